@@ -1,0 +1,58 @@
+import { resolve } from 'node:path'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string): string => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      // The fallback runtime's Node: newer targets leave `using` as it is, a syntax error there.
+      target: 'node20.18',
+      minify: true,
+      // Everything but the native addon is bundled: one file to read at start instead of hundreds.
+      externalizeDeps: { include: ['keytar'], exclude: bundled() },
+      rollupOptions: { input: { index: at('src-main/index.ts') }, output: { format: 'es' } }
+    }
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      target: 'node20.18',
+      minify: true,
+      // A sandboxed preload must be one self-contained CommonJS file.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: at('src-preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' }
+      }
+    }
+  },
+  renderer: {
+    root: at('src-renderer'),
+    plugins: [svelte()],
+    build: {
+      outDir: at('out/renderer'),
+      target: 'chrome130',
+      minify: true,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: at('src-renderer/index.html'), popup: at('src-renderer/popup.html') } }
+    }
+  }
+})
+
+function bundled(): string[] {
+  return [
+    'undici',
+    'eventsource',
+    'eventsource-parser',
+    'electron-store',
+    'zod',
+    'libphonenumber-js',
+    'lossless-json',
+    'hono',
+    '@hono/node-server',
+    'fast-xml-parser'
+  ]
+}

@@ -1,0 +1,174 @@
+import js from '@eslint/js'
+import boundaries from 'eslint-plugin-boundaries'
+import svelte from 'eslint-plugin-svelte'
+import globals from 'globals'
+import tseslint from 'typescript-eslint'
+
+/** Which way imports point (path-resolving): each layer may import itself and what is listed, nothing else. */
+const layers = {
+  contract: { folder: 'src-preload/contract', may: [] },
+  i18n: { folder: 'src-preload/i18n', may: [] },
+  preload: { folder: 'src-preload', may: ['contract'] },
+  util: { folder: 'src-main/util', may: ['contract'] },
+  logging: { folder: 'src-main/logging', may: ['contract', 'util'] },
+  wireTables: { folder: 'src-main/wire-tables', may: [] },
+  transport: { folder: 'src-main/transport', may: ['contract', 'i18n', 'util', 'logging'] },
+  vendor: {
+    folder: 'src-main/connectors/*',
+    may: ['contract', 'i18n', 'util', 'logging', 'transport', 'wireTables', 'connectors']
+  },
+  connectors: { folder: 'src-main/connectors', may: ['contract', 'i18n', 'util', 'logging', 'transport', 'vendor'] },
+  state: { folder: 'src-main/state', may: ['contract', 'i18n', 'util', 'logging'] },
+  settings: { folder: 'src-main/settings', may: ['contract', 'i18n', 'util', 'logging', 'state'] },
+  domain: {
+    folder: 'src-main/{calls,agents,presence,contacts}',
+    may: ['contract', 'i18n', 'util', 'logging', 'connectors', 'state', 'settings', 'domain']
+  },
+  accounts: {
+    folder: 'src-main/accounts',
+    may: ['contract', 'i18n', 'util', 'logging', 'connectors', 'state', 'settings', 'domain']
+  },
+  simulator: { folder: 'src-main/simulator', may: ['wireTables', 'util'] },
+  ipc: {
+    folder: 'src-main/ipc',
+    may: ['contract', 'i18n', 'util', 'logging', 'connectors', 'state', 'settings', 'domain', 'accounts']
+  },
+  windows: { folder: 'src-main/windows', may: ['contract', 'i18n', 'util', 'logging', 'state', 'ipc', 'app'] },
+  app: {
+    folder: 'src-main/app',
+    may: [
+      'contract',
+      'i18n',
+      'util',
+      'logging',
+      'connectors',
+      'state',
+      'settings',
+      'domain',
+      'accounts',
+      'ipc',
+      'windows',
+      'simulator'
+    ]
+  },
+  main: { folder: 'src-main', may: ['app'] },
+  ui: { folder: 'src-renderer/ui', may: ['i18n'] },
+  renderer: { folder: 'src-renderer', may: ['contract', 'i18n', 'ui'] }
+}
+
+const noElectron = { group: ['electron', 'electron/*'], message: 'This layer knows no Electron.' }
+const noIpc = {
+  name: 'electron',
+  importNames: ['ipcMain', 'ipcRenderer'],
+  message: 'Channels are named by the router and the bridge only.'
+}
+const noConsole = { 'no-console': 'off' }
+
+export default tseslint.config(
+  {
+    ignores: ['out/', 'dist/', 'node_modules/', 'src-preload/i18n/paraglide/', 'test-results/', 'playwright-report/']
+  },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: { globals: { ...globals.node } },
+    rules: {
+      'no-console': 'error',
+      eqeqeq: 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-invalid-void-type': 'off'
+    }
+  },
+  {
+    files: ['**/*.ts', '**/*.svelte'],
+    languageOptions: {
+      parserOptions: { projectService: true, extraFileExtensions: ['.svelte'], parser: tseslint.parser }
+    },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }]
+    }
+  },
+  {
+    files: ['src-*/**/*.ts', 'src-*/**/*.svelte'],
+    ignores: ['**/*.test.ts', '**/vitest.config.ts', '**/conformance.ts'],
+    plugins: { boundaries },
+    settings: {
+      'import/resolver': {
+        typescript: {
+          project: ['src-main/tsconfig.json', 'src-renderer/tsconfig.json'],
+          noWarnOnMultipleProjects: true
+        }
+      },
+      'boundaries/elements': Object.entries(layers).map(([type, layer]) => ({
+        type,
+        pattern: layer.folder,
+        ...(type === 'vendor' && { capture: ['name'] })
+      }))
+    },
+    rules: {
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          policies: [
+            ...Object.entries(layers).map(([type, layer]) => ({
+              from: { element: { type } },
+              allow: { to: { element: { type: [type, ...layer.may] } } }
+            })),
+            {
+              from: { element: { type: 'vendor' } },
+              disallow: {
+                to: { element: { type: 'vendor', captured: { name: '!{{ from.element.captured.name }}' } } }
+              },
+              message: 'Vendors do not know each other.'
+            }
+          ]
+        }
+      ]
+    }
+  },
+  {
+    files: ['src-main/{calls,agents,presence,contacts,state,settings,simulator,transport,connectors,util}/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [noElectron] }] }
+  },
+  {
+    files: ['src-renderer/**/*.ts', 'src-renderer/**/*.svelte'],
+    ignores: ['**/*.test.ts', '**/vitest.config.ts'],
+    languageOptions: { globals: { ...globals.browser } },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [noElectron, { group: ['node:*'], message: 'The renderer knows the contract only.' }] }
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'SvelteAttribute[key.name="style"] > SvelteLiteral',
+          message: 'The CSP blocks static style attributes.'
+        },
+        { selector: 'SvelteMustacheTag[kind="raw"]', message: 'Text is shown as text.' }
+      ]
+    }
+  },
+  {
+    files: ['src-main/**/*.ts'],
+    ignores: ['src-main/windows/window-factory.ts', '**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="BrowserWindow"]', message: 'Windows come from the window factory.' }
+      ]
+    }
+  },
+  {
+    files: ['src-main/{app,windows,accounts,logging}/**/*.ts', 'src-main/index.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [noIpc] }] }
+  },
+  { files: ['scripts/**', 'bench/**', 'src-main/simulator/run.ts'], rules: noConsole },
+  { files: ['e2e/**/*.ts'], rules: { 'no-empty-pattern': 'off' } }
+)

@@ -1,0 +1,80 @@
+import type { Capability } from '../../src-preload/contract/capability.ts'
+import type { Device } from '../../src-preload/contract/account.ts'
+import type { Activity, OwnPresence, PresenceShortcut } from '../../src-preload/contract/presence.ts'
+import type { ContactRow } from '../../src-preload/contract/contact.ts'
+import type { Call } from '../../src-preload/contract/call.ts'
+import type { Queue } from '../../src-preload/contract/agent.ts'
+import type { SignInForm } from '../../src-preload/contract/settings-form.ts'
+import type { Secret } from '../logging/secret.ts'
+
+/** How an event relates in time to what was known of the same call; 'unknown' where the vendor gives no order. */
+export type EventOrder = 'newer' | 'older' | 'unknown'
+
+/** A call without the account: the account service adds `accountId` and makes `id` from it and `vendorId`. */
+export type SeenCall = Omit<Call, 'id' | 'accountId'> & { readonly vendorId: string }
+export type SeenQueue = Omit<Queue, 'id' | 'accountId'> & { readonly vendorId: string }
+export type SeenPresence = Omit<OwnPresence, 'accountId' | 'activities' | 'shortcuts' | 'activityName'>
+export type SeenContact = Omit<ContactRow, 'accountId'>
+
+/** What a connector tells. Everything in it is already in our words, capped and cleaned for display. */
+export type ConnectorEvent =
+  | { readonly type: 'callSeen'; readonly call: SeenCall; readonly order: EventOrder }
+  | { readonly type: 'callGone'; readonly vendorId: string; readonly answeredElsewhere: boolean }
+  | { readonly type: 'presenceSeen'; readonly presence: SeenPresence }
+  | { readonly type: 'activitiesSeen'; readonly activities: readonly Activity[] }
+  | { readonly type: 'shortcutsSeen'; readonly shortcuts: readonly PresenceShortcut[] }
+  /** `complete`: queues that are missing are gone. Figures that are absent keep their last value. */
+  | { readonly type: 'queuesSeen'; readonly queues: readonly SeenQueue[]; readonly complete: boolean }
+  | { readonly type: 'devicesSeen'; readonly devices: readonly Device[] }
+  | { readonly type: 'capabilitiesLost'; readonly capabilities: readonly Capability[]; readonly reason: string }
+
+/** What a link can be asked to do. Ids are the vendor's, numbers are dialable digits. */
+export type Command =
+  | { readonly type: 'dial'; readonly number: string; readonly deviceId: string | undefined }
+  | { readonly type: 'answer'; readonly vendorId: string; readonly deviceId: string | undefined }
+  | {
+      readonly type: 'reject' | 'hangUp' | 'hold' | 'resume' | 'mute' | 'unmute'
+      readonly vendorId: string
+    }
+  | { readonly type: 'swap'; readonly vendorId: string; readonly otherVendorId: string }
+  | { readonly type: 'blindTransfer'; readonly vendorId: string; readonly number: string }
+  | { readonly type: 'dtmf'; readonly vendorId: string; readonly digits: string }
+  | { readonly type: 'applyShortcut'; readonly shortcut: PresenceShortcut; readonly until: number | undefined }
+  | { readonly type: 'setActivity'; readonly activityId: string }
+  | { readonly type: 'setQueueSignedIn'; readonly vendorId: string; readonly signedIn: boolean }
+
+/** One sign-in: `settings` is stored in the clear (validated by the vendor's schema), `secret` only in the vault. */
+export interface Credentials {
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly secret: Secret
+}
+
+/** The CTI link: one open connection to one PBX for one account. */
+export interface Link extends AsyncDisposable {
+  /** What this account can do; shrinks by `capabilitiesLost`, never grows. */
+  readonly capabilities: ReadonlySet<Capability>
+  /** Everything that is true now; calls that are missing are gone. Taken once after every (re)open. */
+  snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]>
+  /** Ends when the link is disposed; throws CtiError when the channel breaks. */
+  events(): AsyncIterable<ConnectorEvent>
+  /** Resolves when the PBX has accepted the command; the effect arrives as an event. @throws CtiError */
+  execute(command: Command, signal: AbortSignal): Promise<void>
+  /** @throws CtiError */
+  searchContacts(query: string, limit: number, signal: AbortSignal): Promise<readonly SeenContact[]>
+}
+
+/** What signing in gave; `label` is how people recognise the account. */
+export type SignedIn =
+  | { readonly status: 'signedIn'; readonly credentials: Credentials; readonly label: string }
+  | { readonly status: 'secondFactor' }
+
+export interface Connector {
+  readonly vendor: string
+  readonly vendorName: string
+  /** The sign-in form, with translated texts. */
+  form(): SignInForm
+  /** Checks what was typed against the server. @throws CtiError auth | network | timeout | protocol | … */
+  signIn(method: string, values: Readonly<Record<string, string | boolean>>, signal: AbortSignal): Promise<SignedIn>
+  /** Opens the live channel. Events are kept from the moment this resolves. @throws CtiError auth | network | timeout */
+  open(credentials: Credentials, signal: AbortSignal): Promise<Link>
+}

@@ -1,0 +1,31 @@
+import type { CtiErrorKind } from '../../src-preload/contract/error.ts'
+
+/** What a CTI error carries besides its kind. */
+export interface CtiErrorOptions {
+  /** What happened and what to do, in the user's words and language. */
+  readonly userMessage: string
+  /** True when the same idempotent read may be tried again. */
+  readonly retryable?: boolean
+  readonly retryAfterMs?: number
+  readonly cause?: unknown
+}
+
+/** The one error type that crosses layers in main. Vendors make it in their `errors.ts`; the router reports it. */
+export class CtiError extends Error {
+  override readonly name = 'CtiError'
+  readonly kind: CtiErrorKind
+  readonly userMessage: string
+  readonly retryable: boolean
+  readonly retryAfterMs: number | undefined
+
+  constructor(kind: CtiErrorKind, options: CtiErrorOptions) {
+    super(`${kind}: ${options.userMessage}`, { cause: options.cause })
+    this.kind = kind
+    this.userMessage = options.userMessage
+    this.retryable = options.retryable ?? false
+    this.retryAfterMs = options.retryAfterMs
+  }
+}
+
+/** Tells an abort, which passes untouched and is never logged, from a failure. */
+export const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    name: 'main',
+    root: import.meta.dirname,
+    include: ['**/*.test.ts', '../src-preload/**/*.test.ts', '../scripts/**/*.test.ts'],
+    environment: 'node'
+  }
+})

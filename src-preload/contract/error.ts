@@ -1,0 +1,30 @@
+import * as z from 'zod/mini'
+
+/** Every way a request can fail, as the renderer may tell them apart. */
+export const ctiErrorKinds = [
+  'auth',
+  'permission',
+  'network',
+  'timeout',
+  'rateLimited',
+  'unsupported',
+  'conflict',
+  'notFound',
+  'protocol',
+  'cancelled',
+  'internal'
+] as const
+export type CtiErrorKind = (typeof ctiErrorKinds)[number]
+
+/** A failure as it crosses the bridge: no cause, no stack; `logRef` finds the log line. */
+export const bridgeError = z.object({
+  kind: z.enum(ctiErrorKinds),
+  userMessage: z.string(),
+  retryable: z.boolean(),
+  retryAfterMs: z.optional(z.number()),
+  logRef: z.string()
+})
+export type BridgeError = z.infer<typeof bridgeError>
+
+/** What every request answers; nothing throws across the boundary. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: BridgeError }

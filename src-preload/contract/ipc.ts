@@ -1,0 +1,88 @@
+import * as z from 'zod/mini'
+import { callAction } from './call.ts'
+import { contactRow } from './contact.ts'
+import { dialedNumber } from './dial.ts'
+import type { Result } from './error.ts'
+import { appSettings } from './settings.ts'
+import { signInForm, signInInput, signInOutcome } from './settings-form.ts'
+import { patch, snapshot } from './snapshot.ts'
+
+const id = z.string().check(z.minLength(1), z.maxLength(300))
+const typed = z.string().check(z.maxLength(200))
+const nothing = z.undefined()
+
+/** THE contract: every request, one line each. Adding an entry adds a channel. */
+export const requests = {
+  'state.snapshot': { input: nothing, output: snapshot },
+  'call.act': {
+    input: z.object({
+      callId: id,
+      action: callAction,
+      /** Number for blindTransfer, digits for dtmf, other call for swap. */
+      target: z.optional(typed),
+      deviceId: z.optional(id)
+    }),
+    output: nothing
+  },
+  'call.dial': {
+    input: z.object({ accountId: id, target: typed, deviceId: z.optional(id) }),
+    output: nothing
+  },
+  'dial.understand': {
+    input: z.object({ text: typed }),
+    output: z.union([dialedNumber, z.object({ problem: z.string() })])
+  },
+  'dialRequest.confirm': {
+    input: z.object({ id, accountId: id, deviceId: z.optional(id) }),
+    output: nothing
+  },
+  'dialRequest.dismiss': { input: z.object({ id }), output: nothing },
+  'presence.applyShortcut': { input: z.object({ accountId: id, shortcutId: id }), output: nothing },
+  'presence.setActivity': { input: z.object({ accountId: id, activityId: id }), output: nothing },
+  'queue.setSignedIn': { input: z.object({ queueId: id, signedIn: z.boolean() }), output: nothing },
+  'contacts.search': {
+    input: z.object({ query: typed, limit: z.number().check(z.int(), z.gte(1), z.lte(50)) }),
+    output: z.array(contactRow)
+  },
+  'account.forms': { input: nothing, output: z.array(signInForm) },
+  'account.signIn': { input: signInInput, output: signInOutcome },
+  'account.remove': { input: z.object({ accountId: id }), output: nothing },
+  'account.reconnect': { input: z.object({ accountId: id }), output: nothing },
+  'account.preferDevice': { input: z.object({ accountId: id, deviceId: id }), output: nothing },
+  'settings.change': { input: z.partial(appSettings), output: nothing },
+  'notice.dismiss': { input: z.object({ id }), output: nothing },
+  'popup.dismiss': { input: z.object({ callId: id }), output: nothing },
+  /** Height the cards need, in CSS pixels; the window follows. */
+  'popup.resize': {
+    input: z.object({ height: z.number().check(z.int(), z.gte(0), z.lte(2_000)) }),
+    output: nothing
+  },
+  'window.openMain': { input: nothing, output: nothing },
+  'demo.run': {
+    input: z.object({ action: z.enum(['ringMe', 'ringMyGroup', 'dropConnection', 'beNasty', 'beNice']) }),
+    output: nothing
+  }
+} as const
+
+/** Everything main sends unasked. */
+export const pushes = {
+  'state.patch': patch,
+  /** Shows that part of the main window, for the tray and for links. */
+  'window.show': z.object({ view: z.enum(['home', 'dial', 'settings', 'addAccount']) })
+} as const
+
+export type RequestName = keyof typeof requests
+export type PushName = keyof typeof pushes
+export type Input<N extends RequestName> = z.infer<(typeof requests)[N]['input']>
+export type Output<N extends RequestName> = z.infer<(typeof requests)[N]['output']>
+export type Push<N extends PushName> = z.infer<(typeof pushes)[N]>
+
+/** What preload exposes as `window.ringside`, and nothing else. */
+export interface Bridge {
+  request<N extends RequestName>(name: N, input: Input<N>): Promise<Result<Output<N>>>
+  /** Returns its own end. */
+  on<N extends PushName>(name: N, listener: (payload: Push<N>) => void): () => void
+}
+
+/** The only two Electron channels there are. */
+export const channels = { request: 'ringside:request', push: 'ringside:push' } as const

@@ -1,0 +1,10 @@
+import * as z from 'zod/mini'
+
+/** Something the user should know: what happened and what to do. */
+export const notice = z.object({
+  id: z.string(),
+  level: z.enum(['info', 'warning', 'error']),
+  text: z.string(),
+  at: z.number()
+})
+export type Notice = z.infer<typeof notice>

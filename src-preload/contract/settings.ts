@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+
+/** Settings of the program as the renderer sees and changes them. */
+export const appSettings = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Region that numbers without a country code belong to, ISO 3166-1 alpha-2. */
+  region: z.string().check(z.regex(/^[A-Z]{2}$/)),
+  popupEnabled: z.boolean(),
+  /** Links dial without asking; codes with * or # always ask. */
+  dialLinksWithoutAsking: z.boolean(),
+  /** Start of a working day, local, "HH:MM"; used by "until next working day". */
+  workingDayStartsAt: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+})
+export type AppSettings = z.infer<typeof appSettings>

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini'
+import { account } from './account.ts'
+import { queue } from './agent.ts'
+import { call } from './call.ts'
+import { dialRequest } from './dial.ts'
+import { notice } from './notice.ts'
+import { ownPresence } from './presence.ts'
+import { appSettings } from './settings.ts'
+
+const entities = {
+  accounts: account,
+  calls: call,
+  /** By account id. */
+  presence: ownPresence,
+  queues: queue,
+  notices: notice,
+  dialRequests: dialRequest,
+  /** One entry, 'app'. */
+  settings: appSettings
+} as const
+
+const records = z.object({
+  accounts: z.record(z.string(), account),
+  calls: z.record(z.string(), call),
+  presence: z.record(z.string(), ownPresence),
+  queues: z.record(z.string(), queue),
+  notices: z.record(z.string(), notice),
+  dialRequests: z.record(z.string(), dialRequest),
+  settings: z.record(z.string(), appSettings)
+})
+
+/** The parts of the mirrored state; each is a record of entities by id. */
+export type Section = keyof typeof entities
+export type Sections = z.infer<typeof records>
+export type Entity<S extends Section> = Sections[S][string]
+export const sections = Object.keys(entities) as Section[] // Object.keys forgets the literal keys
+
+/** Everything a window shows, at one revision. */
+export const snapshot = z.object({ revision: z.number(), state: records })
+export type Snapshot = z.infer<typeof snapshot>
+
+/** What changed between two revisions; applied whole or, after a gap, replaced by a new snapshot. */
+export const patch = z.object({
+  from: z.number(),
+  revision: z.number(),
+  set: z.partial(records),
+  removed: z.partialRecord(z.enum(sections as [Section, ...Section[]]), z.array(z.string()))
+})
+export type Patch = z.infer<typeof patch>
