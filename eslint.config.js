@@ -98,12 +98,7 @@ export default tseslint.config(
     ignores: ['**/*.test.ts', '**/vitest.config.ts', '**/conformance.ts'],
     plugins: { boundaries },
     settings: {
-      'import/resolver': {
-        typescript: {
-          project: ['src-main/tsconfig.json', 'src-renderer/tsconfig.json'],
-          noWarnOnMultipleProjects: true
-        }
-      },
+      'import/resolver': { node: { extensions: ['.ts', '.js', '.svelte', '.json'] } },
       'boundaries/elements': Object.entries(layers).map(([type, layer]) => ({
         type,
         pattern: layer.folder,

@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     name: 'main',
     root: import.meta.dirname,
-    include: ['**/*.test.ts', '../src-preload/**/*.test.ts', '../scripts/**/*.test.ts'],
+    include: ['**/*.test.ts', '../src-preload/**/*.test.ts', '../scripts/**/*.test.mjs'],
     environment: 'node'
   }
 })

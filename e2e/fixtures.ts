@@ -1,0 +1,72 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base } from 'playwright/test'
+import { createPbx, type Pbx } from '../src-main/simulator/pbx.ts'
+import { openDstnyFront, type DstnyFront } from '../src-main/simulator/fronts/dstny.ts'
+import { systemClock } from '../src-main/util/clock.ts'
+import { startRingside, type Ringside, type StartOptions } from './ringside.ts'
+
+/** The telephone system of a test: people act in it, and it can be nasty. */
+export interface Office {
+  readonly pbx: Pbx
+  readonly front: DstnyFront
+}
+
+interface Fixtures {
+  readonly office: Office
+  /** A folder of this test's own for everything the program stores. */
+  readonly profile: string
+  /** Starts the real program; ended with the test. */
+  readonly start: (options?: StartOptions) => Promise<Ringside>
+  /** The program, signed in to the office as Jane (200). */
+  readonly jane: Ringside
+}
+
+export const test = base.extend<Fixtures>({
+  office: async ({}, use) => {
+    const pbx = createPbx({ clock: systemClock })
+    const front = await openDstnyFront(pbx)
+    await use({ pbx, front })
+    await front.close()
+    pbx[Symbol.dispose]()
+  },
+
+  profile: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'ringside-profile-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+
+  start: async ({ profile }, use, info) => {
+    const started: Ringside[] = []
+    await use(async (options = {}) => {
+      const ringside = await startRingside(profile, options)
+      started.push(ringside)
+      return ringside
+    })
+    for (const [index, ringside] of started.entries()) {
+      if (info.status !== info.expectedStatus) await keepEvidence(ringside, info.outputPath(`run-${index}`))
+      await ringside.close()
+    }
+  },
+
+  jane: async ({ start, office }, use) => {
+    await use(await start({ account: accountOf(office, 'jane') }))
+  }
+})
+
+/** What the program needs to be signed in at start, as an account kept in memory. */
+export function accountOf(office: Office, userId: string): NonNullable<StartOptions['account']> {
+  const { front } = office
+  return { address: front.url, domain: front.domain, userId, token: front.issueToken(userId) }
+}
+
+async function keepEvidence(ringside: Ringside, prefix: string): Promise<void> {
+  await writeFile(`${prefix}.log`, ringside.output())
+  for (const [index, page] of ringside.app.windows().entries()) {
+    await page.screenshot({ path: `${prefix}-window-${index}.png` }).catch(() => undefined)
+  }
+}
+
+export { expect } from 'playwright/test'

@@ -1,0 +1,26 @@
+import type { Locator, Page } from 'playwright/test'
+
+/** The main window in the words of its user. */
+export interface MainPage {
+  readonly page: Page
+  call(name: string): Locator
+  control(name: string, label: string): Locator
+  badge(): Locator
+  queueSwitch(queue: string): Locator
+  shortcut(name: string): Locator
+  dialField(): Locator
+}
+
+/** Finds things in the main window by role and name. */
+export function mainPage(page: Page): MainPage {
+  const call = (name: string): Locator => page.getByRole('listitem', { name: `Call with ${name}` })
+  return {
+    page,
+    call,
+    control: (name, label) => call(name).getByRole('button', { name: label, exact: true }),
+    badge: () => page.getByRole('status', { name: /^Connection of/ }),
+    queueSwitch: (queue) => page.getByRole('switch', { name: `Log in to ${queue}` }),
+    shortcut: (name) => page.getByRole('list', { name: 'Presence shortcuts' }).getByRole('button', { name }),
+    dialField: () => page.getByRole('combobox', { name: 'Search or dial' })
+  }
+}

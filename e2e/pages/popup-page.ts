@@ -1,0 +1,20 @@
+import type { Locator, Page } from 'playwright/test'
+
+/** The popup in the words of its user. */
+export interface PopupPage {
+  readonly page: Page
+  card(name: string): Locator
+  answer(name: string): Locator
+  reject(name: string): Locator
+}
+
+/** Finds things in the popup by role and name. */
+export function popupPage(page: Page): PopupPage {
+  const card = (name: string): Locator => page.getByRole('listitem', { name: `Call from ${name}` })
+  return {
+    page,
+    card,
+    answer: (name) => card(name).getByRole('button', { name: /^Answer(?! on another)/ }),
+    reject: (name) => card(name).getByRole('button', { name: 'Reject' })
+  }
+}

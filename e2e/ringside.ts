@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process'
+import { _electron, expect, type ElectronApplication, type Page } from 'playwright/test'
+
+/** How the program is started for a test. */
+export interface StartOptions {
+  /** Signed in at once with this account, whose secret stays in memory. */
+  readonly account?: {
+    readonly address: string
+    readonly domain: string
+    readonly userId: string
+    readonly token: string
+  }
+  /** Starts without account and without the demo: the welcome page. */
+  readonly empty?: boolean
+  readonly args?: readonly string[]
+  /** `undefined` removes a variable. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+}
+
+/** The running program as tests see it. */
+export interface Ringside {
+  readonly app: ElectronApplication
+  /** The main window, once it shows its state. */
+  main(): Promise<Page>
+  /** The popup, which exists from the start and is hidden until somebody rings. */
+  popup(): Promise<Page>
+  popupIsVisible(): Promise<boolean>
+  popupIsFocused(): Promise<boolean>
+  /** Starts the program once more on the same profile, as a link does; resolves with that process's exit code. */
+  startAgain(args: readonly string[]): Promise<number | null>
+  /** What the program printed. */
+  output(): string
+  close(): Promise<void>
+}
+
+/** Starts the real program on a profile of its own. */
+export async function startRingside(profile: string, options: StartOptions): Promise<Ringside> {
+  const executablePath = needed('RINGSIDE_ELECTRON')
+  const cwd = new URL('..', import.meta.url).pathname
+  const env = environment(options)
+  const withArgs = (args: readonly string[] = []): string[] => [
+    ...sandboxSwitch(),
+    `--user-data-dir=${profile}`,
+    '.',
+    ...args
+  ]
+  const app = await _electron.launch({ executablePath, args: withArgs(options.args), cwd, env })
+  let output = ''
+  const child = app.process()
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  const page = (name: string) => (): Promise<Page> => windowOf(app, name)
+  return {
+    app,
+    main: page('index.html'),
+    popup: page('popup.html'),
+    popupIsVisible: () => popupIs(app, 'isVisible'),
+    popupIsFocused: () => popupIs(app, 'isFocused'),
+    startAgain: (args) =>
+      new Promise((resolve, reject) => {
+        const again = spawn(executablePath, withArgs(args), { cwd, env, stdio: 'ignore' })
+        again.once('error', reject)
+        again.once('exit', resolve)
+      }),
+    output: () => output,
+    close: async () => {
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+      if (child.exitCode !== null) return
+      await Promise.race([app.close().catch(() => undefined), ended])
+    }
+  }
+}
+
+const sandboxSwitch = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : [])
+
+function environment({ account, empty, env }: StartOptions): Record<string, string> {
+  const all = {
+    ...process.env,
+    RINGSIDE_TEST_HOOK: '1',
+    RINGSIDE_TEST_ACCOUNT: account === undefined ? undefined : JSON.stringify(account),
+    RINGSIDE_TEST_EMPTY: empty === true ? '1' : undefined,
+    ...env
+  }
+  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
+async function windowOf(app: ElectronApplication, name: string): Promise<Page> {
+  const find = (): Page | undefined => app.windows().find((page) => page.url().includes(name))
+  await expect.poll(() => find() !== undefined, { message: `window ${name}`, timeout: 15_000 }).toBe(true)
+  const page = find()
+  if (page === undefined) throw new Error(`the window ${name} has gone`)
+  await page.waitForLoadState()
+  return page
+}
+
+async function popupIs(app: ElectronApplication, what: 'isVisible' | 'isFocused'): Promise<boolean> {
+  return app.evaluate(
+    ({ BrowserWindow }, question) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().includes('popup.html'))
+        ?.[question]() ?? false,
+    what
+  )
+}
+
+function needed(name: string): string {
+  const value = process.env[name]
+  if (value === undefined) throw new Error(`${name} is not set: run the tests by \`npm run e2e\``)
+  return value
+}

@@ -1,0 +1,65 @@
+import { expect, test } from '../fixtures.ts'
+import { mainPage } from '../pages/main-page.ts'
+
+const FRIDA = { number: '+493023125123', name: 'Frida Jönsson' }
+
+test('a connection lost during a call is shown as stale, and the state is right when it is back', async ({
+  jane,
+  office
+}) => {
+  const main = mainPage(await jane.main())
+  await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  const user = office.pbx.extension('jane')
+  const call = await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
+  await user.answers(call)
+  await expect(main.control(FRIDA.name, 'Hold')).toBeEnabled()
+
+  await office.front.faults.refuse()
+  await expect(main.badge()).toHaveAccessibleName(/Stale since/)
+  await expect(main.call(FRIDA.name)).toContainText('out of date')
+  user.hangsUp(call)
+  const next = await office.pbx.outside('+441632960123', 'Harriet Stone').dials(user)
+  await office.front.faults.accept()
+
+  await expect(main.badge()).toHaveAccessibleName(/Live$/, { timeout: 15_000 })
+  await expect(main.call(FRIDA.name)).toHaveCount(0)
+  await expect(main.call('Harriet Stone')).toBeVisible()
+  expect(user.legIn(next).state).toBe('alerting')
+})
+
+test('waking up reconnects at once', async ({ jane, office }) => {
+  const main = mainPage(await jane.main())
+  await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  await office.front.faults.refuse()
+  await expect(main.badge()).toHaveAccessibleName(/Stale since/)
+  await office.front.faults.accept()
+  await jane.app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'))
+  await expect(main.badge()).toHaveAccessibleName(/Live$/, { timeout: 3_000 })
+})
+
+test('an expired ticket asks to sign in again and keeps the calls as stale', async ({ jane, office }) => {
+  const main = mainPage(await jane.main())
+  await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  const user = office.pbx.extension('jane')
+  await user.answers(await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user))
+  await expect(main.control(FRIDA.name, 'Hold')).toBeEnabled()
+  office.front.faults.reply(401)
+  office.front.faults.dropConnections()
+  await expect(main.badge()).toHaveAccessibleName(/Sign in again/)
+  await expect(main.call(FRIDA.name)).toBeVisible()
+})
+
+test('a crashed window comes back with the calls while the program goes on', async ({ jane, office }) => {
+  const main = mainPage(await jane.main())
+  await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  const popup = await jane.popup()
+  const crashed = popup.waitForEvent('crash')
+  await jane.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()
+      .find((window) => window.webContents.getURL().includes('popup.html'))
+      ?.webContents.forcefullyCrashRenderer()
+  })
+  await crashed
+  await office.pbx.outside(FRIDA.number, FRIDA.name).dials(office.pbx.extension('jane'))
+  await expect.poll(() => jane.popupIsVisible()).toBe(true)
+})

@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Page } from 'playwright/test'
+import { expect, test, type Office } from '../fixtures.ts'
+import { mainPage } from '../pages/main-page.ts'
+
+const PASSWORD = 's3cret'
+
+async function signIn(page: Page, office: Office, user: string, password: string): Promise<void> {
+  await page.getByRole('tab', { name: /User name and password/ }).click()
+  await page.getByLabel(/Address/).fill(office.front.url)
+  await page.getByLabel(/Domain/).fill(office.front.domain)
+  await page.getByLabel(/User/).first().fill(user)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('form', { name: 'Sign in' }).getByRole('button', { name: 'Sign in' }).click()
+}
+
+test('a wrong password is said in words and nothing typed is lost', async ({ start, office }) => {
+  const page = await (await start({ empty: true })).main()
+  await expect(page.getByRole('heading', { name: 'Welcome to Ringside' })).toBeVisible()
+  await signIn(page, office, 'jane', 'wrong')
+  await expect(page.getByRole('alert')).toContainText(/password/i)
+  await expect(page.getByLabel(/Address/)).toHaveValue(office.front.url)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('form', { name: 'Sign in' }).getByRole('button', { name: 'Sign in' }).click()
+  await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
+})
+
+test('a second factor is asked for, and the secret is in the key store and nowhere else', async ({
+  start,
+  office,
+  profile
+}) => {
+  const ringside = await start({ empty: true })
+  const page = await ringside.main()
+  await signIn(page, office, 'zoe', PASSWORD)
+  await page.getByLabel(/Code/).fill('123456')
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
+
+  const token = await tokenInKeyStore()
+  expect(office.front.tickets.find(token)).toBeDefined()
+  await ringside.close()
+  for (const canary of [PASSWORD, token]) expect(await filesWith(profile, canary)).toEqual([])
+  expect(ringside.output()).not.toContain(token)
+
+  const again = await start({ empty: true })
+  await expect(mainPage(await again.main()).badge()).toHaveAccessibleName(/Live$/)
+})
+
+test('without a key store the secret stays in memory and the user is told', async ({ start, office, profile }) => {
+  const withoutBus = { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_RUNTIME_DIR: undefined }
+  const ringside = await start({ empty: true, env: withoutBus })
+  const page = await ringside.main()
+  await signIn(page, office, 'jane', PASSWORD)
+  await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText(/key store/i)
+  await ringside.close()
+  expect(await filesWith(profile, PASSWORD)).toEqual([])
+
+  const again = await (await start({ empty: true, env: withoutBus })).main()
+  await expect(mainPage(again).badge()).toHaveAccessibleName(/Sign in again/)
+})
+
+test('an address that is no telephone system is refused in words', async ({ start, office }) => {
+  const page = await (await start({ empty: true })).main()
+  office.front.faults.htmlBody()
+  await signIn(page, office, 'jane', PASSWORD)
+  await expect(page.getByRole('alert')).toContainText(/telephone system/i)
+})
+
+test('an address without TLS is refused', async ({ start, office }) => {
+  const page = await (await start({ empty: true })).main()
+  await signIn(
+    page,
+    { ...office, front: Object.create(office.front, { url: { value: 'http://pbx.example.org' } }) },
+    'jane',
+    PASSWORD
+  )
+  await expect(page.getByRole('alert')).toContainText(/https/i)
+})
+
+async function tokenInKeyStore(): Promise<string> {
+  const script = `import('keytar').then(async (k) => {
+    const found = await (k.default ?? k).findCredentials('Ringside')
+    process.stdout.write(JSON.stringify(found.at(-1)))
+  })`
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', script])
+  const { password } = JSON.parse(stdout) as { password: string } // written by the line above
+  return password
+}
+
+async function filesWith(folder: string, text: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const hits = await Promise.all(files.map(async (file) => (await readFile(file)).includes(text)))
+  return files.filter((_, index) => hits[index])
+}

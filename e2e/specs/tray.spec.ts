@@ -1,0 +1,55 @@
+import { expect, test } from '../fixtures.ts'
+import { startTrayHost } from '../support/tray-host.ts'
+import { mainPage } from '../pages/main-page.ts'
+import { accountOf } from '../fixtures.ts'
+
+test('the tray menu shows shortcuts and groups, and using them changes the telephone system', async ({
+  start,
+  office
+}) => {
+  await using tray = await startTrayHost()
+  const ringside = await start({ account: accountOf(office, 'jane') })
+  await expect(mainPage(await ringside.main()).badge()).toHaveAccessibleName(/Live$/)
+  const user = office.pbx.extension('jane')
+  const queue = office.pbx.queue('Support')
+  expect(queue.seatOf(user)).toBeDefined()
+
+  await tray.click('Lunch')
+  await expect.poll(() => user.presence.activityId).toBe('lunch')
+
+  const before = (await tray.find('Support')).checked
+  await tray.click('Support')
+  await expect.poll(async () => (await tray.find('Support')).checked).toBe(before !== true)
+  expect(queue.seatOf(user)?.signedIn).toBe(before !== true)
+})
+
+test('the tray shows the call and answers it, and its picture follows the state', async ({ start, office }) => {
+  await using tray = await startTrayHost()
+  const ringside = await start({ account: accountOf(office, 'jane') })
+  await expect(mainPage(await ringside.main()).badge()).toHaveAccessibleName(/Live$/)
+  const idle = await tray.item()
+  const user = office.pbx.extension('jane')
+  const call = await office.pbx.outside('+493023125123', 'Frida Jönsson').dials(user)
+  const entry = await expect
+    .poll(async () => (await tray.menu()).find((item) => item.label.includes('Frida Jönsson'))?.label)
+    .toBeDefined()
+    .then(async () => (await tray.menu()).find((item) => item.label.includes('Frida Jönsson')))
+  await tray.click(entry?.label ?? '', 'Answer')
+  await expect.poll(() => user.legIn(call).state).toBe('connected')
+  await expect.poll(async () => (await tray.item()).icon.equals(idle.icon)).toBe(false)
+})
+
+test('closing the window keeps the program in the tray, from where it opens again', async ({ start, office }) => {
+  await using tray = await startTrayHost()
+  const ringside = await start({ account: accountOf(office, 'jane') })
+  const page = await ringside.main()
+  const closed = page.waitForEvent('close')
+  await ringside.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()
+      .find((window) => window.webContents.getURL().includes('index.html'))
+      ?.close()
+  })
+  await closed
+  await tray.click('Open Ringside')
+  await expect(mainPage(await ringside.main()).badge()).toHaveAccessibleName(/Live$/)
+})

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+const LINK = /^(tel|callto|sip|sips):/i
+/** What `npm start` can be given. */
+export const HELP = `Starts Ringside; fetches and builds what is missing first.
+
+  npm start -- [switches] [tel:NUMBER | callto:NUMBER]
+
+  --demo                 start with the built-in demo telephone system
+  --dial NUMBER          dial a number
+  --answer               answer the ringing call
+  --hangup               hang up the current call
+  --user-data-dir DIR    keep settings in this folder
+  --check                start without a screen, wait until the app is ready, quit
+  --help                 this text`
+
+const OPTIONS = {
+  demo: { type: 'boolean' },
+  dial: { type: 'string' },
+  answer: { type: 'boolean' },
+  hangup: { type: 'boolean' },
+  'user-data-dir': { type: 'string' },
+  check: { type: 'boolean' },
+  help: { type: 'boolean' }
+}
+
+/** Reads the switches of `npm start`; `problem` says in words what cannot be understood. */
+export function readArguments(args) {
+  try {
+    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true })
+    const wrong = positionals.find((text) => !LINK.test(text))
+    return wrong === undefined ? { values, links: positionals } : { problem: `What is "${wrong}"?` }
+  } catch (error) {
+    return { problem: error.message.split('. ')[0] }
+  }
+}
+
+/**
+ * The command line of Electron for these switches. A value is joined to its switch with `=`, because Chromium sorts a
+ * second instance's arguments and would part them.
+ */
+export function appArguments({ dial, answer, demo, hangup, ...values }, links) {
+  const folder = values['user-data-dir']
+  return [
+    // Chromium refuses to run with its sandbox as root; nobody else goes without it
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(process.env.WAYLAND_DISPLAY && !process.env.DISPLAY ? ['--ozone-platform-hint=auto'] : []),
+    ...(folder === undefined ? [] : [`--user-data-dir=${resolve(folder)}`]),
+    '.',
+    ...(demo ? ['--demo'] : []),
+    ...(dial === undefined ? [] : [`--dial=${dial}`]),
+    ...(answer ? ['--answer'] : []),
+    ...(hangup ? ['--hangup'] : []),
+    ...links
+  ]
+}

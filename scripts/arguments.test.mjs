@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { appArguments, readArguments } from './arguments.mjs'
+
+const forApp = (...args) => {
+  const { values, links } = readArguments(args)
+  const all = appArguments(values, links)
+  return all.slice(all.indexOf('.') + 1)
+}
+
+test('a switch and its value reach the app as one argument, so that they cannot be parted', () => {
+  expect(forApp('--dial', '123')).toEqual(['--dial=123'])
+  expect(forApp('--dial=123')).toEqual(['--dial=123'])
+})
+
+test('links are passed on as they are', () => {
+  expect(forApp('--demo', 'tel:+4930123456')).toEqual(['--demo', 'tel:+4930123456'])
+})
+
+test('the settings folder is for Electron itself, so it comes before the app', () => {
+  const { values, links } = readArguments(['--user-data-dir', '/tmp/x'])
+  const all = appArguments(values, links)
+  expect(all.indexOf('--user-data-dir=/tmp/x')).toBeLessThan(all.indexOf('.'))
+})
+
+test.each([['--bogus'], ['--dial'], ['--dial', '--demo'], ['somewhere']])('%s is explained, not thrown', (...args) => {
+  expect(readArguments(args).problem).toEqual(expect.any(String))
+})
