@@ -5,7 +5,9 @@ import type { ContactRow } from '../../src-preload/contract/contact.ts'
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { Queue } from '../../src-preload/contract/agent.ts'
 import type { SignInForm } from '../../src-preload/contract/settings-form.ts'
+import type { Log } from '../logging/log.ts'
 import type { Secret } from '../logging/secret.ts'
+import type { Clock } from '../util/clock.ts'
 
 /** How an event relates in time to what was known of the same call; 'unknown' where the vendor gives no order. */
 export type EventOrder = 'newer' | 'older' | 'unknown'
@@ -67,6 +69,13 @@ export interface Link extends AsyncDisposable {
 export type SignedIn =
   | { readonly status: 'signedIn'; readonly credentials: Credentials; readonly label: string }
   | { readonly status: 'secondFactor' }
+
+/** What every connector is made from; `random` is the jitter's source, `Math.random` when absent. */
+export interface ConnectorParts {
+  readonly clock: Clock
+  readonly log: Log
+  readonly random?: () => number
+}
 
 export interface Connector {
   readonly vendor: string

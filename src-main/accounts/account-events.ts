@@ -1,0 +1,99 @@
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import type { QueueStore } from '../agents/queue-store.ts'
+import type { CallStore } from '../calls/call-store.ts'
+import type { CallerLookup } from '../calls/caller-lookup.ts'
+import type { ConnectorEvent, SeenCall } from '../connectors/connector.ts'
+import type { PresenceStore } from '../presence/presence-store.ts'
+import type { Notices } from '../state/notices.ts'
+import { assertNever } from '../util/assert-never.ts'
+import type { AccountStore } from './account-store.ts'
+
+/** The stores that an account's events end in. */
+export interface EventTargets {
+  readonly accounts: AccountStore
+  readonly calls: CallStore
+  readonly presence: PresenceStore
+  readonly queues: QueueStore
+  readonly lookup: CallerLookup
+  readonly notices: Notices
+}
+
+/** Brings what a connector tells into the stores. */
+export class AccountEvents {
+  readonly #to: EventTargets
+
+  constructor(targets: EventTargets) {
+    this.#to = targets
+  }
+
+  /** A snapshot: everything that is true now, as one change for each store. */
+  replace(accountId: string, events: readonly ConnectorEvent[]): void {
+    const { calls, presence, queues } = this.#to
+    calls.replace(accountId, seenCalls(events))
+    presence.replace(accountId, events.filter(isPresence))
+    queues.replace(accountId, events.filter(isQueues))
+    for (const event of events) if (isAboutAccount(event)) this.apply(accountId, event)
+  }
+
+  /**
+   * A snapshot taken while the stream runs, so it may be older than events that came meanwhile: the reducers decide, and
+   * only calls known before it was asked for can be gone. `openBefore`: their vendor ids.
+   */
+  refresh(accountId: string, events: readonly ConnectorEvent[], openBefore: readonly string[]): void {
+    for (const event of events) this.apply(accountId, event)
+    const seen = new Set(seenCalls(events).map((call) => call.vendorId))
+    for (const vendorId of openBefore.filter((one) => !seen.has(one))) {
+      this.apply(accountId, { type: 'callGone', vendorId, answeredElsewhere: false })
+    }
+  }
+
+  apply(accountId: string, event: ConnectorEvent): void {
+    const { accounts, calls, presence, queues } = this.#to
+    switch (event.type) {
+      case 'callSeen':
+      case 'callGone':
+        return calls.apply(accountId, event)
+      case 'presenceSeen':
+      case 'activitiesSeen':
+      case 'shortcutsSeen':
+        return presence.apply(accountId, event)
+      case 'queuesSeen':
+        return queues.apply(accountId, event)
+      case 'devicesSeen':
+        return accounts.setDevices(accountId, event.devices)
+      case 'capabilitiesLost':
+        return this.#loseCapabilities(accountId, event)
+      default:
+        return assertNever(event)
+    }
+  }
+
+  /** Forgets everything of the account but the account itself. */
+  dropState(accountId: string): void {
+    const { calls, presence, queues, lookup } = this.#to
+    calls.dropAccount(accountId)
+    presence.dropAccount(accountId)
+    queues.dropAccount(accountId)
+    lookup.forgetAccount(accountId)
+  }
+
+  #loseCapabilities(accountId: string, event: Extract<ConnectorEvent, { type: 'capabilitiesLost' }>): void {
+    this.#to.accounts.loseCapabilities(accountId, event.capabilities)
+    const label = this.#to.accounts.entities.get(accountId)?.label ?? ''
+    this.#to.notices.add('info', m.account_capability_lost({ label, reason: event.reason }))
+  }
+}
+
+const seenCalls = (events: readonly ConnectorEvent[]): readonly SeenCall[] =>
+  events.flatMap((event) => (event.type === 'callSeen' ? [event.call] : []))
+
+const isQueues = (event: ConnectorEvent): event is Extract<ConnectorEvent, { type: 'queuesSeen' }> =>
+  event.type === 'queuesSeen'
+
+const isPresence = (
+  event: ConnectorEvent
+): event is Extract<ConnectorEvent, { type: 'presenceSeen' | 'activitiesSeen' | 'shortcutsSeen' }> =>
+  event.type === 'presenceSeen' || event.type === 'activitiesSeen' || event.type === 'shortcutsSeen'
+
+const isAboutAccount = (event: ConnectorEvent): boolean =>
+  event.type === 'devicesSeen' || event.type === 'capabilitiesLost'

@@ -1,0 +1,56 @@
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import type { SignInForm } from '../../src-preload/contract/settings-form.ts'
+import type { Secret } from '../logging/secret.ts'
+import type { Notices } from '../state/notices.ts'
+import { sameAccount } from './same-account.ts'
+import type { SavedAccount, SavedAccounts } from './saved-accounts.ts'
+import type { SecretReading, SecretStorage, SecretVault } from './secret-vault.ts'
+
+/** What is kept of accounts between two starts: the list in a file, the secrets in the vault. */
+export class AccountKeeper {
+  readonly #saved: SavedAccounts
+  readonly #vault: SecretVault
+  readonly #notices: Notices
+
+  constructor(saved: SavedAccounts, vault: SecretVault, notices: Notices) {
+    this.#saved = saved
+    this.#vault = vault
+    this.#notices = notices
+  }
+
+  list(): readonly SavedAccount[] {
+    return this.#saved.list()
+  }
+
+  find(accountId: string): SavedAccount | undefined {
+    return this.#saved.find(accountId)
+  }
+
+  /** An account that means the same sign-in, so that adding it twice does not show every call twice. */
+  findSame(form: SignInForm, account: Omit<SavedAccount, 'id'>): SavedAccount | undefined {
+    return this.#saved.list().find((one) => one.label === account.label && sameAccount(form, one, account))
+  }
+
+  /** Keeps account and secret; tells the user when the secret stays in memory only. */
+  async keep(account: SavedAccount, secret: Secret): Promise<SecretStorage> {
+    const storage = await this.#vault.put(account.id, secret)
+    this.#saved.put(account)
+    if (storage === 'memory') this.#notices.add('warning', m.secret_memory_only({ label: account.label }))
+    return storage
+  }
+
+  readSecret(accountId: string): Promise<SecretReading> {
+    return this.#vault.read(accountId)
+  }
+
+  preferDevice(accountId: string, deviceId: string): void {
+    const saved = this.#saved.find(accountId)
+    if (saved !== undefined) this.#saved.put({ ...saved, preferredDeviceId: deviceId })
+  }
+
+  /** Forgets account and secret; tells the user when an entry may be left in the key store. */
+  async forget(accountId: string, label: string): Promise<void> {
+    this.#saved.remove(accountId)
+    if (!(await this.#vault.delete(accountId))) this.#notices.add('warning', m.secret_not_deleted({ label }))
+  }
+}

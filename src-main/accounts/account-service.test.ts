@@ -1,0 +1,257 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { seenCall } from '../calls/testing/seen-call.ts'
+import { Secret } from '../logging/secret.ts'
+import { SECOND } from '../util/durations.ts'
+import type { KeyStore } from './secret-vault.ts'
+import { FakeLink, fakeConnector } from './testing/fake-connector.ts'
+import { startAccounts } from './testing/start-accounts.ts'
+
+let cwd: string
+let kept: Map<string, string>
+let isLocked: boolean
+
+const keyStore: KeyStore = {
+  getPassword: async (_service, account) =>
+    isLocked ? Promise.reject(new Error('locked')) : (kept.get(account) ?? null),
+  setPassword: async (_service, account, password) => void kept.set(account, password),
+  deletePassword: async (_service, account) => kept.delete(account)
+}
+
+const start = (store: KeyStore | 'none' = keyStore) => startAccounts(cwd, store)
+
+const typed = (changes: Record<string, string> = {}, accountId?: string) => ({
+  vendor: 'fake',
+  method: 'password',
+  values: { address: 'pbx.example.org', password: 'right', ...changes },
+  ...(accountId !== undefined ? { accountId } : {})
+})
+
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'ringside-'))
+  kept = new Map()
+  isLocked = false
+})
+afterEach(() => rmSync(cwd, { recursive: true }))
+
+describe('signing in', () => {
+  it('adds an account, keeps it, and keeps the secret out of the file', async () => {
+    const { service, accounts } = start()
+    expect(await service.signIn(typed())).toEqual({ status: 'signedIn', accountId: 'id1' })
+    expect(accounts.entities.get('id1')).toMatchObject({ label: 'Jane', connection: 'connecting', isDemo: false })
+    expect(kept.get('id1')).toBe('canary')
+    expect(readFileSync(join(cwd, 'accounts.json'), 'utf8')).not.toContain('canary')
+  })
+
+  it('asks for the second factor before anything is kept', async () => {
+    const { service, accounts } = start()
+    expect(await service.signIn(typed({ password: 'two' }))).toMatchObject({ status: 'secondFactor' })
+    expect(accounts.entities.values()).toEqual([])
+    expect(await service.signIn(typed({ password: 'two', code: '123' }))).toMatchObject({ status: 'signedIn' })
+  })
+
+  it('that is refused changes nothing', async () => {
+    const { service, accounts, started } = start()
+    await service.signIn(typed())
+    await expect(service.signIn(typed({ password: 'wrong' }, 'id1'))).rejects.toMatchObject({ kind: 'auth' })
+    expect(accounts.entities.values()).toHaveLength(1)
+    expect(started[0]?.isEnded).toBe(false)
+  })
+
+  it('twice at the same place makes one account', async () => {
+    const { service, accounts, started } = start()
+    await service.signIn(typed())
+    expect(await service.signIn(typed())).toMatchObject({ accountId: 'id1' })
+    await service.signIn(typed({ user: 'Anna' }))
+    expect(accounts.entities.values()).toHaveLength(2)
+    expect(started.map(({ isEnded }) => isEnded)).toEqual([true, false, false])
+  })
+
+  it('again keeps the calls, which were stale meanwhile', async () => {
+    const { service, accounts, calls, started, clock } = start()
+    await service.signIn(typed())
+    const [first] = started
+    first?.sink.status('live')
+    first?.sink.replace([{ type: 'callSeen', call: seenCall(), order: 'unknown' }])
+    const lostAt = clock.now()
+    first?.sink.status('stale')
+    await clock.advance(5 * SECOND)
+    first?.sink.status('signInAgain', 'expired')
+    expect(accounts.entities.get('id1')).toMatchObject({
+      connection: 'signInAgain',
+      staleSince: lostAt,
+      problem: 'expired'
+    })
+    expect(await service.signIn(typed({}, 'id1'))).toMatchObject({ accountId: 'id1' })
+    expect(calls.entities.get('id1:c1')).toBeDefined()
+    first?.sink.replace([])
+    expect(calls.entities.get('id1:c1')).toBeDefined()
+    started[1]?.sink.status('live')
+    expect(accounts.entities.get('id1')).not.toHaveProperty('staleSince')
+    expect(accounts.entities.get('id1')).not.toHaveProperty('problem')
+  })
+
+  it('says so when the secret stays in memory only', async () => {
+    const { service, accounts, notices } = start('none')
+    await service.signIn(typed())
+    expect(accounts.entities.get('id1')?.secretStorage).toBe('memory')
+    expect(notices.entities.values()).toMatchObject([{ level: 'warning' }])
+  })
+
+  it('to an unknown system or account is refused', async () => {
+    const { service } = start()
+    await expect(service.signIn({ ...typed(), vendor: 'other' })).rejects.toMatchObject({ kind: 'unsupported' })
+    await expect(service.signIn(typed({}, 'id9'))).rejects.toMatchObject({ kind: 'notFound' })
+  })
+})
+
+describe('after a restart', () => {
+  it('every stored account is connected with its secret and device', async () => {
+    const first = start()
+    await first.service.signIn(typed())
+    first.started[0]?.sink.apply({
+      type: 'devicesSeen',
+      devices: [{ id: 'desk', name: 'Desk', kind: 'deskPhone', active: true }]
+    })
+    first.service.preferDevice('id1', 'desk')
+    const { service, started, accounts } = start()
+    await service.startAll()
+    expect(started[0]?.credentials.secret.reveal()).toBe('canary')
+    expect(accounts.entities.get('id1')).toMatchObject({ label: 'Jane', preferredDeviceId: 'desk' })
+    expect(service.preferredDeviceId('id1')).toBeUndefined()
+  })
+
+  it('a locked key store keeps the account and asks; reconnecting tries it again', async () => {
+    await start().service.signIn(typed())
+    isLocked = true
+    const { service, accounts, started } = start()
+    await service.startAll()
+    expect(accounts.entities.get('id1')).toMatchObject({
+      connection: 'signInAgain',
+      problem: expect.stringMatching(/locked/)
+    })
+    isLocked = false
+    await service.reconnect('id1')
+    expect(started).toHaveLength(1)
+    expect(accounts.entities.get('id1')).toMatchObject({ connection: 'connecting' })
+  })
+
+  it('an account whose secret was only in memory asks for it', async () => {
+    await start('none').service.signIn(typed())
+    const { service, accounts } = start('none')
+    await service.startAll()
+    expect(accounts.entities.get('id1')).toMatchObject({
+      connection: 'signInAgain',
+      problem: expect.stringMatching(/not saved/)
+    })
+  })
+
+  it('a damaged list is kept aside and told', async () => {
+    writeFileSync(join(cwd, 'accounts.json'), '{{{')
+    const { service, notices, accounts } = start()
+    await service.startAll()
+    expect(accounts.entities.values()).toEqual([])
+    expect(notices.entities.values()).toMatchObject([
+      { level: 'error', text: expect.stringMatching(/accounts\.damaged/) }
+    ])
+  })
+})
+
+describe('an account', () => {
+  it('that is removed is gone with its secret, its calls and its link', async () => {
+    const { service, accounts, calls, started } = start()
+    await service.signIn(typed())
+    started[0]?.sink.replace([{ type: 'callSeen', call: seenCall(), order: 'unknown' }])
+    await service.remove('id1')
+    expect([accounts.entities.values(), calls.entities.values(), [...kept]]).toEqual([[], [], []])
+    expect(started[0]?.isEnded).toBe(true)
+    const after = start()
+    await after.service.startAll()
+    expect(after.accounts.entities.values()).toEqual([])
+    await expect(service.remove('id1')).rejects.toMatchObject({ kind: 'notFound' })
+  })
+
+  it('that is transient is marked and not kept', async () => {
+    const { service, accounts } = start()
+    const credentials = { settings: {}, secret: new Secret('x') }
+    const id = service.addTransient({ connector: fakeConnector, label: 'Demo', isDemo: true, credentials })
+    expect(accounts.entities.get(id)).toMatchObject({ isDemo: true, secretStorage: 'memory' })
+    const after = start()
+    await after.service.startAll()
+    expect(after.accounts.entities.values()).toEqual([])
+  })
+
+  it('takes commands over its link and says when there is none', async () => {
+    const { service, started } = start()
+    await service.signIn(typed())
+    const command = { type: 'setActivity', activityId: 'x' } as const
+    await expect(service.execute('id1', command)).rejects.toMatchObject({ kind: 'network' })
+    await expect(service.execute('id9', command)).rejects.toMatchObject({ kind: 'notFound' })
+    const link = new FakeLink()
+    started[0]?.sink.link(link)
+    await service.execute('id1', command)
+    expect(link.commands).toEqual([command])
+    started[0]?.sink.link(undefined)
+    expect(() => service.requireLink('id1')).toThrow(/not connected/)
+  })
+
+  it('can do what its link can, less what was lost', async () => {
+    const { service, started, accounts } = start()
+    await service.signIn(typed())
+    started[0]?.sink.link(new FakeLink())
+    started[0]?.sink.apply({ type: 'capabilitiesLost', capabilities: ['contactSearch'], reason: 'No licence.' })
+    expect(accounts.entities.get('id1')?.capabilities).toEqual(['dial'])
+    expect(service.defaultDialAccountId()).toBeUndefined()
+    started[0]?.sink.status('live')
+    expect(service.defaultDialAccountId()).toBe('id1')
+  })
+
+  it('is read again without losing a call that came meanwhile', async () => {
+    const { service, started, calls } = start()
+    await service.signIn(typed())
+    const link = new FakeLink()
+    started[0]?.sink.link(link)
+    started[0]?.sink.replace([{ type: 'callSeen', call: seenCall({ vendorId: 'old' }), order: 'unknown' }])
+    service.reread('id1')
+    started[0]?.sink.apply({ type: 'callSeen', call: seenCall({ vendorId: 'new' }), order: 'unknown' })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(calls.entities.get('id1:old')?.state).toBe('cleared')
+    expect(calls.entities.get('id1:new')?.state).toBe('alerting')
+  })
+
+  it('reconnects when told, and all do after sleep', async () => {
+    const { service, started } = start()
+    await service.signIn(typed())
+    await service.signIn(typed({ user: 'Anna' }))
+    await service.reconnect('id1')
+    service.reconnectAll()
+    expect(started.map(({ reconnects }) => reconnects)).toEqual([2, 1])
+  })
+
+  it('that was refused starts anew when told to reconnect', async () => {
+    const { service, started } = start()
+    await service.signIn(typed())
+    started[0]?.sink.status('signInAgain', 'expired')
+    await service.reconnect('id1')
+    expect(started.map(({ isEnded }) => isEnded)).toEqual([true, false])
+  })
+
+  it('takes part in a search with the others and names callers afterwards', async () => {
+    const { service, started, calls, clock } = start()
+    await service.signIn(typed())
+    await service.signIn(typed({ user: 'Anna' }))
+    const [quick, slow] = [new FakeLink(), new FakeLink()]
+    quick.contacts = [{ id: 'k', name: 'Kim', numbers: [{ label: 'work', number: '+4930123456', display: '' }] }]
+    slow.searchContacts = () => new Promise(() => undefined)
+    started[0]?.sink.link(quick)
+    started[1]?.sink.link(slow)
+    started[0]?.sink.replace([{ type: 'callSeen', call: seenCall(), order: 'unknown' }])
+    const search = service.searchContacts('kim', 10)
+    await vi.waitUntil(() => clock.sleeping > 0)
+    await clock.advance(300)
+    expect(await search).toMatchObject([{ accountId: 'id1', name: 'Kim', numbers: [{ display: '030 123456' }] }])
+    expect(calls.entities.get('id1:c1')?.remote.name).toBe('Kim')
+  })
+})

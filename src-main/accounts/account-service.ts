@@ -1,0 +1,248 @@
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import type { ContactRow } from '../../src-preload/contract/contact.ts'
+import type { SignInForm, SignInInput, SignInOutcome } from '../../src-preload/contract/settings-form.ts'
+import type { CommandLink } from '../calls/call-commands.ts'
+import type { CallerLookup } from '../calls/caller-lookup.ts'
+import type { CallStore } from '../calls/call-store.ts'
+import type { Command, Connector, Credentials } from '../connectors/connector.ts'
+import { searchContacts } from '../contacts/contact-search.ts'
+import type { Log } from '../logging/log.ts'
+import type { Clock } from '../util/clock.ts'
+import { CtiError } from '../util/errors.ts'
+import { Lifetime } from '../util/lifetime.ts'
+import type { AccountEvents } from './account-events.ts'
+import type { AccountKeeper } from './account-keeper.ts'
+import type { AccountStore } from './account-store.ts'
+import { LiveAccount } from './live-account.ts'
+import type { Supervise } from './live-account.ts'
+import type { SavedAccount } from './saved-accounts.ts'
+
+/** The vendors there are; see `connectors/registry.ts`. */
+export interface Connectors {
+  list(): Promise<readonly Connector[]>
+  find(vendor: string): Promise<Connector | undefined>
+}
+
+/** What the account service needs. */
+export interface AccountServiceParts {
+  readonly connectors: Connectors
+  readonly accounts: AccountStore
+  readonly calls: CallStore
+  readonly events: AccountEvents
+  readonly lookup: CallerLookup
+  readonly keeper: AccountKeeper
+  readonly supervise: Supervise
+  readonly clock: Clock
+  readonly log: Log
+  /** Makes an account id; letters, digits and '-'. */
+  readonly newId: () => string
+}
+
+/** An account that is not kept: the demo's, or one of a test. */
+export interface TransientAccount {
+  readonly connector: Connector
+  readonly label: string
+  readonly isDemo: boolean
+  readonly credentials: Credentials
+}
+
+/** All accounts with their links: adds, signs in again, removes, and takes commands to the right one. */
+export class AccountService implements CommandLink, AsyncDisposable {
+  readonly #parts: AccountServiceParts
+  readonly #live = new Map<string, LiveAccount>()
+  readonly #transient = new Set<string>()
+  readonly #lifetime = new Lifetime()
+
+  constructor(parts: AccountServiceParts) {
+    this.#parts = parts
+  }
+
+  /** Starts every stored account; one that cannot be started asks for a sign-in and does not stop the others. */
+  async startAll(): Promise<void> {
+    const starts = await Promise.allSettled(this.#parts.keeper.list().map((account) => this.#startSaved(account)))
+    for (const start of starts) {
+      if (start.status === 'rejected') this.#parts.log.error('an account did not start', { error: start.reason })
+    }
+  }
+
+  async forms(): Promise<SignInForm[]> {
+    return (await this.#parts.connectors.list()).map((connector) => connector.form())
+  }
+
+  /** Adds an account, or signs in again to one. @throws CtiError of the connector; then nothing has changed */
+  async signIn({ vendor, method, values, accountId }: SignInInput): Promise<SignInOutcome> {
+    const connector = await this.#connector(vendor)
+    const outcome = await connector.signIn(method, values, this.#lifetime.signal)
+    if (outcome.status === 'secondFactor') return { status: 'secondFactor', message: m.account_second_factor() }
+    const { credentials, label } = outcome
+    const { keeper, events, log, newId } = this.#parts
+    const fresh = { vendor, label, settings: { ...credentials.settings } }
+    const known = accountId === undefined ? keeper.findSame(connector.form(), fresh) : this.#savedOf(accountId, vendor)
+    const id = known?.id ?? newId()
+    await this.#stop(id)
+    if (known !== undefined && known.label !== label) events.dropState(id)
+    const secretStorage = await keeper.keep({ ...known, ...fresh, id }, credentials.secret)
+    this.#start({ id, label, isDemo: false, secretStorage }, connector, credentials, known?.preferredDeviceId)
+    log.info('signed in', { accountId: id, vendor, secretStorage })
+    return { status: 'signedIn', accountId: id }
+  }
+
+  /** Adds an account that is forgotten at the end of the program. Returns its id. */
+  addTransient({ connector, label, isDemo, credentials }: TransientAccount): string {
+    const id = this.#parts.newId()
+    this.#transient.add(id)
+    this.#start({ id, label, isDemo, secretStorage: 'memory' }, connector, credentials, undefined)
+    return id
+  }
+
+  /** Ends the link and forgets account, secret and state. @throws CtiError notFound */
+  async remove(accountId: string): Promise<void> {
+    const { accounts, events, keeper, log } = this.#parts
+    const label = accounts.entities.get(accountId)?.label
+    if (label === undefined) throw unknownAccount()
+    await this.#stop(accountId)
+    accounts.remove(accountId)
+    events.dropState(accountId)
+    if (!this.#transient.delete(accountId)) await keeper.forget(accountId, label)
+    log.info('account removed', { accountId })
+  }
+
+  /** Tries at once; after a refused sign-in or without a secret from the beginning. @throws CtiError notFound */
+  async reconnect(accountId: string): Promise<void> {
+    const live = this.#live.get(accountId)
+    const saved = this.#parts.keeper.find(accountId)
+    const isRefused = this.#parts.accounts.entities.get(accountId)?.connection === 'signInAgain'
+    if (live !== undefined && !(isRefused && saved !== undefined)) return live.reconnectNow()
+    if (saved === undefined) throw unknownAccount()
+    await this.#stop(accountId)
+    await this.#startSaved(saved)
+  }
+
+  /** After sleep, unlocking or a change of network. */
+  reconnectAll(): void {
+    for (const live of this.#live.values()) live.reconnectNow()
+  }
+
+  /** @throws CtiError notFound */
+  preferDevice(accountId: string, deviceId: string): void {
+    const account = this.#parts.accounts.entities.get(accountId)
+    if (account === undefined || !account.devices.some((device) => device.id === deviceId)) throw unknownAccount()
+    this.#parts.keeper.preferDevice(accountId, deviceId)
+    this.#parts.accounts.preferDevice(accountId, deviceId)
+  }
+
+  preferredDeviceId(accountId: string): string | undefined {
+    const account = this.#parts.accounts.entities.get(accountId)
+    return account?.devices.find((device) => device.id === account.preferredDeviceId)?.id
+  }
+
+  /** The account that dials when nobody chooses: the first that is live and can, real ones before the demo. */
+  defaultDialAccountId(): string | undefined {
+    const able = this.#parts.accounts.entities
+      .values()
+      .filter((account) => account.connection === 'live' && account.capabilities.includes('dial'))
+    return (able.find((account) => !account.isDemo) ?? able[0])?.id
+  }
+
+  requireLink(accountId: string): void {
+    this.#require(accountId).requireLink()
+  }
+
+  /** @throws CtiError */
+  async execute(accountId: string, command: Command): Promise<void> {
+    await this.#require(accountId).execute(command)
+  }
+
+  reread(accountId: string): void {
+    void this.#live.get(accountId)?.reread()
+  }
+
+  /** Searches all connected accounts and remembers who was found for naming callers. @throws CtiError when all failed */
+  async searchContacts(query: string, limit: number): Promise<ContactRow[]> {
+    const { lookup, calls } = this.#parts
+    const sources = [...this.#live].flatMap(([accountId, { link }]) =>
+      link?.capabilities.has('contactSearch') === true ? [{ accountId, link }] : []
+    )
+    const found = await searchContacts(this.#parts, sources, query, limit, this.#lifetime.signal)
+    lookup.remember(found)
+    calls.renameAll()
+    return found.map((row) => ({ ...row, numbers: row.numbers.map((one) => lookup.shown(one)) }))
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#lifetime[Symbol.asyncDispose]()
+    await Promise.all([...this.#live.keys()].map((accountId) => this.#stop(accountId)))
+  }
+
+  async #startSaved(account: SavedAccount): Promise<void> {
+    const { id, vendor, label, settings, preferredDeviceId } = account
+    const connector = await this.#parts.connectors.find(vendor)
+    const reading = await this.#parts.keeper.readSecret(id)
+    if (connector !== undefined && reading.status === 'found') {
+      const { secret, storage } = reading
+      return this.#start(
+        { id, label, isDemo: false, secretStorage: storage },
+        connector,
+        { settings, secret },
+        preferredDeviceId
+      )
+    }
+    const vendorName = connector?.vendorName ?? vendor
+    this.#parts.accounts.put({
+      id,
+      vendor,
+      vendorName,
+      label,
+      isDemo: false,
+      secretStorage: 'keyStore',
+      preferredDeviceId
+    })
+    this.#parts.accounts.setConnection(id, 'signInAgain', this.#whyNot(connector, reading.status))
+  }
+
+  #whyNot(connector: Connector | undefined, reading: 'found' | 'missing' | 'unavailable'): string {
+    if (connector === undefined) return m.account_vendor_unknown()
+    return reading === 'unavailable' ? m.secret_locked() : m.secret_missing()
+  }
+
+  #start(
+    account: { id: string; label: string; isDemo: boolean; secretStorage: 'keyStore' | 'memory' },
+    connector: Connector,
+    credentials: Credentials,
+    preferredDeviceId: string | undefined
+  ): void {
+    if (this.#lifetime.ended) return
+    const { vendor, vendorName } = connector
+    this.#parts.accounts.put({ ...account, vendor, vendorName, preferredDeviceId })
+    this.#parts.accounts.setConnection(account.id, 'connecting')
+    this.#live.set(account.id, new LiveAccount({ ...this.#parts, accountId: account.id, connector, credentials }))
+  }
+
+  async #stop(accountId: string): Promise<void> {
+    const live = this.#live.get(accountId)
+    this.#live.delete(accountId)
+    await live?.[Symbol.asyncDispose]()
+  }
+
+  async #connector(vendor: string): Promise<Connector> {
+    const connector = await this.#parts.connectors.find(vendor)
+    if (connector === undefined) throw new CtiError('unsupported', { userMessage: m.account_vendor_unknown() })
+    return connector
+  }
+
+  #savedOf(accountId: string, vendor: string): SavedAccount {
+    const saved = this.#parts.keeper.find(accountId)
+    if (saved === undefined || saved.vendor !== vendor) throw unknownAccount()
+    return saved
+  }
+
+  #require(accountId: string): LiveAccount {
+    const live = this.#live.get(accountId)
+    if (live !== undefined) return live
+    const label = this.#parts.accounts.entities.get(accountId)?.label
+    if (label === undefined) throw unknownAccount()
+    throw new CtiError('network', { userMessage: m.account_not_connected({ label }) })
+  }
+}
+
+const unknownAccount = (): CtiError => new CtiError('notFound', { userMessage: m.account_unknown() })

@@ -1,0 +1,76 @@
+import type { Account, ConnectionState } from '../../src-preload/contract/account.ts'
+import type { Capability } from '../../src-preload/contract/capability.ts'
+import type { Device } from '../../src-preload/contract/account.ts'
+import { EntityStore } from '../state/entity-store.ts'
+import type { Clock } from '../util/clock.ts'
+
+/** What identifies an account when it is added. */
+export type NewAccount = Pick<Account, 'id' | 'vendor' | 'vendorName' | 'label' | 'isDemo' | 'secretStorage'> & {
+  readonly preferredDeviceId?: string | undefined
+}
+
+/** The accounts as the windows see them, with the truth about their connection. */
+export class AccountStore {
+  readonly entities = new EntityStore('accounts')
+  readonly #clock: Clock
+  /** When each account was last known to be live, since it is not. */
+  readonly #lostAt = new Map<string, number>()
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  /** Adds the account, or renews what identifies one that is known. */
+  put({ preferredDeviceId, ...fixed }: NewAccount): void {
+    const known = this.entities.get(fixed.id)
+    const fresh: Account = { ...fixed, connection: 'connecting', capabilities: [], devices: [] }
+    const preferred = preferredDeviceId !== undefined ? { preferredDeviceId } : {}
+    this.entities.set(fixed.id, known === undefined ? { ...fresh, ...preferred } : { ...known, ...fixed, ...preferred })
+  }
+
+  /** `problem` is for people. An account that was live is stale since it stopped being so. */
+  setConnection(accountId: string, connection: ConnectionState, problem?: string): void {
+    this.#change(accountId, ({ staleSince: _old, problem: _gone, ...account }) => {
+      if (account.connection === 'live' && connection !== 'live') this.#lostAt.set(accountId, this.#clock.now())
+      if (connection === 'live') this.#lostAt.delete(accountId)
+      const isStale = connection === 'stale' || connection === 'signInAgain'
+      const lostAt = this.#lostAt.get(accountId) ?? this.#clock.now()
+      if (isStale) this.#lostAt.set(accountId, lostAt)
+      return {
+        ...account,
+        connection,
+        ...(isStale ? { staleSince: lostAt } : {}),
+        ...(problem !== undefined && connection !== 'live' ? { problem } : {})
+      }
+    })
+  }
+
+  setCapabilities(accountId: string, capabilities: Iterable<Capability>): void {
+    this.#change(accountId, (account) => ({ ...account, capabilities: [...capabilities] }))
+  }
+
+  loseCapabilities(accountId: string, lost: readonly Capability[]): void {
+    this.#change(accountId, (account) => ({
+      ...account,
+      capabilities: account.capabilities.filter((capability) => !lost.includes(capability))
+    }))
+  }
+
+  setDevices(accountId: string, devices: readonly Device[]): void {
+    this.#change(accountId, (account) => ({ ...account, devices: [...devices] }))
+  }
+
+  preferDevice(accountId: string, deviceId: string): void {
+    this.#change(accountId, (account) => ({ ...account, preferredDeviceId: deviceId }))
+  }
+
+  remove(accountId: string): void {
+    this.#lostAt.delete(accountId)
+    this.entities.remove(accountId)
+  }
+
+  #change(accountId: string, change: (account: Account) => Account): void {
+    const account = this.entities.get(accountId)
+    if (account !== undefined) this.entities.set(accountId, change(account))
+  }
+}

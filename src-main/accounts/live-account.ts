@@ -1,0 +1,112 @@
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import type { Command, Connector, Credentials, Link } from '../connectors/connector.ts'
+import type { LinkSink } from '../connectors/supervisor.ts'
+import type { Log } from '../logging/log.ts'
+import { CtiError, isAbort } from '../util/errors.ts'
+import { Lifetime } from '../util/lifetime.ts'
+import type { AccountEvents } from './account-events.ts'
+import type { AccountStore } from './account-store.ts'
+import type { CallStore } from '../calls/call-store.ts'
+
+/** What keeps a link open; disposing closes it. */
+export interface SupervisedLink extends AsyncDisposable {
+  /** Tries at once instead of waiting for the back-off: after sleep or a change of network. */
+  reconnectNow(): void
+}
+
+/** Starts to keep a link open: makes and starts a `Supervisor`. */
+export type Supervise = (connector: Connector, credentials: Credentials, sink: LinkSink) => SupervisedLink
+
+/** What a live account needs. */
+export interface LiveAccountParts {
+  readonly accountId: string
+  readonly connector: Connector
+  readonly credentials: Credentials
+  readonly supervise: Supervise
+  readonly events: AccountEvents
+  readonly accounts: AccountStore
+  readonly calls: CallStore
+  readonly log: Log
+}
+
+/** One account with its supervised link, from sign-in to removal or the next sign-in. */
+export class LiveAccount implements AsyncDisposable {
+  readonly #parts: LiveAccountParts
+  readonly #lifetime = new Lifetime()
+  readonly #supervised: SupervisedLink
+  #link: Link | undefined
+  #isReading = false
+
+  constructor(parts: LiveAccountParts) {
+    this.#parts = parts
+    this.#supervised = parts.supervise(parts.connector, parts.credentials, this.#sink())
+    this.#lifetime.add(this.#supervised)
+  }
+
+  get link(): Link | undefined {
+    return this.#link
+  }
+
+  get signal(): AbortSignal {
+    return this.#lifetime.signal
+  }
+
+  /** @throws CtiError network when there is no link now */
+  requireLink(): Link {
+    if (this.#link !== undefined) return this.#link
+    const label = this.#parts.accounts.entities.get(this.#parts.accountId)?.label ?? this.#parts.connector.vendorName
+    throw new CtiError('network', { userMessage: m.account_not_connected({ label }) })
+  }
+
+  /** @throws CtiError */
+  async execute(command: Command): Promise<void> {
+    await this.requireLink().execute(command, this.#lifetime.signal)
+  }
+
+  reconnectNow(): void {
+    this.#supervised.reconnectNow()
+  }
+
+  /** Reads the state again over the open link; when that fails the link is made anew. */
+  async reread(): Promise<void> {
+    const link = this.#link
+    if (link === undefined || this.#isReading) return
+    this.#isReading = true
+    const { accountId, calls, events, log } = this.#parts
+    try {
+      const openBefore = calls.openVendorIds(accountId)
+      const seen = await link.snapshot(this.#lifetime.signal)
+      if (this.#link === link) events.refresh(accountId, seen, openBefore)
+    } catch (error) {
+      if (isAbort(error)) return
+      log.warn('reading the state again failed', { accountId, error })
+      this.#supervised.reconnectNow()
+    } finally {
+      this.#isReading = false
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#link = undefined
+    await this.#lifetime[Symbol.asyncDispose]()
+  }
+
+  /** What comes after the end of this account, or of this sign-in, is dropped. */
+  #sink(): LinkSink {
+    const { accountId, accounts, events } = this.#parts
+    const whileAlive = (step: () => void): void => {
+      if (!this.#lifetime.ended) step()
+    }
+    return {
+      status: (state, problem) => whileAlive(() => accounts.setConnection(accountId, state, problem)),
+      replace: (seen) => whileAlive(() => events.replace(accountId, seen)),
+      apply: (event) => whileAlive(() => events.apply(accountId, event)),
+      link: (link) => whileAlive(() => this.#setLink(link))
+    }
+  }
+
+  #setLink(link: Link | undefined): void {
+    this.#link = link
+    if (link !== undefined) this.#parts.accounts.setCapabilities(this.#parts.accountId, link.capabilities)
+  }
+}

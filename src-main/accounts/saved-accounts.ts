@@ -1,0 +1,75 @@
+import * as z from 'zod/mini'
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import type { Log } from '../logging/log.ts'
+import type { Notices } from '../state/notices.ts'
+import { VersionedFile } from '../settings/versioned-file.ts'
+import type { FileProblem, OpenJsonFile } from '../settings/versioned-file.ts'
+import type { Clock } from '../util/clock.ts'
+
+const savedAccount = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(80)),
+  vendor: z.string().check(z.maxLength(40)),
+  label: z.string(),
+  /** The vendor's settings in the clear; never a secret. */
+  settings: z.record(z.string(), z.unknown()),
+  preferredDeviceId: z.optional(z.string())
+})
+/** An account as it is kept between two starts: everything but the secret. */
+export type SavedAccount = z.infer<typeof savedAccount>
+
+/** What the list needs. */
+export interface SavedAccountsParts {
+  readonly open: OpenJsonFile
+  /** Folder of the file. */
+  readonly cwd: string
+  readonly clock: Clock
+  readonly log: Log
+  readonly notices: Notices
+}
+
+/** The list of accounts in `accounts.json`, without secrets. */
+export class SavedAccounts {
+  readonly #file: VersionedFile<SavedAccount[]>
+  readonly #notices: Notices
+
+  constructor({ notices, ...rest }: SavedAccountsParts) {
+    this.#notices = notices
+    this.#file = new VersionedFile<SavedAccount[]>({
+      ...rest,
+      name: 'accounts',
+      schema: z.array(savedAccount),
+      migrations: [],
+      defaults: [],
+      onProblem: (problem) => void notices.add('error', problemText(problem))
+    })
+  }
+
+  list(): readonly SavedAccount[] {
+    return this.#file.value
+  }
+
+  find(accountId: string): SavedAccount | undefined {
+    return this.#file.value.find((account) => account.id === accountId)
+  }
+
+  /** Adds the account or replaces the one with the same id; keeps the order. */
+  put(account: SavedAccount): void {
+    const isKnown = this.find(account.id) !== undefined
+    const list = this.#file.value
+    this.#save(isKnown ? list.map((old) => (old.id === account.id ? account : old)) : [...list, account])
+  }
+
+  remove(accountId: string): void {
+    if (this.find(accountId) === undefined) return
+    this.#save(this.#file.value.filter((account) => account.id !== accountId))
+  }
+
+  #save(list: SavedAccount[]): void {
+    if (!this.#file.save(list)) this.#notices.add('warning', m.file_not_saved())
+  }
+}
+
+function problemText({ kind, keptAs }: FileProblem): string {
+  const file = keptAs ?? m.file_not_kept({ file: 'accounts.json' })
+  return kind === 'newer' ? m.accounts_newer({ file }) : m.accounts_damaged({ file })
+}

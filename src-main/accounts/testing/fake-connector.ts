@@ -1,0 +1,81 @@
+import type { Command, Connector, Credentials, Link, SeenContact, SignedIn } from '../../connectors/connector.ts'
+import type { ConnectorEvent } from '../../connectors/connector.ts'
+import type { LinkSink } from '../../connectors/supervisor.ts'
+import { Secret } from '../../logging/secret.ts'
+import { CtiError } from '../../util/errors.ts'
+import type { Supervise } from '../live-account.ts'
+
+/** A connector for tests: the password decides what signing in gives. */
+export const fakeConnector: Connector = {
+  vendor: 'fake',
+  vendorName: 'Fake PBX',
+  form: () => ({
+    vendor: 'fake',
+    vendorName: 'Fake PBX',
+    methods: [
+      {
+        id: 'password',
+        label: 'Password',
+        fields: [{ name: 'address', label: 'Address', kind: 'address', required: true }]
+      }
+    ]
+  }),
+  signIn: async (_method, values): Promise<SignedIn> => {
+    if (values['password'] === 'wrong') throw new CtiError('auth', { userMessage: 'refused' })
+    if (values['password'] === 'two' && values['code'] !== '123') return { status: 'secondFactor' }
+    const credentials = { settings: { address: values['address'], made: Math.random() }, secret: new Secret('canary') }
+    return { status: 'signedIn', credentials, label: String(values['user'] ?? 'Jane') }
+  },
+  open: () => Promise.reject(new CtiError('internal', { userMessage: 'tests open links themselves' }))
+}
+
+/** A link for tests that keeps what it was asked. */
+export class FakeLink implements Link {
+  readonly capabilities = new Set(['dial', 'contactSearch'] as const)
+  readonly commands: Command[] = []
+  contacts: SeenContact[] = []
+  next: readonly ConnectorEvent[] = []
+  isClosed = false
+
+  snapshot(): Promise<readonly ConnectorEvent[]> {
+    return Promise.resolve(this.next)
+  }
+
+  async *events(): AsyncIterable<ConnectorEvent> {
+    // tests hand events to the sink themselves
+  }
+
+  async execute(command: Command): Promise<void> {
+    this.commands.push(command)
+  }
+
+  async searchContacts(): Promise<readonly SeenContact[]> {
+    return this.contacts
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.isClosed = true
+  }
+}
+
+/** A supervisor that a test drives by hand. */
+export interface FakeSupervised {
+  readonly credentials: Credentials
+  readonly sink: LinkSink
+  reconnects: number
+  isEnded: boolean
+}
+
+/** Every supervisor that was started, oldest first. */
+export function fakeSupervision(): { readonly supervise: Supervise; readonly started: FakeSupervised[] } {
+  const started: FakeSupervised[] = []
+  const supervise: Supervise = (_connector, credentials, sink) => {
+    const one: FakeSupervised = { credentials, sink, reconnects: 0, isEnded: false }
+    started.push(one)
+    return {
+      reconnectNow: () => void one.reconnects++,
+      [Symbol.asyncDispose]: async () => void (one.isEnded = true)
+    }
+  }
+  return { supervise, started }
+}

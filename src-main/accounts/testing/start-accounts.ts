@@ -1,0 +1,56 @@
+import Conf from 'conf'
+import { QueueStore } from '../../agents/queue-store.ts'
+import { CallStore } from '../../calls/call-store.ts'
+import { CallerLookup } from '../../calls/caller-lookup.ts'
+import { silentLog } from '../../logging/log.ts'
+import { PresenceStore } from '../../presence/presence-store.ts'
+import { Notices } from '../../state/notices.ts'
+import { ManualClock } from '../../util/clock.ts'
+import { AccountEvents } from '../account-events.ts'
+import { AccountKeeper } from '../account-keeper.ts'
+import { AccountService } from '../account-service.ts'
+import { AccountStore } from '../account-store.ts'
+import { SavedAccounts } from '../saved-accounts.ts'
+import { SecretVault } from '../secret-vault.ts'
+import type { KeyStore } from '../secret-vault.ts'
+import { fakeConnector, fakeSupervision } from './fake-connector.ts'
+
+/** The part of the program around accounts; a second one in the same folder is the program after a restart. */
+export function startAccounts(cwd: string, store: KeyStore | 'none') {
+  const clock = new ManualClock()
+  const notices = new Notices(clock)
+  const lookup = new CallerLookup(() => 'DE')
+  const accounts = new AccountStore(clock)
+  const calls = new CallStore(clock, lookup)
+  const presence = new PresenceStore()
+  const queues = new QueueStore()
+  const events = new AccountEvents({ accounts, calls, presence, queues, lookup, notices })
+  const log = silentLog
+  const open = (options: { cwd: string; name: string }) => new Conf({ cwd: options.cwd, configName: options.name })
+  const saved = new SavedAccounts({ open, cwd, clock, log, notices })
+  const keeper = new AccountKeeper(
+    saved,
+    new SecretVault({ keyStore: store === 'none' ? undefined : store, clock, log }),
+    notices
+  )
+  const { supervise, started } = fakeSupervision()
+  const connectors = {
+    list: async () => [fakeConnector],
+    find: async (vendor: string) => (vendor === 'fake' ? fakeConnector : undefined)
+  }
+  let count = 0
+  const newId = (): string => `id${++count}`
+  const service = new AccountService({
+    connectors,
+    accounts,
+    calls,
+    events,
+    lookup,
+    keeper,
+    supervise,
+    clock,
+    log,
+    newId
+  })
+  return { service, clock, notices, accounts, calls, presence, queues, started }
+}

@@ -1,0 +1,54 @@
+import type { Queue } from '../../src-preload/contract/agent.ts'
+import type { ConnectorEvent, SeenQueue } from '../connectors/connector.ts'
+import { entityId } from '../state/entity-id.ts'
+import { EntityStore } from '../state/entity-store.ts'
+
+/** The queue events of a connector. */
+export type QueueEvent = Extract<ConnectorEvent, { type: 'queuesSeen' }>
+
+/** Queues and groups of all accounts with their figures. Figures that an event leaves out keep their last value. */
+export class QueueStore {
+  readonly entities = new EntityStore('queues')
+  readonly #vendorIds = new Map<string, string>()
+
+  /** The vendor's id of a queue, for commands. */
+  vendorId(queueId: string): string | undefined {
+    return this.#vendorIds.get(queueId)
+  }
+
+  apply(accountId: string, event: QueueEvent): void {
+    const set = this.#merged(accountId, event.queues)
+    if (event.complete) this.#replace(accountId, set)
+    else this.entities.update({ set })
+  }
+
+  /** The queue events of one snapshot, as one change. Without any, what was known stays. */
+  replace(accountId: string, events: readonly QueueEvent[]): void {
+    if (events.length === 0) return
+    const set = this.#merged(
+      accountId,
+      events.flatMap((event) => event.queues)
+    )
+    if (events.some((event) => event.complete)) this.#replace(accountId, set)
+    else this.entities.update({ set })
+  }
+
+  dropAccount(accountId: string): void {
+    this.#replace(accountId, {})
+  }
+
+  #replace(accountId: string, set: Record<string, Queue>): void {
+    this.entities.replaceWhere((queue) => queue.accountId === accountId, set)
+    for (const id of this.#vendorIds.keys()) if (this.entities.get(id) === undefined) this.#vendorIds.delete(id)
+  }
+
+  #merged(accountId: string, seen: readonly SeenQueue[]): Record<string, Queue> {
+    const set: Record<string, Queue> = {}
+    for (const { vendorId, ...rest } of seen) {
+      const id = entityId(accountId, vendorId)
+      this.#vendorIds.set(id, vendorId)
+      set[id] = { ...(set[id] ?? this.entities.get(id)), ...rest, id, accountId }
+    }
+    return set
+  }
+}

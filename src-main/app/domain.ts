@@ -1,0 +1,135 @@
+import { AccountEvents } from '../accounts/account-events.ts'
+import { AccountKeeper } from '../accounts/account-keeper.ts'
+import { AccountService } from '../accounts/account-service.ts'
+import { AccountStore } from '../accounts/account-store.ts'
+import type { Supervise } from '../accounts/live-account.ts'
+import { SavedAccounts } from '../accounts/saved-accounts.ts'
+import { SecretVault, type KeyStore } from '../accounts/secret-vault.ts'
+import { QueueCommands } from '../agents/queue-commands.ts'
+import { QueueStore } from '../agents/queue-store.ts'
+import { CallCommands } from '../calls/call-commands.ts'
+import { CallStore } from '../calls/call-store.ts'
+import { CallerLookup } from '../calls/caller-lookup.ts'
+import { DialRequests } from '../calls/dial-requests.ts'
+import { loadConnector, vendors } from '../connectors/registry.ts'
+import { Supervisor } from '../connectors/supervisor.ts'
+import type { Connector } from '../connectors/connector.ts'
+import type { Log } from '../logging/log.ts'
+import { PresenceCommands } from '../presence/presence-commands.ts'
+import { PresenceStore } from '../presence/presence-store.ts'
+import { SettingsStore } from '../settings/settings-store.ts'
+import type { OpenJsonFile } from '../settings/versioned-file.ts'
+import { Notices } from '../state/notices.ts'
+import type { Stores } from '../state/state-view.ts'
+import type { Clock } from '../util/clock.ts'
+
+/** What the domain needs of the system it runs on. */
+export interface DomainParts {
+  readonly clock: Clock
+  readonly log: Log
+  /** Folder of settings and the list of accounts. */
+  readonly folder: string
+  readonly openJson: OpenJsonFile
+  readonly keyStore: KeyStore | undefined
+  /** ISO 3166-1 alpha-2. */
+  readonly systemRegion: string
+  readonly newId: () => string
+}
+
+/** Everything the program knows and can do, without windows and channels. */
+export type Domain = ReturnType<typeof makeDomain>
+
+/** Wires stores, accounts and commands. */
+export function makeDomain(parts: DomainParts) {
+  const { clock, log, folder, openJson: open, keyStore, systemRegion, newId } = parts
+  const notices = new Notices(clock)
+  const files = { open, cwd: folder, clock, log: log.child('files'), notices }
+  const settings = new SettingsStore({ ...files, systemRegion })
+  const region = (): string => settings.current.region
+  const lookup = new CallerLookup(region)
+  const calls = new CallStore(clock, lookup)
+  const queues = new QueueStore()
+  const presence = new PresenceStore()
+  const accountStore = new AccountStore(clock)
+  const keeper = new AccountKeeper(
+    new SavedAccounts(files),
+    new SecretVault({ keyStore, clock, log: log.child('vault') }),
+    notices
+  )
+  const connectors = connectorsOf(clock, log)
+  const accounts = new AccountService({
+    connectors,
+    accounts: accountStore,
+    calls,
+    events: new AccountEvents({ accounts: accountStore, calls, presence, queues, lookup, notices }),
+    lookup,
+    keeper,
+    supervise: superviseWith(clock, log.child('link')),
+    clock,
+    log: log.child('accounts'),
+    newId
+  })
+  const execute = accounts.execute.bind(accounts)
+  const commands = new CallCommands(calls, accounts, region)
+  const dialRequests = new DialRequests({
+    clock,
+    notices,
+    log: log.child('dial'),
+    region,
+    linksAllowed: () => settings.current.dialLinksWithoutAsking,
+    defaultAccountId: () => accounts.defaultDialAccountId(),
+    dial: (order) => commands.dial(order)
+  })
+  const stores: Stores = {
+    accounts: accountStore.entities,
+    calls: calls.entities,
+    presence: presence.entities,
+    queues: queues.entities,
+    notices: notices.entities,
+    dialRequests: dialRequests.entities,
+    settings: settings.entities
+  }
+  return {
+    accounts,
+    calls,
+    commands,
+    connectors,
+    dialRequests,
+    keeper,
+    notices,
+    presenceCommands: new PresenceCommands({
+      presence,
+      clock,
+      workingDay: () => ({ startsAt: settings.current.workingDayStartsAt, timeZone: localTimeZone() }),
+      execute
+    }),
+    queueCommands: new QueueCommands(queues, execute),
+    region,
+    settings,
+    stores
+  }
+}
+
+function connectorsOf(clock: Clock, log: Log) {
+  const loaded = new Map<string, Promise<Connector | undefined>>()
+  const find = (vendor: string): Promise<Connector | undefined> => {
+    const loading = loaded.get(vendor) ?? loadConnector(vendor, { clock, log: log.child(vendor) })
+    loaded.set(vendor, loading)
+    return loading
+  }
+  const list = async (): Promise<readonly Connector[]> => {
+    const all = await Promise.all(Object.keys(vendors).map(find))
+    return all.filter((connector) => connector !== undefined)
+  }
+  return { find, list }
+}
+
+const superviseWith =
+  (clock: Clock, log: Log): Supervise =>
+  (connector, credentials, sink) => {
+    const supervisor = new Supervisor({ connector, credentials, sink, clock, log })
+    supervisor.start()
+    return supervisor
+  }
+
+const localTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone

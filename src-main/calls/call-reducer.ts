@@ -1,0 +1,53 @@
+import type { Call, LegState } from '../../src-preload/contract/call.ts'
+import type { EventOrder } from '../connectors/connector.ts'
+
+const RANK: Record<LegState, number> = {
+  initiated: 0,
+  queued: 1,
+  alerting: 2,
+  connected: 3,
+  held: 3,
+  failed: 9,
+  cleared: 9
+}
+
+/** Tells whether nothing can happen to the call any more. */
+export const isEnded = (call: Pick<Call, 'state'>): boolean => RANK[call.state] === 9
+
+/**
+ * The call after an event. Late and doubled events are normal: the vendor's own sequence decides; where there is none a
+ * call may not go back. An ended call stays as it ended, whatever arrives. `now` is epoch ms.
+ */
+export function nextCall(before: Call | undefined, seen: Call, order: EventOrder, now: number): Call {
+  if (before === undefined) return withTimes(seen, seen, now)
+  if (isEnded(before)) return before
+  const goesBack = RANK[seen.state] < RANK[before.state]
+  if (order === 'older' || (order === 'unknown' && goesBack)) return withEarlierTimes(before, seen)
+  return withTimes(before, { ...before, ...seen, startedAt: Math.min(before.startedAt, seen.startedAt) }, now, seen)
+}
+
+/** The call after the system said that it is over. `answeredElsewhere` counts only while nobody here had answered. */
+export function endCall(before: Call, answeredElsewhere: boolean, now: number): Call {
+  if (isEnded(before)) return before
+  const elsewhere = answeredElsewhere && before.connectedAt === undefined
+  const ended: Call = { ...before, state: 'cleared', ...(elsewhere ? { answeredElsewhere } : {}) }
+  return withTimes(before, ended, now)
+}
+
+/** A late event still knows better when the call began. */
+function withEarlierTimes(before: Call, late: Call): Call {
+  return late.startedAt < before.startedAt ? { ...before, startedAt: late.startedAt } : before
+}
+
+/** Sets `connectedAt` and `endedAt` once, drops `heldBy` with the hold, and leaves nothing to press on an ended call. */
+function withTimes(before: Call, after: Call, now: number, seen: Call = after): Call {
+  const { heldBy, connectedAt: _late, ...rest } = after
+  const talks = after.state === 'connected' || after.state === 'held'
+  const connectedAt = before.connectedAt ?? seen.connectedAt ?? (talks ? now : undefined)
+  return {
+    ...rest,
+    ...(heldBy !== undefined && after.state === 'held' ? { heldBy } : {}),
+    ...(connectedAt !== undefined ? { connectedAt } : {}),
+    ...(isEnded(after) ? { endedAt: after.endedAt ?? now, allowed: [], answerDeviceIds: [] } : {})
+  }
+}

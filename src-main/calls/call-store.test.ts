@@ -1,0 +1,148 @@
+import * as fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { legStates } from '../../src-preload/contract/call.ts'
+import type { SeenCall } from '../connectors/connector.ts'
+import type { Change } from '../state/entity-store.ts'
+import { ManualClock } from '../util/clock.ts'
+import { MINUTE, SECOND } from '../util/durations.ts'
+import { CallStore } from './call-store.ts'
+import { seenCall } from './testing/seen-call.ts'
+
+const unnamed = { named: <T>(call: T): T => call }
+
+let clock: ManualClock
+let store: CallStore
+let changes: Change<'calls'>[]
+
+beforeEach(() => {
+  clock = new ManualClock()
+  store = new CallStore(clock, unnamed)
+  changes = []
+  store.entities.changes.on((change) => changes.push(change))
+})
+afterEach(() => store[Symbol.asyncDispose]())
+
+const see = (changed: Partial<SeenCall> = {}): void =>
+  store.apply('a', { type: 'callSeen', call: seenCall(changed), order: 'unknown' })
+const gone = (answeredElsewhere = false): void =>
+  store.apply('a', { type: 'callGone', vendorId: 'c1', answeredElsewhere })
+
+describe('the call store', () => {
+  it('makes one card with an id of its account', () => {
+    see()
+    expect(store.entities.get('a:c1')).toMatchObject({ id: 'a:c1', accountId: 'a', state: 'alerting' })
+    expect(store.origin('a:c1')).toEqual({ accountId: 'a', vendorId: 'c1' })
+  })
+
+  it('tells nothing when an event arrives twice', () => {
+    see()
+    see()
+    expect(changes).toHaveLength(1)
+  })
+
+  it('shows an ended call for three seconds', async () => {
+    see()
+    gone(true)
+    expect(store.entities.get('a:c1')).toMatchObject({ state: 'cleared', answeredElsewhere: true })
+    await clock.advance(2.9 * SECOND)
+    expect(store.entities.get('a:c1')).toBeDefined()
+    await clock.advance(0.1 * SECOND)
+    expect(store.entities.get('a:c1')).toBeUndefined()
+  })
+
+  it('shows a failed call for eight seconds, or until it is dismissed', async () => {
+    see({ state: 'failed', failure: 'Busy' })
+    await clock.advance(7.9 * SECOND)
+    expect(store.entities.get('a:c1')).toBeDefined()
+    store.dismiss('a:c1')
+    expect(store.entities.get('a:c1')).toBeUndefined()
+    see({ state: 'failed', vendorId: 'c2' })
+    await clock.advance(8 * SECOND)
+    expect(store.entities.get('a:c2')).toBeUndefined()
+  })
+
+  it('does not dismiss a call that goes on', () => {
+    see()
+    store.dismiss('a:c1')
+    expect(store.entities.get('a:c1')).toBeDefined()
+  })
+
+  it('does not bring an ended call back by a late event', async () => {
+    see()
+    gone()
+    await clock.advance(5 * SECOND)
+    see({ state: 'connected' })
+    expect(store.entities.get('a:c1')).toBeUndefined()
+    await clock.advance(9 * MINUTE)
+    see()
+    expect(store.entities.get('a:c1')).toBeUndefined()
+  })
+
+  it('makes no card of a call that is first heard of when it is over', () => {
+    gone()
+    see()
+    see({ vendorId: 'c2', state: 'cleared' })
+    see({ vendorId: 'c2' })
+    expect(changes).toEqual([])
+  })
+
+  it('takes a snapshot as one change and drops what is not in it', () => {
+    see()
+    see({ vendorId: 'c2' })
+    changes.length = 0
+    store.replace('a', [seenCall({ vendorId: 'c2', state: 'connected' }), seenCall({ vendorId: 'c3' })])
+    expect(changes).toHaveLength(1)
+    expect(changes[0]?.removed).toEqual(['a:c1'])
+    expect(Object.keys(store.entities.all())).toEqual(['a:c2', 'a:c3'])
+  })
+
+  it('leaves calls of other accounts alone in a snapshot', () => {
+    store.apply('b', { type: 'callSeen', call: seenCall(), order: 'unknown' })
+    store.replace('a', [])
+    expect(store.entities.get('b:c1')).toBeDefined()
+  })
+
+  it('believes a later snapshot that a missing call is still there, but not a late event', () => {
+    see()
+    store.replace('a', [])
+    see()
+    expect(store.entities.get('a:c1')).toBeUndefined()
+    store.replace('a', [seenCall()])
+    expect(store.entities.get('a:c1')).toBeDefined()
+  })
+
+  it('does not believe a snapshot about a call that was told to be over', () => {
+    see()
+    gone()
+    store.replace('a', [seenCall()])
+    expect(store.entities.get('a:c1')?.state).toBe('cleared')
+  })
+
+  it('never makes a second card nor revives a call, in any order of events', () => {
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('seen' as const), state: fc.constantFrom(...legStates) }),
+      fc.record({ kind: fc.constant('gone' as const), state: fc.constant('cleared' as const) })
+    )
+    fc.assert(
+      fc.property(fc.array(step), (steps) => {
+        const fresh = new CallStore(new ManualClock(), unnamed)
+        let isOver = false
+        for (const { kind, state } of steps) {
+          if (kind === 'gone') fresh.apply('a', { type: 'callGone', vendorId: 'c1', answeredElsewhere: false })
+          else fresh.apply('a', { type: 'callSeen', call: seenCall({ state }), order: 'newer' })
+          const cards = fresh.entities.values()
+          isOver ||= kind === 'gone' || state === 'cleared' || state === 'failed'
+          expect(cards.length).toBeLessThanOrEqual(1)
+          if (isOver) expect(['cleared', 'failed', undefined]).toContain(cards[0]?.state)
+        }
+      })
+    )
+  })
+
+  it('forgets the calls of a removed account', () => {
+    see()
+    store.dropAccount('a')
+    expect(store.entities.values()).toEqual([])
+    expect(store.origin('a:c1')).toBeUndefined()
+  })
+})

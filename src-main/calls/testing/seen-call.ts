@@ -1,0 +1,17 @@
+import type { SeenCall } from '../../connectors/connector.ts'
+
+/** A call as a connector would tell it, for tests: an alerting call from outside. */
+export const seenCall = (changes: Partial<SeenCall> = {}): SeenCall => ({
+  vendorId: 'c1',
+  direction: 'incoming',
+  state: 'alerting',
+  remote: { kind: 'external', number: '+4930123456', withheld: false },
+  muted: false,
+  conference: false,
+  participants: [],
+  startedAt: 1_000,
+  deviceIds: ['desk'],
+  answerDeviceIds: ['desk'],
+  allowed: ['answer', 'reject'],
+  ...changes
+})

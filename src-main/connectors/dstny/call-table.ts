@@ -1,0 +1,183 @@
+import type { ConnectorEvent, SeenCall } from '../connector.ts'
+import { answerDevices, legState, mapCall } from './mapper.ts'
+import type { WireCall, WireUserCalls } from './wire.ts'
+
+/** How many ended calls are remembered, so that a late answer does not revive them. */
+const MAX_ENDED = 200
+/** How many tokens of one call are remembered, so that a doubled or late event is known as such. */
+const MAX_TOKENS = 64
+/** A status may not go back on a stream; only a read can say so. */
+const RANK: Readonly<Record<string, number>> = { INITIATED: 0, RINGING: 1, ACTIVE: 2, HELD: 2, TERMINATED: 3 }
+
+interface Known {
+  state: WireCall
+  seen: SeenCall
+  /** When this state was applied, in the count of requests and events. */
+  number: number
+  readonly tokens: Set<string>
+}
+
+/** What a reading of all calls leaves open. */
+export interface Applied {
+  /** Calls of ours that vanished before they were answered: their last state says why. */
+  readonly unexplained: readonly string[]
+  /** Something changed while the reading was under way: it must be read again. */
+  readonly doubtful: boolean
+}
+
+/** What the table needs. */
+export interface CallTableParts {
+  readonly now: () => number
+  readonly emit: (event: ConnectorEvent) => void
+  /** True when another of our devices or a colleague took this alerting call. */
+  readonly tookElsewhere: (call: WireCall) => boolean
+}
+
+/**
+ * The user's calls as last known. Tokens have no order, so requests are numbered when they are sent and states when they
+ * are applied: an answer does not count when the call changed after its request was sent (Contract dstny 5.1). Emits only
+ * what changed.
+ */
+export class CallTable {
+  readonly #parts: CallTableParts
+  readonly #calls = new Map<string, Known>()
+  readonly #ended = new Map<string, number>()
+  #number = 0
+
+  constructor(parts: CallTableParts) {
+    this.#parts = parts
+  }
+
+  /** Number of a request that is about to be sent. */
+  next(): number {
+    return ++this.#number
+  }
+
+  get ids(): readonly string[] {
+    return [...this.#calls.keys()]
+  }
+
+  find(callId: string): WireCall | undefined {
+    return this.#calls.get(callId)?.state
+  }
+
+  /** Every call as it is shown now. */
+  events(): ConnectorEvent[] {
+    return [...this.#calls.values()].map(({ seen }) => ({ type: 'callSeen', call: seen, order: 'newer' }))
+  }
+
+  /** Applies the answer of a request; false when the call changed meanwhile, so that the calls must be read. */
+  applyAnswer(call: WireCall, number: number): boolean {
+    const known = this.#calls.get(call.callId)
+    const newest = known?.number ?? this.#ended.get(call.callId) ?? 0
+    if (number > newest) this.#apply(call)
+    return number > newest || String(known?.state.stateToken) === String(call.stateToken)
+  }
+
+  /** Applies an event of a call's stream; false when it looks late or doubled, so that the calls must be read. */
+  applyPush(call: WireCall): boolean {
+    const known = this.#calls.get(call.callId)
+    if (known === undefined && this.#ended.has(call.callId)) return true
+    if (known !== undefined) {
+      const token = String(call.stateToken)
+      const goesBack = (RANK[call.status] ?? 2) < (RANK[known.state.status] ?? 2)
+      const repeated = token !== String(known.state.stateToken) && known.tokens.has(token)
+      if (goesBack || repeated) return false
+    }
+    this.#apply(call)
+    return true
+  }
+
+  /** Applies a reading of all calls. */
+  applyAll(reading: WireUserCalls, number: number): Applied {
+    const doubtful = reading.calls.filter((call) => !this.applyAnswer(call, number)).length > 0
+    if (!reading.fullState) return { unexplained: [], doubtful }
+    const listed = new Set(reading.calls.map(({ callId }) => callId))
+    const missing = [...this.#calls.entries()].filter(([id]) => !listed.has(id))
+    const unexplained: string[] = []
+    for (const [callId, known] of missing.filter(([, { number: appliedAt }]) => appliedAt < number)) {
+      const dialling = !known.state.inbound && (RANK[known.state.status] ?? 2) < 2
+      if (dialling) unexplained.push(callId)
+      else this.end(callId)
+    }
+    return { unexplained, doubtful: doubtful || missing.some(([, known]) => known.number > number) }
+  }
+
+  /** Forgets a call and says so. */
+  end(callId: string): void {
+    const known = this.#calls.get(callId)
+    if (known === undefined) return
+    this.#calls.delete(callId)
+    this.#remember(callId)
+    const alerting = known.seen.state === 'alerting' && known.state.inbound
+    const answeredElsewhere = alerting && this.#parts.tookElsewhere(known.state)
+    this.#parts.emit({ type: 'callGone', vendorId: callId, answeredElsewhere })
+    this.#refreshOthers(callId)
+  }
+
+  #remember(callId: string): void {
+    this.#ended.set(callId, this.next())
+    const [oldest] = this.#ended.keys()
+    if (this.#ended.size > MAX_ENDED && oldest !== undefined) this.#ended.delete(oldest)
+  }
+
+  #apply(call: WireCall): void {
+    const known = this.#calls.get(call.callId)
+    const state = legState(call)
+    if (known === undefined && (state === 'cleared' || state === 'failed')) return
+    const tokens = withToken(known?.tokens, String(call.stateToken))
+    const seen = this.#map(call, known?.seen)
+    const kept = known !== undefined && state === 'cleared' ? known.seen : seen
+    const changed = String(known?.state.stateToken) !== String(call.stateToken)
+    const number = known === undefined || changed ? this.next() : known.number
+    this.#calls.set(call.callId, { state: call, seen: kept, number, tokens })
+    this.#ended.delete(call.callId)
+    if (state !== 'cleared' && !same(known?.seen, seen))
+      this.#parts.emit({ type: 'callSeen', call: seen, order: 'newer' })
+    if (state === 'cleared' || state === 'failed') this.end(call.callId)
+    else if (known === undefined || swapKey(known.state) !== swapKey(call)) this.#refreshOthers(call.callId)
+  }
+
+  /** Whether calls can be swapped depends on the others. */
+  #refreshOthers(changedId: string): void {
+    for (const known of this.#calls.values()) {
+      if (known.state.callId === changedId) continue
+      const seen = this.#map(known.state, known.seen)
+      if (same(known.seen, seen)) continue
+      known.seen = seen
+      this.#parts.emit({ type: 'callSeen', call: seen, order: 'newer' })
+    }
+  }
+
+  #map(call: WireCall, before: SeenCall | undefined): SeenCall {
+    const others = [...this.#calls.values()].map(({ state }) => state).filter(({ callId }) => callId !== call.callId)
+    return mapCall(call, { now: this.#parts.now(), before, others })
+  }
+
+  /** Another call of the user that belongs to the same conversation and is being talked on (Contract dstny 2.1, correlationId). */
+  hasTalkingRelative(call: WireCall): boolean {
+    return [...this.#calls.values()].some(
+      ({ state }) =>
+        state.callId !== call.callId &&
+        call.correlationId !== undefined &&
+        state.correlationId === call.correlationId &&
+        (state.status === 'ACTIVE' || state.status === 'HELD')
+    )
+  }
+}
+
+/** What other calls' swapping depends on: without a change of it they need no new look, which matters in a storm. */
+const swapKey = (call: WireCall): string =>
+  JSON.stringify([call.status, call.deviceIds, call.inbound, answerDevices(call)])
+
+function withToken(tokens: Set<string> | undefined, token: string): Set<string> {
+  if (tokens === undefined) return new Set([token])
+  tokens.delete(token)
+  tokens.add(token)
+  const [oldest] = tokens
+  if (tokens.size > MAX_TOKENS && oldest !== undefined) tokens.delete(oldest)
+  return tokens
+}
+
+const same = (before: SeenCall | undefined, after: SeenCall): boolean =>
+  JSON.stringify(before) === JSON.stringify(after)

@@ -1,0 +1,216 @@
+import * as z from 'zod/mini'
+import { parseJson } from '../../transport/json.ts'
+import { SECOND } from '../../util/durations.ts'
+import { CtiError, isAbort } from '../../util/errors.ts'
+import type { ConnectorEvent } from '../connector.ts'
+import { CallTable } from './call-table.ts'
+import type { CallOperations } from './client.ts'
+import type { Dialog } from './dialog-info.ts'
+import { tookElsewhere } from './dialog-info.ts'
+import { streamError, streamVerdict } from './errors.ts'
+import { inBackground, newBackoff, openStream } from './link-context.ts'
+import type { LinkContext } from './link-context.ts'
+import { wireCall } from './wire.ts'
+import type { WireCall } from './wire.ts'
+
+/** Pause between readings where a call has no stream, in ms (Contract dstny 4.1). */
+const POLL_MS = 2 * SECOND
+/** Quiet time after stream events before all calls are read once more, in ms: late and swapped events heal by it. */
+const SETTLE_MS = SECOND
+/** How long a dialog's reason for its end can explain the end of a call, in ms. */
+const REASON_MS = 3 * SECOND
+
+/** Keeps the user's calls right: reads them when something happened and follows each call's own stream (Contract dstny 4, 5). */
+export class CallWatch {
+  readonly table: CallTable
+  readonly #context: LinkContext
+  readonly #operations: CallOperations
+  readonly #followers = new Map<string, AbortController>()
+  #reading = false
+  #wanted = false
+  #ready = false
+  #settleAt = 0
+  #settling = false
+  #polling = false
+  #tookElsewhereAt = Number.NEGATIVE_INFINITY
+
+  constructor(context: LinkContext, operations: CallOperations) {
+    this.#context = context
+    this.#operations = operations
+    const { clock } = context
+    this.table = new CallTable({
+      now: () => clock.now(),
+      emit: (event) => this.#emit(event),
+      tookElsewhere: (call) => this.#tookElsewhere(call)
+    })
+    context.signal.addEventListener('abort', () => this.#stopFollowing(), { once: true })
+  }
+
+  /** Reads all calls; from now on triggers are served. @throws CtiError */
+  async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
+    await this.#read(signal)
+    this.#ready = true
+    if (this.#wanted) this.refresh()
+    return this.table.events()
+  }
+
+  /** Dialogs changed: what they say about the end of a call is kept, everything else is read. */
+  dialogsChanged(dialogs: readonly Dialog[]): void {
+    if (dialogs.some(tookElsewhere)) this.#tookElsewhereAt = this.#context.clock.now()
+    this.refresh()
+  }
+
+  /** Reads all calls at once; triggers during a reading are joined into one more. */
+  refresh(): void {
+    this.#wanted = true
+    if (this.#ready && !this.#reading) void this.#readWhileWanted()
+  }
+
+  /** Applies the answer of a command that was sent with this number. */
+  applyAnswer(call: WireCall, number: number): void {
+    if (!this.table.applyAnswer(call, number)) this.refresh()
+  }
+
+  /** Reads one call, so that the user sees what it is now. */
+  async reread(callId: string, signal: AbortSignal): Promise<void> {
+    const number = this.table.next()
+    try {
+      this.applyAnswer(await this.#operations.call(callId, signal), number)
+    } catch (error) {
+      if (!(error instanceof CtiError) || error.kind !== 'notFound') throw error
+      this.table.end(callId)
+    }
+  }
+
+  async #readWhileWanted(): Promise<void> {
+    this.#reading = true
+    try {
+      while (this.#wanted) {
+        this.#wanted = false
+        await this.#read(this.#context.signal)
+      }
+    } catch (error) {
+      if (!isAbort(error) && error instanceof CtiError) this.#unreadable(error)
+    } finally {
+      this.#reading = false
+    }
+  }
+
+  async #read(signal: AbortSignal): Promise<void> {
+    const number = this.table.next()
+    const reading = await this.#operations.userCalls(signal)
+    const { unexplained, doubtful } = this.table.applyAll(reading, number)
+    if (doubtful) void this.#settle()
+    for (const callId of unexplained) void inBackground(this.#context, 'ended call', () => this.#explain(callId))
+  }
+
+  /** A call of ours ended before it was answered: its last state says why (kept by the server for a moment). */
+  async #explain(callId: string): Promise<void> {
+    try {
+      await this.reread(callId, this.#context.signal)
+    } catch (error) {
+      this.table.end(callId)
+      throw error
+    }
+  }
+
+  #unreadable(error: CtiError): void {
+    if (error.kind === 'permission' || error.kind === 'unsupported') this.#context.lose('calls', error)
+    else this.#context.fail(error)
+  }
+
+  #emit(event: ConnectorEvent): void {
+    this.#context.emit(event)
+    if (event.type === 'callGone') this.#unfollow(event.vendorId)
+    if (event.type === 'callSeen' && event.call.state !== 'failed') this.#follow(event.call.vendorId)
+  }
+
+  #follow(callId: string): void {
+    if (this.#followers.has(callId) || this.#context.signal.aborted) return
+    const controller = new AbortController()
+    this.#followers.set(callId, controller)
+    void inBackground(this.#context, 'call stream', () => this.#followStream(callId, controller.signal))
+  }
+
+  async #followStream(callId: string, signal: AbortSignal): Promise<void> {
+    const { clock } = this.#context
+    const backoff = newBackoff(this.#context)
+    let lastEventId: string | undefined
+    for (let again = false; !signal.aborted; again = true) {
+      const reopened = again
+      const opened = (): void => {
+        backoff.opened(clock.now())
+        if (reopened) this.refresh()
+      }
+      const message = ({ id, data }: { readonly id: string | undefined; readonly data: string }): void => {
+        lastEventId = id ?? lastEventId
+        this.#pushed(data)
+      }
+      const retry = (ms: number): void => backoff.serverRetry(ms)
+      const on = { opened, message, retry }
+      const end = await openStream(this.#context, 'streamCallState', { callId }, lastEventId, on, signal)
+      const verdict = streamVerdict(end, true)
+      if (verdict === 'signInAgain') return this.#context.fail(streamError(end, this.#context.requester.http.host))
+      this.refresh()
+      if (verdict !== 'reopen') return this.#pollWhileCalls()
+      await clock.sleep(backoff.nextDelayMs(clock.now()), signal)
+    }
+  }
+
+  #pushed(data: string): void {
+    const call = readCall(data)
+    if (call === undefined || !this.table.applyPush(call)) this.refresh()
+    void this.#settle()
+  }
+
+  async #settle(): Promise<void> {
+    const { clock, signal } = this.#context
+    this.#settleAt = clock.now() + SETTLE_MS
+    if (this.#settling) return
+    this.#settling = true
+    await inBackground(this.#context, 'settle', async () => {
+      while (clock.now() < this.#settleAt) await clock.sleep(this.#settleAt - clock.now(), signal)
+      this.refresh()
+    })
+    this.#settling = false
+  }
+
+  async #pollWhileCalls(): Promise<void> {
+    if (this.#polling) return
+    this.#polling = true
+    const { clock, signal } = this.#context
+    try {
+      while (this.table.ids.length > 0) {
+        await clock.sleep(POLL_MS, signal)
+        this.refresh()
+      }
+    } finally {
+      this.#polling = false
+    }
+  }
+
+  /** Also true when the user's other leg of the same conversation talks already. */
+  #tookElsewhere(call: WireCall): boolean {
+    const told = /elsewhere/i.test(call.eventDescription ?? '')
+    const lately = this.#context.clock.now() - this.#tookElsewhereAt <= REASON_MS
+    return told || lately || this.table.hasTalkingRelative(call)
+  }
+
+  #unfollow(callId: string): void {
+    this.#followers.get(callId)?.abort(new DOMException('the call has ended', 'AbortError'))
+    this.#followers.delete(callId)
+  }
+
+  #stopFollowing(): void {
+    for (const callId of [...this.#followers.keys()]) this.#unfollow(callId)
+  }
+}
+
+function readCall(data: string): WireCall | undefined {
+  try {
+    const parsed = z.safeParse(wireCall, parseJson(data))
+    return parsed.success ? parsed.data : undefined
+  } catch {
+    return undefined // not JSON: the event still is a reason to read
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Epoch ms of a wire date, undefined for none or `never`. Known shapes: with `Z`, with `+00:00`, with an offset of
+ * hours only (`+01`), and without any zone, which is UTC (Contract dstny 1.8).
+ */
+export function epochMs(text: string | undefined): number | undefined {
+  if (text === undefined || text.toLowerCase() === 'never') return undefined
+  const iso = text.trim().replace(' ', 'T')
+  const full = /[+-]\d\d$/.test(iso) && iso.includes('T') ? `${iso}:00` : iso
+  const zoned = /(Z|[+-]\d\d:?\d\d)$/i.test(full) ? full : `${full}Z`
+  const ms = Date.parse(zoned)
+  return Number.isNaN(ms) ? undefined : ms
+}
+
+/** A wire date in UTC without fractions, `NEVER` for no end (Contract dstny 5.10). */
+export function wireDate(ms: number | undefined): string {
+  return ms === undefined ? 'NEVER' : new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z')
+}

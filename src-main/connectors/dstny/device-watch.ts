@@ -1,0 +1,70 @@
+import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import type { Device } from '../../../src-preload/contract/account.ts'
+import { MINUTE, SECOND } from '../../util/durations.ts'
+import { CtiError } from '../../util/errors.ts'
+import type { ConnectorEvent } from '../connector.ts'
+import { Throttled } from '../throttled.ts'
+import type { CallOperations } from './client.ts'
+import { inBackground } from './link-context.ts'
+import type { LinkContext } from './link-context.ts'
+import { mapDevice } from './mapper.ts'
+import { watch } from './watched-stream.ts'
+
+/** At most one reading in this time because of events, in ms (Contract dstny 4.8). */
+const TRIGGER_MS = 2 * SECOND
+
+/** Which kind dials when the user has not chosen, the best first. */
+const PREFERRED: readonly Device['kind'][] = ['deskPhone', 'softphone', 'mobile', 'other']
+
+/** The user's telephones (Contract dstny 2.2, 4.8). */
+export class DeviceWatch {
+  readonly #context: LinkContext
+  readonly #operations: CallOperations
+  readonly #rereading: Throttled
+  #devices: readonly Device[] = []
+  #lastUsedId: string | undefined
+
+  constructor(context: LinkContext, operations: CallOperations) {
+    this.#context = context
+    this.#operations = operations
+    const reread = (): Promise<void> => inBackground(context, 'devices', () => this.#read())
+    this.#rereading = new Throttled(context.clock, TRIGGER_MS, reread, context.signal)
+  }
+
+  start(): void {
+    void watch(this.#context, {
+      operation: 'streamDeviceChanges',
+      pollMs: 5 * MINUTE,
+      message: () => this.#rereading.trigger(),
+      read: () => this.#read()
+    })
+  }
+
+  /** @throws CtiError */
+  async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
+    this.#devices = (await this.#operations.devices(signal)).map(mapDevice)
+    return [{ type: 'devicesSeen', devices: this.#devices }]
+  }
+
+  /** The device that dials: the wanted one, else the one used last, else the best that can be reached. @throws CtiError notFound */
+  async forDialling(wantedId: string | undefined, signal: AbortSignal): Promise<string> {
+    if (this.#devices.length === 0) await this.snapshot(signal)
+    const active = this.#devices.filter((device) => device.active)
+    const wanted = wantedId ?? this.#lastUsedId
+    const chosen = active.find(({ id }) => id === wanted)
+    if (chosen !== undefined) return this.#use(chosen.id)
+    if (wantedId !== undefined) throw new CtiError('notFound', { userMessage: m.error_device_gone() })
+    const best = PREFERRED.flatMap((kind) => active.filter((device) => device.kind === kind))[0]
+    if (best === undefined) throw new CtiError('notFound', { userMessage: m.error_no_device() })
+    return this.#use(best.id)
+  }
+
+  #use(id: string): string {
+    this.#lastUsedId = id
+    return id
+  }
+
+  async #read(): Promise<void> {
+    for (const event of await this.snapshot(this.#context.signal)) this.#context.emit(event)
+  }
+}

@@ -1,0 +1,79 @@
+import { childOf, findAll, parseXml } from './xml.ts'
+import type { XmlElement } from './xml.ts'
+
+/** One SIP dialog of the watched user (RFC 4235). */
+export interface Dialog {
+  readonly id: string
+  /** A SIP id, not the callId of a call state (Contract dstny 4.5). */
+  readonly callId: string | undefined
+  readonly localTag: string | undefined
+  readonly remoteTag: string | undefined
+  readonly direction: 'initiator' | 'recipient' | undefined
+  /** trying, proceeding, early, confirmed or terminated. */
+  readonly state: string
+  /** Why it is in that state: cancelled, rejected, replaced, local-bye, remote-bye, error, timeout. */
+  readonly event: string | undefined
+  /** SIP status that belongs to `event`. */
+  readonly code: number | undefined
+}
+
+/** What a document told. */
+export type DialogChange =
+  | { readonly type: 'changed'; readonly dialogs: readonly Dialog[] }
+  /** A document is missing or unreadable: the stream must be opened again (Contract dstny 4.5). */
+  | { readonly type: 'gap' }
+
+/** The dialogs of one user, document by document (RFC 4235, Contract dstny 4.5). */
+export class DialogInfo {
+  readonly #dialogs = new Map<string, Dialog>()
+  #version: number | undefined
+
+  /** Dialogs that have not ended. */
+  get dialogs(): readonly Dialog[] {
+    return [...this.#dialogs.values()]
+  }
+
+  take(text: string): DialogChange {
+    const root = parseXml(text)
+    if (root?.name !== 'dialoginfo') return { type: 'gap' }
+    const version = Number(root.attributes['version'] ?? Number.NaN)
+    const full = root.attributes['state'] !== 'partial'
+    if (this.#version !== undefined && version <= this.#version) return { type: 'changed', dialogs: [] }
+    if (!full && version !== (this.#version ?? -1) + 1) return { type: 'gap' }
+    this.#version = Number.isNaN(version) ? undefined : version
+    const before = new Map(this.#dialogs)
+    if (full) this.#dialogs.clear()
+    const dialogs = findAll(root, 'dialog').map((element) => read(element, before.get(element.attributes['id'] ?? '')))
+    for (const dialog of dialogs) {
+      if (dialog.state === 'terminated') this.#dialogs.delete(dialog.id)
+      else this.#dialogs.set(dialog.id, dialog)
+    }
+    return { type: 'changed', dialogs }
+  }
+}
+
+function read(element: XmlElement, before: Dialog | undefined): Dialog {
+  const { attributes } = element
+  const state = childOf(element, 'state')
+  const direction = attributes['direction']
+  const code = Number(state?.attributes['code'])
+  return {
+    id: attributes['id'] ?? '',
+    callId: attributes['callid'] ?? before?.callId,
+    localTag: attributes['localtag'] ?? before?.localTag,
+    remoteTag: attributes['remotetag'] ?? before?.remoteTag,
+    direction: direction === 'initiator' || direction === 'recipient' ? direction : before?.direction,
+    state: state?.text.toLowerCase() ?? before?.state ?? '',
+    event: state?.attributes['event'],
+    code: Number.isInteger(code) ? code : undefined
+  }
+}
+
+/**
+ * True when an alerting dialog ended because somebody took the call: it was replaced, or cancelled with a 200, which is
+ * how SIP says "call completed elsewhere" (RFC 3326; the contract itself names no event for it).
+ */
+export const tookElsewhere = ({ state, event, code, direction }: Dialog): boolean =>
+  state === 'terminated' &&
+  direction !== 'initiator' &&
+  (event === 'replaced' || (event === 'cancelled' && code === 200))

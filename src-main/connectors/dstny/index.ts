@@ -1,0 +1,36 @@
+import type { Connector, ConnectorParts } from '../connector.ts'
+import { capabilitiesFor } from './capabilities.ts'
+import { DstnyLink } from './events.ts'
+import { readSettings, signInForm } from './settings.ts'
+import { requesterFor, signIn } from './sign-in.ts'
+
+const VENDOR = 'dstny'
+const VENDOR_NAME = 'Dstny Core'
+
+/** The connector for Dstny Core, formerly Telepo (Contract dstny). */
+export function createDstnyConnector({ clock, log, random = Math.random }: ConnectorParts): Connector {
+  return {
+    vendor: VENDOR,
+    vendorName: VENDOR_NAME,
+    form: () => signInForm(VENDOR, VENDOR_NAME),
+    signIn: (method, values, signal) => signIn(method, values, clock, signal),
+    open: async (credentials, signal) => {
+      const settings = readSettings(credentials.settings)
+      const link = new DstnyLink({
+        requester: requesterFor(settings, clock, credentials.secret),
+        clock,
+        random,
+        log,
+        ownAddress: `${settings.userId}@${settings.domain}`,
+        capabilities: capabilitiesFor(settings.allowedApis)
+      })
+      try {
+        await link.start(signal)
+        return link
+      } catch (error) {
+        await link[Symbol.asyncDispose]()
+        throw error
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import type { Log } from '../../logging/log.ts'
+import { Backoff } from '../../transport/backoff.ts'
+import type { Random } from '../../transport/backoff.ts'
+import { runSse } from '../../transport/sse-client.ts'
+import type { SseEnd } from '../../transport/sse-client.ts'
+import type { SseHandlers } from '../../transport/sse-reader.ts'
+import type { Clock } from '../../util/clock.ts'
+import { CtiError, isAbort } from '../../util/errors.ts'
+import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
+import type { ConnectorEvent } from '../connector.ts'
+import type { Feature } from './capabilities.ts'
+import type { Requester } from './request.ts'
+
+/** What the parts of one link share; it lives as long as the link. */
+export interface LinkContext {
+  readonly requester: Requester
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  /** Aborts when the link ends. */
+  readonly signal: AbortSignal
+  /** `user@domain`. */
+  readonly ownAddress: string
+  emit(event: ConnectorEvent): void
+  /** Ends the link with this error; the supervisor opens a new one. */
+  fail(error: CtiError): void
+  /** Switches a feature off for this link and says so. */
+  lose(feature: Feature, error: CtiError): void
+}
+
+/** A back-off with the link's own randomness. */
+export const newBackoff = (context: LinkContext): Backoff => new Backoff(context.random)
+
+/** Opens one stream of the endpoint table. */
+export function openStream(
+  context: LinkContext,
+  id: DstnyOperationId,
+  path: Readonly<Record<string, string>>,
+  lastEventId: string | undefined,
+  on: SseHandlers,
+  signal: AbortSignal
+): Promise<SseEnd> {
+  const { requester, clock } = context
+  return runSse(requester.http, clock, { path: requester.streamPath(id, path), lastEventId }, on, signal)
+}
+
+/**
+ * Runs something in the background of a link: the link's end is no failure, a refused sign-in ends the link, anything
+ * else is logged as healed, because a later reading repairs it.
+ */
+export async function inBackground(context: LinkContext, what: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (context.signal.aborted || isAbort(error)) return
+    if (error instanceof CtiError && error.kind === 'auth') return context.fail(error)
+    context.log.warn('reading failed', { what, kind: error instanceof CtiError ? error.kind : 'internal', error })
+  }
+}

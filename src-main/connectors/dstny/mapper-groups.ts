@@ -1,0 +1,74 @@
+import type { ContactRow } from '../../../src-preload/contract/contact.ts'
+import type { SeenContact, SeenQueue } from '../connector.ts'
+import { displayText } from '../../util/display-text.ts'
+import { SECOND } from '../../util/durations.ts'
+import type * as wire from './wire.ts'
+
+/** Our name of a group: a user can belong to a group of another organisation (Contract dstny 3.1). */
+export const queueId = (group: { readonly id: wire.Int64; readonly domain: string }): string =>
+  `${String(group.id)}@${group.domain}`
+
+const KINDS: Readonly<Record<string, SeenQueue['kind']>> = { ACD: 'acd', ATTENDANT: 'attendant', ACD_LIGHT: 'hunt' }
+
+/** A group with the figures last heard of it; the group's own counters fill what the figures lack. */
+export function mapQueue(group: wire.WireGroup, figures: wire.WireQueueFigures | undefined): SeenQueue {
+  const number = displayText(group.phoneNumber)
+  const longest = figures?.longestWaiting
+  return {
+    vendorId: queueId(group),
+    name: displayText(group.name) ?? queueId(group),
+    ...(number === undefined ? {} : { number }),
+    kind: KINDS[group.type] ?? 'hunt',
+    signedIn: group.loggedIn,
+    nightMode: group.nightMode,
+    ...given('waiting', figures?.queueLength ?? group.statistic?.numberOfCallsInQueue),
+    ...given('longestWaitMs', longest === undefined ? undefined : longest * SECOND),
+    ...given('agentsSignedIn', figures?.loggedInAgents ?? group.statistic?.numberOfLoggedInAgents),
+    ...given('agentsFree', figures?.availableAgents ?? group.statistic?.numberOfFreeAgents),
+    ...given('answeredToday', figures?.answeredCallsForPeriod),
+    ...given('droppedToday', figures?.droppedCallsForPeriod)
+  }
+}
+
+type Figure = 'waiting' | 'longestWaitMs' | 'agentsSignedIn' | 'agentsFree' | 'answeredToday' | 'droppedToday'
+
+function given(name: Figure, value: number | undefined): Partial<Record<Figure, number>> {
+  return value === undefined || !Number.isFinite(value) ? {} : { [name]: value }
+}
+
+/** A row of the directory; undefined when it has neither name nor number. */
+export function mapContact(
+  contact: wire.WireContact,
+  activityName: (id: string) => string | undefined
+): SeenContact | undefined {
+  const numbers = contactNumbers(contact)
+  const company = displayText(contact.company)
+  const name = displayText(`${contact.firstname ?? ''} ${contact.lastname ?? ''}`) ?? company ?? numbers[0]?.display
+  const id = contact.id ?? contact.contactEntryId ?? numbers[0]?.number
+  if (name === undefined || id === undefined) return undefined
+  const available = contact.presence?.available ?? contact.presence?.activity?.available
+  const activity = contact.presence?.activity
+  const shown = activity === undefined ? undefined : activityName(activity.id)
+  return {
+    id,
+    name,
+    ...(company === undefined ? {} : { company }),
+    numbers,
+    ...(available === undefined ? {} : { available }),
+    ...(contact.incall === undefined ? {} : { inCall: contact.incall }),
+    ...(shown === undefined ? {} : { activityName: shown })
+  }
+}
+
+function contactNumbers(contact: wire.WireContact): ContactRow['numbers'] {
+  const all = [...contact.phonenumbers]
+  const preferred = contact.preferredNumber
+  if (preferred !== undefined && !all.some(({ number }) => number === preferred))
+    all.unshift({ number: preferred, type: '' })
+  return all.flatMap(({ number, type }) => {
+    const dialable = number.replace(/[^\d+*#]/g, '').slice(0, 32)
+    return dialable === ''
+      ? []
+      : [{ label: displayText(type) ?? '', number: dialable, display: displayText(number) ?? dialable }]
+  })
+}

@@ -1,0 +1,209 @@
+import * as z from 'zod/mini'
+import { describe, expect, it } from 'vitest'
+import type { SeenCall } from '../connector.ts'
+import { fixture } from './fixtures/fixture.ts'
+import * as mapper from './mapper.ts'
+import * as groups from './mapper-groups.ts'
+import * as wire from './wire.ts'
+
+const now = Date.UTC(2026, 0, 5, 9)
+const alone = { now, before: undefined, others: [] }
+const call = (name: string): wire.WireCall => z.parse(wire.wireCall, fixture(name))
+const mapped = (name: string): SeenCall => mapper.mapCall(call(name), alone)
+
+describe('the calls of the vendor page', () => {
+  it('an outgoing call that was just started', () => {
+    expect(mapped('call-initiated')).toEqual({
+      vendorId: 'aaa111bbb',
+      direction: 'outgoing',
+      state: 'initiated',
+      remote: { kind: 'internal', name: 'Bob Bobson', number: '+46277464', displayNumber: '7464', withheld: false },
+      muted: false,
+      conference: false,
+      participants: [],
+      startedAt: now,
+      deviceIds: ['+1555555'],
+      answerDeviceIds: [],
+      allowed: ['hangUp']
+    })
+  })
+
+  it('a call that was answered five seconds ago', () => {
+    expect(mapped('call-answered')).toMatchObject({
+      direction: 'incoming',
+      state: 'connected',
+      connectedAt: now - 5_000,
+      startedAt: now - 5_000,
+      allowed: ['blindTransfer', 'hold', 'hangUp', 'dtmf']
+    })
+  })
+
+  it('a held call', () => {
+    expect(mapped('call-held')).toMatchObject({
+      state: 'held',
+      heldBy: 'us',
+      allowed: ['blindTransfer', 'resume', 'hangUp']
+    })
+  })
+
+  it('a muted call, where the page offers to resume what is not held', () => {
+    const { muted, allowed } = mapped('call-muted')
+    expect([muted, allowed]).toEqual([true, ['blindTransfer', 'unmute', 'hangUp', 'dtmf']])
+    expect(mapped('call-unmuted').muted).toBe(false)
+  })
+
+  it('a conference with its participants', () => {
+    const { conference, remote, participants } = mapped('call-conference')
+    expect([conference, remote.kind, remote.name]).toEqual([true, 'service', 'Conference'])
+    expect(participants.length).toBeGreaterThan(1)
+  })
+
+  it('a conference this user left', () => {
+    expect(mapped('call-left-conference')).toMatchObject({ state: 'cleared', allowed: [], remote: { withheld: true } })
+  })
+
+  it('a call that came through a queue', () => {
+    const { queue, diverting } = mapped('call-ringing-pickup')
+    expect([queue, diverting?.name]).toEqual(['Main Switchboad number', 'Nathan Hughes'])
+  })
+
+  it('the example that is no real state does not stop the parser', () => {
+    expect(mapped('call-page-artefact')).toMatchObject({ state: 'alerting', deviceIds: [], answerDeviceIds: [] })
+  })
+
+  it('a reading of all calls', () => {
+    const { fullState, calls } = z.parse(wire.wireUserCalls, fixture('user-calls-held'))
+    expect([fullState, calls.map(mapper.legState)]).toEqual([true, ['held']])
+  })
+})
+
+describe('a call', () => {
+  const ringing = (): wire.WireCall => ({
+    ...call('call-answered'),
+    status: 'RINGING',
+    actions: [{ action: 'ANSWER', deviceIds: ['desk'] }]
+  })
+
+  it('that rings can be answered where the server says so, and refused', () => {
+    const { answerDeviceIds, allowed } = mapper.mapCall(ringing(), alone)
+    expect([answerDeviceIds, allowed]).toEqual([['desk'], ['answer', 'reject']])
+  })
+
+  it('can be swapped with a held one on the same device, both ways', () => {
+    const active = call('call-answered')
+    const held = { ...call('call-held'), callId: 'other' }
+    expect(mapper.allowedActions(active, [held])).toContain('swap')
+    expect(mapper.allowedActions(held, [active])).toContain('swap')
+    const elsewhere = { ...held, deviceIds: ['mobile'] }
+    expect(mapper.allowedActions(active, [elsewhere])).not.toContain('swap')
+  })
+
+  it('keeps its times', () => {
+    const before = mapper.mapCall(ringing(), { ...alone, now: now - 9_000 })
+    const first = mapper.mapCall(call('call-answered'), { ...alone, before })
+    const later = mapper.mapCall(
+      { ...call('call-answered'), duration: 99 },
+      { now: now + 1e6, before: first, others: [] }
+    )
+    expect([later.startedAt, later.connectedAt]).toEqual([now - 9_000, now - 5_000])
+  })
+
+  it('of a caller who hides the number has none', () => {
+    const hidden = mapper.mapParty({
+      type: 'EXTERNAL',
+      telUri: undefined,
+      displayName: undefined,
+      displayNumber: undefined
+    })
+    expect(hidden).toEqual({ kind: 'external', withheld: true })
+  })
+
+  it('shows text without tricks and numbers that can be dialled', () => {
+    const party = mapper.mapParty({
+      type: 'EXTERNAL',
+      telUri: 'tel:+49-30-123;phone-context=x',
+      displayName: `A\u202enna\u0007${'x'.repeat(500)}`,
+      displayNumber: undefined
+    })
+    expect(party.number).toBe('+4930123')
+    expect(party.name).toHaveLength(200)
+    expect(party.name?.startsWith('Annax')).toBe(true)
+  })
+
+  it.each([
+    ['Call setup failed with status code 486', 'Busy'],
+    ['Call setup failed with status code 480', 'No answer'],
+    ['Call setup failed with status code 404', 'This number does not exist'],
+    ['Call setup failed with status code 504', 'The other side could not be reached'],
+    ['Gateway on fire', 'The call could not be connected: Gateway on fire'],
+    [undefined, 'The call could not be connected']
+  ])('that failed with %j says why', (eventDescription, words) => {
+    const failed = { ...call('call-initiated'), status: 'TERMINATED', event: 'FAILED', eventDescription }
+    expect(mapper.mapCall(failed, alone)).toMatchObject({ state: 'failed', failure: words, endedAt: now })
+  })
+
+  it('of a later server is still a call', () => {
+    const strange = { ...call('call-answered'), status: 'WARPED', actions: [{ action: 'TELEPORT' }] }
+    expect(mapper.mapCall(strange, alone)).toMatchObject({ state: 'connected', allowed: ['hangUp'] })
+  })
+})
+
+describe('the rest of the vendor page', () => {
+  it('devices', () => {
+    expect(z.parse(wire.wireDevices, fixture('devices')).map(mapper.mapDevice)).toEqual([
+      { id: 'kf45ffr3dd3dtj7r', name: 'My work laptop', kind: 'softphone', active: false },
+      { id: 'dhhjhdsb008jnnh', name: 'My black iPhone XS', kind: 'mobile', active: true }
+    ])
+    expect(z.parse(wire.wireDevices, fixture('active-devices')).map(mapper.mapDevice)[0]?.active).toBe(true)
+    expect(z.parse(wire.wireDevices, undefined)).toEqual([])
+  })
+
+  it('presence', () => {
+    expect(mapper.mapPresence(z.parse(wire.wirePresence, fixture('presence')))).toEqual({
+      activityId: 'working',
+      available: true,
+      note: 'Planning our upgrade',
+      until: Date.UTC(2020, 8, 21, 11, 5)
+    })
+  })
+
+  it('activities and shortcuts', () => {
+    const activities = mapper.mapActivities(z.parse(wire.wireConfiguration, fixture('configuration')))
+    expect(activities[0]).toEqual({ id: 'available', name: 'Available', available: true })
+    const { presenceShortcut } = z.parse(wire.wireShortcuts, fixture('shortcuts'))
+    expect(mapper.mapShortcuts(presenceShortcut)).toEqual([
+      { id: 'sdfdsf3333', name: 'Weekend', icon: 'circleOff', available: false, duration: 'untilNextWorkingDay' },
+      {
+        id: '23342323232',
+        name: 'Short lunch break',
+        icon: 'food',
+        available: false,
+        duration: 'minutes',
+        minutes: 45,
+        divertsTo: '+5545445656'
+      }
+    ])
+  })
+
+  it('groups with the figures of their queue', () => {
+    const [group] = z.parse(wire.wireGroups, fixture('acd-groups')).groups
+    const [figures] = z.parse(wire.wireQueueStatistics, fixture('queue-statistics')).queue
+    expect(group).toBeDefined()
+    const queue = groups.mapQueue(group as wire.WireGroup, figures)
+    expect(queue).toMatchObject({ vendorId: '21@example.org', name: 'Acd group 1', kind: 'acd', signedIn: false })
+    expect(queue).toMatchObject({ waiting: 3, longestWaitMs: 20_000, agentsSignedIn: 5, answeredToday: 41 })
+  })
+
+  it('contacts', () => {
+    const { contact } = z.parse(wire.wireContactList, fixture('contact-list'))
+    const [alice] = contact.map((one) => groups.mapContact(one, () => 'In a meeting'))
+    expect(alice).toMatchObject({ name: 'Alice Alisson', company: 'Organization', available: true, inCall: false })
+    expect(alice?.numbers.map(({ number }) => number)).toEqual(['+1234567'])
+    expect(groups.mapContact(z.parse(wire.wireContact, {}), () => undefined)).toBeUndefined()
+    expect(groups.mapContact(z.parse(wire.wireContact, fixture('contact')), () => undefined)?.name).toBe('John Doe')
+  })
+
+  it('a ticket', () => {
+    expect(z.parse(wire.wireTicket, fixture('ticket'))).toMatchObject({ allowedApis: ['CALLS'] })
+  })
+})

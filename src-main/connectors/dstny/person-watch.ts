@@ -1,0 +1,143 @@
+import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import type { PresenceShortcut } from '../../../src-preload/contract/presence.ts'
+import { MINUTE, SECOND } from '../../util/durations.ts'
+import { CtiError } from '../../util/errors.ts'
+import type { ConnectorEvent } from '../connector.ts'
+import { Throttled } from '../throttled.ts'
+import type { PresenceOperations } from './client.ts'
+import { wireDate } from './dates.ts'
+import { inBackground } from './link-context.ts'
+import type { LinkContext } from './link-context.ts'
+import { mapActivities, mapPresence, mapShortcuts } from './mapper.ts'
+import { parsePidf } from './pidf.ts'
+import { watch } from './watched-stream.ts'
+import type { WireShortcut } from './wire.ts'
+
+/** Pause between readings without a stream, in ms (Contract dstny 4.1). */
+const POLL_MS = 30 * SECOND
+/** At most one reading in this time because of events, in ms (Contract dstny 4.8). */
+const TRIGGER_MS = 2 * SECOND
+
+/** The user's own presence, activities and shortcuts (Contract dstny 4.7, 4.8, 5.10). */
+export class PersonWatch {
+  readonly #context: LinkContext
+  readonly #operations: PresenceOperations
+  readonly #rereadingPresence: Throttled
+  readonly #rereadingConfiguration: Throttled
+  #shortcuts: readonly WireShortcut[] = []
+  #activityNames = new Map<string, string>()
+
+  constructor(context: LinkContext, operations: PresenceOperations) {
+    this.#context = context
+    this.#operations = operations
+    const { clock, signal } = context
+    const presence = (): Promise<void> => inBackground(context, 'presence', () => this.#readPresence())
+    const configuration = (): Promise<void> => inBackground(context, 'configuration', () => this.#readConfiguration())
+    this.#rereadingPresence = new Throttled(clock, TRIGGER_MS, presence, signal)
+    this.#rereadingConfiguration = new Throttled(clock, TRIGGER_MS, configuration, signal)
+  }
+
+  start(): void {
+    void watch(this.#context, {
+      operation: 'streamContactPresence',
+      path: { cid: this.#context.ownAddress },
+      pollMs: POLL_MS,
+      message: (data) => this.#told(data),
+      read: () => this.#readPresence()
+    })
+    void watch(this.#context, {
+      operation: 'streamConfiguration',
+      pollMs: 10 * MINUTE,
+      message: () => this.#rereadingConfiguration.trigger(),
+      read: () => this.#readConfiguration()
+    })
+  }
+
+  /** @throws CtiError */
+  async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
+    const [presence, configured] = await Promise.all([this.#operations.own(signal), this.#configuration(signal)])
+    return [...configured, { type: 'presenceSeen', presence: mapPresence(presence) }]
+  }
+
+  activityName(id: string): string | undefined {
+    return this.#activityNames.get(id)
+  }
+
+  /** @throws CtiError */
+  async setActivity(id: string, signal: AbortSignal): Promise<void> {
+    await this.#set({ id, expiration: wireDate(undefined) }, signal)
+  }
+
+  /**
+   * Applies a shortcut in the order of Contract dstny 5.10: presence, then the number calls are diverted to. When the
+   * second step fails, the first stays and the error says so. @throws CtiError
+   */
+  async applyShortcut(shortcut: PresenceShortcut, until: number | undefined, signal: AbortSignal): Promise<void> {
+    const wire = await this.#shortcut(shortcut.id, signal)
+    const end = until ?? this.#defaultEnd(shortcut)
+    const activity = { id: wire.activityId, available: shortcut.available, expiration: wireDate(end) }
+    await this.#set(activity, signal)
+    if (shortcut.divertsTo === undefined) return
+    try {
+      await this.#operations.divertWhileActive(shortcut.divertsTo, signal)
+    } catch (error) {
+      if (!(error instanceof CtiError)) throw error
+      const words = { number: shortcut.divertsTo, reason: error.userMessage }
+      throw new CtiError(error.kind, { userMessage: m.error_shortcut_diversion(words), cause: error })
+    }
+  }
+
+  #defaultEnd(shortcut: PresenceShortcut): number | undefined {
+    if (shortcut.duration === 'noEndTime') return undefined
+    const minutes = shortcut.duration === 'minutes' ? (shortcut.minutes ?? 0) : 0
+    if (minutes < 1) throw new CtiError('protocol', { userMessage: m.error_shortcut_duration() })
+    return this.#context.clock.now() + minutes * MINUTE
+  }
+
+  async #shortcut(id: string, signal: AbortSignal): Promise<WireShortcut> {
+    const known = this.#shortcuts.find((one) => one.id === id)
+    if (known !== undefined) return known
+    this.#shortcuts = await this.#operations.shortcuts(signal)
+    const found = this.#shortcuts.find((one) => one.id === id)
+    if (found === undefined) throw new CtiError('notFound', { userMessage: m.error_shortcut_gone() })
+    return found
+  }
+
+  async #set(
+    activity: { readonly id: string; readonly expiration: string; readonly available?: boolean },
+    signal: AbortSignal
+  ): Promise<void> {
+    const answer = await this.#operations.setActivity(activity, signal)
+    if (answer?.activity === undefined) await this.#readPresence()
+    else this.#context.emit({ type: 'presenceSeen', presence: mapPresence(answer) })
+  }
+
+  #told(data: string): void {
+    const presence = parsePidf(data)
+    if (presence === undefined) this.#rereadingPresence.trigger()
+    else this.#context.emit({ type: 'presenceSeen', presence })
+  }
+
+  async #readPresence(): Promise<void> {
+    const presence = await this.#operations.own(this.#context.signal)
+    this.#context.emit({ type: 'presenceSeen', presence: mapPresence(presence) })
+  }
+
+  async #readConfiguration(): Promise<void> {
+    for (const event of await this.#configuration(this.#context.signal)) this.#context.emit(event)
+  }
+
+  async #configuration(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
+    const [config, list] = await Promise.all([
+      this.#operations.configuration(signal),
+      this.#operations.shortcuts(signal)
+    ])
+    this.#shortcuts = list
+    const activities = mapActivities(config)
+    this.#activityNames = new Map(activities.map(({ id, name }) => [id, name]))
+    return [
+      { type: 'activitiesSeen', activities },
+      { type: 'shortcutsSeen', shortcuts: mapShortcuts(list) }
+    ]
+  }
+}

@@ -1,0 +1,32 @@
+import type { SeenPresence } from '../connector.ts'
+import { displayText } from '../../util/display-text.ts'
+import { epochMs } from './dates.ts'
+import { findAll, parseXml } from './xml.ts'
+import type { XmlElement } from './xml.ts'
+
+/**
+ * Presence in one PIDF document: `basic`, the first note, the first activity and its end (RFC 3863, 4480; Contract dstny
+ * 4.7). Undefined when `basic` or the activity is missing: then presence is read by request.
+ */
+export function parsePidf(text: string): SeenPresence | undefined {
+  const root = parseXml(text)
+  if (root === undefined) return undefined
+  const basic = findAll(root, 'basic')[0]?.text.toLowerCase()
+  const activities = findAll(root, 'activities')[0]
+  const activityId = activities === undefined ? undefined : activityOf(activities)
+  if ((basic !== 'open' && basic !== 'closed') || activityId === undefined) return undefined
+  const note = displayText(findAll(root, 'note')[0]?.text)
+  const until = epochMs(activities?.attributes['until'])
+  return {
+    activityId,
+    available: basic === 'open',
+    ...(note === undefined ? {} : { note }),
+    ...(until === undefined ? {} : { until })
+  }
+}
+
+function activityOf(activities: XmlElement): string | undefined {
+  const first = activities.children.find(({ name }) => name !== 'note')
+  if (first === undefined) return undefined
+  return first.name === 'other' ? first.text || undefined : first.name
+}

@@ -1,0 +1,119 @@
+import * as z from 'zod/mini'
+import type { HttpAnswer, HttpClient, HttpRequest } from '../../transport/http-client.ts'
+import { protocolError } from '../../transport/transport-errors.ts'
+import type { Clock } from '../../util/clock.ts'
+import { MINUTE, SECOND } from '../../util/durations.ts'
+import { CtiError } from '../../util/errors.ts'
+import type { DstnyOperationId, WireOperation } from '../../wire-tables/dstny.ts'
+import { dstnyOperations } from '../../wire-tables/dstny.ts'
+import type { Endpoints } from './endpoints.ts'
+import { dstnyError } from './errors.ts'
+
+/** Values of one request; the names are the contract's. */
+export interface OperationInput {
+  readonly path?: Readonly<Record<string, string>>
+  readonly query?: HttpRequest['query']
+  readonly body?: Readonly<Record<string, unknown>>
+}
+
+/** Longest `Retry-After` that a read waits for, in ms (trust, Transport). */
+const MAX_RETRY_AFTER_MS = 2 * MINUTE
+/** Waits before a read is repeated, in ms (Contract dstny 1.7). */
+const READ_RETRIES_MS = [SECOND, 2 * SECOND]
+
+/** Statuses after which a read is worth repeating (Contract dstny 1.7). */
+const BUSY = [429, 500, 502, 503, 504]
+
+/** Sends operations of the endpoint table for one user and turns refusals into CtiError. */
+export class Requester {
+  readonly http: HttpClient
+  readonly #endpoints: Endpoints
+  readonly #clock: Clock
+  readonly #user: Readonly<Record<string, string>>
+
+  constructor(
+    http: HttpClient,
+    endpoints: Endpoints,
+    clock: Clock,
+    user: { readonly domain: string; readonly userId: string }
+  ) {
+    this.http = http
+    this.#endpoints = endpoints
+    this.#clock = clock
+    this.#user = { domain: user.domain, userId: user.userId, user: user.userId }
+  }
+
+  /** Path of a stream. @throws CtiError unsupported */
+  streamPath(id: DstnyOperationId, path: Readonly<Record<string, string>> = {}): string {
+    return this.#endpoints.find(id, { ...this.#user, ...path }).path
+  }
+
+  /** Sends once and answers whatever came. @throws CtiError network | timeout | protocol */
+  async send(id: DstnyOperationId, input: OperationInput, signal: AbortSignal): Promise<HttpAnswer> {
+    const row: WireOperation = dstnyOperations[id]
+    const endpoint = this.#endpoints.find(id, { ...this.#user, ...input.path })
+    const body =
+      input.body && Object.entries(input.body).map(([name, value]) => [endpoint.bodyName(name), value] as const)
+    const request: HttpRequest = {
+      method: endpoint.method,
+      path: endpoint.path,
+      query: (input.query ?? []).map(([name, value]) => [endpoint.queryName(name), value]),
+      expects: row.answer === 'text' ? 'text' : row.answer === 'empty' ? 'nothing' : 'json',
+      ...(body === undefined ? {} : { body: Object.fromEntries(body.filter(([, value]) => value !== undefined)) })
+    }
+    return this.http.request(request, signal)
+  }
+
+  /** Sends once. @throws CtiError of any kind a refusal can have */
+  async command<T>(
+    id: DstnyOperationId,
+    input: OperationInput,
+    schema: z.ZodMiniType<T>,
+    signal: AbortSignal
+  ): Promise<T> {
+    const answer = await this.send(id, input, signal)
+    return this.checked(answer, schema, 'callId' in (input.path ?? {}))
+  }
+
+  /** Sends without looking at the answer's body. @throws CtiError */
+  async order(id: DstnyOperationId, input: OperationInput, signal: AbortSignal): Promise<void> {
+    await this.command(id, input, z.unknown(), signal)
+  }
+
+  /**
+   * Reads; a read changes nothing, so it is repeated: twice when the server is busy or broken, once and at once when the
+   * connection failed, which may have been an old one. @throws CtiError
+   */
+  async read<T>(
+    id: DstnyOperationId,
+    input: OperationInput,
+    schema: z.ZodMiniType<T>,
+    signal: AbortSignal
+  ): Promise<T> {
+    const aboutCall = 'callId' in (input.path ?? {})
+    for (const waitMs of READ_RETRIES_MS) {
+      const answer = await this.#sendTwice(id, input, signal)
+      if (!BUSY.includes(answer.status)) return this.checked(answer, schema, aboutCall)
+      await this.#clock.sleep(Math.min(answer.retryAfterMs ?? waitMs, MAX_RETRY_AFTER_MS), signal)
+    }
+    return this.checked(await this.#sendTwice(id, input, signal), schema, aboutCall)
+  }
+
+  async #sendTwice(id: DstnyOperationId, input: OperationInput, signal: AbortSignal): Promise<HttpAnswer> {
+    try {
+      return await this.send(id, input, signal)
+    } catch (error) {
+      if (!(error instanceof CtiError) || error.kind !== 'network' || !error.retryable) throw error
+      return this.send(id, input, signal)
+    }
+  }
+
+  /** Judges an answer and checks its body. @throws CtiError */
+  checked<T>(answer: HttpAnswer, schema: z.ZodMiniType<T>, aboutCall: boolean): T {
+    const { host } = this.http
+    if (answer.status < 200 || answer.status >= 300) throw dstnyError({ ...answer, host, aboutCall })
+    const parsed = z.safeParse(schema, answer.body)
+    if (!parsed.success) throw protocolError(host, parsed.error)
+    return parsed.data
+  }
+}

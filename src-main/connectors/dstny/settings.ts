@@ -1,0 +1,111 @@
+import * as z from 'zod/mini'
+import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import type { FormField, SignInForm } from '../../../src-preload/contract/settings-form.ts'
+import { serverUrl } from '../../transport/url-policy.ts'
+import { CtiError } from '../../util/errors.ts'
+import { readOverride } from './endpoints.ts'
+import type { EndpointOverride } from './endpoints.ts'
+
+const name = z.string().check(z.minLength(1), z.maxLength(255))
+
+const schema = z.object({
+  address: name,
+  domain: name,
+  userId: name,
+  allowOldSignIn: z._default(z.boolean(), false),
+  allowPlainHttp: z._default(z.boolean(), false),
+  /** Override file of the contract's section 0.3, already parsed from JSON. */
+  endpointOverride: z.optional(z.unknown()),
+  /** Private certificate authority, PEM. */
+  ca: z.optional(z.string()),
+  /** Of a ticket we made: its name and end (epoch ms), and what it may be used for. */
+  ticketName: z.optional(z.string()),
+  ticketExpiresAt: z.optional(z.number()),
+  allowedApis: z.optional(z.array(z.string()))
+})
+
+/** What is stored of an account, in the clear; the token is not in it. */
+export type DstnySettings = z.infer<typeof schema>
+
+/** Reads stored settings. @throws CtiError protocol */
+export function readSettings(stored: Readonly<Record<string, unknown>>): DstnySettings {
+  const parsed = z.safeParse(schema, stored)
+  if (parsed.success) return parsed.data
+  throw new CtiError('protocol', { userMessage: m.error_settings_invalid(), cause: parsed.error })
+}
+
+/** Server and path prefix of an account; a trailing `/api` in the address is the default and changes nothing. */
+export function readServer(settings: DstnySettings): {
+  readonly url: URL
+  readonly override: EndpointOverride | undefined
+} {
+  const url = serverUrl(settings.address, settings)
+  const given = settings.endpointOverride === undefined ? undefined : readOverride(settings.endpointOverride)
+  const prefix = url.pathname.replace(/\/+$/, '').replace(/\/api$/, '')
+  if (prefix === '') return { url, override: given }
+  return { url, override: { basePath: `${prefix}/api`, version: 1, ...given } }
+}
+
+/** What was typed into a sign-in form, checked and taken apart. */
+export interface TypedAccount {
+  readonly settings: DstnySettings
+  readonly text: (field: string) => string
+}
+
+/** Takes `jane`, or `jane@example.org` instead of user name and organisation. @throws CtiError protocol (field missing) */
+export function readTyped(values: Readonly<Record<string, string | boolean>>): TypedAccount {
+  const text = (field: string): string => {
+    const value = values[field]
+    return typeof value === 'string' ? value.trim() : ''
+  }
+  const [user, ...rest] = text('user').split('@')
+  const domain = text('domain') || rest.join('@')
+  const required = [
+    [text('address'), m.form_address()],
+    [user ?? '', m.form_user()],
+    [domain, m.form_domain()]
+  ] as const
+  for (const [value, field] of required) if (value === '') throw missing(field)
+  const settings = readSettings({
+    address: text('address'),
+    domain,
+    userId: user,
+    allowOldSignIn: values['allowOldSignIn'] === true,
+    allowPlainHttp: values['allowPlainHttp'] === true
+  })
+  return { settings, text }
+}
+
+/** Says which field of the form is empty. */
+export const missing = (field: string): CtiError =>
+  new CtiError('protocol', { userMessage: m.error_field_missing({ field }) })
+
+/** The sign-in form: password first, then token, then the old way (Contract dstny 1.4). */
+export function signInForm(vendor: string, vendorName: string): SignInForm {
+  const password = field('password', 'password', m.form_password(), true)
+  const token = field('token', 'password', m.form_token(), true, m.form_token_hint())
+  const code = field('code', 'code', m.form_code(), false, m.form_code_hint())
+  const old = field('allowOldSignIn', 'checkbox', m.form_allow_old(), true, m.form_allow_old_hint())
+  return {
+    vendor,
+    vendorName,
+    methods: [
+      { id: 'password', label: m.form_method_password(), fields: [...who(), password, code, plain()] },
+      { id: 'token', label: m.form_method_token(), fields: [...who(), token, plain()] },
+      { id: 'legacy', label: m.form_method_legacy(), fields: [...who(), password, old, plain()] }
+    ]
+  }
+}
+
+const who = (): FormField[] => [
+  { ...field('address', 'address', m.form_address(), true, m.form_address_hint()), placeholder: 'pbx.example.org' },
+  { ...field('user', 'text', m.form_user(), true, m.form_user_hint()), placeholder: 'jane@example.org' },
+  { ...field('domain', 'text', m.form_domain(), false, m.form_domain_hint()), placeholder: 'example.org' }
+]
+
+const plain = (): FormField =>
+  field('allowPlainHttp', 'checkbox', m.form_allow_plain(), false, m.form_allow_plain_hint())
+
+function field(name: string, kind: FormField['kind'], label: string, required: boolean, hint?: string): FormField {
+  return { name, kind, label, required, ...(hint === undefined ? {} : { hint }) }
+}

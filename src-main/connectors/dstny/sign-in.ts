@@ -1,0 +1,118 @@
+import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import { Secret } from '../../logging/secret.ts'
+import { HttpClient } from '../../transport/http-client.ts'
+import type { Clock } from '../../util/clock.ts'
+import { displayText } from '../../util/display-text.ts'
+import { CtiError } from '../../util/errors.ts'
+import type { SignedIn } from '../connector.ts'
+import { CallOperations, ContactOperations, PresenceOperations, QueueOperations } from './client.ts'
+import { epochMs } from './dates.ts'
+import { Endpoints } from './endpoints.ts'
+import { Requester } from './request.ts'
+import { missing, readServer, readTyped } from './settings.ts'
+import type { DstnySettings } from './settings.ts'
+import { createLegacyTicket, createSecureTicket } from './tickets.ts'
+import type { WireTicket } from './wire.ts'
+
+type Typed = Readonly<Record<string, string | boolean>>
+
+/** Signs in with what was typed; the password is used once and kept nowhere (Contract dstny 1.4). @throws CtiError */
+export async function signIn(method: string, values: Typed, clock: Clock, signal: AbortSignal): Promise<SignedIn> {
+  const { settings, text } = readTyped(values)
+  if (method === 'token') return signedIn(settings, new Secret(required(text('token'), m.form_token())), clock, signal)
+  const password = values['password']
+  if (typeof password !== 'string' || password === '') throw missing(m.form_password())
+  if (method === 'legacy' && !settings.allowOldSignIn) {
+    throw new CtiError('permission', { userMessage: m.error_old_sign_in_off() })
+  }
+  const ticket = await makeTicket(method, settings, password, text('code'), clock, signal)
+  if (ticket === 'secondFactor') return { status: 'secondFactor' }
+  return signedIn({ ...settings, ...ticketSettings(ticket) }, new Secret(ticket.token), clock, signal)
+}
+
+/** A requester for an account; whoever takes it ends its `http`. @throws CtiError protocol | permission */
+export function requesterFor(settings: DstnySettings, clock: Clock, bearer?: Secret): Requester {
+  const { url, override } = readServer(settings)
+  const http = new HttpClient({
+    baseUrl: url,
+    clock,
+    ...(bearer === undefined ? {} : { bearer }),
+    ...(settings.ca === undefined ? {} : { ca: settings.ca })
+  })
+  return new Requester(http, new Endpoints(override), clock, settings)
+}
+
+async function makeTicket(
+  method: string,
+  settings: DstnySettings,
+  password: string,
+  code: string,
+  clock: Clock,
+  signal: AbortSignal
+): Promise<WireTicket | 'secondFactor'> {
+  const requester = requesterFor(settings, clock)
+  await using _http = requester.http
+  const endpoints = new Endpoints(readServer(settings).override)
+  if (method === 'legacy') return await createLegacyTicket(requester, endpoints, settings, password, signal)
+  return await createSecureTicket(requester, endpoints, settings, new Secret(password), code, signal)
+}
+
+function ticketSettings(ticket: WireTicket): Partial<DstnySettings> {
+  const expiresAt = epochMs(ticket.expires)
+  return {
+    allowedApis: ticket.allowedApis,
+    ...(ticket.name === undefined ? {} : { ticketName: ticket.name }),
+    ...(expiresAt === undefined ? {} : { ticketExpiresAt: expiresAt })
+  }
+}
+
+/** Checks a token before it is stored, in the order of Contract dstny 1.4 a. @throws CtiError */
+async function signedIn(settings: DstnySettings, token: Secret, clock: Clock, signal: AbortSignal): Promise<SignedIn> {
+  const requester = requesterFor(settings, clock, token)
+  await using http = requester.http
+  const calls = new CallOperations(requester)
+  const checks = [
+    () => new PresenceOperations(requester).configuration(signal),
+    () => calls.devices(signal),
+    () => calls.userCalls(signal),
+    () => new QueueOperations(requester).groups(signal)
+  ]
+  let works = 0
+  let refusal: unknown
+  for (const check of checks) {
+    try {
+      await check()
+      works += 1
+    } catch (error) {
+      const partOnly = error instanceof CtiError && ['permission', 'unsupported', 'notFound'].includes(error.kind)
+      if (!partOnly) throw error
+      refusal ??= error
+    }
+  }
+  if (works === 0) throw asWrongServer(refusal, http.host)
+  const credentials = { settings: { ...settings }, secret: token }
+  return { status: 'signedIn', credentials, label: await labelOf(requester, settings, signal) }
+}
+
+/** Nothing we know is there: that is no telephone system of this kind. */
+function asWrongServer(refusal: unknown, host: string): unknown {
+  const wrong = refusal instanceof CtiError && refusal.kind === 'unsupported'
+  return wrong ? new CtiError('protocol', { userMessage: m.error_protocol({ host }), cause: refusal }) : refusal
+}
+
+async function labelOf(requester: Requester, settings: DstnySettings, signal: AbortSignal): Promise<string> {
+  const address = `${settings.userId}@${settings.domain}`
+  try {
+    const contact = await new ContactOperations(requester).contact(address, signal)
+    const name = displayText(`${contact.firstname ?? ''} ${contact.lastname ?? ''}`)
+    return name === undefined ? address : `${name} · ${settings.domain}`
+  } catch (error) {
+    if (!(error instanceof CtiError)) throw error
+    return address
+  }
+}
+
+function required(value: string, field: string): string {
+  if (value === '') throw missing(field)
+  return value
+}

@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest'
+import { silentLog } from '../logging/log.ts'
+import { Secret } from '../logging/secret.ts'
+import { ManualClock } from '../util/clock.ts'
+import type { Clock } from '../util/clock.ts'
+import { MINUTE, SECOND } from '../util/durations.ts'
+import { CtiError } from '../util/errors.ts'
+import type { CtiErrorKind } from '../../src-preload/contract/error.ts'
+import type { Connector, ConnectorEvent, Link } from './connector.ts'
+import { EventQueue } from './event-queue.ts'
+import { Supervisor } from './supervisor.ts'
+import { Picture } from './testing/picture.ts'
+
+const failure = (kind: CtiErrorKind, retryAfterMs?: number): CtiError =>
+  new CtiError(kind, { userMessage: kind, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) })
+
+class FakeLink implements Link {
+  readonly capabilities = new Set<never>()
+  readonly queue = new EventQueue<ConnectorEvent>()
+  snapshots = 0
+  isOpen = true
+
+  async snapshot(): Promise<readonly ConnectorEvent[]> {
+    this.snapshots += 1
+    return []
+  }
+
+  events(): AsyncIterable<ConnectorEvent> {
+    return this.queue
+  }
+
+  async execute(): Promise<void> {}
+
+  async searchContacts(): Promise<readonly never[]> {
+    return []
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.isOpen = false
+    this.queue.end()
+  }
+}
+
+/** A server that can be up, down or refuse; counts who came when. */
+class FakeServer {
+  readonly clock: Clock & { advance(ms: number): Promise<void> }
+  readonly links: FakeLink[] = []
+  readonly attempts: number[] = []
+  answer: () => Promise<FakeLink> = () => this.accept()
+
+  constructor(clock: FakeServer['clock'] = new ManualClock()) {
+    this.clock = clock
+  }
+
+  async accept(): Promise<FakeLink> {
+    const link = new FakeLink()
+    this.links.push(link)
+    return link
+  }
+
+  connector(): Connector {
+    return {
+      vendor: 'fake',
+      vendorName: 'Fake',
+      form: () => ({ vendor: 'fake', vendorName: 'Fake', methods: [] }),
+      signIn: () => Promise.reject(failure('unsupported')),
+      open: () => {
+        this.attempts.push(this.clock.now())
+        return this.answer()
+      }
+    }
+  }
+
+  client(random: () => number = () => 0.999): { readonly picture: Picture; readonly supervisor: Supervisor } {
+    const picture = new Picture()
+    const credentials = { settings: {}, secret: new Secret('x') }
+    const parts = { connector: this.connector(), credentials, sink: picture, clock: this.clock, log: silentLog, random }
+    const supervisor = new Supervisor(parts)
+    supervisor.start()
+    return { picture, supervisor }
+  }
+
+  break(error: CtiError = failure('network')): void {
+    for (const link of this.links) link.queue.fail(error)
+  }
+}
+
+const soon = (server: FakeServer): Promise<void> => server.clock.advance(0)
+
+describe('a supervisor', () => {
+  it('opens, reads everything, is live and passes events on', async () => {
+    const server = new FakeServer()
+    const { picture, supervisor } = server.client()
+    await soon(server)
+    expect(picture.statuses).toEqual(['connecting', 'catchingUp', 'live'])
+    expect(picture.current).toBe(server.links[0])
+    server.links[0]?.queue.push({ type: 'callGone', vendorId: 'a', answeredElsewhere: true })
+    await soon(server)
+    expect(picture.gone).toHaveLength(1)
+    await supervisor[Symbol.asyncDispose]()
+    expect([server.links[0]?.isOpen, picture.current]).toEqual([false, undefined])
+  })
+
+  it('is stale with a reason while the server is away, and live again with a new reading', async () => {
+    const server = new FakeServer()
+    const { picture, supervisor } = server.client()
+    await soon(server)
+    server.answer = () => Promise.reject(failure('network'))
+    server.break()
+    await soon(server)
+    expect([picture.state, picture.problem, picture.current]).toEqual(['stale', 'network', undefined])
+    await server.clock.advance(10 * SECOND)
+    server.answer = () => server.accept()
+    await server.clock.advance(MINUTE)
+    expect(picture.state).toBe('live')
+    expect(server.links.map(({ snapshots }) => snapshots)).toEqual([1, 1])
+    await supervisor[Symbol.asyncDispose]()
+  })
+
+  it('backs off 1, 2, 4 … 60 s and tries at once after a healthy connection', async () => {
+    const server = new FakeServer()
+    const { supervisor } = server.client()
+    await soon(server)
+    await server.clock.advance(30 * SECOND)
+    server.answer = () => Promise.reject(failure('network'))
+    const lostAt = server.clock.now()
+    server.break()
+    await soon(server)
+    await server.clock.advance(5 * MINUTE)
+    const gaps = server.attempts
+      .slice(1)
+      .map((at, index, all) => Math.round((at - (all[index - 1] ?? lostAt)) / SECOND))
+    expect(gaps).toEqual([0, 1, 2, 4, 8, 16, 32, 60, 60, 60])
+    await supervisor[Symbol.asyncDispose]()
+  })
+
+  it('stops and asks when the sign-in is refused, at the start and later', async () => {
+    const server = new FakeServer()
+    server.answer = () => Promise.reject(failure('auth'))
+    const early = server.client()
+    await server.clock.advance(10 * MINUTE)
+    expect([early.picture.state, server.attempts.length]).toEqual(['signInAgain', 1])
+    server.answer = () => server.accept()
+    const later = server.client()
+    await soon(server)
+    server.break(failure('auth'))
+    await server.clock.advance(10 * MINUTE)
+    expect([later.picture.state, server.attempts.length]).toEqual(['signInAgain', 2])
+  })
+
+  it('waits as long as the server asks, within reason', async () => {
+    const server = new FakeServer()
+    server.answer = () => Promise.reject(failure('rateLimited', 30 * SECOND))
+    const { supervisor } = server.client()
+    await soon(server)
+    await server.clock.advance(29 * SECOND)
+    expect(server.attempts).toHaveLength(1)
+    await server.clock.advance(SECOND)
+    expect(server.attempts).toHaveLength(2)
+    await supervisor[Symbol.asyncDispose]()
+  })
+
+  it('connects at once when the network comes back, one attempt at a time', async () => {
+    const server = new FakeServer()
+    server.answer = () => Promise.reject(failure('network'))
+    const { picture, supervisor } = server.client()
+    await server.clock.advance(5 * MINUTE)
+    const before = server.attempts.length
+    server.answer = () => new Promise(() => undefined)
+    for (let index = 0; index < 5; index++) supervisor.reconnectNow()
+    await soon(server)
+    for (let index = 0; index < 5; index++) supervisor.reconnectNow()
+    await soon(server)
+    expect(server.attempts).toHaveLength(before + 1)
+    expect(picture.state).toBe('stale')
+  })
+
+  it('opens a live connection anew after sleep, without showing a loss', async () => {
+    const server = new FakeServer()
+    const { picture, supervisor } = server.client()
+    await server.clock.advance(MINUTE)
+    supervisor.reconnectNow()
+    await soon(server)
+    expect(server.links.map(({ isOpen }) => isOpen)).toEqual([false, true])
+    expect(picture.statuses).toEqual(['connecting', 'catchingUp', 'live', 'catchingUp', 'live'])
+    await supervisor[Symbol.asyncDispose]()
+  })
+
+  it('spreads ten thousand clients after a restart of the server', async () => {
+    const server = new FakeServer(new CrowdClock())
+    let seed = 1
+    const random = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647
+    const clients = Array.from({ length: 10_000 }, () => server.client(random))
+    await server.clock.advance(MINUTE)
+    server.answer = () => Promise.reject(failure('network'))
+    server.break()
+    await waitFor(server.clock, 20 * SECOND)
+    const backAt = server.clock.now()
+    server.answer = () => server.accept()
+    await waitFor(server.clock, 2 * MINUTE)
+    const arrivals = server.attempts.filter((at) => at > backAt)
+    const perSecond = new Map<number, number>()
+    for (const at of arrivals) {
+      const second = Math.floor((at - backAt) / SECOND)
+      perSecond.set(second, (perSecond.get(second) ?? 0) + 1)
+    }
+    expect(clients.every(({ picture }) => picture.state === 'live')).toBe(true)
+    expect(arrivals).toHaveLength(10_000)
+    expect(Math.max(...perSecond.values())).toBeLessThan(2_000)
+    await Promise.all(clients.map(({ supervisor }) => supervisor[Symbol.asyncDispose]()))
+  }, 60_000)
+})
+
+/** Moves time in whole steps. */
+async function waitFor(clock: FakeServer['clock'], ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += SECOND / 4) await clock.advance(SECOND / 4)
+}
+
+/** A clock for ten thousand sleepers: wakes all that are due in one turn, where ManualClock gives each its own. */
+class CrowdClock implements Clock {
+  #now = 0
+  #sleepers: { readonly wakeAt: number; readonly wake: () => void }[] = []
+
+  now(): number {
+    return this.#now
+  }
+
+  sleep(ms: number): Promise<void> {
+    return new Promise((wake) => this.#sleepers.push({ wakeAt: this.#now + ms, wake }))
+  }
+
+  async advance(ms: number): Promise<void> {
+    this.#now += ms
+    const due = this.#sleepers.filter(({ wakeAt }) => wakeAt <= this.#now)
+    this.#sleepers = this.#sleepers.filter(({ wakeAt }) => wakeAt > this.#now)
+    for (const { wake } of due) wake()
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}

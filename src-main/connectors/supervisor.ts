@@ -1,0 +1,177 @@
+import { setMaxListeners } from 'node:events'
+import type { ConnectionState } from '../../src-preload/contract/account.ts'
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import type { Log } from '../logging/log.ts'
+import { Backoff } from '../transport/backoff.ts'
+import type { Random } from '../transport/backoff.ts'
+import type { Clock } from '../util/clock.ts'
+import { SECOND } from '../util/durations.ts'
+import { CtiError } from '../util/errors.ts'
+import type { Connector, ConnectorEvent, Credentials, Link } from './connector.ts'
+
+/** An attempt younger than this is left alone when the network comes back, in ms. */
+const FRESH_ATTEMPT_MS = 2 * SECOND
+
+/** Where a supervisor reports to: the account's stores. */
+export interface LinkSink {
+  /** `problem`: why it is not live, in the user's words. */
+  status(state: ConnectionState, problem?: string): void
+  /** The link commands go to; undefined while there is none. */
+  link(link: Link | undefined): void
+  /** Everything that is true now; what is missing is gone. */
+  replace(events: readonly ConnectorEvent[]): void
+  apply(event: ConnectorEvent): void
+}
+
+/** What a supervisor needs. */
+export interface SupervisorParts {
+  readonly connector: Connector
+  readonly credentials: Credentials
+  readonly sink: LinkSink
+  readonly clock: Clock
+  readonly log: Log
+  readonly random?: Random
+}
+
+/**
+ * Keeps one account connected for ever: open, snapshot, live, events; after a loss again with back-off (trust R1-R4). Ends
+ * when disposed or when the server refuses the sign-in: then a new supervisor is made with new credentials.
+ */
+export class Supervisor implements AsyncDisposable {
+  readonly #parts: SupervisorParts
+  readonly #backoff: Backoff
+  readonly #life = new AbortController()
+  #attempt: AbortController | undefined
+  #attemptAt = 0
+  #nap: AbortController | undefined
+  #running: Promise<void> | undefined
+  #hurry = false
+  #isLost = false
+
+  constructor(parts: SupervisorParts) {
+    this.#parts = parts
+    this.#backoff = new Backoff(parts.random)
+  }
+
+  /** Starts connecting; once. */
+  start(): void {
+    this.#running ??= this.#run()
+  }
+
+  /** The computer woke up or the network came back: connects anew at once, with one attempt in flight (trust R4). */
+  reconnectNow(): void {
+    if (this.#nap !== undefined) return this.#nap.abort()
+    if (this.#attempt === undefined) return
+    const isFresh = this.#parts.clock.now() - this.#attemptAt < FRESH_ATTEMPT_MS
+    if (isFresh) return
+    this.#hurry = true
+    this.#attempt.abort(new DOMException('reconnecting', 'AbortError'))
+  }
+
+  async #run(): Promise<void> {
+    const { sink, clock } = this.#parts
+    const { signal } = this.#life
+    sink.status('connecting')
+    while (!signal.aborted) {
+      const failure = await this.#connect()
+      if (signal.aborted) return
+      if (failure instanceof CtiError && failure.kind === 'auth') return this.#signInAgain(failure)
+      const delayMs = this.#delayMs(failure, clock.now())
+      if (this.#hurry) this.#hurry = false
+      else this.#lost(failure)
+      await this.#rest(delayMs)
+    }
+  }
+
+  /** One connection from open to its end; answers why it ended. */
+  async #connect(): Promise<unknown> {
+    const attempt = new AbortController()
+    setMaxListeners(0, attempt.signal) // every request of the snapshot listens
+    const end = (): void => attempt.abort(new DOMException('ended', 'AbortError'))
+    this.#life.signal.addEventListener('abort', end, { once: true })
+    this.#attempt = attempt
+    this.#attemptAt = this.#parts.clock.now()
+    try {
+      await this.#runLink(attempt.signal)
+      return undefined
+    } catch (error) {
+      return error
+    } finally {
+      this.#attempt = undefined
+      this.#life.signal.removeEventListener('abort', end)
+    }
+  }
+
+  async #runLink(signal: AbortSignal): Promise<void> {
+    const { connector, credentials, sink } = this.#parts
+    const link = await connector.open(credentials, signal)
+    const close = (): void => void link[Symbol.asyncDispose]()
+    signal.addEventListener('abort', close, { once: true })
+    try {
+      signal.throwIfAborted()
+      sink.status('catchingUp')
+      sink.replace(await link.snapshot(signal))
+      this.#live(link)
+      for await (const event of link.events()) sink.apply(event)
+    } finally {
+      signal.removeEventListener('abort', close)
+      sink.link(undefined)
+      await link[Symbol.asyncDispose]()
+    }
+  }
+
+  #live(link: Link): void {
+    const { sink, clock, log } = this.#parts
+    this.#backoff.opened(clock.now())
+    sink.link(link)
+    sink.status('live')
+    if (this.#isLost) log.info('connection is back')
+    this.#isLost = false
+  }
+
+  #lost(failure: unknown): void {
+    const { sink, log } = this.#parts
+    const problem = failure instanceof CtiError ? failure.userMessage : m.error_internal()
+    sink.status('stale', problem)
+    if (this.#isLost) return
+    this.#isLost = true
+    const kind = failure instanceof CtiError ? failure.kind : 'internal'
+    if (kind === 'internal') log.error('connection failed', { error: failure })
+    else log.warn('connection lost', { kind })
+  }
+
+  #signInAgain(failure: CtiError): void {
+    this.#parts.log.warn('sign-in refused')
+    this.#parts.sink.status('signInAgain', failure.userMessage)
+  }
+
+  /** A server that says when to come back is believed, within reason. */
+  #delayMs(failure: unknown, now: number): number {
+    const delayMs = this.#backoff.nextDelayMs(now)
+    if (this.#hurry) return 0
+    const askedMs = failure instanceof CtiError ? (failure.retryAfterMs ?? 0) : 0
+    return Math.max(delayMs, Math.min(askedMs, 120 * SECOND))
+  }
+
+  async #rest(delayMs: number): Promise<void> {
+    if (delayMs === 0) return
+    const nap = new AbortController()
+    const wake = (): void => nap.abort()
+    this.#life.signal.addEventListener('abort', wake, { once: true })
+    this.#nap = nap
+    try {
+      await this.#parts.clock.sleep(delayMs, nap.signal)
+    } catch {
+      // woken: the next attempt starts now
+    } finally {
+      this.#nap = undefined
+      this.#life.signal.removeEventListener('abort', wake)
+    }
+  }
+
+  /** Ends the link and waits until it is gone; nothing is reported afterwards. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#life.abort(new DOMException('ended', 'AbortError'))
+    await this.#running
+  }
+}

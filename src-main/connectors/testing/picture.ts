@@ -1,0 +1,76 @@
+import type { ConnectionState, Device } from '../../../src-preload/contract/account.ts'
+import type { Activity, PresenceShortcut } from '../../../src-preload/contract/presence.ts'
+import type { ConnectorEvent, Link, SeenCall, SeenPresence, SeenQueue } from '../connector.ts'
+import type { LinkSink } from '../supervisor.ts'
+
+/** What a user would see of one account: a sink that believes everything, for tests. */
+export class Picture implements LinkSink {
+  readonly calls = new Map<string, SeenCall>()
+  readonly queues = new Map<string, SeenQueue>()
+  readonly statuses: ConnectionState[] = []
+  readonly events: ConnectorEvent[] = []
+  readonly gone: { readonly vendorId: string; readonly answeredElsewhere: boolean }[] = []
+  problem: string | undefined
+  presence: SeenPresence | undefined
+  activities: readonly Activity[] = []
+  shortcuts: readonly PresenceShortcut[] = []
+  devices: readonly Device[] = []
+  lost: string[] = []
+  current: Link | undefined
+
+  get state(): ConnectionState | undefined {
+    return this.statuses.at(-1)
+  }
+
+  /** The only call. @throws when there is none or more than one */
+  get call(): SeenCall {
+    const [first, ...rest] = [...this.calls.values()]
+    if (first === undefined || rest.length > 0) throw new Error(`expected one call, saw ${String(this.calls.size)}`)
+    return first
+  }
+
+  /** States of all calls, sorted. */
+  get callStates(): string[] {
+    return [...this.calls.values()].map(({ state }) => state).sort()
+  }
+
+  status(state: ConnectionState, problem?: string): void {
+    this.statuses.push(state)
+    this.problem = problem
+  }
+
+  link(link: Link | undefined): void {
+    this.current = link
+  }
+
+  replace(events: readonly ConnectorEvent[]): void {
+    this.calls.clear()
+    this.queues.clear()
+    for (const event of events) this.apply(event)
+  }
+
+  apply(event: ConnectorEvent): void {
+    this.events.push(event)
+    switch (event.type) {
+      case 'callSeen':
+        return void this.calls.set(event.call.vendorId, event.call)
+      case 'callGone':
+        this.gone.push(event)
+        return void this.calls.delete(event.vendorId)
+      case 'queuesSeen':
+        if (event.complete) this.queues.clear()
+        for (const queue of event.queues) this.queues.set(queue.vendorId, queue)
+        return
+      case 'presenceSeen':
+        return void (this.presence = event.presence)
+      case 'activitiesSeen':
+        return void (this.activities = event.activities)
+      case 'shortcutsSeen':
+        return void (this.shortcuts = event.shortcuts)
+      case 'devicesSeen':
+        return void (this.devices = event.devices)
+      case 'capabilitiesLost':
+        return void this.lost.push(...event.capabilities)
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Capability } from '../../../src-preload/contract/capability.ts'
+import { silentLog } from '../../logging/log.ts'
+// eslint-disable-next-line boundaries/dependencies -- the suite joins connectors and the simulator's fronts
+import type { Extension } from '../../simulator/extension.ts'
+// eslint-disable-next-line boundaries/dependencies -- the suite joins connectors and the simulator's fronts
+import type { Faults } from '../../simulator/faults.ts'
+// eslint-disable-next-line boundaries/dependencies -- the suite joins connectors and the simulator's fronts
+import type { OutsideParty } from '../../simulator/outside-party.ts'
+// eslint-disable-next-line boundaries/dependencies -- the suite joins connectors and the simulator's fronts
+import { createPbx } from '../../simulator/pbx.ts'
+// eslint-disable-next-line boundaries/dependencies -- the suite joins connectors and the simulator's fronts
+import type { Pbx } from '../../simulator/pbx.ts'
+// eslint-disable-next-line boundaries/dependencies -- the suite joins connectors and the simulator's fronts
+import type { Queue } from '../../simulator/queues.ts'
+import { ManualClock } from '../../util/clock.ts'
+import type { Command, Connector, ConnectorParts, SeenCall, SignedIn } from '../connector.ts'
+import { Supervisor } from '../supervisor.ts'
+import { Picture } from './picture.ts'
+
+/** What is typed into a sign-in form. */
+export interface Typed {
+  readonly method: string
+  readonly values: Readonly<Record<string, string | boolean>>
+}
+
+/** A vendor's front over the simulator's PBX, as far as the suite needs it. */
+export interface FrontUnderTest extends AsyncDisposable {
+  readonly faults: Faults
+  /** Signs in as `extension('200')`. */
+  readonly right: Typed
+  readonly wrong: Typed
+  /** How often an operation was asked for. */
+  count(operation: string): number
+  /** Ends the sign-in on the server. */
+  revoke(): void
+}
+
+/** What the suite must know of a vendor. */
+export interface ConformanceOptions {
+  readonly name: string
+  readonly capabilities: readonly Capability[]
+  readonly connector: (parts: ConnectorParts) => Connector
+  readonly openFront: (pbx: Pbx) => Promise<FrontUnderTest>
+  /** The vendor's names of what faults strike. */
+  readonly operations: {
+    readonly dial: string
+    readonly readCalls: string
+    readonly hold: string
+    readonly callEvents: string
+  }
+}
+
+/** A signal that never aborts. */
+export const live = new AbortController().signal
+
+/** One signed-in account against one front: everything a case needs. */
+export class Stage implements AsyncDisposable {
+  readonly picture = new Picture()
+  readonly clock: ManualClock
+  readonly pbx: Pbx
+  readonly front: FrontUnderTest
+  readonly connector: Connector
+  #supervisor: Supervisor | undefined
+
+  private constructor(clock: ManualClock, pbx: Pbx, front: FrontUnderTest, connector: Connector) {
+    this.clock = clock
+    this.pbx = pbx
+    this.front = front
+    this.connector = connector
+  }
+
+  static async open(options: ConformanceOptions): Promise<Stage> {
+    const clock = new ManualClock()
+    const pbx = createPbx({ clock })
+    const connector = options.connector({ clock, log: silentLog, random: () => 0.5 })
+    return new Stage(clock, pbx, await options.openFront(pbx), connector)
+  }
+
+  get me(): Extension {
+    return this.pbx.extension('200')
+  }
+
+  get queue(): Queue {
+    const found = this.pbx.queues.find((queue) => queue.seatOf(this.me) !== undefined)
+    if (found === undefined) throw new Error('the office data has no group for extension 200')
+    return found
+  }
+
+  outside(number = '+493023125999'): OutsideParty {
+    return this.pbx.outside(number, 'Karla Klein')
+  }
+
+  signIn(typed: Typed): Promise<SignedIn> {
+    return this.connector.signIn(typed.method, typed.values, live)
+  }
+
+  /** Signs in and waits until the picture is live. */
+  async goLive(): Promise<void> {
+    const signedIn = await this.signIn(this.front.right)
+    if (signedIn.status !== 'signedIn') throw new Error('a second factor was not expected')
+    const { connector, clock, picture: sink } = this
+    this.#supervisor = new Supervisor({ ...signedIn, connector, clock, sink, log: silentLog, random: () => 0.5 })
+    this.#supervisor.start()
+    await this.until(() => sink.state === 'live')
+  }
+
+  /** Waits for a condition; time moves slowly meanwhile, so that pauses and back-off pass. */
+  async until(condition: () => boolean): Promise<void> {
+    for (let turn = 0; !condition(); turn++) {
+      await pause(1)
+      if (turn > 20) await this.clock.advance(20)
+    }
+  }
+
+  do(command: Command): Promise<void> {
+    const { current } = this.picture
+    if (current === undefined) throw new Error('there is no link')
+    return current.execute(command, live)
+  }
+
+  async rings(caller: OutsideParty = this.outside()): Promise<SeenCall> {
+    await caller.dials(this.me)
+    await this.until(() => [...this.picture.calls.values()].some(({ state }) => state === 'alerting'))
+    const ringing = [...this.picture.calls.values()].find(({ state }) => state === 'alerting')
+    return ringing ?? this.picture.call
+  }
+
+  /** A call that is being talked on. */
+  async talks(caller?: OutsideParty): Promise<SeenCall> {
+    const { vendorId } = await this.rings(caller)
+    await this.do({ type: 'answer', vendorId, deviceId: undefined })
+    await this.sees(vendorId, ({ state }) => state === 'connected')
+    return this.picture.calls.get(vendorId) ?? this.picture.call
+  }
+
+  sees(vendorId: string, what: (call: SeenCall) => boolean): Promise<void> {
+    return this.until(() => {
+      const call = this.picture.calls.get(vendorId)
+      return call !== undefined && what(call)
+    })
+  }
+
+  /** States of my legs in the PBX. */
+  get truth(): string[] {
+    return this.me.legs.map(({ state }) => state).sort()
+  }
+
+  showsTruth(): Promise<void> {
+    return this.until(() => this.picture.state === 'live' && this.picture.callStates.join() === this.truth.join())
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#supervisor?.[Symbol.asyncDispose]()
+    await this.front[Symbol.asyncDispose]()
+    this.pbx[Symbol.dispose]()
+  }
+}
+
+/** Registers one case; `needs` are the capabilities it is about. */
+export type Case = (name: string, needs: readonly Capability[], play: (stage: Stage) => Promise<void>) => void

@@ -1,0 +1,73 @@
+import type { ContactRow } from '../../src-preload/contract/contact.ts'
+import type { Link } from '../connectors/connector.ts'
+import type { Log } from '../logging/log.ts'
+import type { Clock } from '../util/clock.ts'
+import { isAbort } from '../util/errors.ts'
+
+/** How long the others may take after the first account has answered, ms. */
+const GRACE_MS = 300
+
+/** An account that can be searched. */
+export interface SearchSource {
+  readonly accountId: string
+  readonly link: Link
+}
+
+/** What a search needs. */
+export interface SearchParts {
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/**
+ * Searches several accounts at once. When one has answered, slower ones get 300 ms more; what they have not said by then
+ * is missing. Rows of the accounts take turns. @throws the first failure when every account failed
+ */
+export async function searchContacts(
+  { clock, log }: SearchParts,
+  sources: readonly SearchSource[],
+  query: string,
+  limit: number,
+  signal: AbortSignal
+): Promise<ContactRow[]> {
+  if (sources.length === 0) return []
+  const ending = new AbortController()
+  const stop = AbortSignal.any([signal, ending.signal])
+  const found = new Map<string, readonly ContactRow[]>()
+  const failures: unknown[] = []
+  const searches = sources.map(async ({ accountId, link }) => {
+    try {
+      const rows = await link.searchContacts(query, limit, stop)
+      found.set(
+        accountId,
+        rows.map((row) => ({ ...row, accountId }))
+      )
+    } catch (error) {
+      if (!isAbort(error)) log.warn('a contact search failed', { accountId, error })
+      failures.push(error)
+      throw error
+    }
+  })
+  await firstThenGrace(searches, clock, stop)
+  ending.abort(new DOMException('enough', 'AbortError'))
+  if (found.size === 0 && failures.length > 0) throw failures[0]
+  return takeTurns(
+    sources.map(({ accountId }) => found.get(accountId) ?? []),
+    limit
+  )
+}
+
+async function firstThenGrace(searches: readonly Promise<void>[], clock: Clock, signal: AbortSignal): Promise<void> {
+  const all = Promise.allSettled(searches)
+  await Promise.any(searches).catch(() => undefined)
+  const waiting = new AbortController()
+  const grace = clock.sleep(GRACE_MS, AbortSignal.any([signal, waiting.signal])).catch(() => undefined)
+  await Promise.race([all, grace])
+  waiting.abort(new DOMException('answered', 'AbortError'))
+}
+
+function takeTurns(lists: readonly (readonly ContactRow[])[], limit: number): ContactRow[] {
+  const longest = Math.max(...lists.map((list) => list.length))
+  const rows = Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list[index] ?? []))
+  return rows.flat().slice(0, limit)
+}

@@ -1,0 +1,188 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Conf from 'conf'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { channels } from '../../../src-preload/contract/ipc.ts'
+import type { Input, RequestName } from '../../../src-preload/contract/ipc.ts'
+import { FakeLink } from '../../accounts/testing/fake-connector.ts'
+import { startAccounts } from '../../accounts/testing/start-accounts.ts'
+import { QueueCommands } from '../../agents/queue-commands.ts'
+import { CallCommands } from '../../calls/call-commands.ts'
+import { DialRequests } from '../../calls/dial-requests.ts'
+import { seenCall } from '../../calls/testing/seen-call.ts'
+import type { ConnectorEvent } from '../../connectors/connector.ts'
+import { silentLog } from '../../logging/log.ts'
+import { PresenceCommands } from '../../presence/presence-commands.ts'
+import { SettingsStore } from '../../settings/settings-store.ts'
+import { Publisher } from '../publisher.ts'
+import { Router } from '../router.ts'
+import { FakeWindow } from '../testing/fake-window.ts'
+import { TrustedWindows } from '../trusted-windows.ts'
+import type { SenderEvent } from '../trusted-windows.ts'
+import { allHandlers } from './all.ts'
+
+const now: readonly ConnectorEvent[] = [
+  { type: 'callSeen', call: seenCall(), order: 'unknown' },
+  { type: 'devicesSeen', devices: [{ id: 'desk', name: 'Desk', kind: 'deskPhone', active: true }] },
+  { type: 'presenceSeen', presence: { available: true } },
+  {
+    type: 'shortcutsSeen',
+    shortcuts: [{ id: 's1', name: 'Out', icon: 'car', available: false, duration: 'noEndTime' }]
+  },
+  {
+    type: 'queuesSeen',
+    queues: [{ vendorId: 'q1', name: 'Sales', kind: 'acd', signedIn: false, nightMode: false }],
+    complete: true
+  }
+]
+
+/** Everything below the windows, with one account that is connected over a link that keeps what it is asked. */
+async function startAll(cwd: string) {
+  const parts = startAccounts(cwd, 'none')
+  const { service, clock, notices, accounts, calls, presence, queues, started } = parts
+  const open = (options: { cwd: string; name: string }) => new Conf({ cwd: options.cwd, configName: options.name })
+  const settings = new SettingsStore({ open, cwd, clock, log: silentLog, notices, systemRegion: 'DE' })
+  const region = (): string => settings.current.region
+  const execute = service.execute.bind(service)
+  const commands = new CallCommands(calls, service, region)
+  const dialRequests = new DialRequests({
+    clock,
+    notices,
+    log: silentLog,
+    region,
+    linksAllowed: () => false,
+    defaultAccountId: () => undefined,
+    dial: (order) => commands.dial(order)
+  })
+  const stores = {
+    accounts: accounts.entities,
+    calls: calls.entities,
+    presence: presence.entities,
+    queues: queues.entities,
+    notices: notices.entities,
+    dialRequests: dialRequests.entities,
+    settings: settings.entities
+  }
+  const publisher = new Publisher({ stores, clock, log: silentLog })
+  const windows = { dismissPopup: vi.fn(), resizePopup: vi.fn(), openMain: vi.fn() }
+  const demo = vi.fn()
+  const workingDay = () => ({ startsAt: settings.current.workingDayStartsAt, timeZone: 'UTC' })
+  const handlers = allHandlers({
+    accounts: service,
+    commands,
+    dialRequests,
+    region,
+    queueCommands: new QueueCommands(queues, execute),
+    presenceCommands: new PresenceCommands({ presence, clock, workingDay, execute }),
+    publisher,
+    settings,
+    notices,
+    calls,
+    windows,
+    demo: () => demo
+  })
+  const window = new FakeWindow(1)
+  const trusted = new TrustedWindows()
+  trusted.add(window)
+  const ipcMain = { handle: vi.fn(), removeHandler: vi.fn() }
+  new Router({ ipcMain, trusted, handlers, log: silentLog })
+  await service.signIn({ vendor: 'fake', method: 'password', values: { address: 'x', password: 'right' } })
+  const link = new FakeLink()
+  started[0]?.sink.replace(now)
+  started[0]?.sink.link(link)
+  started[0]?.sink.status('live')
+  const [, listener] = ipcMain.handle.mock.calls[0] ?? []
+  const ask = <N extends RequestName>(name: N, input: Input<N>): Promise<unknown> =>
+    (listener as (event: SenderEvent, name: string, input: unknown) => Promise<unknown>)(window.asks(), name, input) // what the router registered
+  return { ...parts, ask, link, windows, demo, dialRequests, settings, publisher, window, ipcMain }
+}
+
+let cwd: string
+let app: Awaited<ReturnType<typeof startAll>>
+
+beforeEach(async () => {
+  cwd = mkdtempSync(join(tmpdir(), 'ringside-'))
+  app = await startAll(cwd)
+})
+afterEach(async () => {
+  await app.publisher[Symbol.asyncDispose]()
+  rmSync(cwd, { recursive: true })
+})
+
+const done = { ok: true, value: undefined }
+
+describe('the handlers', () => {
+  it('are all behind one channel', () => {
+    expect(app.ipcMain.handle.mock.calls.map(([channel]) => channel as string)).toEqual([channels.request])
+  })
+
+  it('answer with the state and send patches from then on', async () => {
+    expect(await app.ask('state.snapshot', undefined)).toMatchObject({
+      ok: true,
+      value: { state: { calls: { 'id1:c1': { state: 'alerting' } }, settings: { app: { region: 'DE' } } } }
+    })
+    await app.ask('settings.change', { theme: 'dark' })
+    await app.clock.advance(16)
+    expect(app.window.pushes('state.patch')).toMatchObject([{ set: { settings: { app: { theme: 'dark' } } } }])
+  })
+
+  it('take what is pressed to the link', async () => {
+    const asked = [
+      await app.ask('call.act', { callId: 'id1:c1', action: 'answer' }),
+      await app.ask('call.dial', { accountId: 'id1', target: '201' }),
+      await app.ask('presence.applyShortcut', { accountId: 'id1', shortcutId: 's1' }),
+      await app.ask('presence.setActivity', { accountId: 'id1', activityId: 'x' }),
+      await app.ask('queue.setSignedIn', { queueId: 'id1:q1', signedIn: true })
+    ]
+    expect(asked).toEqual(asked.map(() => done))
+    expect(app.link.commands.map(({ type }) => type)).toEqual([
+      'answer',
+      'dial',
+      'applyShortcut',
+      'setActivity',
+      'setQueueSignedIn'
+    ])
+  })
+
+  it('understand and confirm numbers', async () => {
+    expect(await app.ask('dial.understand', { text: '030 901820' })).toMatchObject({ value: { digits: '+4930901820' } })
+    expect(await app.ask('dial.understand', { text: 'kim' })).toMatchObject({ value: { problem: expect.any(String) } })
+    await app.dialRequests.offer('link', 'tel:201')
+    const [request] = app.dialRequests.entities.values()
+    expect(await app.ask('dialRequest.confirm', { id: request?.id ?? '?', accountId: 'id1' })).toEqual(done)
+    expect(app.link.commands).toMatchObject([{ type: 'dial', number: '201' }])
+    expect(await app.ask('dialRequest.dismiss', { id: 'dial-9' })).toEqual(done)
+  })
+
+  it('look after accounts', async () => {
+    expect(await app.ask('account.forms', undefined)).toMatchObject({ value: [{ vendor: 'fake' }] })
+    expect(await app.ask('account.preferDevice', { accountId: 'id1', deviceId: 'desk' })).toEqual(done)
+    expect(await app.ask('account.reconnect', { accountId: 'id1' })).toEqual(done)
+    expect(await app.ask('contacts.search', { query: 'kim', limit: 5 })).toEqual({ ok: true, value: [] })
+    const values = { address: 'x', password: 'two' }
+    expect(await app.ask('account.signIn', { vendor: 'fake', method: 'password', values })).toMatchObject({
+      value: { status: 'secondFactor' }
+    })
+    expect(await app.ask('account.remove', { accountId: 'id1' })).toEqual(done)
+    expect(app.accounts.entities.values()).toEqual([])
+  })
+
+  it('pass on what is for windows and the demo', async () => {
+    expect(await app.ask('popup.dismiss', { callId: 'id1:c1' })).toEqual(done)
+    expect(await app.ask('popup.resize', { height: 120 })).toEqual(done)
+    expect(await app.ask('window.openMain', undefined)).toEqual(done)
+    expect(await app.ask('demo.run', { action: 'ringMe' })).toEqual(done)
+    expect(app.windows.dismissPopup).toHaveBeenCalledWith('id1:c1')
+    expect(app.windows.resizePopup).toHaveBeenCalledWith(120)
+    expect(app.windows.openMain).toHaveBeenCalledOnce()
+    expect(app.demo).toHaveBeenCalledWith('ringMe')
+    expect(app.calls.entities.get('id1:c1')).toBeDefined()
+  })
+
+  it('dismiss notices', async () => {
+    const id = app.notices.add('info', 'x')
+    expect(await app.ask('notice.dismiss', { id })).toEqual(done)
+    expect(app.notices.entities.get(id)).toBeUndefined()
+  })
+})

@@ -1,0 +1,30 @@
+import type { Handlers } from '../router.ts'
+import type { AccountService } from '../../accounts/account-service.ts'
+import type { QueueCommands } from '../../agents/queue-commands.ts'
+import type { PresenceCommands } from '../../presence/presence-commands.ts'
+import { accountHandlers } from './accounts.ts'
+import { agentHandlers } from './agents.ts'
+import { callHandlers } from './calls.ts'
+import type { CallHandlerParts } from './calls.ts'
+import { presenceHandlers } from './presence.ts'
+import { settingsHandlers } from './settings.ts'
+import type { SettingsHandlerParts } from './settings.ts'
+import { windowHandlers } from './windows.ts'
+import type { WindowHandlerParts } from './windows.ts'
+
+/** What all handlers together need. */
+export interface HandlerParts extends CallHandlerParts, SettingsHandlerParts, WindowHandlerParts {
+  readonly accounts: AccountService
+  readonly queueCommands: QueueCommands
+  readonly presenceCommands: PresenceCommands
+}
+
+/** Makes a handler for every request of the contract. */
+export const allHandlers = (parts: HandlerParts): Handlers => ({
+  ...callHandlers(parts),
+  ...accountHandlers(parts.accounts),
+  ...agentHandlers(parts.queueCommands),
+  ...presenceHandlers(parts.presenceCommands),
+  ...settingsHandlers(parts),
+  ...windowHandlers(parts)
+})

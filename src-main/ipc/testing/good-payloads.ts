@@ -1,0 +1,54 @@
+import type { Input, Output, RequestName } from '../../../src-preload/contract/ipc.ts'
+
+/** A good input for every request. */
+export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
+  'state.snapshot': undefined,
+  'call.act': { callId: 'a:c1', action: 'blindTransfer', target: '201' },
+  'call.dial': { accountId: 'a', target: '030 901820', deviceId: 'desk' },
+  'dial.understand': { text: '201' },
+  'dialRequest.confirm': { id: 'dial-1', accountId: 'a' },
+  'dialRequest.dismiss': { id: 'dial-1' },
+  'presence.applyShortcut': { accountId: 'a', shortcutId: 's1' },
+  'presence.setActivity': { accountId: 'a', activityId: 'lunch' },
+  'queue.setSignedIn': { queueId: 'a:q1', signedIn: true },
+  'contacts.search': { query: 'kim', limit: 10 },
+  'account.forms': undefined,
+  'account.signIn': { vendor: 'fake', method: 'password', values: { address: 'pbx.example.org', password: 'right' } },
+  'account.remove': { accountId: 'a' },
+  'account.reconnect': { accountId: 'a' },
+  'account.preferDevice': { accountId: 'a', deviceId: 'desk' },
+  'settings.change': { theme: 'dark' },
+  'notice.dismiss': { id: 'notice-1' },
+  'popup.dismiss': { callId: 'a:c1' },
+  'popup.resize': { height: 180 },
+  'window.openMain': undefined,
+  'demo.run': { action: 'ringMe' }
+}
+
+/** A good output for every request. */
+export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
+  'state.snapshot': {
+    revision: 3,
+    state: { accounts: {}, calls: {}, presence: {}, queues: {}, notices: {}, dialRequests: {}, settings: {} }
+  },
+  'call.act': undefined,
+  'call.dial': undefined,
+  'dial.understand': { digits: '201', kind: 'extension', display: '201' },
+  'dialRequest.confirm': undefined,
+  'dialRequest.dismiss': undefined,
+  'presence.applyShortcut': undefined,
+  'presence.setActivity': undefined,
+  'queue.setSignedIn': undefined,
+  'contacts.search': [{ id: 'k', accountId: 'a', name: 'Kim', numbers: [] }],
+  'account.forms': [{ vendor: 'fake', vendorName: 'Fake PBX', methods: [] }],
+  'account.signIn': { status: 'signedIn', accountId: 'a' },
+  'account.remove': undefined,
+  'account.reconnect': undefined,
+  'account.preferDevice': undefined,
+  'settings.change': undefined,
+  'notice.dismiss': undefined,
+  'popup.dismiss': undefined,
+  'popup.resize': undefined,
+  'window.openMain': undefined,
+  'demo.run': undefined
+}

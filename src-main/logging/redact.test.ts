@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { ManualClock } from '../util/clock.ts'
+import { CtiError } from '../util/errors.ts'
+import { createLog } from './log.ts'
+import { LogMemory } from './log-file.ts'
+import { redactText } from './redact.ts'
+import { Secret } from './secret.ts'
+
+const CANARY = 'c4n4rySECRET'
+
+/** How each vendor's requests carry what must not be seen (the "auth" sections of the API contracts). */
+const shapes: readonly (readonly [string, string])[] = [
+  ['Dstny bearer', `GET https://pbx.example.org/api/x Authorization: Bearer 2343.${CANARY}`],
+  ['Dstny header object', `{"authorization":"Bearer 2343.${CANARY}","accept":"application/json"}`],
+  [
+    'Dstny ticket',
+    `POST https://pbx.example.org/api/tickets/example.org/jane?platform=other&api=CONTACT&name=PC&t=${CANARY}%3D`
+  ],
+  ['Dstny password body', `{"username":"jane@example.org","password":"${CANARY}","code":"123456"}`],
+  ['Dstny ticket answer', `{"expires":"2026-11-10T14:38:39Z","name":"PC","token":"2343.${CANARY}"}`],
+  ['MiRTA key', `https://pbx.example.org/pbx/proxyapi.php?reqtype=DIAL&key=${CANARY}&tenant=DEVEL&source=103`],
+  ['MiRTA key first', `https://pbx.example.org/pbx/proxyapi.php?key=${CANARY}`],
+  ['MiRTA open API', `GET /pbx/openapi.php/x X-API-Key: ${CANARY}`],
+  ['Basix in the address', `https://test1.com:${CANARY}@api.example.org/v1/calls`],
+  ['Basix Basic', `Authorization: Basic ${Buffer.from(`test1.com:${CANARY}`).toString('base64')}`],
+  ['VoIPBin token', `wss://api.example.net/v1.0/ws?token=eyJhbGciOi.eyJzdWIi.${CANARY}`],
+  ['VoIPBin access key', `https://api.example.net/v1.0/calls?page=1&accesskey=vb_${CANARY}`],
+  ['VoIPBin key alone', `the key vb_${CANARY} was refused`],
+  ['VoIPBin login', `{"username":"a","password":"${CANARY}"}`],
+  ['VoIPBin cookie', `Cookie: token=${CANARY}`],
+  ['Callisto Basic', `curl -H "Authorization: Basic ${Buffer.from(`robot:${CANARY}`).toString('base64')}"`],
+  ['Callisto XML', `<user><name>robot</name><password>${CANARY}</password></user>`],
+  ['JSON inside JSON', JSON.stringify({ body: JSON.stringify({ password: CANARY }) })]
+]
+
+const logged = (words: string, data?: Readonly<Record<string, unknown>>): string => {
+  const memory = new LogMemory()
+  createLog({ destination: memory, clock: new ManualClock() }).info(words, data)
+  return memory.lines.join('\n')
+}
+const encoded = Buffer.from(CANARY).toString('base64').slice(0, 10)
+const leaks = (text: string): boolean =>
+  text.includes(CANARY) ||
+  text.includes(encoded) ||
+  text.includes(Buffer.from(`test1.com:${CANARY}`).toString('base64'))
+
+describe('a secret', () => {
+  it.each(shapes)('of %s is hidden in a text', (_name, text) => {
+    expect(leaks(redactText(text))).toBe(false)
+  })
+
+  it.each(shapes)('of %s is hidden in words, data, errors and their causes', (_name, text) => {
+    const error = new CtiError('network', { userMessage: text, cause: new Error(text, { cause: { url: text } }) })
+    const line = logged(text, { text, list: [text], nested: { url: text }, error })
+    expect(leaks(line)).toBe(false)
+    expect(line).not.toContain('"stack":"Error')
+  })
+
+  it('is hidden by the name of its field', () => {
+    for (const name of ['password', 'token', 'apiKey', 'access_key', 'authorization', 'ticket', 't', 'key', 'secret']) {
+      expect(logged('x', { [name]: CANARY, deep: { [name]: { inner: CANARY } } })).not.toContain(CANARY)
+    }
+  })
+
+  it('that is wrapped prints as such', () => {
+    expect(logged('x', { credentials: { secret: new Secret(CANARY), other: new Secret(CANARY) } })).not.toContain(
+      CANARY
+    )
+  })
+})
+
+describe('personal data', () => {
+  it.each([
+    ['+4930123456', '[…456]'],
+    ['call from +49 (30) 123-456 now', 'call from […456] now'],
+    ['tel:030/123456', 'tel:[…456]'],
+    ['to=%2B4930123456', 'to=[…456]'],
+    ['sip:jane.doe@example.org', 'sip:[user]@example.org'],
+    ['/api/user/presence/v1/example.org/jane/x', '/api/user/presence/v1/example.org/[user]/x']
+  ])('%s is written as %s', (text, shown) => {
+    expect(redactText(text)).toBe(shown)
+  })
+
+  it.each(['127.0.0.1:43211', '2026-01-05T09:00:00.000Z', 'took 12345 ms', 'id1:c-42', 'error 503'])(
+    '%s stays readable',
+    (text) => {
+      expect(redactText(text)).toBe(text)
+    }
+  )
+
+  it('keeps the last three digits of numbers and no names', () => {
+    const line = logged('call', { from: { number: '+4930123456', name: 'Jane Doe', displayNumber: '030 123456' } })
+    expect(line).toContain('456')
+    expect(line).not.toMatch(/Jane|123456|12345|0123/)
+  })
+
+  it('of an extension is not longer than three digits', () => {
+    expect(logged('x', { extension: '20145' })).toContain('··145')
+  })
+})
+
+describe('a log line', () => {
+  it('has time, level and scope apart from words and data', () => {
+    const memory = new LogMemory()
+    const log = createLog({ destination: memory, clock: new ManualClock(), level: 'warn' }).child('dstny').child('sse')
+    log.info('not written')
+    log.warn('connection lost', { kind: 'network', attempts: 3 })
+    expect(memory.lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      {
+        time: '2026-01-05T09:00:00.000Z',
+        level: 'warn',
+        scope: 'dstny.sse',
+        words: 'connection lost',
+        data: { kind: 'network', attempts: 3 }
+      }
+    ])
+  })
+
+  it('survives data that is circular, huge or strange', () => {
+    const circular: Record<string, unknown> = { big: 'x'.repeat(100_000), id: 5n, fn: () => 1 }
+    circular['self'] = circular
+    expect(logged('x', circular).length).toBeLessThan(60_000)
+  })
+})

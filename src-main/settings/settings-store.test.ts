@@ -1,0 +1,115 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Conf from 'conf'
+import * as z from 'zod/mini'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { silentLog } from '../logging/log.ts'
+import { Notices } from '../state/notices.ts'
+import { ManualClock } from '../util/clock.ts'
+import { SettingsStore, defaultSettings } from './settings-store.ts'
+import { VersionedFile } from './versioned-file.ts'
+import type { FileProblem, OpenJsonFile } from './versioned-file.ts'
+
+/** The library below electron-store, which needs no Electron. */
+const open: OpenJsonFile = ({ cwd, name }) => new Conf({ cwd, configName: name })
+
+const clock = new ManualClock()
+let cwd: string
+let notices: Notices
+
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'ringside-'))
+  notices = new Notices(clock)
+})
+afterEach(() => rmSync(cwd, { recursive: true }))
+
+const start = (opener: OpenJsonFile = open): SettingsStore =>
+  new SettingsStore({ open: opener, cwd, clock, log: silentLog, notices, systemRegion: 'DE' })
+const file = (): string => join(cwd, 'settings.json')
+const texts = (): string[] => notices.entities.values().map(({ text }) => text)
+
+describe('the settings', () => {
+  it('start with defaults and the region of the system', () => {
+    expect(start().current).toEqual(defaultSettings('DE'))
+    expect(texts()).toEqual([])
+  })
+
+  it('are there again after a restart', () => {
+    const first = start()
+    first.change({ theme: 'dark', region: undefined })
+    expect(first.entities.get('app')).toEqual({ ...defaultSettings('DE'), theme: 'dark' })
+    expect(start().current).toEqual({ ...defaultSettings('DE'), theme: 'dark' })
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ version: 1, value: { theme: 'dark' } })
+    expect(texts()).toEqual([])
+  })
+
+  it.each([
+    ['no JSON', '{"version": 1, "val'],
+    ['nothing', ''],
+    ['another shape', '{"version": 1, "value": {"theme": "purple"}}'],
+    ['no version', '{"theme": "dark"}'],
+    ['a list', '[1, 2]'],
+    ['bytes', '\u0000\u0001']
+  ])('start with defaults when the file holds %s, and keep it', (_what, content) => {
+    writeFileSync(file(), content)
+    const settings = start()
+    expect(settings.current).toEqual(defaultSettings('DE'))
+    const kept = readdirSync(cwd).find((name) => name.startsWith('settings.damaged-2026-01-05'))
+    expect(readFileSync(join(cwd, kept ?? ''), 'utf8')).toBe(content)
+    expect(texts()).toEqual([expect.stringContaining(kept ?? '?')])
+    settings.change({ theme: 'light' })
+    expect(start().current.theme).toBe('light')
+  })
+
+  it('of a newer version are kept aside as such', () => {
+    writeFileSync(file(), '{"version": 99, "value": {"future": true}}')
+    expect(start().current).toEqual(defaultSettings('DE'))
+    expect(readdirSync(cwd)).toContainEqual(expect.stringMatching(/^settings\.newer-/))
+    expect(texts()).toEqual([expect.stringContaining('newer version')])
+  })
+
+  it('hold in memory when they cannot be written, and the user is told', () => {
+    const broken: OpenJsonFile = (options) => ({
+      path: join(options.cwd, 'settings.json'),
+      get store() {
+        return {}
+      },
+      set store(_value) {
+        throw new Error('disk full')
+      }
+    })
+    const settings = start(broken)
+    settings.change({ theme: 'dark' })
+    expect(settings.current.theme).toBe('dark')
+    expect(texts()).toHaveLength(1)
+  })
+})
+
+describe('a versioned file', () => {
+  const read = (onProblem: (problem: FileProblem) => void = vi.fn()): VersionedFile<{ size: number }> =>
+    new VersionedFile({
+      open,
+      cwd,
+      name: 'thing',
+      schema: z.object({ size: z.number() }),
+      migrations: [(old) => ({ length: old }), (old) => ({ size: (old as { length: number }).length })], // the step before made it
+      defaults: { size: 0 },
+      clock,
+      log: silentLog,
+      onProblem
+    })
+
+  it('is brought up to date and written back', () => {
+    writeFileSync(join(cwd, 'thing.json'), '{"version": 1, "value": 7}')
+    expect(read().value).toEqual({ size: 7 })
+    expect(JSON.parse(readFileSync(join(cwd, 'thing.json'), 'utf8'))).toEqual({ version: 3, value: { size: 7 } })
+  })
+
+  it('whose migration fails is damaged, and kept', () => {
+    writeFileSync(join(cwd, 'thing.json'), '{"version": 2, "value": null}')
+    const onProblem = vi.fn<(problem: FileProblem) => void>()
+    expect(read(onProblem).value).toEqual({ size: 0 })
+    expect(onProblem).toHaveBeenCalledExactlyOnceWith({ kind: 'damaged', keptAs: expect.stringMatching(/^thing\./) })
+  })
+})

@@ -1,0 +1,72 @@
+import { appSettings } from '../../src-preload/contract/settings.ts'
+import type { AppSettings } from '../../src-preload/contract/settings.ts'
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import type { Log } from '../logging/log.ts'
+import { EntityStore } from '../state/entity-store.ts'
+import type { Notices } from '../state/notices.ts'
+import type { Clock } from '../util/clock.ts'
+import { VersionedFile } from './versioned-file.ts'
+import type { FileProblem, OpenJsonFile } from './versioned-file.ts'
+
+const ENTITY_ID = 'app'
+
+/** Some of the settings; undefined means unchanged. */
+export type SettingsChange = { readonly [K in keyof AppSettings]?: AppSettings[K] | undefined }
+
+/** What the settings need. */
+export interface SettingsParts {
+  readonly open: OpenJsonFile
+  /** Folder of the settings file. */
+  readonly cwd: string
+  readonly clock: Clock
+  readonly log: Log
+  readonly notices: Notices
+  /** Region of the operating system, ISO 3166-1 alpha-2; used until the user chooses one. */
+  readonly systemRegion: string
+}
+
+/** The settings of the program, kept in `settings.json`. */
+export class SettingsStore {
+  readonly entities = new EntityStore('settings')
+  readonly #file: VersionedFile<AppSettings>
+  readonly #notices: Notices
+
+  constructor({ notices, systemRegion, ...rest }: SettingsParts) {
+    this.#notices = notices
+    this.#file = new VersionedFile({
+      ...rest,
+      name: 'settings',
+      schema: appSettings,
+      migrations: [],
+      defaults: defaultSettings(systemRegion),
+      onProblem: (problem) => void notices.add('warning', problemText(problem))
+    })
+    this.entities.set(ENTITY_ID, this.#file.value)
+  }
+
+  get current(): AppSettings {
+    return this.#file.value
+  }
+
+  /** Keeps the change; when it cannot be saved it holds until the program ends, and the user is told. */
+  change(change: SettingsChange): void {
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+    const next: AppSettings = { ...this.current, ...given }
+    if (!this.#file.save(next)) this.#notices.add('warning', m.file_not_saved())
+    this.entities.set(ENTITY_ID, next)
+  }
+}
+
+/** What holds before the user changes anything. */
+export const defaultSettings = (systemRegion: string): AppSettings => ({
+  theme: 'system',
+  region: /^[A-Z]{2}$/.test(systemRegion) ? systemRegion : 'US',
+  popupEnabled: true,
+  dialLinksWithoutAsking: false,
+  workingDayStartsAt: '08:00'
+})
+
+function problemText({ kind, keptAs }: FileProblem): string {
+  const file = keptAs ?? m.file_not_kept({ file: 'settings.json' })
+  return kind === 'newer' ? m.settings_newer({ file }) : m.settings_damaged({ file })
+}

@@ -1,0 +1,119 @@
+import { renameSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type * as z from 'zod/mini'
+import type { Log } from '../logging/log.ts'
+import type { Clock } from '../util/clock.ts'
+import { existsSync, statSync } from 'node:fs'
+
+/** The part of electron-store (or its base `conf`) that is used: one JSON object, written atomically. */
+export interface JsonFile {
+  readonly path: string
+  store: Record<string, unknown>
+}
+
+/** Opens a file of that name; throws when its content is no JSON. In the app: `(o) => new ElectronStore(o)`. */
+export type OpenJsonFile = (options: { readonly cwd: string; readonly name: string }) => JsonFile
+
+/** Turns the value of one version into that of the next. */
+export type Migration = (old: unknown) => unknown
+
+/** What happened to a file that could not be used; `keptAs` is its new name, undefined when it could not be renamed. */
+export interface FileProblem {
+  readonly kind: 'damaged' | 'newer'
+  readonly keptAs: string | undefined
+}
+
+/** What a versioned file is. */
+export interface VersionedFileOptions<T> {
+  readonly open: OpenJsonFile
+  readonly cwd: string
+  /** Without ending. */
+  readonly name: string
+  readonly schema: z.ZodMiniType<T>
+  /** The first one turns version 1 into 2. The current version is one more than there are migrations. */
+  readonly migrations: readonly Migration[]
+  readonly defaults: T
+  readonly clock: Clock
+  readonly log: Log
+  readonly onProblem: (problem: FileProblem) => void
+}
+
+type Reading<T> =
+  | { readonly status: 'good'; readonly value: T; readonly isOld: boolean }
+  | { readonly status: FileProblem['kind'] | 'empty' }
+
+/**
+ * A value kept in `{version, value}`. A damaged or newer file is put aside and told, and the defaults are used; if it
+ * cannot be put aside it is never overwritten.
+ */
+export class VersionedFile<T> {
+  readonly #options: VersionedFileOptions<T>
+  #file: JsonFile | undefined
+  #value: T
+
+  constructor(options: VersionedFileOptions<T>) {
+    this.#options = options
+    this.#value = options.defaults
+    const reading = this.#read()
+    if (reading.status === 'good') {
+      this.#value = reading.value
+      if (reading.isOld) this.save(reading.value)
+    } else if (reading.status !== 'empty') {
+      this.#replaceBadFile(reading.status)
+    }
+  }
+
+  get value(): T {
+    return this.#value
+  }
+
+  /** Keeps the value; false when only in memory because the file cannot be written. */
+  save(value: T): boolean {
+    this.#value = value
+    try {
+      if (this.#file === undefined) return false
+      this.#file.store = { version: this.#options.migrations.length + 1, value }
+      return true
+    } catch (error) {
+      this.#options.log.error('a file could not be written', { fileName: this.#options.name, error })
+      return false
+    }
+  }
+
+  #read(): Reading<T> {
+    const { open, cwd, name, schema, migrations } = this.#options
+    try {
+      this.#file = open({ cwd, name })
+      const { version, value } = this.#file.store
+      if (Object.keys(this.#file.store).length === 0) return { status: isBlank(this.#file.path) ? 'empty' : 'damaged' }
+      if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return { status: 'damaged' }
+      if (version > migrations.length + 1) return { status: 'newer' }
+      const migrated = migrations.slice(version - 1).reduce<unknown>((old, migrate) => migrate(old), value)
+      const parsed = schema.safeParse(migrated)
+      if (!parsed.success) return { status: 'damaged' }
+      return { status: 'good', value: parsed.data, isOld: version <= migrations.length }
+    } catch (error) {
+      this.#options.log.warn('a file could not be read', { fileName: name, error })
+      return { status: 'damaged' }
+    }
+  }
+
+  #replaceBadFile(kind: FileProblem['kind']): void {
+    const { open, cwd, name, onProblem } = this.#options
+    const path = join(cwd, `${name}.json`)
+    const stamp = new Date(this.#options.clock.now()).toISOString().replace(/[:.]/g, '-')
+    const aside = join(dirname(path), `${name}.${kind}-${stamp}.json`)
+    try {
+      renameSync(path, aside)
+      this.#file = open({ cwd, name })
+      onProblem({ kind, keptAs: basename(aside) })
+    } catch (error) {
+      this.#file = undefined
+      this.#options.log.error('a bad file could not be put aside', { fileName: name, error })
+      onProblem({ kind, keptAs: undefined })
+    }
+  }
+}
+
+/** A file that holds nothing yet; `{}` is what the library makes of a first start. */
+const isBlank = (path: string): boolean => !existsSync(path) || statSync(path).size <= 4

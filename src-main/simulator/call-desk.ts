@@ -1,0 +1,220 @@
+import { SECOND } from '../util/durations.ts'
+import { allowedActions, Call, Leg, type CallParticipant, type LegAction, type LegEvent } from './calls.ts'
+import type { LegHistory, LegState } from './calls.ts'
+import { Extension } from './extension.ts'
+import { logItemOf } from './call-log.ts'
+import { OutsideParty } from './outside-party.ts'
+import type { Device, Member, Party } from './parties.ts'
+import type { Pbx } from './pbx.ts'
+import { Queue } from './queues.ts'
+import { Refusal } from './refusal.ts'
+import { deliver, type DialOptions } from './delivery.ts'
+import { partyOf, routeTo, type Route, type RouteOptions } from './routing.ts'
+import { settleTransfer, transferFailed } from './transfers.ts'
+
+/** How long an ended call can still be looked up, in ms (Contract dstny 6, Calls). */
+export const KEEP_ENDED_MS = 30 * SECOND
+
+/** Connects people: the part of the PBX that makes, answers, holds and ends calls. */
+export class CallDesk {
+  readonly #pbx: Pbx
+  #calls: Call[] = []
+  /** Calls somebody parked, the oldest first. */
+  readonly parked: Call[] = []
+
+  constructor(pbx: Pbx) {
+    this.#pbx = pbx
+  }
+
+  get calls(): readonly Call[] {
+    return this.#calls
+  }
+
+  legsOf(owner: Member): Leg[] {
+    return this.#calls.flatMap((call) => call.liveLegs).filter((leg) => leg.owner === owner)
+  }
+
+  /** A leg by id, also one that ended a short while ago. */
+  findLeg(owner: Member, legId: string): Leg | undefined {
+    this.#forgetOld()
+    const legs = this.#calls.flatMap((call) => call.legs)
+    return legs.find((leg) => leg.id === legId && leg.owner === owner && this.#isRemembered(leg))
+  }
+
+  /** Makes a call and lets it ring. */
+  dial(from: CallParticipant, target: CallParticipant | Queue | string, options: DialOptions): Call {
+    const { leg, proceed } = this.prepare(from, target, options)
+    proceed()
+    return leg.call
+  }
+
+  /** Makes a call that stays `initiated` until `proceed` lets it ring. */
+  prepare(from: CallParticipant, target: CallParticipant | Queue | string, options: DialOptions) {
+    const route = this.routeOf(from, target, options)
+    this.#forgetOld()
+    const call = new Call(this.#pbx.nextId(), this.#pbx.correlationId(), from)
+    this.#calls.push(call)
+    if (options.device !== undefined) this.holdOthers(from, options.device, undefined)
+    const devices = options.device === undefined ? [] : [options.device]
+    const leg = this.addLeg(call, from, { direction: 'out', state: 'initiated', remote: partyOf(route), devices })
+    return { leg, proceed: () => (leg.state === 'initiated' ? deliver(this.#pbx, leg, route, options) : undefined) }
+  }
+
+  routeOf(from: Member, target: Member | string, options: RouteOptions = {}): Route {
+    const domain = from instanceof Extension ? from.data.domain : this.#pbx.data.organisations[0].domain
+    if (typeof target === 'string') return routeTo(this.#pbx, domain, target, options)
+    if (target instanceof Extension) return routeTo(this.#pbx, target.data.domain, target.address, options)
+    if (target instanceof Queue) return { kind: 'queue', queue: target }
+    if (target instanceof OutsideParty) return { kind: 'outside', party: target }
+    return { kind: 'service', member: target }
+  }
+
+  /** Picks up a ringing leg. @throws Refusal notPossible | deviceInactive */
+  answer(leg: Leg, device?: Device): void {
+    if (leg.state !== 'alerting' || leg.direction !== 'in') throw new Refusal('notPossible', 'nothing rings here')
+    const chosen = device ?? leg.devices.find((one) => one.answersRemotely) ?? leg.devices[0]
+    if (device !== undefined && !leg.devices.includes(device)) throw new Refusal('deviceInactive', device.id)
+    leg.devices = chosen === undefined ? [] : [chosen]
+    this.connect(leg)
+  }
+
+  /** Joins a leg with the others of its call. */
+  connect(leg: Leg): void {
+    const { call } = leg
+    if (leg.devices[0] !== undefined) this.holdOthers(leg.owner, leg.devices[0], leg)
+    this.#startTalking(leg)
+    for (const other of call.othersThan(leg)) {
+      if (other.direction === 'in' && other.state === 'alerting') continue
+      if (other.isTalking && call.transfer !== undefined) continue
+      other.remote = leg.owner.party
+      if (other.isTalking) this.touch(other)
+      else this.#startTalking(other)
+    }
+    call.queue?.answered(call)
+    if (call.transfer?.target === leg) settleTransfer(this.#pbx, leg)
+  }
+
+  #startTalking(leg: Leg): void {
+    leg.state = 'connected'
+    leg.connectedAt ??= this.#pbx.clock.now()
+    this.touch(leg)
+  }
+
+  hold(leg: Leg): void {
+    this.demand(leg, 'hold')
+    leg.state = 'held'
+    leg.muted = false
+    this.touch(leg)
+  }
+
+  resume(leg: Leg): void {
+    this.demand(leg, 'resume')
+    if (leg.devices[0] !== undefined) this.holdOthers(leg.owner, leg.devices[0], leg)
+    leg.state = 'connected'
+    this.touch(leg)
+  }
+
+  setMuted(leg: Leg, muted: boolean): void {
+    this.demand(leg, muted ? 'mute' : 'unmute')
+    leg.muted = muted
+    this.touch(leg, muted ? 'muted' : 'unmuted')
+  }
+
+  /** Sends keypad digits; they are kept for tests, and played back by numbers that do so. */
+  sendDigits(leg: Leg, digits: string): void {
+    this.demand(leg, 'sendDigits')
+    this.#pbx.digits.push({ legId: leg.id, digits, from: leg.owner.party })
+    for (const { owner, id } of leg.call.othersThan(leg)) {
+      const echoes = owner instanceof OutsideParty && owner.behaviour.kind === 'answers' && owner.behaviour.echoes
+      if (echoes === true) this.#pbx.digits.push({ legId: id, digits, from: owner.party })
+    }
+  }
+
+  /** Ends a leg: hangs up, refuses or gives up, whichever it is now. @throws Refusal notPossible */
+  clear(leg: Leg): void {
+    if (!leg.isLive) throw new Refusal('notPossible', 'the call is over')
+    const { call } = leg
+    if (call.queue?.isOffering(leg) === true) return call.queue.passOn(leg)
+    if (call.transfer !== undefined) {
+      if (call.transfer.target === leg && leg.state === 'alerting') return transferFailed(this.#pbx, leg, 603)
+      if (call.transfer.by === leg) return settleTransfer(this.#pbx, call.transfer.target)
+    }
+    if (leg.direction === 'in' && leg.state === 'alerting') return this.fail(call, 603)
+    this.endCall(call)
+  }
+
+  /** Ends every leg; those who never got through see the reason. */
+  fail(call: Call, code: number): void {
+    for (const leg of call.liveLegs) {
+      const failed = leg.direction === 'out' && !leg.isTalking
+      if (failed) this.end(leg, 'failed', 'failed', `Call setup failed with status code ${code}`)
+      else this.end(leg, 'cleared')
+    }
+    this.#over(call)
+  }
+
+  endCall(call: Call): void {
+    for (const leg of call.liveLegs) this.end(leg, 'cleared')
+    this.#over(call)
+  }
+
+  #over(call: Call): void {
+    call.queue?.abandoned(call)
+    call.timers.abort(new DOMException('the call is over', 'AbortError'))
+  }
+
+  /** Ends one leg and writes it into its owner's log. */
+  end(leg: Leg, state: Extract<LegState, 'failed' | 'cleared'>, event?: LegEvent, text?: string): void {
+    leg.state = state
+    leg.endedAt = this.#pbx.clock.now()
+    if (leg.owner instanceof Extension) leg.owner.log.unshift(logItemOf(leg, this.#pbx.nextLogId()))
+    this.touch(leg, event, text)
+  }
+
+  addLeg(call: Call, owner: Member, start: LegOpening): Leg {
+    const { direction, state, remote, devices, history } = start
+    const at = this.#pbx.clock.now()
+    const base = { id: this.#pbx.nextLegId(), call, owner, direction, state, remote, at, devices: devices ?? [] }
+    const leg = new Leg(history === undefined ? base : { ...base, history })
+    call.legs.push(leg)
+    this.touch(leg)
+    return leg
+  }
+
+  /** Tells everyone that a leg has changed. */
+  touch(leg: Leg, event?: LegEvent, text?: string): void {
+    leg.event = event
+    leg.eventText = text
+    leg.revision += 1
+    this.#pbx.events.emit({ kind: 'leg', leg })
+  }
+
+  /** @throws Refusal notPossible when the action is not allowed now. */
+  demand(leg: Leg, action: LegAction): void {
+    if (!allowedActions(leg).has(action)) throw new Refusal('notPossible', `${action} while ${leg.state}`)
+  }
+
+  /** Holds what its owner talks about on this telephone. */
+  holdOthers(owner: Member, device: Device, except: Leg | undefined): void {
+    for (const leg of this.legsOf(owner)) {
+      if (leg !== except && leg.state === 'connected' && leg.devices.includes(device)) this.hold(leg)
+    }
+  }
+
+  #isRemembered(leg: Leg): boolean {
+    return leg.endedAt === undefined || this.#pbx.clock.now() - leg.endedAt < KEEP_ENDED_MS
+  }
+
+  #forgetOld(): void {
+    this.#calls = this.#calls.filter((call) => call.legs.some((leg) => this.#isRemembered(leg)))
+  }
+}
+
+/** How a new leg starts. */
+export interface LegOpening {
+  readonly direction: 'in' | 'out'
+  readonly state: LegState
+  readonly remote: Party
+  readonly devices?: readonly Device[]
+  readonly history?: LegHistory | undefined
+}

@@ -1,0 +1,140 @@
+import type { Queue } from './queues.ts'
+import type { Device, Member, Party } from './parties.ts'
+
+/** State of one party's connection to a call. An outgoing leg is `alerting` while the far side rings. */
+export type LegState = 'initiated' | 'queued' | 'alerting' | 'connected' | 'held' | 'failed' | 'cleared'
+
+/** What caused the last change of a leg, where that is worth telling. */
+export type LegEvent = 'muted' | 'unmuted' | 'failed' | 'participantAdded' | 'participantLeft' | 'leftConference'
+
+/** How a call came to a leg: queue, diversion, transfer. */
+export interface LegHistory {
+  /** Name of the queue or line the call came through. */
+  readonly subject?: string
+  readonly initial?: Party
+  readonly previous?: Party
+  readonly reason?: 'distributed' | 'transferred'
+  readonly campOn?: boolean
+}
+
+/** What a new leg starts with. */
+export interface LegStart {
+  readonly id: string
+  readonly call: Call
+  readonly owner: Member
+  readonly direction: 'in' | 'out'
+  readonly state: LegState
+  readonly remote: Party
+  readonly devices?: readonly Device[]
+  readonly history?: LegHistory
+  readonly at: number
+}
+
+/** One party's connection to a call. */
+export class Leg {
+  readonly id: string
+  readonly owner: Member
+  readonly direction: 'in' | 'out'
+  readonly startedAt: number
+  call: Call
+  state: LegState
+  remote: Party
+  devices: readonly Device[]
+  history: LegHistory | undefined
+  muted = false
+  event: LegEvent | undefined
+  eventText: string | undefined
+  /** Epoch ms of the answer; undefined before. */
+  connectedAt: number | undefined
+  /** Epoch ms of the end; undefined while the leg lives. */
+  endedAt: number | undefined
+  /** Grows with each change that others may see. */
+  revision = 0
+
+  constructor(start: LegStart) {
+    this.id = start.id
+    this.call = start.call
+    this.owner = start.owner
+    this.direction = start.direction
+    this.state = start.state
+    this.remote = start.remote
+    this.devices = start.devices ?? []
+    this.history = start.history
+    this.startedAt = start.at
+  }
+
+  get isLive(): boolean {
+    return this.endedAt === undefined
+  }
+
+  get isTalking(): boolean {
+    return this.state === 'connected' || this.state === 'held'
+  }
+}
+
+/** A transfer that waits for its target to answer. */
+export interface PendingTransfer {
+  readonly target: Leg
+  /** The transferring leg when it stays until the end; undefined for a blind transfer. */
+  readonly by: Leg | undefined
+}
+
+/** One conversation: the legs that hear each other. */
+export class Call {
+  readonly id: string
+  readonly correlationId: string
+  readonly legs: Leg[] = []
+  readonly timers = new AbortController()
+  /** Who started the call. */
+  readonly caller: CallParticipant
+  queue: Queue | undefined
+  transfer: PendingTransfer | undefined
+  isConference = false
+  /** True when the media are converted on the way; then no consultation on the same leg. */
+  transcoded = false
+
+  constructor(id: string, correlationId: string, caller: CallParticipant) {
+    this.id = id
+    this.correlationId = correlationId
+    this.caller = caller
+  }
+
+  get liveLegs(): Leg[] {
+    return this.legs.filter((leg) => leg.isLive)
+  }
+
+  get isLive(): boolean {
+    return this.legs.some((leg) => leg.isLive)
+  }
+
+  /** The leg of `member`, the live one first. */
+  legOf(member: Member): Leg | undefined {
+    return this.liveLegs.find((leg) => leg.owner === member) ?? this.legs.find((leg) => leg.owner === member)
+  }
+
+  /** The live legs other than `leg`. */
+  othersThan(leg: Leg): Leg[] {
+    return this.liveLegs.filter((other) => other !== leg)
+  }
+}
+
+/** Someone a script can make act in a call. */
+export interface CallParticipant extends Member {
+  answers(call?: Call): Promise<void>
+  hangsUp(call?: Call): void
+}
+
+/** What can be asked of a leg now; the fronts translate it into their buttons. */
+export type LegAction = 'answer' | 'hold' | 'resume' | 'mute' | 'unmute' | 'transfer' | 'park' | 'move' | 'sendDigits'
+
+/** What the PBX would do for this leg now (Contract dstny 5.3). */
+export function allowedActions(leg: Leg): ReadonlySet<LegAction> {
+  const { state, call, direction } = leg
+  if (state === 'alerting' && direction === 'in') return new Set(['answer'])
+  if (state !== 'connected' && state !== 'held') return new Set()
+  const hold: LegAction = state === 'held' ? 'resume' : 'hold'
+  const actions: LegAction[] = ['move', hold]
+  if (!call.isConference && call.transfer === undefined) actions.push('transfer', 'park')
+  if (state === 'connected') actions.push(leg.muted ? 'unmute' : 'mute', 'sendDigits')
+  return new Set(actions)
+}

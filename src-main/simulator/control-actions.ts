@@ -1,0 +1,102 @@
+import type { DstnyFront } from './fronts/dstny.ts'
+import type { DstnySwitches } from './fronts/dstny/front-context.ts'
+import type { FaultScope } from './faults.ts'
+import type { Pbx } from './pbx.ts'
+import { Refusal } from './refusal.ts'
+
+/** What the control interface acts on. */
+export interface ControlTarget {
+  readonly pbx: Pbx
+  readonly front: DstnyFront
+}
+
+/** The JSON body of a control request. */
+export type ControlBody = Readonly<Record<string, unknown>>
+
+type Act = (body: ControlBody, target: ControlTarget) => unknown
+
+function text(body: ControlBody, name: string): string {
+  const value = body[name]
+  if (typeof value === 'string') return value
+  throw new Refusal('invalid', `${name} must be text`)
+}
+
+const optionalText = (body: ControlBody, name: string): string | undefined =>
+  body[name] === undefined ? undefined : text(body, name)
+
+function optionalNumber(body: ControlBody, name: string): number | undefined {
+  const value = body[name]
+  if (value === undefined || typeof value === 'number') return value
+  throw new Refusal('invalid', `${name} must be a number`)
+}
+
+function scopeOf(body: ControlBody): FaultScope {
+  const operation = optionalText(body, 'operation')
+  const times = optionalNumber(body, 'times')
+  return { ...(operation !== undefined && { operation }), ...(times !== undefined && { times }) }
+}
+
+const who = (body: ControlBody, { pbx }: ControlTarget, name = 'who') => pbx.extension(text(body, name))
+
+const ring: Act = async (body, { pbx }) => {
+  const caller = pbx.outside(optionalText(body, 'from') ?? '+493023125123', optionalText(body, 'name'))
+  const call = await caller.dials(optionalText(body, 'to') ?? '200')
+  return { call: call.id }
+}
+
+const people: Record<string, Act> = {
+  ring,
+  dial: async (body, target) => ({ call: (await who(body, target, 'from').dials(text(body, 'to'))).id }),
+  answer: (body, target) => who(body, target).answers(undefined, optionalText(body, 'device')),
+  hold: (body, target) => who(body, target).holds(),
+  resume: (body, target) => who(body, target).resumes(),
+  hangUp: (body, target) => who(body, target).hangsUp(),
+  callerHangsUp: (body, { pbx }) => pbx.findOutside(text(body, 'from'))?.hangsUp(),
+  callerAnswers: (body, { pbx }) => pbx.findOutside(text(body, 'from'))?.answers(),
+  transfer: (body, target) => {
+    const person = who(body, target)
+    person.transfers(person.legIn().call, text(body, 'to'), body['blind'] !== false)
+  },
+  presence: (body, target) => who(body, target).changesPresence(text(body, 'activity')),
+  logIn: (body, target) => who(body, target).logsInTo(target.pbx.queue(text(body, 'queue'))),
+  logOut: (body, target) => who(body, target).logsOutOf(target.pbx.queue(text(body, 'queue'))),
+  nightMode: (body, { pbx }) => pbx.queue(text(body, 'queue')).setNightMode(body['on'] === true),
+  device: (body, target) => who(body, target).setsDeviceActive(text(body, 'device'), body['active'] === true),
+  answersAfter: (body, target) => {
+    who(body, target).answersAfterMs = optionalNumber(body, 'ms')
+  }
+}
+
+const faults: Record<string, Act> = {
+  dropConnections: (body, { front }) => front.faults.dropConnections(scopeOf(body)),
+  refuse: (_, { front }) => front.faults.refuse(),
+  accept: (_, { front }) => front.faults.accept(),
+  delay: (body, { front }) => front.faults.delay(optionalNumber(body, 'ms') ?? 0, scopeOf(body)),
+  reply: (body, { front }) => {
+    const retryAfter = optionalNumber(body, 'retryAfter')
+    const answer = optionalText(body, 'body')
+    const more = { ...(retryAfter !== undefined && { retryAfter }), ...(answer !== undefined && { body: answer }) }
+    front.faults.reply(optionalNumber(body, 'status') ?? 503, { ...scopeOf(body), ...more })
+  },
+  htmlBody: (body, { front }) => front.faults.htmlBody(scopeOf(body)),
+  cutOffJson: (body, { front }) => front.faults.cutOffJson(scopeOf(body)),
+  dropAfterActing: (body, { front }) =>
+    front.faults.dropAfterActing(text(body, 'operation'), optionalNumber(body, 'times')),
+  halfOpen: (body, { front }) => front.faults.halfOpen(scopeOf(body)),
+  repeatLastEvent: (body, { front }) => front.faults.repeatLastEvent(scopeOf(body)),
+  outOfOrder: (body, { front }) => front.faults.outOfOrder(scopeOf(body)),
+  clearFaults: (_, { front }) => front.faults.clear()
+}
+
+const server: Record<string, Act> = {
+  issueToken: (body, { front }) => ({ token: front.issueToken(text(body, 'who')) }),
+  revokeToken: (body, { front }) => front.tickets.revokeToken(text(body, 'token')),
+  forgetRequests: (_, { front }) => void front.requests.splice(0),
+  switches: (body, { front }) => {
+    const { do: _, ...wanted } = body
+    Object.assign(front.switches, wanted as Partial<DstnySwitches>) // a tool for tests: the names are theirs to know
+  }
+}
+
+/** Everything `do` can be. */
+export const controlActions: Readonly<Record<string, Act>> = { ...people, ...faults, ...server }

@@ -1,0 +1,45 @@
+import type { Clock } from '../util/clock.ts'
+import { openDstnyFront, type DstnyFront } from './fronts/dstny.ts'
+import { createPbx, type Pbx } from './pbx.ts'
+import { demoOffice } from './scenarios/demo-office.ts'
+import { DemoScenario } from './scenarios/demo.ts'
+
+/** The built-in demo telephone system, listening on loopback. */
+export interface DemoServer extends AsyncDisposable {
+  readonly url: string
+  readonly domain: string
+  readonly userId: string
+  readonly password: string
+  /** A ready ticket with all scopes. */
+  readonly token: string
+  readonly scenario: DemoScenario
+  readonly pbx: Pbx
+  readonly front: DstnyFront
+  close(): Promise<void>
+}
+
+/** How the demo is started. */
+export interface DemoServerOptions {
+  readonly clock: Clock
+  /** 0 or missing takes a free port. */
+  readonly port?: number
+}
+
+/** ms between dialling and the first ringing, so that one sees it. */
+const SETUP_MS = 400
+
+/** Starts the demo office and lets it live. */
+export async function startDemoServer({ clock, port = 0 }: DemoServerOptions): Promise<DemoServer> {
+  const pbx = createPbx({ clock, data: demoOffice })
+  const front = await openDstnyFront(pbx, { port, switches: { setupMs: SETUP_MS } })
+  const { faults, opened } = front
+  const scenario = new DemoScenario({ pbx, faults, opened, clientStream: 'streamDialogEvents' })
+  const close = async (): Promise<void> => {
+    scenario[Symbol.dispose]()
+    pbx[Symbol.dispose]()
+    await front.close()
+  }
+  const { id: userId, domain, password } = scenario.me.data
+  const token = front.issueToken(userId)
+  return { url: front.url, domain, userId, password, token, scenario, pbx, front, close, [Symbol.asyncDispose]: close }
+}

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ManualClock } from '../util/clock.ts'
+import { SECOND } from '../util/durations.ts'
+import { openControl, type ControlServer } from './control.ts'
+import { startDemoServer, type DemoServer } from './demo-server.ts'
+import { DstnyTestClient } from './testing/dstny-client.ts'
+
+let clock: ManualClock
+let demo: DemoServer
+let client: DstnyTestClient
+
+beforeEach(async () => {
+  clock = new ManualClock()
+  demo = await startDemoServer({ clock })
+  client = new DstnyTestClient(demo.front, demo.token)
+})
+
+afterEach(() => demo.close())
+
+const watch = () => client.stream(`/api/user/call-state/v1/${demo.domain}/${demo.userId}/dialog-events`)
+
+describe('the demo office', () => {
+  it('rings three seconds after the first client is there, once', async () => {
+    const { me } = demo.scenario
+    await clock.advance(5 * SECOND)
+    expect(me.isBusy).toBe(false)
+    await (await watch()).data()
+    await clock.advance(3 * SECOND)
+    expect(me.legIn()).toMatchObject({ state: 'alerting', direction: 'in' })
+    me.rejects()
+    await (await watch()).data()
+    await clock.advance(10 * SECOND)
+    expect(me.isBusy).toBe(false)
+  })
+
+  it('has callers who give up after 30 s, and who stay when answered', async () => {
+    const { me } = demo.scenario
+    demo.scenario.ringMe()
+    await clock.advance(30 * SECOND)
+    expect(me.isBusy).toBe(false)
+    demo.scenario.ringMe()
+    await me.answers()
+    await clock.advance(120 * SECOND)
+    expect(me.legIn().state).toBe('connected')
+  })
+
+  it('has colleagues who pick up after 2 s, also after a blind transfer', async () => {
+    const { me } = demo.scenario
+    const anna = demo.pbx.extension('201')
+    const call = demo.scenario.ringMe()
+    await me.answers(call)
+    me.transfers(call, anna)
+    await clock.advance(2 * SECOND)
+    expect([me.isBusy, anna.legIn(call).state]).toEqual([false, 'connected'])
+  })
+
+  it('rings through the group', () => {
+    const call = demo.scenario.ringMyGroup()
+    expect(demo.scenario.me.legIn(call).history?.subject).toBe('Switchboard')
+  })
+
+  it('lives: colleagues change presence and queue figures move', async () => {
+    const seen: string[] = []
+    demo.pbx.events.on((event) => seen.push(event.kind))
+    await clock.advance(120 * SECOND)
+    expect(seen.filter((kind) => kind === 'presence').length).toBeGreaterThan(1)
+    expect(seen.filter((kind) => kind === 'queue').length).toBeGreaterThan(3)
+  })
+
+  it('can be nasty and nice again', async () => {
+    demo.scenario.beNasty(true)
+    await clock.advance(60 * SECOND)
+    demo.scenario.beNasty(false)
+    expect((await client.get(`/api/user/call-state/v1/example.org/jane`)).status).toBe(200)
+  })
+})
+
+describe('the control interface', () => {
+  let control: ControlServer
+
+  beforeEach(async () => {
+    control = await openControl(demo)
+  })
+
+  afterEach(() => control[Symbol.asyncDispose]())
+
+  const ask = async (body: object): Promise<number> => {
+    const answer = await fetch(control.url, { method: 'POST', body: JSON.stringify(body), keepalive: false })
+    await answer.text()
+    return answer.status
+  }
+
+  it('lets another process make people act, and shows the state', async () => {
+    expect(await ask({ do: 'ring', to: '201', from: '+493023125123', name: 'Firma' })).toBe(200)
+    const state = await (await fetch(`${control.url}/state`)).text()
+    expect(state).toContain('"name":"Firma"')
+    expect(await ask({ do: 'answer', who: '201' })).toBe(200)
+    expect(demo.pbx.extension('201').legIn().state).toBe('connected')
+  })
+
+  it('switches faults on and off', async () => {
+    await ask({ do: 'reply', status: 503, operation: 'getUserCallState' })
+    expect((await client.get('/api/user/call-state/v1/example.org/jane')).status).toBe(503)
+    await ask({ do: 'clearFaults' })
+    expect((await client.get('/api/user/call-state/v1/example.org/jane')).status).toBe(200)
+  })
+
+  it('refuses what it does not understand', async () => {
+    expect(await ask({ do: 'toString' })).toBe(400)
+    expect(await ask({ do: 'answer', who: 'nobody' })).toBe(409)
+    expect(await ask([])).toBe(400)
+  })
+})

@@ -1,0 +1,141 @@
+import type { Call, CallParticipant, Leg } from './calls.ts'
+import type { CallLogItem } from './call-log.ts'
+import type { UserData } from './office-data.ts'
+import { Device, type Party } from './parties.ts'
+import type { Pbx } from './pbx.ts'
+import type { Diversion, Presence, PresenceChange, Shortcut } from './presence.ts'
+import type { Queue } from './queues.ts'
+import { Refusal } from './refusal.ts'
+import * as transfers from './transfers.ts'
+
+/** The number a user shows to the people called. */
+export interface CallerLine {
+  readonly kind: 'fixed' | 'mobile' | 'queue' | 'anonymous'
+  /** Id of the queue for `queue`, else 0. */
+  readonly groupId: string
+  readonly number?: string
+  readonly name: string
+}
+
+/** A person with telephones; scripts make it act. */
+export class Extension implements CallParticipant {
+  readonly data: UserData
+  readonly address: string
+  readonly name: string
+  readonly party: Party
+  readonly devices: readonly Device[]
+  presence: Presence
+  shortcuts: readonly Shortcut[]
+  diversion: Diversion | undefined
+  activeLine: CallerLine | undefined
+  /** When set, this person picks up by itself after so many ms: for demos. */
+  answersAfterMs: number | undefined
+  readonly favourites: Set<string>
+  readonly log: CallLogItem[] = []
+  readonly #pbx: Pbx
+
+  constructor(pbx: Pbx, data: UserData) {
+    this.#pbx = pbx
+    this.data = data
+    this.address = `${data.id}@${data.domain}`
+    this.name = `${data.firstName} ${data.lastName}`.trim()
+    this.party = { kind: 'user', name: this.name, number: data.number, shortNumber: data.shortNumber }
+    this.devices = data.devices.map((device) => new Device(`${data.shortNumber}-${device.key}`, device))
+    this.presence = pbx.initialPresence(data)
+    this.shortcuts = data.shortcuts ?? []
+    this.favourites = new Set(data.favourites)
+  }
+
+  /** Live legs of this person, the oldest first. */
+  get legs(): Leg[] {
+    return this.#pbx.desk.legsOf(this)
+  }
+
+  get isBusy(): boolean {
+    return this.legs.length > 0
+  }
+
+  /** The device by id or short name. @throws Refusal noSuchDevice */
+  device(name: string): Device {
+    const found = this.devices.find((device) => device.id === name || device.key === name)
+    if (found === undefined) throw new Refusal('noSuchDevice', name)
+    return found
+  }
+
+  /** This person's live leg of the call, or of the newest call. @throws Refusal noSuchCall */
+  legIn(call?: Call): Leg {
+    const leg = call === undefined ? this.legs.at(-1) : call.legOf(this)
+    if (leg === undefined) throw new Refusal('noSuchCall', `${this.name} is not in that call`)
+    return leg
+  }
+
+  /** Calls someone; resolves when the other side rings, waits in a queue or has failed. */
+  async dials(target: Extension | Queue | CallParticipant | string, device?: string): Promise<Call> {
+    const from = device === undefined ? this.devices.find((one) => one.active) : this.device(device)
+    return this.#pbx.desk.dial(this, target, from === undefined ? {} : { device: from })
+  }
+
+  async answers(call?: Call, device?: string): Promise<void> {
+    this.#pbx.desk.answer(this.legIn(call), device === undefined ? undefined : this.device(device))
+  }
+
+  hangsUp(call?: Call): void {
+    this.#pbx.desk.clear(this.legIn(call))
+  }
+
+  /** Refuses a call that rings here. */
+  rejects(call?: Call): void {
+    this.#pbx.desk.clear(this.legIn(call))
+  }
+
+  holds(call?: Call): void {
+    this.#pbx.desk.hold(this.legIn(call))
+  }
+
+  resumes(call?: Call): void {
+    this.#pbx.desk.resume(this.legIn(call))
+  }
+
+  mutes(call?: Call): void {
+    this.#pbx.desk.setMuted(this.legIn(call), true)
+  }
+
+  unmutes(call?: Call): void {
+    this.#pbx.desk.setMuted(this.legIn(call), false)
+  }
+
+  /** Hands a call over, without asking unless `blind` is false. */
+  transfers(call: Call, target: Extension | Queue | CallParticipant | string, blind = true): void {
+    transfers.transfer(this.#pbx, this.legIn(call), target, { blind })
+  }
+
+  changesPresence(activityId: string, more: Omit<PresenceChange, 'activityId'> = {}): void {
+    this.#pbx.setPresence(this, { ...more, activityId })
+  }
+
+  logsInTo(queue: Queue): void {
+    queue.setSignedIn(this, true)
+  }
+
+  logsOutOf(queue: Queue): void {
+    queue.setSignedIn(this, false)
+  }
+
+  /** Plugs a telephone in or out. */
+  setsDeviceActive(name: string, active: boolean): void {
+    this.device(name).active = active
+    this.#pbx.events.emit({ kind: 'devices', extension: this })
+  }
+
+  /** The numbers this person may show, from the office data. */
+  get lines(): CallerLine[] {
+    const { number, mobile } = this.data
+    const own: CallerLine[] = [{ kind: 'fixed', groupId: '0', number, name: 'Office' }]
+    if (mobile !== undefined) own.push({ kind: 'mobile', groupId: '0', number: mobile, name: 'Mobile' })
+    const lent = this.#pbx.queues.filter((queue) => queue.data.lendsNumber === true && queue.seatOf(this) !== undefined)
+    const shared = lent.map((queue): CallerLine => {
+      return { kind: 'queue', groupId: queue.data.id, number: queue.data.number, name: queue.data.name }
+    })
+    return [...own, ...shared, { kind: 'anonymous', groupId: '0', name: 'Anonymous' }]
+  }
+}

@@ -1,0 +1,178 @@
+/** Where and how often a fault strikes. */
+export interface FaultScope {
+  /** Operation id of the front; missing = every request and stream. */
+  readonly operation?: string
+  /** How many requests it strikes; missing = until `clear()`. */
+  readonly times?: number
+}
+
+/** What a refused request is answered with. */
+export interface FaultReply {
+  readonly status: number
+  readonly retryAfter?: number
+  readonly body?: string
+  readonly contentType?: string
+}
+
+/** What is to happen to one request. */
+export interface RequestFault {
+  readonly delayMs: number
+  /** Answered instead of acting. */
+  readonly reply: FaultReply | undefined
+  /** Acts, then breaks off in the middle of the body. */
+  readonly cutOff: boolean
+  /** Acts, then cuts the connection without an answer. */
+  readonly dropAfterActing: boolean
+}
+
+/** A stream that faults can strike. */
+export interface FaultyStream {
+  readonly operation: string
+  /** Stays open, and is silent for ever. */
+  goSilent(): void
+  /** Writes the last event again. */
+  repeatLast(): void
+  /** Keeps the next event back until the one after it was written. */
+  swapNextTwo(): void
+  /** Breaks the connection. */
+  cut(): void
+}
+
+/** What a front lets faults do to its listening socket. */
+export interface FaultySocket {
+  stopListening(): Promise<void>
+  listenAgain(): Promise<void>
+  destroyConnections(): void
+}
+
+type FaultKind = 'delay' | 'reply' | 'cutOff' | 'dropAfterActing' | 'silent'
+
+interface Fault {
+  readonly kind: FaultKind
+  readonly operation: string | undefined
+  readonly delayMs: number
+  readonly reply: FaultReply | undefined
+  left: number
+}
+
+const htmlPage = '<!doctype html><html><body><h1>Sign in</h1><form action="/login"></form></body></html>'
+
+/** Makes a front misbehave on demand: for tests and the nasty demo. */
+export class Faults {
+  readonly #socket: FaultySocket
+  readonly #streams: () => readonly FaultyStream[]
+  #active: Fault[] = []
+
+  constructor(socket: FaultySocket, streams: () => readonly FaultyStream[]) {
+    this.#socket = socket
+    this.#streams = streams
+  }
+
+  /** Cuts every connection now, or the streams of one operation; new ones are accepted. */
+  dropConnections(scope: Pick<FaultScope, 'operation'> = {}): void {
+    if (scope.operation === undefined) this.#socket.destroyConnections()
+    else for (const stream of this.#streamsOf(scope)) stream.cut()
+  }
+
+  /** Stops listening and cuts everything, until `accept()`. */
+  async refuse(): Promise<void> {
+    await this.#socket.stopListening()
+  }
+
+  /** Listens again on the same port. */
+  async accept(): Promise<void> {
+    await this.#socket.listenAgain()
+  }
+
+  /** Lets every answer and event wait. */
+  delay(ms: number, scope: FaultScope = {}): void {
+    this.#add('delay', scope, { delayMs: ms })
+  }
+
+  /** Answers a status instead of acting. */
+  reply(status: number, options: FaultScope & Omit<FaultReply, 'status'> = {}): void {
+    const { operation, times, ...rest } = options
+    this.#add('reply', scopeOf(operation, times), { reply: { status, ...rest } })
+  }
+
+  /** Answers a web page with status 200, as a captive portal does. */
+  htmlBody(scope: FaultScope = {}): void {
+    this.#add('reply', scope, { reply: { status: 200, body: htmlPage, contentType: 'text/html' } })
+  }
+
+  /** Acts, then sends half of the body and cuts the connection. */
+  cutOffJson(scope: FaultScope = {}): void {
+    this.#add('cutOff', scope, {})
+  }
+
+  /** Acts, then cuts the connection without an answer; strikes once unless told otherwise. */
+  dropAfterActing(operation: string, times = 1): void {
+    this.#add('dropAfterActing', { operation, times }, {})
+  }
+
+  /** Streams stay open and are silent for ever, without heartbeat; new ones too, until `clear()`. */
+  halfOpen(scope: Pick<FaultScope, 'operation'> = {}): void {
+    for (const stream of this.#streamsOf(scope)) stream.goSilent()
+    this.#add('silent', scope, {})
+  }
+
+  /** Writes the last event of each open stream again. */
+  repeatLastEvent(scope: Pick<FaultScope, 'operation'> = {}): void {
+    for (const stream of this.#streamsOf(scope)) stream.repeatLast()
+  }
+
+  /** On each open stream the next two events change places. */
+  outOfOrder(scope: Pick<FaultScope, 'operation'> = {}): void {
+    for (const stream of this.#streamsOf(scope)) stream.swapNextTwo()
+  }
+
+  /** Ends all lasting faults; silent streams stay silent. */
+  clear(): void {
+    this.#active = []
+  }
+
+  /** Asked by the front once for each request. */
+  strike(operation: string): RequestFault {
+    const delayMs = this.delayOf(operation)
+    const reply = this.#take('reply', operation)?.reply
+    const acts = reply === undefined
+    return {
+      delayMs,
+      reply,
+      cutOff: acts && this.#take('cutOff', operation) !== undefined,
+      dropAfterActing: acts && this.#take('dropAfterActing', operation) !== undefined
+    }
+  }
+
+  /** How long an answer or event waits, in ms. */
+  delayOf(operation: string): number {
+    return this.#take('delay', operation)?.delayMs ?? 0
+  }
+
+  /** True when a new stream of this operation is to be silent. */
+  silences(operation: string): boolean {
+    return this.#take('silent', operation) !== undefined
+  }
+
+  #add(kind: FaultKind, scope: FaultScope, more: { delayMs?: number; reply?: FaultReply }): void {
+    const { operation, times = Infinity } = scope
+    this.#active.push({ kind, operation, left: times, delayMs: more.delayMs ?? 0, reply: more.reply })
+  }
+
+  #take(kind: FaultKind, operation: string): Fault | undefined {
+    const fits = (one: Fault): boolean =>
+      one.kind === kind && (one.operation ?? operation) === operation && one.left > 0
+    const fault = this.#active.find(fits)
+    if (fault !== undefined) fault.left -= 1
+    return fault
+  }
+
+  #streamsOf(scope: Pick<FaultScope, 'operation'>): FaultyStream[] {
+    return this.#streams().filter((stream) => (scope.operation ?? stream.operation) === stream.operation)
+  }
+}
+
+const scopeOf = (operation: string | undefined, times: number | undefined): FaultScope => ({
+  ...(operation === undefined ? {} : { operation }),
+  ...(times === undefined ? {} : { times })
+})

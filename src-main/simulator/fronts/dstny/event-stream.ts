@@ -1,0 +1,122 @@
+import type { ServerResponse } from 'node:http'
+import type { Clock } from '../../../util/clock.ts'
+import { SECOND } from '../../../util/durations.ts'
+import type { FaultyStream } from '../../faults.ts'
+import type { Ticket } from './tickets.ts'
+
+/** Time between two heartbeat comments, in ms (Contract dstny 6). */
+export const HEARTBEAT_MS = 15 * SECOND
+
+/** What a stream is made of. */
+export interface EventStreamOptions {
+  readonly operation: string
+  readonly ticket: Ticket
+  readonly clock: Clock
+  /** True: events carry a name; the real server's habit is unknown. */
+  readonly named: boolean
+  /** ms an event is to wait, asked for each one. */
+  readonly delayOf: () => number
+  readonly onWritten: (data: string) => void
+}
+
+/** One open server-sent event stream. */
+export class EventStream implements FaultyStream {
+  readonly operation: string
+  readonly ticket: Ticket
+  readonly #out: ServerResponse
+  readonly #options: EventStreamOptions
+  readonly #life = new AbortController()
+  #count = 0
+  #last: string | undefined
+  #kept: string | undefined
+  #swapping = false
+  #silent = false
+
+  constructor(out: ServerResponse, options: EventStreamOptions) {
+    this.operation = options.operation
+    this.ticket = options.ticket
+    this.#out = out
+    this.#options = options
+    out.on('close', () => this.#life.abort(new DOMException('the stream was closed', 'AbortError')))
+  }
+
+  /** Aborts when the stream has ended, from whichever side. */
+  get signal(): AbortSignal {
+    return this.#life.signal
+  }
+
+  /** Sends the header and starts the heartbeat. */
+  start(contentType = 'text/event-stream'): void {
+    this.#out.writeHead(200, { 'Content-Type': contentType, 'Cache-Control': 'no-cache', Connection: 'keep-alive' })
+    this.#out.flushHeaders()
+    this.#write(': open\n\n')
+    void this.#beat()
+  }
+
+  /** Sends one event; lines of the document become lines of the event. */
+  send(data: string): void {
+    const delayMs = this.#options.delayOf()
+    if (delayMs === 0) return this.#order(data)
+    const later = this.#options.clock.sleep(delayMs, this.signal)
+    later.then(
+      () => this.#order(data),
+      () => undefined
+    )
+  }
+
+  /** Ends the stream the proper way. */
+  end(): void {
+    if (this.#kept !== undefined) this.#writeEvent(this.#kept)
+    this.#out.end()
+    this.#life.abort(new DOMException('the stream was ended', 'AbortError'))
+  }
+
+  goSilent(): void {
+    this.#silent = true
+  }
+
+  repeatLast(): void {
+    if (this.#last !== undefined) this.#write(this.#last)
+  }
+
+  swapNextTwo(): void {
+    this.#swapping = true
+  }
+
+  cut(): void {
+    this.#out.destroy()
+  }
+
+  #order(data: string): void {
+    if (!this.#swapping) return this.#writeEvent(data)
+    if (this.#kept === undefined) {
+      this.#kept = data
+      return
+    }
+    const kept = this.#kept
+    this.#kept = undefined
+    this.#swapping = false
+    this.#writeEvent(data)
+    this.#writeEvent(kept)
+  }
+
+  #writeEvent(data: string): void {
+    const name = this.#options.named ? `event: ${this.operation}\n` : ''
+    const lines = data.split('\n').map((line) => `data: ${line}\n`)
+    this.#last = `id: ${++this.#count}\n${name}${lines.join('')}\n`
+    if (this.#write(this.#last)) this.#options.onWritten(data)
+  }
+
+  #write(chunk: string): boolean {
+    if (this.#silent || this.#out.writableEnded || this.#out.destroyed) return false
+    this.#out.write(chunk)
+    return true
+  }
+
+  async #beat(): Promise<void> {
+    while (!this.signal.aborted) {
+      await this.#options.clock.sleep(HEARTBEAT_MS, this.signal).catch(() => undefined)
+      if (!this.signal.aborted) this.#write(':\n\n')
+    }
+  }
+}

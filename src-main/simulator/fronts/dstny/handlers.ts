@@ -1,0 +1,27 @@
+import { callControlHandlers } from './call-control.ts'
+import { callStateHandlers } from './call-state.ts'
+import { communicationLogHandlers } from './communication-log.ts'
+import { configurationHandlers } from './configuration.ts'
+import { contactHandlers } from './contacts.ts'
+import { deviceHandlers } from './devices.ts'
+import { dialogHandlers } from './dialog-info.ts'
+import type { Handlers } from './front-context.ts'
+import { groupHandlers } from './groups.ts'
+import { presenceHandlers } from './presence.ts'
+import { queueStatisticsHandlers } from './queue-statistics.ts'
+import { shortcutHandlers } from './shortcuts.ts'
+
+/** Every operation the front serves; the others of the table are answered 501, deprecated ones 410. */
+export const handlers: Handlers = {
+  ...callControlHandlers,
+  ...callStateHandlers,
+  ...communicationLogHandlers,
+  ...configurationHandlers,
+  ...contactHandlers,
+  ...deviceHandlers,
+  ...dialogHandlers,
+  ...groupHandlers,
+  ...presenceHandlers,
+  ...queueStatisticsHandlers,
+  ...shortcutHandlers
+}

@@ -1,0 +1,99 @@
+import type { DeviceData } from './parties.ts'
+import type { Activity, Role, Shortcut } from './presence.ts'
+
+/** What a user may do beyond the ordinary. */
+export type Right = 'administrator' | 'serviceAccount' | 'intrusion' | 'pickup'
+
+/** One user of the office data. */
+export interface UserData {
+  readonly id: string
+  readonly domain: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly shortNumber: string
+  /** E.164. */
+  readonly number: string
+  readonly mobile?: string
+  readonly password: string
+  /** The code this user's second factor accepts; missing = no second factor. */
+  readonly secondFactor?: string
+  /** False: no licence to control calls from a computer. */
+  readonly callControl?: boolean
+  readonly rights?: readonly Right[]
+  readonly timeZone?: string
+  readonly company?: string
+  readonly email?: string
+  readonly hasPhoto?: boolean
+  readonly activityId?: string
+  readonly note?: string
+  /** True: colleagues may set this user's presence. */
+  readonly presenceOpen?: boolean
+  readonly devices: readonly DeviceData[]
+  readonly shortcuts?: readonly Shortcut[]
+  /** Addresses or directory ids of the favourites. */
+  readonly favourites?: readonly string[]
+  readonly history?: readonly HistoryData[]
+}
+
+/** A finished call a user starts with. */
+export interface HistoryData {
+  readonly kind: 'outgoing' | 'incoming' | 'missed' | 'voicemail'
+  readonly number: string
+  readonly name?: string
+  /** How long before the start of the PBX, in minutes. */
+  readonly minutesAgo: number
+  readonly durationMs?: number
+  readonly seen?: boolean
+}
+
+/** One group of the office data. */
+export interface QueueData {
+  /** 64-bit number as text. */
+  readonly id: string
+  readonly domain: string
+  readonly name: string
+  readonly kind: 'acd' | 'acdLight' | 'attendant'
+  readonly shortNumber: string
+  readonly number: string
+  readonly distribution: 'priority' | 'skills'
+  readonly nightMode?: boolean
+  readonly lendsNumber?: boolean
+  readonly agents: readonly { readonly user: string; readonly skill?: number; readonly signedIn?: boolean }[]
+}
+
+/** A contact of the directory that is not a user. */
+export interface DirectoryData {
+  readonly id: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly company?: string
+  readonly email?: string
+  readonly number: string
+}
+
+/** What an outside number does when it is called. */
+export type Behaviour =
+  | { readonly kind: 'answers'; readonly afterMs: number; readonly hangsUpAfterMs?: number; readonly echoes?: true }
+  | { readonly kind: 'fails'; readonly code: number; readonly afterMs: number }
+  | { readonly kind: 'rings' }
+
+/** One organisation of the office data. */
+export interface OrganisationData {
+  readonly domain: string
+  readonly name: string
+  readonly supervisorLicence: boolean
+  /** Digits put before a national number, with `+`. */
+  readonly countryCode: string
+}
+
+/** Everything a PBX starts with. */
+export interface OfficeData {
+  readonly organisations: readonly [OrganisationData, ...OrganisationData[]]
+  readonly activities: readonly Activity[]
+  readonly roles: readonly Role[]
+  readonly users: readonly UserData[]
+  readonly queues: readonly QueueData[]
+  readonly directory: readonly DirectoryData[]
+  /** Outside numbers with fixed behaviour. */
+  readonly numbers: Readonly<Record<string, Behaviour>>
+}

@@ -1,0 +1,206 @@
+import type { Clock } from '../util/clock.ts'
+import { DAY, MINUTE } from '../util/durations.ts'
+import { Emitter } from '../util/emitter.ts'
+import { CallDesk } from './call-desk.ts'
+import type { Leg } from './calls.ts'
+import { Extension } from './extension.ts'
+import type { Behaviour, HistoryData, OfficeData, OrganisationData, UserData } from './office-data.ts'
+import { OutsideParty } from './outside-party.ts'
+import type { Party } from './parties.ts'
+import { changed, type Presence, type PresenceChange } from './presence.ts'
+import { Queue } from './queues.ts'
+import { Refusal } from './refusal.ts'
+import { exampleOffice } from './scenarios/example-office.ts'
+
+/** What the fronts are told of. */
+export type PbxEvent =
+  | { readonly kind: 'leg'; readonly leg: Leg }
+  | { readonly kind: 'presence' | 'devices' | 'configuration'; readonly extension: Extension }
+  | { readonly kind: 'queue'; readonly queue: Queue }
+
+/** Keypad digits somebody sent, kept for tests. */
+export interface SentDigits {
+  readonly legId: string
+  readonly digits: string
+  readonly from: Party
+}
+
+/** What a PBX is made of. */
+export interface PbxOptions {
+  readonly clock: Clock
+  /** Defaults to the example office. */
+  readonly data?: OfficeData
+}
+
+/** A small telephone system for tests and the demo; the fronts speak for it in each vendor's protocol. */
+export class Pbx implements Disposable {
+  readonly clock: Clock
+  readonly data: OfficeData
+  readonly events = new Emitter<PbxEvent>()
+  readonly desk: CallDesk
+  readonly extensions: readonly Extension[]
+  readonly queues: readonly Queue[]
+  readonly digits: SentDigits[] = []
+  readonly #outside = new Map<string, OutsideParty>()
+  readonly #life = new AbortController()
+  #count = 1000
+  #logCount = 9_007_199_254_740_900n
+  #seed = 0x2f6e2b1
+  #distributing = false
+
+  constructor(options: PbxOptions) {
+    this.clock = options.clock
+    this.data = options.data ?? exampleOffice
+    this.desk = new CallDesk(this)
+    this.extensions = this.data.users.map((user) => new Extension(this, user))
+    this.queues = this.data.queues.map((queue) => new Queue(this, queue, (user) => this.extension(user)))
+    for (const extension of this.extensions) this.#fillLog(extension)
+    this.events.on((event) => this.#distributeSoon(event))
+  }
+
+  /** A person by short number, full number, user id or address. @throws Refusal noSuchUser */
+  extension(name: string): Extension {
+    const found = this.findExtension(name, this.data.organisations[0].domain)
+    if (found === undefined) throw new Refusal('noSuchUser', name)
+    return found
+  }
+
+  /** As `extension`, seen from one organisation: short numbers and ids without domain are its own. */
+  findExtension(name: string, domain: string): Extension | undefined {
+    const wanted = name.toLowerCase()
+    return this.extensions.find(({ data, address }) => {
+      const own = data.domain === domain && (data.id.toLowerCase() === wanted || data.shortNumber === wanted)
+      return own || address.toLowerCase() === wanted || data.number === name || data.mobile === name
+    })
+  }
+
+  /** A group by name, id, short or full number. @throws Refusal noSuchQueue */
+  queue(name: string): Queue {
+    const found = this.queues.find(({ data }) => data.name === name || data.id === name)
+    const queue = found ?? this.findQueue(name, this.data.organisations[0].domain)
+    if (queue === undefined) throw new Refusal('noSuchQueue', name)
+    return queue
+  }
+
+  findQueue(number: string, domain: string): Queue | undefined {
+    return this.queues.find(({ data }) => {
+      return data.number === number || (data.domain === domain && data.shortNumber === number)
+    })
+  }
+
+  organisation(domain: string): OrganisationData | undefined {
+    return this.data.organisations.find((one) => one.domain === domain)
+  }
+
+  /** Someone outside with this number; without a behaviour, the script decides when it answers. */
+  outside(number: string, name?: string, behaviour: Behaviour = { kind: 'rings' }): OutsideParty {
+    const party: Party = { kind: 'outside', number, ...(name === undefined ? {} : { name }) }
+    const outside = new OutsideParty(this, party, behaviour)
+    this.#outside.set(number, outside)
+    return outside
+  }
+
+  /** Someone outside who hides the number. */
+  withheld(): OutsideParty {
+    return new OutsideParty(this, { kind: 'outside', withheld: true }, { kind: 'rings' })
+  }
+
+  findOutside(number: string): OutsideParty | undefined {
+    return this.#outside.get(number)
+  }
+
+  initialPresence(data: UserData): Presence {
+    const activity = this.data.activities.find((one) => one.id === (data.activityId ?? 'available'))
+    const roleId = this.data.roles[0]?.id ?? ''
+    const { id: activityId, available } = activity ?? { id: 'available', available: true }
+    return { activityId, available, until: null, note: data.note ?? '', roleId }
+  }
+
+  /** Changes what a person is doing; ends by itself at `until`. @throws Refusal noSuchActivity */
+  setPresence(extension: Extension, change: PresenceChange): void {
+    const { activities, roles } = this.data
+    const known = change.activityId === undefined || activities.some((one) => one.id === change.activityId)
+    const knownRole = change.roleId === undefined || roles.some((one) => one.id === change.roleId)
+    if (!known || !knownRole) throw new Refusal('noSuchActivity', change.activityId ?? change.roleId ?? '')
+    const before = extension.presence
+    const now = changed(before, change, activities)
+    extension.presence = now
+    if (now.activityId !== before.activityId && extension.diversion?.untilActivityChanges === true) {
+      extension.diversion = undefined
+    }
+    if (now.until !== null) this.after(now.until - this.clock.now(), () => this.#expire(extension, now))
+    this.events.emit({ kind: 'presence', extension })
+  }
+
+  #expire(extension: Extension, expected: Presence): void {
+    if (extension.presence !== expected) return
+    const usual = this.data.activities.find((one) => one.isDefault)
+    this.setPresence(extension, { activityId: usual?.id ?? 'available', until: null })
+  }
+
+  /** Runs something later; nothing of it is left when `signal` or the PBX ends. */
+  after(ms: number, run: () => unknown, signal?: AbortSignal): void {
+    const ends = signal ?? this.#life.signal
+    this.clock.sleep(Math.max(0, ms), ends).then(
+      () => (this.#life.signal.aborted ? undefined : run()),
+      (failure: unknown) => {
+        if (!ends.aborted) throw failure
+      }
+    )
+  }
+
+  nextId(): string {
+    return String(++this.#count)
+  }
+
+  /** Ids of legs look as wild as a server's, to be sure that they are encoded. */
+  nextLegId(): string {
+    return `${this.nextId()}:${this.random32().toString(16)}@pbx+1`
+  }
+
+  /** Ids of log rows pass the range of a double on purpose. */
+  nextLogId(): bigint {
+    return ++this.#logCount
+  }
+
+  correlationId(): string {
+    const letters = [this.random32(), this.random32(), this.random32()].map((part) => part.toString(36)).join('')
+    return `${letters}_${this.clock.now()}`
+  }
+
+  /** The same numbers in each run, 0 … 2^32-1. */
+  random32(): number {
+    this.#seed = (Math.imul(this.#seed, 1_664_525) + 1_013_904_223) >>> 0
+    return this.#seed
+  }
+
+  [Symbol.dispose](): void {
+    this.#life.abort(new DOMException('the PBX was closed', 'AbortError'))
+    for (const call of this.desk.calls) call.timers.abort()
+  }
+
+  #fillLog(extension: Extension): void {
+    const oldestFirst = (extension.data.history ?? []).toSorted((a, b) => b.minutesAgo - a.minutesAgo)
+    extension.log.push(...oldestFirst.map((row) => this.#logRow(row)).toReversed())
+  }
+
+  #logRow(row: HistoryData) {
+    const startedAt = this.clock.now() - Math.min(row.minutesAgo * MINUTE, 30 * DAY)
+    const remote: Party = { kind: 'outside', number: row.number, ...(row.name === undefined ? {} : { name: row.name }) }
+    const { kind, durationMs = 0, seen = true } = row
+    return { id: this.nextLogId(), kind, startedAt, durationMs, remote, isSeen: seen }
+  }
+
+  #distributeSoon(event: PbxEvent): void {
+    const frees = event.kind !== 'configuration' && !(event.kind === 'leg' && event.leg.isLive)
+    if (!frees || this.#distributing) return
+    this.#distributing = true
+    queueMicrotask(() => {
+      this.#distributing = false
+      if (!this.#life.signal.aborted) for (const queue of this.queues) queue.distribute()
+    })
+  }
+}
+
+/** A fresh PBX, with the example office unless other data are given. */
+export const createPbx = (options: PbxOptions): Pbx => new Pbx(options)

@@ -1,0 +1,178 @@
+import { SECOND } from '../util/durations.ts'
+import type { Call, Leg } from './calls.ts'
+import { ring } from './delivery.ts'
+import type { Extension } from './extension.ts'
+import type { QueueData } from './office-data.ts'
+import type { Member, Party } from './parties.ts'
+import type { Pbx } from './pbx.ts'
+import { Refusal } from './refusal.ts'
+
+/** How long one agent is rung before the next one, in ms (Contract dstny 6). */
+export const RING_AGENT_MS = 15 * SECOND
+/** When everyone was tried, how long until the round starts again, in ms. */
+const NEXT_ROUND_MS = 30 * SECOND
+
+/** A person's place in a queue. */
+export interface AgentSeat {
+  readonly extension: Extension
+  readonly skill: number
+  signedIn: boolean
+}
+
+/** A caller who waits. */
+interface Waiting {
+  readonly call: Call
+  readonly caller: Leg
+  readonly since: number
+  readonly tried: Set<Extension>
+  offered: Leg | undefined
+}
+
+/** Counters of a queue since the PBX started. */
+export interface QueueCounters {
+  total: number
+  answered: number
+  dropped: number
+  lastWaitMs: number
+  waitSumMs: number
+}
+
+/** A group number where callers wait for a free agent. */
+export class Queue implements Member {
+  readonly data: QueueData
+  readonly party: Party
+  readonly seats: readonly AgentSeat[]
+  readonly counters: QueueCounters = { total: 0, answered: 0, dropped: 0, lastWaitMs: 0, waitSumMs: 0 }
+  nightMode: boolean
+  readonly #pbx: Pbx
+  #waiting: Waiting[] = []
+
+  constructor(pbx: Pbx, data: QueueData, extensionOf: (address: string) => Extension) {
+    this.#pbx = pbx
+    this.data = data
+    this.party = { kind: 'queue', name: data.name, number: data.number, shortNumber: data.shortNumber }
+    this.nightMode = data.nightMode ?? false
+    this.seats = data.agents.map((agent) => ({
+      extension: extensionOf(agent.user),
+      skill: agent.skill ?? 1,
+      signedIn: agent.signedIn ?? false
+    }))
+  }
+
+  get waitingCount(): number {
+    return this.#waiting.length
+  }
+
+  /** How long the first caller has been waiting, in ms. */
+  get longestWaitMs(): number {
+    const first = this.#waiting[0]
+    return first === undefined ? 0 : this.#pbx.clock.now() - first.since
+  }
+
+  get freeAgents(): AgentSeat[] {
+    return this.seats.filter((seat) => this.isFree(seat))
+  }
+
+  seatOf(extension: Extension): AgentSeat | undefined {
+    return this.seats.find((seat) => seat.extension === extension)
+  }
+
+  /** True when a call would be given to this agent now. */
+  isFree(seat: AgentSeat): boolean {
+    const { extension } = seat
+    const reachable = extension.devices.some((device) => device.active)
+    return seat.signedIn && extension.presence.available && !extension.isBusy && reachable
+  }
+
+  /** Logs an agent in or out. @throws Refusal notAMember */
+  setSignedIn(extension: Extension, signedIn: boolean): void {
+    const seat = this.seatOf(extension)
+    if (seat === undefined) throw new Refusal('notAMember', `${extension.address} is no agent of ${this.data.name}`)
+    if (seat.signedIn === signedIn) return
+    seat.signedIn = signedIn
+    this.#pbx.events.emit({ kind: 'queue', queue: this })
+  }
+
+  setNightMode(on: boolean): void {
+    this.nightMode = on
+    this.#pbx.events.emit({ kind: 'queue', queue: this })
+  }
+
+  /** A caller starts to wait. */
+  enqueue(call: Call, caller: Leg): void {
+    call.queue = this
+    this.counters.total += 1
+    this.#waiting.push({ call, caller, since: this.#pbx.clock.now(), tried: new Set(), offered: undefined })
+    this.#pbx.events.emit({ kind: 'queue', queue: this })
+    this.distribute()
+  }
+
+  /** An agent took the call. */
+  answered(call: Call): void {
+    const entry = this.#remove(call)
+    if (entry === undefined) return
+    const waitedMs = this.#pbx.clock.now() - entry.since
+    this.counters.answered += 1
+    this.counters.lastWaitMs = waitedMs
+    this.counters.waitSumMs += waitedMs
+    this.#pbx.events.emit({ kind: 'queue', queue: this })
+  }
+
+  /** The caller gave up. */
+  abandoned(call: Call): void {
+    if (this.#remove(call) === undefined) return
+    this.counters.dropped += 1
+    this.#pbx.events.emit({ kind: 'queue', queue: this })
+  }
+
+  /** True when the leg is one this queue rings at an agent. */
+  isOffering(leg: Leg): boolean {
+    return this.#waiting.some((entry) => entry.offered === leg)
+  }
+
+  /** The agent did not take it: the caller waits for the next one. */
+  passOn(leg: Leg): void {
+    const entry = this.#waiting.find((one) => one.offered === leg)
+    if (entry === undefined) return
+    entry.offered = undefined
+    this.#pbx.desk.end(leg, 'cleared')
+    this.distribute()
+  }
+
+  /** Gives waiting callers to free agents, the longest waiting first. */
+  distribute(): void {
+    for (const entry of [...this.#waiting]) {
+      if (entry.offered !== undefined || !entry.caller.isLive) continue
+      const free = this.freeAgents.toSorted((a, b) => (this.data.distribution === 'skills' ? b.skill - a.skill : 0))
+      const seat = free.find((one) => !entry.tried.has(one.extension))
+      if (seat !== undefined) this.#offer(entry, seat.extension)
+    }
+  }
+
+  #offer(entry: Waiting, extension: Extension): void {
+    entry.tried.add(extension)
+    const history = {
+      subject: this.data.name,
+      initial: this.party,
+      previous: this.party,
+      reason: 'distributed'
+    } as const
+    entry.offered = ring(this.#pbx, entry.call, extension, { remote: entry.caller.owner.party, history })
+    const offered = entry.offered
+    const { signal } = entry.call.timers
+    this.#pbx.after(RING_AGENT_MS, () => offered.state === 'alerting' && this.passOn(offered), signal)
+    this.#pbx.after(RING_AGENT_MS + NEXT_ROUND_MS, () => this.#nextRound(entry), signal)
+  }
+
+  #nextRound(entry: Waiting): void {
+    if (entry.offered !== undefined || !this.#waiting.includes(entry)) return
+    entry.tried.clear()
+    this.distribute()
+  }
+
+  #remove(call: Call): Waiting | undefined {
+    const entry = this.#waiting.find((one) => one.call === call)
+    this.#waiting = this.#waiting.filter((one) => one !== entry)
+    return entry
+  }
+}

@@ -1,0 +1,103 @@
+import { SECOND } from '../util/durations.ts'
+import type { Extension } from './extension.ts'
+import type { OrganisationData } from './office-data.ts'
+import type { OutsideParty } from './outside-party.ts'
+import { plainNumber, servicePoint, type Member, type Party } from './parties.ts'
+import type { Pbx } from './pbx.ts'
+import type { Queue } from './queues.ts'
+
+/** What one dials to get a parked call back (Contract dstny 6). */
+export const PARK_CODE = '*70'
+const MAX_DIVERSIONS = 5
+
+/** Where a dialled number leads. */
+export type Route =
+  | { readonly kind: 'user'; readonly extension: Extension; readonly diverting?: Party; readonly initial?: Party }
+  | { readonly kind: 'queue'; readonly queue: Queue; readonly diverting?: Party; readonly initial?: Party }
+  | { readonly kind: 'outside'; readonly party: OutsideParty; readonly diverting?: Party; readonly initial?: Party }
+  | { readonly kind: 'service'; readonly member: Member; readonly diverting?: Party; readonly initial?: Party }
+  | { readonly kind: 'park'; readonly diverting?: Party; readonly initial?: Party }
+  | {
+      readonly kind: 'failure'
+      readonly party: Party
+      readonly code: number
+      readonly diverting?: Party
+      readonly initial?: Party
+    }
+
+/** Options that change where a call leads. */
+export interface RouteOptions {
+  readonly ignoreDiversion?: boolean
+  readonly toVoicemail?: boolean
+}
+
+/** Finds where a typed number, `tel:` or `sip:` address leads; diversions are followed. */
+export function routeTo(pbx: Pbx, domain: string, typed: string, options: RouteOptions = {}): Route {
+  const found = lookUp(pbx, domain, typed)
+  if (found.kind !== 'user') return found
+  if (options.toVoicemail === true) {
+    return { kind: 'service', member: servicePoint(`Voicemail ${found.extension.name}`) }
+  }
+  return options.ignoreDiversion === true ? found : followDiversions(pbx, found.extension)
+}
+
+/** The party a route leads to, shown before anybody answers. */
+export function partyOf(route: Route): Party {
+  if (route.kind === 'user') return route.extension.party
+  if (route.kind === 'queue') return route.queue.party
+  if (route.kind === 'service') return route.member.party
+  if (route.kind === 'park') return { kind: 'service', name: 'Park' }
+  return route.kind === 'outside' ? route.party.party : route.party
+}
+
+function followDiversions(pbx: Pbx, first: Extension): Route {
+  let extension = first
+  let diverting: Party | undefined
+  for (let hop = 0; hop < MAX_DIVERSIONS && extension.diversion !== undefined; hop++) {
+    diverting = extension.party
+    const next = lookUp(pbx, extension.data.domain, extension.diversion.number)
+    if (next.kind !== 'user') return { ...next, diverting, initial: first.party }
+    extension = next.extension
+  }
+  return diverting === undefined
+    ? { kind: 'user', extension }
+    : { kind: 'user', extension, diverting, initial: first.party }
+}
+
+function lookUp(pbx: Pbx, domain: string, typed: string): Route {
+  const address = decodeAddress(typed)
+  const extension = pbx.findExtension(address, domain)
+  if (extension !== undefined) return { kind: 'user', extension }
+  const organisation = pbx.organisation(domain) ?? pbx.data.organisations[0]
+  const number = fullNumber(address.split('@')[0] ?? '', organisation)
+  if (number === PARK_CODE) return { kind: 'park' }
+  const byNumber = pbx.findExtension(number, domain)
+  if (byNumber !== undefined) return { kind: 'user', extension: byNumber }
+  const queue = pbx.findQueue(number, domain)
+  if (queue !== undefined) return { kind: 'queue', queue }
+  if (!number.startsWith('+') || number.length < 8) {
+    return { kind: 'failure', party: { kind: 'outside', number: number === '' ? typed : number }, code: 404 }
+  }
+  return {
+    kind: 'outside',
+    party: pbx.findOutside(number) ?? pbx.outside(number, undefined, defaultBehaviour(pbx, number))
+  }
+}
+
+const defaultBehaviour = (pbx: Pbx, number: string) =>
+  pbx.data.numbers[number] ?? ({ kind: 'answers', afterMs: 2 * SECOND } as const)
+
+const decodeAddress = (typed: string): string => {
+  const address = typed.replace(/^(tel|sip):/i, '').split(/[;?]/)[0] ?? ''
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
+function fullNumber(typed: string, organisation: OrganisationData): string {
+  const number = plainNumber(typed)
+  if (number.startsWith('00')) return `+${number.slice(2)}`
+  return number.startsWith('0') ? `${organisation.countryCode}${number.slice(1)}` : number
+}

@@ -1,0 +1,116 @@
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { systemClock } from '../util/clock.ts'
+import { openControl } from './control.ts'
+import { startDemoServer } from './demo-server.ts'
+import { openDstnyFront, type DstnyFront } from './fronts/dstny.ts'
+import { createPbx, type Pbx } from './pbx.ts'
+import type { DemoScenario } from './scenarios/demo.ts'
+import { DEMO_QUEUE, DEMO_USER } from './scenarios/demo-office.ts'
+
+const help = `Usage: npm run sim -- [--port N] [--control-port N] [--scenario demo|office]
+
+Starts the simulated telephone system on 127.0.0.1, speaking the Dstny Core User API.
+  --port N           port of the system; a free one when missing
+  --control-port N   port of the control interface for tests; a free one when missing
+  --scenario demo    a living office (the default); office: nothing happens by itself
+
+While it runs, type: ring, group, drop, nasty, state, quit.
+`
+
+/** A running simulator, whichever scenario it plays. */
+interface Running {
+  readonly pbx: Pbx
+  readonly front: DstnyFront
+  readonly scenario: DemoScenario | undefined
+  readonly close: () => Promise<void>
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+async function start(scenario: string, port: number): Promise<Running> {
+  if (scenario === 'demo') return startDemoServer({ clock: systemClock, port })
+  const pbx = createPbx({ clock: systemClock })
+  const front = await openDstnyFront(pbx, { port })
+  const close = async (): Promise<void> => {
+    pbx[Symbol.dispose]()
+    await front.close()
+  }
+  return { pbx, front, scenario: undefined, close }
+}
+
+function describe({ pbx, front }: Running, controlUrl: string): void {
+  const { data } = pbx.extension(DEMO_USER)
+  say(`Address   ${front.url}`)
+  say(`Domain    ${data.domain}`)
+  say(`User      ${data.id}   (others: ${pbx.extensions.map((one) => one.data.id).join(', ')})`)
+  say(`Password  ${data.password}`)
+  say(`Token     ${front.issueToken(data.id)}`)
+  say(`Control   ${controlUrl}`)
+  say('Commands  ring, group, drop, nasty, state, quit')
+}
+
+function commandsOf({ pbx, front, scenario }: Running): Readonly<Record<string, () => unknown>> {
+  let nasty = false
+  const caller = () => pbx.outside('+493023125123', 'Frida Jönsson')
+  return {
+    ring: () => (scenario === undefined ? caller().dials(pbx.extension(DEMO_USER)) : scenario.ringMe()),
+    group: () => (scenario === undefined ? caller().dials(pbx.queue(DEMO_QUEUE)) : scenario.ringMyGroup()),
+    drop: () => front.faults.dropConnections(),
+    nasty: () => {
+      nasty = !nasty
+      if (scenario !== undefined) scenario.beNasty(nasty)
+      else if (nasty) front.faults.delay(900)
+      else front.faults.clear()
+      say(nasty ? 'nasty' : 'nice again')
+    },
+    state: () => {
+      for (const extension of pbx.extensions) {
+        const legs = extension.legs.map((leg) => `${leg.state} ${leg.remote.name ?? leg.remote.number ?? ''}`)
+        say(`${extension.data.shortNumber} ${extension.name}: ${extension.presence.activityId} ${legs.join(', ')}`)
+      }
+    }
+  }
+}
+
+function portOf(text: string | undefined): number {
+  const port = Number(text ?? 0)
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
+  throw new TypeError(`not a port: ${text}`)
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string' },
+      'control-port': { type: 'string' },
+      scenario: { type: 'string', default: 'demo' },
+      help: { type: 'boolean', short: 'h', default: false }
+    }
+  })
+  if (values.help) return say(help)
+  if (!['demo', 'office'].includes(values.scenario)) throw new TypeError(`unknown scenario: ${values.scenario}`)
+  const running = await start(values.scenario, portOf(values.port))
+  const control = await openControl(running, portOf(values['control-port']))
+  describe(running, control.url)
+  if (!(await obey(commandsOf(running)))) return // the input has ended: go on until a signal comes
+  await control[Symbol.asyncDispose]()
+  await running.close()
+}
+
+/** Runs typed commands. @returns true for `quit`, false when the input just ended */
+async function obey(commands: Readonly<Record<string, () => unknown>>): Promise<boolean> {
+  for await (const line of createInterface({ input: process.stdin })) {
+    const word = line.trim()
+    if (word === 'quit') return true
+    if (word === '') continue
+    if (Object.hasOwn(commands, word)) commands[word]?.()
+    else say(`unknown: ${word}`)
+  }
+  return false
+}
+
+main().catch((failure: unknown) => {
+  process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n\n${help}`)
+  process.exitCode = 1
+})

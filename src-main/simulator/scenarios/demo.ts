@@ -1,0 +1,147 @@
+import { SECOND } from '../../util/durations.ts'
+import type { Call, Leg } from '../calls.ts'
+import type { Extension } from '../extension.ts'
+import type { Faults } from '../faults.ts'
+import type { Pbx } from '../pbx.ts'
+import type { Queue } from '../queues.ts'
+import { BUSY_QUEUE, demoCallers, DEMO_QUEUE, DEMO_USER } from './demo-office.ts'
+
+const FIRST_RING_MS = 3 * SECOND
+const PICK_UP_MS = 2 * SECOND
+const PATIENCE_MS = 30 * SECOND
+const CHAT_MS = 25 * SECOND
+const NASTY_EVERY_MS = 8 * SECOND
+
+/** What the demo needs of a front. */
+export interface DemoStage {
+  readonly pbx: Pbx
+  readonly faults: Faults
+  /** Streams as clients open them. */
+  readonly opened: { on(listener: (stream: { readonly operation: string }) => void): () => void }
+  /** The operation whose first stream means: a client is there. */
+  readonly clientStream: string
+}
+
+/** A living office: a caller rings, colleagues come and go, queue figures move. */
+export class DemoScenario implements Disposable {
+  readonly me: Extension
+  readonly #stage: DemoStage
+  readonly #life = new AbortController()
+  readonly #colleagues: readonly Extension[]
+  readonly #busyQueue: Queue
+  #nasty: AbortController | undefined
+  #turn = 0
+
+  constructor(stage: DemoStage) {
+    const { pbx } = stage
+    this.#stage = stage
+    this.me = pbx.extension(DEMO_USER)
+    this.#colleagues = pbx.extensions.filter((extension) => extension !== this.me)
+    this.#busyQueue = pbx.queue(BUSY_QUEUE)
+    for (const colleague of this.#colleagues) colleague.answersAfterMs = PICK_UP_MS
+    this.#ringWhenSomebodyIsThere()
+    pbx.events.on((event) => event.kind === 'leg' && this.#endChatOfOthers(event.leg))
+    this.#repeat(20 * SECOND, 40 * SECOND, this.#life.signal, () => this.#someoneMoves())
+    this.#repeat(12 * SECOND, 20 * SECOND, this.#life.signal, () => this.#callFor(this.#busyQueue))
+  }
+
+  /** Someone calls the demo's user. */
+  ringMe(): Call {
+    return this.#callFor(this.me)
+  }
+
+  /** Someone calls the user's group; the user is logged in to it for that. */
+  ringMyGroup(): Call {
+    const queue = this.#stage.pbx.queue(DEMO_QUEUE)
+    queue.setSignedIn(this.me, true)
+    return this.#callFor(queue)
+  }
+
+  /** Every connection breaks once. */
+  dropConnection(): void {
+    this.#stage.faults.dropConnections()
+  }
+
+  /** Lets the server misbehave every few seconds, until told otherwise. */
+  beNasty(on: boolean): void {
+    this.#nasty?.abort()
+    this.#nasty = undefined
+    this.#stage.faults.clear()
+    if (!on || this.#life.signal.aborted) return
+    this.#nasty = new AbortController()
+    this.#repeat(NASTY_EVERY_MS, NASTY_EVERY_MS, this.#nasty.signal, () => this.#misbehave())
+  }
+
+  [Symbol.dispose](): void {
+    this.beNasty(false)
+    this.#life.abort(new DOMException('the demo has ended', 'AbortError'))
+  }
+
+  #ringWhenSomebodyIsThere(): void {
+    const { opened, clientStream, pbx } = this.#stage
+    const off = opened.on((stream) => {
+      if (stream.operation !== clientStream) return
+      off()
+      pbx.after(FIRST_RING_MS, () => this.ringMe(), this.#life.signal)
+    })
+  }
+
+  #callFor(target: Extension | Queue): Call {
+    const { pbx } = this.#stage
+    const { number, name } = demoCallers[this.#turn++ % demoCallers.length] ?? demoCallers[0]
+    const caller = pbx.outside(number, name)
+    const call = pbx.desk.dial(caller, target, {})
+    pbx.after(PATIENCE_MS, () => this.#giveUp(call), call.timers.signal)
+    return call
+  }
+
+  #giveUp(call: Call): void {
+    const leg = call.legOf(call.caller)
+    if (leg?.isLive === true && !leg.isTalking) this.#stage.pbx.desk.clear(leg)
+  }
+
+  /** Calls without the demo's user end by themselves. */
+  #endChatOfOthers(leg: Leg): void {
+    if (leg.state !== 'connected' || leg.owner === this.me || this.#life.signal.aborted) return
+    const { call } = leg
+    this.#stage.pbx.after(CHAT_MS, () => this.#endUnlessMine(call), call.timers.signal)
+  }
+
+  #endUnlessMine(call: Call): void {
+    const isMine = call.liveLegs.some((leg) => leg.owner === this.me)
+    if (call.isLive && !isMine) this.#stage.pbx.desk.endCall(call)
+  }
+
+  #someoneMoves(): void {
+    const { pbx } = this.#stage
+    const who = this.#colleagues[pbx.random32() % this.#colleagues.length]
+    const activity = pbx.data.activities[pbx.random32() % pbx.data.activities.length]
+    if (who !== undefined && activity !== undefined) who.changesPresence(activity.id)
+  }
+
+  #misbehave(): void {
+    const { faults, pbx } = this.#stage
+    faults.clear()
+    const tricks = [
+      () => faults.dropConnections(),
+      () => faults.delay(900, { times: 5 }),
+      () => faults.repeatLastEvent(),
+      () => faults.outOfOrder(),
+      () => faults.reply(503, { times: 2, retryAfter: 1 })
+    ]
+    tricks[pbx.random32() % tricks.length]?.()
+  }
+
+  #repeat(fromMs: number, toMs: number, signal: AbortSignal, act: () => unknown): void {
+    const { pbx } = this.#stage
+    const waitMs = fromMs + (toMs > fromMs ? pbx.random32() % (toMs - fromMs) : 0)
+    pbx.after(
+      waitMs,
+      () => {
+        act()
+        this.#repeat(fromMs, toMs, signal, act)
+      },
+      signal
+    )
+  }
+}

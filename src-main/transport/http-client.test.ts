@@ -1,0 +1,143 @@
+import { inspect } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import type { RequestListener } from 'node:http'
+import { Secret } from '../logging/secret.ts'
+import { ManualClock, systemClock } from '../util/clock.ts'
+import { SECOND } from '../util/durations.ts'
+import { HttpClient } from './http-client.ts'
+import type { HttpAnswer, HttpRequest } from './http-client.ts'
+import { HostileServer, until } from './testing/hostile-server.ts'
+
+const live = new AbortController().signal
+const get: HttpRequest = { method: 'GET', path: '/x', expects: 'json' }
+
+async function ask(listener: RequestListener, request: HttpRequest = get): Promise<HttpAnswer> {
+  await using server = await HostileServer.open(listener)
+  await using http = new HttpClient({ baseUrl: server.url, clock: systemClock, bearer: new Secret('t0ken') })
+  return await http.request(request, live)
+}
+
+const json =
+  (text: string, type = 'application/json'): RequestListener =>
+  (_, response) =>
+    void response.writeHead(200, { 'content-type': type }).end(text)
+
+describe('an answer', () => {
+  it('keeps 64-bit numbers exact', async () => {
+    const { body } = await ask(json('{"token":9223372036854775807,"duration":5,"share":0.5}'))
+    expect(body).toEqual({ token: 9223372036854775807n, duration: 5, share: 0.5 })
+  })
+
+  it('may be empty', async () => {
+    expect((await ask((_, response) => void response.writeHead(204).end())).body).toBeUndefined()
+    expect((await ask(json(''))).body).toBeUndefined()
+  })
+
+  it('may be plain text where text is expected', async () => {
+    const answer = await ask(json('lunch', 'text/plain'), { ...get, expects: 'text' })
+    expect(answer.body).toBe('lunch')
+  })
+
+  it('of another status is handed on with Retry-After', async () => {
+    const busy = await ask((_, response) => void response.writeHead(503, { 'retry-after': '7' }).end('<html>busy'))
+    expect(busy).toEqual({ status: 503, body: undefined, retryAfterMs: 7 * SECOND })
+    const refused = await ask((_, response) => void response.writeHead(401).end('{"field":[]}'))
+    expect(refused).toMatchObject({ status: 401, body: { field: [] } })
+  })
+})
+
+describe('a hostile server', () => {
+  it.each([
+    ['cut-off JSON', json('{"calls":[')],
+    ['a web page', json('<!doctype html><title>Sign in</title>', 'text/html; charset=utf-8')],
+    ['a web page that says JSON', json('  <html></html>')],
+    ['text for JSON', json('hello', 'text/plain')],
+    ['nesting without end', json('['.repeat(200_000))],
+    ['10 MB', json(`"${'x'.repeat(10 * 1024 * 1024)}"`)]
+  ])('that sends %s is no telephone system', async (_, listener) => {
+    await expect(ask(listener)).rejects.toMatchObject({ kind: 'protocol' })
+  })
+
+  it('that cuts the body off is a network failure', async () => {
+    const cut: RequestListener = (_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' })
+      response.write('{"calls":')
+      setImmediate(() => response.destroy())
+    }
+    await expect(ask(cut)).rejects.toMatchObject({ kind: 'network', retryable: true })
+  })
+
+  it.each([301, 302, 307, 308])('that redirects with %i gets no second request', async (status) => {
+    await using other = await HostileServer.open(json('{}'))
+    const redirect: RequestListener = (_, response) =>
+      void response.writeHead(status, { location: other.url.href }).end()
+    await expect(ask(redirect)).rejects.toMatchObject({ kind: 'protocol' })
+    expect(other.requests).toEqual([])
+  })
+
+  it.each([
+    ['never answers', () => undefined],
+    ['answers byte by byte', trickle]
+  ] as const)('that %s meets the deadline', async (_, listener) => {
+    await using server = await HostileServer.open(listener)
+    const clock = new ManualClock()
+    await using http = new HttpClient({ baseUrl: server.url, clock })
+    const answer = http.request(get, live)
+    const refused = expect(answer).rejects.toMatchObject({ kind: 'timeout', retryable: true })
+    await until(() => server.requests.length === 1)
+    await clock.advance(10 * SECOND)
+    await refused
+    expect(clock.sleeping).toBe(0)
+  })
+
+  it('that is not there is a network failure', async () => {
+    await using server = await HostileServer.open(json('{}'))
+    const { url } = server
+    await server[Symbol.asyncDispose]()
+    await using http = new HttpClient({ baseUrl: url, clock: systemClock })
+    await expect(http.request(get, live)).rejects.toMatchObject({ kind: 'network' })
+  })
+})
+
+function trickle(_: unknown, response: Parameters<RequestListener>[1]): void {
+  response.writeHead(200, { 'content-type': 'application/json' })
+  response.write('{')
+}
+
+describe('a request', () => {
+  it('carries the token in its header only', async () => {
+    await using server = await HostileServer.open(json('{}'))
+    await using http = new HttpClient({ baseUrl: server.url, clock: systemClock, bearer: new Secret('t0ken') })
+    await http.request(get, live)
+    expect(server.requests[0]?.headers.authorization).toBe('Bearer t0ken')
+    expect(server.requests[0]?.url).toBe('/x')
+    expect(inspect(http, { depth: 9, showHidden: true })).not.toContain('t0ken')
+  })
+
+  it('reveals secrets in body and query, and encodes them', async () => {
+    let sent = ''
+    await using server = await HostileServer.open((request, response) => {
+      request.on('data', (chunk) => (sent += String(chunk)))
+      request.on('end', () => response.end('{}'))
+    })
+    await using http = new HttpClient({ baseUrl: server.url, clock: systemClock })
+    const body = { password: new Secret('pä"ss'), stateToken: 9223372036854775807n, list: [new Secret('a')] }
+    await http.request(
+      { method: 'POST', path: '/x', query: [['t', new Secret('a+b/c&d')]], body, expects: 'json' },
+      live
+    )
+    expect(sent).toBe('{"password":"pä\\"ss","stateToken":9223372036854775807,"list":["a"]}')
+    expect(server.requests[0]?.url).toBe('/x?t=a%2Bb%2Fc%26d')
+  })
+
+  it('passes an abort on untouched', async () => {
+    await using server = await HostileServer.open(() => undefined)
+    await using http = new HttpClient({ baseUrl: server.url, clock: systemClock })
+    const controller = new AbortController()
+    const reason = new DOMException('enough', 'AbortError')
+    const answer = expect(http.request(get, controller.signal)).rejects.toBe(reason)
+    await until(() => server.requests.length === 1)
+    controller.abort(reason)
+    await answer
+  })
+})

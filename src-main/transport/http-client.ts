@@ -1,0 +1,216 @@
+import { rootCertificates } from 'node:tls'
+import { Agent, type Dispatcher } from 'undici'
+import type { Secret } from '../logging/secret.ts'
+import type { Clock } from '../util/clock.ts'
+import { SECOND } from '../util/durations.ts'
+import { Deadline } from './deadline.ts'
+import { parseJson, requestJson } from './json.ts'
+import { protocolError, redirectError, timeoutError, tooLargeError, transportError } from './transport-errors.ts'
+
+/** Longest time for a TCP and TLS connection, in ms (trust, Transport). */
+const CONNECT_MS = 5 * SECOND
+/** Longest time from the request to the last byte of its answer, in ms (trust, Transport). */
+const REQUEST_MS = 10 * SECOND
+/** Largest answer, in bytes (trust N6). */
+const MAX_BODY_BYTES = 8 * 1024 * 1024
+/** How long an unused connection is kept, in ms, so that the first ring needs no handshake. */
+const KEEP_ALIVE_MS = 60 * SECOND
+
+/** What a client for one account needs. */
+export interface HttpClientOptions {
+  /** Checked by `serverUrl`; only its origin is used. */
+  readonly baseUrl: URL
+  readonly clock: Clock
+  /** Bearer token of every request; absent while signing in. */
+  readonly bearer?: Secret
+  /** A private certificate authority of this account, PEM (trust N1). */
+  readonly ca?: string
+  /** Request deadline in ms, 10 s unless a test says otherwise. */
+  readonly deadlineMs?: number
+}
+
+/** One request; the path is encoded already and holds no query. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly path: string
+  readonly query?: readonly (readonly [name: string, value: string | Secret])[]
+  /** Sent as JSON; secrets inside are revealed here and nowhere else. */
+  readonly body?: unknown
+  /** What a successful answer must be; 'text' takes anything but HTML. */
+  readonly expects: 'json' | 'text' | 'nothing'
+}
+
+/** A complete answer of any status except redirects. */
+export interface HttpAnswer {
+  readonly status: number
+  /** Parsed JSON, else the text; undefined when empty. */
+  readonly body: unknown
+  /** From `Retry-After`, in ms. */
+  readonly retryAfterMs: number | undefined
+}
+
+/** An answer whose body is still coming. */
+export interface HttpStream {
+  readonly status: number
+  readonly contentType: string
+  readonly retryAfterMs: number | undefined
+  readonly chunks: AsyncIterable<Uint8Array>
+}
+
+/**
+ * All HTTP of one account: TLS, deadlines, size limits and the only place where secrets are revealed. Redirects are
+ * never followed (trust N2). A status is no error here: the vendor's `errors.ts` judges it.
+ */
+export class HttpClient implements AsyncDisposable {
+  readonly host: string
+  readonly #options: HttpClientOptions
+  readonly #agent: Agent
+
+  constructor(options: HttpClientOptions) {
+    this.#options = options
+    this.host = options.baseUrl.host
+    const ca = options.ca === undefined ? {} : { ca: [...rootCertificates, options.ca] }
+    this.#agent = new Agent({
+      connect: { timeout: CONNECT_MS, ...ca },
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: 0,
+      bodyTimeout: 0
+    })
+  }
+
+  /** @throws CtiError network | timeout | protocol; aborts pass untouched */
+  async request(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+    using deadline = new Deadline(this.#options.clock, this.#options.deadlineMs ?? REQUEST_MS, signal)
+    try {
+      const answer = await this.#dispatch(request, { accept: 'application/json, text/plain;q=0.9' }, deadline.signal)
+      const text = await this.#text(answer.body)
+      const type = header(answer, 'content-type').toLowerCase()
+      return {
+        status: answer.statusCode,
+        body: this.#parsed(request, answer.statusCode, type, text),
+        ...retryAfter(answer, this.#options.clock)
+      }
+    } catch (error) {
+      throw this.#failure(error, deadline, signal)
+    }
+  }
+
+  /** Opens a stream: the deadline covers the headers only; ends with `signal`. @throws CtiError network | timeout | protocol */
+  async stream(
+    request: Pick<HttpRequest, 'path' | 'query'>,
+    headers: Record<string, string>,
+    signal: AbortSignal
+  ): Promise<HttpStream> {
+    const deadline = new Deadline(this.#options.clock, this.#options.deadlineMs ?? REQUEST_MS, signal)
+    try {
+      const answer = await this.#dispatch({ ...request, method: 'GET', expects: 'text' }, headers, deadline.signal)
+      deadline.met()
+      const contentType = header(answer, 'content-type').toLowerCase()
+      return {
+        status: answer.statusCode,
+        contentType,
+        ...retryAfter(answer, this.#options.clock),
+        chunks: streamed(answer.body, deadline)
+      }
+    } catch (error) {
+      deadline[Symbol.dispose]()
+      throw this.#failure(error, deadline, signal)
+    }
+  }
+
+  async #dispatch(
+    request: HttpRequest,
+    headers: Record<string, string>,
+    signal: AbortSignal
+  ): Promise<Dispatcher.ResponseData> {
+    const hasBody = request.body !== undefined
+    const answer = await this.#agent.request({
+      origin: this.#options.baseUrl.origin,
+      path: request.path + queryText(request.query ?? []),
+      method: request.method,
+      headers: {
+        ...headers,
+        'content-type': 'application/json',
+        ...(this.#options.bearer === undefined ? {} : { authorization: `Bearer ${this.#options.bearer.reveal()}` })
+      },
+      body: hasBody ? requestJson(request.body, (secret) => secret.reveal()) : null,
+      signal
+    })
+    answer.body.on('error', () => undefined) // whoever reads it hears of it there
+    if (answer.statusCode >= 300 && answer.statusCode < 400) {
+      discard(answer.body)
+      throw redirectError(this.host)
+    }
+    return answer
+  }
+
+  async #text(body: Dispatcher.ResponseData['body']): Promise<string> {
+    const chunks: Uint8Array[] = []
+    let size = 0
+    for await (const chunk of body as AsyncIterable<Uint8Array>) {
+      // undici types its body's chunks as any
+      size += chunk.byteLength
+      if (size > MAX_BODY_BYTES) {
+        discard(body)
+        throw tooLargeError(this.host)
+      }
+      chunks.push(chunk)
+    }
+    return new TextDecoder().decode(Buffer.concat(chunks))
+  }
+
+  #parsed(request: HttpRequest, status: number, type: string, text: string): unknown {
+    const ok = status >= 200 && status < 300
+    if (text.trim() === '') return undefined
+    const html = type.startsWith('text/html') || /^\s*<(!doctype|html)/i.test(text)
+    if (html && ok) throw protocolError(this.host, new Error('HTML answer'))
+    if (html || (ok && request.expects === 'nothing')) return undefined
+    try {
+      return parseJson(text)
+    } catch (error) {
+      if (ok && request.expects === 'json') throw protocolError(this.host, error)
+      return text
+    }
+  }
+
+  #failure(error: unknown, deadline: Deadline, signal: AbortSignal): unknown {
+    if (signal.aborted) return signal.reason
+    return deadline.expired ? timeoutError(this.host, error) : transportError(error, this.host)
+  }
+
+  /** Cuts every connection at once; nothing of this account is sent afterwards. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#agent.destroy()
+  }
+}
+
+async function* streamed(body: Dispatcher.ResponseData['body'], deadline: Deadline): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body as AsyncIterable<Uint8Array> // undici types its body's chunks as any
+  } finally {
+    deadline[Symbol.dispose]()
+    discard(body)
+  }
+}
+
+function discard(body: Dispatcher.ResponseData['body']): void {
+  body.destroy()
+}
+
+function queryText(query: NonNullable<HttpRequest['query']>): string {
+  if (query.length === 0) return ''
+  const plain = (value: string | Secret): string => (typeof value === 'string' ? value : value.reveal())
+  return '?' + query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(plain(value))}`).join('&')
+}
+
+function header(answer: Dispatcher.ResponseData, name: string): string {
+  const value = answer.headers[name]
+  return (Array.isArray(value) ? value[0] : value) ?? ''
+}
+
+function retryAfter(answer: Dispatcher.ResponseData, clock: Clock): { readonly retryAfterMs: number | undefined } {
+  const text = header(answer, 'retry-after')
+  if (text === '') return { retryAfterMs: undefined }
+  const ms = /^\d+$/.test(text) ? Number(text) * SECOND : Date.parse(text) - clock.now()
+  return { retryAfterMs: Number.isFinite(ms) ? Math.max(0, ms) : undefined }
+}

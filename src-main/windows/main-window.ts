@@ -1,0 +1,130 @@
+import { app, dialog, nativeTheme, screen } from 'electron'
+import type { BrowserWindow } from 'electron'
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import type { Push } from '../../src-preload/contract/ipc.ts'
+import { onLiveDisplay } from './bounds.ts'
+import type { PlacementStore } from './placements.ts'
+import { backgroundColor } from './theme.ts'
+import type { WindowFactory } from './window-factory.ts'
+
+/** The parts of the main window that tray, links and notifications can open. */
+export type MainView = Push<'window.show'>['view']
+
+/** What the main window needs from the rest of the program. */
+export interface MainWindowOptions {
+  readonly factory: WindowFactory
+  readonly placements: PlacementStore
+  /** Path of the window's icon (Linux and Windows). */
+  readonly icon: string
+  /** Sends `window.show` to the page. */
+  readonly sendView: (window: BrowserWindow, view: MainView) => void
+  /** Whether a closed window can be found again in a tray. */
+  readonly isTrayReachable: () => Promise<boolean>
+  readonly isQuitting: () => boolean
+  readonly quit: () => void
+  /** Called whenever the user looks at it: what was missed is seen. */
+  readonly seen?: () => void
+}
+
+/** The program's window; closing it destroys it, which gives its memory back, and opening makes it anew. */
+export class MainWindow {
+  readonly #options: MainWindowOptions
+  #window: BrowserWindow | undefined
+  #loaded = false
+  #asking = false
+
+  constructor(options: MainWindowOptions) {
+    this.#options = options
+  }
+
+  /** Opens it, or brings it to the front, at the given part. */
+  show(view: MainView = 'home'): void {
+    const window = this.#window
+    if (window === undefined) return void this.#make(view)
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+    if (this.#loaded && view !== 'home') this.#options.sendView(window, view)
+  }
+
+  /** What a click on the tray icon does. */
+  toggle(): void {
+    if (this.#window?.isFocused() === true) this.#window.close()
+    else this.show()
+  }
+
+  /** The window while it is open. */
+  get window(): BrowserWindow | undefined {
+    return this.#window
+  }
+
+  #make(view: MainView): void {
+    const { factory, icon } = this.#options
+    const place = { ...this.#bounds(), icon, backgroundColor: backgroundColor(nativeTheme.shouldUseDarkColors) }
+    const window = factory.create('main', place, () => this.#rebuild(window), view === 'home' ? '' : view)
+    this.#window = window
+    this.#loaded = false
+    window.once('ready-to-show', () => window.show())
+    window.webContents.once('did-finish-load', () => this.#onLoaded(window, view))
+    window.webContents.once('did-fail-load', () => window.show())
+    window.on('focus', () => this.#options.seen?.())
+    window.on('close', (event) => this.#onClose(event, window))
+    window.on('closed', () => {
+      if (this.#window === window) this.#window = undefined
+    })
+  }
+
+  #onLoaded(window: BrowserWindow, view: MainView): void {
+    this.#loaded = true
+    if (view !== 'home') this.#options.sendView(window, view)
+  }
+
+  #rebuild(crashed: BrowserWindow): void {
+    if (this.#window !== crashed) return
+    this.#remember(crashed)
+    this.#window = undefined
+    crashed.destroy()
+    this.#make('home')
+  }
+
+  #bounds(): Partial<Electron.Rectangle> {
+    const remembered = this.#options.placements.placements.main
+    const areas = screen.getAllDisplays().map((display) => display.workArea)
+    return (remembered === undefined ? undefined : onLiveDisplay(remembered, areas)) ?? {}
+  }
+
+  #remember(window: BrowserWindow): void {
+    this.#options.placements.remember({ main: window.getNormalBounds() })
+  }
+
+  #onClose(event: { preventDefault(): void }, window: BrowserWindow): void {
+    this.#remember(window)
+    if (this.#options.isQuitting()) return
+    event.preventDefault()
+    if (!this.#asking) void this.#leave(window)
+  }
+
+  async #leave(window: BrowserWindow): Promise<void> {
+    this.#asking = true
+    const goesOn = (await this.#options.isTrayReachable()) || (await this.#asksToGoOn(window))
+    this.#asking = false
+    if (!goesOn) this.#options.quit()
+    else if (!window.isDestroyed()) window.destroy()
+  }
+
+  /** Without a tray a closed window would be lost, so the user decides. */
+  async #asksToGoOn(window: BrowserWindow): Promise<boolean> {
+    if (window.isDestroyed()) return true
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'question',
+      title: app.name,
+      message: m.close_question(),
+      detail: m.close_detail(),
+      buttons: [m.close_keep(), m.close_quit()],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true
+    })
+    return response === 0
+  }
+}

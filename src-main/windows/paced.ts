@@ -1,0 +1,45 @@
+import type { Clock } from '../util/clock.ts'
+import { isAbort } from '../util/errors.ts'
+
+/** Runs something at once when asked, but at most once per `everyMs`; what is asked meanwhile is run once at the end. */
+export class Paced implements Disposable {
+  readonly #clock: Clock
+  readonly #everyMs: number
+  readonly #run: () => void
+  readonly #end = new AbortController()
+  #resting = false
+  #asked = false
+
+  constructor(clock: Clock, everyMs: number, run: () => void) {
+    this.#clock = clock
+    this.#everyMs = everyMs
+    this.#run = run
+  }
+
+  ask(): void {
+    if (this.#end.signal.aborted) return
+    if (this.#resting) this.#asked = true
+    else this.#runAndRest()
+  }
+
+  [Symbol.dispose](): void {
+    this.#end.abort(new DOMException('ended', 'AbortError'))
+  }
+
+  #runAndRest(): void {
+    this.#resting = true
+    this.#asked = false
+    this.#run()
+    this.#clock.sleep(this.#everyMs, this.#end.signal).then(
+      () => this.#wake(),
+      (failure: unknown) => {
+        if (!isAbort(failure)) throw failure
+      }
+    )
+  }
+
+  #wake(): void {
+    this.#resting = false
+    if (this.#asked) this.#runAndRest()
+  }
+}

@@ -1,0 +1,56 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import * as z from 'zod/mini'
+import type { ReportProblem } from './report-problem.ts'
+
+const whole = z.number().check(z.int(), z.gte(-100_000), z.lte(100_000))
+const length = z.number().check(z.int(), z.gte(0), z.lte(100_000))
+
+const placementsFile = z.object({
+  version: z.literal(1),
+  main: z.optional(z.object({ x: whole, y: whole, width: length, height: length })),
+  popup: z.optional(z.object({ right: length, bottom: length }))
+})
+
+/** What is remembered of where the windows were. */
+export type Placements = Omit<z.infer<typeof placementsFile>, 'version'>
+
+/** Where the windows were, kept in one small file. Nothing in it is worth a message: damaged means forgotten. */
+export class PlacementStore {
+  readonly #file: string
+  readonly #problem: ReportProblem
+  #placements: Placements
+
+  constructor(file: string, problem: ReportProblem) {
+    this.#file = file
+    this.#problem = problem
+    this.#placements = read(file)
+  }
+
+  get placements(): Placements {
+    return this.#placements
+  }
+
+  /** Writes to a temporary name first, so that a crash leaves the old file. */
+  remember(change: Placements): void {
+    const next = { ...this.#placements, ...change }
+    if (JSON.stringify(next) === JSON.stringify(this.#placements)) return
+    this.#placements = next
+    try {
+      writeFileSync(`${this.#file}.new`, JSON.stringify({ version: 1, ...next }))
+      renameSync(`${this.#file}.new`, this.#file)
+    } catch (failure) {
+      this.#problem('window places not saved', { failure: String(failure) })
+    }
+  }
+}
+
+function read(file: string): Placements {
+  try {
+    const parsed = placementsFile.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+    if (!parsed.success) return {}
+    const { version: _version, ...placements } = parsed.data
+    return placements
+  } catch {
+    return {} // missing at the first start; damaged means forgotten
+  }
+}

@@ -1,0 +1,35 @@
+import type { CallAction } from '../../src-preload/contract/call.ts'
+
+/** What a menu entry asks for. */
+export type TrayCommand =
+  | { readonly type: 'act'; readonly callId: string; readonly action: CallAction }
+  | { readonly type: 'applyShortcut'; readonly accountId: string; readonly shortcutId: string }
+  | { readonly type: 'setQueueSignedIn'; readonly queueId: string; readonly signedIn: boolean }
+  | { readonly type: 'setQueuesSignedIn'; readonly queueIds: readonly string[]; readonly signedIn: boolean }
+  | { readonly type: 'open'; readonly view: 'home' | 'dial' | 'settings' }
+  | { readonly type: 'quit' }
+
+/** One line of the tray menu as data. */
+export type MenuEntry =
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'info'; readonly label: string }
+  | { readonly kind: 'command'; readonly label: string; readonly enabled: boolean; readonly command: TrayCommand }
+  | {
+      readonly kind: 'check'
+      readonly label: string
+      readonly checked: boolean
+      readonly enabled: boolean
+      readonly command: TrayCommand
+    }
+  | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly MenuEntry[] }
+
+/** How the menu says times; a time of day, local: "14:30". */
+export interface MenuWords {
+  readonly time: (at: number) => string
+}
+
+const MAX_LENGTH = 60
+
+/** A name from outside, short enough for a menu. */
+export const entryLabel = (name: string): string =>
+  name.length > MAX_LENGTH ? `${name.slice(0, MAX_LENGTH - 1).trimEnd()}…` : name

@@ -1,0 +1,105 @@
+import type { Account } from '../../src-preload/contract/account.ts'
+import type { Queue } from '../../src-preload/contract/agent.ts'
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import { callItems } from './tray-calls.ts'
+import type { MenuEntry, MenuWords, TrayCommand } from './tray-entries.ts'
+import { entryLabel } from './tray-entries.ts'
+import { shortcutItems } from './tray-presence.ts'
+import { isUsable } from './tray-state.ts'
+import type { TrayInput } from './tray-state.ts'
+
+/** More groups than this go into a menu of their own. */
+const MANY_GROUPS = 8
+
+/** The whole tray menu as data: what is wrong first, then calls, presence, groups and the program itself. */
+export function trayMenu(state: TrayInput, words: MenuWords): readonly MenuEntry[] {
+  const accounts = Object.values(state.accounts)
+  const parts = [
+    accounts.flatMap((account) => problemItems(account, accounts.length > 1, words)),
+    callItems(state, words),
+    ...accountParts(accounts, state, words),
+    programItems(accounts.some((account) => account.capabilities.includes('dial')))
+  ]
+  return separated(parts)
+}
+
+function problemItems(account: Account, several: boolean, { time }: MenuWords): readonly MenuEntry[] {
+  const label = { account: entryLabel(account.label) }
+  if (account.connection === 'signInAgain') {
+    const text = several ? m.tray_sign_in_again_account(label) : m.tray_sign_in_again()
+    return [{ kind: 'command', label: text, enabled: true, command: { type: 'open', view: 'home' } }]
+  }
+  if (isUsable(account)) return []
+  if (account.connection === 'connecting' || account.staleSince === undefined) {
+    return [info(several ? m.tray_connecting_account(label) : m.tray_connecting())]
+  }
+  const since = { time: time(account.staleSince) }
+  return [info(several ? m.tray_lost_account({ ...label, ...since }) : m.tray_lost(since))]
+}
+
+/** One account shows its presence and groups in the menu itself, several have a submenu each. */
+function accountParts(
+  accounts: readonly Account[],
+  state: TrayInput,
+  words: MenuWords
+): readonly (readonly MenuEntry[])[] {
+  const parts = accounts.map((account) => ({
+    account,
+    parts: [shortcutItems(account, state.presence[account.id], words), queueItems(account, state)]
+  }))
+  if (parts.length === 1) return parts[0]?.parts ?? []
+  const submenus = parts.map(({ account, parts: own }) => submenu(entryLabel(account.label), separated(own)))
+  return [submenus.flat()]
+}
+
+function queueItems(account: Account, state: TrayInput): readonly MenuEntry[] {
+  if (!account.capabilities.includes('queueSignIn')) return []
+  const queues = Object.values(state.queues)
+    .filter((queue) => queue.accountId === account.id)
+    .sort((one, other) => one.name.localeCompare(other.name))
+  const enabled = isUsable(account)
+  const checks = queues.map((queue) => queueItem(queue, enabled))
+  const entries = queues.length > 1 ? [...checks, ...allQueueItems(queues, enabled)] : checks
+  return queues.length > MANY_GROUPS ? submenu(m.tray_groups(), entries) : entries
+}
+
+function queueItem({ id, name, signedIn }: Queue, enabled: boolean): MenuEntry {
+  const command: TrayCommand = { type: 'setQueueSignedIn', queueId: id, signedIn: !signedIn }
+  return { kind: 'check', label: entryLabel(name), checked: signedIn, enabled, command }
+}
+
+function allQueueItems(queues: readonly Queue[], enabled: boolean): readonly MenuEntry[] {
+  const setAll = (label: string, signedIn: boolean): MenuEntry => {
+    const queueIds = queues.filter((queue) => queue.signedIn !== signedIn).map((queue) => queue.id)
+    const command: TrayCommand = { type: 'setQueuesSignedIn', queueIds, signedIn }
+    return { kind: 'command', label, enabled: enabled && queueIds.length > 0, command }
+  }
+  return [setAll(m.tray_log_in_all(), true), setAll(m.tray_log_out_all(), false)]
+}
+
+function programItems(canDial: boolean): readonly MenuEntry[] {
+  const open = (label: string, view: 'dial' | 'home' | 'settings', enabled = true): MenuEntry => ({
+    kind: 'command',
+    label,
+    enabled,
+    command: { type: 'open', view }
+  })
+  return [
+    open(m.tray_dial(), 'dial', canDial),
+    open(m.tray_open(), 'home'),
+    open(m.tray_settings(), 'settings'),
+    { kind: 'separator' },
+    { kind: 'command', label: m.tray_quit(), enabled: true, command: { type: 'quit' } }
+  ]
+}
+
+const info = (label: string): MenuEntry => ({ kind: 'info', label })
+
+const submenu = (label: string, entries: readonly MenuEntry[]): readonly MenuEntry[] =>
+  entries.length === 0 ? [] : [{ kind: 'submenu', label, entries }]
+
+/** The parts that have something, with a line between them. */
+const separated = (parts: readonly (readonly MenuEntry[])[]): readonly MenuEntry[] =>
+  parts
+    .filter((part) => part.length > 0)
+    .flatMap((part, index) => (index === 0 ? part : [{ kind: 'separator' } as const, ...part]))

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { legStates } from '../../src-preload/contract/call.ts'
+import { sampleAccount, sampleCall, samplePresence, sampleState } from './testing/samples.ts'
+import { trayIconName, trayState } from './tray-state.ts'
+import type { TrayState } from './tray-state.ts'
+
+const states: readonly TrayState[] = ['available', 'busy', 'onCall', 'signedOut', 'lost']
+const stale = sampleAccount({ id: 'a2', connection: 'stale', staleSince: 1 })
+const away = samplePresence({ available: false })
+
+describe('the tray icon says', () => {
+  it('available while I am', () => {
+    expect(trayState(sampleState({ presence: [samplePresence()] }))).toBe('available')
+  })
+
+  it('busy when one account is set so', () => {
+    expect(trayState(sampleState({ presence: [away] }))).toBe('busy')
+  })
+
+  it('on a call, before busy', () => {
+    const calls = [sampleCall({ state: 'held' })]
+    expect(trayState(sampleState({ presence: [away], calls }))).toBe('onCall')
+  })
+
+  it('on a call while I call somebody', () => {
+    const calls = [sampleCall({ state: 'alerting', direction: 'outgoing' })]
+    expect(trayState(sampleState({ calls }))).toBe('onCall')
+  })
+
+  it.each(legStates.filter((state) => state !== 'connected' && state !== 'held'))(
+    'nothing about an incoming call that is %s',
+    (state) => {
+      expect(trayState(sampleState({ calls: [sampleCall({ state })] }))).toBe('available')
+    }
+  )
+
+  it('signed out without an account, and when all ask to sign in again', () => {
+    expect(trayState(sampleState({ accounts: [] }))).toBe('signedOut')
+    expect(trayState(sampleState({ accounts: [sampleAccount({ connection: 'signInAgain' })] }))).toBe('signedOut')
+  })
+
+  it.each(['stale', 'connecting'] as const)('lost while the only account is %s, whatever was known', (connection) => {
+    const calls = [sampleCall({ state: 'connected' })]
+    expect(trayState(sampleState({ accounts: [sampleAccount({ connection })], calls }))).toBe('lost')
+  })
+
+  it('what the other accounts say while one of them is lost', () => {
+    const presence = [samplePresence(), samplePresence({ accountId: 'a2', available: false })]
+    expect(trayState(sampleState({ accounts: [sampleAccount(), stale], presence }))).toBe('available')
+  })
+})
+
+it.each(states.flatMap((state) => [trayIconName(state, false), trayIconName(state, true)]))(
+  'there is the icon %s in every size',
+  (name) => {
+    const sizes = ['16', '16@2x', '22', '22@2x']
+    const missing = sizes.filter(
+      (size) => !existsSync(new URL(`../../resources/tray/${name}-${size}.png`, import.meta.url))
+    )
+    expect(missing).toEqual([])
+  }
+)

@@ -1,0 +1,74 @@
+import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron'
+
+/** The windows there are. */
+export type WindowKind = 'main' | 'popup'
+
+/** Width of the popup, CSS pixels; its height follows what it shows. */
+export const POPUP_WIDTH = 360
+/** Height the popup has before its page has asked for one, CSS pixels. */
+export const POPUP_FIRST_HEIGHT = 168
+
+/** What the options depend on besides the kind of window. */
+export interface WindowOptionsInput {
+  /** Path of the built preload script. */
+  readonly preload: string
+  readonly devTools: boolean
+  readonly platform: NodeJS.Platform
+}
+
+/** Everything about a window that its maker may not choose: what it looks like and how it is locked down (S2–S12). */
+export function windowOptions(kind: WindowKind, input: WindowOptionsInput): BrowserWindowConstructorOptions {
+  const shape = kind === 'main' ? mainShape : popupShape(input.platform)
+  return { ...shape, show: false, paintWhenInitiallyHidden: true, webPreferences: lockedDown(kind, input) }
+}
+
+function lockedDown(kind: WindowKind, { preload, devTools }: WindowOptionsInput): WebPreferences {
+  return {
+    preload,
+    devTools,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    contextIsolation: true,
+    sandbox: true,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    safeDialogs: true,
+    spellcheck: false,
+    // The popup must have its card drawn before it is shown; a throttled hidden page would draw it late.
+    backgroundThrottling: kind !== 'popup'
+  }
+}
+
+const mainShape: BrowserWindowConstructorOptions = {
+  title: 'Ringside',
+  width: 400,
+  height: 680,
+  minWidth: 320,
+  minHeight: 480,
+  fullscreenable: false,
+  autoHideMenuBar: true
+}
+
+function popupShape(platform: NodeJS.Platform): BrowserWindowConstructorOptions {
+  return {
+    title: 'Ringside',
+    width: POPUP_WIDTH,
+    height: POPUP_FIRST_HEIGHT,
+    // A panel does not activate its application when it is clicked (macOS).
+    ...(platform === 'darwin' ? { type: 'panel' } : {}),
+    frame: false,
+    resizable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    alwaysOnTop: true,
+    // The first click on a card is meant for it, although another window is active.
+    acceptFirstMouse: true,
+    hiddenInMissionControl: true
+  }
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import { account } from './account.ts'
+import { queue } from './agent.ts'
+import { call } from './call.ts'
+import { contactRow } from './contact.ts'
+import { dialRequest } from './dial.ts'
+import { bridgeError } from './error.ts'
+import { pushes, requests } from './ipc.ts'
+import { notice } from './notice.ts'
+import { ownPresence } from './presence.ts'
+import { signInForm, signInInput } from './settings-form.ts'
+import { appSettings } from './settings.ts'
+import { patch, sections, snapshot } from './snapshot.ts'
+import type { Sections } from './snapshot.ts'
+
+const examples: Sections = {
+  accounts: {
+    a: {
+      id: 'a',
+      vendor: 'dstny',
+      vendorName: 'Dstny Core',
+      label: 'Jane Doe · example.org',
+      isDemo: false,
+      connection: 'stale',
+      staleSince: 5,
+      problem: 'The network is gone.',
+      capabilities: ['dial', 'callControl'],
+      secretStorage: 'keyStore',
+      devices: [{ id: 'desk', name: 'Desk', kind: 'deskPhone', active: true }],
+      preferredDeviceId: 'desk'
+    }
+  },
+  calls: {
+    'a:c1': {
+      id: 'a:c1',
+      accountId: 'a',
+      direction: 'incoming',
+      state: 'held',
+      heldBy: 'us',
+      remote: { kind: 'external', number: '+4930123456', displayNumber: '030 123456', country: 'DE', withheld: false },
+      queue: 'Sales',
+      diverting: { kind: 'internal', name: 'Anna', number: '201', withheld: false },
+      muted: false,
+      conference: false,
+      participants: [{ id: 'p1', party: { kind: 'service', withheld: true } }],
+      startedAt: 1,
+      connectedAt: 2,
+      deviceIds: ['desk'],
+      answerDeviceIds: [],
+      allowed: ['resume', 'hangUp']
+    }
+  },
+  presence: {
+    a: {
+      accountId: 'a',
+      activityId: 'lunch',
+      activityName: 'At lunch',
+      available: false,
+      note: 'back soon',
+      until: 9,
+      activities: [{ id: 'lunch', name: 'At lunch', available: false }],
+      shortcuts: [{ id: 's', name: 'Lunch', icon: 'food', available: false, duration: 'minutes', minutes: 30 }]
+    }
+  },
+  queues: {
+    'a:q1': { id: 'a:q1', accountId: 'a', name: 'Sales', kind: 'acd', signedIn: true, nightMode: false, waiting: 3 }
+  },
+  notices: { n: { id: 'n', level: 'warning', text: 'Something happened.', at: 1 } },
+  dialRequests: {
+    d: { id: 'd', source: 'link', number: { digits: '*21*201#', kind: 'code', display: '*21*201#' } }
+  },
+  settings: {
+    app: {
+      theme: 'dark',
+      region: 'DE',
+      popupEnabled: true,
+      dialLinksWithoutAsking: false,
+      workingDayStartsAt: '08:00'
+    }
+  }
+}
+
+const throughClone = (value: unknown): unknown => structuredClone(value)
+
+describe('the contract', () => {
+  it('has an example of every section, and each entity parses to itself', () => {
+    const schemas = {
+      accounts: account,
+      calls: call,
+      presence: ownPresence,
+      queues: queue,
+      notices: notice,
+      dialRequests: dialRequest,
+      settings: appSettings
+    }
+    for (const section of sections) {
+      for (const entity of Object.values(examples[section])) {
+        expect(schemas[section].parse(throughClone(entity))).toEqual(entity)
+      }
+    }
+    expect(Object.keys(examples).sort()).toEqual([...sections].sort())
+  })
+
+  it('lets a snapshot and a patch through as they are', () => {
+    const whole = { revision: 4, state: examples }
+    expect(snapshot.parse(throughClone(whole))).toEqual(whole)
+    const change = { from: 4, revision: 5, set: { calls: examples.calls }, removed: { notices: ['n'] } }
+    expect(patch.parse(throughClone(change))).toEqual(change)
+    expect(pushes['state.patch'].parse({ from: 4, revision: 5, set: {}, removed: {} })).toBeTruthy()
+  })
+
+  it('refuses a patch of a section that does not exist', () => {
+    expect(patch.safeParse({ from: 1, revision: 2, set: {}, removed: { secrets: ['x'] } }).success).toBe(false)
+  })
+
+  it.each([
+    ['no id', { ...examples.calls['a:c1'], id: undefined }],
+    ['a vendor state', { ...examples.calls['a:c1'], state: 'RINGING' }],
+    ['an unknown action', { ...examples.calls['a:c1'], allowed: ['explode'] }],
+    ['a time as text', { ...examples.calls['a:c1'], startedAt: '2026-01-05' }]
+  ])('refuses a call with %s', (_what, value) => {
+    expect(call.safeParse(value).success).toBe(false)
+  })
+
+  it('describes forms, rows and errors', () => {
+    const form = {
+      vendor: 'dstny',
+      vendorName: 'Dstny Core',
+      methods: [{ id: 'token', label: 'Token', fields: [{ name: 't', label: 'T', kind: 'password', required: true }] }]
+    }
+    expect(signInForm.parse(form)).toEqual(form)
+    const row = { id: 'k', accountId: 'a', name: 'Kim', numbers: [{ label: 'work', number: '201', display: '201' }] }
+    expect(contactRow.parse(row)).toEqual(row)
+    const error = { kind: 'conflict', userMessage: 'Changed.', retryable: false, logRef: 'r1' }
+    expect(bridgeError.parse(error)).toEqual(error)
+  })
+
+  it('bounds everything that a window can send as text', () => {
+    const long = 'x'.repeat(10_000)
+    expect(requests['call.act'].input.safeParse({ callId: long, action: 'hold' }).success).toBe(false)
+    expect(requests['contacts.search'].input.safeParse({ query: long, limit: 1 }).success).toBe(false)
+    expect(requests['contacts.search'].input.safeParse({ query: 'a', limit: 51 }).success).toBe(false)
+    expect(signInInput.safeParse({ vendor: 'v', method: 'm', values: { password: long } }).success).toBe(false)
+  })
+
+  it('does not take a form value for a prototype', () => {
+    const hostile: unknown = JSON.parse('{"vendor":"v","method":"m","values":{"__proto__":"x","address":"y"}}')
+    const parsed = signInInput.safeParse(hostile)
+    expect(Object.getPrototypeOf(parsed.data?.values ?? {})).toBe(Object.prototype)
+  })
+
+  it('takes only a real region and time of day as settings', () => {
+    const change = requests['settings.change'].input
+    expect(change.safeParse({ region: 'DE', workingDayStartsAt: '07:30' }).success).toBe(true)
+    for (const bad of [{ region: 'de' }, { region: 'DEU' }, { workingDayStartsAt: '24:00' }, { theme: 'pink' }]) {
+      expect(change.safeParse(bad).success).toBe(false)
+    }
+  })
+})

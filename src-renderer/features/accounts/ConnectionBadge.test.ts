@@ -1,0 +1,21 @@
+import { render, screen } from '@testing-library/svelte'
+import { expect, test } from 'vitest'
+import { formatTime } from '../../state/format.ts'
+import { anAccount } from '../../testing/samples.ts'
+import ConnectionBadge from './ConnectionBadge.svelte'
+
+test.each([
+  ['live', 'Live'],
+  ['connecting', 'Connecting'],
+  ['catchingUp', 'Catching up'],
+  ['signInAgain', 'Sign in again']
+] as const)('%s is shown as %s', (connection, text) => {
+  render(ConnectionBadge, { account: anAccount({ connection }) })
+  expect(screen.getByRole('status', { name: `Connection of Jane Doe · example.org: ${text}` })).toBeTruthy()
+})
+
+test('a lost connection says since when', () => {
+  const staleSince = Date.now() - 60_000
+  render(ConnectionBadge, { account: anAccount({ connection: 'stale', staleSince }) })
+  expect(screen.getByText(`Stale since ${formatTime(staleSince)}`)).toBeTruthy()
+})

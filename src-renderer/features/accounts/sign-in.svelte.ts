@@ -1,0 +1,133 @@
+import type { Account } from '../../../src-preload/contract/account.ts'
+import type { FormField, SignInForm, SignInInput } from '../../../src-preload/contract/settings-form.ts'
+import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import { ask } from '../../state/commands.ts'
+
+type Method = SignInForm['methods'][number]
+
+const CODE = 'code'
+
+/** One try to sign in: what was typed survives errors, other methods and the second factor, and nothing survives success. */
+export class SignIn {
+  readonly #forms: readonly SignInForm[]
+  readonly #again: Account | undefined
+  #vendor = $state('')
+  #method = $state('')
+  #codeMessage = $state.raw<string | undefined>()
+  #failure = $state.raw<string | undefined>()
+  #sending = $state(false)
+  #missing = $state.raw<readonly string[]>([])
+
+  values = $state<Record<string, string | boolean>>({})
+
+  /** @param again account to sign in to again; it fixes the telephone system */
+  constructor(forms: readonly SignInForm[], again: Account | undefined) {
+    this.#forms = forms
+    this.#again = again
+    this.vendor = again?.vendor ?? forms[0]?.vendor ?? ''
+  }
+
+  readonly form: SignInForm | undefined = $derived.by(() => this.#forms.find(({ vendor }) => vendor === this.#vendor))
+  readonly method: Method | undefined = $derived.by(() => this.form?.methods.find(({ id }) => id === this.#method))
+  readonly fields: readonly FormField[] = $derived.by(
+    () => this.method?.fields.filter(({ name }) => name !== CODE) ?? []
+  )
+  /** The second factor, once the telephone system has asked for it. */
+  readonly codeField: FormField | undefined = $derived.by(() =>
+    this.#codeMessage === undefined ? undefined : (this.method?.fields.find(({ name }) => name === CODE) ?? plainCode())
+  )
+
+  get vendor(): string {
+    return this.#vendor
+  }
+
+  set vendor(vendor: string) {
+    this.#vendor = vendor
+    this.methodId = this.#forms.find((form) => form.vendor === vendor)?.methods[0]?.id ?? ''
+  }
+
+  get methodId(): string {
+    return this.#method
+  }
+
+  set methodId(id: string) {
+    this.#method = id
+    this.#codeMessage = undefined
+    this.#failure = undefined
+    this.#missing = []
+  }
+
+  get codeMessage(): string | undefined {
+    return this.#codeMessage
+  }
+
+  get failure(): string | undefined {
+    return this.#failure
+  }
+
+  get sending(): boolean {
+    return this.#sending
+  }
+
+  text(name: string): string {
+    const value = this.values[name]
+    return typeof value === 'string' ? value : ''
+  }
+
+  problemOf(field: FormField): string | undefined {
+    return this.#missing.includes(field.name) && this.text(field.name).trim() === '' ? m.sign_in_required() : undefined
+  }
+
+  /** Back from the second factor to what was typed before. */
+  back(): void {
+    this.#codeMessage = undefined
+    this.#failure = undefined
+    this.values[CODE] = ''
+  }
+
+  forget(): void {
+    this.values = {}
+  }
+
+  /** The account that is signed in now; undefined when more is needed. */
+  async submit(): Promise<string | undefined> {
+    if (this.#sending || !this.#isComplete()) return undefined
+    this.#sending = true
+    this.#failure = undefined
+    const result = await ask('account.signIn', this.#input())
+    this.#sending = false
+    if (!result.ok) {
+      this.#failure = result.error.userMessage
+      return undefined
+    }
+    if (result.value.status === 'secondFactor') {
+      this.#codeMessage = result.value.message
+      return undefined
+    }
+    this.forget()
+    return result.value.accountId
+  }
+
+  #isComplete(): boolean {
+    const wanted = [...this.fields.filter(({ required }) => required), ...(this.codeField ? [this.codeField] : [])]
+    const missing = wanted.filter(({ name, kind }) => kind !== 'checkbox' && this.text(name).trim() === '')
+    this.#missing = missing.map(({ name }) => name)
+    return missing.length === 0
+  }
+
+  #input(): SignInInput {
+    const names = [...this.fields, ...(this.codeField ? [this.codeField] : [])].map(({ name }) => name)
+    const filled = names.flatMap((name) => {
+      const value = this.values[name]
+      return value === undefined || value === '' ? [] : [[name, value] as const]
+    })
+    return {
+      vendor: this.#vendor,
+      method: this.#method,
+      values: Object.fromEntries(filled),
+      ...(this.#again ? { accountId: this.#again.id } : {})
+    }
+  }
+}
+
+const plainCode = (): FormField => ({ name: CODE, label: m.sign_in_code(), kind: 'code', required: true })

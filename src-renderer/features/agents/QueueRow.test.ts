@@ -1,0 +1,51 @@
+import { render, screen } from '@testing-library/svelte'
+import { userEvent } from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { failed, installBridge } from '../../testing/fake-bridge.ts'
+import { anAccount, aQueue } from '../../testing/samples.ts'
+import QueueRow from './QueueRow.svelte'
+
+const toggle = (): HTMLElement => screen.getByRole('switch', { name: 'Log in to Support' })
+
+test('the switch asks for the log-in and shows it only when the telephone system says so', async () => {
+  const bridge = installBridge()
+  const { rerender } = render(QueueRow, { queue: aQueue(), account: anAccount() })
+  await userEvent.click(toggle())
+  expect(bridge.inputsOf('queue.setSignedIn')).toEqual([{ queueId: 'a1:q1', signedIn: true }])
+  expect(toggle().getAttribute('aria-checked')).toBe('false')
+  expect(toggle().getAttribute('aria-busy')).toBe('true')
+  await rerender({ queue: aQueue({ signedIn: true }), account: anAccount() })
+  expect(toggle().getAttribute('aria-checked')).toBe('true')
+  expect(toggle().getAttribute('aria-busy')).toBe('false')
+})
+
+test('a refused log-in leaves the switch as it was', async () => {
+  installBridge({ 'queue.setSignedIn': () => failed('No.') })
+  render(QueueRow, { queue: aQueue(), account: anAccount() })
+  await userEvent.click(toggle())
+  expect(toggle().getAttribute('aria-checked')).toBe('false')
+  expect(toggle().getAttribute('aria-busy')).toBe('false')
+})
+
+test('shows the figures the system has', () => {
+  installBridge()
+  const figures = { waiting: 3, longestWaitMs: 84_000, agentsFree: 2, agentsSignedIn: 5 }
+  render(QueueRow, { queue: aQueue(figures), account: anAccount() })
+  expect(screen.getByText('3 waiting')).toBeTruthy()
+  expect(screen.getByText('1:24 longest')).toBeTruthy()
+  expect(screen.getByText('2 of 5 free')).toBeTruthy()
+})
+
+test('without the capability there is no switch, only the state', () => {
+  installBridge()
+  render(QueueRow, { queue: aQueue({ signedIn: true }), account: anAccount({ capabilities: [] }) })
+  expect(screen.queryByRole('switch')).toBeNull()
+  expect(screen.getByText('Logged in')).toBeTruthy()
+})
+
+test('on a lost connection the switch does nothing', async () => {
+  const bridge = installBridge()
+  render(QueueRow, { queue: aQueue(), account: anAccount({ connection: 'stale' }) })
+  await userEvent.click(toggle())
+  expect(bridge.sent).toEqual([])
+})

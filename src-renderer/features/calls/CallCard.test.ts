@@ -1,0 +1,120 @@
+import { render, screen } from '@testing-library/svelte'
+import { userEvent } from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import type { Account } from '../../../src-preload/contract/account.ts'
+import type { Call } from '../../../src-preload/contract/call.ts'
+import { notices } from '../../state/notices.svelte.ts'
+import { failed, installBridge, ok, type FakeBridge } from '../../testing/fake-bridge.ts'
+import { aContact, aCall, anAccount, aTalk } from '../../testing/samples.ts'
+import CallCard from './CallCard.svelte'
+
+let bridge: FakeBridge
+
+beforeEach(() => {
+  notices.clear()
+  localStorage.clear()
+  bridge = installBridge({
+    'contacts.search': () => ok([aContact()]),
+    'dial.understand': () => ok({ problem: 'No number.' })
+  })
+})
+
+const show = (call: Call, account: Account = anAccount()): ReturnType<typeof render> =>
+  render(CallCard, { call, account, onhide: () => undefined })
+const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name })
+const isBlocked = (name: string): boolean => button(name).getAttribute('aria-disabled') === 'true'
+
+test('the controls of a talk stand in one order and do what they say', async () => {
+  show(aTalk())
+  expect(screen.getAllByRole('button').map((element) => element.textContent?.trim())).toEqual([
+    'Hold',
+    'Mute',
+    'Transfer',
+    'Keypad',
+    'Hang up'
+  ])
+  await userEvent.click(button('Hold'))
+  expect(bridge.inputsOf('call.act')).toEqual([{ callId: 'a1:c1', action: 'hold' }])
+  expect(button('Hold').getAttribute('aria-busy')).toBe('true')
+})
+
+test('what is not allowed now stays in its place, disabled with a reason', async () => {
+  show(aTalk({ allowed: ['hangUp'] }))
+  expect(isBlocked('Hold')).toBe(true)
+  expect(button('Hold').getAttribute('title')).toBe('Not possible now: On call')
+  expect(isBlocked('Hang up')).toBe(false)
+  await userEvent.click(button('Hold'))
+  expect(bridge.inputsOf('call.act')).toEqual([])
+})
+
+test('what the account cannot do at all is not shown', () => {
+  show(aTalk(), anAccount({ capabilities: ['callControl'] }))
+  expect(screen.queryByRole('button', { name: 'Mute' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Transfer' })).toBeNull()
+  expect(button('Hang up')).toBeTruthy()
+})
+
+test('a held call offers Resume in the place of Hold, and swap with the talking one', async () => {
+  const other = aTalk({ id: 'a1:c2' })
+  const held = aTalk({ state: 'held', heldBy: 'us', allowed: ['resume', 'swap', 'hangUp'] })
+  render(CallCard, { call: held, account: anAccount(), swapWith: other, onhide: () => undefined })
+  expect(screen.getByText('On hold')).toBeTruthy()
+  expect(isBlocked('Resume')).toBe(false)
+  await userEvent.click(button('Swap'))
+  expect(bridge.inputsOf('call.act')).toEqual([{ callId: 'a1:c1', action: 'swap', target: 'a1:c2' }])
+})
+
+test('on a lost connection the card says since when and nothing can be pressed', async () => {
+  show(aTalk(), anAccount({ connection: 'stale', staleSince: Date.now() }))
+  expect(screen.getByText(/Stale since/)).toBeTruthy()
+  for (const name of ['Hold', 'Mute', 'Transfer', 'Keypad', 'Hang up']) expect(isBlocked(name)).toBe(true)
+})
+
+test('a double click acts once', async () => {
+  show(aCall())
+  await userEvent.dblClick(button(/^Answer/))
+  expect(bridge.inputsOf('call.act')).toHaveLength(1)
+})
+
+test('a call that can only be picked up at the telephone says so', () => {
+  show(aCall({ allowed: ['reject'], answerDeviceIds: [] }))
+  expect(button(/^Answer/).getAttribute('title')).toBe('Pick up on your telephone')
+})
+
+test('Enter hands the call over to the first result, and Esc belongs to the panel', async () => {
+  show(aTalk())
+  await userEvent.click(button('Transfer'))
+  await userEvent.type(screen.getByRole('combobox', { name: 'Transfer to' }), 'ber')
+  await screen.findByRole('option', { name: /Bernd Maier/ })
+  await userEvent.keyboard('{Enter}')
+  expect(bridge.inputsOf('call.act')).toEqual([{ callId: 'a1:c1', action: 'blindTransfer', target: '214' }])
+})
+
+test('a refused command becomes a notice and the control is free again', async () => {
+  installBridge({ 'call.act': () => failed('The call has changed.') })
+  show(aTalk())
+  await userEvent.click(button('Mute'))
+  expect(notices.own.map(({ text }) => text)).toEqual(['The call has changed.'])
+  expect(isBlocked('Mute')).toBe(false)
+})
+
+test('digits go out one by one from the keypad and the keyboard', async () => {
+  show(aTalk())
+  await userEvent.click(button('Keypad'))
+  await userEvent.click(button('5'))
+  await userEvent.keyboard('#')
+  const sent = bridge.inputsOf('call.act')
+  expect(sent).toEqual(['5', '#'].map((target) => ({ callId: 'a1:c1', action: 'dtmf', target })))
+})
+
+test('a failed call shows why', () => {
+  show(aCall({ state: 'failed', failure: 'The number is busy.', allowed: [] }))
+  expect(screen.getByText('The number is busy.')).toBeTruthy()
+})
+
+test('names and queues from outside are shown as text', () => {
+  const evil = '<script>alert(1)</script>'
+  show(aTalk({ queue: evil, remote: { kind: 'external', name: evil, company: evil, withheld: false } }))
+  expect(document.querySelector('li script')).toBeNull()
+  expect(screen.getAllByText(evil).length).toBe(3)
+})

@@ -1,0 +1,77 @@
+import { render, screen, waitFor } from '@testing-library/svelte'
+import { userEvent } from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import type { Account } from '../../../src-preload/contract/account.ts'
+import { mirror } from '../../state/mirror.svelte.ts'
+import { emptyState, installBridge, ok, type FakeBridge } from '../../testing/fake-bridge.ts'
+import { aContact, anAccount } from '../../testing/samples.ts'
+import DialField from './DialField.svelte'
+
+let bridge: FakeBridge
+let end: () => void = () => undefined
+let revision = 0
+
+async function open(account: Account = anAccount()): Promise<HTMLElement> {
+  end()
+  bridge = installBridge({
+    'contacts.search': ({ query }) =>
+      ok(query.startsWith('b') ? [aContact(), aContact({ id: 'k2', name: 'Berta', available: false })] : []),
+    'dial.understand': ({ text }) =>
+      ok(
+        text.length > 2
+          ? { digits: '+4930123', kind: 'number', display: '030 123', country: 'DE', countryName: 'Germany' }
+          : { problem: 'Too short.' }
+      )
+  })
+  bridge.revision = ++revision
+  bridge.state = { ...emptyState, accounts: { a1: account } }
+  end = mirror.connect(bridge)
+  await waitFor(() => expect(mirror.revision).toBe(revision))
+  render(DialField)
+  return screen.getByRole('combobox', { name: 'Search or dial' })
+}
+
+beforeEach(() => localStorage.clear())
+
+test('a typed number is understood and Enter calls it with the preferred telephone', async () => {
+  const field = await open()
+  await userEvent.type(field, '030123')
+  expect(await screen.findByRole('option', { name: /Call 030 123\s*Germany/ })).toBeTruthy()
+  await userEvent.keyboard('{Enter}')
+  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', target: '+4930123', deviceId: 'd1' }])
+  expect((field as HTMLInputElement).value).toBe('')
+})
+
+test('what is no number says so and dials nothing', async () => {
+  const field = await open()
+  await userEvent.type(field, '1')
+  expect(await screen.findByText('Too short.')).toBeTruthy()
+  await userEvent.keyboard('{Enter}')
+  expect(bridge.inputsOf('call.dial')).toEqual([])
+})
+
+test('arrow keys choose among the contacts, with their presence', async () => {
+  const field = await open()
+  await userEvent.type(field, 'be')
+  await screen.findByRole('option', { name: /Berta/ })
+  expect(screen.getByRole('option', { name: /Bernd Maier\s*Available/ }).getAttribute('aria-selected')).toBe('true')
+  await userEvent.keyboard('{ArrowDown}')
+  expect(screen.getByRole('option', { name: /Berta/ }).getAttribute('aria-selected')).toBe('true')
+  await userEvent.keyboard('{ArrowUp}{ArrowUp}{ArrowDown}{Enter}')
+  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', target: '214', deviceId: 'd1' }])
+})
+
+test('says when nothing was found', async () => {
+  const field = await open()
+  await userEvent.type(field, 'zz')
+  expect(await screen.findByText('Nothing found for “zz”.')).toBeTruthy()
+})
+
+test('on a lost connection it says why and dials nothing', async () => {
+  const field = await open(anAccount({ connection: 'stale' }))
+  await userEvent.type(field, '030123')
+  await screen.findByRole('option', { name: /Call 030 123/ })
+  expect(screen.getByText(/Connection: Stale/)).toBeTruthy()
+  await userEvent.keyboard('{Enter}')
+  expect(bridge.inputsOf('call.dial')).toEqual([])
+})

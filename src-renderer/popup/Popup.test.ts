@@ -1,0 +1,127 @@
+import { fireEvent, render, screen } from '@testing-library/svelte'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { emptyState, installBridge, type FakeBridge } from '../testing/fake-bridge.ts'
+import { aCall, anAccount } from '../testing/samples.ts'
+import Popup from './Popup.svelte'
+
+let bridge: FakeBridge
+let revision = 0
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  localStorage.clear()
+  bridge = installBridge()
+  bridge.state = { ...emptyState, accounts: { a1: anAccount() }, calls: { 'a1:c1': aCall() } }
+  // The mirror is one for all tests of this file: each begins after the last.
+  bridge.revision = revision += 100
+})
+afterEach(() => void vi.useRealTimers())
+
+async function open(): Promise<void> {
+  render(Popup)
+  await vi.advanceTimersByTimeAsync(0)
+}
+
+const answers = (): readonly unknown[] => bridge.inputsOf('call.act')
+const answerButton = (): HTMLElement => screen.getByRole('button', { name: /^Answer/ })
+
+test('a click in the first 600 ms answers nothing, a later one answers', async () => {
+  await open()
+  await vi.advanceTimersByTimeAsync(599)
+  await fireEvent.click(answerButton())
+  expect(answers()).toEqual([])
+  await vi.advanceTimersByTimeAsync(1)
+  await fireEvent.click(answerButton())
+  expect(answers()).toEqual([{ callId: 'a1:c1', action: 'answer', deviceId: 'd1' }])
+})
+
+test('a press that began within the 600 ms does not count when it ends later', async () => {
+  await open()
+  await vi.advanceTimersByTimeAsync(590)
+  await fireEvent.pointerDown(answerButton())
+  await vi.advanceTimersByTimeAsync(50)
+  await fireEvent.click(answerButton(), { detail: 1 })
+  expect(answers()).toEqual([])
+})
+
+test('keys are ignored in the first 600 ms as well', async () => {
+  await open()
+  const early = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })
+  answerButton().dispatchEvent(early)
+  expect(early.defaultPrevented).toBe(true)
+  await fireEvent.keyDown(answerButton(), { key: 'Escape' })
+  expect(bridge.inputsOf('popup.dismiss')).toEqual([])
+  await vi.advanceTimersByTimeAsync(600)
+  await fireEvent.keyDown(answerButton(), { key: 'Escape' })
+  expect(bridge.inputsOf('popup.dismiss')).toEqual([{ callId: 'a1:c1' }])
+  expect(screen.queryByRole('listitem')).toBeNull()
+})
+
+test('a second call comes above the first, is guarded itself and leaves the first as it was', async () => {
+  await open()
+  await vi.advanceTimersByTimeAsync(600)
+  const first = answerButton()
+  const second = aCall({ id: 'a1:c2', startedAt: 5_000, remote: { kind: 'external', name: 'Bernd', withheld: false } })
+  bridge.patch({ calls: { 'a1:c2': second } })
+  await vi.advanceTimersByTimeAsync(0)
+  const cards = screen.getAllByRole('listitem')
+  expect(cards.map((card) => card.getAttribute('aria-label'))).toEqual(['Call from Bernd', 'Call from Anna Schmidt'])
+  expect(screen.getAllByRole('button', { name: /^Answer/ }).at(-1)).toBe(first)
+  await fireEvent.click(screen.getAllByRole('button', { name: /^Answer/ })[0] ?? first)
+  await fireEvent.click(first)
+  expect(answers()).toEqual([{ callId: 'a1:c1', action: 'answer', deviceId: 'd1' }])
+})
+
+test('a card that falls under the pointer because another one left is guarded again', async () => {
+  bridge.state = {
+    ...bridge.state,
+    calls: { 'a1:c1': aCall(), 'a1:c2': aCall({ id: 'a1:c2', startedAt: 5_000 }) }
+  }
+  await open()
+  await vi.advanceTimersByTimeAsync(600)
+  bridge.patch({}, { calls: ['a1:c1'] })
+  await vi.advanceTimersByTimeAsync(0)
+  await fireEvent.click(answerButton())
+  expect(answers()).toEqual([])
+})
+
+test('a call that somebody else took says so, then leaves', async () => {
+  await open()
+  bridge.patch({ calls: { 'a1:c1': aCall({ state: 'cleared', answeredElsewhere: true, allowed: [] }) } })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(screen.getByRole('status').textContent).toBe('Answered elsewhere')
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(screen.queryByRole('listitem')).toBeNull()
+})
+
+test('a call that is answered leaves the popup and the height is reported', async () => {
+  await open()
+  bridge.patch({ calls: { 'a1:c1': aCall({ state: 'connected' }) } })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(screen.queryByRole('listitem')).toBeNull()
+  expect(bridge.inputsOf('popup.resize').at(-1)).toEqual({ height: 0 })
+})
+
+test('another telephone can be chosen and is remembered for the next call', async () => {
+  bridge.state = { ...bridge.state, calls: { 'a1:c1': aCall({ answerDeviceIds: ['d1', 'd2'] }) } }
+  await open()
+  await vi.advanceTimersByTimeAsync(600)
+  await fireEvent.click(screen.getByRole('button', { name: 'Choose another device' }))
+  await fireEvent.click(screen.getByRole('button', { name: 'Mobile' }))
+  await fireEvent.click(answerButton())
+  expect(answers()).toEqual([{ callId: 'a1:c1', action: 'answer', deviceId: 'd2' }])
+  bridge.patch({ calls: { 'a1:c2': aCall({ id: 'a1:c2', answerDeviceIds: ['d1', 'd2'] }) } }, { calls: ['a1:c1'] })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(answerButton().textContent).toContain('Mobile')
+})
+
+test('hostile text is shown as text', async () => {
+  const evil = '<img src=x onerror=alert(1)>'
+  bridge.state = {
+    ...bridge.state,
+    calls: { 'a1:c1': aCall({ remote: { kind: 'external', name: evil, company: evil, withheld: false }, queue: evil }) }
+  }
+  await open()
+  expect(document.querySelector('img')).toBeNull()
+  expect(screen.getAllByText(evil).length).toBeGreaterThanOrEqual(3)
+})

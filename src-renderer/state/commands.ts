@@ -1,0 +1,79 @@
+import type { Input, Output, RequestName } from '../../src-preload/contract/ipc.ts'
+import type { CallAction } from '../../src-preload/contract/call.ts'
+import type { BridgeError, Result } from '../../src-preload/contract/error.ts'
+import type { AppSettings } from '../../src-preload/contract/settings.ts'
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import { notices } from './notices.svelte.ts'
+
+type Answer<N extends RequestName> = Promise<Result<Output<N>>>
+
+/** For requests whose caller shows the failure itself. */
+export async function ask<N extends RequestName>(name: N, input: Input<N>): Answer<N> {
+  try {
+    return await window.ringside.request(name, input)
+  } catch {
+    return { ok: false, error: unreachable() }
+  }
+}
+
+/** For commands: a failure becomes a notice. */
+async function command<N extends RequestName>(name: N, input: Input<N>): Answer<N> {
+  const result = await ask(name, input)
+  if (!result.ok && result.error.kind !== 'cancelled') notices.add('error', result.error.userMessage)
+  return result
+}
+
+const unreachable = (): BridgeError => ({
+  kind: 'internal',
+  userMessage: m.error_internal(),
+  retryable: false,
+  logRef: '-'
+})
+
+export interface ActOptions {
+  readonly target?: string
+  readonly deviceId?: string
+}
+
+export const act = (callId: string, action: CallAction, options: ActOptions = {}): Answer<'call.act'> =>
+  command('call.act', { callId, action, ...options })
+
+export const dial = (accountId: string, target: string, deviceId: string | undefined): Answer<'call.dial'> =>
+  command('call.dial', { accountId, target, ...withDevice(deviceId) })
+
+export const confirmDial = (
+  id: string,
+  accountId: string,
+  deviceId: string | undefined
+): Answer<'dialRequest.confirm'> => command('dialRequest.confirm', { id, accountId, ...withDevice(deviceId) })
+
+export const dismissDial = (id: string): Answer<'dialRequest.dismiss'> => command('dialRequest.dismiss', { id })
+
+export const applyShortcut = (accountId: string, shortcutId: string): Answer<'presence.applyShortcut'> =>
+  command('presence.applyShortcut', { accountId, shortcutId })
+
+export const setActivity = (accountId: string, activityId: string): Answer<'presence.setActivity'> =>
+  command('presence.setActivity', { accountId, activityId })
+
+export const setSignedIn = (queueId: string, signedIn: boolean): Answer<'queue.setSignedIn'> =>
+  command('queue.setSignedIn', { queueId, signedIn })
+
+export const removeAccount = (accountId: string): Answer<'account.remove'> => command('account.remove', { accountId })
+
+export const reconnect = (accountId: string): Answer<'account.reconnect'> => command('account.reconnect', { accountId })
+
+export const preferDevice = (accountId: string, deviceId: string): Answer<'account.preferDevice'> =>
+  command('account.preferDevice', { accountId, deviceId })
+
+export const changeSettings = (change: Partial<AppSettings>): Answer<'settings.change'> =>
+  command('settings.change', change)
+
+export const dismissNotice = (id: string): Answer<'notice.dismiss'> => command('notice.dismiss', { id })
+
+export const dismissPopup = (callId: string): Answer<'popup.dismiss'> => command('popup.dismiss', { callId })
+
+export const resizePopup = (height: number): Answer<'popup.resize'> => command('popup.resize', { height })
+
+export const runDemo = (action: Input<'demo.run'>['action']): Answer<'demo.run'> => command('demo.run', { action })
+
+const withDevice = (deviceId: string | undefined): { deviceId?: string } => (deviceId === undefined ? {} : { deviceId })

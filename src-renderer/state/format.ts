@@ -1,0 +1,18 @@
+const SECOND = 1_000
+const clockFormat = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const dayFormat = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: '2-digit', minute: '2-digit' })
+
+/** A length as people read a timer: "0:07", "12:30", "1:02:03". */
+export function formatDuration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / SECOND))
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const minutes = Math.floor(seconds / 60)
+  const rest = two(seconds % 60)
+  return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`
+}
+
+/** A moment: the time today, with the weekday on any other day. */
+export function formatTime(at: number, today = Date.now()): string {
+  const sameDay = new Date(at).toDateString() === new Date(today).toDateString()
+  return (sameDay ? clockFormat : dayFormat).format(at)
+}

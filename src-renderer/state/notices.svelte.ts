@@ -1,0 +1,29 @@
+import type { Notice } from '../../src-preload/contract/notice.ts'
+
+const MOST = 5
+
+/** What this window has to tell by itself, beside the notices main sends. */
+class Notices {
+  #own = $state.raw<readonly Notice[]>([])
+  #count = 0
+
+  get own(): readonly Notice[] {
+    return this.#own
+  }
+
+  /** The same text twice is told once. */
+  add(level: Notice['level'], text: string): void {
+    const others = this.#own.filter((notice) => notice.text !== text)
+    this.#own = [...others, { id: `own-${++this.#count}`, level, text, at: Date.now() }].slice(-MOST)
+  }
+
+  dismiss(id: string): void {
+    this.#own = this.#own.filter((notice) => notice.id !== id)
+  }
+
+  clear(): void {
+    this.#own = []
+  }
+}
+
+export const notices = new Notices()
