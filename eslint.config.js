@@ -95,7 +95,7 @@ export default tseslint.config(
   },
   {
     files: ['src-*/**/*.ts', 'src-*/**/*.svelte'],
-    ignores: ['**/*.test.ts', '**/vitest.config.ts', '**/conformance.ts'],
+    ignores: ['**/*.test.ts', '**/vitest.config.ts', '**/conformance.ts', 'src-main/connectors/testing/**'],
     plugins: { boundaries },
     settings: {
       'import/resolver': { node: { extensions: ['.ts', '.js', '.svelte', '.json'] } },
@@ -162,6 +162,7 @@ export default tseslint.config(
   },
   {
     files: ['src-main/{app,windows,accounts,logging}/**/*.ts', 'src-main/index.ts'],
+    ignores: ['src-main/app/compose.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: [noIpc] }] }
   },
   { files: ['scripts/**', 'bench/**', 'src-main/simulator/run.ts'], rules: noConsole },

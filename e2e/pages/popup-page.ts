@@ -14,7 +14,7 @@ export function popupPage(page: Page): PopupPage {
   return {
     page,
     card,
-    answer: (name) => card(name).getByRole('button', { name: /^Answer(?! on another)/ }),
+    answer: (name) => card(name).getByRole('button', { name: /^Answer/ }),
     reject: (name) => card(name).getByRole('button', { name: 'Reject' })
   }
 }

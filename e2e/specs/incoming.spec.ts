@@ -30,7 +30,7 @@ test('a call is answered from the popup, held, resumed, transferred', async ({ j
   const user = office.pbx.extension('jane')
   const call = await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
   await expect.poll(() => jane.popupIsVisible()).toBe(true)
-  await expect(popup.card(FRIDA.name)).toContainText('030 23125123')
+  await expect(popup.card(FRIDA.name)).toContainText('+49 30 23125123')
 
   await expect(popup.card(FRIDA.name)).not.toHaveAttribute('data-guarded')
   await popup.answer(FRIDA.name).click()
@@ -86,7 +86,7 @@ test('a second call rings beside the first, and answering it swaps', async ({ ja
   await expect.poll(() => user.legIn(second).state).toBe('connected')
   await expect.poll(() => user.legIn(first).state).toBe('held')
   await expect(main.call(FRIDA.name)).toContainText('On hold')
-  await main.call(HARRIET.name).getByRole('button', { name: 'Swap' }).click()
+  await main.call(FRIDA.name).getByRole('button', { name: 'Swap' }).click()
   await expect.poll(() => user.legIn(first).state).toBe('connected')
   await expect.poll(() => user.legIn(second).state).toBe('held')
 })

@@ -16,7 +16,7 @@ test('a connection lost during a call is shown as stale, and the state is right 
 
   await office.front.faults.refuse()
   await expect(main.badge()).toHaveAccessibleName(/Stale since/)
-  await expect(main.call(FRIDA.name)).toContainText('out of date')
+  await expect(main.call(FRIDA.name)).toContainText('may have changed')
   user.hangsUp(call)
   const next = await office.pbx.outside('+441632960123', 'Harriet Stone').dials(user)
   await office.front.faults.accept()

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { app, ipcMain, nativeTheme, session } from 'electron'
+import { app, ipcMain, session } from 'electron'
 import ElectronStore from 'electron-store'
-import type { KeyStore } from '../accounts/secret-vault.ts'
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { allHandlers } from '../ipc/handlers/all.ts'
 import { Publisher } from '../ipc/publisher.ts'
 import { Router } from '../ipc/router.ts'
@@ -11,29 +11,53 @@ import { createLog, type Log } from '../logging/log.ts'
 import { LogFile } from '../logging/log-file.ts'
 import { StateView } from '../state/state-view.ts'
 import { systemClock } from '../util/clock.ts'
-import { MainWindow } from '../windows/main-window.ts'
-import { PlacementStore } from '../windows/placements.ts'
-import { PopupWindow } from '../windows/popup-window.ts'
-import { followTheme } from '../windows/theme.ts'
-import { WindowFactory } from '../windows/window-factory.ts'
+import { Lifetime } from '../util/lifetime.ts'
+import { MissedCalls } from '../windows/missed-calls.ts'
+import { announcer } from './announce.ts'
 import { registerAppScheme, serveApp } from './app-scheme.ts'
+import { asksForSomething, ownArguments, readCommandLine, type CommandLine, type LaunchWish } from './command-line.ts'
 import { startDemo, type Demo } from './demo.ts'
-import { makeDomain } from './domain.ts'
+import { makeDomain, type Domain } from './domain.ts'
 import { hardenSession, sandboxEverything, setMinimalMenu } from './hardening.ts'
-import { appPaths, devServerOrigin, pageUrls } from './pages.ts'
+import { systemKeyStore } from './key-store.ts'
+import { Lifecycle } from './lifecycle.ts'
+import { appPaths, devServerOrigin } from './pages.ts'
+import { makeShell, type Shell } from './shell.ts'
+import { takeSingleInstance } from './single-instance.ts'
+import { onOpenUrl } from './tel-links.ts'
+import { addTestAccount, testStart } from './test-account.ts'
+import { installTestHook, isTestHookAllowed } from './test-hook.ts'
+import { watchWake } from './wake.ts'
+import { carryOut, runOrTell } from './wishes.ts'
 
 /** Starts the program: the only place where everything is wired. */
 export async function compose(): Promise<void> {
   registerAppScheme()
   sandboxEverything()
+  const commandLine = readCommandLine(ownArguments(process.argv, app.isPackaged, app.getAppPath()))
+  if (endsWithWords(commandLine)) return app.exit(commandLine.unknown.length > 0 ? 2 : 0)
+  const running: { current?: Program } = {}
+  const onWish = (wish: LaunchWish | undefined): void => running.current?.wish(wish)
+  if (!takeSingleInstance(commandLine.wish, onWish)) return app.exit(0)
+  const lifecycle = new Lifecycle(systemClock)
+  onOpenUrl((link) => onWish({ link, answer: false, hangUp: false }))
   await app.whenReady()
+  running.current = startProgram(lifecycle, commandLine)
+}
+
+/** The running program as a second start sees it. */
+interface Program {
+  wish(wish: LaunchWish | undefined): void
+}
+
+function startProgram(lifecycle: Lifecycle, { wish, demo, hidden }: CommandLine): Program {
   const clock = systemClock
   const folder = app.getPath('userData')
   const log = createLog({ destination: new LogFile(join(folder, 'logs', 'ringside.log'), clock), clock })
-  const paths = appPaths(app.getAppPath())
+  const announce = announcer(process.env)
   const devOrigin = devServerOrigin(app.isPackaged, process.env)
   hardenSession(session.defaultSession, devOrigin)
-  serveApp(session.defaultSession, paths.renderer)
+  serveApp(session.defaultSession, appPaths(app.getAppPath()).renderer)
   setMinimalMenu(process.platform)
 
   const domain = makeDomain({
@@ -41,60 +65,114 @@ export async function compose(): Promise<void> {
     log,
     folder,
     openJson: (options) => new ElectronStore(options),
-    keyStore: await systemKeyStore(log),
+    keyStore: systemKeyStore,
     systemRegion: app.getLocaleCountryCode(),
     newId: randomUUID
   })
-  const view = new StateView(domain.stores)
-  const publisher = new Publisher({ stores: domain.stores, clock, log })
+  const life = new Lifetime()
+  const reader = life.add(new StateView(domain.stores))
+  const missed = life.add(new MissedCalls(reader))
+  const publisher = life.add(new Publisher({ stores: domain.stores, clock, log }))
   const trusted = new TrustedWindows()
-  const problem = log.child('windows').warn
-  const factory = new WindowFactory({
-    preload: paths.preload,
-    pageUrl: pageUrls(devOrigin),
-    devTools: !app.isPackaged,
-    clock,
-    created: (window) => trusted.add(window.webContents),
-    problem
-  })
-  const placements = new PlacementStore(join(folder, 'windows.json'), problem)
-  const popup = new PopupWindow({ factory, reader: view, placements, problem })
-  const main = new MainWindow({
-    factory,
-    placements,
-    icon: join(paths.resources, 'icons', '256x256.png'),
-    sendView: (window, show) => publisher.push(window.webContents, 'window.show', { view: show }),
-    isTrayReachable: () => Promise.resolve(false),
-    isQuitting: () => false,
-    quit: () => app.quit()
-  })
-  let demo: Demo | undefined
+  const commands = noting(domain, missed)
+  const shell = life.add(
+    makeShell({
+      reader,
+      missed,
+      lifecycle,
+      clock,
+      log,
+      folder,
+      devOrigin,
+      created: (window) => trusted.add(window.webContents),
+      painted: () => announce('painted'),
+      sendView: (window, view) => publisher.push(window.webContents, 'window.show', { view }),
+      actions: {
+        act: (callId, action) => runOrTell(domain, commands.act({ callId, action })),
+        applyShortcut: (...shortcut) => runOrTell(domain, domain.presenceCommands.applyShortcut(...shortcut)),
+        setQueueSignedIn: (...change) => runOrTell(domain, domain.queueCommands.setSignedIn(...change))
+      }
+    })
+  )
+  const demos: { current?: Demo } = {}
   const handlers = allHandlers({
     ...domain,
+    commands,
     publisher,
     windows: {
-      dismissPopup: (callId) => popup.dismiss(callId),
-      resizePopup: (height) => popup.resize(height),
-      openMain: () => main.show()
+      dismissPopup: (callId) => shell.popup.dismiss(callId),
+      resizePopup: (height) => shell.popup.resize(height),
+      openMain: () => shell.main.show()
     },
-    demo: () => demo?.run
+    demo: () => demos.current?.run
   })
-  new Router({ ipcMain, trusted, handlers, log: log.child('ipc') })
-  followTheme(view, nativeTheme)
-  main.show()
-  popup.start()
-  await domain.accounts.startAll()
-  if (domain.keeper.list().length === 0) demo = await startDemo(domain.accounts, domain.connectors, clock)
+  const router = new Router({ ipcMain, trusted, handlers, log: log.child('ipc') })
+  life.defer(watchWake(clock, () => domain.accounts.reconnectAll()))
+  life.defer(domain.settings.entities.changes.on(() => domain.calls.renameAll()))
+  lifecycle.endsWith({
+    stopCommands: () => router[Symbol.dispose](),
+    closeLinks: async () => {
+      await Promise.all([domain.accounts[Symbol.asyncDispose](), demos.current?.[Symbol.asyncDispose]()])
+      await domain.calls[Symbol.asyncDispose]()
+    },
+    flushLogs: () => life[Symbol.asyncDispose](),
+    problem: log.child('quit').warn
+  })
+  if (isTestHookAllowed(app.isPackaged, process.env)) installTestHook(hookOf(shell))
+
+  shell.tray.start()
+  announce('tray')
+  if (!hidden || asksForSomething(wish)) shell.main.show()
+  shell.popup.start()
+  const onWish = (more: LaunchWish | undefined): void => {
+    shell.main.show()
+    if (more !== undefined) runOrTell(domain, carryOut(domain, more))
+  }
+  void startAccounts(domain, demos, demo, log).then(() => announce('ready'))
+  if (asksForSomething(wish)) runOrTell(domain, carryOut(domain, wish))
+  return { wish: onWish }
 }
 
-/** The key store of the operating system; undefined where there is none. */
-async function systemKeyStore(log: Log): Promise<KeyStore | undefined> {
+/** The user's accounts; the demo when there is none, or on request. */
+async function startAccounts(domain: Domain, demos: { current?: Demo }, wanted: boolean, log: Log): Promise<void> {
   try {
-    const keytar = (await import('keytar')).default
-    await keytar.getPassword('Ringside', 'probe')
-    return keytar
+    await domain.accounts.startAll()
+    const test = testStart(app.isPackaged, process.env)
+    if (test.account !== undefined) await addTestAccount(domain, test.account)
+    const isNeeded = test.account === undefined && !test.empty && domain.keeper.list().length === 0
+    if (wanted || isNeeded) demos.current = await startDemo(domain.accounts, domain.connectors, systemClock)
   } catch (error) {
-    log.warn('no key store', { error })
-    return undefined
+    log.error('accounts did not start', { error })
+    domain.notices.add('error', m.error_internal())
   }
 }
+
+/** Help, version and unknown switches are answered in words, without a window. */
+function endsWithWords({ help, version, unknown }: CommandLine): boolean {
+  const [option] = unknown
+  if (option !== undefined) process.stderr.write(`${m.help_unknown({ option })}\n${m.help_text()}\n`)
+  else if (help) process.stdout.write(`${m.help_text()}\n`)
+  else if (version) process.stdout.write(`${app.getVersion()}\n`)
+  return option !== undefined || help || version
+}
+
+/** The call commands; a call that the user refuses does not count as missed. */
+function noting({ commands }: Domain, missed: MissedCalls): Pick<Domain['commands'], 'act' | 'dial'> {
+  return {
+    dial: (order) => commands.dial(order),
+    act: (order) => {
+      if (order.action === 'reject') missed.rejected(order.callId)
+      return commands.act(order)
+    }
+  }
+}
+
+const hookOf = ({ popup, tray, main }: Shell) => ({
+  popupVisible: () => popup.isVisible,
+  popupFocused: () => popup.isFocused,
+  popupCalls: () => popup.shownCalls,
+  trayMenu: () => tray.entries,
+  trayIcon: () => tray.iconName,
+  runTrayCommand: tray.run.bind(tray),
+  openMain: () => main.show()
+})

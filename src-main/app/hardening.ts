@@ -24,9 +24,7 @@ export function hardenSession(session: Session, devOrigin: string | undefined): 
 /** Only what the keyboard needs on macOS, nothing elsewhere: the usual menu could reload pages and open tools. */
 export function setMinimalMenu(platform: NodeJS.Platform): void {
   if (platform !== 'darwin') return Menu.setApplicationMenu(null)
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
-  )
+  Menu.setApplicationMenu(Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]))
 }
 
 function isDevServer(url: string, devOrigin: string | undefined): boolean {

@@ -27,15 +27,14 @@ describe('a call that rang', () => {
     expect(calls.count).toBe(1)
   })
 
-  it.each([
-    { answeredElsewhere: true },
-    { connectedAt: 1 },
-    { direction: 'outgoing' as const }
-  ])('is not missed with %j', (change) => {
-    const { reader, calls } = ringing()
-    reader.setCalls(sampleCall({ state: 'cleared', ...change }))
-    expect(calls.count).toBe(0)
-  })
+  it.each([{ answeredElsewhere: true }, { connectedAt: 1 }, { direction: 'outgoing' as const }])(
+    'is not missed with %j',
+    (change) => {
+      const { reader, calls } = ringing()
+      reader.setCalls(sampleCall({ state: 'cleared', ...change }))
+      expect(calls.count).toBe(0)
+    }
+  )
 
   it('is not missed when the user refused it', () => {
     const { reader, calls } = ringing()

@@ -34,6 +34,8 @@ export class PopupWindow implements Disposable {
   #shown: ReadonlySet<string> = new Set()
   #dismissed: ReadonlySet<string> = new Set()
   #height = POPUP_FIRST_HEIGHT
+  /** What one card needed last: the height to come up with next time. */
+  #cardHeight = POPUP_FIRST_HEIGHT
   #placedAt: Rect | undefined
 
   constructor(options: PopupWindowOptions) {
@@ -56,6 +58,7 @@ export class PopupWindow implements Disposable {
   resize(height: number): void {
     if (height <= 0 || height === this.#height) return
     this.#height = Math.max(LEAST_HEIGHT, height)
+    if (this.#shown.size === 1) this.#cardHeight = this.#height
     if (this.isVisible) this.#place(this.#window?.getBounds())
   }
 
@@ -141,6 +144,7 @@ export class PopupWindow implements Disposable {
     globalShortcut.unregister(POPUP_HOTKEY)
     window.hide()
     this.#placedAt = undefined
+    this.#height = this.#cardHeight
   }
 
   /** Moves the keyboard into the popup, because the user pressed the hotkey. */

@@ -30,9 +30,7 @@ function shortcutLabel(shortcut: PresenceShortcut, presence: OwnPresence, { time
   const name = { name: entryLabel(shortcut.name) }
   const text = { shortcut: shortcut.available ? m.tray_shortcut_available(name) : m.tray_shortcut_busy(name) }
   if (isApplied(shortcut, presence)) {
-    return presence.until === undefined
-      ? text.shortcut
-      : m.tray_shortcut_until({ ...text, time: time(presence.until) })
+    return presence.until === undefined ? text.shortcut : m.tray_shortcut_until({ ...text, time: time(presence.until) })
   }
   switch (shortcut.duration) {
     case 'noEndTime':

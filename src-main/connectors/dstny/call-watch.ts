@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { parseJson } from '../../transport/json.ts'
 import { SECOND } from '../../util/durations.ts'
+import { displayText } from '../../util/display-text.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
 import type { ConnectorEvent } from '../connector.ts'
 import { CallTable } from './call-table.ts'
@@ -10,6 +11,7 @@ import { tookElsewhere } from './dialog-info.ts'
 import { streamError, streamVerdict } from './errors.ts'
 import { inBackground, newBackoff, openStream } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
+import { unknownWords } from './mapper.ts'
 import { wireCall } from './wire.ts'
 import type { WireCall } from './wire.ts'
 
@@ -26,6 +28,7 @@ export class CallWatch {
   readonly #context: LinkContext
   readonly #operations: CallOperations
   readonly #followers = new Map<string, AbortController>()
+  readonly #unknown = new Set<string>()
   #reading = false
   #wanted = false
   #ready = false
@@ -101,6 +104,7 @@ export class CallWatch {
     const reading = await this.#operations.userCalls(signal)
     const { unexplained, doubtful } = this.table.applyAll(reading, number)
     if (doubtful) void this.#settle()
+    for (const call of reading.calls) this.#noteUnknown(call)
     for (const callId of unexplained) void inBackground(this.#context, 'ended call', () => this.#explain(callId))
   }
 
@@ -161,6 +165,15 @@ export class CallWatch {
     const call = readCall(data)
     if (call === undefined || !this.table.applyPush(call)) this.refresh()
     void this.#settle()
+  }
+
+  /** Words of a later server are logged once and shown nowhere (Contract dstny 5.3). */
+  #noteUnknown(call: WireCall): void {
+    for (const word of unknownWords(call)) {
+      if (this.#unknown.has(word) || this.#unknown.size > 50) continue
+      this.#unknown.add(word)
+      this.#context.log.info('unknown word in a call', { word: displayText(word) })
+    }
   }
 
   async #settle(): Promise<void> {

@@ -116,6 +116,8 @@ export class DstnyLink implements Link {
       this.#dialogsEnded(end, stands)
       opened()
     } catch (error) {
+      const isOff = error instanceof CtiError && error.kind === 'unsupported' // by an override file
+      if (!stands && isOff) return void (this.#startPolling(), opened())
       if (!stands) throw error
       if (!isAbort(error)) this.#queue.fail(error)
     }
@@ -124,10 +126,14 @@ export class DstnyLink implements Link {
   /** @throws CtiError when the stream never stood and polling cannot replace it */
   #dialogsEnded(end: SseEnd, stood: boolean): void {
     const verdict = streamVerdict(end, false)
-    if (verdict === 'poll' || verdict === 'forbidden') return void this.#pollCalls().catch(() => undefined)
+    if (verdict === 'poll' || verdict === 'forbidden') return this.#startPolling()
     const error = streamError(end, this.#context.requester.http.host)
     if (!stood) throw error
     this.#context.fail(error)
+  }
+
+  #startPolling(): void {
+    this.#pollCalls().catch(() => undefined) // only the pause can fail, when the link ends
   }
 
   async #pollCalls(): Promise<void> {

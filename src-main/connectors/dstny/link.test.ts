@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDstnyFront } from '../../simulator/fronts/dstny.ts'
 import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
 import type { SeenCall } from '../connector.ts'
-import { Stage } from '../testing/stage.ts'
+import { Stage, live } from '../testing/stage.ts'
 import type { Typed } from '../testing/stage.ts'
 import { createDstnyConnector } from './index.ts'
 
@@ -144,6 +144,22 @@ describe('the Dstny link', () => {
     stage.me.rejects()
     await stage.showsTruth()
     expect(stage.picture.statuses).not.toContain('stale')
+  })
+
+  it('polls when an override file switches the dialog stream off', async () => {
+    const endpointOverride = { version: 1, operations: { streamDialogEvents: { enabled: false } } }
+    const signedIn = await stage.signIn(right)
+    if (signedIn.status !== 'signedIn') throw new Error('a second factor was not expected')
+    const settings = { ...signedIn.credentials.settings, endpointOverride }
+    await using link = await stage.connector.open({ ...signedIn.credentials, settings }, live)
+    await link.snapshot(live)
+    expect(asked()).not.toContain('streamDialogEvents')
+    const seen: string[] = []
+    void (async () => {
+      for await (const event of link.events()) seen.push(event.type)
+    })()
+    await stage.outside().dials(stage.me)
+    await stage.until(() => seen.includes('callSeen'))
   })
 
   it('polls a call whose own stream is refused', async () => {

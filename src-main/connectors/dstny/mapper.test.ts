@@ -145,6 +145,8 @@ describe('a call', () => {
   it('of a later server is still a call', () => {
     const strange = { ...call('call-answered'), status: 'WARPED', actions: [{ action: 'TELEPORT' }] }
     expect(mapper.mapCall(strange, alone)).toMatchObject({ state: 'connected', allowed: ['hangUp'] })
+    expect(mapper.unknownWords(strange)).toEqual(['WARPED', 'TELEPORT'])
+    expect(mapper.unknownWords(call('call-recording-saved'))).toEqual([])
   })
 })
 

@@ -106,6 +106,17 @@ export function allowedActions(call: wire.WireCall, others: readonly wire.WireCa
   return [...new Set(allowed)]
 }
 
+/** Actions of the contract that have no button yet. */
+const UNUSED_ACTIONS = /^(ANSWER|PARK|MOVE|(SAVE|DISCARD|PAUSE|RESUME|START|STOP)_REC)$/
+
+/** Actions and statuses the contract does not name. */
+export function unknownWords(call: wire.WireCall): string[] {
+  const actions = call.actions.map(({ action }) => action)
+  const strange = actions.filter((action) => BY_ACTION[action] === undefined && !UNUSED_ACTIONS.test(action))
+  const isKnown = LEG_STATES[call.status] !== undefined || call.status === 'TERMINATED'
+  return isKnown ? strange : [call.status, ...strange]
+}
+
 /** One active call, the other held or ringing for us on the same device (Contract dstny 5.3, alternateCall). */
 export function canSwap(active: wire.WireCall, other: wire.WireCall): boolean {
   if (active.status !== 'ACTIVE') return false

@@ -11,7 +11,7 @@ export type CallHandlers = Pick<
 
 /** What they need. */
 export interface CallHandlerParts {
-  readonly commands: CallCommands
+  readonly commands: Pick<CallCommands, 'act' | 'dial'>
   readonly dialRequests: DialRequests
   /** ISO 3166-1 alpha-2. */
   readonly region: () => string

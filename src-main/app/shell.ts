@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import { app, nativeTheme, type BrowserWindow } from 'electron'
+import type { MissedCalls } from '../windows/missed-calls.ts'
+import { MainWindow } from '../windows/main-window.ts'
+import type { MainView } from '../windows/main-window.ts'
+import { Notifications } from '../windows/notifications.ts'
+import { PlacementStore } from '../windows/placements.ts'
+import { PopupWindow } from '../windows/popup-window.ts'
+import type { StateReader } from '../windows/state-reader.ts'
+import { AppTray, type TrayActions } from '../windows/tray.ts'
+import { isTrayShown } from '../windows/tray-host.ts'
+import { followTheme } from '../windows/theme.ts'
+import { WindowFactory } from '../windows/window-factory.ts'
+import type { WindowKind } from '../windows/window-options.ts'
+import type { Log } from '../logging/log.ts'
+import type { Clock } from '../util/clock.ts'
+import { Lifetime } from '../util/lifetime.ts'
+import type { Lifecycle } from './lifecycle.ts'
+import { appPaths, pageUrls } from './pages.ts'
+
+/** What windows, tray and notifications need. */
+export interface ShellParts {
+  readonly reader: StateReader
+  readonly missed: MissedCalls
+  readonly lifecycle: Lifecycle
+  readonly clock: Clock
+  readonly log: Log
+  /** Folder for what is remembered of the windows. */
+  readonly folder: string
+  readonly devOrigin: string | undefined
+  readonly created: (window: BrowserWindow) => void
+  readonly painted: () => void
+  readonly sendView: (window: BrowserWindow, view: MainView) => void
+  readonly actions: Pick<TrayActions, 'act' | 'applyShortcut' | 'setQueueSignedIn'>
+}
+
+/** Everything the user sees of the program outside its pages. */
+export interface Shell extends AsyncDisposable {
+  readonly main: MainWindow
+  readonly popup: PopupWindow
+  readonly tray: AppTray
+}
+
+/** Makes tray, popup and main window; nothing is shown before `start` of each. */
+export function makeShell(parts: ShellParts): Shell {
+  const { reader, missed, lifecycle, clock, folder } = parts
+  const problem = parts.log.child('windows').warn
+  const { resources } = appPaths(app.getAppPath())
+  const icon = join(resources, 'icons', '256x256.png')
+  const placements = new PlacementStore(join(folder, 'windows.json'), problem)
+  const factory = factoryOf(parts)
+  const main = new MainWindow({
+    factory,
+    placements,
+    icon,
+    sendView: parts.sendView,
+    isTrayReachable: () => isTrayShown(process.platform),
+    isQuitting: () => lifecycle.isQuitting,
+    quit: () => lifecycle.quit(),
+    seen: () => missed.seen()
+  })
+  const lifetime = new Lifetime()
+  const popup = lifetime.add(new PopupWindow({ factory, reader, placements, problem }))
+  const tray = lifetime.add(
+    new AppTray({
+      reader,
+      missed,
+      actions: {
+        ...parts.actions,
+        openMain: (view) => main.show(view),
+        toggleMain: () => main.toggle(),
+        quit: () => lifecycle.quit()
+      },
+      words: { time: clockTime },
+      clock,
+      icons: join(resources, 'tray'),
+      problem
+    })
+  )
+  lifetime.add(new Notifications({ reader, missed, icon, openMain: () => main.show(), problem }))
+  lifetime.defer(followTheme(reader, nativeTheme))
+  return { main, popup, tray, [Symbol.asyncDispose]: () => lifetime[Symbol.asyncDispose]() }
+}
+
+function factoryOf({ clock, log, devOrigin, created, painted }: ShellParts): WindowFactory {
+  const onCreated = (window: BrowserWindow, kind: WindowKind): void => {
+    created(window)
+    if (kind === 'main') window.once('ready-to-show', painted)
+  }
+  return new WindowFactory({
+    preload: appPaths(app.getAppPath()).preload,
+    pageUrl: pageUrls(devOrigin),
+    devTools: !app.isPackaged,
+    clock,
+    created: onCreated,
+    problem: log.child('windows').warn
+  })
+}
+
+const clockTime = (at: number): string =>
+  new Date(at).toLocaleTimeString(app.getLocale(), { hour: 'numeric', minute: '2-digit' })

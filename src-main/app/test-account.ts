@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+import { Secret } from '../logging/secret.ts'
+import type { Domain } from './domain.ts'
+
+const testAccount = z.object({
+  address: z.string(),
+  domain: z.string(),
+  userId: z.string(),
+  token: z.string()
+})
+
+/** What end-to-end tests ask for at start. */
+export interface TestStart {
+  /** Signed in at once, kept in memory. */
+  readonly account: z.infer<typeof testAccount> | undefined
+  /** No demo, even without an account. */
+  readonly empty: boolean
+}
+
+/** Reads it from the environment; nothing in a packaged program or without the hook's own variable. */
+export function testStart(isPackaged: boolean, env: Readonly<Record<string, string | undefined>>): TestStart {
+  if (isPackaged || env['RINGSIDE_TEST_HOOK'] !== '1') return { account: undefined, empty: false }
+  const json = env['RINGSIDE_TEST_ACCOUNT']
+  return {
+    account: json === undefined ? undefined : testAccount.parse(JSON.parse(json)),
+    empty: env['RINGSIDE_TEST_EMPTY'] === '1'
+  }
+}
+
+/** Signs in as the test asks, without a form and without keeping it. */
+export async function addTestAccount(
+  { accounts, connectors }: Domain,
+  { token, ...settings }: NonNullable<TestStart['account']>
+): Promise<void> {
+  const connector = await connectors.find('dstny')
+  if (connector === undefined) throw new Error('no connector for the test account')
+  const credentials = { settings, secret: new Secret(token) }
+  accounts.addTransient({ connector, label: settings.userId, isDemo: false, credentials })
+}

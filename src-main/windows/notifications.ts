@@ -1,0 +1,71 @@
+import { Notification } from 'electron'
+import type { Account } from '../../src-preload/contract/account.ts'
+import type { Call } from '../../src-preload/contract/call.ts'
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import { callerName } from './caller-name.ts'
+import type { MissedCalls } from './missed-calls.ts'
+import type { ReportProblem } from './report-problem.ts'
+import { asksToSignIn } from './sign-in-needed.ts'
+import type { StateReader } from './state-reader.ts'
+
+/** What the notifications need from the rest of the program. */
+export interface NotificationsOptions {
+  readonly reader: StateReader
+  readonly missed: MissedCalls
+  readonly icon: string
+  readonly openMain: () => void
+  readonly problem: ReportProblem
+}
+
+/** Tells through the desktop what the user may have missed: a call, or an account that asks to sign in again. */
+export class Notifications implements Disposable {
+  readonly #options: NotificationsOptions
+  readonly #endings: (() => void)[] = []
+  /** Kept, because a notification that is collected loses its click. */
+  readonly #shown = new Set<Notification>()
+  #accounts: Readonly<Record<string, Account>>
+
+  constructor(options: NotificationsOptions) {
+    this.#options = options
+    this.#accounts = options.reader.snapshot().state.accounts
+    this.#endings.push(options.missed.missed.on((call) => this.#tellMissed(call)))
+    this.#endings.push(options.reader.changed(() => this.#lookAtAccounts()))
+  }
+
+  [Symbol.dispose](): void {
+    for (const end of this.#endings.splice(0)) end()
+    for (const notification of this.#shown) notification.close()
+    this.#shown.clear()
+  }
+
+  #tellMissed({ remote, queue }: Call): void {
+    const title = queue === undefined ? m.notification_missed() : m.notification_missed_queue({ queue })
+    this.#show(title, callerName(remote))
+  }
+
+  #lookAtAccounts(): void {
+    const { accounts } = this.#options.reader.snapshot().state
+    const before = this.#accounts
+    this.#accounts = accounts
+    for (const account of asksToSignIn(before, accounts)) {
+      this.#show(m.notification_sign_in(), m.notification_sign_in_body({ account: account.label }))
+    }
+  }
+
+  #show(title: string, body: string): void {
+    if (!Notification.isSupported()) return
+    const notification = new Notification({ title, body, icon: this.#options.icon })
+    const forget = (): void => void this.#shown.delete(notification)
+    notification.on('click', () => {
+      forget()
+      this.#options.openMain()
+    })
+    notification.on('close', forget)
+    notification.on('failed', (_event, failure) => {
+      forget()
+      this.#options.problem('notification not shown', { failure })
+    })
+    this.#shown.add(notification)
+    notification.show()
+  }
+}

@@ -1,0 +1,22 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import type { MenuEntry, TrayCommand } from './tray-entries.ts'
+
+/** The menu as Electron takes it. */
+export function menuTemplate(
+  entries: readonly MenuEntry[],
+  run: (command: TrayCommand) => void
+): MenuItemConstructorOptions[] {
+  return entries.map((entry): MenuItemConstructorOptions => {
+    if (entry.kind === 'separator') return { type: 'separator' }
+    const label = plain(entry.label)
+    if (entry.kind === 'info') return { label, enabled: false }
+    if (entry.kind === 'submenu') return { label, submenu: menuTemplate(entry.entries, run) }
+    const { enabled, command } = entry
+    const click = (): void => run(command)
+    if (entry.kind === 'check') return { type: 'checkbox', label, checked: entry.checked, enabled, click }
+    return { label, enabled, click }
+  })
+}
+
+/** Text as it is: a single & would mark the next letter as a key. */
+const plain = (label: string): string => label.replaceAll('&', '&&')

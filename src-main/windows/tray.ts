@@ -1,0 +1,161 @@
+import { join } from 'node:path'
+import { Menu, nativeImage, Tray } from 'electron'
+import type { CallAction } from '../../src-preload/contract/call.ts'
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import { assertNever } from '../util/assert-never.ts'
+import type { Clock } from '../util/clock.ts'
+import type { MainView } from './main-window.ts'
+import type { MissedCalls } from './missed-calls.ts'
+import { Paced } from './paced.ts'
+import type { ReportProblem } from './report-problem.ts'
+import type { StateReader } from './state-reader.ts'
+import type { MenuEntry, MenuWords, TrayCommand } from './tray-entries.ts'
+import { trayMenu } from './tray-menu.ts'
+import { trayIconName, trayIconSize, trayState } from './tray-state.ts'
+import type { TrayState } from './tray-state.ts'
+import { menuTemplate } from './tray-template.ts'
+
+/** A menu that changes while it is open is hard to hit, so it changes no more often than this. */
+const PACE_MS = 250
+
+/** What the tray menu can do; failures are shown by whoever does it. */
+export interface TrayActions {
+  act(callId: string, action: CallAction): void
+  applyShortcut(accountId: string, shortcutId: string): void
+  setQueueSignedIn(queueId: string, signedIn: boolean): void
+  openMain(view: MainView): void
+  toggleMain(): void
+  quit(): void
+}
+
+/** What the tray needs from the rest of the program. */
+export interface AppTrayOptions {
+  readonly reader: StateReader
+  readonly missed: MissedCalls
+  readonly actions: TrayActions
+  readonly words: MenuWords
+  readonly clock: Clock
+  /** Folder with the icons. */
+  readonly icons: string
+  readonly problem: ReportProblem
+}
+
+/** The program's face: an icon that says my state, and the menu. Without a tray the program goes on. */
+export class AppTray implements Disposable {
+  readonly #options: AppTrayOptions
+  readonly #endings: (() => void)[] = []
+  readonly #paced: Paced
+  #tray: Tray | undefined
+  #entries: readonly MenuEntry[] = []
+  #drawn = { icon: '', tip: '', menu: '' }
+
+  constructor(options: AppTrayOptions) {
+    this.#options = options
+    this.#paced = new Paced(options.clock, PACE_MS, () => this.#draw())
+  }
+
+  /** Shows the icon and follows the state; false when the system refused. Call it once, after `ready`. */
+  start(): boolean {
+    const { reader, missed, actions, problem } = this.#options
+    try {
+      this.#tray = new Tray(this.#icon())
+    } catch (failure) {
+      problem('no tray', { failure: String(failure) })
+      return false
+    }
+    // On macOS a click opens the menu.
+    if (process.platform !== 'darwin') this.#tray.on('click', () => actions.toggleMain())
+    this.#endings.push(reader.changed(() => this.#paced.ask()))
+    this.#endings.push(missed.changed.on(() => this.#paced.ask()))
+    this.#paced.ask()
+    return true
+  }
+
+  /** The menu as it was last drawn. */
+  get entries(): readonly MenuEntry[] {
+    return this.#entries
+  }
+
+  /** Name of the icon that is shown. */
+  get iconName(): string {
+    return this.#drawn.icon
+  }
+
+  /** Does what a menu entry asks for. */
+  run(command: TrayCommand): void {
+    const { actions } = this.#options
+    switch (command.type) {
+      case 'act':
+        return actions.act(command.callId, command.action)
+      case 'applyShortcut':
+        return actions.applyShortcut(command.accountId, command.shortcutId)
+      case 'setQueueSignedIn':
+        return actions.setQueueSignedIn(command.queueId, command.signedIn)
+      case 'setQueuesSignedIn':
+        return command.queueIds.forEach((queueId) => actions.setQueueSignedIn(queueId, command.signedIn))
+      case 'open':
+        return actions.openMain(command.view)
+      case 'quit':
+        return actions.quit()
+      default:
+        return assertNever(command)
+    }
+  }
+
+  [Symbol.dispose](): void {
+    this.#paced[Symbol.dispose]()
+    for (const end of this.#endings.splice(0)) end()
+    this.#tray?.destroy()
+    this.#tray = undefined
+  }
+
+  #draw(): void {
+    const tray = this.#tray
+    if (tray === undefined || tray.isDestroyed()) return
+    const icon = this.#iconName()
+    const tip = this.#tip()
+    if (icon !== this.#drawn.icon) tray.setImage(this.#icon())
+    if (tip !== this.#drawn.tip) tray.setToolTip(tip)
+    this.#entries = trayMenu(this.#options.reader.snapshot().state, this.#options.words)
+    const menu = JSON.stringify(this.#entries)
+    if (menu !== this.#drawn.menu) this.#setMenu(tray)
+    this.#drawn = { icon, tip, menu }
+  }
+
+  #setMenu(tray: Tray): void {
+    tray.setContextMenu(Menu.buildFromTemplate(menuTemplate(this.#entries, (command) => this.#clicked(command))))
+  }
+
+  /** A click turns the native check mark at once; drawn anew, it says what is true until the state has changed. */
+  #clicked(command: TrayCommand): void {
+    this.#drawn = { ...this.#drawn, menu: '' }
+    this.run(command)
+    this.#paced.ask()
+  }
+
+  #state(): TrayState {
+    return trayState(this.#options.reader.snapshot().state)
+  }
+
+  #iconName(): string {
+    return trayIconName(this.#state(), this.#options.missed.count > 0)
+  }
+
+  #icon(): Electron.NativeImage {
+    const file = `${this.#iconName()}-${trayIconSize(process.platform)}.png`
+    return nativeImage.createFromPath(join(this.#options.icons, file))
+  }
+
+  #tip(): string {
+    const state = tips[this.#state()]()
+    return this.#options.missed.count > 0 ? m.tray_tip_missed({ state }) : state
+  }
+}
+
+const tips: Readonly<Record<TrayState, () => string>> = {
+  available: () => m.tray_tip_available(),
+  busy: () => m.tray_tip_busy(),
+  onCall: () => m.tray_tip_on_call(),
+  signedOut: () => m.tray_tip_signed_out(),
+  lost: () => m.tray_tip_lost()
+}
