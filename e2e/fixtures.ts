@@ -65,7 +65,7 @@ export function accountOf(office: Office, userId: string): NonNullable<StartOpti
 async function keepEvidence(ringside: Ringside, prefix: string): Promise<void> {
   await writeFile(`${prefix}.log`, ringside.output())
   for (const [index, page] of ringside.app.windows().entries()) {
-    await page.screenshot({ path: `${prefix}-window-${index}.png` }).catch(() => undefined)
+    await page.screenshot({ path: `${prefix}-window-${index}.png`, timeout: 2_000 }).catch(() => undefined)
   }
 }
 

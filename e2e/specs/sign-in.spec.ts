@@ -8,23 +8,24 @@ import { mainPage } from '../pages/main-page.ts'
 
 const PASSWORD = 's3cret'
 
-async function signIn(page: Page, office: Office, user: string, password: string): Promise<void> {
-  await page.getByRole('tab', { name: /User name and password/ }).click()
-  await page.getByLabel(/Address/).fill(office.front.url)
-  await page.getByLabel(/Domain/).fill(office.front.domain)
-  await page.getByLabel(/User/).first().fill(user)
+async function signIn(page: Page, address: string, user: string, password: string): Promise<void> {
+  await page.getByLabel('Server address').fill(address)
+  await page.getByLabel('User name').fill(`${user}@example.org`)
   await page.getByLabel('Password').fill(password)
-  await page.getByRole('form', { name: 'Sign in' }).getByRole('button', { name: 'Sign in' }).click()
+  await submit(page)
 }
+
+const submit = (page: Page): Promise<void> =>
+  page.getByRole('form', { name: 'Sign in' }).getByRole('button', { name: 'Sign in' }).click()
 
 test('a wrong password is said in words and nothing typed is lost', async ({ start, office }) => {
   const page = await (await start({ empty: true })).main()
   await expect(page.getByRole('heading', { name: 'Welcome to Ringside' })).toBeVisible()
-  await signIn(page, office, 'jane', 'wrong')
+  await signIn(page, office.front.url, 'jane', 'wrong')
   await expect(page.getByRole('alert')).toContainText(/password/i)
-  await expect(page.getByLabel(/Address/)).toHaveValue(office.front.url)
+  await expect(page.getByLabel('Server address')).toHaveValue(office.front.url)
   await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('form', { name: 'Sign in' }).getByRole('button', { name: 'Sign in' }).click()
+  await submit(page)
   await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
 })
 
@@ -35,13 +36,14 @@ test('a second factor is asked for, and the secret is in the key store and nowhe
 }) => {
   const ringside = await start({ empty: true })
   const page = await ringside.main()
-  await signIn(page, office, 'zoe', PASSWORD)
+  await signIn(page, office.front.url, 'zoe', PASSWORD)
   await page.getByLabel(/Code/).fill('123456')
   await page.getByRole('button', { name: 'Confirm' }).click()
   await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
 
-  const token = await tokenInKeyStore()
-  expect(() => office.front.tickets.check(`Bearer ${token}`)).not.toThrow()
+  const issued = (await secretsInKeyStore()).filter((secret) => isTicketOf(office, secret))
+  expect(issued).toHaveLength(1)
+  const token = issued[0] ?? ''
   await ringside.close()
   for (const canary of [PASSWORD, token]) expect(await filesWith(profile, canary)).toEqual([])
   expect(ringside.output()).not.toContain(token)
@@ -54,7 +56,7 @@ test('without a key store the secret stays in memory and the user is told', asyn
   const withoutBus = { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_RUNTIME_DIR: undefined }
   const ringside = await start({ empty: true, env: withoutBus })
   const page = await ringside.main()
-  await signIn(page, office, 'jane', PASSWORD)
+  await signIn(page, office.front.url, 'jane', PASSWORD)
   await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText(/key store/i)
   await ringside.close()
@@ -67,29 +69,32 @@ test('without a key store the secret stays in memory and the user is told', asyn
 test('an address that is no telephone system is refused in words', async ({ start, office }) => {
   const page = await (await start({ empty: true })).main()
   office.front.faults.htmlBody()
-  await signIn(page, office, 'jane', PASSWORD)
+  await signIn(page, office.front.url, 'jane', PASSWORD)
   await expect(page.getByRole('alert')).toContainText(/telephone system/i)
 })
 
-test('an address without TLS is refused', async ({ start, office }) => {
+test('an address without TLS is refused', async ({ start }) => {
   const page = await (await start({ empty: true })).main()
-  await signIn(
-    page,
-    { ...office, front: Object.create(office.front, { url: { value: 'http://pbx.example.org' } }) },
-    'jane',
-    PASSWORD
-  )
-  await expect(page.getByRole('alert')).toContainText(/https/i)
+  await signIn(page, 'http://pbx.example.org', 'jane', PASSWORD)
+  await expect(page.getByRole('alert')).toContainText(/encrypt/i)
 })
 
-async function tokenInKeyStore(): Promise<string> {
-  const script = `import('keytar').then(async (k) => {
-    const found = await (k.default ?? k).findCredentials('Ringside')
-    process.stdout.write(JSON.stringify(found.at(-1)))
+/** All secrets of the program; the key store of the test session may hold those of earlier tests. */
+async function secretsInKeyStore(): Promise<string[]> {
+  const script = `import('keytar').then(async ({ default: keytar }) => {
+    const found = await keytar.findCredentials('Ringside')
+    process.stdout.write(JSON.stringify(found.map(({ password }) => password)))
   })`
   const { stdout } = await promisify(execFile)(process.execPath, ['-e', script])
-  const { password } = JSON.parse(stdout) as { password: string } // written by the line above
-  return password
+  return JSON.parse(stdout) as string[] // written by the line above
+}
+
+function isTicketOf(office: Office, token: string): boolean {
+  try {
+    return office.front.tickets.check(`Bearer ${token}`) !== undefined
+  } catch {
+    return false // a ticket of another test's telephone system
+  }
 }
 
 async function filesWith(folder: string, text: string): Promise<string[]> {

@@ -14,7 +14,7 @@ test('the tray menu shows shortcuts and groups, and using them changes the telep
   const queue = office.pbx.queue('Support')
   expect(queue.seatOf(user)).toBeDefined()
 
-  await tray.click('Lunch')
+  await tray.click('⊖ Lunch · 45 min')
   await expect.poll(() => user.presence.activityId).toBe('lunch')
 
   const before = (await tray.find('Support')).checked
