@@ -1,17 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { silentLog } from '../../logging/log.ts'
-// eslint-disable-next-line boundaries/dependencies -- the suite joins connectors and the simulator's fronts
 import type { Extension } from '../../simulator/extension.ts'
-// eslint-disable-next-line boundaries/dependencies -- the suite joins connectors and the simulator's fronts
 import type { Faults } from '../../simulator/faults.ts'
-// eslint-disable-next-line boundaries/dependencies -- the suite joins connectors and the simulator's fronts
 import type { OutsideParty } from '../../simulator/outside-party.ts'
-// eslint-disable-next-line boundaries/dependencies -- the suite joins connectors and the simulator's fronts
 import { createPbx } from '../../simulator/pbx.ts'
-// eslint-disable-next-line boundaries/dependencies -- the suite joins connectors and the simulator's fronts
 import type { Pbx } from '../../simulator/pbx.ts'
-// eslint-disable-next-line boundaries/dependencies -- the suite joins connectors and the simulator's fronts
 import type { Queue } from '../../simulator/queues.ts'
 import { ManualClock } from '../../util/clock.ts'
 import type { Command, Connector, ConnectorParts, SeenCall, SignedIn } from '../connector.ts'
