@@ -26,6 +26,8 @@ export interface Ringside {
   popup(): Promise<Page>
   popupIsVisible(): Promise<boolean>
   popupIsFocused(): Promise<boolean>
+  /** Moves the program's clock on, in ms. */
+  advanceClock(ms: number): Promise<void>
   /** Starts the program once more on the same profile, as a link does; resolves with that process's exit code. */
   startAgain(args: readonly string[]): Promise<number | null>
   /** What the program printed. */
@@ -55,6 +57,11 @@ export async function startRingside(profile: string, options: StartOptions): Pro
     popup: page('popup.html'),
     popupIsVisible: () => popupIs(app, 'isVisible'),
     popupIsFocused: () => popupIs(app, 'isFocused'),
+    advanceClock: (ms) =>
+      app.evaluate((_electron, by) => {
+        const hook: unknown = Reflect.get(globalThis, '__ringside')
+        ;(hook as { advanceClock(ms: number): void }).advanceClock(by) // installed by the program's test hook
+      }, ms),
     startAgain: (args) =>
       new Promise((resolve, reject) => {
         const again = spawn(executablePath, withArgs(args), { cwd, env, stdio: 'ignore' })

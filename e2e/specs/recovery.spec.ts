@@ -63,3 +63,15 @@ test('a crashed window comes back with the calls while the program goes on', asy
   await office.pbx.outside(FRIDA.number, FRIDA.name).dials(office.pbx.extension('jane'))
   await expect.poll(() => jane.popupIsVisible()).toBe(true)
 })
+
+test('a connection that falls silent is noticed, though nobody closed it', async ({ jane, office }) => {
+  const main = mainPage(await jane.main())
+  await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  office.front.faults.halfOpen()
+  await office.pbx.outside(FRIDA.number, FRIDA.name).dials(office.pbx.extension('jane'))
+  office.front.faults.clear()
+  expect(await jane.popupIsVisible()).toBe(false)
+  await jane.advanceClock(61_000)
+  await expect(main.call(FRIDA.name)).toBeVisible()
+  await expect(main.badge()).toHaveAccessibleName(/Live$/)
+})

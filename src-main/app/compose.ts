@@ -10,8 +10,10 @@ import { TrustedWindows } from '../ipc/trusted-windows.ts'
 import { createLog, type Log } from '../logging/log.ts'
 import { LogFile } from '../logging/log-file.ts'
 import { StateView } from '../state/state-view.ts'
+import type { Clock } from '../util/clock.ts'
 import { systemClock } from '../util/clock.ts'
 import { Lifetime } from '../util/lifetime.ts'
+import { SteppableClock } from '../util/steppable-clock.ts'
 import { MissedCalls } from '../windows/missed-calls.ts'
 import { announcer } from './announce.ts'
 import { registerAppScheme, serveApp } from './app-scheme.ts'
@@ -26,7 +28,7 @@ import { makeShell, type Shell } from './shell.ts'
 import { takeSingleInstance } from './single-instance.ts'
 import { onOpenUrl } from './tel-links.ts'
 import { addTestAccount, testStart } from './test-account.ts'
-import { installTestHook, isTestHookAllowed } from './test-hook.ts'
+import { installTestHook, isTestHookAllowed, type TestHook } from './test-hook.ts'
 import { watchWake } from './wake.ts'
 import { carryOut, runOrTell } from './wishes.ts'
 
@@ -51,7 +53,8 @@ interface Program {
 }
 
 function startProgram(lifecycle: Lifecycle, { wish, demo, hidden }: CommandLine): Program {
-  const clock = systemClock
+  const stepped = isTestHookAllowed(app.isPackaged, process.env) ? new SteppableClock() : undefined
+  const clock = stepped ?? systemClock
   const folder = app.getPath('userData')
   const log = createLog({ destination: new LogFile(join(folder, 'logs', 'ringside.log'), clock), clock })
   const announce = announcer(process.env)
@@ -118,7 +121,7 @@ function startProgram(lifecycle: Lifecycle, { wish, demo, hidden }: CommandLine)
     flushLogs: () => life[Symbol.asyncDispose](),
     problem: log.child('quit').warn
   })
-  if (isTestHookAllowed(app.isPackaged, process.env)) installTestHook(hookOf(shell))
+  if (stepped !== undefined) installTestHook(hookOf(shell, stepped))
 
   shell.tray.start()
   announce('tray')
@@ -128,19 +131,26 @@ function startProgram(lifecycle: Lifecycle, { wish, demo, hidden }: CommandLine)
     shell.main.show()
     if (more !== undefined) runOrTell(domain, carryOut(domain, more))
   }
-  void startAccounts(domain, demos, demo, log).then(() => announce('ready'))
+  void startAccounts({ domain, demos, clock, log }, demo).then(() => announce('ready'))
   if (asksForSomething(wish)) runOrTell(domain, carryOut(domain, wish))
   return { wish: onWish }
 }
 
+interface AccountStart {
+  readonly domain: Domain
+  readonly demos: { current?: Demo }
+  readonly clock: Clock
+  readonly log: Log
+}
+
 /** The user's accounts; the demo when there is none, or on request. */
-async function startAccounts(domain: Domain, demos: { current?: Demo }, wanted: boolean, log: Log): Promise<void> {
+async function startAccounts({ domain, demos, clock, log }: AccountStart, wantsDemo: boolean): Promise<void> {
   try {
     await domain.accounts.startAll()
     const test = testStart(app.isPackaged, process.env)
     if (test.account !== undefined) await addTestAccount(domain, test.account)
     const isNeeded = test.account === undefined && !test.empty && domain.keeper.list().length === 0
-    if (wanted || isNeeded) demos.current = await startDemo(domain.accounts, domain.connectors, systemClock)
+    if (wantsDemo || isNeeded) demos.current = await startDemo(domain.accounts, domain.connectors, clock)
   } catch (error) {
     log.error('accounts did not start', { error })
     domain.notices.add('error', m.error_internal())
@@ -167,12 +177,13 @@ function noting({ commands }: Domain, missed: MissedCalls): Pick<Domain['command
   }
 }
 
-const hookOf = ({ popup, tray, main }: Shell) => ({
+const hookOf = ({ popup, tray, main }: Shell, clock: SteppableClock): TestHook => ({
   popupVisible: () => popup.isVisible,
   popupFocused: () => popup.isFocused,
   popupCalls: () => popup.shownCalls,
   trayMenu: () => tray.entries,
   trayIcon: () => tray.iconName,
   runTrayCommand: tray.run.bind(tray),
-  openMain: () => main.show()
+  openMain: () => main.show(),
+  advanceClock: (ms) => clock.advance(ms)
 })

@@ -9,8 +9,8 @@ export interface TestHook {
   readonly trayIcon: () => string
   readonly runTrayCommand: (command: TrayCommand) => void
   readonly openMain: () => void
-  /** Only where the program runs on a clock that is moved by hand. */
-  readonly advanceClock?: (ms: number) => Promise<void>
+  /** Moves the program's clock on, in ms. */
+  readonly advanceClock: (ms: number) => void
 }
 
 /** True where the hook may be there at all: never in a packaged program. */
