@@ -91,16 +91,20 @@ test('a second call rings beside the first, and answering it swaps', async ({ ja
   await expect.poll(() => user.legIn(second).state).toBe('held')
 })
 
-test('a call that another telephone answers closes the popup and says so', async ({ jane, office }) => {
+test('a call that is answered on the desk phone closes the popup and is shown as the current call', async ({
+  jane,
+  office
+}) => {
+  const main = mainPage(await jane.main())
   const popup = popupPage(await jane.popup())
-  await expect(mainPage(await jane.main()).badge()).toHaveAccessibleName(/Live$/)
-  const queue = office.pbx.queue('Support')
+  await expect(main.badge()).toHaveAccessibleName(/Live$/)
   const user = office.pbx.extension('jane')
   const call = await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
   await expect(popup.card(FRIDA.name)).toBeVisible()
   await user.answers(call, 'desk')
   await expect.poll(() => jane.popupIsVisible()).toBe(false)
-  expect(queue).toBeDefined()
+  await expect(main.call(FRIDA.name)).toContainText('Desk phone')
+  await expect(main.control(FRIDA.name, 'Hold')).toBeEnabled()
 })
 
 test('a rejected call disappears and the caller is told', async ({ jane, office }) => {
