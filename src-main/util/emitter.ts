@@ -7,7 +7,16 @@ export class Emitter<T> {
     return () => void this.#listeners.delete(listener)
   }
 
+  /** Tells every listener; one that fails keeps neither the others nor the teller from going on, and is reported. */
   emit(payload: T): void {
-    for (const listener of [...this.#listeners]) listener(payload)
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(payload)
+      } catch (failure) {
+        queueMicrotask(() => {
+          throw failure
+        })
+      }
+    }
   }
 }

@@ -9,6 +9,7 @@ export class Lifetime implements AsyncDisposable {
   readonly #controller = new AbortController()
   readonly #endings: (() => void | PromiseLike<void>)[] = []
   #ended = false
+  #ending: Promise<void> | undefined
 
   /** Aborts at the end: hand it to everything that waits. */
   get signal(): AbortSignal {
@@ -31,10 +32,15 @@ export class Lifetime implements AsyncDisposable {
     else this.#endings.push(ending)
   }
 
-  /** @throws AggregateError with every failure of the endings; all of them ran. */
+  /** Whoever asks again waits for the same end. @throws AggregateError with every failure of the endings; all of them ran. */
   async [Symbol.asyncDispose](): Promise<void> {
-    if (this.#ended) return
+    if (this.#ended) return this.#ending
     this.#ended = true
+    this.#ending = this.#end()
+    await this.#ending
+  }
+
+  async #end(): Promise<void> {
     this.#controller.abort(new DOMException('ended', 'AbortError'))
     const failures: unknown[] = []
     for (const ending of this.#endings.splice(0).reverse()) {

@@ -33,3 +33,15 @@ it('runs no more after its end', async () => {
   paced.ask()
   expect(run).toHaveBeenCalledOnce()
 })
+
+it('goes on after a run that failed', async () => {
+  const clock = new ManualClock()
+  const run = vi.fn().mockImplementationOnce(() => {
+    throw new Error('no menu')
+  })
+  const paced = new Paced(clock, 250, run)
+  expect(() => paced.ask()).toThrow('no menu')
+  paced.ask()
+  await clock.advance(250)
+  expect(run).toHaveBeenCalledTimes(2)
+})

@@ -29,13 +29,13 @@ export class Paced implements Disposable {
   #runAndRest(): void {
     this.#resting = true
     this.#asked = false
-    this.#run()
     this.#clock.sleep(this.#everyMs, this.#end.signal).then(
       () => this.#wake(),
       (failure: unknown) => {
         if (!isAbort(failure)) throw failure
       }
     )
+    this.#run() // last, so that a failure does not keep it from resting and running again
   }
 
   #wake(): void {
