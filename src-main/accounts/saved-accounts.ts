@@ -40,7 +40,8 @@ export class SavedAccounts {
       schema: z.array(savedAccount),
       migrations: [],
       defaults: [],
-      onProblem: (problem) => void notices.add('error', problemText(problem))
+      onProblem: (problem) =>
+        void notices.add(problem.kind === 'unwritable' ? 'warning' : 'error', problemText(problem))
     })
   }
 
@@ -70,6 +71,7 @@ export class SavedAccounts {
 }
 
 function problemText({ kind, keptAs }: FileProblem): string {
+  if (kind === 'unwritable') return m.file_unwritable()
   const file = keptAs ?? m.file_not_kept({ file: 'accounts.json' })
   return kind === 'newer' ? m.accounts_newer({ file }) : m.accounts_damaged({ file })
 }

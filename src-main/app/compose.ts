@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { app, ipcMain, session } from 'electron'
+import { app, dialog, ipcMain, session } from 'electron'
 import ElectronStore from 'electron-store'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { allHandlers } from '../ipc/handlers/all.ts'
@@ -22,6 +22,7 @@ import { startDemo, type Demo } from './demo.ts'
 import { makeDomain, type Domain } from './domain.ts'
 import { hardenSession, sandboxEverything, setMinimalMenu } from './hardening.ts'
 import { systemKeyStore } from './key-store.ts'
+import { LastResort } from './last-resort.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { appPaths, devServerOrigin } from './pages.ts'
 import { makeShell, type Shell } from './shell.ts'
@@ -32,19 +33,37 @@ import { installTestHook, isTestHookAllowed, type TestHook } from './test-hook.t
 import { watchWake } from './wake.ts'
 import { carryOut, runOrTell } from './wishes.ts'
 
-/** Starts the program: the only place where everything is wired. */
+/** Starts the program: the only place where everything is wired. Ends it in words when it cannot start. */
 export async function compose(): Promise<void> {
+  const lastResort = new LastResort(process)
+  try {
+    await start(lastResort)
+  } catch (failure) {
+    console.error(failure)
+    const reason = failure instanceof Error ? failure.message : String(failure)
+    dialog.showErrorBox(m.start_failed(), m.start_failed_detail({ reason }))
+    app.exit(1)
+  }
+}
+
+async function start(lastResort: LastResort): Promise<void> {
   registerAppScheme()
   sandboxEverything()
   const commandLine = readCommandLine(ownArguments(process.argv, app.isPackaged, app.getAppPath()))
   if (endsWithWords(commandLine)) return app.exit(commandLine.unknown.length > 0 ? 2 : 0)
   const running: { current?: Program } = {}
-  const onWish = (wish: LaunchWish | undefined): void => running.current?.wish(wish)
+  const early: (LaunchWish | undefined)[] = []
+  const onWish = (wish: LaunchWish | undefined): void => {
+    if (running.current === undefined) early.push(wish)
+    else running.current.wish(wish)
+  }
   if (!takeSingleInstance(commandLine.wish, onWish)) return app.exit(0)
   const lifecycle = new Lifecycle(systemClock)
   onOpenUrl((link) => onWish({ link, answer: false, hangUp: false }))
   await app.whenReady()
-  running.current = startProgram(lifecycle, commandLine)
+  const program = startProgram(lifecycle, commandLine, lastResort)
+  running.current = program
+  for (const wish of early) program.wish(wish)
 }
 
 /** The running program as a second start sees it. */
@@ -52,7 +71,7 @@ interface Program {
   wish(wish: LaunchWish | undefined): void
 }
 
-function startProgram(lifecycle: Lifecycle, { wish, demo, hidden }: CommandLine): Program {
+function startProgram(lifecycle: Lifecycle, { wish, demo, hidden }: CommandLine, lastResort: LastResort): Program {
   const stepped = isTestHookAllowed(app.isPackaged, process.env) ? new SteppableClock() : undefined
   const clock = stepped ?? systemClock
   const folder = app.getPath('userData')
@@ -71,6 +90,10 @@ function startProgram(lifecycle: Lifecycle, { wish, demo, hidden }: CommandLine)
     keyStore: systemKeyStore,
     systemRegion: app.getLocaleCountryCode(),
     newId: randomUUID
+  })
+  lastResort.tellTo((what, failure) => {
+    log.error(what, { error: failure })
+    domain.notices.add('error', m.error_internal())
   })
   const life = new Lifetime()
   const reader = life.add(new StateView(domain.stores))

@@ -38,6 +38,12 @@ describe('the log file', () => {
     expect(readFileSync(join(folder, 'main.log'), 'utf8')).toBe('new\n')
   })
 
+  it('in a folder that cannot be made does not stop the program', () => {
+    writeFileSync(join(folder, 'file'), '')
+    const file = new LogFile(join(folder, 'file', 'logs', 'main.log'), systemClock)
+    expect(() => file.write('lost')).not.toThrow()
+  })
+
   it('that cannot be written does not stop the program', () => {
     const file = new LogFile(join(folder, 'main.log'), systemClock)
     rmSync(folder, { recursive: true })

@@ -19,9 +19,7 @@ export class LogFile implements LogDestination {
     this.#path = path
     this.#clock = clock
     this.#largest = largestBytes
-    mkdirSync(dirname(path), { recursive: true })
-    this.#bytes = sizeOf(path)
-    this.#deleteOld()
+    this.#bytes = this.#prepare()
   }
 
   /** Written at once, so that the last line before a crash is there. A full disk loses the line, not the program. */
@@ -34,6 +32,17 @@ export class LogFile implements LogDestination {
       this.#bytes += bytes
     } catch {
       return
+    }
+  }
+
+  /** A folder that cannot be written loses the log, not the program. */
+  #prepare(): number {
+    try {
+      mkdirSync(dirname(this.#path), { recursive: true })
+      this.#deleteOld()
+      return sizeOf(this.#path)
+    } catch {
+      return 0
     }
   }
 
@@ -51,7 +60,6 @@ export class LogFile implements LogDestination {
       const path = join(folder, name)
       if (statSync(path).mtimeMs >= oldest) continue
       rmSync(path, { force: true })
-      if (path === this.#path) this.#bytes = 0
     }
   }
 }

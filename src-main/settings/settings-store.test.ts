@@ -69,6 +69,17 @@ describe('the settings', () => {
     expect(texts()).toEqual([expect.stringContaining('newer version')])
   })
 
+  it('are not called damaged where nothing can be saved at all', () => {
+    writeFileSync(join(cwd, 'file'), '')
+    cwd = join(cwd, 'file')
+    const settings = start()
+    cwd = join(cwd, '..')
+    expect(settings.current).toEqual(defaultSettings('DE'))
+    expect(texts()).toEqual([expect.stringMatching(/cannot save anything/)])
+    settings.change({ theme: 'dark' })
+    expect(settings.current.theme).toBe('dark')
+  })
+
   it('hold in memory when they cannot be written, and the user is told', () => {
     const broken: OpenJsonFile = (options) => ({
       path: join(options.cwd, 'settings.json'),

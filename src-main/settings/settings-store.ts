@@ -67,6 +67,7 @@ export const defaultSettings = (systemRegion: string): AppSettings => ({
 })
 
 function problemText({ kind, keptAs }: FileProblem): string {
+  if (kind === 'unwritable') return m.file_unwritable()
   const file = keptAs ?? m.file_not_kept({ file: 'settings.json' })
   return kind === 'newer' ? m.settings_newer({ file }) : m.settings_damaged({ file })
 }

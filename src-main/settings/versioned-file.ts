@@ -1,9 +1,8 @@
-import { renameSync } from 'node:fs'
+import { existsSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type * as z from 'zod/mini'
 import type { Log } from '../logging/log.ts'
 import type { Clock } from '../util/clock.ts'
-import { existsSync, statSync } from 'node:fs'
 
 /** The part of electron-store (or its base `conf`) that is used: one JSON object, written atomically. */
 export interface JsonFile {
@@ -17,9 +16,12 @@ export type OpenJsonFile = (options: { readonly cwd: string; readonly name: stri
 /** Turns the value of one version into that of the next. */
 export type Migration = (old: unknown) => unknown
 
-/** What happened to a file that could not be used; `keptAs` is its new name, undefined when it could not be renamed. */
+/**
+ * What happened to a file that could not be used; `keptAs` is its new name, undefined when it could not be renamed.
+ * 'unwritable': there is none and its folder takes none.
+ */
 export interface FileProblem {
-  readonly kind: 'damaged' | 'newer'
+  readonly kind: 'damaged' | 'newer' | 'unwritable'
   readonly keptAs: string | undefined
 }
 
@@ -58,6 +60,8 @@ export class VersionedFile<T> {
     if (reading.status === 'good') {
       this.#value = reading.value
       if (reading.isOld) this.save(reading.value)
+    } else if (reading.status === 'unwritable') {
+      options.onProblem({ kind: reading.status, keptAs: undefined })
     } else if (reading.status !== 'empty') {
       this.#replaceBadFile(reading.status)
     }
@@ -94,7 +98,7 @@ export class VersionedFile<T> {
       return { status: 'good', value: parsed.data, isOld: version <= migrations.length }
     } catch (error) {
       this.#options.log.warn('a file could not be read', { fileName: name, error })
-      return { status: 'damaged' }
+      return { status: existsSync(join(cwd, `${name}.json`)) ? 'damaged' : 'unwritable' }
     }
   }
 

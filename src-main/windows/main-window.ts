@@ -106,10 +106,13 @@ export class MainWindow {
 
   async #leave(window: BrowserWindow): Promise<void> {
     this.#asking = true
-    const goesOn = (await this.#options.isTrayReachable()) || (await this.#asksToGoOn(window))
-    this.#asking = false
+    const goesOn = await this.#goesOn(window).finally(() => (this.#asking = false))
     if (!goesOn) this.#options.quit()
     else if (!window.isDestroyed()) window.destroy()
+  }
+
+  async #goesOn(window: BrowserWindow): Promise<boolean> {
+    return (await this.#options.isTrayReachable()) || (await this.#asksToGoOn(window))
   }
 
   /** Without a tray a closed window would be lost, so the user decides. */

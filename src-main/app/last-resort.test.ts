@@ -1,0 +1,24 @@
+import { EventEmitter } from 'node:events'
+import { expect, it, vi } from 'vitest'
+import { LastResort } from './last-resort.ts'
+
+it('tells what nobody caught, whichever way it came', () => {
+  const source = new EventEmitter()
+  const tell = vi.fn()
+  new LastResort(source).tellTo(tell)
+  const failure = new Error('bug')
+  source.emit('uncaughtException', failure)
+  source.emit('unhandledRejection', failure)
+  expect(tell.mock.calls).toEqual([
+    ['uncaughtException', failure],
+    ['unhandledRejection', failure]
+  ])
+})
+
+it('takes the end of something that was stopped for no failure', () => {
+  const source = new EventEmitter()
+  const tell = vi.fn()
+  new LastResort(source).tellTo(tell)
+  source.emit('unhandledRejection', new DOMException('ended', 'AbortError'))
+  expect(tell).not.toHaveBeenCalled()
+})
