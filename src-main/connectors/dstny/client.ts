@@ -20,7 +20,7 @@ export class CallOperations {
   }
 
   userCalls(signal: AbortSignal): Promise<wire.WireUserCalls> {
-    return this.#requester.read('getUserCallState', {}, wire.wireUserCalls, signal)
+    return this.#requester.readUrgently('getUserCallState', wire.wireUserCalls, signal)
   }
 
   call(callId: string, signal: AbortSignal): Promise<wire.WireCall> {

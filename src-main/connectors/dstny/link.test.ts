@@ -128,6 +128,30 @@ describe('the Dstny link', () => {
     expect(asked().indexOf('streamDialogEvents')).toBeLessThan(asked().lastIndexOf('getUserCallState'))
   })
 
+  it('shows a ring although the first reading of the calls hangs, and a second one right after it', async () => {
+    await stage.goLive()
+    front.faults.delay(60_000, { operation: 'getUserCallState', times: 1 })
+    const rangAt = stage.clock.now()
+    await stage.outside('+493023126001').dials(stage.me)
+    await stage.clock.advance(500)
+    await stage.outside('+493023126002').dials(stage.me)
+    await stage.until(() => stage.picture.calls.size === 2)
+    expect(stage.clock.now() - rangAt).toBeLessThan(3_000)
+    expect(stage.picture.statuses).not.toContain('stale')
+  })
+
+  it('shows a ring late rather than never when the calls cannot be read at all', async () => {
+    await stage.goLive()
+    await stage.clock.advance(31_000)
+    front.faults.delay(60_000, { operation: 'getUserCallState', times: 2 })
+    const rangAt = stage.clock.now()
+    await stage.outside().dials(stage.me)
+    await stage.until(() => stage.picture.calls.size === 1)
+    expect(stage.clock.now() - rangAt).toBeLessThan(13_000)
+    expect(stage.picture.statuses).toContain('stale')
+    await stage.showsTruth()
+  })
+
   it('reconnects after a gap in the dialogs', async () => {
     await stage.goLive()
     front.switches.dialogGap = true

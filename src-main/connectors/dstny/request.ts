@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { HttpAnswer, HttpClient, HttpRequest } from '../../transport/http-client.ts'
+import { hedged } from '../../transport/hedged.ts'
 import { protocolError } from '../../transport/transport-errors.ts'
 import type { Clock } from '../../util/clock.ts'
 import { MINUTE, SECOND } from '../../util/durations.ts'
@@ -20,6 +21,9 @@ export interface OperationInput {
 const MAX_RETRY_AFTER_MS = 2 * MINUTE
 /** Waits before a read is repeated, in ms (Contract dstny 1.7). */
 const READ_RETRIES_MS = [SECOND, 2 * SECOND]
+
+/** Without an answer for this long an urgent read is asked a second time, in ms: a ring must not wait for the deadline. */
+const PATIENCE_MS = 1.5 * SECOND
 
 /** Statuses after which a read is worth repeating (Contract dstny 1.7). */
 const BUSY = [429, 500, 502, 503, 504]
@@ -91,12 +95,28 @@ export class Requester {
     signal: AbortSignal
   ): Promise<T> {
     const aboutCall = 'callId' in (input.path ?? {})
+    return this.#readWith((one) => this.#sendTwice(id, input, one), schema, aboutCall, signal)
+  }
+
+  /** A read that somebody waits for: asked a second time when it hangs. @throws CtiError */
+  async readUrgently<T>(id: DstnyOperationId, schema: z.ZodMiniType<T>, signal: AbortSignal): Promise<T> {
+    const send = (one: AbortSignal): Promise<HttpAnswer> =>
+      hedged(this.#clock, PATIENCE_MS, (each) => this.#sendTwice(id, {}, each), one)
+    return this.#readWith(send, schema, false, signal)
+  }
+
+  async #readWith<T>(
+    send: (signal: AbortSignal) => Promise<HttpAnswer>,
+    schema: z.ZodMiniType<T>,
+    aboutCall: boolean,
+    signal: AbortSignal
+  ): Promise<T> {
     for (const waitMs of READ_RETRIES_MS) {
-      const answer = await this.#sendTwice(id, input, signal)
+      const answer = await send(signal)
       if (!BUSY.includes(answer.status)) return this.checked(answer, schema, aboutCall)
       await this.#clock.sleep(Math.min(answer.retryAfterMs ?? waitMs, MAX_RETRY_AFTER_MS), signal)
     }
-    return this.checked(await this.#sendTwice(id, input, signal), schema, aboutCall)
+    return this.checked(await send(signal), schema, aboutCall)
   }
 
   async #sendTwice(id: DstnyOperationId, input: OperationInput, signal: AbortSignal): Promise<HttpAnswer> {
