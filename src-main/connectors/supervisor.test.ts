@@ -155,9 +155,41 @@ describe('a supervisor', () => {
     await soon(server)
     await server.clock.advance(29 * SECOND)
     expect(server.attempts).toHaveLength(1)
-    await server.clock.advance(SECOND)
+    await server.clock.advance(31 * SECOND)
     expect(server.attempts).toHaveLength(2)
     await supervisor[Symbol.asyncDispose]()
+  })
+
+  it('does not come in the same second as everybody else who was told the same', async () => {
+    const delays = [0, 0.5, 0.999].map(async (random) => {
+      const server = new FakeServer()
+      server.answer = () => Promise.reject(failure('rateLimited', 30 * SECOND))
+      const { supervisor } = server.client(() => random)
+      await soon(server)
+      await server.clock.advance(MINUTE)
+      await supervisor[Symbol.asyncDispose]()
+      return Math.round(((server.attempts[1] ?? 0) - (server.attempts[0] ?? 0)) / SECOND)
+    })
+    expect(await Promise.all(delays)).toEqual([30, 45, 60])
+  })
+
+  it('does not look live while it connects anew after sleep, and says so when it cannot', async () => {
+    const server = new FakeServer()
+    const { picture, supervisor } = server.client()
+    await server.clock.advance(MINUTE)
+    let refuse = (_failure: CtiError): void => undefined
+    server.answer = () => new Promise((_, reject) => (refuse = reject))
+    for (let index = 0; index < 100; index++) supervisor.reconnectNow()
+    expect(picture.state).toBe('catchingUp')
+    await soon(server)
+    for (let index = 0; index < 100; index++) supervisor.reconnectNow()
+    await soon(server)
+    expect([server.attempts.length, picture.state, picture.current]).toEqual([2, 'catchingUp', undefined])
+    refuse(failure('timeout'))
+    await soon(server)
+    expect(picture.state).toBe('stale')
+    await supervisor[Symbol.asyncDispose]()
+    expect(server.clock instanceof ManualClock && server.clock.sleeping).toBe(0)
   })
 
   it('connects at once when the network comes back, one attempt at a time', async () => {

@@ -5,12 +5,17 @@ import type { Log } from '../logging/log.ts'
 import { Backoff } from '../transport/backoff.ts'
 import type { Random } from '../transport/backoff.ts'
 import type { Clock } from '../util/clock.ts'
-import { SECOND } from '../util/durations.ts'
+import { MINUTE, SECOND } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
 import type { Connector, ConnectorEvent, Credentials, Link } from './connector.ts'
 
 /** An attempt younger than this is left alone when the network comes back, in ms. */
 const FRESH_ATTEMPT_MS = 2 * SECOND
+
+/** A server that says when to come back is believed up to this, in ms (trust, Transport). */
+const MAX_ASKED_MS = 2 * MINUTE
+/** Over how long those are spread who were all told to come back at the same time, in ms (trust R1). */
+const MAX_SPREAD_MS = 30 * SECOND
 
 /** Where a supervisor reports to: the account's stores. */
 export interface LinkSink {
@@ -40,6 +45,7 @@ export interface SupervisorParts {
 export class Supervisor implements AsyncDisposable {
   readonly #parts: SupervisorParts
   readonly #backoff: Backoff
+  readonly #random: Random
   readonly #life = new AbortController()
   #attempt: AbortController | undefined
   #attemptAt = 0
@@ -47,10 +53,12 @@ export class Supervisor implements AsyncDisposable {
   #running: Promise<void> | undefined
   #hurry = false
   #isLost = false
+  #state: ConnectionState | undefined
 
   constructor(parts: SupervisorParts) {
     this.#parts = parts
-    this.#backoff = new Backoff(parts.random)
+    this.#random = parts.random ?? Math.random
+    this.#backoff = new Backoff(this.#random)
   }
 
   /** Starts connecting; once. */
@@ -65,13 +73,14 @@ export class Supervisor implements AsyncDisposable {
     const isFresh = this.#parts.clock.now() - this.#attemptAt < FRESH_ATTEMPT_MS
     if (isFresh) return
     this.#hurry = true
+    if (this.#state === 'live') this.#tell('catchingUp') // nobody knows what happened since: it must not look live
     this.#attempt.abort(new DOMException('reconnecting', 'AbortError'))
   }
 
   async #run(): Promise<void> {
-    const { sink, clock } = this.#parts
+    const { clock } = this.#parts
     const { signal } = this.#life
-    sink.status('connecting')
+    this.#tell('connecting')
     while (!signal.aborted) {
       const failure = await this.#connect()
       if (signal.aborted) return
@@ -105,11 +114,11 @@ export class Supervisor implements AsyncDisposable {
   async #runLink(signal: AbortSignal): Promise<void> {
     const { connector, credentials, sink } = this.#parts
     const link = await connector.open(credentials, signal)
-    const close = (): void => void link[Symbol.asyncDispose]()
+    const close = (): void => void Promise.resolve(link[Symbol.asyncDispose]()).catch(() => undefined) // heard of below
     signal.addEventListener('abort', close, { once: true })
     try {
       signal.throwIfAborted()
-      sink.status('catchingUp')
+      this.#tell('catchingUp')
       sink.replace(await link.snapshot(signal))
       this.#live(link)
       for await (const event of link.events()) sink.apply(event)
@@ -124,15 +133,15 @@ export class Supervisor implements AsyncDisposable {
     const { sink, clock, log } = this.#parts
     this.#backoff.opened(clock.now())
     sink.link(link)
-    sink.status('live')
+    this.#tell('live')
     if (this.#isLost) log.info('connection is back')
     this.#isLost = false
   }
 
   #lost(failure: unknown): void {
-    const { sink, log } = this.#parts
+    const { log } = this.#parts
     const problem = failure instanceof CtiError ? failure.userMessage : m.error_internal()
-    sink.status('stale', problem)
+    this.#tell('stale', problem)
     if (this.#isLost) return
     this.#isLost = true
     const kind = failure instanceof CtiError ? failure.kind : 'internal'
@@ -142,15 +151,21 @@ export class Supervisor implements AsyncDisposable {
 
   #signInAgain(failure: CtiError): void {
     this.#parts.log.warn('sign-in refused')
-    this.#parts.sink.status('signInAgain', failure.userMessage)
+    this.#tell('signInAgain', failure.userMessage)
   }
 
-  /** A server that says when to come back is believed, within reason. */
+  #tell(state: ConnectionState, problem?: string): void {
+    if (state === this.#state && problem === undefined) return
+    this.#state = state
+    this.#parts.sink.status(state, problem)
+  }
+
+  /** A server that says when to come back is believed, within reason; but not everybody comes in that very second. */
   #delayMs(failure: unknown, now: number): number {
     const delayMs = this.#backoff.nextDelayMs(now)
     if (this.#hurry) return 0
-    const askedMs = failure instanceof CtiError ? (failure.retryAfterMs ?? 0) : 0
-    return Math.max(delayMs, Math.min(askedMs, 120 * SECOND))
+    const askedMs = Math.min(failure instanceof CtiError ? (failure.retryAfterMs ?? 0) : 0, MAX_ASKED_MS)
+    return askedMs + Math.max(delayMs, Math.round(this.#random() * Math.min(askedMs, MAX_SPREAD_MS)))
   }
 
   async #rest(delayMs: number): Promise<void> {

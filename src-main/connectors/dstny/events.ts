@@ -86,7 +86,7 @@ export class DstnyLink implements Link {
 
   /** Opens the streams; resolves when the dialog stream stands or polling took its place. @throws CtiError */
   async start(signal: AbortSignal): Promise<void> {
-    const onAbort = (): void => void this[Symbol.asyncDispose]()
+    const onAbort = (): void => void this[Symbol.asyncDispose]().catch(() => undefined) // whoever opened it ends it and hears of it
     signal.addEventListener('abort', onAbort, { once: true })
     try {
       await new Promise<void>((resolve, reject) => void this.#followDialogs(resolve).catch(reject))
