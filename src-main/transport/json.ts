@@ -6,8 +6,11 @@ export function parseJson(text: string): unknown {
   return parse(text, undefined, { parseNumber })
 }
 
+/** Digits of the longest integer that is kept exact; longer ones are no ids, and reading them would take minutes. */
+const MAX_DIGITS = 40
+
 function parseNumber(text: string): number | bigint {
-  if (/^-?\d+$/.test(text) && !isSafeNumber(text)) return BigInt(text)
+  if (text.length <= MAX_DIGITS && /^-?\d+$/.test(text) && !isSafeNumber(text)) return BigInt(text)
   return Number(text)
 }
 

@@ -65,6 +65,18 @@ describe('a stream', () => {
     )
   })
 
+  it.each(['ü\u202e', 'x'.repeat(100_000)])('opens again after an id that no header can carry', async (lastEventId) => {
+    const listener: RequestListener = (_, response) => void response.writeHead(204).end()
+    await staged(
+      listener,
+      async ({ server, end }) => {
+        expect(await end).toMatchObject({ type: 'refused', status: 204 })
+        expect(server.requests[0]?.headers).not.toHaveProperty('last-event-id')
+      },
+      lastEventId
+    )
+  })
+
   it.each([204, 401, 403, 404, 429, 500, 503])('that is answered with %i says so', async (status) => {
     const listener: RequestListener = (_, response) => void response.writeHead(status, { 'retry-after': '3' }).end('no')
     await staged(listener, async ({ end }) => {

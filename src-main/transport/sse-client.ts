@@ -61,11 +61,14 @@ export async function runSse(
   }
 }
 
-const headers = (request: SseRequest): Record<string, string> => ({
+const headers = ({ lastEventId }: SseRequest): Record<string, string> => ({
   accept: 'text/event-stream',
   'cache-control': 'no-cache',
-  ...(request.lastEventId === undefined ? {} : { 'last-event-id': request.lastEventId })
+  ...(lastEventId !== undefined && HEADER_ID.test(lastEventId) ? { 'last-event-id': lastEventId } : {})
 })
+
+/** Ids that a header can carry; any other is left out, for state is read in full anyway (trust R2). */
+const HEADER_ID = /^[\x20-\x7e]{1,512}$/
 
 async function read(stream: HttpStream, reader: SseReader): Promise<SseEnd> {
   for await (const chunk of stream.chunks) {

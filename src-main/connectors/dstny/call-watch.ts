@@ -9,7 +9,7 @@ import type { CallOperations } from './client.ts'
 import type { Dialog } from './dialog-info.ts'
 import { tookElsewhere } from './dialog-info.ts'
 import { streamError, streamVerdict } from './errors.ts'
-import { inBackground, newBackoff, openStream } from './link-context.ts'
+import { inBackground, newBackoff, openStream, reopenDelayMs } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { unknownWords } from './mapper.ts'
 import { wireCall } from './wire.ts'
@@ -157,7 +157,7 @@ export class CallWatch {
       if (verdict === 'signInAgain') return this.#context.fail(streamError(end, this.#context.requester.http.host))
       this.refresh()
       if (verdict !== 'reopen') return this.#pollWhileCalls()
-      await clock.sleep(backoff.nextDelayMs(clock.now()), signal)
+      await clock.sleep(reopenDelayMs(end, backoff, clock.now()), signal)
     }
   }
 

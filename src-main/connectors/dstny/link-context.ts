@@ -5,6 +5,7 @@ import { runSse } from '../../transport/sse-client.ts'
 import type { SseEnd } from '../../transport/sse-client.ts'
 import type { SseHandlers } from '../../transport/sse-reader.ts'
 import type { Clock } from '../../util/clock.ts'
+import { MINUTE } from '../../util/durations.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import type { ConnectorEvent } from '../connector.ts'
@@ -30,6 +31,15 @@ export interface LinkContext {
 
 /** A back-off with the link's own randomness. */
 export const newBackoff = (context: LinkContext): Backoff => new Backoff(context.random)
+
+/** A server that says when to come back is believed up to this, in ms (trust, Transport). */
+const MAX_ASKED_MS = 2 * MINUTE
+
+/** How long to wait before a stream is opened again, in ms: what the back-off says, after what the server asked for. */
+export function reopenDelayMs(end: SseEnd, backoff: Backoff, now: number): number {
+  const askedMs = end.type === 'refused' ? (end.retryAfterMs ?? 0) : 0
+  return Math.min(askedMs, MAX_ASKED_MS) + backoff.nextDelayMs(now)
+}
 
 /** Opens one stream of the endpoint table. */
 export function openStream(

@@ -1,7 +1,7 @@
 import { CtiError, isAbort } from '../../util/errors.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import { streamError, streamVerdict } from './errors.ts'
-import { inBackground, newBackoff, openStream } from './link-context.ts'
+import { inBackground, newBackoff, openStream, reopenDelayMs } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 
 /** One resource that is watched by a stream and, where there is none, by polling (Contract dstny 4.1). */
@@ -61,7 +61,7 @@ async function followStream(context: LinkContext, watched: Watched): Promise<Cti
     )
     if (streamVerdict(end, false) !== 'reopen') return streamError(end, requester.http.host)
     again = true
-    await clock.sleep(backoff.nextDelayMs(clock.now()), signal)
+    await clock.sleep(reopenDelayMs(end, backoff, clock.now()), signal)
   }
 }
 
