@@ -39,8 +39,8 @@ export async function compose(): Promise<void> {
   try {
     await start(lastResort)
   } catch (failure) {
-    console.error(failure)
     const reason = failure instanceof Error ? failure.message : String(failure)
+    process.stderr.write(`${failure instanceof Error ? (failure.stack ?? reason) : reason}\n`)
     dialog.showErrorBox(m.start_failed(), m.start_failed_detail({ reason }))
     app.exit(1)
   }

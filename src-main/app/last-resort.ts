@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { isAbort } from '../util/errors.ts'
 
 /** Where failures show up that nobody caught; Node's `process`. */
@@ -13,7 +14,7 @@ export type TellFailure = (what: string, failure: unknown) => void
  * well. It is written to the log and the user is told; before there is a log it goes to the console.
  */
 export class LastResort {
-  #tell: TellFailure = (what, failure) => console.error(what, failure)
+  #tell: TellFailure = (what, failure) => void process.stderr.write(`${what} ${inspect(failure)}\n`)
 
   constructor(source: FailureSource) {
     source.on('uncaughtException', (failure) => this.#caught('uncaughtException', failure))
