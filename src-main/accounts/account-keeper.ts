@@ -1,8 +1,7 @@
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import type { SignInForm } from '../../src-preload/contract/settings-form.ts'
+import type { Connector } from '../connectors/connector.ts'
 import type { Secret } from '../logging/secret.ts'
 import type { Notices } from '../state/notices.ts'
-import { sameAccount } from './same-account.ts'
 import type { SavedAccount, SavedAccounts } from './saved-accounts.ts'
 import type { SecretReading, SecretStorage, SecretVault } from './secret-vault.ts'
 
@@ -27,8 +26,10 @@ export class AccountKeeper {
   }
 
   /** An account that means the same sign-in, so that adding it twice does not show every call twice. */
-  findSame(form: SignInForm, account: Omit<SavedAccount, 'id'>): SavedAccount | undefined {
-    return this.#saved.list().find((one) => one.label === account.label && sameAccount(form, one, account))
+  findSame(connector: Connector, identity: string): SavedAccount | undefined {
+    return this.#saved
+      .list()
+      .find(({ vendor, settings }) => vendor === connector.vendor && connector.identity(settings) === identity)
   }
 
   /** Keeps account and secret; tells the user when the secret stays in memory only. */

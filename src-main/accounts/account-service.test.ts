@@ -69,6 +69,24 @@ describe('signing in', () => {
     expect(started.map(({ isEnded }) => isEnded)).toEqual([true, false, false])
   })
 
+  it('twice at the same time makes one account with one link', async () => {
+    const { service, accounts, started } = start()
+    const both = await Promise.all([service.signIn(typed()), service.signIn(typed())])
+    expect(both.map((outcome) => 'accountId' in outcome && outcome.accountId)).toEqual(['id1', 'id1'])
+    expect(accounts.entities.values()).toHaveLength(1)
+    expect(started.map(({ isEnded }) => isEnded)).toEqual([true, false])
+  })
+
+  it('does not bring back an account that is removed at the same time', async () => {
+    const { service, accounts, started } = start()
+    await service.signIn(typed())
+    const again = service.signIn(typed({}, 'id1'))
+    await Promise.all([service.remove('id1'), again.catch(() => undefined)])
+    await expect(again).rejects.toMatchObject({ kind: 'notFound' })
+    expect([accounts.entities.values(), kept.size]).toEqual([[], 0])
+    expect(started.every(({ isEnded }) => isEnded)).toBe(true)
+  })
+
   it('again keeps the calls, which were stale meanwhile', async () => {
     const { service, accounts, calls, started, clock } = start()
     await service.signIn(typed())
@@ -108,6 +126,35 @@ describe('signing in', () => {
 })
 
 describe('after a restart', () => {
+  it('an account is there while the key store waits to be unlocked', async () => {
+    await start().service.signIn(typed())
+    let unlock = (): void => undefined
+    const waiting = new Promise<void>((resolve) => (unlock = resolve))
+    const { service, accounts, started } = start({
+      ...keyStore,
+      getPassword: async (_service, account) => {
+        await waiting
+        return kept.get(account) ?? null
+      }
+    })
+    const starting = service.startAll()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(accounts.entities.get('id1')).toMatchObject({ connection: 'connecting' })
+    unlock()
+    await starting
+    expect(started).toHaveLength(1)
+  })
+
+  it('an account that is asked to connect twice at once has one link', async () => {
+    await start().service.signIn(typed())
+    isLocked = true
+    const { service, started } = start()
+    await service.startAll()
+    isLocked = false
+    await Promise.all([service.reconnect('id1'), service.reconnect('id1')])
+    expect(started.filter(({ isEnded }) => !isEnded)).toHaveLength(1)
+  })
+
   it('every stored account is connected with its secret and device', async () => {
     const first = start()
     await first.service.signIn(typed())

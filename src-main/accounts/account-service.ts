@@ -4,12 +4,13 @@ import type { SignInForm, SignInInput, SignInOutcome } from '../../src-preload/c
 import type { CommandLink } from '../calls/call-commands.ts'
 import type { CallerLookup } from '../calls/caller-lookup.ts'
 import type { CallStore } from '../calls/call-store.ts'
-import type { Command, Connector, Credentials } from '../connectors/connector.ts'
+import type { Command, Connector, Credentials, SignedIn } from '../connectors/connector.ts'
 import { searchContacts } from '../contacts/contact-search.ts'
 import type { Log } from '../logging/log.ts'
 import type { Clock } from '../util/clock.ts'
 import { CtiError } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
+import { Turns } from '../util/turns.ts'
 import type { AccountEvents } from './account-events.ts'
 import type { AccountKeeper } from './account-keeper.ts'
 import type { AccountStore } from './account-store.ts'
@@ -51,6 +52,10 @@ export class AccountService implements CommandLink, AsyncDisposable {
   readonly #parts: AccountServiceParts
   readonly #live = new Map<string, LiveAccount>()
   readonly #transient = new Set<string>()
+  /** Signing in, removing and reconnecting of one account wait for each other, or it would be opened twice. */
+  readonly #turns = new Turns()
+  /** Ids of sign-ins that are not saved yet, by who signs in where. */
+  readonly #reserved = new Map<string, string>()
   readonly #lifetime = new Lifetime()
 
   constructor(parts: AccountServiceParts) {
@@ -59,7 +64,9 @@ export class AccountService implements CommandLink, AsyncDisposable {
 
   /** Starts every stored account; one that cannot be started asks for a sign-in and does not stop the others. */
   async startAll(): Promise<void> {
-    const starts = await Promise.allSettled(this.#parts.keeper.list().map((account) => this.#startSaved(account)))
+    const starts = await Promise.allSettled(
+      this.#parts.keeper.list().map((account) => this.#turns.take(account.id, () => this.#startSaved(account)))
+    )
     for (const start of starts) {
       if (start.status === 'rejected') this.#parts.log.error('an account did not start', { error: start.reason })
     }
@@ -74,14 +81,33 @@ export class AccountService implements CommandLink, AsyncDisposable {
     const connector = await this.#connector(vendor)
     const outcome = await connector.signIn(method, values, this.#lifetime.signal)
     if (outcome.status === 'secondFactor') return { status: 'secondFactor', message: m.account_second_factor() }
-    const { credentials, label } = outcome
-    const { keeper, events, log, newId } = this.#parts
-    const fresh = { vendor, label, settings: { ...credentials.settings } }
-    const known = accountId === undefined ? keeper.findSame(connector.form(), fresh) : this.#savedOf(accountId, vendor)
-    const id = known?.id ?? newId()
+    const known = accountId === undefined ? undefined : this.#savedOf(accountId, vendor)
+    const id = known?.id ?? this.#idFor(connector, outcome.credentials)
+    return this.#turns.take(id, () => this.#keepAndStart(id, connector, outcome, accountId !== undefined))
+  }
+
+  /** One id for all sign-ins of the same user at the same place, so that adding it twice does not show every call twice. */
+  #idFor(connector: Connector, { settings }: Credentials): string {
+    const identity = connector.identity(settings)
+    const key = `${connector.vendor} ${identity}`
+    const id = this.#parts.keeper.findSame(connector, identity)?.id ?? this.#reserved.get(key) ?? this.#parts.newId()
+    this.#reserved.set(key, id)
+    return id
+  }
+
+  async #keepAndStart(
+    id: string,
+    connector: Connector,
+    { credentials, label }: Extract<SignedIn, { status: 'signedIn' }>,
+    isAgain: boolean
+  ): Promise<SignInOutcome> {
+    const { keeper, events, log } = this.#parts
+    const { vendor } = connector
+    const known = isAgain ? this.#savedOf(id, vendor) : keeper.find(id)
     await this.#stop(id)
     if (known !== undefined && known.label !== label) events.dropState(id)
-    const secretStorage = await keeper.keep({ ...known, ...fresh, id }, credentials.secret)
+    const account = { ...known, id, vendor, label, settings: { ...credentials.settings } }
+    const secretStorage = await keeper.keep(account, credentials.secret)
     this.#start({ id, label, isDemo: false, secretStorage }, connector, credentials, known?.preferredDeviceId)
     log.info('signed in', { accountId: id, vendor, secretStorage })
     return { status: 'signedIn', accountId: id }
@@ -96,19 +122,28 @@ export class AccountService implements CommandLink, AsyncDisposable {
   }
 
   /** Ends the link and forgets account, secret and state. @throws CtiError notFound */
-  async remove(accountId: string): Promise<void> {
+  remove(accountId: string): Promise<void> {
+    return this.#turns.take(accountId, () => this.#remove(accountId))
+  }
+
+  async #remove(accountId: string): Promise<void> {
     const { accounts, events, keeper, log } = this.#parts
     const label = accounts.entities.get(accountId)?.label
     if (label === undefined) throw unknownAccount()
     await this.#stop(accountId)
     accounts.remove(accountId)
     events.dropState(accountId)
+    for (const [key, id] of this.#reserved) if (id === accountId) this.#reserved.delete(key)
     if (!this.#transient.delete(accountId)) await keeper.forget(accountId, label)
     log.info('account removed', { accountId })
   }
 
   /** Tries at once; after a refused sign-in or without a secret from the beginning. @throws CtiError notFound */
-  async reconnect(accountId: string): Promise<void> {
+  reconnect(accountId: string): Promise<void> {
+    return this.#turns.take(accountId, () => this.#reconnect(accountId))
+  }
+
+  async #reconnect(accountId: string): Promise<void> {
     const live = this.#live.get(accountId)
     const saved = this.#parts.keeper.find(accountId)
     const isRefused = this.#parts.accounts.entities.get(accountId)?.connection === 'signInAgain'
@@ -177,6 +212,17 @@ export class AccountService implements CommandLink, AsyncDisposable {
   async #startSaved(account: SavedAccount): Promise<void> {
     const { id, vendor, label, settings, preferredDeviceId } = account
     const connector = await this.#parts.connectors.find(vendor)
+    const vendorName = connector?.vendorName ?? vendor
+    // seen at once: a key store that asks to be unlocked may take its time
+    this.#parts.accounts.put({
+      id,
+      vendor,
+      vendorName,
+      label,
+      isDemo: false,
+      secretStorage: 'keyStore',
+      preferredDeviceId
+    })
     const reading = await this.#parts.keeper.readSecret(id)
     if (connector !== undefined && reading.status === 'found') {
       const { secret, storage } = reading
@@ -187,16 +233,6 @@ export class AccountService implements CommandLink, AsyncDisposable {
         preferredDeviceId
       )
     }
-    const vendorName = connector?.vendorName ?? vendor
-    this.#parts.accounts.put({
-      id,
-      vendor,
-      vendorName,
-      label,
-      isDemo: false,
-      secretStorage: 'keyStore',
-      preferredDeviceId
-    })
     this.#parts.accounts.setConnection(id, 'signInAgain', this.#whyNot(connector, reading.status))
   }
 

@@ -2,6 +2,7 @@ import type { Log } from '../logging/log.ts'
 import { Secret } from '../logging/secret.ts'
 import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
+import { Turns } from '../util/turns.ts'
 
 const SERVICE = 'Ringside'
 /** A key store may ask the user to unlock it; longer than this counts as not available. */
@@ -37,7 +38,7 @@ export interface VaultParts {
 export class SecretVault {
   readonly #parts: VaultParts
   readonly #memory = new Map<string, Secret>()
-  readonly #queues = new Map<string, Promise<unknown>>()
+  readonly #turns = new Turns()
 
   constructor(parts: VaultParts) {
     this.#parts = parts
@@ -45,7 +46,7 @@ export class SecretVault {
 
   /** Tells where the secret is now. What is newer in memory goes before what is in the key store. */
   put(accountId: string, secret: Secret): Promise<SecretStorage> {
-    return this.#inTurn(accountId, async () => {
+    return this.#turns.take(accountId, async () => {
       this.#memory.set(accountId, secret)
       const isKept = await this.#ask('put', (store) => store.setPassword(SERVICE, accountId, secret.reveal()))
       if (isKept.status === 'failed') return 'memory'
@@ -55,7 +56,7 @@ export class SecretVault {
   }
 
   read(accountId: string): Promise<SecretReading> {
-    return this.#inTurn(accountId, async () => {
+    return this.#turns.take(accountId, async () => {
       const inMemory = this.#memory.get(accountId)
       if (inMemory !== undefined) return { status: 'found', secret: inMemory, storage: 'memory' }
       if (this.#parts.keyStore === undefined) return { status: 'missing' }
@@ -68,28 +69,12 @@ export class SecretVault {
 
   /** False when the key store could not be asked, so that an entry may be left in it. */
   delete(accountId: string): Promise<boolean> {
-    return this.#inTurn(accountId, async () => {
+    return this.#turns.take(accountId, async () => {
       this.#memory.delete(accountId)
       if (this.#parts.keyStore === undefined) return true
       const answer = await this.#ask('delete', (store) => store.deletePassword(SERVICE, accountId))
       return answer.status === 'done'
     })
-  }
-
-  /** One step after the other for each entry; a failed step does not stop the next. */
-  #inTurn<T>(accountId: string, step: () => Promise<T>): Promise<T> {
-    const before = this.#queues.get(accountId) ?? Promise.resolve()
-    const after = before.then(step, step)
-    this.#queues.set(accountId, after)
-    void after.then(
-      () => this.#forgetTurn(accountId, after),
-      () => this.#forgetTurn(accountId, after)
-    )
-    return after
-  }
-
-  #forgetTurn(accountId: string, turn: Promise<unknown>): void {
-    if (this.#queues.get(accountId) === turn) this.#queues.delete(accountId)
   }
 
   async #ask<T>(

@@ -82,6 +82,8 @@ export interface Connector {
   readonly vendorName: string
   /** The sign-in form, with translated texts. */
   form(): SignInForm
+  /** What makes two sign-ins the same account, server and user, as one text to compare. */
+  identity(settings: Readonly<Record<string, unknown>>): string
   /** Checks what was typed against the server. @throws CtiError auth | network | timeout | protocol | … */
   signIn(method: string, values: Readonly<Record<string, string | boolean>>, signal: AbortSignal): Promise<SignedIn>
   /** Opens the live channel. Events are kept from the moment this resolves. @throws CtiError auth | network | timeout */

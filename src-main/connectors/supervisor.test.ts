@@ -62,6 +62,7 @@ class FakeServer {
     return {
       vendor: 'fake',
       vendorName: 'Fake',
+      identity: () => '',
       form: () => ({ vendor: 'fake', vendorName: 'Fake', methods: [] }),
       signIn: () => Promise.reject(failure('unsupported')),
       open: () => {

@@ -9,6 +9,7 @@ import type { Supervise } from '../live-account.ts'
 export const fakeConnector: Connector = {
   vendor: 'fake',
   vendorName: 'Fake PBX',
+  identity: ({ address, user }) => `${String(address)} ${String(user)}`,
   form: () => ({
     vendor: 'fake',
     vendorName: 'Fake PBX',
@@ -23,7 +24,10 @@ export const fakeConnector: Connector = {
   signIn: async (_method, values): Promise<SignedIn> => {
     if (values['password'] === 'wrong') throw new CtiError('auth', { userMessage: 'refused' })
     if (values['password'] === 'two' && values['code'] !== '123') return { status: 'secondFactor' }
-    const credentials = { settings: { address: values['address'], made: Math.random() }, secret: new Secret('canary') }
+    const credentials = {
+      settings: { address: values['address'], user: values['user'], made: Math.random() },
+      secret: new Secret('canary')
+    }
     return { status: 'signedIn', credentials, label: String(values['user'] ?? 'Jane') }
   },
   open: () => Promise.reject(new CtiError('internal', { userMessage: 'tests open links themselves' }))

@@ -1,7 +1,7 @@
 import type { Connector, ConnectorParts } from '../connector.ts'
 import { capabilitiesFor } from './capabilities.ts'
 import { DstnyLink } from './events.ts'
-import { readSettings, signInForm } from './settings.ts'
+import { identityOf, readSettings, signInForm } from './settings.ts'
 import { requesterFor, signIn } from './sign-in.ts'
 
 const VENDOR = 'dstny'
@@ -12,6 +12,7 @@ export function createDstnyConnector({ clock, log, random = Math.random }: Conne
   return {
     vendor: VENDOR,
     vendorName: VENDOR_NAME,
+    identity: identityOf,
     form: () => signInForm(VENDOR, VENDOR_NAME),
     signIn: (method, values, signal) => signIn(method, values, clock, signal),
     open: async (credentials, signal) => {

@@ -34,6 +34,15 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): DstnySe
   throw new CtiError('protocol', { userMessage: m.error_settings_invalid(), cause: parsed.error })
 }
 
+/** Server, organisation and user, however the address was typed. */
+export function identityOf(stored: Readonly<Record<string, unknown>>): string {
+  const { address, domain, userId } = stored
+  const server = String(address)
+    .trim()
+    .replace(/^https?:\/\//i, '')
+  return `${server.replace(/\/+$/, '').replace(/\/api$/i, '')} ${String(userId)}@${String(domain)}`.toLowerCase()
+}
+
 /** Server and path prefix of an account; a trailing `/api` in the address is the default and changes nothing. */
 export function readServer(settings: DstnySettings): {
   readonly url: URL
