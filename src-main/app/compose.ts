@@ -99,7 +99,7 @@ function startProgram(lifecycle: Lifecycle, { wish, demo, hidden }: CommandLine,
   const reader = life.add(new StateView(domain.stores))
   const missed = life.add(new MissedCalls(reader))
   const publisher = life.add(new Publisher({ stores: domain.stores, clock, log }))
-  const trusted = new TrustedWindows()
+  const trusted = new TrustedWindows(devOrigin)
   const commands = noting(domain, missed)
   const shell = life.add(
     makeShell({

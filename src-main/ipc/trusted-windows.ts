@@ -25,6 +25,12 @@ export const OWN_ORIGIN = { protocol: 'app:', host: 'ringside' } as const
 /** The windows we made ourselves; each leaves the set when it is destroyed. */
 export class TrustedWindows {
   readonly #windows = new Map<number, WindowContents>()
+  readonly #devOrigin: string | undefined
+
+  /** `devOrigin`: where a dev server shows our pages instead, in an unpackaged program only; see `devServerOrigin`. */
+  constructor(devOrigin?: string) {
+    this.#devOrigin = devOrigin
+  }
 
   /** Call it before the window loads its page. */
   add(contents: WindowContents): void {
@@ -40,16 +46,16 @@ export class TrustedWindows {
   /** The window when the request came from its top frame showing our own page; undefined for everybody else. */
   senderOf(event: SenderEvent): WindowContents | undefined {
     const contents = this.get(event.sender.id)
-    return contents !== undefined && isOwnTopFrame(event.senderFrame) ? contents : undefined
+    return contents !== undefined && isOwnTopFrame(event.senderFrame, this.#devOrigin) ? contents : undefined
   }
 }
 
 /** Reading a frame that is gone throws in Electron; such a frame is not ours. */
-function isOwnTopFrame(frame: SenderFrame | null): boolean {
+function isOwnTopFrame(frame: SenderFrame | null, devOrigin: string | undefined): boolean {
   try {
     if (frame === null || frame.parent !== null) return false
-    const { protocol, host } = new URL(frame.url)
-    return protocol === OWN_ORIGIN.protocol && host === OWN_ORIGIN.host
+    const { protocol, host, origin } = new URL(frame.url)
+    return (protocol === OWN_ORIGIN.protocol && host === OWN_ORIGIN.host) || origin === devOrigin
   } catch {
     return false
   }
