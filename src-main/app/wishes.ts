@@ -1,4 +1,4 @@
-import type { CallAction } from '../../src-preload/contract/call.ts'
+import type { Call, CallAction } from '../../src-preload/contract/call.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { CtiError } from '../util/errors.ts'
 import type { LaunchWish } from './command-line.ts'
@@ -20,7 +20,15 @@ export async function carryOut(domain: Domain, { dial, link, answer, hangUp }: L
 }
 
 async function actOnFirst({ calls, commands }: Domain, action: CallAction): Promise<void> {
-  const call = calls.entities.values().find((one) => one.allowed.includes(action))
+  const call = callFor(action, calls.entities.values())
   if (call === undefined) throw new CtiError('notFound', { userMessage: m.wish_no_call() })
   await commands.act({ callId: call.id, action })
 }
+
+/** Of several calls the one that is meant: the one being talked on before one that rings out, and a held one last. */
+export function callFor(action: CallAction, calls: readonly Call[]): Call | undefined {
+  const able = calls.filter((call) => call.allowed.includes(action))
+  return able.toSorted((one, other) => rank(one) - rank(other) || one.startedAt - other.startedAt)[0]
+}
+
+const rank = ({ state }: Call): number => (state === 'connected' ? 0 : state === 'held' ? 2 : 1)
