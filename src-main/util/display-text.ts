@@ -5,6 +5,9 @@ export const MAX_DISPLAY_CHARS = 200
 const UNSAFE =
   /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
 
+/** The name of a thing that is shown; what has none is called by its id. */
+export const shownName = (name: string | undefined, id: string): string => displayText(name) ?? displayText(id) ?? '?'
+
 /**
  * Makes text from a telephone system fit to be shown: control, bidi and invisible characters go, blanks join, at most
  * 200 characters stay. Undefined when nothing is left (trust N5).

@@ -1,4 +1,5 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import { displayText } from '../../util/display-text.ts'
 import { CtiError } from '../../util/errors.ts'
 
 /** The `tel:` or `sip:` URI of what is to be called; of a number `+`, digits, `*` and `#` stay (Contract dstny 5.4). @throws CtiError protocol */
@@ -26,5 +27,5 @@ export function numberFromUri(uri: string | undefined): string | undefined {
   if (target === undefined) return undefined
   const user = target.split('@')[0] ?? ''
   if (/^\+?[\d*#().\s/-]+$/.test(user)) return user.replace(/[^\d+*#]/g, '').slice(0, 32) || undefined
-  return target.includes('@') ? target.slice(0, 128) : undefined
+  return target.includes('@') ? displayText(target)?.slice(0, 128) : undefined
 }

@@ -39,7 +39,8 @@ export class DialogInfo {
     const version = Number(root.attributes['version'] ?? Number.NaN)
     const full = root.attributes['state'] !== 'partial'
     if (this.#version !== undefined && version <= this.#version) return { type: 'changed', dialogs: [] }
-    if (!full && version !== (this.#version ?? -1) + 1) return { type: 'gap' }
+    // a server that counts nothing cannot tell of a gap; the calls are read after every document anyway
+    if (!full && !Number.isNaN(version) && version !== (this.#version ?? -1) + 1) return { type: 'gap' }
     this.#version = Number.isNaN(version) ? undefined : version
     const before = new Map(this.#dialogs)
     if (full) this.#dialogs.clear()

@@ -1,6 +1,6 @@
 import type { ContactRow } from '../../../src-preload/contract/contact.ts'
 import type { SeenContact, SeenQueue } from '../connector.ts'
-import { displayText } from '../../util/display-text.ts'
+import { displayText, shownName } from '../../util/display-text.ts'
 import { SECOND } from '../../util/durations.ts'
 import type * as wire from './wire.ts'
 
@@ -16,7 +16,7 @@ export function mapQueue(group: wire.WireGroup, figures: wire.WireQueueFigures |
   const longest = figures?.longestWaiting
   return {
     vendorId: queueId(group),
-    name: displayText(group.name) ?? queueId(group),
+    name: shownName(group.name, queueId(group)),
     ...(number === undefined ? {} : { number }),
     kind: KINDS[group.type] ?? 'hunt',
     signedIn: group.loggedIn,

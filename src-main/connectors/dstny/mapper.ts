@@ -4,7 +4,7 @@ import type { CallAction, LegState } from '../../../src-preload/contract/call.ts
 import type { Party } from '../../../src-preload/contract/party.ts'
 import type { Activity, PresenceShortcut } from '../../../src-preload/contract/presence.ts'
 import type { SeenCall, SeenPresence } from '../connector.ts'
-import { displayText } from '../../util/display-text.ts'
+import { displayText, shownName } from '../../util/display-text.ts'
 import { SECOND } from '../../util/durations.ts'
 import { epochMs } from './dates.ts'
 import { numberFromUri } from './destination.ts'
@@ -164,7 +164,7 @@ const DEVICE_KINDS: Readonly<Record<string, Device['kind']>> = {
 export function mapDevice(device: wire.WireDevice): Device {
   return {
     id: device.deviceId,
-    name: displayText(device.deviceName) ?? displayText(device.deviceTypeName) ?? device.deviceId,
+    name: displayText(device.deviceName) ?? displayText(device.deviceTypeName) ?? shownName('', device.deviceId),
     kind: DEVICE_KINDS[device.deviceType] ?? 'other',
     active: device.deviceStatus !== 'INACTIVE'
   }
@@ -186,7 +186,7 @@ export function mapPresence(presence: wire.WirePresence): SeenPresence {
 export function mapActivities(configuration: wire.WireConfiguration): Activity[] {
   return configuration.activities.activity.map(({ id, name, available }) => ({
     id,
-    name: displayText(name) ?? id,
+    name: shownName(name, id),
     available
   }))
 }
@@ -205,16 +205,16 @@ const ICONS: Readonly<Record<string, PresenceShortcut['icon']>> = {
 
 /** A shortcut; minutes and diversion count only in their own case (Contract dstny 5.10). */
 export function mapShortcut(shortcut: wire.WireShortcut): PresenceShortcut {
-  const diverts = shortcut.applyDiversionNumber === true ? shortcut.diversionPhoneNumber : undefined
+  const diverts = shortcut.applyDiversionNumber === true ? displayText(shortcut.diversionPhoneNumber) : undefined
   const minutes = shortcut.durationType === 'MINUTES' ? shortcut.durationMinutes : undefined
   return {
     id: shortcut.id,
-    name: displayText(shortcut.name) ?? shortcut.id,
+    name: shownName(shortcut.name, shortcut.id),
     icon: ICONS[shortcut.imageId ?? ''] ?? 'circle',
     available: shortcut.available,
     duration: DURATIONS[shortcut.durationType] ?? 'noEndTime',
     ...(minutes === undefined ? {} : { minutes }),
-    ...(diverts === undefined || diverts === '' ? {} : { divertsTo: diverts })
+    ...(diverts === undefined ? {} : { divertsTo: diverts })
   }
 }
 

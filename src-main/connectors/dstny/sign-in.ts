@@ -19,7 +19,7 @@ type Typed = Readonly<Record<string, string | boolean>>
 /** Signs in with what was typed; the password is used once and kept nowhere (Contract dstny 1.4). @throws CtiError */
 export async function signIn(method: string, values: Typed, clock: Clock, signal: AbortSignal): Promise<SignedIn> {
   const { settings, text } = readTyped(values)
-  if (method === 'token') return signedIn(settings, new Secret(required(text('token'), m.form_token())), clock, signal)
+  if (method === 'token') return signedIn(settings, new Secret(readToken(text('token'))), clock, signal)
   const password = values['password']
   if (typeof password !== 'string' || password === '') throw missing(m.form_password())
   if (method === 'legacy' && !settings.allowOldSignIn) {
@@ -112,7 +112,9 @@ async function labelOf(requester: Requester, settings: DstnySettings, signal: Ab
   }
 }
 
-function required(value: string, field: string): string {
-  if (value === '') throw missing(field)
+/** A header carries it, so it has neither blanks nor letters beyond ASCII; with those it was not copied rightly. */
+function readToken(value: string): string {
+  if (value === '') throw missing(m.form_token())
+  if (!/^[\x21-\x7e]+$/.test(value)) throw new CtiError('auth', { userMessage: m.error_token_characters() })
   return value
 }

@@ -1,0 +1,118 @@
+import * as z from 'zod/mini'
+import { describe, expect, it } from 'vitest'
+import { MAX_DISPLAY_CHARS } from '../../util/display-text.ts'
+import { fixture } from './fixtures/fixture.ts'
+import { mapContact, mapQueue } from './mapper-groups.ts'
+import { failureText, mapActivities, mapCall, mapDevice, mapPresence, mapShortcut } from './mapper.ts'
+import { parsePidf } from './pidf.ts'
+import * as wire from './wire.ts'
+
+const corpus = [
+  '\u202Egnp.exe',
+  '\u2066left\u2069\u200Fright',
+  'a\u0000b\u001b[31mred\u0007',
+  'two\r\nlines\u2028three',
+  '\u{E0041}\u{E0042}tag',
+  'zero\u200bwidth\ufeff',
+  '<img src=x onerror=alert(1)>',
+  '"><script>alert(1)</script>',
+  'x'.repeat(100_000),
+  '\u0301'.repeat(5_000),
+  '\ud800 half',
+  '\u202e'
+]
+const INVISIBLE = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u
+/** Not shown: what things are called on the wire. */
+const HIDDEN = new Set(['id', 'vendorId', 'activityId', 'deviceIds', 'answerDeviceIds'])
+
+/** Every text of a value that may be shown. */
+function shown(value: unknown, name = ''): string[] {
+  if (HIDDEN.has(name)) return []
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap((item) => shown(item, name))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, field]) => shown(field, key))
+}
+
+const party = (evil: string) => ({
+  type: 'USER_ID',
+  displayName: evil,
+  displayNumber: evil,
+  telUri: `sip:${evil}@example.org`
+})
+
+const read = <T>(schema: z.ZodMiniType<T>, value: unknown): T => z.parse(schema, value)
+
+function everything(evil: string): unknown[] {
+  const call = read(wire.wireCall, {
+    ...(fixture('call-answered') as object), // a fixture is an object
+    status: 'RINGING',
+    event: 'FAILED',
+    eventDescription: evil,
+    remoteParty: party(evil),
+    participants: [{ id: evil, remoteParty: party(evil) }],
+    historyInfo: { subject: evil, previousParty: party(evil) }
+  })
+  const context = { now: 0, before: undefined, others: [] }
+  return [
+    mapCall(call, context),
+    mapCall({ ...call, status: 'TERMINATED' }, context),
+    mapDevice(read(wire.wireDevices, [{ deviceId: evil, deviceName: evil, deviceTypeName: evil }])[0] ?? fail()),
+    mapDevice(read(wire.wireDevices, [{ deviceId: evil }])[0] ?? fail()),
+    mapPresence(read(wire.wirePresence, { note: evil, activity: { id: evil } })),
+    mapActivities(
+      read(wire.wireConfiguration, {
+        activities: {
+          activity: [
+            { id: evil, name: '' },
+            { id: 'a', name: evil }
+          ]
+        }
+      })
+    ),
+    mapShortcut(read(wire.wireShortcuts, { presenceShortcut: [shortcut(evil)] }).presenceShortcut[0] ?? fail()),
+    mapQueue(
+      read(wire.wireGroups, { groups: [{ id: evil, domain: evil, name: evil, phoneNumber: evil }] }).groups[0] ??
+        fail(),
+      undefined
+    ),
+    mapContact(read(wire.wireContactList, { contact: [contact(evil)] }).contact[0] ?? fail(), () => undefined),
+    failureText(evil),
+    parsePidf(pidf(evil))
+  ]
+}
+
+const shortcut = (evil: string) => ({
+  id: evil,
+  name: '',
+  activityId: evil,
+  durationType: 'NO_END_TIME',
+  applyDiversionNumber: true,
+  diversionPhoneNumber: evil
+})
+
+const contact = (evil: string) => ({
+  id: evil,
+  firstname: evil,
+  lastname: evil,
+  company: evil,
+  preferredNumber: `${evil}123`,
+  phonenumbers: [{ number: `${evil}456`, type: evil }]
+})
+
+const pidf = (evil: string): string =>
+  `<presence><tuple><status><basic>open</basic></status><note><![CDATA[${evil.replace('\u0000', '')}]]></note></tuple>` +
+  '<person><activities><away/></activities></person></presence>'
+
+const fail = (): never => {
+  throw new Error('the schema left it out')
+}
+
+describe.each(corpus)('text from outside like %j', (evil) => {
+  it('is shown without invisible or direction characters, and capped', () => {
+    const texts = shown(everything(evil))
+    expect(texts.filter((text) => INVISIBLE.test(text))).toEqual([])
+    const longest = Math.max(...texts.map((text) => Array.from(text).length))
+    expect(longest).toBeLessThanOrEqual(MAX_DISPLAY_CHARS + 100) // the words around it
+  })
+})
