@@ -21,6 +21,8 @@ export interface EventTargets {
 /** Brings what a connector tells into the stores. */
 export class AccountEvents {
   readonly #to: EventTargets
+  /** What the user was told is missing: a reconnect that finds the same is no news. */
+  readonly #told = new Map<string, Set<string>>()
 
   constructor(targets: EventTargets) {
     this.#to = targets
@@ -75,10 +77,14 @@ export class AccountEvents {
     presence.dropAccount(accountId)
     queues.dropAccount(accountId)
     lookup.forgetAccount(accountId)
+    this.#told.delete(accountId)
   }
 
   #loseCapabilities(accountId: string, event: Extract<ConnectorEvent, { type: 'capabilitiesLost' }>): void {
     this.#to.accounts.loseCapabilities(accountId, event.capabilities)
+    const told = this.#told.get(accountId) ?? new Set()
+    if (told.has(event.reason)) return
+    this.#told.set(accountId, told.add(event.reason))
     const label = this.#to.accounts.entities.get(accountId)?.label ?? ''
     this.#to.notices.add('info', m.account_capability_lost({ label, reason: event.reason }))
   }

@@ -125,6 +125,18 @@ describe('signing in', () => {
   })
 })
 
+describe('what an account cannot do', () => {
+  it('is told once, not after every reconnect', async () => {
+    const { service, notices, started } = start()
+    await service.signIn(typed())
+    const lost = { type: 'capabilitiesLost', capabilities: ['contactSearch'], reason: 'No licence.' } as const
+    started[0]?.sink.apply(lost)
+    for (const { id } of notices.entities.values()) notices.dismiss(id)
+    started[0]?.sink.apply(lost)
+    expect(notices.entities.values()).toEqual([])
+  })
+})
+
 describe('after a restart', () => {
   it('an account is there while the key store waits to be unlocked', async () => {
     await start().service.signIn(typed())
