@@ -18,7 +18,7 @@ export const requests = {
     input: z.object({
       callId: id,
       action: callAction,
-      /** Number for blindTransfer, digits for dtmf, other call for swap. */
+      /** Number for blindTransfer, digits for dtmf. For swap the id of the call that is talking; `callId` is then the held or ringing one. */
       target: z.optional(typed),
       deviceId: z.optional(id)
     }),
