@@ -1,0 +1,100 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+
+/** The program as a user starts it, without Playwright and its debugging sockets. */
+export interface PlainStart extends AsyncDisposable {
+  /** What it printed so far. */
+  output(): string
+  /** Addresses, as `/proc/net` writes them, on which any of its processes listens. */
+  listening(): readonly string[]
+}
+
+/** Starts it on that profile and waits until its accounts are started. */
+export async function startPlain(
+  profile: string,
+  env: Readonly<Record<string, string>> = {},
+  args: readonly string[] = []
+): Promise<PlainStart> {
+  const program = process.env['RINGSIDE_ELECTRON']
+  if (program === undefined) throw new Error('RINGSIDE_ELECTRON is not set: run the tests by `npm run e2e`')
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const child = spawn(program, [...sandbox, `--user-data-dir=${profile}`, '.', ...args], {
+    cwd: new URL('../..', import.meta.url).pathname,
+    env: { ...process.env, RINGSIDE_ANNOUNCE: '1', ...env }
+  })
+  let output = ''
+  const ready = new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      output += chunk.toString()
+      if (output.includes('RINGSIDE_READY')) resolve()
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('exit', (code) => reject(new Error(`it ended with ${String(code)}\n${output}`)))
+  })
+  await ready
+  return {
+    output: () => output,
+    listening: () => listeningOf(family(child.pid ?? 0)),
+    [Symbol.asyncDispose]: () => ended(child)
+  }
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve()
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
+}
+
+/** A process and everything it started. */
+function family(pid: number): number[] {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  const children = all.filter((one) => parentOf(one) === pid)
+  return [pid, ...children.flatMap((child) => family(Number(child)))]
+}
+
+function parentOf(pid: string): number | undefined {
+  const status = textOf(`/proc/${pid}/status`)
+  return Number(/^PPid:\s*(\d+)/m.exec(status)?.[1])
+}
+
+function listeningOf(pids: readonly number[]): string[] {
+  const inodes = new Set(pids.flatMap(socketsOf))
+  return ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) =>
+    textOf(table)
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([, , , state, , , , , , inode]) => state === '0A' && inodes.has(inode ?? ''))
+      .map(([, address]) => address ?? '')
+  )
+}
+
+function socketsOf(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+      const target = linkOf(`/proc/${pid}/fd/${fd}`)
+      return /^socket:\[(\d+)\]$/.exec(target)?.[1] ?? []
+    })
+  } catch {
+    return [] // it has ended meanwhile
+  }
+}
+
+function linkOf(path: string): string {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return ''
+  }
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
