@@ -1,0 +1,98 @@
+import type { Page } from 'playwright/test'
+import { accountOf, expect, test, type Office } from '../fixtures.ts'
+import { mainPage } from '../pages/main-page.ts'
+import type { Ringside } from '../ringside.ts'
+
+const ANNA = 'anna.berg'
+
+interface Shown {
+  readonly accounts: Record<string, { id: string; label: string; connection: string; devices: { id: string }[] }>
+  readonly calls: Record<string, { id: string; accountId: string; state: string; remote: { name?: string } }>
+  readonly presence: Record<string, { activityId?: string }>
+  readonly queues: Record<string, { accountId: string }>
+}
+
+async function ask(page: Page, name: string, input?: unknown): Promise<unknown> {
+  const answer = await page.evaluate(
+    ([channel, value]) => {
+      const bridge = Reflect.get(window, 'ringside') as {
+        request(name: unknown, input: unknown): Promise<{ ok: boolean; value: unknown; error?: unknown }>
+      } // the page's own type is not known here
+      return bridge.request(channel, value)
+    },
+    [name, input] as const
+  )
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+  return answer.value
+}
+
+async function shown(page: Page): Promise<Shown> {
+  const { state } = (await ask(page, 'state.snapshot')) as { state: Shown } // the contract's own snapshot
+  return state
+}
+
+/** The accounts' own parts of the tray menu. */
+async function submenusOf(ringside: Ringside): Promise<string[]> {
+  const menu = await ringside.app.evaluate(() => {
+    const hook = Reflect.get(globalThis, '__ringside') as { trayMenu(): { kind: string; label?: string }[] } // the test hook
+    return hook.trayMenu().map(({ kind, label }) => ({ kind, label }))
+  })
+  return menu.flatMap(({ kind, label }) => (kind === 'submenu' && label !== undefined ? [label] : []))
+}
+
+async function addAnna(page: Page, office: Office): Promise<string> {
+  const { address, domain, userId, token } = accountOf(office, ANNA)
+  const values = { address, domain, user: userId, token }
+  const answer = await ask(page, 'account.signIn', { vendor: 'dstny', method: 'token', values })
+  const { accountId } = answer as { accountId: string } // the contract's own outcome
+  await expect.poll(async () => (await shown(page)).accounts[accountId]?.connection).toBe('live')
+  return accountId
+}
+
+test('two accounts on one server are live at once, each with its own calls, presence, groups and telephones', async ({
+  jane,
+  office
+}) => {
+  const { page } = mainPage(await jane.main())
+  const annaId = await addAnna(page, office)
+  const { accounts, presence, queues } = await shown(page)
+  const janeId = Object.keys(accounts).find((id) => id !== annaId) ?? ''
+  expect(Object.keys(accounts)).toHaveLength(2)
+  expect(Object.keys(presence).sort()).toEqual([annaId, janeId].sort())
+  expect(new Set(Object.values(queues).map(({ accountId }) => accountId))).toEqual(new Set([annaId, janeId]))
+  const devices = (id: string) => (accounts[id]?.devices ?? []).map((device) => device.id)
+  expect(devices(annaId).filter((id) => devices(janeId).includes(id))).toEqual([])
+  await expect(page.getByRole('status', { name: /^Connection of/ })).toHaveCount(2)
+
+  office.pbx.extension(ANNA).changesPresence('lunch')
+  await expect.poll(async () => (await shown(page)).presence[annaId]?.activityId).toBe('lunch')
+  expect((await shown(page)).presence[janeId]?.activityId).not.toBe('lunch')
+
+  await expect.poll(() => submenusOf(jane)).toHaveLength(2)
+
+  await office.pbx.outside('+493023125123', 'Frida Jönsson').dials(office.pbx.extension('jane'))
+  await office.pbx.outside('+441632960123', 'Harriet Stone').dials(office.pbx.extension(ANNA))
+  await expect.poll(async () => Object.keys((await shown(page)).calls).length).toBe(2)
+  const owners = Object.values((await shown(page)).calls).map(({ accountId, remote }) => [remote.name, accountId])
+  expect(Object.fromEntries(owners)).toEqual({ 'Frida Jönsson': janeId, 'Harriet Stone': annaId })
+})
+
+test('an account that is removed while it rings takes its call and popup with it, and the other goes on', async ({
+  jane,
+  office
+}) => {
+  const main = mainPage(await jane.main())
+  const annaId = await addAnna(main.page, office)
+  const user = office.pbx.extension(ANNA)
+  const call = await office.pbx.outside('+441632960123', 'Harriet Stone').dials(user)
+  await expect.poll(() => jane.popupIsVisible()).toBe(true)
+  await ask(main.page, 'account.remove', { accountId: annaId })
+  await expect.poll(() => jane.popupIsVisible()).toBe(false)
+  await expect(main.call('Harriet Stone')).toHaveCount(0)
+  expect(user.legIn(call).state).toBe('alerting')
+  await office.pbx.outside('+493023125123', 'Frida Jönsson').dials(office.pbx.extension('jane'))
+  await expect(main.call('Frida Jönsson')).toBeVisible()
+  await expect.poll(() => jane.popupIsVisible()).toBe(true)
+  const streams = office.front.streams.filter(({ ticket }) => ticket.extension === user)
+  expect(streams).toEqual([])
+})
