@@ -110,7 +110,15 @@ async function obey(commands: Readonly<Record<string, () => unknown>>): Promise<
   return false
 }
 
+/** A port that is taken is the likeliest failure; it deserves words. */
+function wordsFor(failure: unknown): string {
+  if (!(failure instanceof Error)) return String(failure)
+  const isTaken = 'code' in failure && failure.code === 'EADDRINUSE'
+  const port = 'port' in failure ? String(failure.port) : ''
+  return isTaken ? `Port ${port} is used by another program. Choose another one, or leave it out.` : failure.message
+}
+
 main().catch((failure: unknown) => {
-  process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n\n${help}`)
+  process.stderr.write(`${wordsFor(failure)}\n\n${help}`)
   process.exitCode = 1
 })
