@@ -262,9 +262,9 @@ describe('an account', () => {
     started[0]?.sink.link(new FakeLink())
     started[0]?.sink.apply({ type: 'capabilitiesLost', capabilities: ['contactSearch'], reason: 'No licence.' })
     expect(accounts.entities.get('id1')?.capabilities).toEqual(['dial'])
-    expect(service.defaultDialAccountId()).toBeUndefined()
+    expect(accounts.defaultDialAccountId()).toBeUndefined()
     started[0]?.sink.status('live')
-    expect(service.defaultDialAccountId()).toBe('id1')
+    expect(accounts.defaultDialAccountId()).toBe('id1')
   })
 
   it('is read again without losing a call that came meanwhile', async () => {

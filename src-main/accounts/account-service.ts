@@ -12,6 +12,7 @@ import { CtiError } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import { Turns } from '../util/turns.ts'
 import type { AccountEvents } from './account-events.ts'
+import { AccountIds } from './account-ids.ts'
 import type { AccountKeeper } from './account-keeper.ts'
 import type { AccountStore } from './account-store.ts'
 import { LiveAccount } from './live-account.ts'
@@ -54,12 +55,12 @@ export class AccountService implements CommandLink, AsyncDisposable {
   readonly #transient = new Set<string>()
   /** Signing in, removing and reconnecting of one account wait for each other, or it would be opened twice. */
   readonly #turns = new Turns()
-  /** Ids of sign-ins that are not saved yet, by who signs in where. */
-  readonly #reserved = new Map<string, string>()
+  readonly #ids: AccountIds
   readonly #lifetime = new Lifetime()
 
   constructor(parts: AccountServiceParts) {
     this.#parts = parts
+    this.#ids = new AccountIds(parts.keeper, parts.newId)
   }
 
   /** Starts every stored account; one that cannot be started asks for a sign-in and does not stop the others. */
@@ -82,17 +83,8 @@ export class AccountService implements CommandLink, AsyncDisposable {
     const outcome = await connector.signIn(method, values, this.#lifetime.signal)
     if (outcome.status === 'secondFactor') return { status: 'secondFactor', message: m.account_second_factor() }
     const known = accountId === undefined ? undefined : this.#savedOf(accountId, vendor)
-    const id = known?.id ?? this.#idFor(connector, outcome.credentials)
+    const id = known?.id ?? this.#ids.idFor(connector, outcome.credentials.settings)
     return this.#turns.take(id, () => this.#keepAndStart(id, connector, outcome, accountId !== undefined))
-  }
-
-  /** One id for all sign-ins of the same user at the same place, so that adding it twice does not show every call twice. */
-  #idFor(connector: Connector, { settings }: Credentials): string {
-    const identity = connector.identity(settings)
-    const key = `${connector.vendor} ${identity}`
-    const id = this.#parts.keeper.findSame(connector, identity)?.id ?? this.#reserved.get(key) ?? this.#parts.newId()
-    this.#reserved.set(key, id)
-    return id
   }
 
   async #keepAndStart(
@@ -133,7 +125,7 @@ export class AccountService implements CommandLink, AsyncDisposable {
     await this.#stop(accountId)
     accounts.remove(accountId)
     events.dropState(accountId)
-    for (const [key, id] of this.#reserved) if (id === accountId) this.#reserved.delete(key)
+    this.#ids.forget(accountId)
     if (!this.#transient.delete(accountId)) await keeper.forget(accountId, label)
     log.info('account removed', { accountId })
   }
@@ -167,16 +159,7 @@ export class AccountService implements CommandLink, AsyncDisposable {
   }
 
   preferredDeviceId(accountId: string): string | undefined {
-    const account = this.#parts.accounts.entities.get(accountId)
-    return account?.devices.find((device) => device.id === account.preferredDeviceId)?.id
-  }
-
-  /** The account that dials when nobody chooses: the first that is live and can, real ones before the demo. */
-  defaultDialAccountId(): string | undefined {
-    const able = this.#parts.accounts.entities
-      .values()
-      .filter((account) => account.connection === 'live' && account.capabilities.includes('dial'))
-    return (able.find((account) => !account.isDemo) ?? able[0])?.id
+    return this.#parts.accounts.preferredDeviceId(accountId)
   }
 
   requireLink(accountId: string): void {

@@ -64,6 +64,20 @@ export class AccountStore {
     this.#change(accountId, (account) => ({ ...account, preferredDeviceId: deviceId }))
   }
 
+  /** The device the user prefers, while the account has it. */
+  preferredDeviceId(accountId: string): string | undefined {
+    const account = this.entities.get(accountId)
+    return account?.devices.find((device) => device.id === account.preferredDeviceId)?.id
+  }
+
+  /** The account that dials when nobody chooses: the first that is live and can, real ones before the demo. */
+  defaultDialAccountId(): string | undefined {
+    const able = this.entities
+      .values()
+      .filter((account) => account.connection === 'live' && account.capabilities.includes('dial'))
+    return (able.find((account) => !account.isDemo) ?? able[0])?.id
+  }
+
   remove(accountId: string): void {
     this.#lostAt.delete(accountId)
     this.entities.remove(accountId)

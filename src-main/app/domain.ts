@@ -77,7 +77,7 @@ export function makeDomain(parts: DomainParts) {
     log: log.child('dial'),
     region,
     linksAllowed: () => settings.current.dialLinksWithoutAsking,
-    defaultAccountId: () => accounts.defaultDialAccountId(),
+    defaultAccountId: () => accountStore.defaultDialAccountId(),
     dial: (order) => commands.dial(order)
   })
   const stores: Stores = {

@@ -1,6 +1,5 @@
 import { SECOND } from '../../../util/durations.ts'
 import { allowedActions, type Leg, type LegAction, type LegHistory } from '../../calls.ts'
-import { Extension } from '../../extension.ts'
 import type { Party } from '../../parties.ts'
 import type { FrontContext, Handlers } from './front-context.ts'
 import { DstnyRefusal, json } from './reply.ts'
@@ -119,6 +118,3 @@ export const callStateHandlers: Handlers = {
     }
   }
 }
-
-/** The person a leg belongs to, if it is one of the office. */
-export const ownerOf = (leg: Leg): Extension | undefined => (leg.owner instanceof Extension ? leg.owner : undefined)
