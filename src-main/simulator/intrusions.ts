@@ -17,7 +17,8 @@ export interface Intrusion {
  * intrusion rings like any call, and the other kinds fail.
  */
 export function intrude(pbx: Pbx, from: Leg, colleague: Extension, kind: IntrusionKind): boolean {
-  const on = colleague.legs.find((leg) => leg.state === 'connected' && leg.intrusion === undefined)
+  const mayBe = (leg: Leg): boolean => leg.intrusion === undefined && leg.call.legOf(from.owner)?.isLive !== true
+  const on = colleague.legs.find((leg) => leg.state === 'connected' && mayBe(leg))
   if (on === undefined || on.call.transfer !== undefined) {
     if (kind !== 'intrusion') pbx.desk.fail(from.call, 480)
     return kind !== 'intrusion'

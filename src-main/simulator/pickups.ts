@@ -12,7 +12,7 @@ export function pickUp(pbx: Pbx, taker: Extension, device: Device, taken: Leg): 
   const { desk } = pbx
   const { call } = taken
   if (!device.active) throw new Refusal('deviceInactive', device.id)
-  if (!taken.isLive || taken.owner === taker) throw new Refusal('notPossible', 'there is nothing to take')
+  if (!taken.isLive || call.legOf(taker)?.isLive === true) throw new Refusal('notPossible', 'there is nothing to take')
   if (taken.state === 'queued') return takeFromQueue(pbx, taker, device, taken)
   if (taken.direction === 'out' && !taken.isTalking) throw new Refusal('notPossible', 'the call rings elsewhere')
   const { remote, history } = taken

@@ -104,6 +104,8 @@ export function cancelTransfer(pbx: Pbx, by: Leg): void {
 export function join(pbx: Pbx, leg: Leg, consultation: Leg, waitForAnswer: boolean): void {
   const { desk } = pbx
   desk.demand(leg, 'transfer')
+  const { isConference, isIntruded } = consultation.call
+  if (isConference || isIntruded) throw new Refusal('notPossible', 'more than one party is there')
   if (consultation.call === leg.call || !consultation.isLive) throw new Refusal('notPossible', 'no second call')
   const target = otherOf(consultation)
   if (target.state === 'alerting' && !waitForAnswer) {

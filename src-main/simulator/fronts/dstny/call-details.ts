@@ -48,6 +48,7 @@ export function partnersJson(leg: Leg): object {
     remoteParty: { ...partyJson(leg.remote), ...intrusionType(leg) },
     ...(participants.length > 0 && { participants: participants.map(participantJson) }),
     conference: leg.call.isConference,
+    ...(leg.call.isConference && { conferenceId: leg.call.id }),
     intruded: intrudersOn(leg).length > 0
   }
 }

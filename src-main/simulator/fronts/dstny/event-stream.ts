@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Clock } from '../../../util/clock.ts'
 import { SECOND } from '../../../util/durations.ts'
 import type { FaultyStream } from '../../faults.ts'
+import { ChunkWriter } from './chunk-writer.ts'
 import { EventFraming } from './event-framing.ts'
 import type { EventStreamSwitches } from './switches.ts'
 import type { Ticket } from './tickets.ts'
@@ -30,12 +31,14 @@ export class EventStream implements FaultyStream {
   readonly #out: ServerResponse
   readonly #options: EventStreamOptions
   readonly #framing: EventFraming
+  readonly #writer: ChunkWriter
   readonly #life = new AbortController()
   #count = 0
   #last: string | undefined
   #kept: string | undefined
   #swapping = false
   #silent = false
+  #hasEnded = false
 
   constructor(out: ServerResponse, options: EventStreamOptions) {
     this.operation = options.operation
@@ -43,6 +46,7 @@ export class EventStream implements FaultyStream {
     this.#out = out
     this.#options = options
     this.#framing = new EventFraming(options.shape)
+    this.#writer = new ChunkWriter(out)
     out.on('close', () => this.#life.abort(new DOMException('the stream was closed', 'AbortError')))
   }
 
@@ -73,7 +77,8 @@ export class EventStream implements FaultyStream {
   /** Ends the stream the proper way. */
   end(): void {
     if (this.#kept !== undefined) this.#writeEvent(this.#kept)
-    this.#out.end()
+    this.#hasEnded = true
+    this.#writer.end()
     this.#life.abort(new DOMException('the stream was ended', 'AbortError'))
   }
 
@@ -116,8 +121,8 @@ export class EventStream implements FaultyStream {
   }
 
   #write(chunk: string): boolean {
-    if (this.#silent || this.#out.writableEnded || this.#out.destroyed) return false
-    for (const bytes of this.#framing.chunks(chunk)) this.#out.write(bytes)
+    if (this.#silent || this.#hasEnded || this.#out.destroyed) return false
+    this.#writer.write(this.#framing.chunks(chunk))
     return true
   }
 
