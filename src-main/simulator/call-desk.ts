@@ -2,11 +2,14 @@ import { SECOND } from '../util/durations.ts'
 import { allowedActions, Call, Leg, type CallParticipant, type LegAction, type LegEvent } from './calls.ts'
 import type { LegHistory, LegState } from './calls.ts'
 import { Extension } from './extension.ts'
+import { hangUpConference } from './conferences.ts'
 import { logItemOf } from './call-log.ts'
+import { endIntrusion } from './intrusions.ts'
 import { OutsideParty } from './outside-party.ts'
 import type { Device, Member, Party } from './parties.ts'
 import type { Pbx } from './pbx.ts'
 import { Queue } from './queues.ts'
+import { beginRecording, endRecording } from './recordings.ts'
 import { Refusal } from './refusal.ts'
 import { deliver, type DialOptions } from './delivery.ts'
 import { partyOf, routeTo, type Route, type RouteOptions } from './routing.ts'
@@ -51,13 +54,19 @@ export class CallDesk {
   /** Makes a call that stays `initiated` until `proceed` lets it ring. */
   prepare(from: CallParticipant, target: CallParticipant | Queue | string, options: DialOptions) {
     const route = this.routeOf(from, target, options)
-    this.#forgetOld()
-    const call = new Call(this.#pbx.nextId(), this.#pbx.correlationId(), from)
-    this.#calls.push(call)
+    const call = this.newCall(from)
     if (options.device !== undefined) this.holdOthers(from, options.device, undefined)
     const devices = options.device === undefined ? [] : [options.device]
     const leg = this.addLeg(call, from, { direction: 'out', state: 'initiated', remote: partyOf(route), devices })
     return { leg, proceed: () => (leg.state === 'initiated' ? deliver(this.#pbx, leg, route, options) : undefined) }
+  }
+
+  /** A call without legs yet. */
+  newCall(from: CallParticipant): Call {
+    this.#forgetOld()
+    const call = new Call(this.#pbx.nextId(), this.#pbx.correlationId(), from)
+    this.#calls.push(call)
+    return call
   }
 
   routeOf(from: Member, target: Member | string, options: RouteOptions = {}): Route {
@@ -82,20 +91,23 @@ export class CallDesk {
   connect(leg: Leg): void {
     const { call } = leg
     if (leg.devices[0] !== undefined) this.holdOthers(leg.owner, leg.devices[0], leg)
-    this.#startTalking(leg)
+    this.talk(leg)
     for (const other of call.othersThan(leg)) {
       if (other.direction === 'in' && other.state === 'alerting') continue
       if (other.isTalking && call.transfer !== undefined) continue
       other.remote = leg.owner.party
       if (other.isTalking) this.touch(other)
-      else this.#startTalking(other)
+      else this.talk(other)
     }
-    call.queue?.answered(call)
+    call.queue?.answered(call, leg)
+    call.answered()
     if (call.transfer?.target === leg) settleTransfer(this.#pbx, leg)
   }
 
-  #startTalking(leg: Leg): void {
+  /** Lets a leg hear the others, and records it when its owner is recorded. */
+  talk(leg: Leg): void {
     leg.state = 'connected'
+    if (leg.connectedAt === undefined) beginRecording(leg, this.#pbx.clock.now())
     leg.connectedAt ??= this.#pbx.clock.now()
     this.touch(leg)
   }
@@ -134,6 +146,8 @@ export class CallDesk {
   clear(leg: Leg): void {
     if (!leg.isLive) throw new Refusal('notPossible', 'the call is over')
     const { call } = leg
+    if (leg.intrusion !== undefined) return endIntrusion(this.#pbx, leg)
+    if (call.isConference) return hangUpConference(this.#pbx, leg)
     if (call.queue?.isOffering(leg) === true) return call.queue.passOn(leg)
     if (call.transfer !== undefined) {
       if (call.transfer.target === leg && leg.state === 'alerting') return transferFailed(this.#pbx, leg, 603)
@@ -167,7 +181,9 @@ export class CallDesk {
   end(leg: Leg, state: Extract<LegState, 'failed' | 'cleared'>, event?: LegEvent, text?: string): void {
     leg.state = state
     leg.endedAt = this.#pbx.clock.now()
-    if (leg.owner instanceof Extension) leg.owner.log.unshift(logItemOf(leg, this.#pbx.nextLogId()))
+    endRecording(this.#pbx, leg)
+    const isLogged = leg.connectedAt !== undefined || !leg.isReplaced // what a colleague took was not missed
+    if (leg.owner instanceof Extension && isLogged) leg.owner.log.unshift(logItemOf(leg, this.#pbx.nextLogId()))
     this.touch(leg, event, text)
   }
 

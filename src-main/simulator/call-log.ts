@@ -4,7 +4,7 @@ import type { Leg } from './calls.ts'
 /** One row of a person's communication log. */
 export interface CallLogItem {
   readonly id: bigint
-  readonly kind: 'outgoing' | 'incoming' | 'missed' | 'voicemail'
+  readonly kind: 'outgoing' | 'incoming' | 'missed' | 'voicemail' | 'recording'
   readonly startedAt: number
   readonly durationMs: number
   readonly remote: Party

@@ -1,4 +1,6 @@
+import type { Intrusion } from './intrusions.ts'
 import type { Queue } from './queues.ts'
+import { recordingActions, type LegRecording, type RecordingAction } from './recordings.ts'
 import type { Device, Member, Party } from './parties.ts'
 
 /** State of one party's connection to a call. An outgoing leg is `alerting` while the far side rings. */
@@ -44,6 +46,13 @@ export class Leg {
   muted = false
   event: LegEvent | undefined
   eventText: string | undefined
+  recording: LegRecording | undefined
+  /** Set when this leg intrudes on another one. */
+  intrusion: Intrusion | undefined
+  /** How this party came to whoever added it to a conference. */
+  cameBy: LegHistory | undefined
+  /** True when somebody else took the call that rang or was open here. */
+  isReplaced = false
   /** Epoch ms of the answer; undefined before. */
   connectedAt: number | undefined
   /** Epoch ms of the end; undefined while the leg lives. */
@@ -77,6 +86,8 @@ export interface PendingTransfer {
   readonly target: Leg
   /** The transferring leg when it stays until the end; undefined for a blind transfer. */
   readonly by: Leg | undefined
+  /** Set when an untaken call goes back to who sent it, instead of ending. */
+  readonly comesBack?: () => void
 }
 
 /** One conversation: the legs that hear each other. */
@@ -90,6 +101,10 @@ export class Call {
   queue: Queue | undefined
   transfer: PendingTransfer | undefined
   isConference = false
+  /** Who made the conference: the one who ends it for all. */
+  maker: Member | undefined
+  /** What happens when the first leg is answered, for calls that ring their own caller first. */
+  afterAnswer: (() => void) | undefined
   /** True when the media are converted on the way; then no consultation on the same leg. */
   transcoded = false
 
@@ -105,6 +120,18 @@ export class Call {
 
   get isLive(): boolean {
     return this.legs.some((leg) => leg.isLive)
+  }
+
+  /** True while somebody barges in, whispers or listens. */
+  get isIntruded(): boolean {
+    return this.liveLegs.some((leg) => leg.intrusion !== undefined)
+  }
+
+  /** Runs what was to happen at the first answer, once. */
+  answered(): void {
+    const { afterAnswer } = this
+    this.afterAnswer = undefined
+    afterAnswer?.()
   }
 
   /** The leg of `member`, the live one first. */
@@ -125,7 +152,8 @@ export interface CallParticipant extends Member {
 }
 
 /** What can be asked of a leg now; the fronts translate it into their buttons. */
-export type LegAction = 'answer' | 'hold' | 'resume' | 'mute' | 'unmute' | 'transfer' | 'park' | 'move' | 'sendDigits'
+export type LegAction =
+  'answer' | 'hold' | 'resume' | 'mute' | 'unmute' | 'transfer' | 'park' | 'move' | 'sendDigits' | RecordingAction
 
 /** What the PBX would do for this leg now (Contract dstny 5.3). */
 export function allowedActions(leg: Leg): ReadonlySet<LegAction> {
@@ -133,8 +161,9 @@ export function allowedActions(leg: Leg): ReadonlySet<LegAction> {
   if (state === 'alerting' && direction === 'in') return new Set(['answer'])
   if (state !== 'connected' && state !== 'held') return new Set()
   const hold: LegAction = state === 'held' ? 'resume' : 'hold'
-  const actions: LegAction[] = ['move', hold]
-  if (!call.isConference && call.transfer === undefined) actions.push('transfer', 'park')
+  const actions: LegAction[] = ['move', hold, ...recordingActions(leg)]
+  const isPlain = !call.isConference && !call.isIntruded && call.transfer === undefined
+  if (isPlain && call.othersThan(leg).some((other) => other.isTalking)) actions.push('transfer', 'park')
   if (state === 'connected') actions.push(leg.muted ? 'unmute' : 'mute', 'sendDigits')
   return new Set(actions)
 }

@@ -1,6 +1,7 @@
 import type { DstnyFront } from './fronts/dstny.ts'
-import type { DstnySwitches } from './fronts/dstny/front-context.ts'
+import type { DstnySwitches } from './fronts/dstny/switches.ts'
 import type { FaultScope } from './faults.ts'
+import type { PbxHabits } from './habits.ts'
 import type { Pbx } from './pbx.ts'
 import { Refusal } from './refusal.ts'
 
@@ -78,6 +79,11 @@ const faults: Record<string, Act> = {
     const more = { ...(retryAfter !== undefined && { retryAfter }), ...(answer !== undefined && { body: answer }) }
     front.faults.reply(optionalNumber(body, 'status') ?? 503, { ...scopeOf(body), ...more })
   },
+  slowBody: (body, { front }) => front.faults.slowBody(optionalNumber(body, 'ms') ?? 1000, scopeOf(body)),
+  oversizedBody: (body, { front }) => front.faults.oversizedBody(optionalNumber(body, 'bytes'), scopeOf(body)),
+  wrongContentType: (body, { front }) => {
+    front.faults.wrongContentType(optionalText(body, 'contentType'), scopeOf(body))
+  },
   htmlBody: (body, { front }) => front.faults.htmlBody(scopeOf(body)),
   cutOffJson: (body, { front }) => front.faults.cutOffJson(scopeOf(body)),
   dropAfterActing: (body, { front }) =>
@@ -90,8 +96,21 @@ const faults: Record<string, Act> = {
 
 const server: Record<string, Act> = {
   issueToken: (body, { front }) => ({ token: front.issueToken(text(body, 'who')) }),
+  expireToken: (body, { front }) => front.tickets.expireToken(text(body, 'token')),
   revokeToken: (body, { front }) => front.tickets.revokeToken(text(body, 'token')),
   forgetRequests: (_, { front }) => void front.requests.splice(0),
+  habits: (body, { pbx }) => {
+    const { do: _, ...wanted } = body
+    Object.assign(pbx.habits, wanted as Partial<PbxHabits>) // a tool for tests: the names are theirs to know
+  },
+  recordingMode: (body, target) => {
+    const mode = optionalText(body, 'mode')
+    if (mode !== undefined && mode !== 'onDemand' && mode !== 'startStop') throw new Refusal('invalid', mode)
+    who(body, target).recordingMode = mode
+  },
+  ringsAll: (body, { pbx }) => {
+    pbx.queue(text(body, 'queue')).ringsAll = body['on'] === true
+  },
   switches: (body, { front }) => {
     const { do: _, ...wanted } = body
     Object.assign(front.switches, wanted as Partial<DstnySwitches>) // a tool for tests: the names are theirs to know

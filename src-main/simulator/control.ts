@@ -41,6 +41,9 @@ export function stateOf({ pbx, front }: ControlTarget): object {
       free: queue.freeAgents.map((seat) => seat.extension.data.id)
     })),
     digits: pbx.digits,
+    webhooks: front.webhooks.registered.map(({ targetUrl, targetId, publicTarget, scope, failures }) => {
+      return { targetUrl, targetId, publicTarget, kind: scope.kind, user: scope.person.data.id, failures }
+    }),
     streams: front.streams.map((stream) => stream.operation),
     requests: front.requests.map(({ operation, method, path, at, body }) => ({ operation, method, path, at, body }))
   }

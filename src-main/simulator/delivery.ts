@@ -1,6 +1,7 @@
 import { MINUTE } from '../util/durations.ts'
 import type { Call, Leg, LegHistory } from './calls.ts'
 import type { Extension } from './extension.ts'
+import { intrude, type IntrusionKind } from './intrusions.ts'
 import type { OutsideParty } from './outside-party.ts'
 import type { Device, Member, Party } from './parties.ts'
 import type { Pbx } from './pbx.ts'
@@ -16,6 +17,8 @@ export interface DialOptions extends RouteOptions {
   readonly device?: Device
   /** True: the called telephone picks up by itself. */
   readonly intercom?: boolean
+  /** Set to break into what the called person is talking about. */
+  readonly intrusion?: IntrusionKind
   /** What the called party sees of the way here; a diversion on the way says it by itself. */
   readonly history?: LegHistory
 }
@@ -25,6 +28,8 @@ export interface RingOptions {
   readonly remote: Party
   readonly history?: LegHistory | undefined
   readonly intercom?: boolean
+  /** The telephones that ring; missing = all that can. */
+  readonly devices?: readonly Device[]
 }
 
 /** Brings a waiting leg's call to where the route leads; the new leg, when one rings or talks there. */
@@ -45,6 +50,7 @@ export function deliver(pbx: Pbx, from: Leg, route: Route, options: DialOptions)
     case 'service':
       return deliverToService(pbx, from, route.member)
     case 'user':
+      if (options.intrusion !== undefined && intrude(pbx, from, route.extension, options.intrusion)) return undefined
       return deliverToUser(pbx, from, route.extension, ringing)
     case 'outside':
       showRinging(pbx, from, route.party.party)
@@ -54,7 +60,7 @@ export function deliver(pbx: Pbx, from: Leg, route: Route, options: DialOptions)
 
 /** Lets a person's telephones ring for this call. */
 export function ring(pbx: Pbx, call: Call, extension: Extension, options: RingOptions): Leg {
-  const devices = extension.devices.filter((device) => device.active)
+  const devices = options.devices ?? extension.devices.filter((device) => device.active)
   const { remote, history } = options
   const leg = pbx.desk.addLeg(call, extension, { direction: 'in', state: 'alerting', remote, devices, history })
   const { signal } = call.timers

@@ -1,10 +1,13 @@
 import type { Call, CallParticipant, Leg } from './calls.ts'
 import type { CallLogItem } from './call-log.ts'
+import type { MobileTransfer } from './mobile-transfers.ts'
 import type { UserData } from './office-data.ts'
 import { Device, type Party } from './parties.ts'
 import type { Pbx } from './pbx.ts'
+import type { LineState } from './line-states.ts'
 import type { Diversion, Presence, PresenceChange, Shortcut } from './presence.ts'
 import type { Queue } from './queues.ts'
+import type { RecordingMode } from './recordings.ts'
 import { Refusal } from './refusal.ts'
 import * as transfers from './transfers.ts'
 
@@ -30,6 +33,13 @@ export class Extension implements CallParticipant {
   activeLine: CallerLine | undefined
   /** When set, this person picks up by itself after so many ms: for demos. */
   answersAfterMs: number | undefined
+  /** How this person's calls are recorded; undefined: not at all. */
+  recordingMode: RecordingMode | undefined
+  canPauseRecording = true
+  /** The last transfer of a mobile call this person asked for. */
+  mobileTransfer: MobileTransfer | undefined
+  /** Calls another system says this person is in, by the id it chose. */
+  readonly lineStates = new Map<string, LineState>()
   readonly favourites: Set<string>
   readonly log: CallLogItem[] = []
   readonly #pbx: Pbx
@@ -43,6 +53,7 @@ export class Extension implements CallParticipant {
     this.devices = data.devices.map((device) => new Device(`${data.shortNumber}-${device.key}`, device))
     this.presence = pbx.initialPresence(data)
     this.shortcuts = data.shortcuts ?? []
+    this.recordingMode = data.recording
     this.favourites = new Set(data.favourites)
   }
 
@@ -52,7 +63,12 @@ export class Extension implements CallParticipant {
   }
 
   get isBusy(): boolean {
-    return this.legs.length > 0
+    return this.legs.length > 0 || this.lineStates.size > 0
+  }
+
+  /** True while this person talks, here or in a call another system tells of. */
+  get isInCall(): boolean {
+    return this.legs.some((leg) => leg.isTalking) || this.lineStates.size > 0
   }
 
   /** The device by id or short name. @throws Refusal noSuchDevice */

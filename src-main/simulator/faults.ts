@@ -23,6 +23,12 @@ export interface RequestFault {
   readonly cutOff: boolean
   /** Acts, then cuts the connection without an answer. */
   readonly dropAfterActing: boolean
+  /** Acts, then sends the body in pieces with this pause before each, in ms; 0 = at once. */
+  readonly pieceMs: number
+  /** Acts, then fills the body up to this many bytes with blanks; 0 = as it is. */
+  readonly fillTo: number
+  /** Acts, then calls the body something else. */
+  readonly contentType: string | undefined
 }
 
 /** A stream that faults can strike. */
@@ -45,15 +51,19 @@ export interface FaultySocket {
   destroyConnections(): void
 }
 
-type FaultKind = 'delay' | 'reply' | 'cutOff' | 'dropAfterActing' | 'silent'
+type FaultKind = 'delay' | 'reply' | 'cutOff' | 'dropAfterActing' | 'silent' | 'slowBody' | 'bigBody' | 'wrongType'
 
 interface Fault {
   readonly kind: FaultKind
   readonly operation: string | undefined
-  readonly delayMs: number
+  /** ms or bytes, whichever the kind needs. */
+  readonly amount: number
   readonly reply: FaultReply | undefined
+  readonly contentType: string | undefined
   left: number
 }
+
+type FaultDetails = Partial<Pick<Fault, 'amount' | 'reply' | 'contentType'>>
 
 const htmlPage = '<!doctype html><html><body><h1>Sign in</h1><form action="/login"></form></body></html>'
 
@@ -86,7 +96,7 @@ export class Faults {
 
   /** Lets every answer and event wait. */
   delay(ms: number, scope: FaultScope = {}): void {
-    this.#add('delay', scope, { delayMs: ms })
+    this.#add('delay', scope, { amount: ms })
   }
 
   /** Answers a status instead of acting. */
@@ -103,6 +113,21 @@ export class Faults {
   /** Acts, then sends half of the body and cuts the connection. */
   cutOffJson(scope: FaultScope = {}): void {
     this.#add('cutOff', scope, {})
+  }
+
+  /** Acts, then sends the body in ten pieces with `pieceMs` before each. */
+  slowBody(pieceMs: number, scope: FaultScope = {}): void {
+    this.#add('slowBody', scope, { amount: pieceMs })
+  }
+
+  /** Acts, then sends far more than anybody asked for: the body filled with blanks, so that it is still right. */
+  oversizedBody(bytes = 10_000_000, scope: FaultScope = {}): void {
+    this.#add('bigBody', scope, { amount: bytes })
+  }
+
+  /** Acts, then calls the answer, or the stream, another type than it is. */
+  wrongContentType(contentType = 'text/plain', scope: FaultScope = {}): void {
+    this.#add('wrongType', scope, { contentType })
   }
 
   /** Acts, then cuts the connection without an answer; strikes once unless told otherwise. */
@@ -140,13 +165,16 @@ export class Faults {
       delayMs,
       reply,
       cutOff: acts && this.#take('cutOff', operation) !== undefined,
-      dropAfterActing: acts && this.#take('dropAfterActing', operation) !== undefined
+      dropAfterActing: acts && this.#take('dropAfterActing', operation) !== undefined,
+      pieceMs: acts ? (this.#take('slowBody', operation)?.amount ?? 0) : 0,
+      fillTo: acts ? (this.#take('bigBody', operation)?.amount ?? 0) : 0,
+      contentType: acts ? this.#take('wrongType', operation)?.contentType : undefined
     }
   }
 
   /** How long an answer or event waits, in ms. */
   delayOf(operation: string): number {
-    return this.#take('delay', operation)?.delayMs ?? 0
+    return this.#take('delay', operation)?.amount ?? 0
   }
 
   /** True when a new stream of this operation is to be silent. */
@@ -154,9 +182,10 @@ export class Faults {
     return this.#take('silent', operation) !== undefined
   }
 
-  #add(kind: FaultKind, scope: FaultScope, more: { delayMs?: number; reply?: FaultReply }): void {
+  #add(kind: FaultKind, scope: FaultScope, more: FaultDetails): void {
     const { operation, times = Infinity } = scope
-    this.#active.push({ kind, operation, left: times, delayMs: more.delayMs ?? 0, reply: more.reply })
+    const { amount = 0, reply, contentType } = more
+    this.#active.push({ kind, operation, left: times, amount, reply, contentType })
   }
 
   #take(kind: FaultKind, operation: string): Fault | undefined {

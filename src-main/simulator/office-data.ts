@@ -1,4 +1,5 @@
 import type { DeviceData } from './parties.ts'
+import type { RecordingMode } from './recordings.ts'
 import type { Activity, Role, Shortcut } from './presence.ts'
 
 /** What a user may do beyond the ordinary. */
@@ -20,6 +21,8 @@ export interface UserData {
   /** False: no licence to control calls from a computer. */
   readonly callControl?: boolean
   readonly rights?: readonly Right[]
+  /** How this user's calls are recorded; missing = not at all. */
+  readonly recording?: RecordingMode
   readonly timeZone?: string
   readonly company?: string
   readonly email?: string
@@ -58,6 +61,10 @@ export interface QueueData {
   readonly distribution: 'priority' | 'skills'
   readonly nightMode?: boolean
   readonly lendsNumber?: boolean
+  /** True: all free agents are rung at once. */
+  readonly ringsAll?: boolean
+  /** Where callers go when no agent is left; missing = to the group's voicemail. */
+  readonly forwardsTo?: string
   readonly agents: readonly { readonly user: string; readonly skill?: number; readonly signedIn?: boolean }[]
 }
 

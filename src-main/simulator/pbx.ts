@@ -4,6 +4,7 @@ import { Emitter } from '../util/emitter.ts'
 import { CallDesk } from './call-desk.ts'
 import type { Leg } from './calls.ts'
 import { Extension } from './extension.ts'
+import { usualHabits } from './habits.ts'
 import type { Behaviour, HistoryData, OfficeData, OrganisationData, UserData } from './office-data.ts'
 import { OutsideParty } from './outside-party.ts'
 import type { Party } from './parties.ts'
@@ -15,7 +16,7 @@ import { exampleOffice } from './scenarios/example-office.ts'
 /** What the fronts are told of. */
 export type PbxEvent =
   | { readonly kind: 'leg'; readonly leg: Leg }
-  | { readonly kind: 'presence' | 'devices' | 'configuration'; readonly extension: Extension }
+  | { readonly kind: 'presence' | 'devices' | 'configuration' | 'lineState'; readonly extension: Extension }
   | { readonly kind: 'queue'; readonly queue: Queue }
 
 /** Keypad digits somebody sent, kept for tests. */
@@ -41,6 +42,7 @@ export class Pbx implements Disposable {
   readonly extensions: readonly Extension[]
   readonly queues: readonly Queue[]
   readonly digits: SentDigits[] = []
+  readonly habits = usualHabits()
   readonly #outside = new Map<string, OutsideParty>()
   readonly #life = new AbortController()
   #count = 1000

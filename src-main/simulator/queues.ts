@@ -1,11 +1,14 @@
 import { SECOND } from '../util/durations.ts'
 import type { Call, Leg } from './calls.ts'
-import { ring } from './delivery.ts'
+import { deliver, ring } from './delivery.ts'
 import type { Extension } from './extension.ts'
 import type { QueueData } from './office-data.ts'
 import type { Member, Party } from './parties.ts'
 import type { Pbx } from './pbx.ts'
+import { servicePoint } from './parties.ts'
+import { replaceLeg } from './pickups.ts'
 import { Refusal } from './refusal.ts'
+import { partyOf } from './routing.ts'
 
 /** How long one agent is rung before the next one, in ms (Contract dstny 6). */
 export const RING_AGENT_MS = 15 * SECOND
@@ -25,7 +28,18 @@ interface Waiting {
   readonly caller: Leg
   readonly since: number
   readonly tried: Set<Extension>
-  offered: Leg | undefined
+  readonly offered: Set<Leg>
+}
+
+/** A caller who was sent on because no agent was left. */
+export interface ForwardedCall {
+  readonly call: Call
+  readonly caller: Party
+  readonly to: Party
+  readonly reason: 'noAgents'
+  /** Epoch ms. */
+  readonly at: number
+  readonly waitedMs: number
 }
 
 /** Counters of a queue since the PBX started. */
@@ -44,6 +58,9 @@ export class Queue implements Member {
   readonly seats: readonly AgentSeat[]
   readonly counters: QueueCounters = { total: 0, answered: 0, dropped: 0, lastWaitMs: 0, waitSumMs: 0 }
   nightMode: boolean
+  /** True: all free agents are rung at once; whoever answers takes the call from the others. */
+  ringsAll: boolean
+  readonly forwarded: ForwardedCall[] = []
   readonly #pbx: Pbx
   #waiting: Waiting[] = []
 
@@ -52,6 +69,7 @@ export class Queue implements Member {
     this.data = data
     this.party = { kind: 'queue', name: data.name, number: data.number, shortNumber: data.shortNumber }
     this.nightMode = data.nightMode ?? false
+    this.ringsAll = data.ringsAll ?? false
     this.seats = data.agents.map((agent) => ({
       extension: extensionOf(agent.user),
       skill: agent.skill ?? 1,
@@ -102,19 +120,20 @@ export class Queue implements Member {
   enqueue(call: Call, caller: Leg): void {
     call.queue = this
     this.counters.total += 1
-    this.#waiting.push({ call, caller, since: this.#pbx.clock.now(), tried: new Set(), offered: undefined })
+    this.#waiting.push({ call, caller, since: this.#pbx.clock.now(), tried: new Set(), offered: new Set() })
     this.#pbx.events.emit({ kind: 'queue', queue: this })
     this.distribute()
   }
 
-  /** An agent took the call. */
-  answered(call: Call): void {
+  /** An agent, or somebody for them, took the call; where else it rang it ends. */
+  answered(call: Call, by: Leg): void {
     const entry = this.#remove(call)
     if (entry === undefined) return
     const waitedMs = this.#pbx.clock.now() - entry.since
     this.counters.answered += 1
     this.counters.lastWaitMs = waitedMs
     this.counters.waitSumMs += waitedMs
+    for (const other of entry.offered) if (other !== by && other.isLive) replaceLeg(this.#pbx, other)
     this.#pbx.events.emit({ kind: 'queue', queue: this })
   }
 
@@ -127,14 +146,14 @@ export class Queue implements Member {
 
   /** True when the leg is one this queue rings at an agent. */
   isOffering(leg: Leg): boolean {
-    return this.#waiting.some((entry) => entry.offered === leg)
+    return this.#waiting.some((entry) => entry.offered.has(leg))
   }
 
   /** The agent did not take it: the caller waits for the next one. */
   passOn(leg: Leg): void {
-    const entry = this.#waiting.find((one) => one.offered === leg)
+    const entry = this.#waiting.find((one) => one.offered.has(leg))
     if (entry === undefined) return
-    entry.offered = undefined
+    entry.offered.delete(leg)
     this.#pbx.desk.end(leg, 'cleared')
     this.distribute()
   }
@@ -142,10 +161,11 @@ export class Queue implements Member {
   /** Gives waiting callers to free agents, the longest waiting first. */
   distribute(): void {
     for (const entry of [...this.#waiting]) {
-      if (entry.offered !== undefined || !entry.caller.isLive) continue
+      if ((entry.offered.size > 0 && !this.ringsAll) || !entry.caller.isLive) continue
       const free = this.freeAgents.toSorted((a, b) => (this.data.distribution === 'skills' ? b.skill - a.skill : 0))
-      const seat = free.find((one) => !entry.tried.has(one.extension))
-      if (seat !== undefined) this.#offer(entry, seat.extension)
+      const untried = free.filter((one) => !entry.tried.has(one.extension))
+      for (const seat of this.ringsAll ? untried : untried.slice(0, 1)) this.#offer(entry, seat.extension)
+      if (entry.offered.size === 0) this.#forwardWhenNobodyIsLeft(entry)
     }
   }
 
@@ -157,17 +177,39 @@ export class Queue implements Member {
       previous: this.party,
       reason: 'distributed'
     } as const
-    entry.offered = ring(this.#pbx, entry.call, extension, { remote: entry.caller.owner.party, history })
-    const offered = entry.offered
+    const offered = ring(this.#pbx, entry.call, extension, { remote: entry.caller.owner.party, history })
+    if (!this.#waiting.includes(entry)) return
+    entry.offered.add(offered)
     const { signal } = entry.call.timers
     this.#pbx.after(RING_AGENT_MS, () => offered.state === 'alerting' && this.passOn(offered), signal)
     this.#pbx.after(RING_AGENT_MS + NEXT_ROUND_MS, () => this.#nextRound(entry), signal)
   }
 
   #nextRound(entry: Waiting): void {
-    if (entry.offered !== undefined || !this.#waiting.includes(entry)) return
+    if (entry.offered.size > 0 || !this.#waiting.includes(entry)) return
     entry.tried.clear()
     this.distribute()
+  }
+
+  /** Sends the caller on when no agent is there, or all were tried (Contract dstny 6, "none left"). */
+  #forwardWhenNobodyIsLeft(entry: Waiting): void {
+    if (this.#pbx.habits.queueWithoutAgents === 'wait') return
+    const isLeft = ({ extension, signedIn }: AgentSeat): boolean =>
+      signedIn && extension.presence.available && !entry.tried.has(extension)
+    if (this.seats.some(isLeft)) return
+    const { call, caller, since } = entry
+    const { data } = this
+    const voicemail = servicePoint(`Voicemail ${data.name}`)
+    const route = this.#pbx.desk.routeOf(caller.owner, data.forwardsTo ?? voicemail)
+    const at = this.#pbx.clock.now()
+    const to = partyOf(route)
+    this.forwarded.push({ call, caller: caller.owner.party, to, reason: 'noAgents', at, waitedMs: at - since })
+    this.#remove(call)
+    call.queue = undefined
+    this.#pbx.events.emit({ kind: 'queue', queue: this })
+    if (caller.state === 'queued') caller.state = 'initiated'
+    const history = { subject: data.name, initial: this.party, previous: this.party, reason: 'distributed' } as const
+    deliver(this.#pbx, caller, route, { history })
   }
 
   #remove(call: Call): Waiting | undefined {

@@ -4,6 +4,8 @@ export type RefusalReason =
   | 'noSuchDevice'
   | 'deviceInactive'
   | 'noSuchCall'
+  | 'noSuchParticipant'
+  | 'noSuchTransfer'
   | 'noSuchUser'
   | 'noSuchQueue'
   | 'notAMember'

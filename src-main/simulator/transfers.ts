@@ -1,4 +1,5 @@
 import { SECOND } from '../util/durations.ts'
+import { campOn } from './camp-on.ts'
 import type { Call, CallParticipant, Leg, LegHistory } from './calls.ts'
 import { deliver } from './delivery.ts'
 import type { Device } from './parties.ts'
@@ -16,6 +17,8 @@ export interface TransferOptions {
   readonly blind: boolean
   readonly toVoicemail?: boolean
   readonly ignoreDiversion?: boolean
+  /** True: a busy target is waited for. */
+  readonly campOn?: boolean
 }
 
 /** Sends the other party of `leg` on to a new target. @throws Refusal notPossible */
@@ -25,6 +28,9 @@ export function transfer(pbx: Pbx, leg: Leg, target: CallParticipant | Queue | s
   const route = desk.routeOf(leg.owner, target, options)
   if (route.kind === 'park') throw new Refusal('notPossible', 'the park code takes no transfer')
   const remote = otherOf(leg)
+  if (options.campOn === true && route.kind === 'user' && route.extension.isBusy) {
+    return campOn(pbx, leg, remote, route.extension)
+  }
   const { call } = leg
   const history: LegHistory = { initial: leg.owner.party, previous: leg.owner.party, reason: 'transferred' }
   if (options.blind) desk.end(leg, 'cleared')
@@ -38,8 +44,13 @@ export function transfer(pbx: Pbx, leg: Leg, target: CallParticipant | Queue | s
   if (targetLeg === undefined) return
   if (targetLeg.isTalking) return settleDirect(pbx, leg, remote, targetLeg)
   call.transfer = { target: targetLeg, by: options.blind ? undefined : leg }
-  const noAnswer = (): void => void (targetLeg.state === 'alerting' && transferFailed(pbx, targetLeg, 480))
-  pbx.after(TRANSFER_RING_MS, noAnswer, call.timers.signal)
+  giveUpLater(pbx, targetLeg)
+}
+
+/** Lets a transfer fail when its target does not answer in time. */
+export function giveUpLater(pbx: Pbx, target: Leg): void {
+  const noAnswer = (): void => void (target.state === 'alerting' && transferFailed(pbx, target, 480))
+  pbx.after(TRANSFER_RING_MS, noAnswer, target.call.timers.signal)
 }
 
 /** The SIP status with which a route fails before anything rings. */
@@ -67,17 +78,34 @@ export function settleTransfer(pbx: Pbx, target: Leg): void {
 /** The target did not take it: the transferring leg gets its call back, or the call ends. */
 export function transferFailed(pbx: Pbx, target: Leg, code: number): void {
   const { call } = target
-  const by = call.transfer?.by
+  const { by, comesBack } = call.transfer ?? {}
   call.transfer = undefined
   pbx.desk.end(target, 'cleared')
+  if (comesBack !== undefined) return comesBack()
   const remote = call.liveLegs.find((leg) => leg !== by)
   if (remote !== undefined) giveBack(pbx, call, by, remote, code)
+}
+
+/** Whoever hands over takes the call back before the target has answered. @throws Refusal notPossible */
+export function cancelTransfer(pbx: Pbx, by: Leg): void {
+  const { call } = by
+  const pending = call.transfer
+  if (pending?.by !== by || pending.target.state !== 'alerting') throw new Refusal('notPossible', 'no transfer waits')
+  call.transfer = undefined
+  pbx.desk.end(pending.target, 'cleared')
+  for (const other of call.othersThan(by)) {
+    other.remote = by.owner.party
+    pbx.desk.touch(other)
+  }
+  pbx.desk.touch(by)
 }
 
 /** Joins the other parties of two calls of one person (Contract dstny 5.5, attended). @throws Refusal notPossible */
 export function join(pbx: Pbx, leg: Leg, consultation: Leg, waitForAnswer: boolean): void {
   const { desk } = pbx
   desk.demand(leg, 'transfer')
+  const { isConference, isIntruded } = consultation.call
+  if (isConference || isIntruded) throw new Refusal('notPossible', 'more than one party is there')
   if (consultation.call === leg.call || !consultation.isLive) throw new Refusal('notPossible', 'no second call')
   const target = otherOf(consultation)
   if (target.state === 'alerting' && !waitForAnswer) {
@@ -160,7 +188,8 @@ function intoQueue(pbx: Pbx, leg: Leg, remote: Leg, queue: Queue): void {
   queue.enqueue(remote.call, remote)
 }
 
-function moveLeg(leg: Leg, call: Call): void {
+/** Takes a leg from its call into another one. */
+export function moveLeg(leg: Leg, call: Call): void {
   leg.call.legs.splice(leg.call.legs.indexOf(leg), 1)
   leg.call = call
   call.legs.push(leg)

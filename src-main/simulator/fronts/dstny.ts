@@ -5,15 +5,18 @@ import { Faults, type RequestFault } from '../faults.ts'
 import type { Pbx } from '../pbx.ts'
 import { EventStream } from './dstny/event-stream.ts'
 import { notServed, readRequest, refusalReply, writeReply } from './dstny/exchange.ts'
-import type { Answer, DstnySwitches, FrontContext, StreamReply } from './dstny/front-context.ts'
+import { writeFaulty } from './dstny/faulty-reply.ts'
+import type { Answer, FrontContext, StreamReply } from './dstny/front-context.ts'
 import { admit } from './dstny/gate.ts'
 import { handlers } from './dstny/handlers.ts'
 import type { RawRequest } from './dstny/request.ts'
 import { DstnyRefusal, type Reply } from './dstny/reply.ts'
 import { DstnyRouter, type RouteOverrides } from './dstny/router.ts'
 import { StateTokens } from './dstny/state-tokens.ts'
+import { usualSwitches, type DstnySwitches } from './dstny/switches.ts'
 import { serveTickets } from './dstny/ticket-handlers.ts'
 import { allApis, TICKET_LIFE_MS, TicketOffice } from './dstny/tickets.ts'
+import { Webhooks } from './dstny/webhooks.ts'
 import { LoopbackServer } from './loopback-server.ts'
 
 /** One request the front has seen, for tests. */
@@ -57,6 +60,7 @@ export class DstnyFront implements AsyncDisposable {
   readonly domain: string
   readonly tickets: TicketOffice
   readonly switches: DstnySwitches
+  readonly webhooks: Webhooks
   readonly requests: LoggedRequest[] = []
   readonly requested = new Emitter<LoggedRequest>()
   readonly opened = new Emitter<EventStream>()
@@ -72,7 +76,9 @@ export class DstnyFront implements AsyncDisposable {
     this.domain = pbx.data.organisations[0].domain
     this.tickets = new TicketOffice(pbx.clock)
     this.switches = { ...usualSwitches, ...options.switches }
-    this.#context = { pbx, tickets: this.tickets, tokens: new StateTokens(pbx), switches: this.switches }
+    const shared = { pbx, tokens: new StateTokens(pbx), switches: this.switches }
+    this.webhooks = new Webhooks(shared)
+    this.#context = { ...shared, tickets: this.tickets, webhooks: this.webhooks }
     this.#router = new DstnyRouter(options.routes)
     this.#server = server
     this.faults = new Faults(server, () => this.streams)
@@ -126,11 +132,12 @@ export class DstnyFront implements AsyncDisposable {
       await this.#act(raw, outgoing)
     } catch (failure) {
       if (failure instanceof DstnyRefusal && [404, 405].includes(failure.status)) this.#log(incoming, undefined)
-      if (!outgoing.headersSent) writeReply(outgoing, this.#refusal(failure), false)
+      if (!outgoing.headersSent) writeReply(outgoing, this.#refusal(failure))
     }
   }
 
   async close(): Promise<void> {
+    this.webhooks[Symbol.dispose]()
     await this.#server[Symbol.asyncDispose]()
   }
 
@@ -143,8 +150,8 @@ export class DstnyFront implements AsyncDisposable {
     const answer = fault.reply === undefined ? this.#answer(raw) : faultReply(fault.reply)
     if (fault.delayMs > 0) await this.pbx.clock.sleep(fault.delayMs)
     if (fault.dropAfterActing) return void outgoing.destroy()
-    if ('run' in answer) this.#openStream(raw, answer, outgoing)
-    else writeReply(outgoing, answer, fault.cutOff)
+    if ('run' in answer) this.#openStream(raw, answer, outgoing, fault.contentType)
+    else await writeFaulty(outgoing, answer, fault, this.pbx.clock)
   }
 
   #answer(raw: RawRequest): Answer {
@@ -167,13 +174,14 @@ export class DstnyFront implements AsyncDisposable {
     return { ...answer, contentType: 'application/json', body: JSON.stringify(String(answer.body)) }
   }
 
-  #openStream(raw: RawRequest, answer: StreamReply, outgoing: ServerResponse): void {
+  #openStream(raw: RawRequest, answer: StreamReply, outgoing: ServerResponse, contentType?: string): void {
     const request = admit(raw, this.#context)
     const stream = new EventStream(outgoing, {
       operation: raw.id,
       ticket: request.ticket,
       clock: this.pbx.clock,
       named: this.switches.namedEvents,
+      shape: this.switches,
       delayOf: () => this.faults.delayOf(raw.id),
       onWritten: (data) => {
         this.written.emit({ operation: raw.id, data, at: performance.timeOrigin + performance.now() })
@@ -181,7 +189,7 @@ export class DstnyFront implements AsyncDisposable {
     })
     this.#streams.add(stream)
     stream.signal.addEventListener('abort', () => this.#streams.delete(stream))
-    stream.start()
+    stream.start(contentType)
     if (this.faults.silences(raw.id)) stream.goSilent()
     answer.run(stream)
     this.opened.emit(stream)
@@ -202,15 +210,6 @@ export class DstnyFront implements AsyncDisposable {
       return { status: 500, contentType: 'text/plain', body: String(unexpected) }
     }
   }
-}
-
-const usualSwitches: DstnySwitches = {
-  version: '5.7.4',
-  namedEvents: false,
-  jsonTexts: false,
-  acdLoginMissing: false,
-  dialogGap: false,
-  setupMs: 0
 }
 
 const faultReply = (reply: NonNullable<RequestFault['reply']>): Reply => ({

@@ -120,9 +120,24 @@ export const exampleUsers: readonly UserData[] = [
   { ...org('208'), id: 'crm', firstName: 'CRM', lastName: 'Service', rights: ['serviceAccount'], devices: [soft] },
   // lives in another time zone
   { ...org('209'), id: 'omer', firstName: 'Ömer', lastName: 'Yılmaz', timeZone: 'Europe/Istanbul', devices: [mobile] },
-  // one line only: a consultation re-uses the leg
-  { ...org('210'), id: 'maria', firstName: 'María José', lastName: 'Núñez', devices: [oldDesk] },
-  { ...org('211'), id: 'lukasz', firstName: 'Łukasz', lastName: 'Wójcik', devices: [desk], activityId: 'lunch' },
+  // one line only: a consultation re-uses the leg; records from a start to a stop
+  {
+    ...org('210'),
+    id: 'maria',
+    firstName: 'María José',
+    lastName: 'Núñez',
+    devices: [oldDesk],
+    recording: 'startStop'
+  },
+  {
+    ...org('211'),
+    id: 'lukasz',
+    firstName: 'Łukasz',
+    lastName: 'Wójcik',
+    devices: [desk],
+    activityId: 'lunch',
+    recording: 'onDemand'
+  },
   // written from right to left
   { ...org('212'), id: 'nour', firstName: 'نور', lastName: 'الهاشمي', devices: [soft], note: 'إجازة قصيرة' },
   { ...org('213'), id: 'lina', firstName: '李娜', lastName: '', devices: [{ ...soft, type: 'teams', name: 'Teams' }] },

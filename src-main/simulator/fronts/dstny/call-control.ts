@@ -1,12 +1,14 @@
-import type { Leg } from '../../calls.ts'
 import type { DialOptions } from '../../delivery.ts'
+import type { IntrusionKind } from '../../intrusions.ts'
 import type { Device } from '../../parties.ts'
 import { Refusal } from '../../refusal.ts'
 import * as transfers from '../../transfers.ts'
+import { demandIntrusionRight, destinationOf, onCall, onTwoCalls } from './call-requests.ts'
 import { callStateJson, legOf } from './call-state.ts'
 import type { FrontContext, Handler, Handlers } from './front-context.ts'
-import { DstnyRefusal, empty, json, type Reply } from './reply.ts'
-import { invalid, required, type DstnyRequest } from './request.ts'
+import { empty, json, type Reply } from './reply.ts'
+import { invalid, type DstnyRequest } from './request.ts'
+import { hookOf } from './webhook-requests.ts'
 
 const makeTypes = [
   'BASIC',
@@ -19,64 +21,32 @@ const makeTypes = [
   'MONITOR'
 ] as const
 const transferTypes = ['BASIC', 'VOICEMAIL', 'CAMP_ON', 'DIVERSION_BYPASS'] as const
-const intruding: readonly string[] = ['INTRUSION', 'BARGE', 'WHISPER', 'MONITOR']
-
-/** @throws DstnyRefusal 409 state.token.mismatch when the request believes in another state. */
-function checkToken(request: DstnyRequest, context: FrontContext, leg: Leg, field = 'stateToken'): void {
-  const believed = request.int64(field)
-  if (believed !== undefined && believed !== context.tokens.of(leg)) {
-    throw new DstnyRefusal(409, { fieldName: field, code: 'state.token.mismatch' })
-  }
-}
-
-/** Serves an operation on one call: finds it, checks the token, acts and answers the new state. */
-const onCall =
-  (act: (leg: Leg, request: DstnyRequest, context: FrontContext) => void): Handler =>
-  (request, context) => {
-    const leg = legOf(request, context)
-    checkToken(request, context, leg)
-    act(leg, request, context)
-    return json(callStateJson(leg, context))
-  }
-
-/** As `onCall`, for operations with a second call in the body. */
-const onTwoCalls = (act: (leg: Leg, other: Leg, request: DstnyRequest, context: FrontContext) => void): Handler =>
-  onCall((leg, request, context) => {
-    const other = legOf(request, context, request.string('targetCallId') ?? required('targetCallId'))
-    checkToken(request, context, other, 'targetStateToken')
-    act(leg, other, request, context)
-  })
-
-function destinationOf(request: DstnyRequest): string {
-  const destination = request.requiredString('destination')
-  return /^(tel|sips?):\S+$/i.test(destination) ? destination : invalid('destination', destination)
-}
-
-function checkHook(request: DstnyRequest): void {
-  if (request.string('targetUrl') === undefined) return
-  if (request.string('targetId') === undefined) required('targetId')
-  throw new DstnyRefusal(501, { fieldName: 'targetUrl', code: 'not.implemented' })
+const intrusions: Readonly<Partial<Record<(typeof makeTypes)[number], IntrusionKind>>> = {
+  INTRUSION: 'intrusion',
+  BARGE: 'barge',
+  WHISPER: 'whisper',
+  MONITOR: 'monitor'
 }
 
 function dialOptions(request: DstnyRequest, device: Device): DialOptions {
   const type = request.oneOf('type', makeTypes, 'BASIC')
-  if (intruding.includes(type)) {
-    const may = request.user.data.rights?.includes('intrusion') === true
-    throw new DstnyRefusal(may ? 501 : 403, { fieldName: 'type', code: may ? 'not.implemented' : 'license.missing' })
-  }
+  const intrusion = intrusions[type]
+  if (intrusion !== undefined) demandIntrusionRight(request, 'type')
   return {
     device,
     ignoreDiversion: type === 'DIVERSION_BYPASS',
     toVoicemail: type === 'VOICEMAIL',
-    intercom: type === 'INTERCOM'
+    intercom: type === 'INTERCOM',
+    ...(intrusion !== undefined && { intrusion })
   }
 }
 
 /** Answers the INITIATED state; the call starts to ring when the answer is on its way. */
 function startCall(request: DstnyRequest, context: FrontContext, device: Device): Reply {
   const destination = destinationOf(request)
-  checkHook(request)
+  const hook = hookOf(request)
   const { leg, proceed } = context.pbx.desk.prepare(request.user, destination, dialOptions(request, device))
+  context.webhooks.addToCall(request, leg, hook)
   const answer = json(callStateJson(leg, context))
   const { setupMs } = context.switches
   if (setupMs > 0) context.pbx.after(setupMs, proceed, leg.call.timers.signal)
@@ -105,9 +75,10 @@ const makeConsultationCall: Handler = (request, context) => {
 const answerCall: Handler = (request, context) => {
   const leg = legOf(request, context)
   const device = request.user.device(request.param('deviceId'))
-  checkHook(request)
+  const hook = hookOf(request)
   if (!device.answersRemotely) throw new Refusal('notPossible', `${device.id} is answered by hand`)
   context.pbx.desk.answer(leg, device)
+  context.webhooks.addToCall(request, leg, hook)
   return json(callStateJson(leg, context))
 }
 
@@ -118,11 +89,11 @@ const clearCall: Handler = (request, context) => {
 
 const transferCall = onCall((leg, request, { pbx }) => {
   const type = request.oneOf('type', transferTypes, 'BASIC')
-  if (type === 'CAMP_ON') throw new DstnyRefusal(501, { fieldName: 'type', code: 'not.implemented' })
   transfers.transfer(pbx, leg, destinationOf(request), {
     blind: request.bool('blind') ?? false,
     toVoicemail: type === 'VOICEMAIL',
-    ignoreDiversion: type === 'DIVERSION_BYPASS'
+    ignoreDiversion: type === 'DIVERSION_BYPASS',
+    campOn: type === 'CAMP_ON'
   })
 })
 
@@ -131,7 +102,7 @@ const sendDtmf = onCall((leg, request, { pbx }) => {
   pbx.desk.sendDigits(leg, /^[0-9A-D#*]+$/.test(digits) ? digits : invalid('digits', digits))
 })
 
-/** Call Control API without conference and pickup (Contract dstny 3.8). */
+/** Call Control API; conference and pickup are in files of their own (Contract dstny 3.8). */
 export const callControlHandlers: Handlers = {
   makeCall,
   makeConsultationCall,

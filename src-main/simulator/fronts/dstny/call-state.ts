@@ -1,6 +1,7 @@
 import { SECOND } from '../../../util/durations.ts'
-import { allowedActions, type Leg, type LegAction, type LegHistory } from '../../calls.ts'
-import type { Party } from '../../parties.ts'
+import { allowedActions, type Leg, type LegAction } from '../../calls.ts'
+import { Extension } from '../../extension.ts'
+import { historyJson, partnersJson, recordingJson } from './call-details.ts'
 import type { FrontContext, Handlers } from './front-context.ts'
 import { DstnyRefusal, json } from './reply.ts'
 import type { DstnyRequest } from './request.ts'
@@ -13,7 +14,13 @@ const actionNames = {
   resume: 'RESUME',
   park: 'PARK',
   mute: 'MUTE',
-  unmute: 'UNMUTE'
+  unmute: 'UNMUTE',
+  saveRecording: 'SAVE_REC',
+  discardRecording: 'DISCARD_REC',
+  pauseRecording: 'PAUSE_REC',
+  resumeRecording: 'RESUME_REC',
+  startRecording: 'START_REC',
+  stopRecording: 'STOP_REC'
 } as const satisfies Partial<Record<LegAction, string>>
 
 const statusNames = {
@@ -35,26 +42,6 @@ const eventNames = {
   leftConference: 'LEFT_CONFERENCE'
 } as const
 
-const partyTypes = { user: 'USER_ID', queue: 'FUNCTION_NUMBER_ID', service: 'SERVICE_ID', outside: 'EXTERNAL' } as const
-
-/** A party in the words of the wire (Contract dstny 2.1). */
-export function partyJson(party: Party): object {
-  return {
-    type: partyTypes[party.kind],
-    ...(party.number !== undefined && { telUri: `tel:${party.number}` }),
-    ...(party.name !== undefined && { displayName: party.name }),
-    ...(party.number !== undefined && { displayNumber: party.shortNumber ?? party.number })
-  }
-}
-
-const historyJson = (history: LegHistory): object => ({
-  ...(history.subject !== undefined && { subject: history.subject }),
-  ...(history.campOn !== undefined && { campOn: history.campOn }),
-  ...(history.initial !== undefined && { initialParty: partyJson(history.initial) }),
-  ...(history.previous !== undefined && { previousParty: partyJson(history.previous) }),
-  ...(history.reason !== undefined && { previousRetargetReason: history.reason.toUpperCase() })
-})
-
 function actionsJson(leg: Leg): object[] {
   const allowed = allowedActions(leg)
   const remote = leg.devices.filter((device) => device.active && device.answersRemotely).map((device) => device.id)
@@ -72,16 +59,15 @@ export function callStateJson(leg: Leg, { pbx, tokens }: Pick<FrontContext, 'pbx
   return {
     stateToken: tokens.of(leg),
     callId: leg.id,
-    remoteParty: partyJson(leg.remote),
-    conference: leg.call.isConference,
+    ...partnersJson(leg),
     ...(leg.history !== undefined && { historyInfo: historyJson(leg.history) }),
     inbound: leg.direction === 'in',
-    intruded: false,
     status: statusNames[leg.state],
     ...(leg.event !== undefined && { event: eventNames[leg.event] }),
     ...(leg.eventText !== undefined && { eventDescription: leg.eventText }),
     muted: leg.muted,
     duration: leg.connectedAt === undefined ? 0 : Math.floor((until - leg.connectedAt) / SECOND),
+    ...recordingJson(leg, until),
     deviceIds: leg.devices.map((device) => device.id),
     ...(actions.length > 0 && { actions }),
     correlationId: leg.call.correlationId

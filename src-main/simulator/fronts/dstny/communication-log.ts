@@ -8,10 +8,15 @@ const typeNames = {
   outgoing: 'OUTGOING_CALL',
   incoming: 'INCOMING_CALL',
   missed: 'MISSED_CALL',
-  voicemail: 'VOICEMAIL'
+  voicemail: 'VOICEMAIL',
+  recording: 'RECORDING'
 } as const satisfies Record<CallLogItem['kind'], string>
 
-const otherTypes: readonly string[] = ['RECORDING', 'FAX']
+const otherTypes: readonly string[] = ['FAX']
+const wrappers: Partial<Record<CallLogItem['kind'], string>> = {
+  voicemail: '.VoiceMailDTO',
+  recording: '.RecordingDTO'
+}
 
 function itemJson(item: CallLogItem): object {
   const { number, name } = item.remote
@@ -23,9 +28,9 @@ function itemJson(item: CallLogItem): object {
     remoteParty: { ...(number !== undefined && { number }), ...(name !== undefined && { displayName: name }) },
     duration: Math.floor(item.durationMs / SECOND),
     callItemId: 0,
-    ...(item.kind === 'voicemail' && { isPlayed: item.isSeen })
+    ...(item.kind in wrappers && { isPlayed: item.isSeen })
   }
-  return { [item.kind === 'voicemail' ? '.VoiceMailDTO' : '.CallDTO']: body }
+  return { [wrappers[item.kind] ?? '.CallDTO']: body }
 }
 
 function idQuery(request: DstnyRequest, name: string): bigint | undefined {

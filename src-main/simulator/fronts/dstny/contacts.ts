@@ -30,7 +30,7 @@ function userJson(extension: Extension, asker: Extension): object {
     lastname: data.lastName,
     company: data.company ?? 'Example Office',
     presence: presenceJson(extension, asker),
-    incall: extension.legs.some((leg) => leg.isTalking),
+    incall: extension.isInCall,
     diversionAccess: 'NONE',
     inlist: asker.favourites.has(address),
     type: 'DIRECTORY',
@@ -140,7 +140,7 @@ export const contactHandlers: Handlers = {
   getUserPhoto: (request) => photoOf(request.user),
   getContactLineState: (request, context) => {
     const extension = contactUser(request.param('cid'), request.param('domain'), context)
-    return text(String(extension.legs.some((leg) => leg.isTalking)))
+    return text(String(extension.isInCall))
   },
   checkBuddy: (request, context) => {
     const { id } = entryOf(request, context)

@@ -1,17 +1,24 @@
 import type { Leg } from '../../calls.ts'
 import type { Extension } from '../../extension.ts'
 import type { Party } from '../../parties.ts'
+import type { PbxEvent } from '../../pbx.ts'
 import type { FrontContext, Handler, Handlers, StreamReply } from './front-context.ts'
 import { contactUser } from './people.ts'
+import { sipIds } from './sip-dialogs.ts'
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Makes text safe inside XML text and attributes. */
 export const xmlText = (text: string): string => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter)
 
+/** Why a dialog has ended (RFC 4235, 3.7.1): replaced says that somebody else has the call now. */
+function endOf(leg: Leg): string {
+  if (leg.isReplaced) return ' event="replaced"'
+  return leg.state === 'failed' ? ' event="rejected"' : ''
+}
+
 function dialogState(leg: Leg): string {
-  if (!leg.isLive)
-    return leg.state === 'failed' ? '<state event="rejected">terminated</state>' : '<state>terminated</state>'
+  if (!leg.isLive) return `<state${endOf(leg)}>terminated</state>`
   if (leg.isTalking) return '<state>confirmed</state>'
   if (leg.state === 'initiated') return '<state>trying</state>'
   return '<state>early</state>'
@@ -23,12 +30,6 @@ const identityOf = (party: Party): string => {
   return `<identity${display}>sip:${xmlText(party.number ?? party.shortNumber ?? 'service')}@example.org</identity>`
 }
 
-/** The SIP ids of a leg: not the callId of the call state (Contract dstny 4.5). */
-const sipIds = (leg: Leg): { callId: string; localTag: string; remoteTag: string } => {
-  const [serial = '', noise = ''] = leg.id.split(/[:@]/)
-  return { callId: `s${noise}${leg.call.id}`, localTag: `l${serial}`, remoteTag: `r${serial}` }
-}
-
 function dialogXml(leg: Leg): string {
   const { callId, localTag, remoteTag } = sipIds(leg)
   const direction = leg.direction === 'in' ? 'recipient' : 'initiator'
@@ -37,27 +38,66 @@ function dialogXml(leg: Leg): string {
   return `  <dialog id="d${localTag}" ${tags}>\n    ${dialogState(leg)}\n${remote}\n  </dialog>`
 }
 
+/** A call another system tells of; it has no dialog of ours, so it gets one made up (Contract dstny 3.6). */
+const outsideDialogXml = (externalId: string, isLive: boolean): string => {
+  const id = xmlText(externalId)
+  const state = isLive ? 'confirmed' : 'terminated'
+  return `  <dialog id="x${id}" call-id="x${id}" direction="initiator">\n    <state>${state}</state>\n  </dialog>`
+}
+
+/** What a watcher has been told of one person's dialogs. */
+class DialogWatch {
+  readonly #extension: Extension
+  readonly #known = new Map<Leg | string, string>()
+
+  constructor(extension: Extension) {
+    this.#extension = extension
+  }
+
+  all(): string[] {
+    const { legs, lineStates } = this.#extension
+    const outside = [...lineStates.keys()].map((id) => this.#news(id, outsideDialogXml(id, true)))
+    return [...legs.map((leg) => this.#news(leg, dialogXml(leg))), ...outside].flat()
+  }
+
+  /** The dialogs an event has changed. */
+  changed(event: PbxEvent): string[] {
+    if (event.kind === 'leg' && event.leg.owner === this.#extension) return this.#news(event.leg, dialogXml(event.leg))
+    if (event.kind !== 'lineState' || event.extension !== this.#extension) return []
+    const { lineStates } = this.#extension
+    const seen = [...this.#known.keys()].filter((key) => typeof key === 'string')
+    return [...new Set([...seen, ...lineStates.keys()])].flatMap((id) =>
+      this.#news(id, outsideDialogXml(id, lineStates.has(id)))
+    )
+  }
+
+  #news(key: Leg | string, xml: string): string[] {
+    if (this.#known.get(key) === xml) return []
+    this.#known.set(key, xml)
+    return [xml]
+  }
+}
+
 /** Sends the dialogs of one person: all of them first, then each that changed. */
 function dialogStream(extension: Extension, { pbx, switches }: FrontContext): StreamReply {
   return {
     run: (stream) => {
       let version = 0
-      const known = new Map<Leg, string>()
-      const send = (state: string, legs: readonly Leg[]): void => {
-        const dialogs = legs.map((leg) => `${dialogXml(leg)}\n`).join('')
+      const watch = new DialogWatch(extension)
+      const send = (state: string, dialogs: readonly string[]): void => {
         const entity = `entity="sip:${xmlText(extension.address)}"`
         const attributes = `xmlns="urn:ietf:params:xml:ns:dialog-info" version="${version}" state="${state}" ${entity}`
-        stream.send(`<?xml version="1.0" encoding="UTF-8"?>\n<dialog-info ${attributes}>\n${dialogs}</dialog-info>`)
+        const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<dialog-info ${attributes}>`, ...dialogs]
+        stream.send([...lines, '</dialog-info>'].join('\n'))
         version += 1
-        for (const leg of legs) known.set(leg, dialogXml(leg))
       }
-      send('full', extension.legs)
+      send('full', watch.all())
       const off = pbx.events.on((event) => {
-        if (event.kind !== 'leg' || event.leg.owner !== extension) return
-        if (known.get(event.leg) === dialogXml(event.leg)) return
+        const dialogs = watch.changed(event)
+        if (dialogs.length === 0) return
         if (switches.dialogGap) version += 1
         switches.dialogGap = false
-        send('partial', [event.leg])
+        send('partial', dialogs)
       })
       stream.signal.addEventListener('abort', off)
     }

@@ -2,6 +2,9 @@ import type { ServerResponse } from 'node:http'
 import type { Clock } from '../../../util/clock.ts'
 import { SECOND } from '../../../util/durations.ts'
 import type { FaultyStream } from '../../faults.ts'
+import { ChunkWriter } from './chunk-writer.ts'
+import { EventFraming } from './event-framing.ts'
+import type { EventStreamSwitches } from './switches.ts'
 import type { Ticket } from './tickets.ts'
 
 /** Time between two heartbeat comments, in ms (Contract dstny 6). */
@@ -14,6 +17,8 @@ export interface EventStreamOptions {
   readonly clock: Clock
   /** True: events carry a name; the real server's habit is unknown. */
   readonly named: boolean
+  /** How its bytes look. */
+  readonly shape: EventStreamSwitches
   /** ms an event is to wait, asked for each one. */
   readonly delayOf: () => number
   readonly onWritten: (data: string) => void
@@ -25,18 +30,23 @@ export class EventStream implements FaultyStream {
   readonly ticket: Ticket
   readonly #out: ServerResponse
   readonly #options: EventStreamOptions
+  readonly #framing: EventFraming
+  readonly #writer: ChunkWriter
   readonly #life = new AbortController()
   #count = 0
   #last: string | undefined
   #kept: string | undefined
   #swapping = false
   #silent = false
+  #hasEnded = false
 
   constructor(out: ServerResponse, options: EventStreamOptions) {
     this.operation = options.operation
     this.ticket = options.ticket
     this.#out = out
     this.#options = options
+    this.#framing = new EventFraming(options.shape)
+    this.#writer = new ChunkWriter(out)
     out.on('close', () => this.#life.abort(new DOMException('the stream was closed', 'AbortError')))
   }
 
@@ -49,7 +59,7 @@ export class EventStream implements FaultyStream {
   start(contentType = 'text/event-stream'): void {
     this.#out.writeHead(200, { 'Content-Type': contentType, 'Cache-Control': 'no-cache', Connection: 'keep-alive' })
     this.#out.flushHeaders()
-    this.#write(': open\n\n')
+    this.#write(this.#framing.opening())
     void this.#beat()
   }
 
@@ -67,7 +77,8 @@ export class EventStream implements FaultyStream {
   /** Ends the stream the proper way. */
   end(): void {
     if (this.#kept !== undefined) this.#writeEvent(this.#kept)
-    this.#out.end()
+    this.#hasEnded = true
+    this.#writer.end()
     this.#life.abort(new DOMException('the stream was ended', 'AbortError'))
   }
 
@@ -101,22 +112,24 @@ export class EventStream implements FaultyStream {
   }
 
   #writeEvent(data: string): void {
-    const name = this.#options.named ? `event: ${this.operation}\n` : ''
-    const lines = data.split('\n').map((line) => `data: ${line}\n`)
-    this.#last = `id: ${++this.#count}\n${name}${lines.join('')}\n`
-    if (this.#write(this.#last)) this.#options.onWritten(data)
+    const name = this.#options.named ? this.operation : undefined
+    const { text, last } = this.#framing.event({ id: ++this.#count, name, data })
+    this.#last = text + (last ?? '')
+    if (!this.#write(text)) return
+    if (last !== undefined) queueMicrotask(() => this.#write(last)) // never comes when the stream ends right now
+    this.#options.onWritten(data)
   }
 
   #write(chunk: string): boolean {
-    if (this.#silent || this.#out.writableEnded || this.#out.destroyed) return false
-    this.#out.write(chunk)
+    if (this.#silent || this.#hasEnded || this.#out.destroyed) return false
+    this.#writer.write(this.#framing.chunks(chunk))
     return true
   }
 
   async #beat(): Promise<void> {
     while (!this.signal.aborted) {
       await this.#options.clock.sleep(HEARTBEAT_MS, this.signal).catch(() => undefined)
-      if (!this.signal.aborted) this.#write(':\n\n')
+      if (!this.signal.aborted) this.#write(this.#framing.heartbeat())
     }
   }
 }

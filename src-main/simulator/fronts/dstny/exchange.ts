@@ -44,6 +44,8 @@ const statuses: Readonly<Record<RefusalReason, readonly [status: number, code: s
   deviceInactive: [409, 'action.not.allowed'],
   noSuchDevice: [404, 'device.does.not.exist'],
   noSuchCall: [404, 'call.does.not.exist'],
+  noSuchTransfer: [404, 'item.does.not.exist'],
+  noSuchParticipant: [404, 'item.does.not.exist'],
   noSuchUser: [404, 'user.does.not.exist'],
   noSuchQueue: [404, 'group.does.not.exist'],
   notAMember: [404, 'group.does.not.exist'],
@@ -61,12 +63,16 @@ export function refusalReply(failure: unknown): Reply {
   return errorReply(new DstnyRefusal(status, { code, description: failure.message }))
 }
 
-/** Writes an answer; `cutOff` breaks off in the middle of the body. */
-export function writeReply(outgoing: ServerResponse, reply: Reply, cutOff: boolean): void {
+/** Writes an answer. */
+export function writeReply(outgoing: ServerResponse, reply: Reply): void {
   if (outgoing.destroyed) return
   const body = Buffer.from(reply.body ?? '')
+  writeHead(outgoing, reply, body.byteLength)
+  outgoing.end(body)
+}
+
+/** Writes the head of an answer with a body of so many bytes. */
+export function writeHead(outgoing: ServerResponse, reply: Reply, length: number): void {
   const type = reply.contentType === undefined ? {} : { 'Content-Type': reply.contentType }
-  outgoing.writeHead(reply.status, { ...type, ...reply.headers, 'Content-Length': body.byteLength })
-  if (!cutOff || body.byteLength === 0) return void outgoing.end(body)
-  outgoing.write(body.subarray(0, Math.ceil(body.byteLength / 2)), () => outgoing.destroy())
+  outgoing.writeHead(reply.status, { ...type, ...reply.headers, 'Content-Length': length })
 }

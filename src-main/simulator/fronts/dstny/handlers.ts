@@ -1,5 +1,4 @@
-import { callControlHandlers } from './call-control.ts'
-import { callStateHandlers } from './call-state.ts'
+import { callHandlers } from './call-handlers.ts'
 import { communicationLogHandlers } from './communication-log.ts'
 import { configurationHandlers } from './configuration.ts'
 import { contactHandlers } from './contacts.ts'
@@ -13,8 +12,7 @@ import { shortcutHandlers } from './shortcuts.ts'
 
 /** Every operation the front serves; the others of the table are answered 501, deprecated ones 410. */
 export const handlers: Handlers = {
-  ...callControlHandlers,
-  ...callStateHandlers,
+  ...callHandlers,
   ...communicationLogHandlers,
   ...configurationHandlers,
   ...contactHandlers,

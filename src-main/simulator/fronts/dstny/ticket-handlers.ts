@@ -1,6 +1,7 @@
 import { SECOND } from '../../../util/durations.ts'
 import type { Extension } from '../../extension.ts'
-import type { DstnySwitches, FrontContext } from './front-context.ts'
+import type { FrontContext } from './front-context.ts'
+import type { DstnySwitches } from './switches.ts'
 import { DstnyRefusal, json, text, type Reply } from './reply.ts'
 import { DstnyRequest, invalid, required, type RawRequest } from './request.ts'
 import {

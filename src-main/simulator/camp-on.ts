@@ -1,0 +1,67 @@
+import { MINUTE } from '../util/durations.ts'
+import type { Call, Leg, LegHistory } from './calls.ts'
+import { ring } from './delivery.ts'
+import { Extension } from './extension.ts'
+import type { Pbx } from './pbx.ts'
+import { giveUpLater } from './transfers.ts'
+
+/** How long a caller waits for a busy colleague before the call comes back, in ms (Contract dstny 6). */
+export const CAMP_ON_MS = 2 * MINUTE
+
+/** A caller who waits until a busy colleague is free. */
+interface Camper {
+  readonly call: Call
+  readonly caller: Leg
+  readonly target: Extension
+  /** Who sent the caller there, and gets the call back. */
+  readonly by: Extension
+}
+
+/**
+ * Lets the caller of `leg` wait for a busy colleague. The transferring leg ends at once, for the wait is long; the
+ * colleague rings as soon as free; after two minutes, or unanswered, the call rings where it came from.
+ */
+export function campOn(pbx: Pbx, leg: Leg, caller: Leg, target: Extension): void {
+  if (!(leg.owner instanceof Extension)) return
+  const camper: Camper = { call: leg.call, caller, target, by: leg.owner }
+  pbx.desk.end(leg, 'cleared')
+  caller.remote = target.party
+  pbx.desk.touch(caller)
+  waitUntilFree(pbx, camper)
+}
+
+function waitUntilFree(pbx: Pbx, camper: Camper): void {
+  const { call, target } = camper
+  const wait = new AbortController()
+  const stop = (): void => {
+    off()
+    wait.abort(new DOMException('the wait is over', 'AbortError'))
+  }
+  const look = (): void => {
+    if (wait.signal.aborted || target.isBusy) return
+    stop()
+    ringFor(pbx, camper, target, 'campOn')
+  }
+  const off = pbx.events.on(() => {
+    if (!target.isBusy) queueMicrotask(look)
+  })
+  call.timers.signal.addEventListener('abort', stop)
+  pbx.after(CAMP_ON_MS, () => (stop(), ringFor(pbx, camper, camper.by, 'back')), wait.signal)
+}
+
+function ringFor(pbx: Pbx, camper: Camper, who: Extension, why: 'campOn' | 'back'): void {
+  const { call, caller, by, target } = camper
+  if (!caller.isLive) return
+  if (!who.devices.some((device) => device.active)) return pbx.desk.endCall(call)
+  const previous = why === 'campOn' ? by.party : target.party
+  const history: LegHistory = { initial: by.party, previous, reason: 'transferred', campOn: true }
+  const leg = ring(pbx, call, who, { remote: caller.owner.party, history })
+  caller.remote = who.party
+  pbx.desk.touch(caller)
+  call.transfer = { target: leg, by: undefined, ...(why === 'campOn' && { comesBack: () => comeBack(pbx, camper) }) }
+  if (why === 'campOn') giveUpLater(pbx, leg)
+}
+
+function comeBack(pbx: Pbx, camper: Camper): void {
+  ringFor(pbx, camper, camper.by, 'back')
+}

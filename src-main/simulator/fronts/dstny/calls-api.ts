@@ -1,0 +1,67 @@
+import { callBack } from '../../callbacks.ts'
+import {
+  cancelMobileTransfer,
+  mobileTransferOf,
+  startMobileTransfer,
+  type MobileTransfer
+} from '../../mobile-transfers.ts'
+import { Refusal } from '../../refusal.ts'
+import { demandIntrusionRight } from './call-requests.ts'
+import type { FrontContext, Handler, Handlers } from './front-context.ts'
+import { DstnyRefusal, empty, json } from './reply.ts'
+import { invalid, type DstnyRequest } from './request.ts'
+
+const transferTypes = ['BLIND_TRANSFER', 'ATTENDED_TRANSFER']
+const commonRoles = ['private', 'business']
+
+function checkRole(request: DstnyRequest, { pbx }: FrontContext): void {
+  const role = request.query('role')
+  if (role === undefined || commonRoles.includes(role.toLowerCase())) return
+  if (!pbx.data.roles.some(({ id }) => id === role)) invalid('role', role)
+}
+
+/** Rings the answer place of the person, then the contact; nothing of the call can be controlled by the answer. */
+const setupCallbackCall: Handler = (request, context) => {
+  const place = request.param('aptype')
+  if (place !== 'mobile') invalid('aptype', place)
+  checkRole(request, context)
+  const ignoreDiversion = request.boolQuery('bypass') ?? false
+  const intrudes = request.boolQuery('intrude') ?? false
+  request.boolQuery('callback-via-gsm')
+  if (intrudes) demandIntrusionRight(request, 'intrude')
+  const device = request.user.devices.find((one) => one.type === place)
+  if (device === undefined) throw new Refusal('noSuchDevice', place)
+  const options = { ignoreDiversion, ...(intrudes && { intrusion: 'intrusion' as const }) }
+  callBack(context.pbx, request.user, device, request.param('cid'), options)
+  return empty()
+}
+
+const transferJson = ({ id, startedAt, attended, destination }: MobileTransfer): object => ({
+  transferId: {
+    transferStartTime: startedAt,
+    type: attended ? 'ATTENDED_TRANSFER' : 'BLIND_TRANSFER',
+    id,
+    destination
+  }
+})
+
+/** Calls API (Contract dstny 3.5). */
+export const callsApiHandlers: Handlers = {
+  setupCallbackCall,
+  startMobileTransfer: (request, { pbx }) => {
+    const type = request.requiredQuery('transferType')
+    if (!transferTypes.includes(type)) invalid('transferType', type)
+    const destination = request.requiredQuery('destination')
+    const { id } = startMobileTransfer(pbx, request.user, destination, type === 'ATTENDED_TRANSFER')
+    return json({ transferId: { transferStartTime: 0, id } })
+  },
+  getMobileTransfer: (request) => {
+    const found = mobileTransferOf(request.user)
+    if (found === undefined) throw new DstnyRefusal(404, { fieldName: 'transferId', code: 'item.does.not.exist' })
+    return json(transferJson(found))
+  },
+  cancelMobileTransfer: (request, { pbx }) => {
+    cancelMobileTransfer(pbx, request.user, request.param('transferId'))
+    return empty()
+  }
+}

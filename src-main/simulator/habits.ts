@@ -1,0 +1,10 @@
+/** Ways of the telephone system that are not the same everywhere; tests turn them. */
+export interface PbxHabits {
+  /** True: a conference with two people left is a plain call, also while the one who made it is there. */
+  conferenceOfTwoIsPlain: boolean
+  /** What becomes of a caller when no agent is left to be tried. */
+  queueWithoutAgents: 'wait' | 'forward'
+}
+
+/** How a PBX behaves unless told otherwise. */
+export const usualHabits = (): PbxHabits => ({ conferenceOfTwoIsPlain: false, queueWithoutAgents: 'wait' })

@@ -1,0 +1,44 @@
+import type { Leg } from './calls.ts'
+import type { Extension } from './extension.ts'
+import type { Pbx } from './pbx.ts'
+import { Refusal } from './refusal.ts'
+import * as transfers from './transfers.ts'
+
+/** A transfer of a mobile call that was asked for; at most one per person is under way. */
+export interface MobileTransfer {
+  readonly id: string
+  /** Epoch ms. */
+  readonly startedAt: number
+  readonly attended: boolean
+  readonly destination: string
+  readonly leg: Leg
+}
+
+/** Hands the person's mobile call over: at once, or when the target has answered. @throws Refusal notPossible */
+export function startMobileTransfer(
+  pbx: Pbx,
+  person: Extension,
+  destination: string,
+  attended: boolean
+): MobileTransfer {
+  if (mobileTransferOf(person) !== undefined) throw new Refusal('notPossible', 'a transfer is under way')
+  const leg = person.legs.find((one) => one.isTalking && one.devices[0]?.type === 'mobile')
+  if (leg === undefined) throw new Refusal('notPossible', 'no call on a mobile')
+  transfers.transfer(pbx, leg, destination, { blind: !attended })
+  const started = { id: pbx.nextId(), startedAt: pbx.clock.now(), attended, destination, leg }
+  person.mobileTransfer = started
+  return started
+}
+
+/** The transfer under way, if there is one. */
+export function mobileTransferOf({ mobileTransfer }: Extension): MobileTransfer | undefined {
+  return mobileTransfer?.leg.call.transfer?.target.isLive === true ? mobileTransfer : undefined
+}
+
+/** Takes the call back from a transfer nobody has answered yet. @throws Refusal noSuchTransfer | notPossible */
+export function cancelMobileTransfer(pbx: Pbx, person: Extension, id: string): void {
+  const found = mobileTransferOf(person)
+  if (found?.id !== id) throw new Refusal('noSuchTransfer', id)
+  if (!found.attended) throw new Refusal('notPossible', 'a blind transfer is out of hand')
+  transfers.cancelTransfer(pbx, found.leg)
+}
