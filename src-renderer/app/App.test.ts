@@ -27,14 +27,14 @@ const accounts = { a1: anAccount() }
 test('without an account it welcomes with the sign-in form and says that there is none', async () => {
   await open({})
   expect(screen.getByRole('heading', { name: 'Welcome to Ringside' })).toBeTruthy()
-  expect(await screen.findByLabelText('Address')).toBeTruthy()
+  expect(document.activeElement).toBe(await screen.findByLabelText('Address'))
   expect(screen.getByText('No account')).toBeTruthy()
   expect(screen.queryByText('Demo telephone system')).toBeNull()
 })
 
 test('the Demo bar is there for a demo account and drives the demo', async () => {
   await open({ accounts: { a1: anAccount({ isDemo: true }) } })
-  await userEvent.click(screen.getByRole('button', { name: 'Demo' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Try it' }))
   await userEvent.click(screen.getByRole('button', { name: 'Ring me' }))
   await userEvent.click(screen.getByRole('button', { name: 'Be nasty' }))
   await userEvent.click(screen.getByRole('button', { name: 'Be nasty' }))

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/svelte'
 import { userEvent } from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { failed, installBridge } from '../../testing/fake-bridge.ts'
 import { anAccount, aQueue } from '../../testing/samples.ts'
 import QueueRow from './QueueRow.svelte'
@@ -33,7 +33,24 @@ test('shows the figures the system has', () => {
   render(QueueRow, { queue: aQueue(figures), account: anAccount() })
   expect(screen.getByText('3 waiting')).toBeTruthy()
   expect(screen.getByText('1:24 longest')).toBeTruthy()
-  expect(screen.getByText('2 of 5 free')).toBeTruthy()
+  expect(screen.getByText('2 of 5 agents free')).toBeTruthy()
+})
+
+test('the longest wait counts on between two figures', async () => {
+  vi.useFakeTimers()
+  installBridge()
+  render(QueueRow, { queue: aQueue({ waiting: 1, longestWaitMs: 5_000 }), account: anAccount() })
+  expect(screen.getByText('0:05 longest')).toBeTruthy()
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(screen.getByText('0:08 longest')).toBeTruthy()
+  vi.useRealTimers()
+})
+
+test('nobody and nothing are words, not figures', () => {
+  installBridge()
+  render(QueueRow, { queue: aQueue({ waiting: 0, agentsFree: 0, agentsSignedIn: 0 }), account: anAccount() })
+  expect(screen.getByText('Nobody waiting')).toBeTruthy()
+  expect(screen.getByText('No agent logged in')).toBeTruthy()
 })
 
 test('without the capability there is no switch, only the state', () => {

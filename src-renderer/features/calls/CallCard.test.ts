@@ -1,8 +1,10 @@
 import { render, screen } from '@testing-library/svelte'
 import { userEvent } from '@testing-library/user-event'
+import { tick } from 'svelte'
 import { beforeEach, expect, test } from 'vitest'
 import type { Account } from '../../../src-preload/contract/account.ts'
 import type { Call } from '../../../src-preload/contract/call.ts'
+import { closeLast } from '../../state/escape.ts'
 import { notices } from '../../state/notices.svelte.ts'
 import { failed, installBridge, ok, type FakeBridge } from '../../testing/fake-bridge.ts'
 import { aContact, aCall, anAccount, aTalk } from '../../testing/samples.ts'
@@ -41,7 +43,7 @@ test('the controls of a talk stand in one order and do what they say', async () 
 test('what is not allowed now stays in its place, disabled with a reason', async () => {
   show(aTalk({ allowed: ['hangUp'] }))
   expect(isBlocked('Hold')).toBe(true)
-  expect(button('Hold').getAttribute('title')).toBe('Not possible now: On call')
+  expect(button('Hold').getAttribute('aria-description')).toBe('Not possible now: On call')
   expect(isBlocked('Hang up')).toBe(false)
   await userEvent.click(button('Hold'))
   expect(bridge.inputsOf('call.act')).toEqual([])
@@ -76,6 +78,13 @@ test('a double click acts once', async () => {
   expect(bridge.inputsOf('call.act')).toHaveLength(1)
 })
 
+test('the answer button is read as words, and its other telephones are blocked with it', () => {
+  const account = anAccount({ connection: 'stale' })
+  show(aCall({ answerDeviceIds: ['d1', 'd2'] }), account)
+  expect(button('Answer on Desk phone')).toBeTruthy()
+  expect(isBlocked('Choose another device')).toBe(true)
+})
+
 test('a call that can only be picked up at the telephone says so', () => {
   show(aCall({ allowed: ['reject'], answerDeviceIds: [] }))
   expect(button(/^Answer/).getAttribute('title')).toBe('Pick up on your telephone')
@@ -88,6 +97,21 @@ test('Enter hands the call over to the first result, and Esc belongs to the pane
   await screen.findByRole('option', { name: /Bernd Maier/ })
   await userEvent.keyboard('{Enter}')
   expect(bridge.inputsOf('call.act')).toEqual([{ callId: 'a1:c1', action: 'blindTransfer', target: '214' }])
+})
+
+test('a closed panel gives the keyboard back to its button', async () => {
+  show(aTalk())
+  await userEvent.click(button('Keypad'))
+  expect(document.activeElement).toBe(screen.getByRole('group', { name: 'Keypad' }))
+  closeLast()
+  await tick()
+  await tick()
+  expect(document.activeElement).toBe(button('Keypad'))
+  await userEvent.click(button('Transfer'))
+  closeLast()
+  await tick()
+  await tick()
+  expect(document.activeElement).toBe(button('Transfer'))
 })
 
 test('a refused command becomes a notice and the control is free again', async () => {

@@ -71,7 +71,7 @@ test('on a lost connection it says why and dials nothing', async () => {
   const field = await open(anAccount({ connection: 'stale' }))
   await userEvent.type(field, '030123')
   await screen.findByRole('option', { name: /Call 030 123/ })
-  expect(screen.getByText(/Connection: Stale/)).toBeTruthy()
+  expect(screen.getByText(/Not connected: Stale/)).toBeTruthy()
   await userEvent.keyboard('{Enter}')
   expect(bridge.inputsOf('call.dial')).toEqual([])
 })
