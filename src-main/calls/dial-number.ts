@@ -53,13 +53,17 @@ export function understandLink(link: string, region: string): Understood {
 export function describeNumber(digits: string, region: string): DialedNumber {
   const home = isSupportedCountry(region) ? region : undefined
   const parsed = parsePhoneNumberFromString(digits, home === undefined ? undefined : { defaultCountry: home })
-  if (parsed === undefined || !parsed.isValid() || !isComplete(parsed, digits, home)) {
+  if (parsed === undefined || !isReal(parsed, digits) || !isComplete(parsed, digits, home)) {
     return { digits, kind: 'number', display: digits }
   }
   const display =
     parsed.country !== undefined && parsed.country === home ? parsed.formatNational() : parsed.formatInternational()
   return { digits: parsed.number, kind: 'number', display, ...countryOf(parsed) }
 }
+
+/** Written internationally, a number of the right length is shown as such, though numbering plans may not list it. */
+const isReal = (parsed: PhoneNumber, digits: string): boolean =>
+  parsed.isValid() || (digits.startsWith('+') && parsed.isPossible())
 
 /**
  * Tells whether the digits name one telephone in the world. Without their national prefix they may be a local number:

@@ -1,6 +1,5 @@
 import { SECOND } from '../../../util/durations.ts'
 import { allowedActions, type Leg, type LegAction } from '../../calls.ts'
-import { Extension } from '../../extension.ts'
 import { historyJson, partnersJson, recordingJson } from './call-details.ts'
 import type { FrontContext, Handlers } from './front-context.ts'
 import { DstnyRefusal, json } from './reply.ts'
