@@ -10,7 +10,10 @@ test('the program ends at once while it is still connecting', async ({ start, of
   expect(await ended).toBe(0)
 })
 
-test('an account that is removed while it connects is gone, and the server is left alone', async ({ start, office }) => {
+test('an account that is removed while it connects is gone, and the server is left alone', async ({
+  start,
+  office
+}) => {
   office.front.faults.delay(60_000, { operation: 'getUserCallState' })
   const ringside = await start({ account: accountOf(office, 'jane') })
   const page = await ringside.main()

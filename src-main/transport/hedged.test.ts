@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { ManualClock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
@@ -24,9 +25,10 @@ function staged(life = new AbortController()) {
 
 describe('a question that may be asked twice', () => {
   it('is asked once when the answer comes in time', async () => {
-    const { clock, asked, result } = staged()
+    const { clock, asked, result, life } = staged()
     asked[0]?.answer('first')
     expect(await result).toBe('first')
+    expect(getEventListeners(life.signal, 'abort')).toHaveLength(0)
     await clock.advance(5 * SECOND)
     expect([asked.length, clock.sleeping]).toEqual([1, 0])
   })

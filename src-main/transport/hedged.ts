@@ -11,17 +11,21 @@ export async function hedged<T>(
   ask: (signal: AbortSignal) => Promise<T>,
   signal: AbortSignal
 ): Promise<T> {
-  const answered = new AbortController()
-  const either = AbortSignal.any([signal, answered.signal])
+  signal.throwIfAborted()
+  // by hand: what `AbortSignal.any` makes stays with a signal that lives as long as the link
+  const asking = new AbortController()
+  const stop = (): void => asking.abort(signal.reason)
+  signal.addEventListener('abort', stop, { once: true })
   let again: Promise<T> | undefined
-  const first = ask(either).catch((failure: unknown) => {
+  const first = ask(asking.signal).catch((failure: unknown) => {
     if (again === undefined) throw failure
     return again
   })
-  const second = clock.sleep(patienceMs, either).then(() => (again = ask(either)))
+  const second = clock.sleep(patienceMs, asking.signal).then(() => (again = ask(asking.signal)))
   try {
     return await Promise.race([first, second])
   } finally {
-    answered.abort(new DOMException('answered', 'AbortError'))
+    signal.removeEventListener('abort', stop)
+    asking.abort(new DOMException('answered', 'AbortError'))
   }
 }
