@@ -49,6 +49,14 @@ export class AccountKeeper {
     if (saved !== undefined) this.#saved.put({ ...saved, preferredDeviceId: deviceId })
   }
 
+  /** Undefined forgets it. */
+  setParkCode(accountId: string, code: string | undefined): void {
+    const saved = this.#saved.find(accountId)
+    if (saved === undefined) return
+    const { parkCode: _old, ...rest } = saved
+    this.#saved.put(code === undefined ? rest : { ...rest, parkCode: code })
+  }
+
   /** Forgets account and secret; tells the user when an entry may be left in the key store. */
   async forget(accountId: string, label: string): Promise<void> {
     this.#saved.remove(accountId)

@@ -248,7 +248,7 @@ describe('an account', () => {
     const command = { type: 'setActivity', activityId: 'x' } as const
     await expect(service.execute('id1', command)).rejects.toMatchObject({ kind: 'network' })
     await expect(service.execute('id9', command)).rejects.toMatchObject({ kind: 'notFound' })
-    const link = new FakeLink()
+    const link = new FakeLink(['presence'])
     started[0]?.sink.link(link)
     await service.execute('id1', command)
     expect(link.commands).toEqual([command])

@@ -68,6 +68,7 @@ export class AccountService implements CommandLink, AsyncDisposable {
     const starts = await Promise.allSettled(
       this.#parts.keeper.list().map((account) => this.#turns.take(account.id, () => this.#startSaved(account)))
     )
+    for (const { id, parkCode } of this.#parts.keeper.list()) this.#parts.accounts.setParkCode(id, parkCode)
     for (const start of starts) {
       if (start.status === 'rejected') this.#parts.log.error('an account did not start', { error: start.reason })
     }

@@ -78,6 +78,13 @@ export class AccountStore {
     return (able.find((account) => !account.isDemo) ?? able[0])?.id
   }
 
+  /** Undefined forgets it. */
+  setParkCode(accountId: string, code: string | undefined): void {
+    this.#change(accountId, ({ parkCode: _old, ...account }) =>
+      code === undefined ? account : { ...account, parkCode: code }
+    )
+  }
+
   remove(accountId: string): void {
     this.#lostAt.delete(accountId)
     this.entities.remove(accountId)

@@ -1,4 +1,5 @@
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import { neededFor } from '../connectors/command-needs.ts'
 import type { Command, Connector, Credentials, Link } from '../connectors/connector.ts'
 import type { LinkSink } from '../connectors/supervisor.ts'
 import type { Log } from '../logging/log.ts'
@@ -58,9 +59,13 @@ export class LiveAccount implements AsyncDisposable {
     throw new CtiError('network', { userMessage: m.account_not_connected({ label }) })
   }
 
-  /** @throws CtiError */
+  /** Asks only for what the account can do. @throws CtiError */
   async execute(command: Command): Promise<void> {
-    await this.requireLink().execute(command, this.#lifetime.signal)
+    const link = this.requireLink()
+    if (!link.capabilities.has(neededFor(command))) {
+      throw new CtiError('unsupported', { userMessage: m.account_cannot() })
+    }
+    await link.execute(command, this.#lifetime.signal)
   }
 
   reconnectNow(): void {

@@ -12,7 +12,9 @@ const savedAccount = z.object({
   label: z.string(),
   /** The vendor's settings in the clear; never a secret. */
   settings: z.record(z.string(), z.unknown()),
-  preferredDeviceId: z.optional(z.string())
+  preferredDeviceId: z.optional(z.string()),
+  /** What is dialled to get a parked call back. */
+  parkCode: z.optional(z.string().check(z.maxLength(32)))
 })
 /** An account as it is kept between two starts: everything but the secret. */
 export type SavedAccount = z.infer<typeof savedAccount>

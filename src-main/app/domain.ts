@@ -3,6 +3,7 @@ import { AccountKeeper } from '../accounts/account-keeper.ts'
 import { AccountService } from '../accounts/account-service.ts'
 import { AccountStore } from '../accounts/account-store.ts'
 import type { Supervise } from '../accounts/live-account.ts'
+import { ParkCodes } from '../accounts/park-codes.ts'
 import { SavedAccounts } from '../accounts/saved-accounts.ts'
 import { SecretVault, type KeyStore } from '../accounts/secret-vault.ts'
 import { QueueCommands } from '../agents/queue-commands.ts'
@@ -70,7 +71,14 @@ export function makeDomain(parts: DomainParts) {
     newId
   })
   const execute = accounts.execute.bind(accounts)
-  const commands = new CallCommands(calls, accounts, region)
+  const parkCodes = new ParkCodes(accountStore, keeper)
+  const commands = new CallCommands({
+    calls,
+    link: accounts,
+    region,
+    parkCode: parkCodes.of.bind(parkCodes),
+    tell: (text) => void notices.add('info', text)
+  })
   const dialRequests = new DialRequests({
     clock,
     notices,
@@ -97,6 +105,7 @@ export function makeDomain(parts: DomainParts) {
     dialRequests,
     keeper,
     notices,
+    parkCodes,
     presenceCommands: new PresenceCommands({
       presence,
       clock,

@@ -19,7 +19,7 @@ export async function carryOut(domain: Domain, { dial, link, answer, hangUp }: L
   if (hangUp) await actOnFirst(domain, 'hangUp')
 }
 
-async function actOnFirst({ calls, commands }: Domain, action: CallAction): Promise<void> {
+async function actOnFirst({ calls, commands }: Domain, action: 'answer' | 'hangUp'): Promise<void> {
   const call = callFor(action, calls.entities.values())
   if (call === undefined) throw new CtiError('notFound', { userMessage: m.wish_no_call() })
   await commands.act({ callId: call.id, action })

@@ -13,6 +13,9 @@ const link = {
   preferredDeviceId: vi.fn<(accountId: string) => string | undefined>()
 }
 
+const parkCode = vi.fn<(accountId: string) => string | undefined>()
+const tell = vi.fn<(text: string) => void>()
+
 let calls: CallStore
 let commands: CallCommands
 
@@ -20,7 +23,7 @@ beforeEach(() => {
   vi.resetAllMocks()
   link.execute.mockResolvedValue(undefined)
   calls = new CallStore(new ManualClock(), { named: (call) => call })
-  commands = new CallCommands(calls, link, () => 'DE')
+  commands = new CallCommands({ calls, link, region: () => 'DE', parkCode, tell })
 })
 
 const see = (changes: Partial<SeenCall>): void =>
@@ -68,7 +71,9 @@ describe('a pressed control', () => {
     await expect(commands.act({ callId: 'a:c1', action: 'swap', target: 'b:c1' })).rejects.toMatchObject({
       kind: 'notFound'
     })
-    await expect(commands.act({ callId: 'a:c1', action: 'swap' })).rejects.toMatchObject({ kind: 'notFound' })
+    await expect(commands.act({ callId: 'a:c1', action: 'swap', target: 'a:c1' })).rejects.toMatchObject({
+      kind: 'notFound'
+    })
   })
 
   it('sends digits, and nothing else, as tones', async () => {
@@ -116,6 +121,110 @@ describe('a pressed control', () => {
     })
     expect(link.execute).not.toHaveBeenCalled()
     expect(link.reread).not.toHaveBeenCalled()
+  })
+})
+
+describe('consultation and transfer', () => {
+  const original = {
+    vendorId: 'c1',
+    allowed: ['consult', 'blindTransfer', 'completeTransfer', 'cancelConsultation']
+  } as const
+  const consultation = {
+    vendorId: 'c2',
+    consultsForVendorId: 'c1',
+    allowed: ['completeTransfer', 'cancelConsultation']
+  } as const
+  const seeBoth = (): void => {
+    see({ ...original, allowed: [...original.allowed] })
+    see({ ...consultation, allowed: [...consultation.allowed] })
+  }
+
+  it('is started from the call it is about', async () => {
+    see({ ...original, allowed: ['consult'] })
+    await commands.act({ callId: 'a:c1', action: 'consult', target: '201', kind: 'plain' })
+    expect(link.execute).toHaveBeenCalledWith('a', { type: 'consult', vendorId: 'c1', number: '201' })
+  })
+
+  it.each(['a:c1', 'a:c2'])('is completed and cancelled from either call: %s', async (callId) => {
+    seeBoth()
+    expect(calls.entities.get('a:c2')?.consultsFor).toBe('a:c1')
+    await commands.act({ callId, action: 'completeTransfer', waitForAnswer: true })
+    await commands.act({ callId, action: 'cancelConsultation' })
+    expect(link.execute.mock.calls.map(([, command]) => command)).toEqual([
+      { type: 'completeTransfer', vendorId: 'c1', otherVendorId: 'c2', waitForAnswer: true },
+      { type: 'cancelConsultation', vendorId: 'c2', otherVendorId: 'c1' }
+    ])
+  })
+
+  it('joins two calls that were not made for each other, handing over the one that can be', async () => {
+    see({ allowed: ['completeTransfer', 'blindTransfer'] })
+    see({ vendorId: 'c2', allowed: ['completeTransfer'] })
+    await commands.act({ callId: 'a:c2', action: 'completeTransfer', target: 'a:c1' })
+    const expected = { type: 'completeTransfer', vendorId: 'c1', otherVendorId: 'c2', waitForAnswer: false }
+    expect(link.execute).toHaveBeenCalledExactlyOnceWith('a', expected)
+    await expect(commands.act({ callId: 'a:c2', action: 'completeTransfer' })).rejects.toMatchObject({
+      kind: 'notFound'
+    })
+  })
+
+  it('is a call of its own when the one it was about has ended', () => {
+    seeBoth()
+    calls.apply('a', { type: 'callGone', vendorId: 'c1', answeredElsewhere: false })
+    expect(calls.entities.get('a:c2')).not.toHaveProperty('consultsFor')
+  })
+
+  it('survives a loss of the connection', () => {
+    seeBoth()
+    calls.replace('a', [seenCall(), seenCall({ vendorId: 'c2' })])
+    expect(calls.entities.get('a:c2')?.consultsFor).toBe('a:c1')
+    calls.replace('a', [seenCall({ vendorId: 'c2' })])
+    expect(calls.entities.get('a:c2')).not.toHaveProperty('consultsFor')
+  })
+
+  it('passes the kind of a transfer on', async () => {
+    see({ allowed: ['blindTransfer'] })
+    await commands.act({ callId: 'a:c1', action: 'blindTransfer', target: '201', kind: 'campOn', supervised: true })
+    const expected = { type: 'blindTransfer', vendorId: 'c1', number: '201', kind: 'campOn', supervised: true }
+    expect(link.execute).toHaveBeenCalledExactlyOnceWith('a', expected)
+  })
+})
+
+describe('the rest of call control', () => {
+  const join = { action: 'addToConference', callId: 'a:c1', target: 'a:c2' } as const
+
+  it('joins calls, removes people and moves to another device', async () => {
+    const participants = [{ id: 'p1', party: { kind: 'internal', withheld: false } }] as const
+    see({ allowed: ['addToConference', 'removeParticipant', 'move'], participants: [...participants] })
+    see({ vendorId: 'c2' })
+    await commands.act(join)
+    await commands.act({ callId: 'a:c1', action: 'removeParticipant', participantId: 'p1' })
+    await commands.act({ callId: 'a:c1', action: 'move', deviceId: 'mobile' })
+    expect(link.execute.mock.calls.map(([, command]) => command)).toEqual([
+      { type: 'addToConference', vendorId: 'c1', otherVendorId: 'c2' },
+      { type: 'removeParticipant', vendorId: 'c1', participantId: 'p1' },
+      { type: 'move', vendorId: 'c1', deviceId: 'mobile' }
+    ])
+    const nobody = commands.act({ callId: 'a:c1', action: 'removeParticipant', participantId: 'p2' })
+    await expect(nobody).rejects.toMatchObject({ kind: 'notFound' })
+  })
+
+  it('says that a call is parked, and how to get it back', async () => {
+    see({ allowed: ['park'] })
+    await commands.act({ callId: 'a:c1', action: 'park' })
+    parkCode.mockReturnValue('*70')
+    await commands.act({ callId: 'a:c1', action: 'park' })
+    expect(tell.mock.calls.flat()).toEqual([
+      expect.stringContaining('+4930123456 is parked'),
+      expect.stringContaining('*70')
+    ])
+    await commands.act({ action: 'retrieve', accountId: 'a' })
+    expect(link.execute).toHaveBeenLastCalledWith('a', { type: 'dial', number: '*70', deviceId: undefined })
+  })
+
+  it('picks up with the preferred device', async () => {
+    link.preferredDeviceId.mockReturnValue('desk')
+    await commands.act({ action: 'pickUp', accountId: 'a', pickupId: 'p' })
+    expect(link.execute).toHaveBeenCalledWith('a', { type: 'pickUp', pickupId: 'p', deviceId: 'desk' })
   })
 })
 

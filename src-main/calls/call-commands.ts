@@ -1,10 +1,11 @@
-import type { Call, CallAction } from '../../src-preload/contract/call.ts'
+import type { Call } from '../../src-preload/contract/call.ts'
+import type { CallOrder, DialOrder } from '../../src-preload/contract/command.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Command } from '../connectors/connector.ts'
-import { assertNever } from '../util/assert-never.ts'
 import { CtiError } from '../util/errors.ts'
-import type { CallOrigin, CallStore } from './call-store.ts'
+import type { CallStore } from './call-store.ts'
 import { isRefused, understandNumber } from './dial-number.ts'
+import { commandFor } from './order-command.ts'
 
 /** What commands need of the accounts. */
 export interface CommandLink {
@@ -18,92 +19,118 @@ export interface CommandLink {
   preferredDeviceId(accountId: string): string | undefined
 }
 
-/** A control that was pressed. */
-export interface CallOrder {
-  readonly callId: string
-  readonly action: CallAction
-  readonly target?: string | undefined
-  readonly deviceId?: string | undefined
+/** What else they need. */
+export interface CallCommandParts {
+  readonly calls: CallStore
+  readonly link: CommandLink
+  /** ISO 3166-1 alpha-2. */
+  readonly region: () => string
+  /** What is dialled to get a parked call back, where the account has it. */
+  readonly parkCode: (accountId: string) => string | undefined
+  /** Tells the user something that is no failure. */
+  readonly tell: (text: string) => void
 }
 
-/** A number that is to be called. `target` is what the user typed. */
-export interface DialOrder {
-  readonly accountId: string
-  readonly target: string
-  readonly deviceId?: string | undefined
-}
+type OnCall = Extract<CallOrder, { readonly callId: string }>
 
 /** Turns pressed controls into commands of the account's link. Resolves when accepted; the effect comes as an event. */
 export class CallCommands {
-  readonly #calls: CallStore
-  readonly #link: CommandLink
-  readonly #region: () => string
+  readonly #parts: CallCommandParts
 
-  constructor(calls: CallStore, link: CommandLink, region: () => string) {
-    this.#calls = calls
-    this.#link = link
-    this.#region = region
+  constructor(parts: CallCommandParts) {
+    this.#parts = parts
   }
 
   /** @throws CtiError notFound | conflict | unsupported, and what the link throws */
   async act(order: CallOrder): Promise<void> {
-    const call = this.#calls.entities.get(order.callId)
-    const origin = this.#calls.origin(order.callId)
-    if (call === undefined || origin === undefined) throw notFound()
-    if (!call.allowed.includes(order.action)) throw new CtiError('conflict', { userMessage: m.call_not_now() })
-    await this.#send(origin.accountId, this.#commandFor(order, call, origin))
+    switch (order.action) {
+      case 'pickUp': {
+        const deviceId = order.deviceId ?? this.#parts.link.preferredDeviceId(order.accountId)
+        return this.#send(order.accountId, { type: 'pickUp', pickupId: order.pickupId, deviceId })
+      }
+      case 'retrieve':
+        return this.#retrieve(order.accountId, order.deviceId)
+      default:
+        return this.#actOnCall(order)
+    }
   }
 
   /** @throws CtiError unsupported when the text is no number, and what the link throws */
-  async dial({ accountId, target, deviceId }: DialOrder): Promise<void> {
-    const number = this.#numberIn(target)
-    await this.#send(accountId, { type: 'dial', number, deviceId: deviceId ?? this.#link.preferredDeviceId(accountId) })
+  async dial({ accountId, target, deviceId, kind }: DialOrder): Promise<void> {
+    await this.#dial(accountId, this.#numberIn(target), deviceId, kind)
   }
 
-  #commandFor({ action, target, deviceId }: CallOrder, call: Call, { accountId, vendorId }: CallOrigin): Command {
-    switch (action) {
-      case 'answer':
-        return { type: action, vendorId, deviceId: deviceId ?? this.#answeringDevice(call) }
-      case 'reject':
-      case 'hangUp':
-      case 'hold':
-      case 'resume':
-      case 'mute':
-      case 'unmute':
-        return { type: action, vendorId }
-      case 'swap':
-        return { type: action, vendorId, otherVendorId: this.#otherCall(accountId, target) }
-      case 'blindTransfer':
-        return { type: action, vendorId, number: this.#numberIn(target ?? '') }
-      case 'dtmf':
-        return { type: action, vendorId, digits: digitsIn(target ?? '') }
-      default:
-        return assertNever(action)
-    }
+  async #actOnCall(order: OnCall): Promise<void> {
+    const { calls } = this.#parts
+    const call = calls.entities.get(order.callId)
+    const origin = calls.origin(order.callId)
+    if (call === undefined || origin === undefined) throw notFound()
+    if (!call.allowed.includes(order.action)) throw new CtiError('conflict', { userMessage: m.call_not_now() })
+    const command = commandFor(order, call, origin.vendorId, {
+      answeringDevice: () => this.#answeringDevice(call),
+      numberIn: (text) => this.#numberIn(text),
+      otherCall: (callId) => this.#otherCall(call, callId),
+      consultation: () => this.#consultation(call)
+    })
+    await this.#send(origin.accountId, command)
+    if (order.action === 'park') this.#tellParked(call)
+  }
+
+  async #retrieve(accountId: string, deviceId: string | undefined): Promise<void> {
+    const code = this.#parts.parkCode(accountId)
+    if (code === undefined) throw new CtiError('unsupported', { userMessage: m.call_no_park_code() })
+    await this.#dial(accountId, code, deviceId)
+  }
+
+  async #dial(
+    accountId: string,
+    number: string,
+    wantedId: string | undefined,
+    kind: DialOrder['kind'] = 'plain'
+  ): Promise<void> {
+    const deviceId = wantedId ?? this.#parts.link.preferredDeviceId(accountId)
+    await this.#send(accountId, { type: 'dial', number, deviceId, ...(kind === 'plain' ? {} : { kind }) })
+  }
+
+  #tellParked({ accountId, remote }: Call): void {
+    const name = remote.name ?? remote.displayNumber ?? remote.number ?? m.call_somebody()
+    const code = this.#parts.parkCode(accountId)
+    this.#parts.tell(code === undefined ? m.call_parked({ name }) : m.call_parked_with_code({ name, code }))
   }
 
   /** The preferred device where it can answer this call. */
   #answeringDevice(call: Call): string | undefined {
-    const preferred = this.#link.preferredDeviceId(call.accountId)
+    const preferred = this.#parts.link.preferredDeviceId(call.accountId)
     return preferred !== undefined && call.answerDeviceIds.includes(preferred) ? preferred : undefined
   }
 
-  #otherCall(accountId: string, callId: string | undefined): string {
-    const other = callId === undefined ? undefined : this.#calls.origin(callId)
+  #otherCall({ id, accountId }: Call, callId: string): string {
+    const other = callId === id ? undefined : this.#parts.calls.origin(callId)
     if (other === undefined || other.accountId !== accountId) throw notFound()
     return other.vendorId
   }
 
+  /** The pair this call is one half of. */
+  #consultation(call: Call): { readonly original: string; readonly consultation: string } | undefined {
+    const { calls } = this.#parts
+    const made = call.consultsFor === undefined ? findConsultation(calls, call.id) : call
+    if (made?.consultsFor === undefined) return undefined
+    const original = calls.origin(made.consultsFor)
+    const consultation = calls.origin(made.id)
+    if (original === undefined || consultation === undefined) return undefined
+    return { original: original.vendorId, consultation: consultation.vendorId }
+  }
+
   #numberIn(text: string): string {
-    const understood = understandNumber(text, this.#region())
+    const understood = understandNumber(text, this.#parts.region())
     if (isRefused(understood)) throw new CtiError('unsupported', { userMessage: understood.problem })
     return understood.digits
   }
 
   async #send(accountId: string, command: Command): Promise<void> {
-    this.#link.requireLink(accountId)
+    this.#parts.link.requireLink(accountId)
     try {
-      await this.#link.execute(accountId, command)
+      await this.#parts.link.execute(accountId, command)
     } catch (error) {
       throw this.#afterFailure(accountId, error)
     }
@@ -113,14 +140,12 @@ export class CallCommands {
   #afterFailure(accountId: string, error: unknown): unknown {
     if (!(error instanceof CtiError)) return error
     const isUnknown = error.kind === 'timeout' || error.kind === 'network'
-    if (isUnknown || error.kind === 'conflict' || error.kind === 'notFound') this.#link.reread(accountId)
+    if (isUnknown || error.kind === 'conflict' || error.kind === 'notFound') this.#parts.link.reread(accountId)
     return isUnknown ? new CtiError(error.kind, { userMessage: m.command_unknown(), cause: error }) : error
   }
 }
 
-const notFound = (): CtiError => new CtiError('notFound', { userMessage: m.error_not_found() })
+const findConsultation = (calls: CallStore, callId: string): Call | undefined =>
+  calls.entities.values().find(({ consultsFor, endedAt }) => consultsFor === callId && endedAt === undefined)
 
-function digitsIn(text: string): string {
-  if (/^[0-9*#]{1,32}$/.test(text)) return text
-  throw new CtiError('unsupported', { userMessage: m.call_bad_digits() })
-}
+const notFound = (): CtiError => new CtiError('notFound', { userMessage: m.error_not_found() })

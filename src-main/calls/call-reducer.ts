@@ -23,7 +23,13 @@ export function nextCall(before: Call | undefined, seen: Call, order: EventOrder
   if (isEnded(before)) return before
   const goesBack = RANK[seen.state] < RANK[before.state]
   if (order === 'older' || (order === 'unknown' && goesBack)) return withEarlierTimes(before, seen)
-  return withTimes(before, { ...before, ...seen, startedAt: Math.min(before.startedAt, seen.startedAt) }, now, seen)
+  const startedAt = Math.min(before.startedAt, seen.startedAt)
+  return withTimes(before, { ...lasting(before), ...seen, startedAt }, now, seen)
+}
+
+/** What stays true of a call although an event does not mention it. */
+function lasting({ recording: _r, intruded: _i, failure: _f, ...rest }: Call): Omit<Call, 'recording' | 'intruded'> {
+  return rest
 }
 
 /** The call after the system said that it is over. `answeredElsewhere` counts only while nobody here had answered. */

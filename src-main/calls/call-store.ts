@@ -73,7 +73,7 @@ export class CallStore implements AsyncDisposable {
     const missing = mine.map((call) => call.id).filter((callId) => !Object.hasOwn(set, callId))
     for (const callId of missing) this.#forget(callId, 'absence')
     for (const call of Object.values(set)) this.#noteEnd(call)
-    this.entities.update({ set, removed: missing })
+    this.entities.update({ set: mapValues(set, (call) => freed(call, missing)), removed: missing })
   }
 
   /** Takes an ended call off the screen before its time. */
@@ -109,18 +109,21 @@ export class CallStore implements AsyncDisposable {
   /** Undefined where the event must not make a card: the call has ended already, or is only now heard of as ended. */
   #next(accountId: string, seen: SeenCall, order: EventOrder): Call | undefined {
     const now = this.#clock.now()
-    const { vendorId, ...rest } = seen
+    const { vendorId, consultsForVendorId, ...rest } = seen
     const id = entityId(accountId, vendorId)
     const before = this.entities.get(id)
     if (before === undefined && this.#ended.find(id, now) !== undefined) return undefined
     if (before === undefined && seen.state === 'cleared') return void this.#ended.add(id, 'end', now)
     this.#origins.set(id, { accountId, vendorId })
-    return this.#names.named(nextCall(before, { ...rest, id, accountId }, order, now))
+    const consults = consultsForVendorId === undefined ? {} : { consultsFor: entityId(accountId, consultsForVendorId) }
+    return this.#names.named(nextCall(before, { ...rest, ...consults, id, accountId }, order, now))
   }
 
   #put(call: Call): void {
     this.#noteEnd(call)
-    this.entities.set(call.id, call)
+    const others = isEnded(call) ? this.entities.values().filter(({ consultsFor }) => consultsFor === call.id) : []
+    const set = Object.fromEntries(others.map((other) => [other.id, freed(other, [call.id])]))
+    this.entities.update({ set: { ...set, [call.id]: call } })
   }
 
   #noteEnd(call: Call): void {
@@ -144,3 +147,12 @@ export class CallStore implements AsyncDisposable {
     this.#origins.delete(callId)
   }
 }
+
+/** A consultation about a call that has ended is a call like any other. */
+function freed(call: Call, endedIds: readonly string[]): Call {
+  const { consultsFor, ...rest } = call
+  return consultsFor !== undefined && endedIds.includes(consultsFor) ? rest : call
+}
+
+const mapValues = (record: Readonly<Record<string, Call>>, change: (call: Call) => Call): Record<string, Call> =>
+  Object.fromEntries(Object.entries(record).map(([id, call]) => [id, change(call)]))

@@ -41,12 +41,12 @@ export class CallerLookup {
   /** The call with names and display numbers filled in for all its parties. */
   named(call: Call): Call {
     const name = (party: Party): Party => this.#named(call.accountId, party)
-    return {
-      ...call,
-      remote: name(call.remote),
-      ...(call.diverting !== undefined ? { diverting: name(call.diverting) } : {}),
-      participants: call.participants.map(({ id, party }) => ({ id, party: name(party) }))
-    }
+    const came = ({ diverting, called }: Pick<Call, 'diverting' | 'called'>): Pick<Call, 'diverting' | 'called'> => ({
+      ...(diverting !== undefined ? { diverting: name(diverting) } : {}),
+      ...(called !== undefined ? { called: name(called) } : {})
+    })
+    const participants = call.participants.map((one) => ({ ...one, party: name(one.party), ...came(one) }))
+    return { ...call, remote: name(call.remote), ...came(call), participants }
   }
 
   /** For people: national format in the user's region, international otherwise. */

@@ -4,7 +4,7 @@ import { Notices } from '../state/notices.ts'
 import { ManualClock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
-import type { DialOrder } from './call-commands.ts'
+import type { DialOrder } from '../../src-preload/contract/command.ts'
 import { DialRequests } from './dial-requests.ts'
 
 const dial = vi.fn<(order: DialOrder) => Promise<void>>()

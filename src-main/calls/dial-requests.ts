@@ -1,3 +1,4 @@
+import type { DialOrder } from '../../src-preload/contract/command.ts'
 import type { DialRequest } from '../../src-preload/contract/dial.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Log } from '../logging/log.ts'
@@ -6,7 +7,6 @@ import type { Notices } from '../state/notices.ts'
 import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
-import type { DialOrder } from './call-commands.ts'
 import { isRefused, understandLink } from './dial-number.ts'
 
 const MIN_DISTANCE_MS = 2 * SECOND

@@ -3,6 +3,7 @@ import type { Device } from '../../src-preload/contract/account.ts'
 import type { Activity, OwnPresence, PresenceShortcut } from '../../src-preload/contract/presence.ts'
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
 import type { Call } from '../../src-preload/contract/call.ts'
+import type { BareAction, DialKind, TransferKind } from '../../src-preload/contract/command.ts'
 import type { Queue } from '../../src-preload/contract/agent.ts'
 import type { SignInForm } from '../../src-preload/contract/settings-form.ts'
 import type { Log } from '../logging/log.ts'
@@ -13,7 +14,11 @@ import type { Clock } from '../util/clock.ts'
 export type EventOrder = 'newer' | 'older' | 'unknown'
 
 /** A call without the account: the account service adds `accountId` and makes `id` from it and `vendorId`. */
-export type SeenCall = Omit<Call, 'id' | 'accountId'> & { readonly vendorId: string }
+export type SeenCall = Omit<Call, 'id' | 'accountId' | 'consultsFor'> & {
+  readonly vendorId: string
+  /** The call about which this one was made, where the connector knows it. */
+  readonly consultsForVendorId?: string
+}
 export type SeenQueue = Omit<Queue, 'id' | 'accountId'> & { readonly vendorId: string }
 export type SeenPresence = Omit<OwnPresence, 'accountId' | 'activities' | 'shortcuts' | 'activityName'>
 export type SeenContact = Omit<ContactRow, 'accountId'>
@@ -32,15 +37,40 @@ export type ConnectorEvent =
 
 /** What a link can be asked to do. Ids are the vendor's, numbers are dialable digits. */
 export type Command =
-  | { readonly type: 'dial'; readonly number: string; readonly deviceId: string | undefined }
-  | { readonly type: 'answer'; readonly vendorId: string; readonly deviceId: string | undefined }
   | {
-      readonly type: 'reject' | 'hangUp' | 'hold' | 'resume' | 'mute' | 'unmute'
-      readonly vendorId: string
+      readonly type: 'dial'
+      readonly number: string
+      readonly deviceId: string | undefined
+      /** 'plain' when absent. */
+      readonly kind?: DialKind
     }
+  | { readonly type: 'answer'; readonly vendorId: string; readonly deviceId: string | undefined }
+  | { readonly type: Exclude<BareAction, 'cancelConsultation' | 'leaveConference'>; readonly vendorId: string }
+  | { readonly type: 'leaveConference'; readonly vendorId: string }
   | { readonly type: 'swap'; readonly vendorId: string; readonly otherVendorId: string }
-  | { readonly type: 'blindTransfer'; readonly vendorId: string; readonly number: string }
+  | {
+      readonly type: 'blindTransfer'
+      readonly vendorId: string
+      readonly number: string
+      /** 'plain' when absent. */
+      readonly kind?: TransferKind
+      readonly supervised?: boolean
+    }
   | { readonly type: 'dtmf'; readonly vendorId: string; readonly digits: string }
+  | { readonly type: 'consult'; readonly vendorId: string; readonly number: string; readonly kind?: DialKind }
+  /** `vendorId` is handed over, `otherVendorId` is the call to the one who gets it. */
+  | {
+      readonly type: 'completeTransfer'
+      readonly vendorId: string
+      readonly otherVendorId: string
+      readonly waitForAnswer: boolean
+    }
+  /** Ends the consultation `vendorId` and takes `otherVendorId` off hold. */
+  | { readonly type: 'cancelConsultation'; readonly vendorId: string; readonly otherVendorId: string }
+  | { readonly type: 'addToConference'; readonly vendorId: string; readonly otherVendorId: string }
+  | { readonly type: 'removeParticipant'; readonly vendorId: string; readonly participantId: string }
+  | { readonly type: 'move'; readonly vendorId: string; readonly deviceId: string }
+  | { readonly type: 'pickUp'; readonly pickupId: string; readonly deviceId: string | undefined }
   | { readonly type: 'applyShortcut'; readonly shortcut: PresenceShortcut; readonly until: number | undefined }
   | { readonly type: 'setActivity'; readonly activityId: string }
   | { readonly type: 'setQueueSignedIn'; readonly vendorId: string; readonly signedIn: boolean }

@@ -1,14 +1,14 @@
-import type { Call, CallAction } from '../../src-preload/contract/call.ts'
+import type { Call } from '../../src-preload/contract/call.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { assertNever } from '../util/assert-never.ts'
 import { callerName } from './caller-name.ts'
 import { entryLabel } from './tray-entries.ts'
-import type { MenuEntry, MenuWords } from './tray-entries.ts'
+import type { MenuEntry, MenuWords, TrayAction } from './tray-entries.ts'
 import { isUsable } from './tray-state.ts'
 import type { TrayInput } from './tray-state.ts'
 
 /** What can be done from the menu, in the order of the submenu. */
-const actions: readonly (readonly [CallAction, () => string])[] = [
+const actions: readonly (readonly [TrayAction, () => string])[] = [
   ['answer', () => m.tray_answer()],
   ['hold', () => m.tray_hold()],
   ['resume', () => m.tray_resume()],
@@ -35,7 +35,7 @@ function callItem(call: Call, enabled: boolean, words: MenuWords): MenuEntry {
   return entries.length === 0 ? { kind: 'info', label } : { kind: 'submenu', label, entries }
 }
 
-const callCommand = (callId: string, action: CallAction, label: string, enabled: boolean): MenuEntry => ({
+const callCommand = (callId: string, action: TrayAction, label: string, enabled: boolean): MenuEntry => ({
   kind: 'command',
   label,
   enabled,

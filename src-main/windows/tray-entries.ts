@@ -1,8 +1,11 @@
-import type { CallAction } from '../../src-preload/contract/call.ts'
+import type { BareAction } from '../../src-preload/contract/command.ts'
+
+/** What can be done with a call without asking for more. */
+export type TrayAction = BareAction | 'answer'
 
 /** What a menu entry asks for. */
 export type TrayCommand =
-  | { readonly type: 'act'; readonly callId: string; readonly action: CallAction }
+  | { readonly type: 'act'; readonly callId: string; readonly action: TrayAction }
   | { readonly type: 'applyShortcut'; readonly accountId: string; readonly shortcutId: string }
   | { readonly type: 'setQueueSignedIn'; readonly queueId: string; readonly signedIn: boolean }
   | { readonly type: 'setQueuesSignedIn'; readonly queueIds: readonly string[]; readonly signedIn: boolean }

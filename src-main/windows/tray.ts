@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Menu, nativeImage, Tray } from 'electron'
-import type { CallAction } from '../../src-preload/contract/call.ts'
+import type { TrayAction } from './tray-entries.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { assertNever } from '../util/assert-never.ts'
 import type { Clock } from '../util/clock.ts'
@@ -20,7 +20,7 @@ const PACE_MS = 250
 
 /** What the tray menu can do; failures are shown by whoever does it. */
 export interface TrayActions {
-  act(callId: string, action: CallAction): void
+  act(callId: string, action: TrayAction): void
   applyShortcut(accountId: string, shortcutId: string): void
   setQueueSignedIn(queueId: string, signedIn: boolean): void
   openMain(view: MainView): void

@@ -33,6 +33,8 @@ export const account = z.object({
   secretStorage: z.enum(['keyStore', 'memory']),
   devices: z.array(device),
   /** Device that dials and answers when none is chosen. */
-  preferredDeviceId: z.optional(z.string())
+  preferredDeviceId: z.optional(z.string()),
+  /** What is dialled to get a parked call back. */
+  parkCode: z.optional(z.string())
 })
 export type Account = z.infer<typeof account>

@@ -16,10 +16,60 @@ export const callActions = [
   'unmute',
   'swap',
   'blindTransfer',
-  'dtmf'
+  'dtmf',
+  'consult',
+  'completeTransfer',
+  'cancelConsultation',
+  'addToConference',
+  'removeParticipant',
+  'leaveConference',
+  'park',
+  'move',
+  'startRecording',
+  'stopRecording',
+  'saveRecording',
+  'discardRecording',
+  'pauseRecording',
+  'resumeRecording'
 ] as const
 export const callAction = z.enum(callActions)
 export type CallAction = z.infer<typeof callAction>
+
+/** How a call came to somebody who did not get it directly. */
+const cameBy = {
+  /** Name of the queue or line the caller asked for. */
+  queue: z.optional(z.string()),
+  /** Who sent the call on. */
+  diverting: z.optional(party),
+  /** Whom the caller first asked for. */
+  called: z.optional(party),
+  /** 'queue': handed out by a queue; 'transfer': handed over by `diverting`. */
+  cameBy: z.optional(z.enum(['queue', 'transfer'])),
+  /** The caller waited for this person, who was busy. */
+  campedOn: z.optional(z.boolean())
+}
+
+/**
+ * What a call records. 'onDemand': the whole call is recorded, and kept only when it is saved before it ends.
+ * 'startStop': only what is between start and stop is recorded, and all of that is kept.
+ */
+export const recording = z.object({
+  mode: z.enum(['onDemand', 'startStop']),
+  /** Something is being recorded, or would be if it were not paused. */
+  running: z.boolean(),
+  paused: z.boolean(),
+  /** What has been recorded will be kept. */
+  saved: z.boolean(),
+  /** While the recording counts: the time from which it has its present length without pauses, epoch ms. */
+  since: z.optional(z.number()),
+  /** While it does not count: how long it is, in ms, where the system says so. */
+  lengthMs: z.optional(z.number())
+})
+export type Recording = z.infer<typeof recording>
+
+/** Somebody else in a conference; `id` is only good for `removeParticipant`. */
+export const participant = z.object({ id: z.string(), party, ...cameBy })
+export type Participant = z.infer<typeof participant>
 
 /** One call of one account. Times are epoch milliseconds on this computer's clock. */
 export const call = z.object({
@@ -30,13 +80,16 @@ export const call = z.object({
   state: z.enum(legStates),
   heldBy: z.optional(z.enum(['us', 'them'])),
   remote: party,
-  /** Name of the queue or line the caller asked for. */
-  queue: z.optional(z.string()),
-  /** Who sent the call on to us. */
-  diverting: z.optional(party),
+  ...cameBy,
+  /** Id of the call about which this one was made: see `completeTransfer` and `cancelConsultation`. */
+  consultsFor: z.optional(z.string()),
   muted: z.boolean(),
+  /** Somebody listens to the call or speaks in it. */
+  intruded: z.optional(z.boolean()),
+  recording: z.optional(recording),
   conference: z.boolean(),
-  participants: z.array(z.object({ id: z.string(), party })),
+  /** The others in a conference. */
+  participants: z.array(participant),
   startedAt: z.number(),
   connectedAt: z.optional(z.number()),
   endedAt: z.optional(z.number()),
@@ -45,7 +98,7 @@ export const call = z.object({
   /** Devices on which `answer` works from here. */
   answerDeviceIds: z.array(z.string()),
   allowed: z.array(callAction),
-  /** Why it failed, translated. */
+  /** Why it failed, or why its transfer did, translated. */
   failure: z.optional(z.string()),
   /** An ended alerting call that somebody else, or another of our devices, took. */
   answeredElsewhere: z.optional(z.boolean())

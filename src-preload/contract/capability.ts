@@ -1,3 +1,6 @@
+import type { CallAction } from './call.ts'
+import type { DialKind, TransferKind } from './command.ts'
+
 /** What an account can ever do; the interface asks for these, never for a vendor. */
 export const capabilities = [
   'dial',
@@ -6,6 +9,24 @@ export const capabilities = [
   'swap',
   'blindTransfer',
   'dtmf',
+  'consultation',
+  'attendedTransfer',
+  'transferToVoicemail',
+  'campOn',
+  'transferPastDiversion',
+  'conference',
+  'park',
+  'pickUp',
+  'moveCall',
+  'recordOnDemand',
+  'recordStartStop',
+  'dialPastDiversion',
+  'dialVoicemail',
+  'intercom',
+  'intrusion',
+  'barge',
+  'whisper',
+  'monitor',
   'presence',
   'presenceShortcuts',
   'queueSignIn',
@@ -14,3 +35,51 @@ export const capabilities = [
   'devices'
 ] as const
 export type Capability = (typeof capabilities)[number]
+
+/** The capability each action on a call needs. */
+export const neededForAction: Readonly<Record<CallAction, Capability>> = {
+  answer: 'callControl',
+  reject: 'callControl',
+  hangUp: 'callControl',
+  hold: 'callControl',
+  resume: 'callControl',
+  mute: 'mute',
+  unmute: 'mute',
+  swap: 'swap',
+  blindTransfer: 'blindTransfer',
+  dtmf: 'dtmf',
+  consult: 'consultation',
+  completeTransfer: 'attendedTransfer',
+  cancelConsultation: 'consultation',
+  addToConference: 'conference',
+  removeParticipant: 'conference',
+  leaveConference: 'conference',
+  park: 'park',
+  move: 'moveCall',
+  startRecording: 'recordStartStop',
+  stopRecording: 'recordStartStop',
+  saveRecording: 'recordOnDemand',
+  discardRecording: 'recordOnDemand',
+  pauseRecording: 'recordOnDemand',
+  resumeRecording: 'recordOnDemand'
+}
+
+/** The capability each way to dial needs. */
+export const neededForDial: Readonly<Record<DialKind, Capability>> = {
+  plain: 'dial',
+  pastDiversion: 'dialPastDiversion',
+  voicemail: 'dialVoicemail',
+  intercom: 'intercom',
+  intrusion: 'intrusion',
+  barge: 'barge',
+  whisper: 'whisper',
+  monitor: 'monitor'
+}
+
+/** The capability each way to transfer without asking needs. */
+export const neededForTransfer: Readonly<Record<TransferKind, Capability>> = {
+  plain: 'blindTransfer',
+  voicemail: 'transferToVoicemail',
+  campOn: 'campOn',
+  pastDiversion: 'transferPastDiversion'
+}

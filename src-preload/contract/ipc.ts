@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { callAction } from './call.ts'
+import { callOrder, dialOrder, parkCode } from './command.ts'
 import { contactRow } from './contact.ts'
 import { dialedNumber } from './dial.ts'
 import type { Result } from './error.ts'
@@ -14,20 +14,8 @@ const nothing = z.undefined()
 /** THE contract: every request, one line each. Adding an entry adds a channel. */
 export const requests = {
   'state.snapshot': { input: nothing, output: snapshot },
-  'call.act': {
-    input: z.object({
-      callId: id,
-      action: callAction,
-      /** Number for blindTransfer, digits for dtmf. For swap the id of the call that is talking; `callId` is then the held or ringing one. */
-      target: z.optional(typed),
-      deviceId: z.optional(id)
-    }),
-    output: nothing
-  },
-  'call.dial': {
-    input: z.object({ accountId: id, target: typed, deviceId: z.optional(id) }),
-    output: nothing
-  },
+  'call.act': { input: callOrder, output: nothing },
+  'call.dial': { input: dialOrder, output: nothing },
   'dial.understand': {
     input: z.object({ text: typed }),
     output: z.union([dialedNumber, z.object({ problem: z.string() })])
@@ -49,6 +37,8 @@ export const requests = {
   'account.remove': { input: z.object({ accountId: id }), output: nothing },
   'account.reconnect': { input: z.object({ accountId: id }), output: nothing },
   'account.preferDevice': { input: z.object({ accountId: id, deviceId: id }), output: nothing },
+  /** An empty code forgets it. */
+  'account.setParkCode': { input: z.object({ accountId: id, code: parkCode }), output: nothing },
   'settings.change': { input: z.partial(appSettings), output: nothing },
   'notice.dismiss': { input: z.object({ id }), output: nothing },
   'popup.dismiss': { input: z.object({ callId: id }), output: nothing },

@@ -11,6 +11,8 @@ export const party = z.object({
   country: z.optional(z.string()),
   /** The caller hid the number. */
   withheld: z.boolean(),
+  /** Takes part in somebody else's call this way. */
+  intrudes: z.optional(z.enum(['intrusion', 'barge', 'whisper', 'monitor'])),
   /** VIP mark of the user's contact list. */
   vip: z.optional(z.boolean())
 })

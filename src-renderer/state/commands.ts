@@ -1,4 +1,5 @@
 import type { Input, Output, RequestName } from '../../src-preload/contract/ipc.ts'
+import type { CallOrder } from '../../src-preload/contract/command.ts'
 import type { CallAction } from '../../src-preload/contract/call.ts'
 import type { BridgeError, Result } from '../../src-preload/contract/error.ts'
 import type { AppSettings } from '../../src-preload/contract/settings.ts'
@@ -36,7 +37,8 @@ export interface ActOptions {
 }
 
 export const act = (callId: string, action: CallAction, options: ActOptions = {}): Answer<'call.act'> =>
-  command('call.act', { callId, action, ...options })
+  // The order's own type knows what each action needs; main refuses one that lacks its part.
+  command('call.act', { callId, action, ...options } as CallOrder)
 
 export const dial = (accountId: string, target: string, deviceId: string | undefined): Answer<'call.dial'> =>
   command('call.dial', { accountId, target, ...withDevice(deviceId) })

@@ -1,3 +1,4 @@
+import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { Command, Connector, Credentials, Link, SeenContact, SignedIn } from '../../connectors/connector.ts'
 import type { ConnectorEvent } from '../../connectors/connector.ts'
 import type { LinkSink } from '../../connectors/supervisor.ts'
@@ -35,11 +36,15 @@ export const fakeConnector: Connector = {
 
 /** A link for tests that keeps what it was asked. */
 export class FakeLink implements Link {
-  readonly capabilities = new Set(['dial', 'contactSearch'] as const)
+  readonly capabilities: ReadonlySet<Capability>
   readonly commands: Command[] = []
   contacts: SeenContact[] = []
   next: readonly ConnectorEvent[] = []
   isClosed = false
+
+  constructor(can: readonly Capability[] = ['dial', 'contactSearch']) {
+    this.capabilities = new Set(can)
+  }
 
   snapshot(): Promise<readonly ConnectorEvent[]> {
     return Promise.resolve(this.next)

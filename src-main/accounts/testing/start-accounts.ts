@@ -52,5 +52,5 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
     log,
     newId
   })
-  return { service, clock, notices, accounts, calls, presence, queues, started }
+  return { service, keeper, clock, notices, accounts, calls, presence, queues, started }
 }

@@ -1,5 +1,7 @@
+import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { ConnectorEvent, SeenCall } from '../connector.ts'
-import { answerDevices, legState, mapCall } from './mapper.ts'
+import { answerDevices, legState, offers } from './call-actions.ts'
+import { mapCall } from './mapper.ts'
 import type { WireCall, WireUserCalls } from './wire.ts'
 
 /** How many ended calls are remembered, so that a late answer does not revive them. */
@@ -31,6 +33,8 @@ export interface CallTableParts {
   readonly emit: (event: ConnectorEvent) => void
   /** True when another of our devices or a colleague took this alerting call. */
   readonly tookElsewhere: (call: WireCall) => boolean
+  /** What the account can do; everything when absent. */
+  readonly capabilities?: ReadonlySet<Capability>
 }
 
 /**
@@ -42,6 +46,8 @@ export class CallTable {
   readonly #parts: CallTableParts
   readonly #calls = new Map<string, Known>()
   readonly #ended = new Map<string, number>()
+  /** Consultation call to the call it is about. The server does not tell, so it is known from the command. */
+  readonly #consultations = new Map<string, string>()
   #number = 0
 
   constructor(parts: CallTableParts) {
@@ -103,16 +109,29 @@ export class CallTable {
     return { unexplained, doubtful: doubtful || missing.some(([, known]) => known.number > number) }
   }
 
+  /** Notes that a call was made to ask somebody about another one. */
+  consults(callId: string, aboutId: string): void {
+    if (this.#ended.has(callId) || !this.#calls.has(aboutId)) return
+    this.#consultations.set(callId, aboutId)
+    this.refreshShown()
+  }
+
+  #forgetConsultations(callId: string): void {
+    this.#consultations.delete(callId)
+    for (const [id, aboutId] of this.#consultations) if (aboutId === callId) this.#consultations.delete(id)
+  }
+
   /** Forgets a call and says so. */
   end(callId: string): void {
     const known = this.#calls.get(callId)
+    this.#forgetConsultations(callId)
     if (known === undefined) return
     this.#calls.delete(callId)
     this.#remember(callId)
     const alerting = known.seen.state === 'alerting' && known.state.inbound
     const answeredElsewhere = alerting && this.#parts.tookElsewhere(known.state)
     this.#parts.emit({ type: 'callGone', vendorId: callId, answeredElsewhere })
-    this.#refreshOthers(callId)
+    this.refreshShown(callId)
   }
 
   #remember(callId: string): void {
@@ -135,11 +154,11 @@ export class CallTable {
     if (state !== 'cleared' && !same(known?.seen, seen))
       this.#parts.emit({ type: 'callSeen', call: seen, order: 'newer' })
     if (state === 'cleared' || state === 'failed') this.end(call.callId)
-    else if (known === undefined || swapKey(known.state) !== swapKey(call)) this.#refreshOthers(call.callId)
+    else if (known === undefined || sharedKey(known.state) !== sharedKey(call)) this.refreshShown(call.callId)
   }
 
-  /** Whether calls can be swapped depends on the others. */
-  #refreshOthers(changedId: string): void {
+  /** What calls can be asked depends on each other and on the account: looks at all but one again. */
+  refreshShown(changedId?: string): void {
     for (const known of this.#calls.values()) {
       if (known.state.callId === changedId) continue
       const seen = this.#map(known.state, known.seen)
@@ -151,7 +170,9 @@ export class CallTable {
 
   #map(call: WireCall, before: SeenCall | undefined): SeenCall {
     const others = [...this.#calls.values()].map(({ state }) => state).filter(({ callId }) => callId !== call.callId)
-    return mapCall(call, { now: this.#parts.now(), before, others })
+    const { now, capabilities } = this.#parts
+    const context = { now: now(), before, others, consultations: this.#consultations }
+    return mapCall(call, capabilities === undefined ? context : { ...context, capabilities })
   }
 
   /** Another call of the user that belongs to the same conversation and is being talked on (Contract dstny 2.1, correlationId). */
@@ -166,9 +187,16 @@ export class CallTable {
   }
 }
 
-/** What other calls' swapping depends on: without a change of it they need no new look, which matters in a storm. */
-const swapKey = (call: WireCall): string =>
-  JSON.stringify([call.status, call.deviceIds, call.inbound, answerDevices(call)])
+/** What other calls look at: without a change of it they need no new look, which matters in a storm. */
+const sharedKey = (call: WireCall): string =>
+  JSON.stringify([
+    call.status,
+    call.deviceIds,
+    call.inbound,
+    call.conference,
+    offers(call, 'blindTransfer'),
+    answerDevices(call)
+  ])
 
 function withToken(tokens: Set<string> | undefined, token: string): Set<string> {
   if (tokens === undefined) return new Set([token])

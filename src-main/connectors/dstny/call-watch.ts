@@ -4,6 +4,7 @@ import { SECOND } from '../../util/durations.ts'
 import { displayText } from '../../util/display-text.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
 import type { ConnectorEvent } from '../connector.ts'
+import { unknownWords } from './call-actions.ts'
 import { CallTable } from './call-table.ts'
 import type { CallOperations } from './client.ts'
 import type { Dialog } from './dialog-info.ts'
@@ -11,7 +12,6 @@ import { tookElsewhere } from './dialog-info.ts'
 import { streamError, streamVerdict } from './errors.ts'
 import { inBackground, newBackoff, openStream, reopenDelayMs } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
-import { unknownWords } from './mapper.ts'
 import { wireCall } from './wire.ts'
 import type { WireCall } from './wire.ts'
 
@@ -44,7 +44,8 @@ export class CallWatch {
     this.table = new CallTable({
       now: () => clock.now(),
       emit: (event) => this.#emit(event),
-      tookElsewhere: (call) => this.#tookElsewhere(call)
+      tookElsewhere: (call) => this.#tookElsewhere(call),
+      capabilities: context.capabilities
     })
     context.signal.addEventListener('abort', () => this.#stopFollowing(), { once: true })
   }

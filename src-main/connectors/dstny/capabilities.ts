@@ -1,3 +1,4 @@
+import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { dstnyScopes } from '../../wire-tables/dstny-scopes.ts'
 import type { TicketScope } from '../../wire-tables/dstny-scopes.ts'
@@ -5,13 +6,65 @@ import type { TicketScope } from '../../wire-tables/dstny-scopes.ts'
 /** A part of the system that is refused or missing as a whole. */
 export type Feature = 'calls' | 'queues' | 'presence' | 'devices' | 'contacts'
 
+/** Functions of calls that need a right or a licence of their own: a 403 switches off that one only (Contract dstny 1.6). */
+const FUNCTIONS = [
+  'consultation',
+  'attendedTransfer',
+  'transferToVoicemail',
+  'campOn',
+  'transferPastDiversion',
+  'conference',
+  'park',
+  'moveCall',
+  'recordOnDemand',
+  'recordStartStop',
+  'dialPastDiversion',
+  'dialVoicemail',
+  'intercom',
+  'intrusion',
+  'barge',
+  'whisper',
+  'monitor'
+] as const satisfies readonly Capability[]
+
+/** One of them; picking up is not, because that right belongs to the pair of people. */
+export type CallFunction = (typeof FUNCTIONS)[number]
+
+/** Tells whether a refusal means that this one function is off. */
+export const isCallFunction = (capability: Capability): capability is CallFunction =>
+  FUNCTIONS.some((one) => one === capability)
+
+const FUNCTION_NAMES: Readonly<Record<CallFunction, () => string>> = {
+  consultation: m.function_consultation,
+  attendedTransfer: m.function_attended_transfer,
+  transferToVoicemail: m.function_transfer_voicemail,
+  campOn: m.function_camp_on,
+  transferPastDiversion: m.function_transfer_past_diversion,
+  conference: m.function_conference,
+  park: m.function_park,
+  moveCall: m.function_move,
+  recordOnDemand: m.function_recording,
+  recordStartStop: m.function_recording,
+  dialPastDiversion: m.function_dial_past_diversion,
+  dialVoicemail: m.function_dial_voicemail,
+  intercom: m.function_intercom,
+  intrusion: m.function_intrusion,
+  barge: m.function_barge,
+  whisper: m.function_whisper,
+  monitor: m.function_monitor
+}
+
+/** Why a function has gone, for people. */
+export const lostFunctionText = (lost: CallFunction, reason: string): string =>
+  m.lost_function({ name: FUNCTION_NAMES[lost](), reason })
+
 /** What goes away with a feature, and the ticket scope it needs (Contract dstny 1.5). */
 const FEATURES: Readonly<
   Record<Feature, { readonly scope: TicketScope; readonly capabilities: readonly Capability[] }>
 > = {
   calls: {
     scope: 'CALL_CONTROL',
-    capabilities: ['dial', 'callControl', 'mute', 'swap', 'blindTransfer', 'dtmf']
+    capabilities: ['dial', 'callControl', 'mute', 'swap', 'blindTransfer', 'dtmf', ...FUNCTIONS, 'pickUp']
   },
   queues: { scope: 'DISTRIBUTION_GROUP', capabilities: ['queueSignIn', 'queueFigures'] },
   presence: { scope: 'USER', capabilities: ['presence', 'presenceShortcuts'] },

@@ -6,10 +6,23 @@ import * as wire from './wire.ts'
 import type { Int64 } from './wire.ts'
 
 /** Operations whose body is nothing but the token the user saw. */
-export type TokenOperation = Extract<DstnyOperationId, 'holdCall' | 'resumeCall' | 'muteCall' | 'unmuteCall'>
+export type TokenOperation = Extract<
+  DstnyOperationId,
+  | 'holdCall'
+  | 'resumeCall'
+  | 'muteCall'
+  | 'unmuteCall'
+  | 'parkCall'
+  | 'startRecording'
+  | 'stopRecording'
+  | 'saveRecording'
+  | 'discardRecording'
+  | 'pauseRecording'
+  | 'resumeRecording'
+>
 
 /**
- * Typed operations of calls and devices (Contract dstny 3.8, 3.10, 3.22). Reads are repeated when the server is busy;
+ * Typed operations of calls and devices (Contract dstny 3.8 to 3.10, 3.22). Reads are repeated when the server is busy;
  * commands are sent once (trust R6). Every method throws CtiError.
  */
 export class CallOperations {
@@ -33,10 +46,6 @@ export class CallOperations {
 
   activeDevices(signal: AbortSignal): Promise<wire.WireDevice[]> {
     return this.#requester.read('listActiveDevices', {}, wire.wireDevices, signal)
-  }
-
-  makeCall(deviceId: string, destination: string, signal: AbortSignal): Promise<wire.WireCall | undefined> {
-    return this.#callCommand('makeCall', { path: { deviceId }, body: { destination } }, signal)
   }
 
   answer(callId: string, deviceId: string, signal: AbortSignal): Promise<wire.WireCall | undefined> {
@@ -65,16 +74,6 @@ export class CallOperations {
   ): Promise<wire.WireCall | undefined> {
     const body = { stateToken, targetCallId: target.callId, targetStateToken: target.stateToken }
     return this.#callCommand('alternateCall', { path: { callId }, body }, signal)
-  }
-
-  blindTransfer(
-    callId: string,
-    stateToken: Int64,
-    destination: string,
-    signal: AbortSignal
-  ): Promise<wire.WireCall | undefined> {
-    const body = { destination, blind: true, stateToken }
-    return this.#callCommand('transferCall', { path: { callId }, body }, signal)
   }
 
   sendDtmf(callId: string, stateToken: Int64, digits: string, signal: AbortSignal): Promise<wire.WireCall | undefined> {

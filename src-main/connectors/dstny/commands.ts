@@ -1,15 +1,20 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import type { DialKind } from '../../../src-preload/contract/command.ts'
 import { assertNever } from '../../util/assert-never.ts'
 import { CtiError } from '../../util/errors.ts'
+import { canSwap } from '../call-rules.ts'
 import type { Command } from '../connector.ts'
+import { answerDevices, ruledCall } from './call-actions.ts'
+import { CallSender } from './call-sender.ts'
 import type { CallWatch } from './call-watch.ts'
 import type { CallOperations, TokenOperation } from './client.ts'
 import { destinationUri } from './destination.ts'
 import type { DeviceWatch } from './device-watch.ts'
-import { inBackground } from './link-context.ts'
+import { JoiningCommands } from './joining-commands.ts'
 import type { LinkContext } from './link-context.ts'
-import { allowedActions, answerDevices, canSwap } from './mapper.ts'
+import type { CallControlOperations } from './operations/call-control-more.ts'
 import type { PersonWatch } from './person-watch.ts'
+import { readPickupId } from './pickup.ts'
 import type { QueueWatch } from './queue-watch.ts'
 import type { WireCall } from './wire.ts'
 
@@ -17,20 +22,47 @@ import type { WireCall } from './wire.ts'
 export interface CommandParts {
   readonly context: LinkContext
   readonly operations: CallOperations
+  readonly control: CallControlOperations
   readonly calls: CallWatch
   readonly devices: DeviceWatch
   readonly person: PersonWatch
   readonly queues: QueueWatch
 }
 
-type CallCommand = Extract<Command, { readonly vendorId: string }>
+type CallCommand = Exclude<
+  Command,
+  { readonly type: 'dial' | 'pickUp' | 'applyShortcut' | 'setActivity' | 'setQueueSignedIn' }
+>
+
+/** Commands that are one operation with the token and nothing else. */
+const WITH_TOKEN = {
+  hold: 'holdCall',
+  resume: 'resumeCall',
+  park: 'parkCall',
+  startRecording: 'startRecording',
+  stopRecording: 'stopRecording',
+  discardRecording: 'discardRecording',
+  pauseRecording: 'pauseRecording',
+  resumeRecording: 'resumeRecording'
+} as const satisfies Partial<Record<Command['type'], TokenOperation>>
+
+/** The same, and repeated once after a conflict (Contract dstny 5.1). */
+const REPEATABLE = {
+  mute: 'muteCall',
+  unmute: 'unmuteCall',
+  saveRecording: 'saveRecording'
+} as const satisfies Partial<Record<Command['type'], TokenOperation>>
 
 /** Carries out what the user asked for (Contract dstny 3.8, 5). Nothing that dials or transfers is repeated (trust R6). */
 export class Commands {
   readonly #parts: CommandParts
+  readonly #sender: CallSender
+  readonly #joining: JoiningCommands
 
   constructor(parts: CommandParts) {
     this.#parts = parts
+    this.#sender = new CallSender(parts)
+    this.#joining = new JoiningCommands({ sender: this.#sender, operations: parts.control, calls: parts.calls })
   }
 
   /** Resolves when the server has accepted it. @throws CtiError */
@@ -38,7 +70,9 @@ export class Commands {
     const { person, queues } = this.#parts
     switch (command.type) {
       case 'dial':
-        return this.#dial(command.number, command.deviceId, signal)
+        return this.#dial(command.number, command.deviceId, command.kind ?? 'plain', signal)
+      case 'pickUp':
+        return this.#pickUp(command.pickupId, command.deviceId, signal)
       case 'applyShortcut':
         return person.applyShortcut(command.shortcut, command.until, signal)
       case 'setActivity':
@@ -50,58 +84,74 @@ export class Commands {
     }
   }
 
-  async #dial(number: string, deviceId: string | undefined, signal: AbortSignal): Promise<void> {
-    const { devices, operations, calls } = this.#parts
+  async #dial(number: string, deviceId: string | undefined, kind: DialKind, signal: AbortSignal): Promise<void> {
+    const { devices, control, calls } = this.#parts
     const destination = destinationUri(number)
     const device = await devices.forDialling(deviceId, signal)
-    await this.#answered(undefined, () => operations.makeCall(device, destination, signal))
+    await this.#sender.answered([], () => control.makeCall(device, destination, kind, signal))
     calls.refresh()
   }
 
-  async #onCall(
-    command: Exclude<CallCommand, { readonly type: 'setQueueSignedIn' }>,
-    signal: AbortSignal
-  ): Promise<void> {
-    const call = this.#find(command.vendorId)
-    const { operations } = this.#parts
+  async #pickUp(pickupId: string, deviceId: string | undefined, signal: AbortSignal): Promise<void> {
+    const { devices, control, calls } = this.#parts
+    const pickup = readPickupId(pickupId)
+    const device = await devices.forDialling(deviceId, signal)
+    await this.#sender.answered([], () => control.pickUp(device, pickup, signal))
+    calls.refresh()
+  }
+
+  #onCall(command: CallCommand, signal: AbortSignal): Promise<void> {
+    switch (command.type) {
+      case 'consult':
+        return this.#joining.consult(command, signal)
+      case 'cancelConsultation':
+        return this.#joining.cancel(command, signal)
+      case 'completeTransfer':
+        return this.#joining.complete(command, signal)
+      case 'blindTransfer':
+        return this.#joining.transfer(command, signal)
+      case 'addToConference':
+        return this.#joining.addToConference(command, signal)
+      case 'removeParticipant':
+        return this.#joining.removeParticipant(command, signal)
+      case 'leaveConference':
+        return this.#joining.leaveConference(command.vendorId, signal)
+      default:
+        return this.#onOneCall(command, signal)
+    }
+  }
+
+  async #onOneCall(command: OneCallCommand, signal: AbortSignal): Promise<void> {
+    const sender = this.#sender
+    const call = sender.find(command.vendorId)
     switch (command.type) {
       case 'answer':
         return this.#answer(call, command.deviceId, signal)
       case 'reject':
       case 'hangUp':
-        return this.#hangUp(call, signal)
-      case 'hold':
-        return this.#withToken('holdCall', call, signal)
-      case 'resume':
-        return this.#withToken('resumeCall', call, signal)
+        return sender.hangUp(call, signal)
       case 'mute':
-        return this.#repeatable('muteCall', call, signal)
       case 'unmute':
-        return this.#repeatable('unmuteCall', call, signal)
+      case 'saveRecording':
+        return sender.repeatable(REPEATABLE[command.type], command.type, call, signal)
       case 'swap':
-        return this.#swap(call, this.#find(command.otherVendorId), signal)
-      case 'blindTransfer': {
-        const destination = destinationUri(command.number)
-        return this.#answered(call, () => operations.blindTransfer(call.callId, call.stateToken, destination, signal))
-      }
-      case 'dtmf': {
-        const digits = command.digits.toUpperCase().replace(/[^0-9A-D#*]/g, '')
-        return this.#answered(call, () => operations.sendDtmf(call.callId, call.stateToken, digits, signal))
-      }
+        return this.#swap(call, sender.find(command.otherVendorId), signal)
+      case 'dtmf':
+        return this.#sendDigits(call, command.digits, signal)
+      case 'move':
+        return sender.answered([call], () => this.#parts.control.move(call, command.deviceId, signal))
+      case 'hold':
+      case 'resume':
+      case 'park':
+      case 'startRecording':
+      case 'stopRecording':
+      case 'discardRecording':
+      case 'pauseRecording':
+      case 'resumeRecording':
+        return sender.withToken(WITH_TOKEN[command.type], call, signal)
       default:
         return assertNever(command)
     }
-  }
-
-  #find(vendorId: string): WireCall {
-    const call = this.#parts.calls.table.find(vendorId)
-    if (call === undefined) throw new CtiError('notFound', { userMessage: m.error_not_found() })
-    return call
-  }
-
-  #otherCalls(call: WireCall): WireCall[] {
-    const { table } = this.#parts.calls
-    return table.ids.flatMap((id) => (id === call.callId ? [] : (table.find(id) ?? [])))
   }
 
   /** On a device that is talking, answering means holding the present call in the same request (Contract dstny 5.4). */
@@ -111,77 +161,42 @@ export class Commands {
     if (deviceId === undefined || !possible.includes(deviceId)) {
       throw new CtiError('unsupported', { userMessage: m.error_answer_on_device() })
     }
-    const talking = this.#otherCalls(call).find(
-      (other) => other.status === 'ACTIVE' && other.deviceIds.includes(deviceId)
-    )
+    const talking = this.#sender
+      .others(call)
+      .find((other) => other.status === 'ACTIVE' && other.deviceIds.includes(deviceId))
     if (talking !== undefined) return this.#alternate(talking, call, signal)
-    await this.#answered(call, () => this.#parts.operations.answer(call.callId, deviceId, signal))
-  }
-
-  /** Sent without token: whatever the call has become, the user wants it gone (Contract dstny 5.1). */
-  async #hangUp(call: WireCall, signal: AbortSignal): Promise<void> {
-    const { calls, operations } = this.#parts
-    try {
-      await this.#answered(call, async () => {
-        await operations.clear(call.callId, signal)
-        return undefined
-      })
-    } catch (error) {
-      if (!(error instanceof CtiError) || error.kind !== 'notFound') throw error
-    }
-    calls.refresh()
+    await this.#sender.answered([call], () => this.#parts.operations.answer(call.callId, deviceId, signal))
   }
 
   async #swap(one: WireCall, other: WireCall, signal: AbortSignal): Promise<void> {
-    const [active, target] = canSwap(other, one) ? [other, one] : [one, other]
+    const [active, target] = canSwap(ruledCall(other), ruledCall(one)) ? [other, one] : [one, other]
     await this.#alternate(active, target, signal)
   }
 
   async #alternate(active: WireCall, target: WireCall, signal: AbortSignal): Promise<void> {
     const { operations, calls } = this.#parts
-    await this.#answered(active, () => operations.alternate(active.callId, active.stateToken, target, signal))
+    const send = () => operations.alternate(active.callId, active.stateToken, target, signal)
+    await this.#sender.answered([active, target], send)
     calls.refresh()
   }
 
-  #withToken(operation: TokenOperation, call: WireCall, signal: AbortSignal): Promise<void> {
+  async #sendDigits(call: WireCall, typed: string, signal: AbortSignal): Promise<void> {
+    const digits = typed.toUpperCase().replace(/[^0-9A-D#*]/g, '')
     const { operations } = this.#parts
-    return this.#answered(call, () => operations.withToken(operation, call.callId, call.stateToken, signal))
-  }
-
-  /** Muting is repeated once with the new token while the server still offers it (Contract dstny 5.1). */
-  async #repeatable(operation: 'muteCall' | 'unmuteCall', call: WireCall, signal: AbortSignal): Promise<void> {
-    try {
-      await this.#withToken(operation, call, signal)
-    } catch (error) {
-      const now = this.#parts.calls.table.find(call.callId)
-      const action = operation === 'muteCall' ? 'mute' : 'unmute'
-      const conflict = error instanceof CtiError && error.kind === 'conflict'
-      if (!conflict || now === undefined || !allowedActions(now, []).includes(action)) throw error
-      await this.#withToken(operation, now, signal)
-    }
-  }
-
-  /** Applies the answer; after a refusal or an unknown outcome the calls are read before the user hears of it. */
-  async #answered(call: WireCall | undefined, send: () => Promise<WireCall | undefined>): Promise<void> {
-    const { calls, context } = this.#parts
-    const number = calls.table.next()
-    try {
-      const answer = await send()
-      if (answer !== undefined) calls.applyAnswer(answer, number)
-    } catch (error) {
-      if (!(error instanceof CtiError)) throw error
-      if (call !== undefined && error.kind === 'conflict') {
-        await inBackground(context, 'conflict', () => calls.reread(call.callId, context.signal))
-        if (calls.table.find(call.callId) === undefined) throw gone(error)
-      }
-      calls.refresh()
-      const unknown = (error.kind === 'network' || error.kind === 'timeout') && !context.signal.aborted
-      throw unknown ? outcomeUnknown(error, context.requester.http.host) : error
-    }
+    await this.#sender.answered([call], () => operations.sendDtmf(call.callId, call.stateToken, digits, signal))
   }
 }
 
-const gone = (cause: CtiError): CtiError => new CtiError('notFound', { userMessage: m.error_not_found(), cause })
-
-const outcomeUnknown = (error: CtiError, host: string): CtiError =>
-  new CtiError(error.kind, { userMessage: m.error_outcome_unknown({ host }), cause: error })
+type OneCallCommand = Exclude<
+  CallCommand,
+  {
+    readonly type:
+      | 'consult'
+      | 'cancelConsultation'
+      | 'completeTransfer'
+      | 'blindTransfer'
+      | 'addToConference'
+      | 'removeParticipant'
+      | 'leaveConference'
+  }
+>

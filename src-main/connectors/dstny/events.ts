@@ -9,10 +9,11 @@ import type { Clock } from '../../util/clock.ts'
 import { SECOND } from '../../util/durations.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
 import { Lifetime } from '../../util/lifetime.ts'
+import { neededFor } from '../command-needs.ts'
 import type { Command, ConnectorEvent, Link, SeenContact } from '../connector.ts'
 import { EventQueue } from '../event-queue.ts'
 import { CallWatch } from './call-watch.ts'
-import { capabilitiesOf } from './capabilities.ts'
+import { capabilitiesOf, isCallFunction, lostFunctionText } from './capabilities.ts'
 import type { Feature } from './capabilities.ts'
 import { CallOperations, ContactOperations, PresenceOperations, QueueOperations } from './client.ts'
 import { Commands } from './commands.ts'
@@ -22,6 +23,7 @@ import { streamError, streamVerdict } from './errors.ts'
 import { openStream } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { mapContact } from './mapper-groups.ts'
+import { CallControlOperations } from './operations/call-control-more.ts'
 import { PersonWatch } from './person-watch.ts'
 import { QueueWatch } from './queue-watch.ts'
 import type { Requester } from './request.ts'
@@ -66,6 +68,7 @@ export class DstnyLink implements Link {
       random: parts.random,
       log: parts.log,
       ownAddress: parts.ownAddress,
+      capabilities: this.capabilities,
       signal: this.#life.signal,
       emit: (event) => this.#emit(event),
       fail: (error) => this.#queue.fail(error),
@@ -78,7 +81,8 @@ export class DstnyLink implements Link {
     this.#person = new PersonWatch(context, new PresenceOperations(parts.requester))
     this.#queues = new QueueWatch(context, new QueueOperations(parts.requester))
     this.#contacts = new ContactOperations(parts.requester)
-    const shared = { context, operations, calls: this.#calls, devices: this.#devices }
+    const control = new CallControlOperations(parts.requester)
+    const shared = { context, operations, control, calls: this.#calls, devices: this.#devices }
     this.#commands = new Commands({ ...shared, person: this.#person, queues: this.#queues })
     this.#life.defer(() => this.#queue.end())
     this.#life.add(parts.requester.http)
@@ -177,7 +181,12 @@ export class DstnyLink implements Link {
   }
 
   async execute(command: Command, signal: AbortSignal): Promise<void> {
-    await this.#asked(() => this.#commands.execute(command, signal))
+    try {
+      await this.#asked(() => this.#commands.execute(command, signal))
+    } catch (error) {
+      if (error instanceof CtiError && error.kind === 'permission') this.#loseFunction(neededFor(command), error)
+      throw error
+    }
   }
 
   async searchContacts(query: string, limit: number, signal: AbortSignal): Promise<readonly SeenContact[]> {
@@ -204,10 +213,19 @@ export class DstnyLink implements Link {
   }
 
   #lose(feature: Feature, error: CtiError): void {
-    const capabilities = capabilitiesOf(feature).filter((capability) => this.capabilities.delete(capability))
+    this.#loseAll(capabilitiesOf(feature), error, LOST[feature]({ reason: error.userMessage }))
+  }
+
+  #loseFunction(needed: Capability, error: CtiError): void {
+    if (isCallFunction(needed)) this.#loseAll([needed], error, lostFunctionText(needed, error.userMessage))
+  }
+
+  #loseAll(wanted: readonly Capability[], error: CtiError, reason: string): void {
+    const capabilities = wanted.filter((capability) => this.capabilities.delete(capability))
     if (capabilities.length === 0) return
-    this.#context.log.info('feature is off', { feature, kind: error.kind })
-    this.#emit({ type: 'capabilitiesLost', capabilities, reason: LOST[feature]({ reason: error.userMessage }) })
+    this.#context.log.info('capabilities lost', { capabilities, kind: error.kind })
+    this.#emit({ type: 'capabilitiesLost', capabilities, reason })
+    this.#calls.table.refreshShown()
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

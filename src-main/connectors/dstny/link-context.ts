@@ -1,3 +1,4 @@
+import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { Log } from '../../logging/log.ts'
 import { Backoff } from '../../transport/backoff.ts'
 import type { Random } from '../../transport/backoff.ts'
@@ -20,6 +21,8 @@ export interface LinkContext {
   readonly log: Log
   /** Aborts when the link ends. */
   readonly signal: AbortSignal
+  /** What the account can do now. */
+  readonly capabilities: ReadonlySet<Capability>
   /** `user@domain`. */
   readonly ownAddress: string
   emit(event: ConnectorEvent): void

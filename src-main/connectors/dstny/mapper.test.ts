@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { describe, expect, it } from 'vitest'
 import type { SeenCall } from '../connector.ts'
 import { fixture } from './fixtures/fixture.ts'
+import { allowedActions } from '../call-rules.ts'
+import { legState, ruledCall, unknownWords } from './call-actions.ts'
 import * as mapper from './mapper.ts'
 import * as groups from './mapper-groups.ts'
 import * as wire from './wire.ts'
@@ -9,6 +11,7 @@ import * as wire from './wire.ts'
 const now = Date.UTC(2026, 0, 5, 9)
 const alone = { now, before: undefined, others: [] }
 const call = (name: string): wire.WireCall => z.parse(wire.wireCall, fixture(name))
+const allowed = (one: wire.WireCall, other: wire.WireCall) => allowedActions(ruledCall(one), [ruledCall(other)])
 const mapped = (name: string): SeenCall => mapper.mapCall(call(name), alone)
 
 describe('the calls of the vendor page', () => {
@@ -34,7 +37,7 @@ describe('the calls of the vendor page', () => {
       state: 'connected',
       connectedAt: now - 5_000,
       startedAt: now - 5_000,
-      allowed: ['blindTransfer', 'hold', 'hangUp', 'dtmf']
+      allowed: ['move', 'blindTransfer', 'hold', 'park', 'stopRecording', 'hangUp', 'dtmf', 'consult']
     })
   })
 
@@ -42,13 +45,13 @@ describe('the calls of the vendor page', () => {
     expect(mapped('call-held')).toMatchObject({
       state: 'held',
       heldBy: 'us',
-      allowed: ['blindTransfer', 'resume', 'hangUp']
+      allowed: ['move', 'blindTransfer', 'resume', 'park', 'hangUp', 'consult']
     })
   })
 
   it('a muted call, where the page offers to resume what is not held', () => {
     const { muted, allowed } = mapped('call-muted')
-    expect([muted, allowed]).toEqual([true, ['blindTransfer', 'unmute', 'hangUp', 'dtmf']])
+    expect([muted, allowed]).toEqual([true, ['move', 'blindTransfer', 'park', 'unmute', 'hangUp', 'dtmf', 'consult']])
     expect(mapped('call-unmuted').muted).toBe(false)
   })
 
@@ -73,7 +76,7 @@ describe('the calls of the vendor page', () => {
 
   it('a reading of all calls', () => {
     const { fullState, calls } = z.parse(wire.wireUserCalls, fixture('user-calls-held'))
-    expect([fullState, calls.map(mapper.legState)]).toEqual([true, ['held']])
+    expect([fullState, calls.map(legState)]).toEqual([true, ['held']])
   })
 })
 
@@ -92,10 +95,10 @@ describe('a call', () => {
   it('can be swapped with a held one on the same device, both ways', () => {
     const active = call('call-answered')
     const held = { ...call('call-held'), callId: 'other' }
-    expect(mapper.allowedActions(active, [held])).toContain('swap')
-    expect(mapper.allowedActions(held, [active])).toContain('swap')
+    expect(allowed(active, held)).toContain('swap')
+    expect(allowed(held, active)).toContain('swap')
     const elsewhere = { ...held, deviceIds: ['mobile'] }
-    expect(mapper.allowedActions(active, [elsewhere])).not.toContain('swap')
+    expect(allowed(active, elsewhere)).not.toContain('swap')
   })
 
   it('keeps its times', () => {
@@ -113,7 +116,8 @@ describe('a call', () => {
       type: 'EXTERNAL',
       telUri: undefined,
       displayName: undefined,
-      displayNumber: undefined
+      displayNumber: undefined,
+      intrusionType: undefined
     })
     expect(hidden).toEqual({ kind: 'external', withheld: true })
   })
@@ -123,7 +127,8 @@ describe('a call', () => {
       type: 'EXTERNAL',
       telUri: 'tel:+49-30-123;phone-context=x',
       displayName: `A\u202enna\u0007${'x'.repeat(500)}`,
-      displayNumber: undefined
+      displayNumber: undefined,
+      intrusionType: undefined
     })
     expect(party.number).toBe('+4930123')
     expect(party.name).toHaveLength(200)
@@ -145,8 +150,8 @@ describe('a call', () => {
   it('of a later server is still a call', () => {
     const strange = { ...call('call-answered'), status: 'WARPED', actions: [{ action: 'TELEPORT' }] }
     expect(mapper.mapCall(strange, alone)).toMatchObject({ state: 'connected', allowed: ['hangUp'] })
-    expect(mapper.unknownWords(strange)).toEqual(['WARPED', 'TELEPORT'])
-    expect(mapper.unknownWords(call('call-recording-saved'))).toEqual([])
+    expect(unknownWords(strange)).toEqual(['WARPED', 'TELEPORT'])
+    expect(unknownWords(call('call-recording-saved'))).toEqual([])
   })
 })
 

@@ -1,13 +1,17 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { Device } from '../../../src-preload/contract/account.ts'
-import type { CallAction, LegState } from '../../../src-preload/contract/call.ts'
+import type { Capability } from '../../../src-preload/contract/capability.ts'
+import type { Participant } from '../../../src-preload/contract/call.ts'
 import type { Party } from '../../../src-preload/contract/party.ts'
 import type { Activity, PresenceShortcut } from '../../../src-preload/contract/presence.ts'
+import { allowedActions } from '../call-rules.ts'
 import type { SeenCall, SeenPresence } from '../connector.ts'
 import { displayText, shownName } from '../../util/display-text.ts'
 import { SECOND } from '../../util/durations.ts'
+import { answerDevices, legState, ruledCall } from './call-actions.ts'
 import { epochMs } from './dates.ts'
 import { numberFromUri } from './destination.ts'
+import { mapRecording } from './mapper-recording.ts'
 import type * as wire from './wire.ts'
 
 /** What a call's picture depends on besides its own state. */
@@ -16,54 +20,84 @@ export interface CallContext {
   readonly now: number
   /** The same call as it was shown before: its times stay. */
   readonly before: SeenCall | undefined
-  /** The user's other calls: they decide about swapping. */
+  /** The user's other calls: they decide about swapping, joining and transferring. */
   readonly others: readonly wire.WireCall[]
+  /** Consultation call to the call it is about, by id. */
+  readonly consultations?: ReadonlyMap<string, string>
+  /** What the account can do; everything when absent. */
+  readonly capabilities?: ReadonlySet<Capability>
 }
 
-const LEG_STATES: Readonly<Record<string, LegState>> = {
-  INITIATED: 'initiated',
-  RINGING: 'alerting',
-  ACTIVE: 'connected',
-  HELD: 'held'
-}
-
-/** State of our leg; a status of a later server counts as connected, so that the call can be seen and ended. */
-export function legState(call: wire.WireCall): LegState {
-  if (call.status === 'TERMINATED') return call.event === 'FAILED' ? 'failed' : 'cleared'
-  return LEG_STATES[call.status] ?? 'connected'
-}
+/** More people than can be shown in a conference. */
+const MAX_PARTICIPANTS = 200
 
 /** One call in our words (Contract dstny 2.1, 5.3). */
 export function mapCall(call: wire.WireCall, context: CallContext): SeenCall {
   const state = legState(call)
   const talking = state === 'connected' || state === 'held'
   const connectedAt = context.before?.connectedAt ?? (talking ? context.now - call.duration * SECOND : undefined)
-  const queue = displayText(call.historyInfo?.subject)
-  const previous = call.historyInfo?.previousParty
   const failure = call.event === 'FAILED' ? failureText(call.eventDescription) : undefined
+  const recording = mapRecording(call, context.before?.recording, context.now)
+  const consultsFor = context.consultations?.get(call.callId)
   return {
     vendorId: call.callId,
     direction: call.inbound ? 'incoming' : 'outgoing',
     state,
     ...(state === 'held' ? { heldBy: 'us' as const } : {}),
     remote: mapParty(call.remoteParty),
-    ...(queue === undefined ? {} : { queue }),
-    ...(previous === undefined || previous.type === 'FUNCTION_NUMBER_ID' ? {} : { diverting: mapParty(previous) }),
+    ...mapHistory(call.historyInfo),
+    ...(consultsFor === undefined ? {} : { consultsForVendorId: consultsFor }),
     muted: call.muted,
+    ...(call.intruded ? { intruded: true } : {}),
+    ...(recording === undefined ? {} : { recording }),
     conference: call.conference,
-    participants: call.participants.map(({ id, remoteParty }) => ({ id, party: mapParty(remoteParty) })),
+    participants: call.participants.slice(0, MAX_PARTICIPANTS).map(mapParticipant),
     startedAt: context.before?.startedAt ?? connectedAt ?? context.now,
     ...(connectedAt === undefined ? {} : { connectedAt }),
     ...(state === 'failed' ? { endedAt: context.now } : {}),
     deviceIds: call.deviceIds,
     answerDeviceIds: answerDevices(call),
-    allowed: allowedActions(call, context.others),
+    allowed: allowedOf(call, context),
     ...(failure === undefined ? {} : { failure })
+  }
+}
+
+function allowedOf(call: wire.WireCall, { others, consultations, capabilities }: CallContext): SeenCall['allowed'] {
+  const ruled = (one: wire.WireCall): ReturnType<typeof ruledCall> => ruledCall(one, consultations?.get(one.callId))
+  return allowedActions(ruled(call), others.map(ruled), capabilities)
+}
+
+const mapParticipant = ({ id, remoteParty, historyInfo }: wire.WireCall['participants'][number]): Participant => ({
+  id,
+  party: mapParty(remoteParty),
+  ...mapHistory(historyInfo)
+})
+
+const CAME_BY: Readonly<Record<string, Participant['cameBy']>> = { DISTRIBUTED: 'queue', TRANSFERRED: 'transfer' }
+
+/** How somebody came into a call (Contract dstny 2.1, HistoryInfo). */
+function mapHistory(history: wire.WireHistory | undefined): Omit<Participant, 'id' | 'party'> {
+  if (history === undefined) return {}
+  const queue = displayText(history.subject)
+  const { previousParty: previous, initialParty: initial, campOn } = history
+  const cameBy = CAME_BY[history.previousRetargetReason ?? '']
+  return {
+    ...(queue === undefined ? {} : { queue }),
+    ...(previous === undefined || previous.type === 'FUNCTION_NUMBER_ID' ? {} : { diverting: mapParty(previous) }),
+    ...(initial === undefined ? {} : { called: mapParty(initial) }),
+    ...(cameBy === undefined ? {} : { cameBy }),
+    ...(campOn === true ? { campedOn: true } : {})
   }
 }
 
 const INTERNAL = new Set(['USER_ID'])
 const SERVICES = new Set(['SERVICE_ID', 'FUNCTION_NUMBER_ID'])
+const INTRUSIONS: Readonly<Record<string, Party['intrudes']>> = {
+  INTRUSION: 'intrusion',
+  BARGE: 'barge',
+  WHISPER: 'whisper',
+  MONITOR: 'monitor'
+}
 
 /** Who is on the other side; types not in the contract are external callers, without any number the caller hid it. */
 export function mapParty(party: wire.WireParty | undefined): Party {
@@ -71,65 +105,16 @@ export function mapParty(party: wire.WireParty | undefined): Party {
   const number = numberFromUri(party?.telUri)
   const displayNumber = displayText(party?.displayNumber) ?? number
   const kind = INTERNAL.has(party?.type ?? '') ? 'internal' : SERVICES.has(party?.type ?? '') ? 'service' : 'external'
+  const intrudes = INTRUSIONS[party?.intrusionType ?? '']
   return {
     kind,
     ...(name === undefined ? {} : { name }),
     ...(number === undefined ? {} : { number }),
     ...(displayNumber === undefined ? {} : { displayNumber }),
+    ...(intrudes === undefined ? {} : { intrudes }),
     withheld: kind === 'external' && displayNumber === undefined && !(party?.telUri ?? '').includes('@')
   }
 }
-
-/** Devices the server can make answer; an ANSWER without a list means those that ring (Contract dstny 5.3). */
-export function answerDevices(call: wire.WireCall): string[] {
-  return call.actions.flatMap(({ action, deviceIds }) => (action === 'ANSWER' ? (deviceIds ?? call.deviceIds) : []))
-}
-
-const BY_ACTION: Readonly<Record<string, CallAction>> = {
-  HOLD: 'hold',
-  RESUME: 'resume',
-  MUTE: 'mute',
-  UNMUTE: 'unmute',
-  TRANSFER: 'blindTransfer'
-}
-
-/** The server's `actions` where they have a name, the client rule of Contract dstny 5.3 for the rest. */
-export function allowedActions(call: wire.WireCall, others: readonly wire.WireCall[]): CallAction[] {
-  if (call.status === 'TERMINATED') return []
-  const named = call.actions.flatMap(({ action }) => BY_ACTION[action] ?? [])
-  // The page lists RESUME for a muted call that is not held; it would do nothing there.
-  const allowed: CallAction[] = named.filter((action) => action !== 'resume' || call.status === 'HELD')
-  if (answerDevices(call).length > 0) allowed.unshift('answer')
-  allowed.push(call.inbound && call.status === 'RINGING' ? 'reject' : 'hangUp')
-  if (call.status === 'ACTIVE') allowed.push('dtmf')
-  if (others.some((other) => canSwap(call, other) || canSwap(other, call))) allowed.push('swap')
-  return [...new Set(allowed)]
-}
-
-/** Actions of the contract that have no button yet. */
-const UNUSED_ACTIONS = /^(ANSWER|PARK|MOVE|(SAVE|DISCARD|PAUSE|RESUME|START|STOP)_REC)$/
-
-/** Actions and statuses the contract does not name. */
-export function unknownWords(call: wire.WireCall): string[] {
-  const actions = call.actions.map(({ action }) => action)
-  const strange = actions.filter((action) => BY_ACTION[action] === undefined && !UNUSED_ACTIONS.test(action))
-  const isKnown = LEG_STATES[call.status] !== undefined || call.status === 'TERMINATED'
-  return isKnown ? strange : [call.status, ...strange]
-}
-
-/** One active call, the other held or ringing for us on the same device (Contract dstny 5.3, alternateCall). */
-export function canSwap(active: wire.WireCall, other: wire.WireCall): boolean {
-  if (active.status !== 'ACTIVE') return false
-  if (other.status !== 'HELD') return other.status === 'RINGING' && answersOnDeviceOf(active, other)
-  return shares(active.deviceIds, other.deviceIds)
-}
-
-const answersOnDeviceOf = (active: wire.WireCall, ringing: wire.WireCall): boolean =>
-  ringing.inbound && shares(active.deviceIds, answerDevices(ringing))
-
-/** An absent list says nothing about devices, so it does not forbid. */
-const shares = (ours: readonly string[], theirs: readonly string[]): boolean =>
-  ours.length === 0 || theirs.length === 0 || ours.some((id) => theirs.includes(id))
 
 const FAILURE_BY_STATUS: Readonly<Record<string, () => string>> = {
   '404': m.failure_unknown_number,

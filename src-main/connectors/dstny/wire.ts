@@ -36,7 +36,8 @@ const wireParty = z.object({
   type: z.catch(z.string(), ''),
   telUri: maybeText,
   displayName: maybeText,
-  displayNumber: maybeText
+  displayNumber: maybeText,
+  intrusionType: maybeText
 })
 /** Who is on the other side (Contract dstny 2.1, Party). */
 export type WireParty = z.infer<typeof wireParty>
@@ -45,23 +46,34 @@ const historyInfo = z.object({
   subject: maybeText,
   initialParty: z.catch(z.optional(wireParty), undefined),
   previousParty: z.catch(z.optional(wireParty), undefined),
-  previousRetargetReason: maybeText
+  previousRetargetReason: maybeText,
+  campOn: maybeFlag
 })
+/** How a call came to somebody (Contract dstny 2.1, HistoryInfo). */
+export type WireHistory = z.infer<typeof historyInfo>
+const maybeHistory = z.catch(z.optional(historyInfo), undefined)
 
 /** One call of the user (Contract dstny 2.1, CallState). */
 export const wireCall = z.object({
   stateToken: int64,
   callId: text.check(z.minLength(1)),
   remoteParty: z.catch(z.optional(wireParty), undefined),
-  participants: list(z.object({ id: text, remoteParty: wireParty })),
+  participants: list(z.object({ id: text, remoteParty: wireParty, historyInfo: maybeHistory })),
   conference: flag,
-  historyInfo: z.catch(z.optional(historyInfo), undefined),
+  historyInfo: maybeHistory,
   inbound: flag,
+  intruded: flag,
   status: text,
   event: maybeText,
   eventDescription: maybeText,
   muted: flag,
   duration: z.catch(z.number(), 0),
+  recordable: maybeFlag,
+  recording: maybeFlag,
+  recordingDuration: maybeNumber,
+  externalRecording: maybeFlag,
+  externalRecordingDuration: maybeNumber,
+  externalRecordingPaused: maybeFlag,
   deviceIds: list(text),
   actions: list(z.object({ action: text, deviceIds: z.optional(list(text)) })),
   correlationId: maybeText

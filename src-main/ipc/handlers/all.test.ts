@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Conf from 'conf'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { capabilities } from '../../../src-preload/contract/capability.ts'
 import { channels } from '../../../src-preload/contract/ipc.ts'
 import type { Input, RequestName } from '../../../src-preload/contract/ipc.ts'
 import { FakeLink } from '../../accounts/testing/fake-connector.ts'
+import { ParkCodes } from '../../accounts/park-codes.ts'
 import { startAccounts } from '../../accounts/testing/start-accounts.ts'
 import { QueueCommands } from '../../agents/queue-commands.ts'
 import { CallCommands } from '../../calls/call-commands.ts'
@@ -40,12 +42,19 @@ const now: readonly ConnectorEvent[] = [
 /** Everything below the windows, with one account that is connected over a link that keeps what it is asked. */
 async function startAll(cwd: string) {
   const parts = startAccounts(cwd, 'none')
-  const { service, clock, notices, accounts, calls, presence, queues, started } = parts
+  const { service, keeper, clock, notices, accounts, calls, presence, queues, started } = parts
   const open = (options: { cwd: string; name: string }) => new Conf({ cwd: options.cwd, configName: options.name })
   const settings = new SettingsStore({ open, cwd, clock, log: silentLog, notices, systemRegion: 'DE' })
   const region = (): string => settings.current.region
   const execute = service.execute.bind(service)
-  const commands = new CallCommands(calls, service, region)
+  const parkCodes = new ParkCodes(accounts, keeper)
+  const commands = new CallCommands({
+    calls,
+    link: service,
+    region,
+    parkCode: (accountId) => parkCodes.of(accountId),
+    tell: (text) => void notices.add('info', text)
+  })
   const dialRequests = new DialRequests({
     clock,
     notices,
@@ -72,6 +81,7 @@ async function startAll(cwd: string) {
     accounts: service,
     commands,
     dialRequests,
+    parkCodes,
     region,
     queueCommands: new QueueCommands(queues, execute),
     presenceCommands: new PresenceCommands({ presence, clock, workingDay, execute }),
@@ -88,7 +98,7 @@ async function startAll(cwd: string) {
   const ipcMain = { handle: vi.fn(), removeHandler: vi.fn() }
   new Router({ ipcMain, trusted, handlers, log: silentLog })
   await service.signIn({ vendor: 'fake', method: 'password', values: { address: 'x', password: 'right' } })
-  const link = new FakeLink()
+  const link = new FakeLink(capabilities.filter((one) => one !== 'barge'))
   started[0]?.sink.replace(now)
   started[0]?.sink.link(link)
   started[0]?.sink.status('live')
@@ -143,6 +153,28 @@ describe('the handlers', () => {
       'setActivity',
       'setQueueSignedIn'
     ])
+  })
+
+  it('ask only for what the account can do', async () => {
+    expect(await app.ask('call.dial', { accountId: 'id1', target: '201', kind: 'barge' })).toMatchObject({
+      ok: false,
+      error: { kind: 'unsupported' }
+    })
+    expect(await app.ask('call.dial', { accountId: 'id1', target: '201', kind: 'intercom' })).toEqual(done)
+    expect(app.link.commands).toEqual([{ type: 'dial', number: '201', deviceId: undefined, kind: 'intercom' }])
+  })
+
+  it('keep the park code and dial it to get a call back', async () => {
+    const retrieve = () => app.ask('call.act', { action: 'retrieve', accountId: 'id1' })
+    expect(await retrieve()).toMatchObject({ ok: false, error: { kind: 'unsupported' } })
+    expect(await app.ask('account.setParkCode', { accountId: 'id1', code: '*70' })).toEqual(done)
+    expect(app.accounts.entities.get('id1')?.parkCode).toBe('*70')
+    expect(app.keeper.find('id1')?.parkCode).toBe('*70')
+    expect(await retrieve()).toEqual(done)
+    expect(app.link.commands).toMatchObject([{ type: 'dial', number: '*70' }])
+    await app.ask('account.setParkCode', { accountId: 'id1', code: '' })
+    expect(app.keeper.find('id1')).not.toHaveProperty('parkCode')
+    expect(await app.ask('account.setParkCode', { accountId: 'nobody', code: '' })).toMatchObject({ ok: false })
   })
 
   it('understand and confirm numbers', async () => {

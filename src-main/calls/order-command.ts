@@ -1,0 +1,85 @@
+import type { Call } from '../../src-preload/contract/call.ts'
+import type { CallOrder } from '../../src-preload/contract/command.ts'
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import type { Command } from '../connectors/connector.ts'
+import { CtiError } from '../util/errors.ts'
+
+type OnCall = Extract<CallOrder, { readonly callId: string }>
+type Of<A extends CallOrder['action']> = Extract<OnCall, { readonly action: A }>
+
+/** How an order's words are understood; each throws CtiError when they mean nothing. */
+export interface OrderWords {
+  readonly answeringDevice: () => string | undefined
+  readonly numberIn: (text: string) => string
+  /** Vendor id of another call of the same account. */
+  readonly otherCall: (callId: string) => string
+  /** The consultation the call belongs to: vendor ids of both calls. */
+  readonly consultation: () => { readonly original: string; readonly consultation: string } | undefined
+}
+
+/** The link's command for an order on a call. @throws CtiError notFound | unsupported */
+export function commandFor(order: OnCall, call: Call, vendorId: string, words: OrderWords): Command {
+  switch (order.action) {
+    case 'answer':
+      return { type: order.action, vendorId, deviceId: order.deviceId ?? words.answeringDevice() }
+    case 'swap':
+    case 'addToConference':
+      return { type: order.action, vendorId, otherVendorId: words.otherCall(order.target) }
+    case 'blindTransfer':
+      return blindTransfer(order, vendorId, words.numberIn(order.target))
+    case 'dtmf':
+      return { type: order.action, vendorId, digits: digitsIn(order.target) }
+    case 'consult':
+      return { type: order.action, vendorId, number: words.numberIn(order.target), ...kindOf(order) }
+    case 'completeTransfer':
+      return completeTransfer(order, call, vendorId, words)
+    case 'cancelConsultation': {
+      const pair = words.consultation() ?? lost()
+      return { type: order.action, vendorId: pair.consultation, otherVendorId: pair.original }
+    }
+    case 'removeParticipant':
+      return { type: order.action, vendorId, participantId: participantIn(call, order.participantId) }
+    case 'move':
+      return { type: order.action, vendorId, deviceId: order.deviceId }
+    default:
+      return { type: order.action, vendorId }
+  }
+}
+
+function blindTransfer(order: Of<'blindTransfer'>, vendorId: string, number: string): Command {
+  const supervised = order.supervised === true ? { supervised: true } : {}
+  return { type: order.action, vendorId, number, ...kindOf(order), ...supervised }
+}
+
+/** Pressed on the consultation or on the call it is about: the latter is handed over. */
+function completeTransfer(order: Of<'completeTransfer'>, call: Call, vendorId: string, words: OrderWords): Command {
+  const { action: type, waitForAnswer = false } = order
+  const pair = words.consultation()
+  const other = order.target === undefined ? undefined : words.otherCall(order.target)
+  const meansPair =
+    pair !== undefined && (other === undefined || other === pair.original || other === pair.consultation)
+  if (meansPair) return { type, vendorId: pair.original, otherVendorId: pair.consultation, waitForAnswer }
+  if (other === undefined) return lost()
+  // A call that cannot be handed over itself can still be the one the other is handed to.
+  return call.allowed.includes('blindTransfer')
+    ? { type, vendorId, otherVendorId: other, waitForAnswer }
+    : { type, vendorId: other, otherVendorId: vendorId, waitForAnswer }
+}
+
+/** 'plain' is what a command means without a kind. */
+const kindOf = <K extends string>({ kind }: { readonly kind?: K | undefined }): { kind?: K } =>
+  kind === undefined || kind === 'plain' ? {} : { kind }
+
+function digitsIn(text: string): string {
+  if (/^[0-9A-Da-d*#]{1,32}$/.test(text)) return text.toUpperCase()
+  throw new CtiError('unsupported', { userMessage: m.call_bad_digits() })
+}
+
+function participantIn({ participants }: Call, id: string): string {
+  if (participants.some((one) => one.id === id)) return id
+  throw new CtiError('notFound', { userMessage: m.call_participant_gone() })
+}
+
+function lost(): never {
+  throw new CtiError('notFound', { userMessage: m.error_not_found() })
+}

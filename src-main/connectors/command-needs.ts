@@ -1,0 +1,25 @@
+import type { Capability } from '../../src-preload/contract/capability.ts'
+import { neededForAction, neededForDial, neededForTransfer } from '../../src-preload/contract/capability.ts'
+import type { Command } from './connector.ts'
+
+/** The capability a command needs: an account without it is not asked at all. */
+export function neededFor(command: Command): Capability {
+  switch (command.type) {
+    case 'dial':
+      return neededForDial[command.kind ?? 'plain']
+    case 'blindTransfer':
+      return neededForTransfer[command.kind ?? 'plain']
+    case 'consult':
+      return command.kind === undefined || command.kind === 'plain' ? 'consultation' : neededForDial[command.kind]
+    case 'pickUp':
+      return 'pickUp'
+    case 'applyShortcut':
+      return 'presenceShortcuts'
+    case 'setActivity':
+      return 'presence'
+    case 'setQueueSignedIn':
+      return 'queueSignIn'
+    default:
+      return neededForAction[command.type]
+  }
+}

@@ -1,0 +1,66 @@
+import type { CallAction, LegState } from '../../../src-preload/contract/call.ts'
+import type { RuledCall } from '../call-rules.ts'
+import type { WireCall } from './wire.ts'
+
+const LEG_STATES: Readonly<Record<string, LegState>> = {
+  INITIATED: 'initiated',
+  RINGING: 'alerting',
+  ACTIVE: 'connected',
+  HELD: 'held'
+}
+
+/** State of our leg; a status of a later server counts as connected, so that the call can be seen and ended. */
+export function legState(call: Pick<WireCall, 'status' | 'event'>): LegState {
+  if (call.status === 'TERMINATED') return call.event === 'FAILED' ? 'failed' : 'cleared'
+  return LEG_STATES[call.status] ?? 'connected'
+}
+
+/** Devices the server can make answer; an ANSWER without a list means those that ring (Contract dstny 5.3). */
+export function answerDevices(call: WireCall): string[] {
+  return call.actions.flatMap(({ action, deviceIds }) => (action === 'ANSWER' ? (deviceIds ?? call.deviceIds) : []))
+}
+
+/** The buttons that have an action name. When a later server names more, they are added here (Contract dstny 5.3). */
+const BY_ACTION: Readonly<Record<string, CallAction>> = {
+  HOLD: 'hold',
+  RESUME: 'resume',
+  MUTE: 'mute',
+  UNMUTE: 'unmute',
+  TRANSFER: 'blindTransfer',
+  PARK: 'park',
+  MOVE: 'move',
+  SAVE_REC: 'saveRecording',
+  DISCARD_REC: 'discardRecording',
+  PAUSE_REC: 'pauseRecording',
+  RESUME_REC: 'resumeRecording',
+  START_REC: 'startRecording',
+  STOP_REC: 'stopRecording'
+}
+
+/** A call as the rules for all vendors look at it; a call in an unknown state can only be ended. */
+export function ruledCall(call: WireCall, consultsFor?: string): RuledCall {
+  return {
+    id: call.callId,
+    direction: call.inbound ? 'incoming' : 'outgoing',
+    state: isKnown(call) ? legState(call) : 'initiated',
+    conference: call.conference,
+    participants: call.participants,
+    deviceIds: call.deviceIds,
+    answerDeviceIds: answerDevices(call),
+    consultsFor,
+    named: call.actions.flatMap(({ action }) => BY_ACTION[action] ?? [])
+  }
+}
+
+/** Whether the server offers one of its named actions now. */
+export const offers = (call: WireCall, wanted: CallAction): boolean =>
+  call.actions.some(({ action }) => BY_ACTION[action] === wanted)
+
+const isKnown = ({ status }: WireCall): boolean => LEG_STATES[status] !== undefined || status === 'TERMINATED'
+
+/** Actions and statuses the contract does not name. */
+export function unknownWords(call: WireCall): string[] {
+  const actions = call.actions.map(({ action }) => action)
+  const strange = actions.filter((action) => BY_ACTION[action] === undefined && action !== 'ANSWER')
+  return isKnown(call) ? strange : [call.status, ...strange]
+}

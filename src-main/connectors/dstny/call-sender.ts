@@ -1,0 +1,102 @@
+import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import type { CallAction } from '../../../src-preload/contract/call.ts'
+import { CtiError } from '../../util/errors.ts'
+import { offers } from './call-actions.ts'
+import type { CallWatch } from './call-watch.ts'
+import type { CallOperations, TokenOperation } from './client.ts'
+import { inBackground } from './link-context.ts'
+import type { LinkContext } from './link-context.ts'
+import type { WireCall } from './wire.ts'
+
+/** What sending needs. */
+export interface CallSenderParts {
+  readonly context: LinkContext
+  readonly operations: CallOperations
+  readonly calls: CallWatch
+}
+
+/** Sends operations on calls with the state the user saw, and brings answers and refusals into the table of calls. */
+export class CallSender {
+  readonly #parts: CallSenderParts
+
+  constructor(parts: CallSenderParts) {
+    this.#parts = parts
+  }
+
+  /** @throws CtiError notFound */
+  find(callId: string): WireCall {
+    const call = this.#parts.calls.table.find(callId)
+    if (call === undefined) throw new CtiError('notFound', { userMessage: m.error_not_found() })
+    return call
+  }
+
+  others(call: WireCall): WireCall[] {
+    const { table } = this.#parts.calls
+    return table.ids.flatMap((id) => (id === call.callId ? [] : (table.find(id) ?? [])))
+  }
+
+  /** Sends once with the call's token. @throws CtiError */
+  withToken(operation: TokenOperation, call: WireCall, signal: AbortSignal): Promise<void> {
+    const { operations } = this.#parts
+    return this.answered([call], () => operations.withToken(operation, call.callId, call.stateToken, signal))
+  }
+
+  /** As `withToken`; repeated once with the new token while the server still offers it (Contract dstny 5.1). */
+  async repeatable(operation: TokenOperation, action: CallAction, call: WireCall, signal: AbortSignal): Promise<void> {
+    try {
+      await this.withToken(operation, call, signal)
+    } catch (error) {
+      const now = this.#parts.calls.table.find(call.callId)
+      const conflict = error instanceof CtiError && error.kind === 'conflict'
+      if (!conflict || now === undefined || !offers(now, action)) throw error
+      await this.withToken(operation, now, signal)
+    }
+  }
+
+  /** Sent without token: whatever the call has become, the user wants it gone (Contract dstny 5.1). */
+  async hangUp(call: WireCall, signal: AbortSignal): Promise<void> {
+    const { calls, operations } = this.#parts
+    try {
+      await this.answered([call], async () => {
+        await operations.clear(call.callId, signal)
+        return undefined
+      })
+    } catch (error) {
+      if (!(error instanceof CtiError) || error.kind !== 'notFound') throw error
+    }
+    calls.refresh()
+  }
+
+  /**
+   * Applies the answer; after a conflict the calls it was about are read before the user hears of it, after an unknown
+   * outcome all of them. @throws CtiError
+   */
+  async answered(about: readonly WireCall[], send: () => Promise<WireCall | undefined>): Promise<void> {
+    const { calls, context } = this.#parts
+    const number = calls.table.next()
+    try {
+      const answer = await send()
+      if (answer !== undefined) calls.applyAnswer(answer, number)
+    } catch (error) {
+      if (!(error instanceof CtiError)) throw error
+      if (error.kind === 'conflict') await this.#rereadAfter(error, about)
+      calls.refresh()
+      const unknown = (error.kind === 'network' || error.kind === 'timeout') && !context.signal.aborted
+      throw unknown ? outcomeUnknown(error, context.requester.http.host) : error
+    }
+  }
+
+  /** @throws CtiError notFound when one of the calls has ended meanwhile */
+  async #rereadAfter(error: CtiError, about: readonly WireCall[]): Promise<void> {
+    const { calls, context } = this.#parts
+    const reread = ({ callId }: WireCall): Promise<void> =>
+      inBackground(context, 'conflict', () => calls.reread(callId, context.signal))
+    await Promise.all(about.map(reread))
+    if (about.some(({ callId }) => calls.table.find(callId) === undefined)) throw gone(error)
+  }
+}
+
+const gone = (cause: CtiError): CtiError => new CtiError('notFound', { userMessage: m.error_not_found(), cause })
+
+const outcomeUnknown = (error: CtiError, host: string): CtiError =>
+  new CtiError(error.kind, { userMessage: m.error_outcome_unknown({ host }), cause: error })

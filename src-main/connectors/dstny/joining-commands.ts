@@ -1,0 +1,96 @@
+import { CtiError } from '../../util/errors.ts'
+import type { Command } from '../connector.ts'
+import { offers } from './call-actions.ts'
+import type { CallSender } from './call-sender.ts'
+import type { CallWatch } from './call-watch.ts'
+import { destinationUri } from './destination.ts'
+import type { CallControlOperations } from './operations/call-control-more.ts'
+
+type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>
+
+/** What they act on. */
+export interface JoiningParts {
+  readonly sender: CallSender
+  readonly operations: CallControlOperations
+  readonly calls: CallWatch
+}
+
+/** Consultation, transfer and conference: everything that is about two calls (Contract dstny 5.4 to 5.6). */
+export class JoiningCommands {
+  readonly #parts: JoiningParts
+
+  constructor(parts: JoiningParts) {
+    this.#parts = parts
+  }
+
+  /** Always as a consultation call: the server makes it a call of its own where the device can (Contract dstny 5.4). */
+  async consult({ vendorId, number, kind = 'plain' }: Of<'consult'>, signal: AbortSignal): Promise<void> {
+    const { sender, operations, calls } = this.#parts
+    const call = sender.find(vendorId)
+    const destination = destinationUri(number)
+    await sender.answered([call], async () => {
+      const made = await operations.makeConsultationCall(call.callId, destination, kind, signal)
+      if (made !== undefined) calls.table.consults(made.callId, call.callId)
+      return made
+    })
+    calls.refresh()
+  }
+
+  /** Ends the consultation, then goes back to the call it was about, unless the server did so itself. */
+  async cancel({ vendorId, otherVendorId }: Of<'cancelConsultation'>, signal: AbortSignal): Promise<void> {
+    const { sender, calls } = this.#parts
+    const { table } = calls
+    const original = sender.find(otherVendorId)
+    const consultation = table.find(vendorId)
+    if (consultation !== undefined) await sender.hangUp(consultation, signal)
+    await calls.reread(original.callId, signal)
+    const waiting = table.find(original.callId)
+    if (waiting?.status !== 'HELD' || !offers(waiting, 'resume')) return
+    try {
+      await sender.withToken('resumeCall', waiting, signal)
+    } catch (error) {
+      const conflict = error instanceof CtiError && error.kind === 'conflict'
+      if (!conflict || table.find(original.callId)?.status !== 'ACTIVE') throw error
+    }
+  }
+
+  async complete(command: Of<'completeTransfer'>, signal: AbortSignal): Promise<void> {
+    const { sender, operations } = this.#parts
+    const call = sender.find(command.vendorId)
+    const target = sender.find(command.otherVendorId)
+    await sender.answered([call, target], () => operations.transferToCall(call, target, command.waitForAnswer, signal))
+    this.#parts.calls.refresh()
+  }
+
+  async transfer(command: Of<'blindTransfer'>, signal: AbortSignal): Promise<void> {
+    const { sender, operations } = this.#parts
+    const call = sender.find(command.vendorId)
+    const { kind = 'plain', supervised = false } = command
+    const to = { destination: destinationUri(command.number), kind, blind: !supervised }
+    await sender.answered([call], () => operations.transfer(call, to, signal))
+  }
+
+  /** The other call disappears from the list of the user when it has joined (Contract dstny 5.6). */
+  async addToConference({ vendorId, otherVendorId }: Of<'addToConference'>, signal: AbortSignal): Promise<void> {
+    const { sender, operations, calls } = this.#parts
+    const one = sender.find(vendorId)
+    const other = sender.find(otherVendorId)
+    // The one that is a conference already stays it.
+    const [conference, joining] = other.conference && !one.conference ? [other, one] : [one, other]
+    await sender.answered([conference, joining], () => operations.addParticipant(conference, joining, signal))
+    calls.refresh()
+  }
+
+  async removeParticipant({ vendorId, participantId }: Of<'removeParticipant'>, signal: AbortSignal): Promise<void> {
+    const { sender, operations } = this.#parts
+    const call = sender.find(vendorId)
+    await sender.answered([call], () => operations.removeParticipant(call, participantId, signal))
+  }
+
+  async leaveConference(vendorId: string, signal: AbortSignal): Promise<void> {
+    const { sender, operations, calls } = this.#parts
+    const call = sender.find(vendorId)
+    await sender.answered([call], () => operations.leaveConference(call.callId, signal))
+    calls.refresh()
+  }
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini'
+import { describe, expect, it } from 'vitest'
+import { callActions } from './call.ts'
+import { capabilities, neededForAction, neededForDial, neededForTransfer } from './capability.ts'
+import { bareActions, callOrder, dialOrder, parkCode } from './command.ts'
+import type { CallOrder } from './command.ts'
+
+const onCall = { callId: 'a:c1' }
+const withParts: readonly CallOrder[] = [
+  { action: 'answer', ...onCall, deviceId: 'desk' },
+  { action: 'swap', ...onCall, target: 'a:c2' },
+  { action: 'dtmf', ...onCall, target: '12#' },
+  { action: 'blindTransfer', ...onCall, target: '201', kind: 'campOn', supervised: true },
+  { action: 'consult', ...onCall, target: '201', kind: 'intercom' },
+  { action: 'completeTransfer', ...onCall, waitForAnswer: true },
+  { action: 'addToConference', ...onCall, target: 'a:c2' },
+  { action: 'removeParticipant', ...onCall, participantId: 'p1' },
+  { action: 'move', ...onCall, deviceId: 'desk' },
+  { action: 'pickUp', accountId: 'a', pickupId: 'p' },
+  { action: 'retrieve', accountId: 'a' }
+]
+const bare: readonly CallOrder[] = bareActions.map((action) => ({ action, ...onCall }))
+
+const accepts = (schema: z.ZodMiniType, value: unknown): boolean => z.safeParse(schema, value).success
+
+describe('orders', () => {
+  it('exist for everything a call may be asked, each with its own parts', () => {
+    const ordered = new Set<string>([...bare, ...withParts].map(({ action }) => action))
+    expect(callActions.filter((action) => !ordered.has(action))).toEqual([])
+    for (const order of [...bare, ...withParts]) expect(z.parse(callOrder, order)).toEqual(order)
+  })
+
+  it.each([
+    ['an action without a name', { action: 'explode', ...onCall }],
+    ['a transfer without a target', { action: 'blindTransfer', ...onCall, target: '' }],
+    ['a call id that is too long', { action: 'hold', callId: 'x'.repeat(301) }],
+    ['a target that is too long', { action: 'consult', ...onCall, target: '1'.repeat(201) }],
+    ['a pickup that is too long', { action: 'pickUp', accountId: 'a', pickupId: 'x'.repeat(2_001) }],
+    ['a participant without an id', { action: 'removeParticipant', ...onCall, participantId: '' }],
+    ['a kind from elsewhere', { action: 'blindTransfer', ...onCall, target: '1', kind: 'CAMP_ON' }]
+  ])('refuse %s', (_, order) => {
+    expect(accepts(callOrder, order)).toBe(false)
+  })
+
+  it('take park codes, not numbers with letters', () => {
+    expect(['*70', '', '9'.repeat(32)].map((code) => accepts(parkCode, code))).toEqual([true, true, true])
+    expect(['*7a', ' ', '9'.repeat(33)].map((code) => accepts(parkCode, code))).toEqual([false, false, false])
+    expect(accepts(dialOrder, { accountId: 'a', target: '201', kind: 'loud' })).toBe(false)
+  })
+
+  it('need capabilities that exist', () => {
+    const needed = [neededForAction, neededForDial, neededForTransfer].flatMap((table) => Object.values(table))
+    expect(needed.filter((one) => !capabilities.includes(one))).toEqual([])
+  })
+})

@@ -1,0 +1,101 @@
+import * as z from 'zod/mini'
+
+const id = z.string().check(z.minLength(1), z.maxLength(300))
+/** A number, an address or digits as they were typed. */
+const typed = z.string().check(z.maxLength(200))
+const typedSomething = z.string().check(z.minLength(1), z.maxLength(200))
+
+/**
+ * How a number is called. 'pastDiversion': the other side's diversions do not count; 'voicemail': straight to the
+ * mailbox; 'intercom': the other side answers by itself; 'intrusion': into the call of somebody busy; 'barge': into a
+ * call as a third party; 'whisper': only the colleague hears it; 'monitor': listening only.
+ */
+export const dialKinds = [
+  'plain',
+  'pastDiversion',
+  'voicemail',
+  'intercom',
+  'intrusion',
+  'barge',
+  'whisper',
+  'monitor'
+] as const
+export const dialKind = z.enum(dialKinds)
+export type DialKind = z.infer<typeof dialKind>
+
+/** How a call is handed over without asking. 'campOn': the caller waits until the busy target is free. */
+export const transferKinds = ['plain', 'voicemail', 'campOn', 'pastDiversion'] as const
+export const transferKind = z.enum(transferKinds)
+export type TransferKind = z.infer<typeof transferKind>
+
+/** Actions that need nothing but the call. */
+export const bareActions = [
+  'reject',
+  'hangUp',
+  'hold',
+  'resume',
+  'mute',
+  'unmute',
+  'cancelConsultation',
+  'leaveConference',
+  'park',
+  'startRecording',
+  'stopRecording',
+  'saveRecording',
+  'discardRecording',
+  'pauseRecording',
+  'resumeRecording'
+] as const
+export type BareAction = (typeof bareActions)[number]
+
+const deviceId = z.optional(id)
+const onCall = { callId: id }
+const onAccount = { accountId: id }
+
+/** Something to be done with a call: one press of a control. A missing device means the preferred one. */
+export const callOrder = z.discriminatedUnion('action', [
+  z.object({ action: z.enum(bareActions), ...onCall }),
+  z.object({ action: z.literal('answer'), ...onCall, deviceId }),
+  /** `target` is talking; `callId` is held, or rings and is answered. */
+  z.object({ action: z.literal('swap'), ...onCall, target: id }),
+  z.object({ action: z.literal('dtmf'), ...onCall, target: typedSomething }),
+  z.object({
+    action: z.literal('blindTransfer'),
+    ...onCall,
+    target: typedSomething,
+    kind: z.optional(transferKind),
+    /** The call stays here until the other side answers, and comes back when it does not. */
+    supervised: z.optional(z.boolean())
+  }),
+  /** Calls somebody about this call. */
+  z.object({ action: z.literal('consult'), ...onCall, target: typedSomething, kind: z.optional(dialKind) }),
+  z.object({
+    action: z.literal('completeTransfer'),
+    ...onCall,
+    /** The call it goes to, or comes from; absent: the one that consults for it, or that it consults for. */
+    target: z.optional(id),
+    /** While the other side still rings: true lets that go on, else it is called anew. */
+    waitForAnswer: z.optional(z.boolean())
+  }),
+  /** `target` joins the call, which becomes a conference if it is none. */
+  z.object({ action: z.literal('addToConference'), ...onCall, target: id }),
+  z.object({ action: z.literal('removeParticipant'), ...onCall, participantId: id }),
+  z.object({ action: z.literal('move'), ...onCall, deviceId: id }),
+  /** Takes a call that rings at somebody else; the id comes with that person's line. */
+  z.object({
+    action: z.literal('pickUp'),
+    ...onAccount,
+    pickupId: z.string().check(z.minLength(1), z.maxLength(2_000)),
+    deviceId
+  }),
+  /** Gets a parked call back by the account's park code. */
+  z.object({ action: z.literal('retrieve'), ...onAccount, deviceId })
+])
+export type CallOrder = z.infer<typeof callOrder>
+
+/** A number that is to be called; `target` is what the user typed. */
+export const dialOrder = z.object({ ...onAccount, target: typed, deviceId, kind: z.optional(dialKind) })
+export type DialOrder = z.infer<typeof dialOrder>
+
+/** A code that is dialled: digits, `*` and `#`; empty for none. */
+export const parkCode = z.string().check(z.regex(/^[0-9*#]{0,32}$/))
