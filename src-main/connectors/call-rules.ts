@@ -64,11 +64,11 @@ export function canHandOver(call: RuledCall, other: RuledCall): boolean {
   return isTalking(call) && call.named.includes('blindTransfer') && reached && !other.conference
 }
 
-/** Only one call can wait in the background of a device. */
+/** Only one call can wait in the background of a device: another one, or this one while a second goes on. */
 function canConsult(call: RuledCall, others: readonly RuledCall[]): boolean {
   if (!isTalking(call)) return false
-  const inTheWay = (other: RuledCall): boolean =>
-    other.state === 'held' || (call.state === 'held' && other.state === 'connected')
+  const goesOn = (other: RuledCall): boolean => other.direction === 'outgoing' || other.state === 'connected'
+  const inTheWay = (other: RuledCall): boolean => other.state === 'held' || (call.state === 'held' && goesOn(other))
   return !others.some((other) => inTheWay(other) && shares(call.deviceIds, other.deviceIds))
 }
 

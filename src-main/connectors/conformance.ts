@@ -1,28 +1,42 @@
-import { afterEach, beforeEach, describe, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { callCases } from './testing/call-cases.ts'
+import { controlCases, dialKindCases, recordingCases } from './testing/control-cases.ts'
 import { domainCases, signInCases } from './testing/domain-cases.ts'
 import { faultCases, lossCases } from './testing/fault-cases.ts'
+import { transferCases } from './testing/transfer-cases.ts'
 import { Stage } from './testing/stage.ts'
 import type { Case, ConformanceOptions } from './testing/stage.ts'
 
 /**
  * Registers the suite that defines what a connector is: every vendor passes it against the simulator's front of its own
- * protocol. A case that needs a capability the vendor lacks is listed as n/a.
+ * protocol. A case that needs a capability the vendor lacks is listed as n/a; one the front cannot serve yet is pending, and
+ * fails as soon as it can.
  */
 export function conformance(options: ConformanceOptions): void {
   describe(`${options.name} passes the suite of connectors`, () => {
+    const { pending = [] } = options
+    const names: string[] = []
     let stage: Stage
     beforeEach(async () => void (stage = await Stage.open(options)))
     afterEach(() => stage[Symbol.asyncDispose]())
     const one: Case = (name, needs, play) => {
       const lacks = needs.filter((capability) => !options.capabilities.includes(capability))
+      names.push(name)
       if (lacks.length > 0) it.skip(`n/a (${lacks.join(', ')}): ${name}`)
+      else if (pending.includes(name)) it.fails(`pending, the front cannot do it yet: ${name}`, () => play(stage))
       else it(name, () => play(stage))
     }
     signInCases(one)
     callCases(one)
+    transferCases(one)
+    controlCases(one)
+    recordingCases(one)
+    dialKindCases(one)
     domainCases(one)
     lossCases(one, options)
     faultCases(one, options)
+    it('has no pending case that does not exist', () => {
+      expect(pending.filter((name) => !names.includes(name))).toEqual([])
+    })
   })
 }

@@ -33,7 +33,7 @@ function onDemand(call: WireCall, before: Recording | undefined, now: number): R
 function startStop(call: WireCall, before: Recording | undefined, now: number): Recording {
   const running = call.recording === true || offers(call, 'stopRecording')
   const length = lengthOf(running, call.recordingDuration, before, now)
-  return { mode: 'startStop', running, paused: false, saved: running, ...length }
+  return { mode: 'startStop', running, paused: false, saved: running || (call.recordingDuration ?? 0) > 0, ...length }
 }
 
 /** The start is kept while it is about the same, so that every reading does not change the call. */

@@ -4,6 +4,7 @@ import { silentLog } from '../../logging/log.ts'
 import type { Extension } from '../../simulator/extension.ts'
 import type { Faults } from '../../simulator/faults.ts'
 import type { OutsideParty } from '../../simulator/outside-party.ts'
+import type { Party } from '../../simulator/parties.ts'
 import { createPbx } from '../../simulator/pbx.ts'
 import type { Pbx } from '../../simulator/pbx.ts'
 import type { Queue } from '../../simulator/queues.ts'
@@ -28,6 +29,10 @@ export interface FrontUnderTest extends AsyncDisposable {
   count(operation: string): number
   /** Ends the sign-in on the server. */
   revoke(): void
+  /** What gets a parked call back. */
+  readonly parkCode: string
+  /** The id under which the call that rings at this person can be picked up. */
+  pickupIdAt(colleague: Extension): Promise<string>
 }
 
 /** What the suite must know of a vendor. */
@@ -35,6 +40,8 @@ export interface ConformanceOptions {
   readonly name: string
   readonly capabilities: readonly Capability[]
   readonly connector: (parts: ConnectorParts) => Connector
+  /** Names of cases the vendor's front cannot serve yet; each is told when it can. */
+  readonly pending?: readonly string[]
   readonly openFront: (pbx: Pbx) => Promise<FrontUnderTest>
   /** The vendor's names of what faults strike. */
   readonly operations: {
@@ -133,6 +140,12 @@ export class Stage implements AsyncDisposable {
       const call = this.picture.calls.get(vendorId)
       return call !== undefined && what(call)
     })
+  }
+
+  /** Who somebody outside is connected to. */
+  outsideHears(name: string): Party | undefined {
+    const legs = this.pbx.desk.calls.flatMap((call) => call.liveLegs)
+    return legs.find(({ owner }) => owner.party.name === name)?.remote
   }
 
   /** States of my legs in the PBX. */

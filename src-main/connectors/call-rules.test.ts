@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { allowedActions } from './call-rules.ts'
+import type { RuledCall } from './call-rules.ts'
+
+const call = (changes: Partial<RuledCall> = {}): RuledCall => ({
+  id: 'c1',
+  direction: 'incoming',
+  state: 'connected',
+  conference: false,
+  participants: [],
+  deviceIds: ['desk'],
+  answerDeviceIds: [],
+  consultsFor: undefined,
+  named: [],
+  ...changes
+})
+const other = (changes: Partial<RuledCall> = {}): RuledCall => call({ id: 'c2', ...changes })
+const ringing = { state: 'alerting', answerDeviceIds: ['desk'] } as const
+
+describe('what a call may be asked', () => {
+  it('is what the system names, and our rule for what it has no name for', () => {
+    expect(allowedActions(call({ named: ['hold', 'park'] }), [])).toEqual(['hold', 'park', 'hangUp', 'dtmf', 'consult'])
+    expect(allowedActions(call(ringing), [])).toEqual(['answer', 'reject'])
+    expect(allowedActions(call({ state: 'initiated', direction: 'outgoing' }), [])).toEqual(['hangUp'])
+    expect(allowedActions(call({ state: 'held', named: ['resume'] }), [])).toEqual(['resume', 'hangUp', 'consult'])
+  })
+
+  it.each(['cleared', 'failed'] as const)('is nothing when it is %s', (state) => {
+    expect(allowedActions(call({ state, named: ['hold'] }), [other({ state: 'held' })])).toEqual([])
+  })
+
+  it('is not to resume what is not held', () => {
+    expect(allowedActions(call({ named: ['resume'] }), [])).not.toContain('resume')
+  })
+
+  it.each([
+    ['nothing else goes on', 'connected', undefined, true],
+    ['another call waits on the same telephone', 'connected', { state: 'held' }, false],
+    ['another call waits on another telephone', 'connected', { state: 'held', deviceIds: ['mobile'] }, true],
+    ['it is held and another is talked on', 'held', { state: 'connected' }, false],
+    ['it is held and another one is being dialled', 'held', { state: 'alerting', direction: 'outgoing' }, false],
+    ['it is held and another one rings', 'held', ringing, true],
+    ['another one rings', 'connected', ringing, true]
+  ] as const)('consultation: %s', (_, state, second, expected) => {
+    const others = second === undefined ? [] : [other(second)]
+    expect(allowedActions(call({ state }), others).includes('consult')).toBe(expected)
+  })
+
+  it.each([
+    ['an active and a held call', 'connected', { state: 'held' }, ['swap', 'addToConference']],
+    ['two calls on hold', 'held', { state: 'held' }, ['addToConference']],
+    ['one that rings for us', 'connected', ringing, ['swap']],
+    ['one that rings for us elsewhere', 'connected', { ...ringing, answerDeviceIds: ['mobile'] }, []]
+  ] as const)('with %s', (_, state, second, expected) => {
+    const between = ['swap', 'addToConference', 'completeTransfer', 'cancelConsultation']
+    const found = allowedActions(call({ state }), [other(second)]).filter((action) => between.includes(action))
+    expect(found).toEqual(expected)
+    const back = allowedActions(other(second), [call({ state })]).filter((action) => between.includes(action))
+    expect(back).toEqual(expected)
+  })
+
+  it('is to complete a transfer on both calls, also while it rings there', () => {
+    const original = call({ state: 'held', named: ['blindTransfer'] })
+    for (const state of ['alerting', 'connected'] as const) {
+      const asked = other({ direction: 'outgoing', state, consultsFor: 'c1' })
+      const wanted = ['completeTransfer', 'cancelConsultation'] as const
+      expect(allowedActions(original, [asked])).toEqual(expect.arrayContaining([...wanted]))
+      expect(allowedActions(asked, [original])).toEqual(expect.arrayContaining([...wanted]))
+    }
+    expect(allowedActions(original, [other({ ...ringing })])).not.toContain('completeTransfer')
+    expect(allowedActions(call(), [other()])).not.toContain('completeTransfer')
+  })
+
+  it('is to leave a conference, and to remove somebody while there is somebody', () => {
+    const alone = allowedActions(call({ conference: true }), [])
+    expect([alone.includes('leaveConference'), alone.includes('removeParticipant')]).toEqual([true, false])
+    expect(allowedActions(call({ conference: true, participants: [{}] }), [])).toContain('removeParticipant')
+  })
+
+  it('is never more than the account can do', () => {
+    const capable = new Set(['callControl', 'dtmf'] as const)
+    expect(allowedActions(call({ named: ['hold', 'park'] }), [], capable)).toEqual(['hold', 'hangUp', 'dtmf'])
+  })
+})

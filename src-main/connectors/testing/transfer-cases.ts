@@ -1,0 +1,95 @@
+import { expect } from 'vitest'
+import type { SeenCall } from '../connector.ts'
+import type { Case, Stage } from './stage.ts'
+
+/** Talks to somebody outside and asks 201 about it. */
+async function consults(stage: Stage): Promise<{ readonly original: SeenCall; readonly consultation: SeenCall }> {
+  await stage.goLive()
+  const original = await stage.talks()
+  await stage.do({ type: 'consult', vendorId: original.vendorId, number: '201' })
+  const isConsultation = ({ consultsForVendorId, state }: SeenCall): boolean =>
+    consultsForVendorId === original.vendorId && state === 'alerting'
+  await stage.until(() => [...stage.picture.calls.values()].some(isConsultation))
+  await stage.sees(original.vendorId, ({ state }) => state === 'held')
+  const consultation = [...stage.picture.calls.values()].find(isConsultation) ?? original
+  expect(consultation.allowed).toContain('cancelConsultation')
+  return { original, consultation }
+}
+
+const talksAt201 = (stage: Stage): readonly unknown[] =>
+  stage.pbx.extension('201').legs.map(({ state, remote }) => [state, remote.name])
+
+/** Asking somebody during a call, and handing the call over. */
+export function transferCases(one: Case): void {
+  one('asks somebody and hands the call over', ['consultation', 'attendedTransfer'], async (stage) => {
+    const { original, consultation } = await consults(stage)
+    await stage.pbx.extension('201').answers()
+    await stage.sees(consultation.vendorId, ({ state }) => state === 'connected')
+    const [vendorId, otherVendorId] = [original.vendorId, consultation.vendorId]
+    expect(stage.picture.calls.get(vendorId)?.allowed).toContain('completeTransfer')
+    await stage.do({ type: 'completeTransfer', vendorId, otherVendorId, waitForAnswer: false })
+    await stage.until(() => stage.picture.calls.size === 0)
+    expect(talksAt201(stage)).toEqual([['connected', 'Karla Klein']])
+  })
+  for (const waitForAnswer of [true, false]) {
+    const how = waitForAnswer ? 'lets it ring on' : 'has it ring anew'
+    one(`hands a call over before the answer, and ${how}`, ['consultation', 'attendedTransfer'], async (stage) => {
+      const { original, consultation } = await consults(stage)
+      const ringing = stage.pbx.extension('201').legIn().id
+      const [vendorId, otherVendorId] = [original.vendorId, consultation.vendorId]
+      await stage.do({ type: 'completeTransfer', vendorId, otherVendorId, waitForAnswer })
+      await stage.until(() => stage.picture.calls.size === 0)
+      expect(stage.pbx.extension('201').legIn().id === ringing).toBe(waitForAnswer)
+      await stage.pbx.extension('201').answers()
+      expect(talksAt201(stage)).toEqual([['connected', 'Karla Klein']])
+    })
+  }
+  one('asks somebody and goes back', ['consultation'], async (stage) => {
+    const { original, consultation } = await consults(stage)
+    const [vendorId, otherVendorId] = [consultation.vendorId, original.vendorId]
+    await stage.do({ type: 'cancelConsultation', vendorId, otherVendorId })
+    await stage.until(() => stage.picture.callStates.join() === 'connected')
+    expect([stage.picture.call.vendorId, talksAt201(stage)]).toEqual([original.vendorId, []])
+  })
+  one('is left with the call when the one asked hangs up', ['consultation'], async (stage) => {
+    const { original } = await consults(stage)
+    stage.pbx.extension('201').rejects()
+    await stage.until(() => stage.picture.callStates.join() === 'held')
+    expect(stage.picture.call.vendorId).toBe(original.vendorId)
+    expect(stage.picture.call.allowed).not.toContain('cancelConsultation')
+  })
+  one('transfers to voicemail', ['transferToVoicemail'], async (stage) => {
+    await stage.goLive()
+    const { vendorId } = await stage.talks()
+    await stage.do({ type: 'blindTransfer', vendorId, number: '201', kind: 'voicemail' })
+    await stage.until(() => stage.picture.calls.size === 0)
+    expect(stage.outsideHears('Karla Klein')).toMatchObject({ kind: 'service' })
+    expect(stage.pbx.extension('201').legs).toEqual([])
+  })
+  one('transfers past a diversion', ['transferPastDiversion'], async (stage) => {
+    await stage.goLive()
+    stage.pbx.extension('201').diversion = { number: '202', untilActivityChanges: false }
+    const { vendorId } = await stage.talks()
+    await stage.do({ type: 'blindTransfer', vendorId, number: '201', kind: 'pastDiversion' })
+    await stage.until(() => stage.picture.calls.size === 0)
+    expect(stage.pbx.extension('201').legs.map(({ state }) => state)).toEqual(['alerting'])
+  })
+  one('gets a supervised transfer back, and sees why', ['blindTransfer'], async (stage) => {
+    await stage.goLive()
+    const { vendorId } = await stage.talks()
+    await stage.do({ type: 'blindTransfer', vendorId, number: '201', supervised: true })
+    await stage.sees(vendorId, ({ allowed }) => !allowed.includes('blindTransfer'))
+    stage.pbx.extension('201').rejects()
+    await stage.sees(vendorId, ({ failure, state }) => failure !== undefined && state === 'connected')
+  })
+  one('lets a caller wait for somebody busy', ['campOn'], async (stage) => {
+    await stage.goLive()
+    const anna = stage.pbx.extension('201')
+    await stage.outside('+493023125998').dials(anna)
+    await anna.answers()
+    const { vendorId } = await stage.talks()
+    await stage.do({ type: 'blindTransfer', vendorId, number: '201', kind: 'campOn' })
+    anna.hangsUp()
+    await stage.until(() => anna.legs.some(({ state, history }) => state === 'alerting' && history?.campOn === true))
+  })
+}
