@@ -28,6 +28,15 @@ const play = (steps: readonly Step[]): Call[] => {
 }
 
 describe('a call', () => {
+  it('forgets a recording, an intrusion and a failed transfer that are not mentioned any more, nothing else', () => {
+    const recording = { mode: 'startStop', running: true, paused: false, saved: true } as const
+    const passing = { recording, intruded: true, failure: 'Busy' }
+    const before = callIn({ ...passing, queue: 'Sales', consultsFor: 'a:c9', campedOn: true })
+    const after = nextCall(before, callIn(), 'newer', 5_000)
+    expect(Object.keys(passing).filter((key) => key in after)).toEqual([])
+    expect(after).toMatchObject({ queue: 'Sales', consultsFor: 'a:c9', campedOn: true })
+  })
+
   it('that has ended stays as it ended, in any order of events', () => {
     fc.assert(
       fc.property(fc.array(anyStep, { minLength: 1 }), (steps) => {

@@ -27,7 +27,8 @@ const examples: Sections = {
       capabilities: ['dial', 'callControl'],
       secretStorage: 'keyStore',
       devices: [{ id: 'desk', name: 'Desk', kind: 'deskPhone', active: true }],
-      preferredDeviceId: 'desk'
+      preferredDeviceId: 'desk',
+      parkCode: '*70'
     }
   },
   calls: {
@@ -42,7 +43,15 @@ const examples: Sections = {
       diverting: { kind: 'internal', name: 'Anna', number: '201', withheld: false },
       muted: false,
       conference: false,
-      participants: [{ id: 'p1', party: { kind: 'service', withheld: true } }],
+      participants: [
+        { id: 'p1', party: { kind: 'service', withheld: true, intrudes: 'whisper' }, cameBy: 'queue', campedOn: true }
+      ],
+      called: { kind: 'internal', name: 'Bob', withheld: false },
+      cameBy: 'transfer',
+      campedOn: true,
+      consultsFor: 'a:c2',
+      intruded: true,
+      recording: { mode: 'onDemand', running: true, paused: false, saved: true, since: 4 },
       startedAt: 1,
       connectedAt: 2,
       deviceIds: ['desk'],

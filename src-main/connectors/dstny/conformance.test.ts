@@ -29,14 +29,6 @@ conformance({
     hold: 'holdCall',
     callEvents: 'streamCallState'
   },
-  pending: [
-    'lets a caller wait for somebody busy',
-    'makes a conference, removes somebody and leaves it',
-    'picks up a call that rings at a colleague',
-    'does not pick up what has been answered',
-    'pauses, saves and discards what is recorded on demand',
-    'starts and stops a recording'
-  ],
   openFront: async (pbx) => {
     const front = await openDstnyFront(pbx)
     const me = pbx.extension('200')

@@ -12,6 +12,7 @@ const now = Date.UTC(2026, 0, 5, 9)
 const alone = { now, before: undefined, others: [] }
 const call = (name: string): wire.WireCall => z.parse(wire.wireCall, fixture(name))
 const allowed = (one: wire.WireCall, other: wire.WireCall) => allowedActions(ruledCall(one), [ruledCall(other)])
+const raw = (name: string): object => fixture(name) as object // every call fixture is an object
 const mapped = (name: string): SeenCall => mapper.mapCall(call(name), alone)
 
 describe('the calls of the vendor page', () => {
@@ -58,7 +59,25 @@ describe('the calls of the vendor page', () => {
   it('a conference with its participants', () => {
     const { conference, remote, participants } = mapped('call-conference')
     expect([conference, remote.kind, remote.name]).toEqual([true, 'service', 'Conference'])
-    expect(participants.length).toBeGreaterThan(1)
+    expect(participants).toMatchObject([
+      {
+        id: 'xxx22yyy',
+        party: { name: 'Adrian Hocksley' },
+        queue: 'Main Switchboad number',
+        called: { name: 'Daisy Smith' },
+        cameBy: 'queue',
+        campedOn: true
+      },
+      { id: 'xxx222yyy', party: { name: 'Ada Hocklington' } }
+    ])
+    expect(mapped('call-conference').allowed).toEqual(expect.arrayContaining(['leaveConference', 'removeParticipant']))
+    expect(mapped('call-conference').recording).toMatchObject({ mode: 'onDemand', running: true, saved: false })
+  })
+
+  it('a call into which somebody broke', () => {
+    const remoteParty = { ...call('call-answered').remoteParty, intrusionType: 'BARGE' }
+    const seen = mapper.mapCall(z.parse(wire.wireCall, { ...raw('call-answered'), intruded: true, remoteParty }), alone)
+    expect([seen.intruded, seen.remote.intrudes]).toEqual([true, 'barge'])
   })
 
   it('a conference this user left', () => {

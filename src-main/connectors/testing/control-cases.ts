@@ -71,6 +71,7 @@ export function controlCases(one: Case): void {
 /** Recording, in both ways. */
 export function recordingCases(one: Case): void {
   one('pauses, saves and discards what is recorded on demand', ['recordOnDemand'], async (stage) => {
+    stage.me.recordingMode = 'onDemand'
     await stage.goLive()
     const { vendorId } = await stage.talks()
     await stage.do({ type: 'saveRecording', vendorId })
@@ -83,6 +84,7 @@ export function recordingCases(one: Case): void {
     await stage.sees(vendorId, ({ recording }) => recording?.saved === false)
   })
   one('starts and stops a recording', ['recordStartStop'], async (stage) => {
+    stage.me.recordingMode = 'startStop'
     await stage.goLive()
     const { vendorId } = await stage.talks()
     await stage.do({ type: 'startRecording', vendorId })
