@@ -1,3 +1,4 @@
+import type { CallLogKind } from './call-log.ts'
 import type { DeviceData } from './parties.ts'
 import type { RecordingMode } from './recordings.ts'
 import type { Activity, Role, Shortcut } from './presence.ts'
@@ -40,7 +41,7 @@ export interface UserData {
 
 /** A finished call a user starts with. */
 export interface HistoryData {
-  readonly kind: 'outgoing' | 'incoming' | 'missed' | 'voicemail'
+  readonly kind: CallLogKind
   readonly number: string
   readonly name?: string
   /** How long before the start of the PBX, in minutes. */
@@ -65,6 +66,8 @@ export interface QueueData {
   readonly ringsAll?: boolean
   /** Where callers go when no agent is left; missing = to the group's voicemail. */
   readonly forwardsTo?: string
+  /** Messages its shared inbox starts with. */
+  readonly messages?: readonly HistoryData[]
   readonly agents: readonly { readonly user: string; readonly skill?: number; readonly signedIn?: boolean }[]
 }
 

@@ -2,9 +2,11 @@ import type { Clock } from '../util/clock.ts'
 import { DAY, MINUTE } from '../util/durations.ts'
 import { Emitter } from '../util/emitter.ts'
 import { CallDesk } from './call-desk.ts'
+import type { CallLogItem } from './call-log.ts'
 import type { Leg } from './calls.ts'
 import { Extension } from './extension.ts'
 import { usualHabits } from './habits.ts'
+import { takeMessages } from './mailbox.ts'
 import type { Behaviour, HistoryData, OfficeData, OrganisationData, UserData } from './office-data.ts'
 import { OutsideParty } from './outside-party.ts'
 import type { Party } from './parties.ts'
@@ -56,7 +58,9 @@ export class Pbx implements Disposable {
     this.desk = new CallDesk(this)
     this.extensions = this.data.users.map((user) => new Extension(this, user))
     this.queues = this.data.queues.map((queue) => new Queue(this, queue, (user) => this.extension(user)))
-    for (const extension of this.extensions) this.#fillLog(extension)
+    for (const { data, log } of this.extensions) this.#fillLog(log, data.history)
+    for (const { data, inbox } of this.queues) this.#fillLog(inbox, data.messages)
+    takeMessages(this)
     this.events.on((event) => this.#distributeSoon(event))
   }
 
@@ -181,16 +185,25 @@ export class Pbx implements Disposable {
     for (const call of this.desk.calls) call.timers.abort()
   }
 
-  #fillLog(extension: Extension): void {
-    const oldestFirst = (extension.data.history ?? []).toSorted((a, b) => b.minutesAgo - a.minutesAgo)
-    extension.log.push(...oldestFirst.map((row) => this.#logRow(row)).toReversed())
+  #fillLog(log: CallLogItem[], history: readonly HistoryData[] = []): void {
+    const oldestFirst = history.toSorted((a, b) => b.minutesAgo - a.minutesAgo)
+    log.push(...oldestFirst.map((row) => this.#logRow(row)).toReversed())
   }
 
-  #logRow(row: HistoryData) {
+  #logRow(row: HistoryData): CallLogItem {
     const startedAt = this.clock.now() - Math.min(row.minutesAgo * MINUTE, 30 * DAY)
     const remote: Party = { kind: 'outside', number: row.number, ...(row.name === undefined ? {} : { name: row.name }) }
     const { kind, durationMs = 0, seen = true } = row
-    return { id: this.nextLogId(), kind, startedAt, durationMs, remote, isSeen: seen }
+    const playable = kind === 'voicemail' || kind === 'recording'
+    return {
+      id: this.nextLogId(),
+      kind,
+      startedAt,
+      durationMs,
+      remote,
+      isSeen: seen,
+      ...(playable && { isPlayed: seen })
+    }
   }
 
   #distributeSoon(event: PbxEvent): void {

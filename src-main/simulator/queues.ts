@@ -1,7 +1,9 @@
 import { SECOND } from '../util/durations.ts'
+import type { CallLogItem } from './call-log.ts'
 import type { Call, Leg } from './calls.ts'
 import { deliver, ring } from './delivery.ts'
 import type { Extension } from './extension.ts'
+import { messageFrom } from './mailbox.ts'
 import type { QueueData } from './office-data.ts'
 import type { Member, Party } from './parties.ts'
 import type { Pbx } from './pbx.ts'
@@ -57,6 +59,8 @@ export class Queue implements Member {
   readonly party: Party
   readonly seats: readonly AgentSeat[]
   readonly counters: QueueCounters = { total: 0, answered: 0, dropped: 0, lastWaitMs: 0, waitSumMs: 0 }
+  /** Messages left for the group, the newest first. */
+  readonly inbox: CallLogItem[] = []
   nightMode: boolean
   /** True: all free agents are rung at once; whoever answers takes the call from the others. */
   ringsAll: boolean
@@ -114,6 +118,11 @@ export class Queue implements Member {
   setNightMode(on: boolean): void {
     this.nightMode = on
     this.#pbx.events.emit({ kind: 'queue', queue: this })
+  }
+
+  /** Someone leaves a message for the whole group. */
+  takesMessage(remote: Party, durationMs: number): void {
+    this.inbox.unshift(messageFrom(this.#pbx, remote, durationMs, []))
   }
 
   /** A caller starts to wait. */

@@ -2,7 +2,8 @@ import { SECOND } from '../util/durations.ts'
 import type { Extension } from './extension.ts'
 import type { OrganisationData } from './office-data.ts'
 import type { OutsideParty } from './outside-party.ts'
-import { plainNumber, servicePoint, type Member, type Party } from './parties.ts'
+import { Mailbox } from './mailbox.ts'
+import { plainNumber, type Member, type Party } from './parties.ts'
 import type { Pbx } from './pbx.ts'
 import type { Queue } from './queues.ts'
 
@@ -35,9 +36,7 @@ export interface RouteOptions {
 export function routeTo(pbx: Pbx, domain: string, typed: string, options: RouteOptions = {}): Route {
   const found = lookUp(pbx, domain, typed)
   if (found.kind !== 'user') return found
-  if (options.toVoicemail === true) {
-    return { kind: 'service', member: servicePoint(`Voicemail ${found.extension.name}`) }
-  }
+  if (options.toVoicemail === true) return { kind: 'service', member: new Mailbox(found.extension) }
   return options.ignoreDiversion === true ? found : followDiversions(pbx, found.extension)
 }
 

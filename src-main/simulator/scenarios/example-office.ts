@@ -51,6 +51,16 @@ const queues: readonly QueueData[] = [
     number: '+493023125302',
     distribution: 'priority',
     lendsNumber: true,
+    messages: [
+      {
+        kind: 'voicemail',
+        number: '+493023125123',
+        name: 'Frida Jönsson',
+        minutesAgo: 50,
+        durationMs: 20 * SECOND,
+        seen: false
+      }
+    ],
     agents: [{ user: 'jane', signedIn: true }, { user: 'zoe' }, { user: 'lukasz' }]
   },
   {

@@ -98,7 +98,11 @@ export const exampleUsers: readonly UserData[] = [
     hasPhoto: true,
     presenceOpen: true,
     devices: [desk, mobile],
-    shortcuts: exampleShortcuts
+    shortcuts: exampleShortcuts,
+    history: [
+      { kind: 'recording', number: '+441632960123', name: 'Harriet Stone', minutesAgo: 90, durationMs: 2 * MINUTE },
+      { kind: 'fax', number: '+46846500412', name: 'Nils Öberg', minutesAgo: 200, seen: false }
+    ]
   },
   { ...org('202'), id: 'bjorn', firstName: 'Björn', lastName: 'Åkesson', devices: [desk, soft], hasPhoto: true },
   // a user id outside ASCII
