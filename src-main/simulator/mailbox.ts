@@ -1,30 +1,31 @@
 import type { CallLogItem } from './call-log.ts'
 import type { Leg } from './calls.ts'
-import type { Extension } from './extension.ts'
 import type { Member, Party } from './parties.ts'
 import type { Pbx } from './pbx.ts'
 
-/** The voicemail of a person, as something that can be talked to. */
+/** The voicemail of a person or a group, as something that can be talked to. */
 export class Mailbox implements Member {
-  readonly owner: Extension
   readonly party: Party
+  /** Where its messages go, the newest first. */
+  readonly log: CallLogItem[]
 
-  constructor(owner: Extension) {
-    this.owner = owner
-    this.party = { kind: 'service', name: `Voicemail ${owner.name}` }
+  constructor(name: string, log: CallLogItem[]) {
+    this.party = { kind: 'service', name: `Voicemail ${name}` }
+    this.log = log
   }
 }
 
-/** Turns each ended call to a mailbox into a row of its owner's log. */
+/** Turns each ended call to a mailbox into a row of its log. */
 export function takeMessages(pbx: Pbx): void {
   const taken = new WeakSet<Leg>()
   pbx.events.on((event) => {
-    if (event.kind !== 'leg' || !(event.leg.owner instanceof Mailbox)) return
+    if (event.kind !== 'leg') return
     const { leg } = event
-    if (leg.isLive || leg.connectedAt === undefined || taken.has(leg)) return
+    const { owner } = leg
+    if (!(owner instanceof Mailbox) || leg.isLive || leg.connectedAt === undefined || taken.has(leg)) return
     taken.add(leg)
     const durationMs = (leg.endedAt ?? leg.connectedAt) - leg.connectedAt
-    event.leg.owner.owner.log.unshift(messageFrom(pbx, leg.remote, durationMs, event.leg.owner.owner.log))
+    owner.log.unshift(messageFrom(pbx, leg.remote, durationMs, owner.log))
   })
 }
 

@@ -127,19 +127,21 @@ describe('a queue that sends callers on', () => {
     const call = await caller.dials(sales)
     expect(bjorn.legIn(call).state).toBe('alerting')
     await clock.advance(15 * SECOND)
-    expect(sales.forwarded).toMatchObject([{ reason: 'noAgents', to: { name: 'Voicemail Sales' }, waitedMs: 15_000 }])
+    expect(sales.calls).toMatchObject([
+      { kind: 'forwarded', forwardedTo: { name: 'Voicemail Sales' }, waitedMs: 15_000 }
+    ])
     expect([caller.legIn(call).state, sales.waitingCount, bjorn.isBusy]).toEqual(['connected', 0, false])
   })
 
   it('does so at once when nobody is signed in', async () => {
     bjorn.logsOutOf(sales)
     await caller.dials(sales)
-    expect([sales.forwarded.length, sales.counters.dropped]).toEqual([1, 0])
+    expect([sales.calls.length, sales.counters.dropped]).toEqual([1, 0])
   })
 
   it('lets callers wait for an agent who is only busy', async () => {
     await pbx.outside('+12025550100').dials(bjorn)
     const call = await caller.dials(sales)
-    expect([sales.forwarded.length, call.legOf(caller)?.state]).toEqual([0, 'queued'])
+    expect([sales.calls.length, call.legOf(caller)?.state]).toEqual([0, 'queued'])
   })
 })

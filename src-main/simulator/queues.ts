@@ -2,12 +2,12 @@ import { SECOND } from '../util/durations.ts'
 import type { CallLogItem } from './call-log.ts'
 import type { Call, Leg } from './calls.ts'
 import { deliver, ring } from './delivery.ts'
-import type { Extension } from './extension.ts'
-import { messageFrom } from './mailbox.ts'
+import { Extension } from './extension.ts'
+import type { GroupCall } from './group-calls.ts'
+import { Mailbox, messageFrom } from './mailbox.ts'
 import type { QueueData } from './office-data.ts'
 import type { Member, Party } from './parties.ts'
 import type { Pbx } from './pbx.ts'
-import { servicePoint } from './parties.ts'
 import { replaceLeg } from './pickups.ts'
 import { Refusal } from './refusal.ts'
 import { partyOf } from './routing.ts'
@@ -33,17 +33,6 @@ interface Waiting {
   readonly offered: Set<Leg>
 }
 
-/** A caller who was sent on because no agent was left. */
-export interface ForwardedCall {
-  readonly call: Call
-  readonly caller: Party
-  readonly to: Party
-  readonly reason: 'noAgents'
-  /** Epoch ms. */
-  readonly at: number
-  readonly waitedMs: number
-}
-
 /** Counters of a queue since the PBX started. */
 export interface QueueCounters {
   total: number
@@ -59,12 +48,13 @@ export class Queue implements Member {
   readonly party: Party
   readonly seats: readonly AgentSeat[]
   readonly counters: QueueCounters = { total: 0, answered: 0, dropped: 0, lastWaitMs: 0, waitSumMs: 0 }
+  /** What became of each caller, the newest first. */
+  readonly calls: GroupCall[] = []
   /** Messages left for the group, the newest first. */
   readonly inbox: CallLogItem[] = []
   nightMode: boolean
   /** True: all free agents are rung at once; whoever answers takes the call from the others. */
   ringsAll: boolean
-  readonly forwarded: ForwardedCall[] = []
   readonly #pbx: Pbx
   #waiting: Waiting[] = []
 
@@ -142,14 +132,18 @@ export class Queue implements Member {
     this.counters.answered += 1
     this.counters.lastWaitMs = waitedMs
     this.counters.waitSumMs += waitedMs
+    const { owner } = by
+    if (owner instanceof Extension) this.#note(entry, 'answered', { answeredBy: { leg: by, agent: owner } })
     for (const other of entry.offered) if (other !== by && other.isLive) replaceLeg(this.#pbx, other)
     this.#pbx.events.emit({ kind: 'queue', queue: this })
   }
 
   /** The caller gave up. */
   abandoned(call: Call): void {
-    if (this.#remove(call) === undefined) return
+    const entry = this.#remove(call)
+    if (entry === undefined) return
     this.counters.dropped += 1
+    this.#note(entry, 'missed')
     this.#pbx.events.emit({ kind: 'queue', queue: this })
   }
 
@@ -176,6 +170,13 @@ export class Queue implements Member {
       for (const seat of this.ringsAll ? untried : untried.slice(0, 1)) this.#offer(entry, seat.extension)
       if (entry.offered.size === 0) this.#forwardWhenNobodyIsLeft(entry)
     }
+  }
+
+  #note(entry: Waiting, kind: GroupCall['kind'], more: Partial<GroupCall> = {}): void {
+    const { caller, since } = entry
+    const waitedMs = this.#pbx.clock.now() - since
+    const row = { id: this.#pbx.nextLogId(), kind, caller: caller.owner.party, startedAt: since, waitedMs }
+    this.calls.unshift({ ...row, ...more })
   }
 
   #offer(entry: Waiting, extension: Extension): void {
@@ -206,13 +207,11 @@ export class Queue implements Member {
     const isLeft = ({ extension, signedIn }: AgentSeat): boolean =>
       signedIn && extension.presence.available && !entry.tried.has(extension)
     if (this.seats.some(isLeft)) return
-    const { call, caller, since } = entry
+    const { call, caller } = entry
     const { data } = this
-    const voicemail = servicePoint(`Voicemail ${data.name}`)
+    const voicemail = new Mailbox(data.name, this.inbox)
     const route = this.#pbx.desk.routeOf(caller.owner, data.forwardsTo ?? voicemail)
-    const at = this.#pbx.clock.now()
-    const to = partyOf(route)
-    this.forwarded.push({ call, caller: caller.owner.party, to, reason: 'noAgents', at, waitedMs: at - since })
+    this.#note(entry, 'forwarded', { forwardedTo: partyOf(route) })
     this.#remove(call)
     call.queue = undefined
     this.#pbx.events.emit({ kind: 'queue', queue: this })

@@ -36,7 +36,8 @@ export interface RouteOptions {
 export function routeTo(pbx: Pbx, domain: string, typed: string, options: RouteOptions = {}): Route {
   const found = lookUp(pbx, domain, typed)
   if (found.kind !== 'user') return found
-  if (options.toVoicemail === true) return { kind: 'service', member: new Mailbox(found.extension) }
+  if (options.toVoicemail === true)
+    return { kind: 'service', member: new Mailbox(found.extension.name, found.extension.log) }
   return options.ignoreDiversion === true ? found : followDiversions(pbx, found.extension)
 }
 

@@ -82,6 +82,7 @@ const queues: readonly QueueData[] = [
     shortNumber: '650',
     number: '+441632960650',
     distribution: 'priority',
+    forwardsTo: '+441632960602',
     agents: [{ user: 'oliver@example.net' }, { user: 'jane@example.org' }]
   }
 ]

@@ -5,6 +5,7 @@ import { contactHandlers } from './contacts.ts'
 import { deviceHandlers } from './devices.ts'
 import { dialogHandlers } from './dialog-info.ts'
 import type { Handlers } from './front-context.ts'
+import { groupCallLogHandlers } from './group-call-log.ts'
 import { groupHandlers } from './groups.ts'
 import { presenceHandlers } from './presence.ts'
 import { queueStatisticsHandlers } from './queue-statistics.ts'
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
   ...contactHandlers,
   ...deviceHandlers,
   ...dialogHandlers,
+  ...groupCallLogHandlers,
   ...groupHandlers,
   ...presenceHandlers,
   ...queueStatisticsHandlers,

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ManualClock } from '../../util/clock.ts'
+import { SECOND } from '../../util/durations.ts'
+import { createPbx, type Pbx } from '../pbx.ts'
+import { DstnyTestClient } from '../testing/dstny-client.ts'
+import { openDstnyFront, type DstnyFront } from './dstny.ts'
+
+const path = '/api/user/distribution-group/v1/example.org/jane'
+
+interface Item {
+  readonly itemId: number
+  readonly itemType: string
+  readonly callCount: number
+}
+
+interface Log {
+  readonly hintCount: number
+  readonly callCountMissed: number
+  readonly callLogItem: readonly Item[]
+}
+
+let clock: ManualClock
+let pbx: Pbx
+let front: DstnyFront
+let client: DstnyTestClient
+
+beforeEach(async () => {
+  clock = new ManualClock()
+  pbx = createPbx({ clock })
+  front = await openDstnyFront(pbx)
+  client = new DstnyTestClient(front, front.issueToken('jane'))
+})
+
+afterEach(async () => {
+  await front.close()
+  pbx[Symbol.dispose]()
+})
+
+const read = async (rest: string): Promise<Log> => JSON.parse((await client.get(path + rest)).text) as Log // as the contract says
+
+/** Somebody calls the group and gives up. */
+async function missed(number: string, queue = 'Switchboard'): Promise<void> {
+  const caller = pbx.outside(number)
+  const call = await caller.dials(pbx.queue(queue))
+  await clock.advance(5 * SECOND)
+  caller.hangsUp(call)
+}
+
+async function answered(number: string): Promise<void> {
+  const call = await pbx.outside(number).dials(pbx.queue('Switchboard'))
+  await clock.advance(3 * SECOND)
+  await pbx.extension('jane').answers(call)
+  await clock.advance(20 * SECOND)
+  pbx.extension('jane').hangsUp(call)
+}
+
+describe('the call log of groups', () => {
+  it('gathers the calls of one caller and lists each when number and type are given', async () => {
+    await missed('+12025550100')
+    await missed('+12025550100')
+    await answered('+12025550100')
+    await missed('+441632960123')
+    const all = await read('/call-log')
+    expect(all.callLogItem.map((item) => [item.itemType, item.callCount])).toEqual([
+      ['MISSED', 1],
+      ['ANSWERED', 1],
+      ['MISSED', 2]
+    ])
+    expect(all).toMatchObject({ hintCount: 3, callCountMissed: 3, callCountAnswered: 1, flushCache: true })
+    const single = await read('/call-log?callerNumber=%2B12025550100&itemType=MISSED')
+    expect(single.callLogItem.map((item) => item.callCount)).toEqual([1, 1])
+    expect((await read('/call-log?itemType=ALL&limit=1')).hintCount).toBe(1)
+    expect((await client.get(`${path}/call-log?itemType=LOST`)).status).toBe(400)
+  })
+
+  it('tells who answered, how long the caller waited and how long they talked', async () => {
+    await answered('+12025550100')
+    expect(await read('/groups/5/call-log')).toMatchObject({
+      callLogItem: [
+        {
+          groupId: 5,
+          queueDuration: 3,
+          callDuration: 20,
+          callerNumber: '+12025550100',
+          agent: { name: 'Jane Doe', userId: 'jane' },
+          handledStatus: { state: 'UNHANDLED' }
+        }
+      ]
+    })
+  })
+
+  it('tells where a caller went whom no agent could take', async () => {
+    pbx.habits.queueWithoutAgents = 'forward'
+    const call = await pbx.outside('+12025550100').dials(pbx.queue('Spares'))
+    expect(call.liveLegs.map((leg) => leg.owner.party.name)).toContain('Siân Powell')
+    expect(await read('/groups/41/call-log?groupDomain=example.net')).toMatchObject({
+      callLogItem: [{ itemType: 'FORWARDED', forwardReason: 'NO_AGENTS', forwardedTo: { name: 'Siân Powell' } }]
+    })
+  })
+
+  it('lets an agent take a row, note something, finish it and give it back', async () => {
+    await missed('+12025550100')
+    const [item] = (await read('/call-log')).callLogItem
+    const put = (body: object) =>
+      client.send('PUT', `${path}/call-log/${pbx.queue('Switchboard').calls[0]?.id}`, JSON.stringify(body))
+    expect(item?.itemType).toBe('MISSED')
+    const taken = await put({ state: 'INPROGRESS', note: 'Ruft Freitag an' })
+    expect(JSON.parse(taken.text)).toMatchObject({
+      handledStatus: { state: 'INPROGRESS', agent: { userId: 'jane' }, note: 'Ruft Freitag an' },
+      noteIncluded: true
+    })
+    expect((await read('/call-log/assigned')).hintCount).toBe(1)
+    expect((await read('/groups/5/call-log/assigned')).hintCount).toBe(1)
+    expect((await put({ state: 'HANDLED' })).text).toContain('"note":"Ruft Freitag an"')
+    expect((await put({ state: 'UNHANDLED' })).text).not.toContain('"agent"')
+    expect((await read('/call-log/assigned')).hintCount).toBe(0)
+    expect((await put({ state: 'DONE' })).text).toContain('"fieldName":"state"')
+    expect((await put({})).status).toBe(400)
+  })
+
+  it('is closed to people outside the group', async () => {
+    await missed('+12025550100')
+    const maria = new DstnyTestClient(front, front.issueToken('maria'))
+    const own = path.replace('jane', 'maria')
+    expect((await maria.get(`${own}/groups/5/call-log`)).status).toBe(403)
+    expect((await maria.get(`${own}/groups/99/call-log`)).status).toBe(404)
+    const id = pbx.queue('Switchboard').calls[0]?.id
+    expect((await maria.send('PUT', `${own}/call-log/${id}`, '{"state":"HANDLED"}')).status).toBe(404)
+  })
+})
