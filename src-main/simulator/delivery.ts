@@ -6,7 +6,8 @@ import type { OutsideParty } from './outside-party.ts'
 import type { Device, Member, Party } from './parties.ts'
 import type { Pbx } from './pbx.ts'
 import type { Queue } from './queues.ts'
-import type { Route, RouteOptions } from './routing.ts'
+import { divertUnanswered } from './no-answer.ts'
+import type { Route, RouteOptions, UserRoute } from './routing.ts'
 import { retrieve, transferFailed } from './transfers.ts'
 
 /** How long an unanswered telephone rings, in ms. */
@@ -51,7 +52,7 @@ export function deliver(pbx: Pbx, from: Leg, route: Route, options: DialOptions)
       return deliverToService(pbx, from, route.member)
     case 'user':
       if (options.intrusion !== undefined && intrude(pbx, from, route.extension, options.intrusion)) return undefined
-      return deliverToUser(pbx, from, route.extension, ringing)
+      return deliverToUser(pbx, from, route, ringing, options)
     case 'outside':
       showRinging(pbx, from, route.party.party)
       return ringOutside(pbx, from.call, route.party, ringing)
@@ -86,13 +87,16 @@ function deliverToService(pbx: Pbx, from: Leg, member: Member): Leg {
   return leg
 }
 
-function deliverToUser(pbx: Pbx, from: Leg, extension: Extension, ringing: RingOptions): Leg | undefined {
+function deliverToUser(pbx: Pbx, from: Leg, route: UserRoute, ringing: RingOptions, how: DialOptions): Leg | undefined {
+  const { extension } = route
   if (!extension.devices.some((device) => device.active)) {
     pbx.desk.fail(from.call, 480)
     return undefined
   }
   showRinging(pbx, from, extension.party)
-  return ring(pbx, from.call, extension, ringing)
+  const leg = ring(pbx, from.call, extension, ringing)
+  if (how.ignoreDiversion !== true) divertUnanswered(pbx, from, leg, route)
+  return leg
 }
 
 function showRinging(pbx: Pbx, from: Leg, remote: Party): void {

@@ -1,6 +1,7 @@
 import type { Call, CallParticipant, Leg } from './calls.ts'
 import type { CallLogItem } from './call-log.ts'
 import type { MobileTransfer } from './mobile-transfers.ts'
+import { DiversionPlan } from './diversions.ts'
 import type { UserData } from './office-data.ts'
 import { Device, type Party } from './parties.ts'
 import type { Pbx } from './pbx.ts'
@@ -29,7 +30,9 @@ export class Extension implements CallParticipant {
   readonly devices: readonly Device[]
   presence: Presence
   shortcuts: readonly Shortcut[]
+  /** The number set by hand; it comes before the plan. */
   diversion: Diversion | undefined
+  readonly diversions = new DiversionPlan()
   activeLine: CallerLine | undefined
   /** When set, this person picks up by itself after so many ms: for demos. */
   answersAfterMs: number | undefined

@@ -1,4 +1,5 @@
 import { SECOND } from '../util/durations.ts'
+import { diversionNow, lineOf, type LineOrder } from './diversions.ts'
 import type { Extension } from './extension.ts'
 import type { OrganisationData } from './office-data.ts'
 import type { OutsideParty } from './outside-party.ts'
@@ -11,9 +12,18 @@ import type { Queue } from './queues.ts'
 export const PARK_CODE = '*70'
 const MAX_DIVERSIONS = 5
 
+/** A number that belongs to a person. */
+export interface UserRoute {
+  readonly kind: 'user'
+  readonly extension: Extension
+  readonly line: LineOrder
+  readonly diverting?: Party
+  readonly initial?: Party
+}
+
 /** Where a dialled number leads. */
 export type Route =
-  | { readonly kind: 'user'; readonly extension: Extension; readonly diverting?: Party; readonly initial?: Party }
+  | UserRoute
   | { readonly kind: 'queue'; readonly queue: Queue; readonly diverting?: Party; readonly initial?: Party }
   | { readonly kind: 'outside'; readonly party: OutsideParty; readonly diverting?: Party; readonly initial?: Party }
   | { readonly kind: 'service'; readonly member: Member; readonly diverting?: Party; readonly initial?: Party }
@@ -38,7 +48,7 @@ export function routeTo(pbx: Pbx, domain: string, typed: string, options: RouteO
   if (found.kind !== 'user') return found
   if (options.toVoicemail === true)
     return { kind: 'service', member: new Mailbox(found.extension.name, found.extension.log) }
-  return options.ignoreDiversion === true ? found : followDiversions(pbx, found.extension)
+  return options.ignoreDiversion === true ? found : followDiversions(pbx, found)
 }
 
 /** The party a route leads to, shown before anybody answers. */
@@ -50,29 +60,29 @@ export function partyOf(route: Route): Party {
   return route.kind === 'outside' ? route.party.party : route.party
 }
 
-function followDiversions(pbx: Pbx, first: Extension): Route {
-  let extension = first
+function followDiversions(pbx: Pbx, first: UserRoute): Route {
+  let reached = first
   let diverting: Party | undefined
-  for (let hop = 0; hop < MAX_DIVERSIONS && extension.diversion !== undefined; hop++) {
-    diverting = extension.party
-    const next = lookUp(pbx, extension.data.domain, extension.diversion.number)
-    if (next.kind !== 'user') return { ...next, diverting, initial: first.party }
-    extension = next.extension
+  for (let hop = 0; hop < MAX_DIVERSIONS; hop++) {
+    const number = diversionNow(reached.extension, reached.line)
+    if (number === undefined) break
+    diverting = reached.extension.party
+    const next = lookUp(pbx, reached.extension.data.domain, number)
+    if (next.kind !== 'user') return { ...next, diverting, initial: first.extension.party }
+    reached = next
   }
-  return diverting === undefined
-    ? { kind: 'user', extension }
-    : { kind: 'user', extension, diverting, initial: first.party }
+  return diverting === undefined ? reached : { ...reached, diverting, initial: first.extension.party }
 }
 
 function lookUp(pbx: Pbx, domain: string, typed: string): Route {
   const address = decodeAddress(typed)
   const extension = pbx.findExtension(address, domain)
-  if (extension !== undefined) return { kind: 'user', extension }
+  if (extension !== undefined) return { kind: 'user', extension, line: lineOf(extension, address) }
   const organisation = pbx.organisation(domain) ?? pbx.data.organisations[0]
   const number = fullNumber(address.split('@')[0] ?? '', organisation)
   if (number === PARK_CODE) return { kind: 'park' }
   const byNumber = pbx.findExtension(number, domain)
-  if (byNumber !== undefined) return { kind: 'user', extension: byNumber }
+  if (byNumber !== undefined) return { kind: 'user', extension: byNumber, line: lineOf(byNumber, number) }
   const queue = pbx.findQueue(number, domain)
   if (queue !== undefined) return { kind: 'queue', queue }
   if (!number.startsWith('+') || number.length < 8) {
@@ -96,7 +106,8 @@ const decodeAddress = (typed: string): string => {
   }
 }
 
-function fullNumber(typed: string, organisation: OrganisationData): string {
+/** A typed number as the organisation's number plan expands it. */
+export function fullNumber(typed: string, organisation: OrganisationData): string {
   const number = plainNumber(typed)
   if (number.startsWith('00')) return `+${number.slice(2)}`
   return number.startsWith('0') ? `${organisation.countryCode}${number.slice(1)}` : number

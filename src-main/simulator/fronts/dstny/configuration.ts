@@ -1,6 +1,7 @@
 import type { CallerLine } from '../../extension.ts'
 import type { Activity, Role } from '../../presence.ts'
 import type { FrontContext, Handler, Handlers } from './front-context.ts'
+import { dialable } from './numbers.ts'
 import { DstnyRefusal, empty, int64, json } from './reply.ts'
 import { invalid, required } from './request.ts'
 
@@ -45,7 +46,7 @@ const setActiveLine: Handler = (request, context) => {
 const setActiveDiversion: Handler = (request, { pbx }) => {
   const number = request.requiredQuery('phoneNumber')
   const untilActivityChanges = request.boolQuery('activityScoped') ?? false
-  if (number !== '' && !/^\+?[\d*#]+$/.test(number)) invalid('phoneNumber', number)
+  if (number !== '') dialable('phoneNumber', number)
   request.user.diversion = number === '' ? undefined : { number, untilActivityChanges }
   pbx.events.emit({ kind: 'configuration', extension: request.user })
   return empty()

@@ -3,6 +3,8 @@ import { communicationLogHandlers } from './communication-log.ts'
 import { configurationHandlers } from './configuration.ts'
 import { contactHandlers } from './contacts.ts'
 import { deviceHandlers } from './devices.ts'
+import { diversionHandlers } from './diversion.ts'
+import { activityDiversionHandlers } from './activity-diversion.ts'
 import { dialogHandlers } from './dialog-info.ts'
 import type { Handlers } from './front-context.ts'
 import { groupCallLogHandlers } from './group-call-log.ts'
@@ -18,7 +20,9 @@ export const handlers: Handlers = {
   ...configurationHandlers,
   ...contactHandlers,
   ...deviceHandlers,
+  ...activityDiversionHandlers,
   ...dialogHandlers,
+  ...diversionHandlers,
   ...groupCallLogHandlers,
   ...groupHandlers,
   ...presenceHandlers,
