@@ -1,6 +1,7 @@
 import type { Call, CallParticipant, Leg } from './calls.ts'
 import type { CallLogItem } from './call-log.ts'
 import type { MobileTransfer } from './mobile-transfers.ts'
+import { ContactList } from './contact-list.ts'
 import { DiversionPlan } from './diversions.ts'
 import type { UserData } from './office-data.ts'
 import { Device, type Party } from './parties.ts'
@@ -19,6 +20,12 @@ export interface CallerLine {
   readonly groupId: string
   readonly number?: string
   readonly name: string
+}
+
+/** A picture somebody has put up. */
+export interface Photo {
+  readonly bytes: Uint8Array
+  readonly type: 'image/png' | 'image/jpeg'
 }
 
 /** A person with telephones; scripts make it act. */
@@ -43,7 +50,12 @@ export class Extension implements CallParticipant {
   mobileTransfer: MobileTransfer | undefined
   /** Calls another system says this person is in, by the id it chose. */
   readonly lineStates = new Map<string, LineState>()
-  readonly favourites: Set<string>
+  readonly contacts: ContactList
+  /** Values of the directory fields, by field id. */
+  readonly fields: Map<string, string>
+  photo: Photo | undefined
+  /** Grow with each change of what they are about. */
+  readonly versions = { image: 1, card: 1 }
   readonly log: CallLogItem[] = []
   readonly #pbx: Pbx
 
@@ -57,7 +69,8 @@ export class Extension implements CallParticipant {
     this.presence = pbx.initialPresence(data)
     this.shortcuts = data.shortcuts ?? []
     this.recordingMode = data.recording
-    this.favourites = new Set(data.favourites)
+    this.contacts = new ContactList(data.favourites ?? [])
+    this.fields = new Map(Object.entries(data.fields ?? {}))
   }
 
   /** Live legs of this person, the oldest first. */

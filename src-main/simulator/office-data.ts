@@ -28,6 +28,8 @@ export interface UserData {
   readonly company?: string
   readonly email?: string
   readonly hasPhoto?: boolean
+  /** Values of the directory fields, by field id. */
+  readonly fields?: Readonly<Record<string, string>>
   readonly activityId?: string
   readonly note?: string
   /** True: colleagues may set this user's presence. */
@@ -94,6 +96,24 @@ export interface OrganisationData {
   readonly supervisorLicence: boolean
   /** Digits put before a national number, with `+`. */
   readonly countryCode: string
+  /** Addresses of the favourites everybody is given by the organisation. */
+  readonly favouriteTemplate?: readonly string[]
+}
+
+/** One line of the directory the organisation has thought up. */
+export interface DirectoryFieldData {
+  readonly id: string
+  readonly label: string
+  /** True: people may change their own value. */
+  readonly editable: boolean
+}
+
+/** People who share a list of contacts. */
+export interface UserGroupData {
+  readonly name: string
+  readonly domain: string
+  /** User ids. */
+  readonly members: readonly string[]
 }
 
 /** Everything a PBX starts with. */
@@ -104,6 +124,8 @@ export interface OfficeData {
   readonly users: readonly UserData[]
   readonly queues: readonly QueueData[]
   readonly directory: readonly DirectoryData[]
+  readonly fields?: readonly DirectoryFieldData[]
+  readonly userGroups?: readonly UserGroupData[]
   /** Outside numbers with fixed behaviour. */
   readonly numbers: Readonly<Record<string, Behaviour>>
 }

@@ -10,6 +10,7 @@ import { takeMessages } from './mailbox.ts'
 import type { Behaviour, HistoryData, OfficeData, OrganisationData, UserData } from './office-data.ts'
 import { OutsideParty } from './outside-party.ts'
 import type { Party } from './parties.ts'
+import { PhoneBook } from './phone-book.ts'
 import { changed, type Presence, type PresenceChange } from './presence.ts'
 import { Queue } from './queues.ts'
 import { Refusal } from './refusal.ts'
@@ -45,6 +46,7 @@ export class Pbx implements Disposable {
   readonly queues: readonly Queue[]
   readonly digits: SentDigits[] = []
   readonly habits = usualHabits()
+  readonly phoneBook: PhoneBook
   readonly #outside = new Map<string, OutsideParty>()
   readonly #life = new AbortController()
   #count = 1000
@@ -56,6 +58,7 @@ export class Pbx implements Disposable {
     this.clock = options.clock
     this.data = options.data ?? exampleOffice
     this.desk = new CallDesk(this)
+    this.phoneBook = new PhoneBook(this.data)
     this.extensions = this.data.users.map((user) => new Extension(this, user))
     this.queues = this.data.queues.map((queue) => new Queue(this, queue, (user) => this.extension(user)))
     for (const { data, log } of this.extensions) this.#fillLog(log, data.history)

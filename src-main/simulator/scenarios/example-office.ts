@@ -101,7 +101,13 @@ export const fixedNumbers = {
 /** The office tests and the simulator start with: two organisations, groups of each kind, people of each sort. */
 export const exampleOffice: OfficeData = {
   organisations: [
-    { domain: 'example.org', name: 'Example Office', supervisorLicence: true, countryCode: '+49' },
+    {
+      domain: 'example.org',
+      name: 'Example Office',
+      supervisorLicence: true,
+      countryCode: '+49',
+      favouriteTemplate: ['302@example.org', 'anna.berg@example.org']
+    },
     { domain: 'example.net', name: 'Example Partners', supervisorLicence: false, countryCode: '+44' }
   ],
   activities: [
@@ -118,6 +124,15 @@ export const exampleOffice: OfficeData = {
     { id: '1400593658949', name: 'Support' }
   ],
   users: exampleUsers,
+  fields: [
+    { id: 'field1', label: 'Manager', editable: false },
+    { id: 'field3', label: 'Work office', editable: true },
+    { id: 'field5', label: 'Hobbies', editable: true }
+  ],
+  userGroups: [
+    { name: 'Support', domain: 'example.org', members: ['jane', 'åsa', 'tomas'] },
+    { name: 'Back office', domain: 'example.org', members: ['bjorn', 'lukasz'] }
+  ],
   queues,
   directory,
   numbers: fixedNumbers

@@ -74,6 +74,7 @@ const jane: UserData = {
   email: 'jane@example.org',
   rights: ['pickup'],
   hasPhoto: true,
+  fields: { field1: 'Ingrid Sørensen', field3: 'A57' },
   devices: [desk, soft, mobile],
   shortcuts: exampleShortcuts,
   favourites: ['anna.berg@example.org', 'bjorn@example.org', 'e1'],

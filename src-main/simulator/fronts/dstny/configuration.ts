@@ -1,5 +1,6 @@
 import type { CallerLine } from '../../extension.ts'
 import type { Activity, Role } from '../../presence.ts'
+import { configFields } from './directory-fields.ts'
 import type { FrontContext, Handler, Handlers } from './front-context.ts'
 import { dialable } from './numbers.ts'
 import { DstnyRefusal, empty, int64, json } from './reply.ts'
@@ -72,7 +73,7 @@ export const configurationHandlers: Handlers = {
   getActivities: (_, context) => json(activities(context)),
   getRoles: (_, context) => json(roles(context)),
   getAnswerPlaces: () => json(answerPlaces),
-  getConfiguration: (_, context) =>
+  getConfiguration: ({ user }, context) =>
     json({
       activities: activities(context),
       roles: roles(context),
@@ -82,7 +83,7 @@ export const configurationHandlers: Handlers = {
       fallbackToDefaultPresenceState: false,
       defaultPresenceState: 'Available',
       'callrouting-enabled': true,
-      fields: { field: [] }
+      fields: { field: configFields(user, context) }
     }),
   getActiveDiversion: (request) => {
     const { diversion } = request.user

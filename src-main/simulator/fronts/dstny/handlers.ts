@@ -5,13 +5,17 @@ import { contactHandlers } from './contacts.ts'
 import { deviceHandlers } from './devices.ts'
 import { diversionHandlers } from './diversion.ts'
 import { activityDiversionHandlers } from './activity-diversion.ts'
+import { directoryFieldHandlers } from './directory-fields.ts'
 import { dialogHandlers } from './dialog-info.ts'
 import type { Handlers } from './front-context.ts'
 import { groupCallLogHandlers } from './group-call-log.ts'
 import { groupHandlers } from './groups.ts'
+import { personalContactHandlers } from './personal-contacts.ts'
+import { photoHandlers } from './photos.ts'
 import { presenceHandlers } from './presence.ts'
 import { queueStatisticsHandlers } from './queue-statistics.ts'
 import { shortcutHandlers } from './shortcuts.ts'
+import { vcardHandlers } from './vcard.ts'
 
 /** Every operation the front serves; the others of the table are answered 501, deprecated ones 410. */
 export const handlers: Handlers = {
@@ -22,10 +26,14 @@ export const handlers: Handlers = {
   ...deviceHandlers,
   ...activityDiversionHandlers,
   ...dialogHandlers,
+  ...directoryFieldHandlers,
   ...diversionHandlers,
   ...groupCallLogHandlers,
   ...groupHandlers,
+  ...personalContactHandlers,
+  ...photoHandlers,
   ...presenceHandlers,
   ...queueStatisticsHandlers,
-  ...shortcutHandlers
+  ...shortcutHandlers,
+  ...vcardHandlers
 }

@@ -42,9 +42,6 @@ export const text = (value: string): Reply => ({ status: 200, contentType: 'text
 /** Answers nothing: done. */
 export const empty = (): Reply => ({ status: 204 })
 
-/** Answers a picture. */
-export const image = (bytes: Uint8Array): Reply => ({ status: 200, contentType: 'image/png', body: bytes })
-
 /** The documented error body with one item. */
 export function errorReply({ status, items, headers }: DstnyRefusal): Reply {
   return { ...json({ field: items }, status), headers }
