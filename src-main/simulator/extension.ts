@@ -7,6 +7,7 @@ import type { UserData } from './office-data.ts'
 import { Device, type Party } from './parties.ts'
 import type { Pbx } from './pbx.ts'
 import type { LineState } from './line-states.ts'
+import { usualMobile, usualVoicemail } from './person-settings.ts'
 import type { Diversion, Presence, PresenceChange, Shortcut } from './presence.ts'
 import type { Queue } from './queues.ts'
 import type { RecordingMode } from './recordings.ts'
@@ -54,6 +55,8 @@ export class Extension implements CallParticipant {
   /** Values of the directory fields, by field id. */
   readonly fields: Map<string, string>
   photo: Photo | undefined
+  voicemail = usualVoicemail
+  mobileSettings = usualMobile
   /** Grow with each change of what they are about. */
   readonly versions = { image: 1, card: 1 }
   readonly log: CallLogItem[] = []

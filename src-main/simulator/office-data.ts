@@ -24,6 +24,8 @@ export interface UserData {
   readonly rights?: readonly Right[]
   /** How this user's calls are recorded; missing = not at all. */
   readonly recording?: RecordingMode
+  /** False: not allowed to send text messages. */
+  readonly texting?: boolean
   readonly timeZone?: string
   readonly company?: string
   readonly email?: string

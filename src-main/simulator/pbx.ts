@@ -10,6 +10,7 @@ import { takeMessages } from './mailbox.ts'
 import type { Behaviour, HistoryData, OfficeData, OrganisationData, UserData } from './office-data.ts'
 import { OutsideParty } from './outside-party.ts'
 import type { Party } from './parties.ts'
+import type { SentText } from './person-settings.ts'
 import { PhoneBook } from './phone-book.ts'
 import { changed, type Presence, type PresenceChange } from './presence.ts'
 import { Queue } from './queues.ts'
@@ -47,6 +48,8 @@ export class Pbx implements Disposable {
   readonly digits: SentDigits[] = []
   readonly habits = usualHabits()
   readonly phoneBook: PhoneBook
+  /** Text messages people have sent. */
+  readonly outbox: SentText[] = []
   readonly #outside = new Map<string, OutsideParty>()
   readonly #life = new AbortController()
   #count = 1000

@@ -112,7 +112,15 @@ export const exampleUsers: readonly UserData[] = [
   // asks for a second factor
   { ...org('205'), id: 'zoe', firstName: 'Zoë', lastName: 'Müller', secondFactor: '123456', devices: [desk, mobile] },
   // has no licence to control calls
-  { ...org('206'), id: 'peter.kurz', firstName: 'Peter', lastName: 'Kurz', callControl: false, devices: [desk] },
+  {
+    ...org('206'),
+    id: 'peter.kurz',
+    firstName: 'Peter',
+    lastName: 'Kurz',
+    callControl: false,
+    texting: false,
+    devices: [desk]
+  },
   {
     ...org('207'),
     id: 'ingrid',

@@ -79,12 +79,14 @@ export const configurationHandlers: Handlers = {
       roles: roles(context),
       answerplaces: answerPlaces,
       'topics-enabled': true,
-      'sms-allowed': true,
+      'sms-allowed': user.data.texting !== false,
       fallbackToDefaultPresenceState: false,
       defaultPresenceState: 'Available',
       'callrouting-enabled': true,
       fields: { field: configFields(user, context) }
     }),
+  getWebClientUrl: ({ user }) =>
+    json({ url: `https://web.${user.data.domain}/client/${encodeURIComponent(user.data.id)}` }),
   getActiveDiversion: (request) => {
     const { diversion } = request.user
     return json(diversion === undefined ? {} : { 'diversion-number': diversion.number })

@@ -17,6 +17,7 @@ const typeNames = {
 } as const satisfies Record<DeviceType, string>
 
 const iconNames = { default: 'DEFAULT', first: 'TYPE_1', second: 'TYPE_2' } as const
+const icons = Object.keys(iconNames) as Device['icon'][] // the keys are the icons
 const MAX_NAME = 32
 
 const shortJson = (device: Device): object => ({
@@ -49,6 +50,20 @@ function noteStream(extension: Extension, kind: 'devices' | 'configuration', { p
   }
 }
 
+const iconHandlers: Handlers = {
+  getDeviceIcon: (request) => {
+    const { type, icon } = request.user.device(request.param('deviceId'))
+    return text(`${typeNames[type]}_${iconNames[icon]}`)
+  },
+  setDeviceIcon: (request, { pbx }) => {
+    const device = request.user.device(request.param('deviceId'))
+    const name = request.requiredQuery('name')
+    device.icon = icons.find((icon) => iconNames[icon] === name) ?? invalid('name', name)
+    pbx.events.emit({ kind: 'devices', extension: request.user })
+    return empty()
+  }
+}
+
 /** User Device Information API without webhooks, and the configuration stream (Contract dstny 3.22, 4.8). */
 export const deviceHandlers: Handlers = {
   listDevices: (request) => {
@@ -59,11 +74,16 @@ export const deviceHandlers: Handlers = {
     return json(devices.map(deviceJson))
   },
   listActiveDevices: (request) => json(request.user.devices.filter((device) => device.active).map(shortJson)),
+  ...iconHandlers,
+  getDeviceAttributes: (request) => {
+    const device = request.user.device(request.param('deviceId'))
+    return json([{ name: 'USER_AGENT', value: `Simulated ${device.name}/1.0` }])
+  },
   getDeviceName: (request) => text(request.user.device(request.param('deviceId')).name),
   setDeviceName: (request, { pbx }) => {
     const name = request.requiredQuery('name')
     const device = request.user.device(request.param('deviceId'))
-    device.name = name.length > MAX_NAME ? invalid('name', name) : name
+    device.name = name === '' || name.length > MAX_NAME ? invalid('name', name) : name
     pbx.events.emit({ kind: 'devices', extension: request.user })
     return empty()
   },

@@ -10,12 +10,15 @@ import { dialogHandlers } from './dialog-info.ts'
 import type { Handlers } from './front-context.ts'
 import { groupCallLogHandlers } from './group-call-log.ts'
 import { groupHandlers } from './groups.ts'
+import { mobileSubscriberHandlers } from './mobile-subscriber.ts'
 import { personalContactHandlers } from './personal-contacts.ts'
 import { photoHandlers } from './photos.ts'
 import { presenceHandlers } from './presence.ts'
 import { queueStatisticsHandlers } from './queue-statistics.ts'
 import { shortcutHandlers } from './shortcuts.ts'
+import { smsHandlers } from './sms.ts'
 import { vcardHandlers } from './vcard.ts'
+import { voicemailHandlers } from './voicemail.ts'
 
 /** Every operation the front serves; the others of the table are answered 501, deprecated ones 410. */
 export const handlers: Handlers = {
@@ -30,10 +33,13 @@ export const handlers: Handlers = {
   ...diversionHandlers,
   ...groupCallLogHandlers,
   ...groupHandlers,
+  ...mobileSubscriberHandlers,
   ...personalContactHandlers,
   ...photoHandlers,
   ...presenceHandlers,
   ...queueStatisticsHandlers,
   ...shortcutHandlers,
-  ...vcardHandlers
+  ...smsHandlers,
+  ...vcardHandlers,
+  ...voicemailHandlers
 }
