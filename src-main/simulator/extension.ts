@@ -8,6 +8,7 @@ import { Device, type Party } from './parties.ts'
 import type { Pbx } from './pbx.ts'
 import type { LineState } from './line-states.ts'
 import { usualMobile, usualVoicemail } from './person-settings.ts'
+import { PresenceCalendar } from './presence-calendar.ts'
 import type { Diversion, Presence, PresenceChange, Shortcut } from './presence.ts'
 import type { Queue } from './queues.ts'
 import type { RecordingMode } from './recordings.ts'
@@ -51,6 +52,7 @@ export class Extension implements CallParticipant {
   mobileTransfer: MobileTransfer | undefined
   /** Calls another system says this person is in, by the id it chose. */
   readonly lineStates = new Map<string, LineState>()
+  readonly calendar: PresenceCalendar
   readonly contacts: ContactList
   /** Values of the directory fields, by field id. */
   readonly fields: Map<string, string>
@@ -72,6 +74,7 @@ export class Extension implements CallParticipant {
     this.presence = pbx.initialPresence(data)
     this.shortcuts = data.shortcuts ?? []
     this.recordingMode = data.recording
+    this.calendar = new PresenceCalendar(pbx, this)
     this.contacts = new ContactList(data.favourites ?? [])
     this.fields = new Map(Object.entries(data.fields ?? {}))
   }

@@ -3,6 +3,7 @@ import type { Extension } from '../../extension.ts'
 import type { FrontContext } from './front-context.ts'
 import { pathUser } from './people.ts'
 import { DstnyRefusal } from './reply.ts'
+import { PIDF } from './pidf.ts'
 import { DstnyRequest, type RawRequest } from './request.ts'
 import type { Ticket } from './tickets.ts'
 
@@ -22,6 +23,7 @@ function demandAccept(raw: RawRequest): void {
   const accept = header(raw, 'accept') ?? '*/*'
   const wanted = raw.row.answer === 'sse' ? 'text/event-stream' : 'application/json'
   const strict = raw.row.answer === 'sse' || raw.row.answer === 'json'
+  if (raw.id === 'listPresenceEvents' && accept.includes(PIDF)) return
   if (strict && ![wanted, '*/*', `${wanted.split('/')[0]}/*`].some((type) => accept.includes(type))) {
     throw new DstnyRefusal(406, { fieldName: 'Accept', code: 'value.invalid', name: accept })
   }

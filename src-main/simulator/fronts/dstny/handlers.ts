@@ -14,6 +14,8 @@ import { mobileSubscriberHandlers } from './mobile-subscriber.ts'
 import { personalContactHandlers } from './personal-contacts.ts'
 import { photoHandlers } from './photos.ts'
 import { presenceHandlers } from './presence.ts'
+import { scheduledPresenceHandlers } from './scheduled-presence.ts'
+import { timeZoneHandlers } from './time-zones.ts'
 import { queueStatisticsHandlers } from './queue-statistics.ts'
 import { shortcutHandlers } from './shortcuts.ts'
 import { smsHandlers } from './sms.ts'
@@ -38,7 +40,9 @@ export const handlers: Handlers = {
   ...photoHandlers,
   ...presenceHandlers,
   ...queueStatisticsHandlers,
+  ...scheduledPresenceHandlers,
   ...shortcutHandlers,
+  ...timeZoneHandlers,
   ...smsHandlers,
   ...vcardHandlers,
   ...voicemailHandlers

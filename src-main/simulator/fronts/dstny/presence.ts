@@ -6,10 +6,11 @@ import { contactUser } from './people.ts'
 import { DstnyRefusal, empty, json, text } from './reply.ts'
 import { invalid, type DstnyRequest } from './request.ts'
 
-const MAX_NOTE = 250
+/** Longest note, in characters (Contract dstny 2.3). */
+export const MAX_NOTE = 250
 
 /** May the ticket's person change the presence of `extension`? */
-const mayWrite = (asker: Extension, extension: Extension): boolean =>
+export const mayWrite = (asker: Extension, extension: Extension): boolean =>
   asker === extension || extension.data.presenceOpen === true || asker.data.rights?.includes('administrator') === true
 
 const untilText = (until: number | null): string =>
@@ -77,13 +78,15 @@ function activityChange(request: DstnyRequest): PresenceChange {
   return available === undefined ? { activityId } : { activityId, available }
 }
 
-function writable(request: DstnyRequest, context: FrontContext): Extension {
+/** The person of the path, when the ticket's may change the presence. @throws DstnyRefusal 403 | 404 */
+export function writable(request: DstnyRequest, context: FrontContext): Extension {
   const extension = contactUser(request.param('cid'), request.param('domain'), context)
   if (mayWrite(request.ticket.extension, extension)) return extension
   throw new DstnyRefusal(403, { fieldName: 'cid', code: 'scope.missing', description: 'presence right missing' })
 }
 
-function pidfXml(extension: Extension): string {
+/** The presence document of a person (Contract dstny 4.7). */
+export function pidfXml(extension: Extension): string {
   const { activityId, available, until, note, roleId } = extension.presence
   const noteXml = note === '' ? '' : `<note>${xmlText(note)}</note>`
   const untilXml = until === null ? '' : ` until="${untilText(until)}"`

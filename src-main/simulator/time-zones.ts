@@ -1,0 +1,49 @@
+import { SECOND } from '../util/durations.ts'
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric'
+  })
+  formats.set(zone, made)
+  return made
+}
+
+/** True when this is the name of a time zone. */
+export function isZone(zone: string): boolean {
+  try {
+    formatOf(zone)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What a clock on the wall shows in a zone, as if it were UTC, in epoch ms. */
+export function wallTime(at: number, zone: string): number {
+  const parts = formatOf(zone).formatToParts(at)
+  const part = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find((one) => one.type === type)?.value)
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+}
+
+/** How far a zone is ahead of UTC, in ms. */
+export const offsetOf = (zone: string, at: number): number => wallTime(at, zone) - Math.floor(at / SECOND) * SECOND
+
+/** When the clock on the wall shows this; in the hour that does not exist, the time after it. */
+export function timeAtWall(wall: number, zone: string): number {
+  const guess = wall - offsetOf(zone, wall)
+  return wall - offsetOf(zone, guess)
+}
+
+/** Every zone there is. */
+export const allZones = (): string[] => Intl.supportedValuesOf('timeZone')
