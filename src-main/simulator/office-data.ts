@@ -118,6 +118,21 @@ export interface UserGroupData {
   readonly members: readonly string[]
 }
 
+/** A meeting the office starts with. */
+export interface MeetingData {
+  /** User id of the organiser. */
+  readonly owner: string
+  readonly name: string
+  /** How long after the start of the PBX, in minutes. */
+  readonly inMinutes: number
+  readonly minutes: number
+  /** User ids. */
+  readonly guests?: readonly string[]
+  readonly series?: 'daily' | 'weekly'
+  /** By how many minutes the second date of the series is moved. */
+  readonly movedMinutes?: number
+}
+
 /** Everything a PBX starts with. */
 export interface OfficeData {
   readonly organisations: readonly [OrganisationData, ...OrganisationData[]]
@@ -128,6 +143,7 @@ export interface OfficeData {
   readonly directory: readonly DirectoryData[]
   readonly fields?: readonly DirectoryFieldData[]
   readonly userGroups?: readonly UserGroupData[]
+  readonly meetings?: readonly MeetingData[]
   /** Outside numbers with fixed behaviour. */
   readonly numbers: Readonly<Record<string, Behaviour>>
 }

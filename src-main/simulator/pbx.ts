@@ -7,6 +7,7 @@ import type { Leg } from './calls.ts'
 import { Extension } from './extension.ts'
 import { usualHabits } from './habits.ts'
 import { takeMessages } from './mailbox.ts'
+import { MeetingBook } from './meeting-book.ts'
 import type { Behaviour, HistoryData, OfficeData, OrganisationData, UserData } from './office-data.ts'
 import { OutsideParty } from './outside-party.ts'
 import type { Party } from './parties.ts'
@@ -48,6 +49,7 @@ export class Pbx implements Disposable {
   readonly digits: SentDigits[] = []
   readonly habits = usualHabits()
   readonly phoneBook: PhoneBook
+  readonly meetings: MeetingBook
   /** Text messages people have sent. */
   readonly outbox: SentText[] = []
   readonly #outside = new Map<string, OutsideParty>()
@@ -66,6 +68,7 @@ export class Pbx implements Disposable {
     this.queues = this.data.queues.map((queue) => new Queue(this, queue, (user) => this.extension(user)))
     for (const { data, log } of this.extensions) this.#fillLog(log, data.history)
     for (const { data, inbox } of this.queues) this.#fillLog(inbox, data.messages)
+    this.meetings = new MeetingBook(this, this.data.meetings)
     takeMessages(this)
     this.events.on((event) => this.#distributeSoon(event))
   }

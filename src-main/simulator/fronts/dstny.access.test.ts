@@ -125,12 +125,11 @@ describe('the gate', () => {
     expect([answer.status, answer.text.includes('license.missing')]).toEqual([403, true])
   })
 
-  it('answers 406, 405, 404, 501 and 410 where the contract says so', async () => {
+  it('answers 406, 405, 404 and 410 where the contract says so', async () => {
     const client = new DstnyTestClient(front, front.issueToken('jane'))
     expect((await client.send('GET', state, undefined, { Accept: 'text/xml' })).status).toBe(406)
     expect((await client.send('DELETE', state)).status).toBe(405)
     expect((await client.get('/api/nothing')).status).toBe(404)
-    expect((await client.get('/api/user/event/v1/example.org/jane')).status).toBe(501)
     expect((await client.get('/api/user/contacts-information/example.org/jane')).status).toBe(410)
   })
 

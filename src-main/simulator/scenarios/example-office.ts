@@ -129,6 +129,18 @@ export const exampleOffice: OfficeData = {
     { id: 'field3', label: 'Work office', editable: true },
     { id: 'field5', label: 'Hobbies', editable: true }
   ],
+  meetings: [
+    { owner: 'jane', name: 'Planning', inMinutes: 90, minutes: 60, guests: ['bjorn'] },
+    {
+      owner: 'anna.berg',
+      name: 'Standup',
+      inMinutes: 30,
+      minutes: 15,
+      guests: ['jane'],
+      series: 'daily',
+      movedMinutes: 60
+    }
+  ],
   userGroups: [
     { name: 'Support', domain: 'example.org', members: ['jane', 'åsa', 'tomas'] },
     { name: 'Back office', domain: 'example.org', members: ['bjorn', 'lukasz'] }

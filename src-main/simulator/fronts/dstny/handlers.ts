@@ -8,6 +8,7 @@ import { activityDiversionHandlers } from './activity-diversion.ts'
 import { directoryFieldHandlers } from './directory-fields.ts'
 import { dialogHandlers } from './dialog-info.ts'
 import type { Handlers } from './front-context.ts'
+import { eventHandlers } from './events.ts'
 import { groupCallLogHandlers } from './group-call-log.ts'
 import { groupHandlers } from './groups.ts'
 import { mobileSubscriberHandlers } from './mobile-subscriber.ts'
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...dialogHandlers,
   ...directoryFieldHandlers,
   ...diversionHandlers,
+  ...eventHandlers,
   ...groupCallLogHandlers,
   ...groupHandlers,
   ...mobileSubscriberHandlers,
