@@ -107,5 +107,6 @@ function keep(pbx: Pbx, leg: Leg, recording: LegRecording): void {
   const startedAt = recording.startedAt ?? leg.startedAt
   const durationMs = recording.lengthMs(pbx.clock.now())
   const id = pbx.nextLogId()
-  leg.owner.log.unshift({ id, kind: 'recording', startedAt, durationMs, remote: leg.remote, isSeen: false })
+  const row = { id, kind: 'recording', startedAt, durationMs, remote: leg.remote } as const
+  leg.owner.log.unshift({ ...row, isSeen: false, isPlayed: false })
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ManualClock } from '../../util/clock.ts'
-import { SECOND } from '../../util/durations.ts'
+import { DAY, SECOND } from '../../util/durations.ts'
 import { createPbx, type Pbx } from '../pbx.ts'
 import { DstnyTestClient } from '../testing/dstny-client.ts'
 import { openDstnyFront, type DstnyFront } from './dstny.ts'
@@ -53,6 +53,23 @@ async function answered(number: string): Promise<void> {
   await clock.advance(20 * SECOND)
   pbx.extension('jane').hangsUp(call)
 }
+
+it('the figures of a queue count the period and the last day apart', async () => {
+  await missed('+12025550100')
+  await clock.advance(2 * DAY)
+  await answered('+12025550100')
+  const figures = '/api/user/queue-statistics/v1/example.org/queues/5'
+  expect(JSON.parse((await client.get(figures)).text)).toMatchObject({
+    totalCallsForPeriod: 2,
+    droppedCallsForPeriod: 1,
+    totalCallsLast24h: 1,
+    droppedCallsLast24h: 0,
+    answeredCallsLast24h: 1
+  })
+  expect((await client.get(figures.replace('queues/5', 'queues/99'))).status).toBe(404)
+  const all = JSON.parse((await client.get(figures.replace('/queues/5', ''))).text) as object
+  expect(all).toMatchObject({ queue: { length: 4 } })
+})
 
 describe('the call log of groups', () => {
   it('gathers the calls of one caller and lists each when number and type are given', async () => {

@@ -1,4 +1,5 @@
-import { SECOND } from '../../../util/durations.ts'
+import { DAY, SECOND } from '../../../util/durations.ts'
+import type { GroupCall } from '../../group-calls.ts'
 import type { Queue } from '../../queues.ts'
 import { xmlText } from './dialog-info.ts'
 import type { FrontContext, Handlers, StreamReply } from './front-context.ts'
@@ -8,8 +9,16 @@ import type { DstnyRequest } from './request.ts'
 
 const seconds = (ms: number): number => Math.floor(ms / SECOND)
 
-function numbersOf(queue: Queue): Record<string, number> {
+/** The calls of the last day that have ended in a queue, by what became of them. */
+function lastDay(queue: Queue, now: number): { total: number; answered: number; dropped: number } {
+  const calls = queue.calls.filter(({ startedAt }) => startedAt > now - DAY)
+  const count = (kind: GroupCall['kind']): number => calls.filter((call) => call.kind === kind).length
+  return { total: calls.length + queue.waitingCount, answered: count('answered'), dropped: count('missed') }
+}
+
+function numbersOf(queue: Queue, now: number): Record<string, number> {
   const { total, answered, dropped, lastWaitMs, waitSumMs } = queue.counters
+  const day = lastDay(queue, now)
   return {
     queueLength: queue.waitingCount,
     availableAgents: queue.freeAgents.length,
@@ -20,9 +29,9 @@ function numbersOf(queue: Queue): Record<string, number> {
     droppedCallsForPeriod: dropped,
     totalCallsForPeriod: total,
     answeredCallsForPeriod: answered,
-    totalCallsLast24h: total,
-    droppedCallsLast24h: dropped,
-    answeredCallsLast24h: answered
+    totalCallsLast24h: day.total,
+    droppedCallsLast24h: day.dropped,
+    answeredCallsLast24h: day.answered
   }
 }
 
@@ -42,13 +51,15 @@ const queueJson = (queue: Queue, context: FrontContext): object => ({
   domain: queue.data.domain,
   number: queue.data.number,
   id: int64(queue.data.id),
-  ...numbersOf(queue),
+  ...numbersOf(queue, context.pbx.clock.now()),
   'current-agent-presence': presenceOf(queue, context)
 })
 
 function queueXml(queue: Queue, context: FrontContext): string {
   const { id, domain, name, number } = queue.data
-  const numbers = Object.entries(numbersOf(queue)).map(([key, value]) => `    <${key}>${value}</${key}>`)
+  const numbers = Object.entries(numbersOf(queue, context.pbx.clock.now())).map(
+    ([key, value]) => `    <${key}>${value}</${key}>`
+  )
   const present = presenceOf(queue, context).map((one) => {
     const inner = `<name>${xmlText(one.name)}</name><count>${one.count}</count>`
     return `    <current-agent-presence>${inner}</current-agent-presence>`
