@@ -58,6 +58,7 @@ export class CallDesk {
     if (options.device !== undefined) this.holdOthers(from, options.device, undefined)
     const devices = options.device === undefined ? [] : [options.device]
     const leg = this.addLeg(call, from, { direction: 'out', state: 'initiated', remote: partyOf(route), devices })
+    leg.line = options.line ?? (from instanceof Extension ? from.activeLine : undefined)
     return { leg, proceed: () => (leg.state === 'initiated' ? deliver(this.#pbx, leg, route, options) : undefined) }
   }
 

@@ -1,3 +1,4 @@
+import type { CallerLine } from './extension.ts'
 import type { Intrusion } from './intrusions.ts'
 import type { Queue } from './queues.ts'
 import { recordingActions, type LegRecording, type RecordingAction } from './recordings.ts'
@@ -46,6 +47,8 @@ export class Leg {
   muted = false
   event: LegEvent | undefined
   eventText: string | undefined
+  /** What the people called see instead of the owner. */
+  line: CallerLine | undefined
   recording: LegRecording | undefined
   /** Set when this leg intrudes on another one. */
   intrusion: Intrusion | undefined

@@ -1,6 +1,7 @@
 import { MINUTE } from '../util/durations.ts'
 import type { Call, Leg, LegHistory } from './calls.ts'
-import type { Extension } from './extension.ts'
+import { partyShown } from './caller-lines.ts'
+import type { CallerLine, Extension } from './extension.ts'
 import { intrude, type IntrusionKind } from './intrusions.ts'
 import type { OutsideParty } from './outside-party.ts'
 import type { Device, Member, Party } from './parties.ts'
@@ -16,6 +17,8 @@ const RING_MS = 2 * MINUTE
 /** How a call is to be made. */
 export interface DialOptions extends RouteOptions {
   readonly device?: Device
+  /** What the people called see; missing = the caller's active line. */
+  readonly line?: CallerLine
   /** True: the called telephone picks up by itself. */
   readonly intercom?: boolean
   /** Set to break into what the called person is talking about. */
@@ -37,7 +40,7 @@ export interface RingOptions {
 export function deliver(pbx: Pbx, from: Leg, route: Route, options: DialOptions): Leg | undefined {
   const diverted = route.diverting && { initial: route.initial ?? route.diverting, previous: route.diverting }
   const history = options.history ?? diverted
-  const ringing: RingOptions = { remote: from.owner.party, history, intercom: options.intercom ?? false }
+  const ringing: RingOptions = { remote: partyShown(pbx, from), history, intercom: options.intercom ?? false }
   switch (route.kind) {
     case 'failure':
       pbx.desk.fail(from.call, route.code)
@@ -81,7 +84,7 @@ function deliverToQueue(pbx: Pbx, from: Leg, queue: Queue): void {
 }
 
 function deliverToService(pbx: Pbx, from: Leg, member: Member): Leg {
-  const remote = from.owner.party
+  const remote = partyShown(pbx, from)
   const leg = pbx.desk.addLeg(from.call, member, { direction: 'in', state: 'alerting', remote })
   pbx.desk.connect(leg)
   return leg

@@ -105,6 +105,26 @@ describe('the control interface', () => {
     expect((await client.get('/api/user/call-state/v1/example.org/jane')).status).toBe(200)
   })
 
+  it('turns the habits of the system and how people are recorded', async () => {
+    await ask({ do: 'habits', queueWithoutAgents: 'forward' })
+    await ask({ do: 'switches', webhookBody: 'fullState' })
+    await ask({ do: 'recordingMode', who: '201', mode: 'onDemand' })
+    await ask({ do: 'ringsAll', queue: demo.pbx.queues[0]?.data.id, on: true })
+    expect([demo.pbx.habits.queueWithoutAgents, demo.front.switches.webhookBody]).toEqual(['forward', 'fullState'])
+    expect([demo.pbx.extension('201').recordingMode, demo.pbx.queues[0]?.ringsAll]).toEqual(['onDemand', true])
+    expect(await ask({ do: 'recordingMode', who: '201', mode: 'always' })).toBe(409)
+  })
+
+  it('makes bodies and tickets faulty', async () => {
+    await ask({ do: 'oversizedBody', bytes: 5000, operation: 'getUserCallState' })
+    await ask({ do: 'wrongContentType', contentType: 'text/css' })
+    const answer = await client.get('/api/user/call-state/v1/example.org/jane')
+    expect([answer.text.length, answer.headers.get('content-type')]).toEqual([5000, 'text/css'])
+    const token = demo.front.issueToken('jane')
+    await ask({ do: 'expireToken', token })
+    expect(() => demo.front.tickets.check(`Bearer ${token}`)).toThrow('ticket.invalid')
+  })
+
   it('refuses what it does not understand', async () => {
     expect(await ask({ do: 'toString' })).toBe(400)
     expect(await ask({ do: 'answer', who: 'nobody' })).toBe(409)

@@ -1,4 +1,5 @@
 import { SECOND } from '../util/durations.ts'
+import { partyShown } from './caller-lines.ts'
 import type { CallLogItem } from './call-log.ts'
 import type { Call, Leg } from './calls.ts'
 import { deliver, ring } from './delivery.ts'
@@ -187,7 +188,7 @@ export class Queue implements Member {
       previous: this.party,
       reason: 'distributed'
     } as const
-    const offered = ring(this.#pbx, entry.call, extension, { remote: entry.caller.owner.party, history })
+    const offered = ring(this.#pbx, entry.call, extension, { remote: partyShown(this.#pbx, entry.caller), history })
     if (!this.#waiting.includes(entry)) return
     entry.offered.add(offered)
     const { signal } = entry.call.timers

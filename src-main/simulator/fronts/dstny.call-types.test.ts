@@ -79,6 +79,35 @@ describe('the other types of call', () => {
   })
 })
 
+describe('the caller line of a call', () => {
+  const dial = (more: object) => {
+    const body = JSON.stringify({ destination: 'tel:201', ...more })
+    return office.as('jane').post(`${office.control('jane')}/devices/200-desk/calls`, body)
+  }
+
+  it.each([
+    [{ type: 'ATTENDANT', groupId: 77 }, 400, undefined],
+    [{ type: 'OFFICE_MOBILE', groupId: 0 }, 200, '+493023125700'],
+    [{ type: 'ANONYMOUS', groupId: 0 }, 200, undefined],
+    [{ type: 'OFFICE_FIXED' }, 400, undefined],
+    ['OFFICE_FIXED', 400, undefined]
+  ])('%j is answered %d and shows %s', async (userLine, status, number) => {
+    expect((await dial({ userLine })).status).toBe(status)
+    await office.calls()
+    if (status === 200) expect(office.pbx.extension('201').legIn().remote.number).toBe(number)
+    else expect(office.pbx.extension('201').isBusy).toBe(false)
+  })
+
+  it('is the active one unless the request names one', async () => {
+    const jane = office.pbx.extension('200')
+    jane.activeLine = jane.lines.find((line) => line.kind === 'queue')
+    await dial({ role: 'business' })
+    await office.calls()
+    expect(office.pbx.extension('201').legIn().remote.kind).toBe('queue')
+    expect((await dial({ role: 'captain' })).status).toBe(400)
+  })
+})
+
 describe('a transfer that camps on', () => {
   const transfer = (callId: string) =>
     office.client.post(`${office.callPath(callId)}/transfer`, '{"destination":"tel:201","type":"CAMP_ON"}')

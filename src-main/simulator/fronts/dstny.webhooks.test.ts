@@ -149,6 +149,15 @@ describe('the webhook of a call', () => {
     expect(office.front.webhooks.registered).toHaveLength(3)
   })
 
+  it('comes along with picking up', async () => {
+    const call = await office.pbx.outside(caller).dials(office.pbx.extension('201'))
+    const id = encodeURIComponent(office.pbx.extension('201').legIn(call).id)
+    const path = `${office.control('crm')}/devices/208-soft/pickup/${id}`
+    await office.as('crm').post(path, JSON.stringify({ targetUrl: `${target.url}/picked`, targetId: 'picked' }))
+    call.caller.hangsUp()
+    expect((await target.received(1))[0]?.path).toBe('/picked')
+  })
+
   it('is refused without a name, and then no call is made', async () => {
     const body = JSON.stringify({ destination: 'tel:201', targetUrl: target.url })
     const refused = await office.client.post(`${office.control()}/devices/200-desk/calls`, body)

@@ -3,6 +3,7 @@ import type { IntrusionKind } from '../../intrusions.ts'
 import type { Device } from '../../parties.ts'
 import { Refusal } from '../../refusal.ts'
 import * as transfers from '../../transfers.ts'
+import { checkRole, lineOf } from './call-lines.ts'
 import { demandIntrusionRight, destinationOf, onCall, onTwoCalls } from './call-requests.ts'
 import { callStateJson, legOf } from './call-state.ts'
 import type { FrontContext, Handler, Handlers } from './front-context.ts'
@@ -28,7 +29,9 @@ const intrusions: Readonly<Partial<Record<(typeof makeTypes)[number], IntrusionK
   MONITOR: 'monitor'
 }
 
-function dialOptions(request: DstnyRequest, device: Device): DialOptions {
+function dialOptions(request: DstnyRequest, context: FrontContext, device: Device): DialOptions {
+  checkRole(request.string('role'), context)
+  const line = lineOf(request, context)
   const type = request.oneOf('type', makeTypes, 'BASIC')
   const intrusion = intrusions[type]
   if (intrusion !== undefined) demandIntrusionRight(request, 'type')
@@ -37,6 +40,7 @@ function dialOptions(request: DstnyRequest, device: Device): DialOptions {
     ignoreDiversion: type === 'DIVERSION_BYPASS',
     toVoicemail: type === 'VOICEMAIL',
     intercom: type === 'INTERCOM',
+    ...(line !== undefined && { line }),
     ...(intrusion !== undefined && { intrusion })
   }
 }
@@ -45,7 +49,7 @@ function dialOptions(request: DstnyRequest, device: Device): DialOptions {
 function startCall(request: DstnyRequest, context: FrontContext, device: Device): Reply {
   const destination = destinationOf(request)
   const hook = hookOf(request)
-  const { leg, proceed } = context.pbx.desk.prepare(request.user, destination, dialOptions(request, device))
+  const { leg, proceed } = context.pbx.desk.prepare(request.user, destination, dialOptions(request, context, device))
   context.webhooks.addToCall(request, leg, hook)
   const answer = json(callStateJson(leg, context))
   const { setupMs } = context.switches

@@ -6,25 +6,18 @@ import {
   type MobileTransfer
 } from '../../mobile-transfers.ts'
 import { Refusal } from '../../refusal.ts'
+import { checkRole } from './call-lines.ts'
 import { demandIntrusionRight } from './call-requests.ts'
-import type { FrontContext, Handler, Handlers } from './front-context.ts'
+import type { Handler, Handlers } from './front-context.ts'
 import { DstnyRefusal, empty, json } from './reply.ts'
-import { invalid, type DstnyRequest } from './request.ts'
+import { invalid } from './request.ts'
 
 const transferTypes = ['BLIND_TRANSFER', 'ATTENDED_TRANSFER']
-const commonRoles = ['private', 'business']
-
-function checkRole(request: DstnyRequest, { pbx }: FrontContext): void {
-  const role = request.query('role')
-  if (role === undefined || commonRoles.includes(role.toLowerCase())) return
-  if (!pbx.data.roles.some(({ id }) => id === role)) invalid('role', role)
-}
-
 /** Rings the answer place of the person, then the contact; nothing of the call can be controlled by the answer. */
 const setupCallbackCall: Handler = (request, context) => {
   const place = request.param('aptype')
   if (place !== 'mobile') invalid('aptype', place)
-  checkRole(request, context)
+  checkRole(request.query('role'), context)
   const ignoreDiversion = request.boolQuery('bypass') ?? false
   const intrudes = request.boolQuery('intrude') ?? false
   request.boolQuery('callback-via-gsm')

@@ -21,7 +21,8 @@ const answerPlaces = { answerplace: [{ id: 'mobile', name: 'Mobile' }] }
 
 const groupTypes = { acd: 'ACD', acdLight: 'ACD_LIGHT', attendant: 'ATTENDANT' } as const
 
-function lineType(line: CallerLine, { pbx }: FrontContext): string {
+/** How a caller line is called on the wire. */
+export function lineType(line: CallerLine, { pbx }: FrontContext): string {
   if (line.kind === 'anonymous') return 'ANONYMOUS'
   if (line.kind === 'queue') return groupTypes[pbx.queue(line.groupId).data.kind]
   return line.kind === 'fixed' ? 'OFFICE_FIXED' : 'OFFICE_MOBILE'
