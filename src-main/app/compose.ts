@@ -15,6 +15,7 @@ import { systemClock } from '../util/clock.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import { SteppableClock } from '../util/steppable-clock.ts'
 import { MissedCalls } from '../windows/missed-calls.ts'
+import { AfterPaint } from './after-paint.ts'
 import { announcer } from './announce.ts'
 import { registerAppScheme, serveApp } from './app-scheme.ts'
 import { asksForSomething, ownArguments, readCommandLine, type CommandLine, type LaunchWish } from './command-line.ts'
@@ -77,6 +78,7 @@ function startProgram(lifecycle: Lifecycle, { wish, demo, hidden }: CommandLine,
   const folder = app.getPath('userData')
   const log = createLog({ destination: new LogFile(join(folder, 'logs', 'ringside.log'), clock), clock })
   const announce = announcer(process.env)
+  const afterPaint = new AfterPaint(clock)
   const devOrigin = devServerOrigin(app.isPackaged, process.env)
   hardenSession(session.defaultSession, devOrigin)
   serveApp(session.defaultSession, appPaths(app.getAppPath()).renderer)
@@ -111,7 +113,10 @@ function startProgram(lifecycle: Lifecycle, { wish, demo, hidden }: CommandLine,
       folder,
       devOrigin,
       created: (window) => trusted.add(window.webContents),
-      painted: () => announce('painted'),
+      painted: () => {
+        announce('painted')
+        afterPaint.open()
+      },
       sendView: (window, view) => publisher.push(window.webContents, 'window.show', { view }),
       actions: {
         act: (callId, action) => runOrTell(domain, commands.act({ callId, action })),
@@ -148,13 +153,16 @@ function startProgram(lifecycle: Lifecycle, { wish, demo, hidden }: CommandLine,
 
   shell.tray.start()
   announce('tray')
-  if (!hidden || asksForSomething(wish)) shell.main.show()
-  shell.popup.start()
+  const showsWindow = !hidden || asksForSomething(wish)
+  if (showsWindow) shell.main.show()
+  afterPaint.run(() => shell.popup.start())
   const onWish = (more: LaunchWish | undefined): void => {
     shell.main.show()
     if (more !== undefined) runOrTell(domain, carryOut(domain, more))
   }
-  void startAccounts({ domain, demos, clock, log }, demo).then(() => announce('ready'))
+  afterPaint.run(() => void startAccounts({ domain, demos, clock, log }, demo).then(() => announce('ready')))
+  if (showsWindow) afterPaint.expectWindow()
+  else afterPaint.open()
   if (asksForSomething(wish)) runOrTell(domain, carryOut(domain, wish))
   return { wish: onWish }
 }
