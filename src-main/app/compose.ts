@@ -19,7 +19,6 @@ import { AfterPaint } from './after-paint.ts'
 import { announcer } from './announce.ts'
 import { registerAppScheme, serveApp } from './app-scheme.ts'
 import { asksForSomething, ownArguments, readCommandLine, type CommandLine, type LaunchWish } from './command-line.ts'
-import { startDemo, type Demo } from './demo.ts'
 import { makeDomain, type Domain } from './domain.ts'
 import { hardenSession, sandboxEverything, setMinimalMenu } from './hardening.ts'
 import { systemKeyStore } from './key-store.ts'
@@ -29,7 +28,7 @@ import { appPaths, devServerOrigin } from './pages.ts'
 import { makeShell, type Shell } from './shell.ts'
 import { takeSingleInstance } from './single-instance.ts'
 import { onOpenUrl } from './tel-links.ts'
-import { addTestAccount, testStart } from './test-account.ts'
+import { startAccounts, type Demos } from './start-accounts.ts'
 import { installTestHook, isTestHookAllowed, type TestHook } from './test-hook.ts'
 import { watchWake } from './wake.ts'
 import { carryOut, runOrTell } from './wishes.ts'
@@ -72,18 +71,30 @@ interface Program {
   wish(wish: LaunchWish | undefined): void
 }
 
-function startProgram(lifecycle: Lifecycle, { wish, demo, hidden }: CommandLine, lastResort: LastResort): Program {
-  const stepped = isTestHookAllowed(app.isPackaged, process.env) ? new SteppableClock() : undefined
-  const clock = stepped ?? systemClock
-  const folder = app.getPath('userData')
-  const log = createLog({ destination: new LogFile(join(folder, 'logs', 'ringside.log'), clock), clock })
-  const announce = announcer(process.env)
-  const afterPaint = new AfterPaint(clock)
-  const devOrigin = devServerOrigin(app.isPackaged, process.env)
-  hardenSession(session.defaultSession, devOrigin)
-  serveApp(session.defaultSession, appPaths(app.getAppPath()).renderer)
-  setMinimalMenu(process.platform)
+/** What everything else rests on. */
+interface Base {
+  readonly clock: Clock
+  /** Set only where end-to-end tests may move the time. */
+  readonly stepped: SteppableClock | undefined
+  readonly folder: string
+  readonly log: Log
+  readonly announce: ReturnType<typeof announcer>
+  readonly devOrigin: string | undefined
+  readonly lifecycle: Lifecycle
+}
 
+/** What the user sees and presses, with what it shows. */
+interface Surface {
+  readonly shell: Shell
+  readonly publisher: Publisher
+  readonly trusted: TrustedWindows
+  readonly commands: Pick<Domain['commands'], 'act' | 'dial'>
+  readonly afterPaint: AfterPaint
+}
+
+function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort: LastResort): Program {
+  const base = makeBase(lifecycle)
+  const { log, clock, folder } = base
   const domain = makeDomain({
     clock,
     log,
@@ -98,34 +109,62 @@ function startProgram(lifecycle: Lifecycle, { wish, demo, hidden }: CommandLine,
     domain.notices.add('error', m.error_internal())
   })
   const life = new Lifetime()
+  const demos: Demos = {}
+  const surface = makeSurface(base, domain, life)
+  const router = answerWindows(base, domain, surface, demos)
+  life.defer(watchWake(clock, () => domain.accounts.reconnectAll()))
+  life.defer(domain.settings.entities.changes.on(() => domain.calls.renameAll()))
+  endInOrder(base, domain, { router, life, demos })
+  open(base, domain, { surface, demos }, commandLine)
+  return {
+    wish: (wish) => {
+      surface.shell.main.show()
+      if (wish !== undefined) runOrTell(domain, carryOut(domain, wish))
+    }
+  }
+}
+
+function makeBase(lifecycle: Lifecycle): Base {
+  const stepped = isTestHookAllowed(app.isPackaged, process.env) ? new SteppableClock() : undefined
+  const clock = stepped ?? systemClock
+  const folder = app.getPath('userData')
+  const log = createLog({ destination: new LogFile(join(folder, 'logs', 'ringside.log'), clock), clock })
+  const devOrigin = devServerOrigin(app.isPackaged, process.env)
+  hardenSession(session.defaultSession, devOrigin)
+  serveApp(session.defaultSession, appPaths(app.getAppPath()).renderer)
+  setMinimalMenu(process.platform)
+  return { clock, stepped, folder, log, announce: announcer(process.env), devOrigin, lifecycle }
+}
+
+function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
+  const { clock, log, announce } = base
   const reader = life.add(new StateView(domain.stores))
   const missed = life.add(new MissedCalls(reader))
   const publisher = life.add(new Publisher({ stores: domain.stores, clock, log }))
-  const trusted = new TrustedWindows(devOrigin)
+  const trusted = new TrustedWindows(base.devOrigin)
   const commands = noting(domain, missed)
-  const shell = life.add(
-    makeShell({
-      reader,
-      missed,
-      lifecycle,
-      clock,
-      log,
-      folder,
-      devOrigin,
-      created: (window) => trusted.add(window.webContents),
-      painted: () => {
-        announce('painted')
-        afterPaint.open()
-      },
-      sendView: (window, view) => publisher.push(window.webContents, 'window.show', { view }),
-      actions: {
-        act: (callId, action) => runOrTell(domain, commands.act({ callId, action })),
-        applyShortcut: (...shortcut) => runOrTell(domain, domain.presenceCommands.applyShortcut(...shortcut)),
-        setQueueSignedIn: (...change) => runOrTell(domain, domain.queueCommands.setSignedIn(...change))
-      }
-    })
-  )
-  const demos: { current?: Demo } = {}
+  const afterPaint = new AfterPaint(clock)
+  const shell = makeShell({
+    ...base,
+    reader,
+    missed,
+    created: (window) => trusted.add(window.webContents),
+    painted: () => {
+      announce('painted')
+      afterPaint.open()
+    },
+    sendView: (window, view) => publisher.push(window.webContents, 'window.show', { view }),
+    actions: {
+      act: (callId, action) => runOrTell(domain, commands.act({ callId, action })),
+      applyShortcut: (...shortcut) => runOrTell(domain, domain.presenceCommands.applyShortcut(...shortcut)),
+      setQueueSignedIn: (...change) => runOrTell(domain, domain.queueCommands.setSignedIn(...change))
+    }
+  })
+  return { shell: life.add(shell), publisher, trusted, commands, afterPaint }
+}
+
+function answerWindows({ log }: Base, domain: Domain, surface: Surface, demos: Demos): Router {
+  const { shell, publisher, trusted, commands } = surface
   const handlers = allHandlers({
     ...domain,
     commands,
@@ -137,55 +176,43 @@ function startProgram(lifecycle: Lifecycle, { wish, demo, hidden }: CommandLine,
     },
     demo: () => demos.current?.run
   })
-  const router = new Router({ ipcMain, trusted, handlers, log: log.child('ipc') })
-  life.defer(watchWake(clock, () => domain.accounts.reconnectAll()))
-  life.defer(domain.settings.entities.changes.on(() => domain.calls.renameAll()))
+  return new Router({ ipcMain, trusted, handlers, log: log.child('ipc') })
+}
+
+function endInOrder(
+  { lifecycle, log }: Base,
+  { accounts, calls }: Domain,
+  { router, life, demos }: { readonly router: Router; readonly life: Lifetime; readonly demos: Demos }
+): void {
   lifecycle.endsWith({
     stopCommands: () => router[Symbol.dispose](),
     closeLinks: async () => {
-      await Promise.all([domain.accounts[Symbol.asyncDispose](), demos.current?.[Symbol.asyncDispose]()])
-      await domain.calls[Symbol.asyncDispose]()
+      await Promise.all([accounts[Symbol.asyncDispose](), demos.current?.[Symbol.asyncDispose]()])
+      await calls[Symbol.asyncDispose]()
     },
     flushLogs: () => life[Symbol.asyncDispose](),
     problem: log.child('quit').warn
   })
-  if (stepped !== undefined) installTestHook(hookOf(shell, stepped))
+}
 
+/** Shows tray and window, then everything that would only slow them down. */
+function open(
+  { clock, stepped, log, announce }: Base,
+  domain: Domain,
+  { surface, demos }: { readonly surface: Surface; readonly demos: Demos },
+  { wish, demo, hidden }: CommandLine
+): void {
+  const { shell, afterPaint } = surface
+  if (stepped !== undefined) installTestHook(hookOf(shell, stepped))
   shell.tray.start()
   announce('tray')
   const showsWindow = !hidden || asksForSomething(wish)
   if (showsWindow) shell.main.show()
   afterPaint.run(() => shell.popup.start())
-  const onWish = (more: LaunchWish | undefined): void => {
-    shell.main.show()
-    if (more !== undefined) runOrTell(domain, carryOut(domain, more))
-  }
   afterPaint.run(() => void startAccounts({ domain, demos, clock, log }, demo).then(() => announce('ready')))
   if (showsWindow) afterPaint.expectWindow()
   else afterPaint.open()
   if (asksForSomething(wish)) runOrTell(domain, carryOut(domain, wish))
-  return { wish: onWish }
-}
-
-interface AccountStart {
-  readonly domain: Domain
-  readonly demos: { current?: Demo }
-  readonly clock: Clock
-  readonly log: Log
-}
-
-/** The user's accounts; the demo when there is none, or on request. */
-async function startAccounts({ domain, demos, clock, log }: AccountStart, wantsDemo: boolean): Promise<void> {
-  try {
-    await domain.accounts.startAll()
-    const test = testStart(app.isPackaged, process.env)
-    if (test.account !== undefined) await addTestAccount(domain, test.account)
-    const isNeeded = test.account === undefined && !test.empty && domain.keeper.list().length === 0
-    if (wantsDemo || isNeeded) demos.current = await startDemo(domain.accounts, domain.connectors, clock)
-  } catch (error) {
-    log.error('accounts did not start', { error })
-    domain.notices.add('error', m.error_internal())
-  }
 }
 
 /** Help, version and unknown switches are answered in words, without a window. */
