@@ -38,11 +38,43 @@ describe('an answer', () => {
     expect(answer.body).toBe('lunch')
   })
 
+  it.each([
+    ['"lunch"', 'lunch'],
+    ['{"expiresOn":3600}', { expiresOn: 3600 }],
+    ['1e3', '1e3'],
+    ['007', '007'],
+    ['{broken', '{broken']
+  ])('of text %s is read as %j', async (sent, read) => {
+    expect((await ask(json(sent, 'text/plain'), { ...get, expects: 'text' })).body).toEqual(read)
+  })
+
+  it('may be a picture where bytes are expected, and is asked for as one', async () => {
+    const picture: RequestListener = (request, response) => {
+      const accepted = Buffer.from(request.headers.accept ?? '').subarray(0, 7)
+      response.writeHead(200, { 'content-type': 'image/png' }).end(Buffer.concat([Buffer.from([0x89]), accepted]))
+    }
+    const { body } = await ask(picture, { ...get, expects: 'bytes' })
+    expect(body).toEqual(Buffer.from('\u0089image/*', 'latin1'))
+    const refused: RequestListener = (_, response) => void response.writeHead(404).end('{"field":[]}')
+    expect(await ask(refused, { ...get, expects: 'bytes' })).toMatchObject({ status: 404, body: { field: [] } })
+  })
+
   it('of another status is handed on with Retry-After', async () => {
     const busy = await ask((_, response) => void response.writeHead(503, { 'retry-after': '7' }).end('<html>busy'))
     expect(busy).toEqual({ status: 503, body: undefined, retryAfterMs: 7 * SECOND })
     const refused = await ask((_, response) => void response.writeHead(401).end('{"field":[]}'))
     expect(refused).toMatchObject({ status: 401, body: { field: [] } })
+  })
+})
+
+describe('a body that is no JSON', () => {
+  it('is sent as it is, with its own type', async () => {
+    const echo: RequestListener = (request, response) => {
+      request.pipe(response.writeHead(200, { 'content-type': `text/plain; was=${request.headers['content-type']}` }))
+    }
+    const raw = { contentType: 'application/pidf+xml', content: '<presence/>' }
+    const answer = await ask(echo, { method: 'PUT', path: '/x', raw, expects: 'text' })
+    expect(answer.body).toBe('<presence/>')
   })
 })
 

@@ -36,14 +36,22 @@ export interface HttpRequest {
   readonly query?: readonly (readonly [name: string, value: string | Secret])[]
   /** Sent as JSON; secrets inside are revealed here and nowhere else. */
   readonly body?: unknown
-  /** What a successful answer must be; 'text' takes anything but HTML. */
-  readonly expects: 'json' | 'text' | 'nothing'
+  /** Sent as it is, instead of `body`. */
+  readonly raw?: RawBody
+  /** What a successful answer must be; 'text' takes anything but HTML and reads JSON where it is some. */
+  readonly expects: 'json' | 'text' | 'bytes' | 'nothing'
+}
+
+/** A body that is not JSON, such as a picture. */
+export interface RawBody {
+  readonly contentType: string
+  readonly content: Uint8Array | string
 }
 
 /** A complete answer of any status except redirects. */
 export interface HttpAnswer {
   readonly status: number
-  /** Parsed JSON, else the text; undefined when empty. */
+  /** Parsed JSON, else the text, or the bytes asked for; undefined when empty. */
   readonly body: unknown
   /** From `Retry-After`, in ms. */
   readonly retryAfterMs: number | undefined
@@ -82,12 +90,12 @@ export class HttpClient implements AsyncDisposable {
   async request(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
     using deadline = new Deadline(this.#options.clock, this.#options.deadlineMs ?? REQUEST_MS, signal)
     try {
-      const answer = await this.#dispatch(request, { accept: 'application/json, text/plain;q=0.9' }, deadline.signal)
-      const text = await this.#text(answer.body)
+      const answer = await this.#dispatch(request, { accept: ACCEPTED[request.expects] }, deadline.signal)
+      const bytes = await this.#bytes(answer.body)
       const type = header(answer, 'content-type').toLowerCase()
       return {
         status: answer.statusCode,
-        body: this.#parsed(request, answer.statusCode, type, text),
+        body: this.#parsed(request, answer.statusCode, type, bytes),
         ...retryAfter(answer, this.#options.clock)
       }
     } catch (error) {
@@ -123,17 +131,16 @@ export class HttpClient implements AsyncDisposable {
     headers: Record<string, string>,
     signal: AbortSignal
   ): Promise<Dispatcher.ResponseData> {
-    const hasBody = request.body !== undefined
     const answer = await this.#agent.request({
       origin: this.#options.baseUrl.origin,
       path: request.path + queryText(request.query ?? []),
       method: request.method,
       headers: {
         ...headers,
-        'content-type': 'application/json',
+        'content-type': request.raw?.contentType ?? 'application/json',
         ...(this.#options.bearer === undefined ? {} : { authorization: `Bearer ${this.#options.bearer.reveal()}` })
       },
-      body: hasBody ? requestJson(request.body, (secret) => secret.reveal()) : null,
+      body: requestBody(request),
       signal
     })
     answer.body.on('error', () => undefined) // whoever reads it hears of it there
@@ -144,7 +151,7 @@ export class HttpClient implements AsyncDisposable {
     return answer
   }
 
-  async #text(body: Dispatcher.ResponseData['body']): Promise<string> {
+  async #bytes(body: Dispatcher.ResponseData['body']): Promise<Uint8Array> {
     const chunks: Uint8Array[] = []
     let size = 0
     for await (const chunk of body as AsyncIterable<Uint8Array>) {
@@ -156,15 +163,19 @@ export class HttpClient implements AsyncDisposable {
       }
       chunks.push(chunk)
     }
-    return new TextDecoder().decode(Buffer.concat(chunks))
+    return Buffer.concat(chunks)
   }
 
-  #parsed(request: HttpRequest, status: number, type: string, text: string): unknown {
+  #parsed(request: HttpRequest, status: number, type: string, bytes: Uint8Array): unknown {
     const ok = status >= 200 && status < 300
+    if (ok && request.expects === 'bytes' && !type.startsWith('text/')) return bytes.byteLength > 0 ? bytes : undefined
+    const text = new TextDecoder().decode(bytes)
     if (text.trim() === '') return undefined
     const html = type.startsWith('text/html') || /^\s*<(!doctype|html)/i.test(text)
     if (html && ok) throw protocolError(this.host, new Error('HTML answer'))
     if (html || (ok && request.expects === 'nothing')) return undefined
+    // A name such as 1e3 or 007 is no number: of a text answer only what must be JSON is read as such.
+    if (ok && request.expects === 'text' && !/^\s*["{[]/.test(text)) return text
     try {
       return parseJson(text)
     } catch (error) {
@@ -182,6 +193,18 @@ export class HttpClient implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#agent.destroy()
   }
+}
+
+const ACCEPTED: Readonly<Record<HttpRequest['expects'], string>> = {
+  json: 'application/json, text/plain;q=0.9',
+  text: 'application/json, text/plain;q=0.9',
+  nothing: 'application/json, text/plain;q=0.9',
+  bytes: 'image/*, application/json;q=0.5'
+}
+
+function requestBody({ raw, body }: HttpRequest): string | Uint8Array | null {
+  if (raw !== undefined) return raw.content
+  return body === undefined ? null : requestJson(body, (secret) => secret.reveal())
 }
 
 async function* streamed(body: Dispatcher.ResponseData['body'], deadline: Deadline): AsyncGenerator<Uint8Array> {

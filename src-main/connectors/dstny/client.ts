@@ -1,59 +1,67 @@
-import * as z from 'zod/mini'
 import { CtiError } from '../../util/errors.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
-import type { OperationInput, Requester } from './request.ts'
-import * as wire from './wire.ts'
+import { CallControlOperations } from './operations/call-control.ts'
+import { CallRecordingOperations } from './operations/call-recording.ts'
+import { CallStateOperations } from './operations/call-state.ts'
+import { ConfigurationOperations } from './operations/configuration.ts'
+import { ContactsInformationOperations } from './operations/contacts-information.ts'
+import { ContactListOperations } from './operations/contacts.ts'
+import { DeviceOperations } from './operations/devices.ts'
+import { DiversionOperations } from './operations/diversion.ts'
+import { AcdGroupOperations, DistributionGroupOperations } from './operations/groups.ts'
+import type { GroupPlace } from './operations/groups.ts'
+import { PresenceShortcutOperations } from './operations/presence-shortcuts.ts'
+import { QueueStatisticsOperations } from './operations/queue-statistics.ts'
+import { UserInformationOperations } from './operations/user-information.ts'
+import type { Requester } from './request.ts'
+import type * as wire from './wire.ts'
 import type { Int64 } from './wire.ts'
 
 /** Operations whose body is nothing but the token the user saw. */
-export type TokenOperation = Extract<
+export type TokenOperation = TokenControl | TokenRecording
+
+type TokenControl = Extract<DstnyOperationId, 'holdCall' | 'resumeCall' | 'muteCall' | 'unmuteCall' | 'parkCall'>
+type TokenRecording = Extract<
   DstnyOperationId,
-  | 'holdCall'
-  | 'resumeCall'
-  | 'muteCall'
-  | 'unmuteCall'
-  | 'parkCall'
-  | 'startRecording'
-  | 'stopRecording'
-  | 'saveRecording'
-  | 'discardRecording'
-  | 'pauseRecording'
-  | 'resumeRecording'
+  'startRecording' | 'stopRecording' | 'saveRecording' | 'discardRecording' | 'pauseRecording' | 'resumeRecording'
 >
 
-/**
- * Typed operations of calls and devices (Contract dstny 3.8 to 3.10, 3.22). Reads are repeated when the server is busy;
- * commands are sent once (trust R6). Every method throws CtiError.
- */
+/** What the link asks of calls and devices, in the words it uses (Contract dstny 3.8 to 3.10, 3.22). Every method throws CtiError. */
 export class CallOperations {
-  readonly #requester: Requester
+  readonly #control: CallControlOperations
+  readonly #recording: CallRecordingOperations
+  readonly #state: CallStateOperations
+  readonly #devices: DeviceOperations
 
   constructor(requester: Requester) {
-    this.#requester = requester
+    this.#control = new CallControlOperations(requester)
+    this.#recording = new CallRecordingOperations(requester)
+    this.#state = new CallStateOperations(requester)
+    this.#devices = new DeviceOperations(requester)
   }
 
   userCalls(signal: AbortSignal): Promise<wire.WireUserCalls> {
-    return this.#requester.readUrgently('getUserCallState', wire.wireUserCalls, signal)
+    return this.#state.getUserCallState(signal)
   }
 
   call(callId: string, signal: AbortSignal): Promise<wire.WireCall> {
-    return this.#requester.read('getCallState', { path: { callId } }, wire.wireCall, signal)
+    return this.#state.getCallState(callId, signal)
   }
 
   devices(signal: AbortSignal): Promise<wire.WireDevice[]> {
-    return this.#requester.read('listDevices', {}, wire.wireDevices, signal)
+    return this.#devices.listDevices(undefined, signal)
   }
 
   activeDevices(signal: AbortSignal): Promise<wire.WireDevice[]> {
-    return this.#requester.read('listActiveDevices', {}, wire.wireDevices, signal)
+    return this.#devices.listActiveDevices(signal)
   }
 
   answer(callId: string, deviceId: string, signal: AbortSignal): Promise<wire.WireCall | undefined> {
-    return this.#callCommand('answerCall', { path: { callId, deviceId }, body: {} }, signal)
+    return this.#control.answerCall(callId, deviceId, {}, signal)
   }
 
   clear(callId: string, signal: AbortSignal): Promise<void> {
-    return this.#requester.order('clearCall', { path: { callId } }, signal)
+    return this.#control.clearCall(callId, signal)
   }
 
   withToken(
@@ -62,7 +70,9 @@ export class CallOperations {
     stateToken: Int64,
     signal: AbortSignal
   ): Promise<wire.WireCall | undefined> {
-    return this.#callCommand(operation, { path: { callId }, body: { stateToken } }, signal)
+    return isRecording(operation)
+      ? this.#recording[operation](callId, { stateToken }, signal)
+      : this.#control[operation](callId, { stateToken }, signal)
   }
 
   /** Holds `callId` and takes `target`, also when that still rings (Contract dstny 5.4). */
@@ -72,39 +82,41 @@ export class CallOperations {
     target: { readonly callId: string; readonly stateToken: Int64 },
     signal: AbortSignal
   ): Promise<wire.WireCall | undefined> {
-    const body = { stateToken, targetCallId: target.callId, targetStateToken: target.stateToken }
-    return this.#callCommand('alternateCall', { path: { callId }, body }, signal)
+    const request = { stateToken, targetCallId: target.callId, targetStateToken: target.stateToken }
+    return this.#control.alternateCall(callId, request, signal)
   }
 
   sendDtmf(callId: string, stateToken: Int64, digits: string, signal: AbortSignal): Promise<wire.WireCall | undefined> {
-    return this.#callCommand('sendDtmf', { path: { callId }, body: { digits, stateToken } }, signal)
-  }
-
-  /** The answer's call state where it can be read; a 2xx counts as done either way (Contract dstny 1.7). */
-  #callCommand(id: DstnyOperationId, input: OperationInput, signal: AbortSignal): Promise<wire.WireCall | undefined> {
-    return this.#requester.command(id, input, z.catch(z.optional(wire.wireCall), undefined), signal)
+    return this.#control.sendDtmf(callId, { digits, stateToken }, signal)
   }
 }
 
-/** Typed operations of presence and configuration (Contract dstny 3.18, 3.20, 3.21, 3.23). Every method throws CtiError. */
+const isRecording = (operation: TokenOperation): operation is TokenRecording => operation.endsWith('Recording')
+
+/** What the link asks of the user's presence (Contract dstny 3.18, 3.20, 3.21, 3.23). Every method throws CtiError. */
 export class PresenceOperations {
-  readonly #requester: Requester
+  readonly #configuration: ConfigurationOperations
+  readonly #user: UserInformationOperations
+  readonly #shortcuts: PresenceShortcutOperations
+  readonly #diversion: DiversionOperations
 
   constructor(requester: Requester) {
-    this.#requester = requester
+    this.#configuration = new ConfigurationOperations(requester)
+    this.#user = new UserInformationOperations(requester)
+    this.#shortcuts = new PresenceShortcutOperations(requester)
+    this.#diversion = new DiversionOperations(requester)
   }
 
   configuration(signal: AbortSignal): Promise<wire.WireConfiguration> {
-    return this.#requester.read('getConfiguration', {}, wire.wireConfiguration, signal)
+    return this.#configuration.getConfiguration(undefined, signal)
   }
 
   own(signal: AbortSignal): Promise<wire.WirePresence> {
-    return this.#requester.read('getUserPresence', {}, wire.wirePresence, signal)
+    return this.#user.getUserPresence(signal)
   }
 
-  async shortcuts(signal: AbortSignal): Promise<wire.WireShortcut[]> {
-    const answer = await this.#requester.read('listPresenceShortcuts', {}, wire.wireShortcuts, signal)
-    return answer.presenceShortcut
+  shortcuts(signal: AbortSignal): Promise<wire.WireShortcut[]> {
+    return this.#shortcuts.listPresenceShortcuts(signal)
   }
 
   /** The new presence where the answer can be read. */
@@ -112,65 +124,55 @@ export class PresenceOperations {
     activity: { readonly id: string; readonly expiration: string; readonly available?: boolean },
     signal: AbortSignal
   ): Promise<wire.WirePresence | undefined> {
-    const schema = z.catch(z.optional(wire.wirePresence), undefined)
-    return this.#requester.command('updateUserPresence', { body: { activity } }, schema, signal)
+    return this.#user.updateUserPresence({ activity }, signal)
   }
 
   /** Diverts calls until the activity changes (Contract dstny 5.10). */
   divertWhileActive(phoneNumber: string, signal: AbortSignal): Promise<void> {
-    const query = [
-      ['phoneNumber', phoneNumber],
-      ['activityScoped', 'true']
-    ] as const
-    return this.#requester.order('setActiveDiversion', { query }, signal)
+    return this.#diversion.setActiveDiversion(phoneNumber, true, signal)
   }
 }
 
-/** Typed operations of groups and queues (Contract dstny 3.1 to 3.3). Every method throws CtiError. */
+/** What the link asks of groups and queues (Contract dstny 3.1 to 3.3). Every method throws CtiError. */
 export class QueueOperations {
-  readonly #requester: Requester
+  readonly #acd: AcdGroupOperations
+  readonly #own: DistributionGroupOperations
+  readonly #figures: QueueStatisticsOperations
 
   constructor(requester: Requester) {
-    this.#requester = requester
+    this.#acd = new AcdGroupOperations(requester)
+    this.#own = new DistributionGroupOperations(requester)
+    this.#figures = new QueueStatisticsOperations(requester)
   }
 
-  async groups(signal: AbortSignal): Promise<wire.WireGroup[]> {
-    const query = [['ignoreAgents', 'true']] as const
-    return (await this.#requester.read('listAcdGroups', { query }, wire.wireGroups, signal)).groups
+  groups(signal: AbortSignal): Promise<wire.WireGroup[]> {
+    return this.#acd.listAcdGroups({ ignoreAgents: true }, signal)
   }
 
-  async figures(signal: AbortSignal): Promise<wire.WireQueueFigures[]> {
-    return (await this.#requester.read('getUserQueueStatistics', {}, wire.wireQueueStatistics, signal)).queue
+  figures(signal: AbortSignal): Promise<wire.WireQueueFigures[]> {
+    return this.#figures.getUserQueueStatistics(undefined, signal)
   }
 
   /**
    * Signs the user in or out of a group: the user's own operation first, then the agent operations, the oldest of which
    * is the one proven on a live server (Contract dstny 5.9, 3.1).
    */
-  async setSignedIn(
-    group: { readonly id: Int64; readonly domain: string },
-    agent: string,
-    signedIn: boolean,
-    signal: AbortSignal
-  ): Promise<void> {
-    const id = String(group.id)
-    const query = [['action', signedIn ? 'login' : 'logout']] as const
-    const own = signedIn ? 'loginDistributionGroup' : 'logoutDistributionGroup'
-    const path = { group: id, groupDomain: group.domain, agent }
-    const ways: readonly (() => Promise<void>)[] = [
-      () => this.#requester.order(own, { path: { grpid: id, grpidDomain: group.domain } }, signal),
-      () => this.#requester.order('setAcdAgentLogin', { path: { ...path, domain: group.domain }, query }, signal),
-      () => this.#requester.order('setAcdAgentLoginV0', { path, query }, signal)
+  async setSignedIn(group: GroupPlace, agent: string, signedIn: boolean, signal: AbortSignal): Promise<void> {
+    const action = signedIn ? 'login' : 'logout'
+    const ways: readonly (() => Promise<unknown>)[] = [
+      () => this.#own[`${action}DistributionGroup`](group, {}, signal),
+      () => this.#acd.setAcdAgentLogin(group, agent, action, signal),
+      () => this.#acd.setAcdAgentLoginV0(group, agent, action, signal)
     ]
     await firstThatWorks(ways)
   }
 }
 
-async function firstThatWorks(ways: readonly (() => Promise<void>)[]): Promise<void> {
+async function firstThatWorks(ways: readonly (() => Promise<unknown>)[]): Promise<void> {
   let refusal: unknown
   for (const way of ways) {
     try {
-      return await way()
+      return void (await way())
     } catch (error) {
       const elsewhere = error instanceof CtiError && ['permission', 'unsupported', 'notFound'].includes(error.kind)
       if (!elsewhere) throw error
@@ -180,24 +182,21 @@ async function firstThatWorks(ways: readonly (() => Promise<void>)[]): Promise<v
   throw refusal
 }
 
-/** Typed operations of the directory (Contract dstny 3.13, 3.15). Every method throws CtiError. */
+/** What the link asks of the directory (Contract dstny 3.13, 3.15). Every method throws CtiError. */
 export class ContactOperations {
-  readonly #requester: Requester
+  readonly #list: ContactListOperations
+  readonly #information: ContactsInformationOperations
 
   constructor(requester: Requester) {
-    this.#requester = requester
+    this.#list = new ContactListOperations(requester)
+    this.#information = new ContactsInformationOperations(requester)
   }
 
   async search(query: string, maxResults: number, signal: AbortSignal): Promise<wire.WireContact[]> {
-    const values = [
-      ['query', query],
-      ['maxResults', String(maxResults)]
-    ] as const
-    const answer = await this.#requester.read('searchContacts', { query: values }, wire.wireContactList, signal)
-    return answer.contact
+    return (await this.#list.searchContacts({ query, maxResults }, signal)).contact
   }
 
   contact(cid: string, signal: AbortSignal): Promise<wire.WireContact> {
-    return this.#requester.read('getContact', { path: { cid } }, wire.wireContact, signal)
+    return this.#information.getContact(cid, {}, signal)
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { HttpAnswer, HttpClient, HttpRequest } from '../../transport/http-client.ts'
+import type { HttpAnswer, HttpClient, HttpRequest, RawBody } from '../../transport/http-client.ts'
 import { hedged } from '../../transport/hedged.ts'
 import { protocolError } from '../../transport/transport-errors.ts'
 import type { Clock } from '../../util/clock.ts'
@@ -15,6 +15,29 @@ export interface OperationInput {
   readonly path?: Readonly<Record<string, string>>
   readonly query?: HttpRequest['query']
   readonly body?: Readonly<Record<string, unknown>>
+  /** A body that is not JSON. */
+  readonly raw?: RawBody
+  /** Another answer than the one the table names. */
+  readonly expects?: HttpRequest['expects']
+}
+
+/** Values of a query before they are written; undefined ones are left out, lists repeat the name. */
+export type QueryValues = Readonly<Record<string, string | number | bigint | boolean | readonly string[] | undefined>>
+
+/** Writes query values the way the contract asks for: lower-case booleans, repeated names (Contract dstny 1.1, 3). */
+export function queryOf(values: QueryValues): NonNullable<OperationInput['query']> {
+  return Object.entries(values).flatMap(([name, value]) => {
+    if (value === undefined) return []
+    return (typeof value === 'object' ? value : [String(value)]).map((one) => [name, one] as const)
+  })
+}
+
+const EXPECTED: Readonly<Record<WireOperation['answer'], HttpRequest['expects']>> = {
+  json: 'json',
+  text: 'text',
+  empty: 'nothing',
+  image: 'bytes',
+  sse: 'text'
 }
 
 /** Longest `Retry-After` that a read waits for, in ms (trust, Transport). */
@@ -62,7 +85,8 @@ export class Requester {
       method: endpoint.method,
       path: endpoint.path,
       query: (input.query ?? []).map(([name, value]) => [endpoint.queryName(name), value]),
-      expects: row.answer === 'text' ? 'text' : row.answer === 'empty' ? 'nothing' : 'json',
+      expects: input.expects ?? EXPECTED[row.answer],
+      ...(input.raw === undefined ? {} : { raw: input.raw }),
       ...(body === undefined ? {} : { body: Object.fromEntries(body.filter(([, value]) => value !== undefined)) })
     }
     return this.http.request(request, signal)
@@ -77,6 +101,16 @@ export class Requester {
   ): Promise<T> {
     const answer = await this.send(id, input, signal)
     return this.checked(answer, schema, 'callId' in (input.path ?? {}))
+  }
+
+  /** Sends once; gives the answer where it can be read. A 2xx counts as done either way (Contract dstny 1.7). @throws CtiError */
+  async act<T>(
+    id: DstnyOperationId,
+    input: OperationInput,
+    schema: z.ZodMiniType<T>,
+    signal: AbortSignal
+  ): Promise<T | undefined> {
+    return this.command(id, { expects: 'text', ...input }, z.catch(z.optional(schema), undefined), signal)
   }
 
   /** Sends without looking at the answer's body. @throws CtiError */

@@ -1,17 +1,16 @@
-import * as z from 'zod/mini'
 import type { DialKind, TransferKind } from '../../../../src-preload/contract/command.ts'
-import type { DstnyOperationId } from '../../../wire-tables/dstny.ts'
 import type { SipPickup } from '../pickup.ts'
-import type { OperationInput, Requester } from '../request.ts'
-import { wireCall } from '../wire.ts'
+import type { Requester } from '../request.ts'
 import type { WireCall } from '../wire.ts'
+import type { MakeCallRequest, TransferRequest } from '../wire-requests.ts'
+import { CallControlOperations as Operations } from './call-control.ts'
 
 /** A call with the state the user saw. */
 type Believed = Pick<WireCall, 'callId' | 'stateToken'>
 type Answer = Promise<WireCall | undefined>
 
 /** BASIC is the server's default and stays unsaid. */
-const DIAL_TYPES: Readonly<Record<DialKind, string | undefined>> = {
+const DIAL_TYPES: Readonly<Record<DialKind, MakeCallRequest['type']>> = {
   plain: undefined,
   pastDiversion: 'DIVERSION_BYPASS',
   voicemail: 'VOICEMAIL',
@@ -22,7 +21,7 @@ const DIAL_TYPES: Readonly<Record<DialKind, string | undefined>> = {
   monitor: 'MONITOR'
 }
 
-const TRANSFER_TYPES: Readonly<Record<TransferKind, string | undefined>> = {
+const TRANSFER_TYPES: Readonly<Record<TransferKind, TransferRequest['type']>> = {
   plain: undefined,
   voicemail: 'VOICEMAIL',
   campOn: 'CAMP_ON',
@@ -30,24 +29,23 @@ const TRANSFER_TYPES: Readonly<Record<TransferKind, string | undefined>> = {
 }
 
 /**
- * Typed operations that start, hand over and join calls (Contract dstny 3.8). Sent once (trust R6); the answer is the
- * call's state where it can be read. Every method throws CtiError.
+ * What commands ask to start, hand over and join calls, in the words of a command (Contract dstny 3.8). Sent once (trust
+ * R6); the answer is the call's state where it can be read. Every method throws CtiError.
  */
 export class CallControlOperations {
-  readonly #requester: Requester
+  readonly #operations: Operations
 
   constructor(requester: Requester) {
-    this.#requester = requester
+    this.#operations = new Operations(requester)
   }
 
   makeCall(deviceId: string, destination: string, kind: DialKind, signal: AbortSignal): Answer {
-    return this.#send('makeCall', { path: { deviceId }, body: { destination, type: DIAL_TYPES[kind] } }, signal)
+    return this.#operations.makeCall(deviceId, { destination, type: DIAL_TYPES[kind] }, signal)
   }
 
   /** Calls somebody about a call, also where the device has one line only (Contract dstny 5.4). */
   makeConsultationCall(callId: string, destination: string, kind: DialKind, signal: AbortSignal): Answer {
-    const body = { destination, type: DIAL_TYPES[kind] }
-    return this.#send('makeConsultationCall', { path: { callId }, body }, signal)
+    return this.#operations.makeConsultationCall(callId, { destination, type: DIAL_TYPES[kind] }, signal)
   }
 
   transfer(
@@ -55,8 +53,8 @@ export class CallControlOperations {
     to: { readonly destination: string; readonly kind: TransferKind; readonly blind: boolean },
     signal: AbortSignal
   ): Answer {
-    const body = { destination: to.destination, blind: to.blind, type: TRANSFER_TYPES[to.kind], stateToken }
-    return this.#send('transferCall', { path: { callId }, body }, signal)
+    const request = { destination: to.destination, blind: to.blind, type: TRANSFER_TYPES[to.kind], stateToken }
+    return this.#operations.transferCall(callId, request, signal)
   }
 
   /** Joins the remote parties of two calls; `target` is the consultation (Contract dstny 5.5). */
@@ -66,34 +64,29 @@ export class CallControlOperations {
     waitForAnswer: boolean,
     signal: AbortSignal
   ): Answer {
-    const body = { targetCallId: target.callId, waitForAnswer, stateToken, targetStateToken: target.stateToken }
-    return this.#send('transferToCall', { path: { callId }, body }, signal)
+    const request = { targetCallId: target.callId, waitForAnswer, stateToken, targetStateToken: target.stateToken }
+    return this.#operations.transferToCall(callId, request, signal)
   }
 
   /** Makes the call a conference if it is none, and takes `target` into it (Contract dstny 5.6). */
   addParticipant({ callId, stateToken }: Believed, target: Believed, signal: AbortSignal): Answer {
-    const body = { stateToken, targetCallId: target.callId, targetStateToken: target.stateToken }
-    return this.#send('addConferenceParticipant', { path: { callId }, body }, signal)
+    const request = { stateToken, targetCallId: target.callId, targetStateToken: target.stateToken }
+    return this.#operations.addConferenceParticipant(callId, request, signal)
   }
 
   removeParticipant({ callId, stateToken }: Believed, participantId: string, signal: AbortSignal): Answer {
-    const path = { callId, participantId }
-    return this.#send('removeConferenceParticipant', { path, body: { stateToken } }, signal)
+    return this.#operations.removeConferenceParticipant(callId, participantId, { stateToken }, signal)
   }
 
   leaveConference(callId: string, signal: AbortSignal): Answer {
-    return this.#send('leaveConference', { path: { callId } }, signal)
+    return this.#operations.leaveConference(callId, signal)
   }
 
   move({ callId, stateToken }: Believed, deviceId: string, signal: AbortSignal): Answer {
-    return this.#send('moveCall', { path: { callId, deviceId }, body: { stateToken } }, signal)
+    return this.#operations.moveCall(callId, deviceId, { stateToken }, signal)
   }
 
   pickUp(deviceId: string, { callId, toTag, fromTag, earlyOnly }: SipPickup, signal: AbortSignal): Answer {
-    return this.#send('pickupSipCall', { path: { deviceId }, body: { callId, toTag, fromTag, earlyOnly } }, signal)
-  }
-
-  #send(id: DstnyOperationId, input: OperationInput, signal: AbortSignal): Answer {
-    return this.#requester.command(id, input, z.catch(z.optional(wireCall), undefined), signal)
+    return this.#operations.pickupSipCall(deviceId, { callId, toTag, fromTag, earlyOnly }, signal)
   }
 }

@@ -1,0 +1,79 @@
+import type { Requester } from '../request.ts'
+import { CallControlOperations } from './call-control.ts'
+import { CallRecordingOperations } from './call-recording.ts'
+import { CallStateOperations } from './call-state.ts'
+import { CallsOperations } from './calls.ts'
+import { CommunicationLogOperations } from './communication-log.ts'
+import { ConfigurationOperations } from './configuration.ts'
+import { ContactPresenceOperations } from './contact-presence.ts'
+import { ContactsInformationOperations } from './contacts-information.ts'
+import { ContactListOperations } from './contacts.ts'
+import { DeviceOperations } from './devices.ts'
+import { DiversionOperations } from './diversion.ts'
+import { EventOperations } from './events.ts'
+import { AcdGroupOperations, DistributionGroupOperations } from './groups.ts'
+import { LineStateOperations } from './line-state.ts'
+import { MobileSubscriberOperations } from './mobile-subscriber.ts'
+import { PersonalContactOperations } from './personal-contacts.ts'
+import { PresenceShortcutOperations } from './presence-shortcuts.ts'
+import { QueueStatisticsOperations } from './queue-statistics.ts'
+import { SmsOperations } from './sms.ts'
+import { TicketOperations } from './tickets.ts'
+import { UserInformationOperations } from './user-information.ts'
+import { UserLineOperations } from './user-lines.ts'
+import { VoicemailSettingsOperations } from './voicemail-settings.ts'
+
+/** The whole User API for one user, noun by noun. */
+export class DstnyOperations {
+  readonly acdGroups
+  readonly callControl
+  readonly callRecording
+  readonly callState
+  readonly calls
+  readonly communicationLog
+  readonly configuration
+  readonly contactList
+  readonly contactPresence
+  readonly contactsInformation
+  readonly devices
+  readonly distributionGroups
+  readonly diversion
+  readonly events
+  readonly lineState
+  readonly mobileSubscriber
+  readonly personalContacts
+  readonly presenceShortcuts
+  readonly queueStatistics
+  readonly sms
+  readonly tickets
+  readonly userInformation
+  readonly userLines
+  readonly voicemailSettings
+
+  constructor(requester: Requester) {
+    this.acdGroups = new AcdGroupOperations(requester)
+    this.callControl = new CallControlOperations(requester)
+    this.callRecording = new CallRecordingOperations(requester)
+    this.callState = new CallStateOperations(requester)
+    this.calls = new CallsOperations(requester)
+    this.communicationLog = new CommunicationLogOperations(requester)
+    this.configuration = new ConfigurationOperations(requester)
+    this.contactList = new ContactListOperations(requester)
+    this.contactPresence = new ContactPresenceOperations(requester)
+    this.contactsInformation = new ContactsInformationOperations(requester)
+    this.devices = new DeviceOperations(requester)
+    this.distributionGroups = new DistributionGroupOperations(requester)
+    this.diversion = new DiversionOperations(requester)
+    this.events = new EventOperations(requester)
+    this.lineState = new LineStateOperations(requester)
+    this.mobileSubscriber = new MobileSubscriberOperations(requester)
+    this.personalContacts = new PersonalContactOperations(requester)
+    this.presenceShortcuts = new PresenceShortcutOperations(requester)
+    this.queueStatistics = new QueueStatisticsOperations(requester)
+    this.sms = new SmsOperations(requester)
+    this.tickets = new TicketOperations(requester)
+    this.userInformation = new UserInformationOperations(requester)
+    this.userLines = new UserLineOperations(requester)
+    this.voicemailSettings = new VoicemailSettingsOperations(requester)
+  }
+}

@@ -1,0 +1,105 @@
+import { queryOf } from '../request.ts'
+import type { QueryValues } from '../request.ts'
+import { wireCommLog, wireCommLogCount } from '../wire-communication-log.ts'
+import type { WireCommLog } from '../wire-communication-log.ts'
+import { textAnswer } from '../wire-values.ts'
+import { Operations } from './operations.ts'
+
+/** Kinds of items, complete (Contract dstny 2.5). */
+export type CommItemType = 'OUTGOING_CALL' | 'MISSED_CALL' | 'INCOMING_CALL' | 'VOICEMAIL' | 'RECORDING' | 'FAX'
+
+/** Which items to list: by ids or by time, not both (Contract dstny 3.7, listCommLogItems). */
+export interface CommLogFilter {
+  /** Ids above and below, both exclusive. */
+  readonly since?: string
+  readonly olderThan?: string
+  /** Start times, ISO 8601. */
+  readonly sinceTime?: string
+  readonly untilTime?: string
+  readonly limit?: number
+  readonly itemType?: readonly CommItemType[]
+  readonly contactId?: string
+  readonly number?: string
+  /** Only deleted items. */
+  readonly deleted?: boolean
+  /** Only items in the trash. */
+  readonly markAsDelete?: boolean
+}
+
+/** Which items a change is for. */
+export interface CommLogSelection {
+  readonly itemId?: readonly string[]
+  readonly untilItemId?: string
+  readonly itemType?: readonly CommItemType[]
+}
+
+/** What to note about items. */
+export interface CommLogMarks {
+  readonly isSeen: boolean
+  readonly isPlayed: boolean
+  /** Also changes the related call row. */
+  readonly updateCallItem: boolean
+}
+
+/** The user's calls, messages and recordings (Contract dstny 3.7, 5.11). */
+export class CommunicationLogOperations extends Operations {
+  /** Moves an item to the trash or brings it back. */
+  setCommLogItemDeletion(itemId: string, deleted: boolean, signal: AbortSignal): Promise<void> {
+    const query = queryOf({ delete: deleted })
+    return this.requester.order('setCommLogItemDeletion', { path: { itemId }, query }, signal)
+  }
+
+  getCommLogItem(
+    itemId: string,
+    filter: Pick<CommLogFilter, 'deleted' | 'markAsDelete'>,
+    signal: AbortSignal
+  ): Promise<WireCommLog> {
+    return this.requester.read('getCommLogItem', { path: { itemId }, query: values(filter) }, wireCommLog, signal)
+  }
+
+  markCommLogItem(itemId: string, marks: CommLogMarks, signal: AbortSignal): Promise<void> {
+    return this.requester.order('markCommLogItem', { path: { itemId }, query: values(marks) }, signal)
+  }
+
+  deleteCommLogItem(itemId: string, updateCallItem: boolean, signal: AbortSignal): Promise<void> {
+    const query = queryOf({ updateCallItem })
+    return this.requester.order('deleteCommLogItem', { path: { itemId }, query }, signal)
+  }
+
+  listCommLogItems(filter: CommLogFilter, signal: AbortSignal): Promise<WireCommLog> {
+    return this.requester.read('listCommLogItems', { query: values(filter) }, wireCommLog, signal)
+  }
+
+  /** How many items `listCommLogItems` would find. */
+  countCommLogItems(filter: CommLogFilter, signal: AbortSignal): Promise<number> {
+    const query = [...values(filter), ...queryOf({ count: true })]
+    return this.requester.read('listCommLogItems', { query }, wireCommLogCount, signal)
+  }
+
+  /** The text names the ids not found; the others are done. */
+  markCommLogItems(selection: CommLogSelection, marks: CommLogMarks, signal: AbortSignal): Promise<string | undefined> {
+    const query = [...values(selection), ...values(marks)]
+    return this.requester.act('markCommLogItems', { query }, textAnswer, signal)
+  }
+
+  /** The text names the ids not found; the others are done. */
+  deleteCommLogItems(
+    selection: CommLogSelection,
+    updateCallItem: boolean,
+    signal: AbortSignal
+  ): Promise<string | undefined> {
+    const query = [...values(selection), ...queryOf({ updateCallItem })]
+    return this.requester.act('deleteCommLogItems', { query }, textAnswer, signal)
+  }
+
+  listGroupInbox(signal: AbortSignal): Promise<WireCommLog> {
+    return this.requester.read('listGroupInbox', {}, wireCommLog, signal)
+  }
+
+  flagCommLogItemDeleted(itemId: string, signal: AbortSignal): Promise<void> {
+    return this.requester.order('flagCommLogItemDeleted', { path: { itemId } }, signal)
+  }
+}
+
+const values = (given: CommLogFilter | CommLogSelection | CommLogMarks): ReturnType<typeof queryOf> =>
+  queryOf({ ...given } satisfies QueryValues)

@@ -1,0 +1,52 @@
+import type { Secret } from '../../../logging/secret.ts'
+import { queryOf } from '../request.ts'
+import type { OperationInput } from '../request.ts'
+import { wireTicket } from '../wire-access.ts'
+import type { WireTicket } from '../wire-access.ts'
+import { textAnswer } from '../wire-values.ts'
+import { Operations } from './operations.ts'
+
+/** What a new ticket is for (Contract dstny 3.26, createTicket). */
+export interface TicketWishes {
+  /** The server's names of the APIs, in the order of the password-based ticket. */
+  readonly api: readonly string[]
+  readonly platform: 'android' | 'iphone' | 'other'
+  /** At most 64 characters. */
+  readonly name?: string
+  /** Life in seconds; one year unless told otherwise. */
+  readonly expires?: number
+  readonly deviceDisplayName?: string
+}
+
+/** Who signs in with a password; a code only where the server has asked for one (Contract dstny 1.4). */
+export interface TicketCredentials {
+  readonly username: string
+  readonly password: Secret
+  readonly code?: Secret
+}
+
+/** Tickets, which are the bearer tokens (Contract dstny 3.26). */
+export class TicketOperations extends Operations {
+  createTicket(wishes: TicketWishes, ticket: Secret, signal: AbortSignal): Promise<WireTicket> {
+    return this.requester.command('createTicket', { query: legacyQuery(wishes, ticket) }, wireTicket, signal)
+  }
+
+  createTicketSecure(wishes: TicketWishes, who: TicketCredentials, signal: AbortSignal): Promise<WireTicket> {
+    return this.requester.command('createTicketSecure', secureInput(wishes, who), wireTicket, signal)
+  }
+
+  /** Revokes a ticket by name; documented for password-based tickets only, tried with the bearer token. */
+  deleteTicket(ticketName: string, signal: AbortSignal): Promise<string | undefined> {
+    return this.requester.act('deleteTicket', { path: { ticketName } }, textAnswer, signal)
+  }
+}
+
+const legacyQuery = (wishes: TicketWishes, ticket: Secret): NonNullable<OperationInput['query']> => [
+  ...queryOf({ ...wishes }),
+  ['t', ticket]
+]
+
+const secureInput = (wishes: TicketWishes, who: TicketCredentials): OperationInput => ({
+  query: queryOf({ ...wishes }),
+  body: { ...who }
+})
