@@ -1,7 +1,8 @@
 import type { Connector, ConnectorParts } from '../connector.ts'
 import { capabilitiesFor } from './capabilities.ts'
+import { withoutDisabled } from './disabled-capabilities.ts'
 import { DstnyLink } from './events.ts'
-import { identityOf, readSettings, signInForm } from './settings.ts'
+import { identityOf, readServer, readSettings, signInForm } from './settings.ts'
 import { requesterFor, signIn } from './sign-in.ts'
 
 const VENDOR = 'dstny'
@@ -23,7 +24,7 @@ export function createDstnyConnector({ clock, log, random = Math.random }: Conne
         random,
         log,
         ownAddress: `${settings.userId}@${settings.domain}`,
-        capabilities: capabilitiesFor(settings.allowedApis)
+        capabilities: withoutDisabled(capabilitiesFor(settings.allowedApis), readServer(settings).override)
       })
       try {
         await link.start(signal)

@@ -3,8 +3,8 @@ import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { FormField, SignInForm } from '../../../src-preload/contract/settings-form.ts'
 import { serverUrl } from '../../transport/url-policy.ts'
 import { CtiError } from '../../util/errors.ts'
-import { readOverride } from './endpoints.ts'
-import type { EndpointOverride } from './endpoints.ts'
+import { readOverride } from './override-file.ts'
+import type { EndpointOverride } from './override-file.ts'
 
 const name = z.string().check(z.minLength(1), z.maxLength(255))
 

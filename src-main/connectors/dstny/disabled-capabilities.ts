@@ -1,0 +1,46 @@
+import type { Capability } from '../../../src-preload/contract/capability.ts'
+import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
+import type { EndpointOverride } from './override-file.ts'
+
+/** The operations without which a capability is gone; each has to be there. */
+const NEEDED: Readonly<Record<Capability, readonly DstnyOperationId[]>> = {
+  dial: ['makeCall'],
+  callControl: ['answerCall', 'clearCall', 'holdCall', 'resumeCall'],
+  mute: ['muteCall', 'unmuteCall'],
+  swap: ['alternateCall'],
+  blindTransfer: ['transferCall'],
+  dtmf: ['sendDtmf'],
+  consultation: ['makeConsultationCall'],
+  attendedTransfer: ['transferToCall'],
+  transferToVoicemail: ['transferCall'],
+  campOn: ['transferCall'],
+  transferPastDiversion: ['transferCall'],
+  conference: ['addConferenceParticipant'],
+  park: ['parkCall'],
+  pickUp: ['pickupSipCall'],
+  moveCall: ['moveCall'],
+  recordOnDemand: ['saveRecording', 'discardRecording'],
+  recordStartStop: ['startRecording', 'stopRecording'],
+  dialPastDiversion: ['makeCall'],
+  dialVoicemail: ['makeCall'],
+  intercom: ['makeCall'],
+  intrusion: ['makeCall'],
+  barge: ['makeCall'],
+  whisper: ['makeCall'],
+  monitor: ['makeCall'],
+  presence: ['getUserPresence', 'updateUserPresence'],
+  presenceShortcuts: ['listPresenceShortcuts', 'updateUserPresence'],
+  queueSignIn: ['loginDistributionGroup', 'logoutDistributionGroup'],
+  queueFigures: ['getUserQueueStatistics'],
+  contactSearch: ['searchContacts'],
+  devices: ['listDevices']
+}
+
+/** What is left when the override file switches operations off (Contract dstny 0.3, `enabled`). */
+export function withoutDisabled(
+  capabilities: ReadonlySet<Capability>,
+  override: EndpointOverride | undefined
+): Set<Capability> {
+  const isOn = (id: DstnyOperationId): boolean => override?.operations?.[id]?.enabled !== false
+  return new Set([...capabilities].filter((one) => NEEDED[one].every(isOn)))
+}
