@@ -16,6 +16,7 @@ test('a page reaches neither the network nor anything but the bridge', async ({ 
 
 test('navigation and new windows are denied', async ({ jane }) => {
   const page = await jane.main()
+  await jane.popup()
   const address = page.url()
   const opened = await page.evaluate(() => window.open('https://example.org/') === null)
   expect(opened).toBe(true)
