@@ -92,14 +92,15 @@ export class CallDesk {
   connect(leg: Leg): void {
     const { call } = leg
     if (leg.devices[0] !== undefined) this.holdOthers(leg.owner, leg.devices[0], leg)
-    this.talk(leg)
-    for (const other of call.othersThan(leg)) {
-      if (other.direction === 'in' && other.state === 'alerting') continue
-      if (other.isTalking && call.transfer !== undefined) continue
-      other.remote = leg.owner.party
-      if (other.isTalking) this.touch(other)
-      else this.talk(other)
-    }
+    const joined = call.othersThan(leg).filter((other) => {
+      const rings = other.direction === 'in' && other.state === 'alerting'
+      return !rings && !(other.isTalking && call.transfer !== undefined)
+    })
+    for (const other of joined) other.remote = leg.owner.party
+    // told only when all of them talk: what one may do depends on the others
+    const both = [leg, ...joined]
+    for (const one of both) if (one === leg || !one.isTalking) this.#begin(one)
+    for (const one of both) this.touch(one)
     call.queue?.answered(call, leg)
     call.answered()
     if (call.transfer?.target === leg) settleTransfer(this.#pbx, leg)
@@ -107,10 +108,14 @@ export class CallDesk {
 
   /** Lets a leg hear the others, and records it when its owner is recorded. */
   talk(leg: Leg): void {
+    this.#begin(leg)
+    this.touch(leg)
+  }
+
+  #begin(leg: Leg): void {
     leg.state = 'connected'
     if (leg.connectedAt === undefined) beginRecording(leg, this.#pbx.clock.now())
     leg.connectedAt ??= this.#pbx.clock.now()
-    this.touch(leg)
   }
 
   hold(leg: Leg): void {
