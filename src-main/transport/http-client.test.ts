@@ -78,6 +78,31 @@ describe('a body that is no JSON', () => {
   })
 })
 
+describe('a command that was done', () => {
+  const command: HttpRequest = { ...get, method: 'POST', bodyMayBeLost: true }
+  const cutOff: RequestListener = (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 })
+    response.write('{"calls":[', () => response.destroy())
+  }
+  it.each([
+    ['is cut off', cutOff],
+    ['is no JSON', json('{"calls":[')],
+    ['has 10 MB', json(`"${'x'.repeat(10 * 1024 * 1024)}"`)]
+  ])('stays done when the answer %s', async (_, listener) => {
+    expect(await ask(listener, command)).toMatchObject({ status: 200, body: undefined })
+  })
+
+  it('was not done by whoever answers with a web page, or breaks off a refusal', async () => {
+    const page = json('<!doctype html><title>Sign in</title>', 'text/html')
+    await expect(ask(page, command)).rejects.toMatchObject({ kind: 'protocol' })
+    const refusal: RequestListener = (_, response) => {
+      response.writeHead(409, { 'content-length': 100 })
+      response.write('{', () => response.destroy())
+    }
+    await expect(ask(refusal, command)).rejects.toMatchObject({ kind: 'network' })
+  })
+})
+
 describe('a hostile server', () => {
   it.each([
     ['cut-off JSON', json('{"calls":[')],

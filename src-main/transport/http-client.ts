@@ -40,6 +40,8 @@ export interface HttpRequest {
   readonly raw?: RawBody
   /** What a successful answer must be; 'text' takes anything but HTML and reads JSON where it is some. */
   readonly expects: 'json' | 'text' | 'bytes' | 'nothing'
+  /** True: a 2xx counts as done although its body is cut off, too slow, too large or no JSON; a web page never does. */
+  readonly bodyMayBeLost?: boolean
 }
 
 /** A body that is not JSON, such as a picture. */
@@ -91,11 +93,9 @@ export class HttpClient implements AsyncDisposable {
     using deadline = new Deadline(this.#options.clock, this.#options.deadlineMs ?? REQUEST_MS, signal)
     try {
       const answer = await this.#dispatch(request, { accept: ACCEPTED[request.expects] }, deadline.signal)
-      const bytes = await this.#bytes(answer.body)
-      const type = header(answer, 'content-type').toLowerCase()
       return {
         status: answer.statusCode,
-        body: this.#parsed(request, answer.statusCode, type, bytes),
+        body: await this.#body(request, answer, signal),
         ...retryAfter(answer, this.#options.clock)
       }
     } catch (error) {
@@ -151,6 +151,19 @@ export class HttpClient implements AsyncDisposable {
     return answer
   }
 
+  async #body(request: HttpRequest, answer: Dispatcher.ResponseData, signal: AbortSignal): Promise<unknown> {
+    const type = header(answer, 'content-type').toLowerCase()
+    const isDone = request.bodyMayBeLost === true && answer.statusCode < 300 && !type.startsWith('text/html')
+    let bytes: Uint8Array
+    try {
+      bytes = await this.#bytes(answer.body)
+    } catch (error) {
+      if (isDone && !signal.aborted) return undefined
+      throw error
+    }
+    return this.#parsed(request, answer.statusCode, type, bytes)
+  }
+
   async #bytes(body: Dispatcher.ResponseData['body']): Promise<Uint8Array> {
     const chunks: Uint8Array[] = []
     let size = 0
@@ -179,6 +192,7 @@ export class HttpClient implements AsyncDisposable {
     try {
       return parseJson(text)
     } catch (error) {
+      if (ok && request.bodyMayBeLost === true) return undefined
       if (ok && request.expects === 'json') throw protocolError(this.host, error)
       return text
     }

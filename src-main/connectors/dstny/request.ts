@@ -40,6 +40,12 @@ const EXPECTED: Readonly<Record<WireOperation['answer'], HttpRequest['expects']>
   sse: 'text'
 }
 
+/** How an answer is taken. */
+interface SendOptions {
+  /** True: any 2xx is success, whatever became of its body (Contract dstny 1.7). */
+  readonly bodyMayBeLost?: boolean
+}
+
 /** Longest `Retry-After` that a read waits for, in ms (trust, Transport). */
 const MAX_RETRY_AFTER_MS = 2 * MINUTE
 /** Waits before a read is repeated, in ms (Contract dstny 1.7). */
@@ -76,7 +82,12 @@ export class Requester {
   }
 
   /** Sends once and answers whatever came. @throws CtiError network | timeout | protocol */
-  async send(id: DstnyOperationId, input: OperationInput, signal: AbortSignal): Promise<HttpAnswer> {
+  async send(
+    id: DstnyOperationId,
+    input: OperationInput,
+    signal: AbortSignal,
+    { bodyMayBeLost = false }: SendOptions = {}
+  ): Promise<HttpAnswer> {
     const row: WireOperation = dstnyOperations[id]
     const endpoint = this.#endpoints.find(id, { ...this.#user, ...input.path })
     const body =
@@ -87,19 +98,21 @@ export class Requester {
       query: (input.query ?? []).map(([name, value]) => [endpoint.queryName(name), value]),
       expects: input.expects ?? EXPECTED[row.answer],
       ...(input.raw === undefined ? {} : { raw: input.raw }),
+      bodyMayBeLost,
       ...(body === undefined ? {} : { body: Object.fromEntries(body.filter(([, value]) => value !== undefined)) })
     }
     return this.http.request(request, signal)
   }
 
-  /** Sends once. @throws CtiError of any kind a refusal can have */
+  /** Sends once; where the schema takes nothing too, a lost body is no failure. @throws CtiError of any kind a refusal can have */
   async command<T>(
     id: DstnyOperationId,
     input: OperationInput,
     schema: z.ZodMiniType<T>,
     signal: AbortSignal
   ): Promise<T> {
-    const answer = await this.send(id, input, signal)
+    const bodyMayBeLost = z.safeParse(schema, undefined).success
+    const answer = await this.send(id, input, signal, { bodyMayBeLost })
     return this.checked(answer, schema, 'callId' in (input.path ?? {}))
   }
 
