@@ -2,8 +2,9 @@ import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { PresenceShortcut } from '../../../src-preload/contract/presence.ts'
 import { MINUTE, SECOND } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
-import type { ConnectorEvent } from '../connector.ts'
+import type { ConnectorEvent, SeenPresence } from '../connector.ts'
 import { Throttled } from '../throttled.ts'
+import { WhenQuiet } from '../when-quiet.ts'
 import type { PresenceOperations } from './client.ts'
 import { wireDate } from './dates.ts'
 import { inBackground } from './link-context.ts'
@@ -17,12 +18,15 @@ import type { WireShortcut } from './wire.ts'
 const POLL_MS = 30 * SECOND
 /** At most one reading in this time because of events, in ms (Contract dstny 4.8). */
 const TRIGGER_MS = 2 * SECOND
+/** Quiet time after a presence was shown before it is read once more, in ms: late and swapped ones heal by it. */
+const SETTLE_MS = SECOND
 
 /** The user's own presence, activities and shortcuts (Contract dstny 4.7, 4.8, 5.10). */
 export class PersonWatch {
   readonly #context: LinkContext
   readonly #operations: PresenceOperations
   readonly #rereadingPresence: Throttled
+  readonly #settlingPresence: WhenQuiet
   readonly #rereadingConfiguration: Throttled
   #shortcuts: readonly WireShortcut[] = []
   #activityNames = new Map<string, string>()
@@ -34,6 +38,7 @@ export class PersonWatch {
     const presence = (): Promise<void> => inBackground(context, 'presence', () => this.#readPresence())
     const configuration = (): Promise<void> => inBackground(context, 'configuration', () => this.#readConfiguration())
     this.#rereadingPresence = new Throttled(clock, TRIGGER_MS, presence, signal)
+    this.#settlingPresence = new WhenQuiet(clock, SETTLE_MS, () => this.#rereadingPresence.trigger(), signal)
     this.#rereadingConfiguration = new Throttled(clock, TRIGGER_MS, configuration, signal)
   }
 
@@ -109,13 +114,19 @@ export class PersonWatch {
   ): Promise<void> {
     const answer = await this.#operations.setActivity(activity, signal)
     if (answer?.activity === undefined) await this.#readPresence()
-    else this.#context.emit({ type: 'presenceSeen', presence: mapPresence(answer) })
+    else this.#show(mapPresence(answer))
+  }
+
+  /** Answers and events come over different connections, so the last to arrive need not be the newest. */
+  #show(presence: SeenPresence): void {
+    this.#context.emit({ type: 'presenceSeen', presence })
+    this.#settlingPresence.trigger()
   }
 
   #told(data: string): void {
     const presence = parsePidf(data)
     if (presence === undefined) this.#rereadingPresence.trigger()
-    else this.#context.emit({ type: 'presenceSeen', presence })
+    else this.#show(presence)
   }
 
   async #readPresence(): Promise<void> {

@@ -3,6 +3,7 @@ import { CtiError } from '../../util/errors.ts'
 import type { ConnectorEvent } from '../connector.ts'
 import { SECOND } from '../../util/durations.ts'
 import { Throttled } from '../throttled.ts'
+import { WhenQuiet } from '../when-quiet.ts'
 import type { QueueOperations } from './client.ts'
 import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
@@ -15,12 +16,15 @@ import type { WireGroup, WireQueueFigures } from './wire.ts'
 const POLL_MS = 10 * SECOND
 /** At most one reading in this time because of events, in ms (Contract dstny 4.3). */
 const TRIGGER_MS = 2 * SECOND
+/** Quiet time after figures came before they are read once more, in ms: late and swapped ones heal by it. */
+const SETTLE_MS = SECOND
 
 /** The user's groups with their figures: groups by request, figures by stream (Contract dstny 4.3, 5.9). */
 export class QueueWatch {
   readonly #context: LinkContext
   readonly #operations: QueueOperations
   readonly #rereading: Throttled
+  readonly #settling: WhenQuiet
   #groups = new Map<string, WireGroup>()
   #figures = new Map<string, WireQueueFigures>()
   #figuresRefused = false
@@ -29,7 +33,9 @@ export class QueueWatch {
     this.#context = context
     this.#operations = operations
     const reread = (): Promise<void> => inBackground(context, 'queues', () => this.read())
-    this.#rereading = new Throttled(context.clock, TRIGGER_MS, reread, context.signal)
+    const { clock, signal } = context
+    this.#rereading = new Throttled(clock, TRIGGER_MS, reread, signal)
+    this.#settling = new WhenQuiet(clock, SETTLE_MS, () => this.#rereading.trigger(), signal)
   }
 
   start(): void {
@@ -73,6 +79,7 @@ export class QueueWatch {
   #told(data: string): void {
     const figures = parseQueueStatistics(data)
     if (figures === undefined) return this.#rereading.trigger()
+    this.#settling.trigger()
     const changed = figures.map((one) => this.#keep(one))
     const queues = changed.flatMap(({ id }) => {
       const group = this.#groups.get(id)
