@@ -3,6 +3,8 @@ import { callCases } from './testing/call-cases.ts'
 import { controlCases, dialKindCases, recordingCases } from './testing/control-cases.ts'
 import { domainCases, signInCases } from './testing/domain-cases.ts'
 import { faultCases, lossCases } from './testing/fault-cases.ts'
+import { commandFaultCases } from './testing/fault-matrix.ts'
+import { streamFaultCases } from './testing/stream-faults.ts'
 import { transferCases } from './testing/transfer-cases.ts'
 import { Stage } from './testing/stage.ts'
 import type { Case, ConformanceOptions } from './testing/stage.ts'
@@ -35,6 +37,8 @@ export function conformance(options: ConformanceOptions): void {
     domainCases(one)
     lossCases(one, options)
     faultCases(one, options)
+    commandFaultCases(one, options)
+    streamFaultCases(one, options)
     it('has no pending case that does not exist', () => {
       expect(pending.filter((name) => !names.includes(name))).toEqual([])
     })

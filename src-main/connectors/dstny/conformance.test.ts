@@ -29,6 +29,47 @@ conformance({
     hold: 'holdCall',
     callEvents: 'streamCallState'
   },
+  faultTargets: {
+    commands: {
+      dial: ['makeCall'],
+      answer: ['answerCall'],
+      answerWaiting: ['alternateCall'],
+      reject: ['clearCall'],
+      hangUp: ['clearCall'],
+      hold: ['holdCall'],
+      resume: ['resumeCall'],
+      mute: ['muteCall'],
+      unmute: ['unmuteCall'],
+      park: ['parkCall'],
+      dtmf: ['sendDtmf'],
+      blindTransfer: ['transferCall'],
+      consult: ['makeConsultationCall'],
+      swap: ['alternateCall'],
+      completeTransfer: ['transferToCall'],
+      addToConference: ['addConferenceParticipant'],
+      removeParticipant: ['removeConferenceParticipant'],
+      leaveConference: ['leaveConference'],
+      move: ['moveCall'],
+      pickUp: ['pickupSipCall'],
+      startRecording: ['startRecording'],
+      stopRecording: ['stopRecording'],
+      saveRecording: ['saveRecording'],
+      discardRecording: ['discardRecording'],
+      pauseRecording: ['pauseRecording'],
+      resumeRecording: ['resumeRecording'],
+      applyShortcut: ['updateUserPresence'],
+      setActivity: ['updateUserPresence'],
+      setQueueSignedIn: ['loginDistributionGroup', 'logoutDistributionGroup', 'setAcdAgentLogin', 'setAcdAgentLoginV0']
+    },
+    streams: {
+      dialogs: 'streamDialogEvents',
+      call: 'streamCallState',
+      figures: 'streamQueueStatistics',
+      presence: 'streamContactPresence',
+      devices: 'streamDeviceChanges',
+      configuration: 'streamConfiguration'
+    }
+  },
   openFront: async (pbx) => {
     const front = await openDstnyFront(pbx)
     const me = pbx.extension('200')
@@ -41,6 +82,8 @@ conformance({
       count: (operation) => front.requests.filter((request) => request.operation === operation).length,
       parkCode: '*70',
       pickupIdAt: (colleague) => pickupIdAt(new DstnyTestClient(front, token), colleague),
+      openStreams: () => front.streams.map(({ operation }) => operation),
+      shapeStreams: (shape) => void Object.assign(front.switches, shape),
       revoke: () => void front.tickets.revokeToken(token),
       [Symbol.asyncDispose]: () => front.close()
     }

@@ -9,7 +9,7 @@ import { createPbx } from '../../simulator/pbx.ts'
 import type { Pbx } from '../../simulator/pbx.ts'
 import type { Queue } from '../../simulator/queues.ts'
 import { ManualClock } from '../../util/clock.ts'
-import type { Command, Connector, ConnectorParts, SeenCall, SignedIn } from '../connector.ts'
+import type { Command, Connector, ConnectorParts, Credentials, SeenCall, SignedIn } from '../connector.ts'
 import { Supervisor } from '../supervisor.ts'
 import { Picture } from './picture.ts'
 
@@ -33,6 +33,38 @@ export interface FrontUnderTest extends AsyncDisposable {
   readonly parkCode: string
   /** The id under which the call that rings at this person can be picked up. */
   pickupIdAt(colleague: Extension): Promise<string>
+  /** Operation of each stream that is open now. */
+  openStreams?(): readonly string[]
+  /** How the bytes of streams look from now on, where the vendor has such. */
+  shapeStreams?(shape: StreamShape): void
+}
+
+/** Ways to write an event stream, all of them allowed by its standard. */
+export interface StreamShape {
+  readonly sseLineEnd?: '\n' | '\r\n' | '\r'
+  readonly sseBom?: boolean
+  readonly sseComments?: boolean
+  readonly sseSplitBytes?: boolean
+  readonly sseNoFinalNewline?: boolean
+}
+
+/** Commands the fault matrix plays, by what they do. */
+export type FaultedCommand =
+  | Exclude<Command['type'], 'pickUp' | 'consult' | 'move' | 'cancelConsultation' | 'removeParticipant'>
+  | 'answerWaiting'
+  | 'consult'
+  | 'move'
+  | 'pickUp'
+  | 'removeParticipant'
+
+/** Streams the fault matrix strikes, by what they tell of. */
+export type FaultedStream = 'dialogs' | 'call' | 'figures' | 'presence' | 'devices' | 'configuration'
+
+/** The vendor's names of what the fault matrix strikes. */
+export interface FaultTargets {
+  /** What a command asks for, each at most once. */
+  readonly commands: Partial<Readonly<Record<FaultedCommand, readonly string[]>>>
+  readonly streams: Partial<Readonly<Record<FaultedStream, string>>>
 }
 
 /** What the suite must know of a vendor. */
@@ -50,7 +82,12 @@ export interface ConformanceOptions {
     readonly hold: string
     readonly callEvents: string
   }
+  /** Missing: the fault matrix is left out. */
+  readonly faultTargets?: FaultTargets
 }
+
+/** Longest step of `advance`, in ms: well below a request's deadline. */
+const MAX_STEP_MS = 4_000
 
 /** A signal that never aborts. */
 export const live = new AbortController().signal
@@ -63,6 +100,7 @@ export class Stage implements AsyncDisposable {
   readonly front: FrontUnderTest
   readonly connector: Connector
   #supervisor: Supervisor | undefined
+  #credentials: Credentials | undefined
 
   private constructor(clock: ManualClock, pbx: Pbx, front: FrontUnderTest, connector: Connector) {
     this.clock = clock
@@ -101,9 +139,40 @@ export class Stage implements AsyncDisposable {
     const signedIn = await this.signIn(this.front.right)
     if (signedIn.status !== 'signedIn') throw new Error('a second factor was not expected')
     const { connector, clock, picture: sink } = this
+    this.#credentials = signedIn.credentials
     this.#supervisor = new Supervisor({ ...signedIn, connector, clock, sink, log: silentLog, random: () => 0.5 })
     this.#supervisor.start()
     await this.until(() => sink.state === 'live')
+  }
+
+  /** What the account signed in with. @throws before `goLive` */
+  get credentials(): Credentials {
+    if (this.#credentials === undefined) throw new Error('nobody has signed in')
+    return this.#credentials
+  }
+
+  /** Does what a user does whose sign-in was refused. */
+  async signsInAgainWhenAsked(): Promise<void> {
+    await pause(1)
+    if (this.picture.state === 'signInAgain') await this.goLive()
+  }
+
+  /** Moves time on in steps, so that what is on its way over the sockets arrives meanwhile. */
+  async advance(ms: number): Promise<void> {
+    const steps = Math.ceil(ms / MAX_STEP_MS) + 2
+    for (let step = 0; step < steps; step++) {
+      await this.clock.advance(ms / steps)
+      await pause(1)
+    }
+  }
+
+  /** Waits for a promise while time passes. */
+  async passing<T>(work: Promise<T>): Promise<T> {
+    let settled = false
+    const done = (): void => void (settled = true)
+    work.then(done, done)
+    await this.until(() => settled)
+    return work
   }
 
   /** Waits for a condition; time moves slowly meanwhile, so that pauses and back-off pass. */

@@ -1,0 +1,173 @@
+import { expect } from 'vitest'
+import type { Capability } from '../../../src-preload/contract/capability.ts'
+import { MINUTE, SECOND } from '../../util/durations.ts'
+import type { Case, ConformanceOptions, FaultedStream, Stage, StreamShape } from './stage.ts'
+import { endsAsTheServer } from './truth.ts'
+
+/** A stream and what it tells of. */
+interface StreamRow {
+  readonly name: FaultedStream
+  readonly needs: readonly Capability[]
+  /** Changes what the stream tells of; each turn it ends up in another state than before. */
+  readonly happen: (stage: Stage, turn: number) => void | Promise<void>
+}
+
+const rows: readonly StreamRow[] = [
+  {
+    name: 'dialogs',
+    needs: [],
+    happen: async (stage, turn) => void (await stage.outside(`+49302312600${String(turn)}`).dials(stage.me))
+  },
+  {
+    name: 'call',
+    needs: ['callControl'],
+    happen: (stage, turn) => {
+      if (turn % 2 === 0) stage.me.holds()
+      else stage.me.resumes()
+    }
+  },
+  {
+    name: 'figures',
+    needs: ['queueSignIn'],
+    happen: async (stage, turn) => {
+      await stage.pbx.outside(`+49302312700${String(turn)}`, 'Nora Nord').dials(stage.queue.data.number)
+      if (turn % 3 === 0) stage.queue.setSignedIn(stage.me, turn === 0)
+    }
+  },
+  {
+    name: 'presence',
+    needs: ['presence'],
+    happen: (stage, turn) => {
+      const other = stage.picture.activities.filter(({ id }) => id !== stage.me.presence.activityId)
+      stage.me.changesPresence(other[turn % other.length]?.id ?? '')
+    }
+  },
+  {
+    name: 'devices',
+    needs: ['devices'],
+    happen: (stage, turn) => {
+      const idle = stage.me.devices.at(-1)?.key ?? ''
+      stage.me.setsDeviceActive(idle, turn % 2 === 1)
+    }
+  },
+  {
+    name: 'configuration',
+    needs: ['presenceShortcuts'],
+    happen: (stage) => {
+      stage.me.shortcuts = stage.me.shortcuts.slice(1)
+      stage.pbx.events.emit({ kind: 'configuration', extension: stage.me })
+    }
+  }
+]
+
+/** What is done to a stream. */
+interface StreamFault {
+  readonly name: string
+  readonly strike: (stage: Stage, operation: string) => void | Promise<void>
+}
+
+/** Cuts the stream; opening it anew is answered so, as often as told. */
+const reopened = (status: number, times: number, retryAfter?: number): StreamFault => ({
+  name: `that is refused with ${String(status)} ${times === Infinity ? 'for good' : `${String(times)} times`}`,
+  strike: ({ front }, operation) => {
+    const wait = retryAfter === undefined ? {} : { retryAfter }
+    front.faults.reply(status, { operation, ...wait, ...(times === Infinity ? {} : { times }) })
+    front.faults.dropConnections({ operation })
+  }
+})
+
+/** Lets new streams of this kind have the fault. */
+const anew =
+  (strike: (stage: Stage, operation: string) => void): StreamFault['strike'] =>
+  (stage, operation) => {
+    strike(stage, operation)
+    stage.front.faults.dropConnections({ operation })
+  }
+
+const faults: readonly StreamFault[] = [
+  { name: 'that is cut', strike: ({ front }, operation) => front.faults.dropConnections({ operation }) },
+  { name: 'of a server that goes away', strike: ({ front }) => front.faults.refuse() },
+  {
+    name: 'that is opened and dropped',
+    strike: anew(({ front }, operation) => front.faults.dropAfterActing(operation, 3))
+  },
+  reopened(204, Infinity),
+  reopened(401, 1),
+  reopened(403, Infinity),
+  reopened(404, Infinity),
+  reopened(409, 1),
+  reopened(429, 2, 7),
+  reopened(500, 2),
+  reopened(503, 2),
+  { name: 'that is a web page', strike: anew(({ front }, operation) => front.faults.htmlBody({ operation })) },
+  {
+    name: 'of another type',
+    strike: anew(({ front }, operation) => front.faults.wrongContentType('application/json', { operation }))
+  },
+  {
+    name: 'that is half-open',
+    strike: (stage, operation) => {
+      stage.front.faults.halfOpen({ operation })
+      stage.front.faults.clear()
+    }
+  },
+  { name: 'that repeats itself', strike: ({ front }, operation) => front.faults.repeatLastEvent({ operation }) },
+  { name: 'whose events change places', strike: ({ front }, operation) => front.faults.outOfOrder({ operation }) },
+  { name: 'that is late', strike: ({ front }, operation) => front.faults.delay(3 * SECOND, { operation, times: 2 }) }
+]
+
+const shapes: readonly (readonly [string, StreamShape])[] = [
+  ['with CRLF', { sseLineEnd: '\r\n' }],
+  ['with CR', { sseLineEnd: '\r' }],
+  ['with a byte order mark', { sseBom: true }],
+  ['with comments', { sseComments: true }],
+  ['with letters in pieces', { sseSplitBytes: true }],
+  ['without its last line end', { sseNoFinalNewline: true }],
+  [
+    'with all of that',
+    { sseLineEnd: '\r\n', sseBom: true, sseComments: true, sseSplitBytes: true, sseNoFinalNewline: true }
+  ]
+]
+
+/** Streams of one kind are one, those of calls as many as calls; none where polling took their place. */
+async function hasNoSecondLink(stage: Stage, row: StreamRow, operation: string): Promise<void> {
+  const open = (): number => (stage.front.openStreams?.() ?? []).filter((one) => one === operation).length
+  const most = (): number => (row.name === 'call' ? stage.picture.calls.size : 1)
+  for (let turn = 0; turn < 100 && open() > most(); turn++) await stage.advance(20)
+  expect(open()).toBeLessThanOrEqual(most())
+}
+
+async function play(stage: Stage, row: StreamRow, operation: string, fault: StreamFault['strike']): Promise<void> {
+  await stage.goLive()
+  await stage.talks()
+  await row.happen(stage, 0)
+  await fault(stage, operation)
+  await row.happen(stage, 1)
+  await stage.advance(4 * SECOND)
+  await row.happen(stage, 2)
+  await stage.front.faults.accept()
+  await stage.signsInAgainWhenAsked()
+  await stage.advance(MINUTE + 2 * SECOND)
+  stage.front.faults.clear()
+  await endsAsTheServer(stage)
+  await row.happen(stage, 3)
+  await endsAsTheServer(stage)
+  await hasNoSecondLink(stage, row, operation)
+}
+
+/** Every stream under every fault and in every shape: the end is the server's, and nothing is shown or opened twice (trust R5). */
+export function streamFaultCases(one: Case, { faultTargets }: ConformanceOptions): void {
+  for (const row of rows) {
+    const operation = faultTargets?.streams[row.name]
+    if (operation === undefined) continue
+    for (const { name, strike } of faults) {
+      one(`a stream of ${row.name} ${name}`, row.needs, (stage) => play(stage, row, operation, strike))
+    }
+    for (const [name, shape] of shapes) {
+      one(`a stream of ${row.name} ${name}`, row.needs, async (stage) => {
+        stage.front.shapeStreams?.(shape)
+        await play(stage, row, operation, ({ front }) => front.faults.dropConnections({ operation }))
+      })
+    }
+  }
+}
