@@ -43,6 +43,7 @@ test('closing the window keeps the program in the tray, from where it opens agai
   await using tray = await startTrayHost()
   const ringside = await start({ account: accountOf(office, 'jane') })
   const page = await ringside.main()
+  await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
   const closed = page.waitForEvent('close')
   await ringside.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()

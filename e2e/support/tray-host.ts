@@ -66,13 +66,15 @@ export async function startTrayHost(): Promise<TrayHost> {
     item: async () => readItem(bus, await current()),
     menu,
     find,
+    // a menu that is drawn anew between reading and clicking refuses the old entry: then nothing was clicked
     click: async (...labels) => {
-      const entry = await waitFor(`an enabled tray menu entry ${labels.join(' › ')}`, async () => {
-        const found = descend(await menu(), labels)
-        return found?.enabled === true ? found : undefined
+      await waitFor(`an enabled tray menu entry ${labels.join(' › ')}`, async () => {
+        const entry = descend(await menu(), labels)
+        if (entry?.enabled !== true) return false
+        const target = await menuTarget(bus, await current())
+        await bus.call(target, 'Event', 'isvu', [entry.id, 'clicked', new dbus.Variant('i', 0), 0])
+        return true
       })
-      const target = await menuTarget(bus, await current())
-      await bus.call(target, 'Event', 'isvu', [entry.id, 'clicked', new dbus.Variant('i', 0), 0])
     },
     activate: async () => {
       await bus.call({ ...(await current()), interface: ITEM }, 'Activate', 'ii', [0, 0])
