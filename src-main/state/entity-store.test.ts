@@ -26,6 +26,17 @@ describe('an entity store', () => {
     })
   })
 
+  it('gives the same content object until something changes, so that readers can compare', () => {
+    const store = new EntityStore('notices')
+    store.set('a', notice('x'))
+    const before = store.all()
+    store.set('a', notice('x'))
+    expect(store.all()).toBe(before)
+    store.set('b', notice('y'))
+    expect(Object.keys(before)).toEqual(['a'])
+    expect(Object.keys(store.all())).toEqual(['a', 'b'])
+  })
+
   it('replaces a part as one change that names only what differs', () => {
     const store = new EntityStore('notices')
     store.update({ set: { a: notice('mine 1'), b: notice('mine 2'), c: notice('other') } })

@@ -28,6 +28,7 @@ export class EntityStore<S extends Section> implements ReadableStore<S> {
   readonly section: S
   readonly changes = new Emitter<Change<S>>()
   readonly #entities = new Map<string, Entity<S>>()
+  #all: Readonly<Record<string, Entity<S>>> | undefined
 
   constructor(section: S) {
     this.section = section
@@ -37,9 +38,9 @@ export class EntityStore<S extends Section> implements ReadableStore<S> {
     return this.#entities.get(id)
   }
 
-  /** A copy of the section; the entities in it are shared and never changed in place. */
+  /** The section as it is now: the same object until it changes, and never changed in place. */
   all(): Record<string, Entity<S>> {
-    return Object.fromEntries(this.#entities)
+    return (this.#all ??= Object.freeze(Object.fromEntries(this.#entities)))
   }
 
   values(): readonly Entity<S>[] {
@@ -60,6 +61,7 @@ export class EntityStore<S extends Section> implements ReadableStore<S> {
     if (changed.length === 0 && gone.length === 0) return
     for (const [id, entity] of changed) this.#entities.set(id, entity)
     for (const id of gone) this.#entities.delete(id)
+    this.#all = undefined
     this.changes.emit({ section: this.section, set: Object.fromEntries(changed), removed: gone })
   }
 
