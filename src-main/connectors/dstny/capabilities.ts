@@ -7,34 +7,7 @@ import type { TicketScope } from '../../wire-tables/dstny-scopes.ts'
 export type Feature = 'calls' | 'queues' | 'presence' | 'devices' | 'contacts'
 
 /** Functions of calls that need a right or a licence of their own: a 403 switches off that one only (Contract dstny 1.6). */
-const FUNCTIONS = [
-  'consultation',
-  'attendedTransfer',
-  'transferToVoicemail',
-  'campOn',
-  'transferPastDiversion',
-  'conference',
-  'park',
-  'moveCall',
-  'recordOnDemand',
-  'recordStartStop',
-  'dialPastDiversion',
-  'dialVoicemail',
-  'intercom',
-  'intrusion',
-  'barge',
-  'whisper',
-  'monitor'
-] as const satisfies readonly Capability[]
-
-/** One of them; picking up is not, because that right belongs to the pair of people. */
-export type CallFunction = (typeof FUNCTIONS)[number]
-
-/** Tells whether a refusal means that this one function is off. */
-export const isCallFunction = (capability: Capability): capability is CallFunction =>
-  FUNCTIONS.some((one) => one === capability)
-
-const FUNCTION_NAMES: Readonly<Record<CallFunction, () => string>> = {
+const FUNCTION_NAMES = {
   consultation: m.function_consultation,
   attendedTransfer: m.function_attended_transfer,
   transferToVoicemail: m.function_transfer_voicemail,
@@ -52,7 +25,15 @@ const FUNCTION_NAMES: Readonly<Record<CallFunction, () => string>> = {
   barge: m.function_barge,
   whisper: m.function_whisper,
   monitor: m.function_monitor
-}
+} as const satisfies Partial<Record<Capability, () => string>>
+
+/** One of them; picking up is not, because that right belongs to the pair of people. */
+export type CallFunction = keyof typeof FUNCTION_NAMES
+
+const FUNCTIONS = Object.keys(FUNCTION_NAMES) as CallFunction[] // Object.keys forgets the literal keys
+
+/** Tells whether a refusal means that this one function is off. */
+export const isCallFunction = (capability: Capability): capability is CallFunction => capability in FUNCTION_NAMES
 
 /** Why a function has gone, for people. */
 export const lostFunctionText = (lost: CallFunction, reason: string): string =>
