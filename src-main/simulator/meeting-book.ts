@@ -6,7 +6,7 @@ import type { Device, Party } from './parties.ts'
 import type { Pbx } from './pbx.ts'
 import { occurrences, type Recurrence } from './recurrence.ts'
 import { Refusal } from './refusal.ts'
-import { wallTime } from './time-zones.ts'
+import { wallTime } from '../util/time-zones.ts'
 
 /** Somebody who takes part in a meeting. */
 export interface Attendee {

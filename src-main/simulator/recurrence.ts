@@ -1,5 +1,5 @@
 import { DAY } from '../util/durations.ts'
-import { timeAtWall, wallTime } from './time-zones.ts'
+import { timeAtWall, wallTime } from '../util/time-zones.ts'
 
 /** Days of the week as iCalendar writes them, Sunday first. */
 export const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const

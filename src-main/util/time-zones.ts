@@ -1,4 +1,4 @@
-import { SECOND } from '../util/durations.ts'
+import { SECOND } from './durations.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

@@ -1,5 +1,5 @@
 import type { Attendee, Meeting, MeetingDate, MeetingException, MeetingPlan } from '../../meeting-book.ts'
-import { isZone } from '../../time-zones.ts'
+import { isZone } from '../../../util/time-zones.ts'
 import { defined, timeText, type Fields } from './fields.ts'
 import { readRule, ruleText } from './event-series.ts'
 import { invalid, required } from './request.ts'

@@ -1,7 +1,7 @@
 import { DAY } from '../../../util/durations.ts'
 import type { Extension } from '../../extension.ts'
 import type { CalendarEntry, PlannedPresence } from '../../presence-calendar.ts'
-import { isZone } from '../../time-zones.ts'
+import { isZone } from '../../../util/time-zones.ts'
 import { defined, fieldsOf, timeText, type Fields } from './fields.ts'
 import type { FrontContext, Handler, Handlers } from './front-context.ts'
 import { contactUser } from './people.ts'

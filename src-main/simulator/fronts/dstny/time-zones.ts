@@ -1,4 +1,4 @@
-import { allZones, isZone, offsetOf } from '../../time-zones.ts'
+import { allZones, isZone, offsetOf } from '../../../util/time-zones.ts'
 import type { Handler, Handlers } from './front-context.ts'
 import { timeQuery } from './queries.ts'
 import { json } from './reply.ts'
