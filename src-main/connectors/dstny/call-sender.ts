@@ -1,17 +1,26 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { CallAction } from '../../../src-preload/contract/call.ts'
 import { CtiError } from '../../util/errors.ts'
+import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import { offers } from './call-actions.ts'
 import type { CallWatch } from './call-watch.ts'
-import type { CallOperations, TokenOperation } from './client.ts'
+import type { DstnyClient } from './client.ts'
 import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import type { WireCall } from './wire.ts'
 
+/** Operations whose body is nothing but the token the user saw. */
+export type TokenOperation = TokenControl | TokenRecording
+
+type TokenControl = Extract<DstnyOperationId, 'holdCall' | 'resumeCall' | 'muteCall' | 'unmuteCall' | 'parkCall'>
+type TokenRecording = Extract<
+  DstnyOperationId,
+  'startRecording' | 'stopRecording' | 'saveRecording' | 'discardRecording' | 'pauseRecording' | 'resumeRecording'
+>
+
 /** What sending needs. */
 export interface CallSenderParts {
   readonly context: LinkContext
-  readonly operations: CallOperations
   readonly calls: CallWatch
 }
 
@@ -37,8 +46,8 @@ export class CallSender {
 
   /** Sends once with the call's token. @throws CtiError */
   withToken(operation: TokenOperation, call: WireCall, signal: AbortSignal): Promise<void> {
-    const { operations } = this.#parts
-    return this.answered([call], () => operations.withToken(operation, call.callId, call.stateToken, signal))
+    const { client } = this.#parts.context
+    return this.answered([call], () => withToken(client, operation, call, signal))
   }
 
   /** As `withToken`; repeated once with the new token while the server still offers it (Contract dstny 5.1). */
@@ -55,10 +64,10 @@ export class CallSender {
 
   /** Sent without token: whatever the call has become, the user wants it gone (Contract dstny 5.1). */
   async hangUp(call: WireCall, signal: AbortSignal): Promise<void> {
-    const { calls, operations } = this.#parts
+    const { calls, context } = this.#parts
     try {
       await this.answered([call], async () => {
-        await operations.clear(call.callId, signal)
+        await context.client.callControl.clearCall(call.callId, signal)
         return undefined
       })
     } catch (error) {
@@ -100,3 +109,16 @@ const gone = (cause: CtiError): CtiError => new CtiError('notFound', { userMessa
 
 const outcomeUnknown = (error: CtiError, host: string): CtiError =>
   new CtiError(error.kind, { userMessage: m.error_outcome_unknown({ host }), cause: error })
+
+function withToken(
+  { callControl, callRecording }: DstnyClient,
+  operation: TokenOperation,
+  { callId, stateToken }: WireCall,
+  signal: AbortSignal
+): Promise<WireCall | undefined> {
+  return isRecording(operation)
+    ? callRecording[operation](callId, { stateToken }, signal)
+    : callControl[operation](callId, { stateToken }, signal)
+}
+
+const isRecording = (operation: TokenOperation): operation is TokenRecording => operation.endsWith('Recording')

@@ -4,9 +4,9 @@ import { SECOND } from '../../util/durations.ts'
 import { displayText } from '../../util/display-text.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
 import type { ConnectorEvent } from '../connector.ts'
+import { WhenQuiet } from '../when-quiet.ts'
 import { unknownWords } from './call-actions.ts'
 import { CallTable } from './call-table.ts'
-import type { CallOperations } from './client.ts'
 import type { Dialog } from './dialog-info.ts'
 import { tookElsewhere } from './dialog-info.ts'
 import { streamError, streamVerdict } from './errors.ts'
@@ -26,20 +26,17 @@ const REASON_MS = 3 * SECOND
 export class CallWatch {
   readonly table: CallTable
   readonly #context: LinkContext
-  readonly #operations: CallOperations
   readonly #followers = new Map<string, AbortController>()
   readonly #unknown = new Set<string>()
+  readonly #settling: WhenQuiet
   #reading = false
   #wanted = false
   #ready = false
-  #settleAt = 0
-  #settling = false
   #polling = false
   #tookElsewhereAt = Number.NEGATIVE_INFINITY
 
-  constructor(context: LinkContext, operations: CallOperations) {
+  constructor(context: LinkContext) {
     this.#context = context
-    this.#operations = operations
     const { clock } = context
     this.table = new CallTable({
       now: () => clock.now(),
@@ -47,6 +44,7 @@ export class CallWatch {
       tookElsewhere: (call) => this.#tookElsewhere(call),
       capabilities: context.capabilities
     })
+    this.#settling = new WhenQuiet(clock, SETTLE_MS, () => this.refresh(), context.signal)
     context.signal.addEventListener('abort', () => this.#stopFollowing(), { once: true })
   }
 
@@ -79,7 +77,7 @@ export class CallWatch {
   async reread(callId: string, signal: AbortSignal): Promise<void> {
     const number = this.table.next()
     try {
-      this.applyAnswer(await this.#operations.call(callId, signal), number)
+      this.applyAnswer(await this.#context.client.callState.getCallState(callId, signal), number)
     } catch (error) {
       if (!(error instanceof CtiError) || error.kind !== 'notFound') throw error
       this.table.end(callId)
@@ -102,9 +100,9 @@ export class CallWatch {
 
   async #read(signal: AbortSignal): Promise<void> {
     const number = this.table.next()
-    const reading = await this.#operations.userCalls(signal)
+    const reading = await this.#context.client.callState.getUserCallState(signal)
     const { unexplained, doubtful } = this.table.applyAll(reading, number)
-    if (doubtful) void this.#settle()
+    if (doubtful) this.#settling.trigger()
     for (const call of reading.calls) this.#noteUnknown(call)
     for (const callId of unexplained) void inBackground(this.#context, 'ended call', () => this.#explain(callId))
   }
@@ -165,7 +163,7 @@ export class CallWatch {
   #pushed(data: string): void {
     const call = readCall(data)
     if (call === undefined || !this.table.applyPush(call)) this.refresh()
-    void this.#settle()
+    this.#settling.trigger()
   }
 
   /** Words of a later server are logged once and shown nowhere (Contract dstny 5.3). */
@@ -175,18 +173,6 @@ export class CallWatch {
       this.#unknown.add(word)
       this.#context.log.info('unknown word in a call', { word: displayText(word) })
     }
-  }
-
-  async #settle(): Promise<void> {
-    const { clock, signal } = this.#context
-    this.#settleAt = clock.now() + SETTLE_MS
-    if (this.#settling) return
-    this.#settling = true
-    await inBackground(this.#context, 'settle', async () => {
-      while (clock.now() < this.#settleAt) await clock.sleep(this.#settleAt - clock.now(), signal)
-      this.refresh()
-    })
-    this.#settling = false
   }
 
   async #pollWhileCalls(): Promise<void> {

@@ -5,14 +5,15 @@ import { CtiError } from '../../util/errors.ts'
 import { canSwap } from '../call-rules.ts'
 import type { Command } from '../connector.ts'
 import { answerDevices, ruledCall } from './call-actions.ts'
+import { DIAL_TYPES, believed } from './call-requests.ts'
 import { CallSender } from './call-sender.ts'
+import type { TokenOperation } from './call-sender.ts'
 import type { CallWatch } from './call-watch.ts'
-import type { CallOperations, TokenOperation } from './client.ts'
 import { destinationUri } from './destination.ts'
 import type { DeviceWatch } from './device-watch.ts'
 import { JoiningCommands } from './joining-commands.ts'
 import type { LinkContext } from './link-context.ts'
-import type { CallControlOperations } from './operations/call-control-more.ts'
+import type { CallControlOperations } from './operations/call-control.ts'
 import type { PersonWatch } from './person-watch.ts'
 import { readPickupId } from './pickup.ts'
 import type { QueueWatch } from './queue-watch.ts'
@@ -21,8 +22,6 @@ import type { WireCall } from './wire.ts'
 /** What commands act on. */
 export interface CommandParts {
   readonly context: LinkContext
-  readonly operations: CallOperations
-  readonly control: CallControlOperations
   readonly calls: CallWatch
   readonly devices: DeviceWatch
   readonly person: PersonWatch
@@ -62,7 +61,7 @@ export class Commands {
   constructor(parts: CommandParts) {
     this.#parts = parts
     this.#sender = new CallSender(parts)
-    this.#joining = new JoiningCommands({ sender: this.#sender, operations: parts.control, calls: parts.calls })
+    this.#joining = new JoiningCommands({ ...parts, sender: this.#sender })
   }
 
   /** Resolves when the server has accepted it. @throws CtiError */
@@ -85,18 +84,20 @@ export class Commands {
   }
 
   async #dial(number: string, deviceId: string | undefined, kind: DialKind, signal: AbortSignal): Promise<void> {
-    const { devices, control, calls } = this.#parts
+    const { devices, calls } = this.#parts
     const destination = destinationUri(number)
     const device = await devices.forDialling(deviceId, signal)
-    await this.#sender.answered([], () => control.makeCall(device, destination, kind, signal))
+    await this.#sender.answered([], () =>
+      this.#control.makeCall(device, { destination, type: DIAL_TYPES[kind] }, signal)
+    )
     calls.refresh()
   }
 
   async #pickUp(pickupId: string, deviceId: string | undefined, signal: AbortSignal): Promise<void> {
-    const { devices, control, calls } = this.#parts
+    const { devices, calls } = this.#parts
     const pickup = readPickupId(pickupId)
     const device = await devices.forDialling(deviceId, signal)
-    await this.#sender.answered([], () => control.pickUp(device, pickup, signal))
+    await this.#sender.answered([], () => this.#control.pickupSipCall(device, pickup, signal))
     calls.refresh()
   }
 
@@ -139,7 +140,7 @@ export class Commands {
       case 'dtmf':
         return this.#sendDigits(call, command.digits, signal)
       case 'move':
-        return sender.answered([call], () => this.#parts.control.move(call, command.deviceId, signal))
+        return this.#move(call, command.deviceId, signal)
       case 'hold':
       case 'resume':
       case 'park':
@@ -165,7 +166,7 @@ export class Commands {
       .others(call)
       .find((other) => other.status === 'ACTIVE' && other.deviceIds.includes(deviceId))
     if (talking !== undefined) return this.#alternate(talking, call, signal)
-    await this.#sender.answered([call], () => this.#parts.operations.answer(call.callId, deviceId, signal))
+    await this.#sender.answered([call], () => this.#control.answerCall(call.callId, deviceId, {}, signal))
   }
 
   async #swap(one: WireCall, other: WireCall, signal: AbortSignal): Promise<void> {
@@ -174,16 +175,24 @@ export class Commands {
   }
 
   async #alternate(active: WireCall, target: WireCall, signal: AbortSignal): Promise<void> {
-    const { operations, calls } = this.#parts
-    const send = () => operations.alternate(active.callId, active.stateToken, target, signal)
+    const send = () => this.#control.alternateCall(active.callId, believed(active, target), signal)
     await this.#sender.answered([active, target], send)
-    calls.refresh()
+    this.#parts.calls.refresh()
   }
 
   async #sendDigits(call: WireCall, typed: string, signal: AbortSignal): Promise<void> {
     const digits = typed.toUpperCase().replace(/[^0-9A-D#*]/g, '')
-    const { operations } = this.#parts
-    await this.#sender.answered([call], () => operations.sendDtmf(call.callId, call.stateToken, digits, signal))
+    const request = { digits, stateToken: call.stateToken }
+    await this.#sender.answered([call], () => this.#control.sendDtmf(call.callId, request, signal))
+  }
+
+  async #move(call: WireCall, deviceId: string, signal: AbortSignal): Promise<void> {
+    const { callId, stateToken } = call
+    await this.#sender.answered([call], () => this.#control.moveCall(callId, deviceId, { stateToken }, signal))
+  }
+
+  get #control(): CallControlOperations {
+    return this.#parts.context.client.callControl
   }
 }
 

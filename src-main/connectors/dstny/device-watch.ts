@@ -4,7 +4,6 @@ import { MINUTE, SECOND } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
 import type { ConnectorEvent } from '../connector.ts'
 import { Throttled } from '../throttled.ts'
-import type { CallOperations } from './client.ts'
 import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { mapDevice } from './mapper.ts'
@@ -19,14 +18,12 @@ const PREFERRED: readonly Device['kind'][] = ['deskPhone', 'softphone', 'mobile'
 /** The user's telephones (Contract dstny 2.2, 4.8). */
 export class DeviceWatch {
   readonly #context: LinkContext
-  readonly #operations: CallOperations
   readonly #rereading: Throttled
   #devices: readonly Device[] = []
   #lastUsedId: string | undefined
 
-  constructor(context: LinkContext, operations: CallOperations) {
+  constructor(context: LinkContext) {
     this.#context = context
-    this.#operations = operations
     const reread = (): Promise<void> => inBackground(context, 'devices', () => this.#read())
     this.#rereading = new Throttled(context.clock, TRIGGER_MS, reread, context.signal)
   }
@@ -42,7 +39,7 @@ export class DeviceWatch {
 
   /** @throws CtiError */
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
-    this.#devices = (await this.#operations.devices(signal)).map(mapDevice)
+    this.#devices = (await this.#context.client.devices.listDevices(undefined, signal)).map(mapDevice)
     return [{ type: 'devicesSeen', devices: this.#devices }]
   }
 

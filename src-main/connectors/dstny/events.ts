@@ -15,7 +15,7 @@ import { EventQueue } from '../event-queue.ts'
 import { CallWatch } from './call-watch.ts'
 import { capabilitiesOf, isCallFunction, lostFunctionText } from './capabilities.ts'
 import type { Feature } from './capabilities.ts'
-import { CallOperations, ContactOperations, PresenceOperations, QueueOperations } from './client.ts'
+import { DstnyClient } from './client.ts'
 import { Commands } from './commands.ts'
 import { DeviceWatch } from './device-watch.ts'
 import { DialogInfo } from './dialog-info.ts'
@@ -23,7 +23,6 @@ import { streamError, streamVerdict } from './errors.ts'
 import { openStream } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { mapContact } from './mapper-groups.ts'
-import { CallControlOperations } from './operations/call-control-more.ts'
 import { PersonWatch } from './person-watch.ts'
 import { QueueWatch } from './queue-watch.ts'
 import type { Requester } from './request.ts'
@@ -54,7 +53,6 @@ export class DstnyLink implements Link {
   readonly #devices: DeviceWatch
   readonly #person: PersonWatch
   readonly #queues: QueueWatch
-  readonly #contacts: ContactOperations
   readonly #commands: Commands
   readonly #buffered: ConnectorEvent[] = []
   #caughtUp = false
@@ -64,6 +62,7 @@ export class DstnyLink implements Link {
     setMaxListeners(0, this.#life.signal) // every stream, pause and request of the link listens
     const context: LinkContext = {
       requester: parts.requester,
+      client: new DstnyClient(parts.requester),
       clock: parts.clock,
       random: parts.random,
       log: parts.log,
@@ -75,15 +74,12 @@ export class DstnyLink implements Link {
       lose: (feature, error) => this.#lose(feature, error)
     }
     this.#context = context
-    const operations = new CallOperations(parts.requester)
-    this.#calls = new CallWatch(context, operations)
-    this.#devices = new DeviceWatch(context, operations)
-    this.#person = new PersonWatch(context, new PresenceOperations(parts.requester))
-    this.#queues = new QueueWatch(context, new QueueOperations(parts.requester))
-    this.#contacts = new ContactOperations(parts.requester)
-    const control = new CallControlOperations(parts.requester)
-    const shared = { context, operations, control, calls: this.#calls, devices: this.#devices }
-    this.#commands = new Commands({ ...shared, person: this.#person, queues: this.#queues })
+    this.#calls = new CallWatch(context)
+    this.#devices = new DeviceWatch(context)
+    this.#person = new PersonWatch(context)
+    this.#queues = new QueueWatch(context)
+    const watches = { calls: this.#calls, devices: this.#devices, person: this.#person, queues: this.#queues }
+    this.#commands = new Commands({ context, ...watches })
     this.#life.defer(() => this.#queue.end())
     this.#life.add(parts.requester.http)
   }
@@ -191,8 +187,10 @@ export class DstnyLink implements Link {
 
   async searchContacts(query: string, limit: number, signal: AbortSignal): Promise<readonly SeenContact[]> {
     if (!this.capabilities.has('contactSearch')) return []
-    const found = await this.#asked(() => this.#contacts.search(query, limit, signal), 'contacts')
-    return found.flatMap((contact) => mapContact(contact, (id) => this.#person.activityName(id)) ?? []).slice(0, limit)
+    const search = { query, maxResults: limit }
+    const { contactList } = this.#context.client
+    const { contact } = await this.#asked(() => contactList.searchContacts(search, signal), 'contacts')
+    return contact.flatMap((one) => mapContact(one, (id) => this.#person.activityName(id)) ?? []).slice(0, limit)
   }
 
   /** Something the user asked for: a refused sign-in ends the link, a forbidden feature goes off, and the user hears of both. */

@@ -1,17 +1,19 @@
 import { CtiError } from '../../util/errors.ts'
 import type { Command } from '../connector.ts'
 import { offers } from './call-actions.ts'
+import { DIAL_TYPES, TRANSFER_TYPES, believed } from './call-requests.ts'
 import type { CallSender } from './call-sender.ts'
 import type { CallWatch } from './call-watch.ts'
 import { destinationUri } from './destination.ts'
-import type { CallControlOperations } from './operations/call-control-more.ts'
+import type { LinkContext } from './link-context.ts'
+import type { CallControlOperations } from './operations/call-control.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>
 
 /** What they act on. */
 export interface JoiningParts {
+  readonly context: LinkContext
   readonly sender: CallSender
-  readonly operations: CallControlOperations
   readonly calls: CallWatch
 }
 
@@ -25,11 +27,11 @@ export class JoiningCommands {
 
   /** Always as a consultation call: the server makes it a call of its own where the device can (Contract dstny 5.4). */
   async consult({ vendorId, number, kind = 'plain' }: Of<'consult'>, signal: AbortSignal): Promise<void> {
-    const { sender, operations, calls } = this.#parts
+    const { sender, calls } = this.#parts
     const call = sender.find(vendorId)
-    const destination = destinationUri(number)
+    const request = { destination: destinationUri(number), type: DIAL_TYPES[kind] }
     await sender.answered([call], async () => {
-      const made = await operations.makeConsultationCall(call.callId, destination, kind, signal)
+      const made = await this.#control.makeConsultationCall(call.callId, request, signal)
       if (made !== undefined) calls.table.consults(made.callId, call.callId)
       return made
     })
@@ -55,42 +57,52 @@ export class JoiningCommands {
   }
 
   async complete(command: Of<'completeTransfer'>, signal: AbortSignal): Promise<void> {
-    const { sender, operations } = this.#parts
+    const { sender } = this.#parts
     const call = sender.find(command.vendorId)
     const target = sender.find(command.otherVendorId)
-    await sender.answered([call, target], () => operations.transferToCall(call, target, command.waitForAnswer, signal))
+    const request = { ...believed(call, target), waitForAnswer: command.waitForAnswer }
+    await sender.answered([call, target], () => this.#control.transferToCall(call.callId, request, signal))
     this.#parts.calls.refresh()
   }
 
   async transfer(command: Of<'blindTransfer'>, signal: AbortSignal): Promise<void> {
-    const { sender, operations } = this.#parts
+    const { sender } = this.#parts
     const call = sender.find(command.vendorId)
     const { kind = 'plain', supervised = false } = command
-    const to = { destination: destinationUri(command.number), kind, blind: !supervised }
-    await sender.answered([call], () => operations.transfer(call, to, signal))
+    const { stateToken } = call
+    const to = { destination: destinationUri(command.number), blind: !supervised, type: TRANSFER_TYPES[kind] }
+    await sender.answered([call], () => this.#control.transferCall(call.callId, { ...to, stateToken }, signal))
   }
 
   /** The other call disappears from the list of the user when it has joined (Contract dstny 5.6). */
   async addToConference({ vendorId, otherVendorId }: Of<'addToConference'>, signal: AbortSignal): Promise<void> {
-    const { sender, operations, calls } = this.#parts
+    const { sender, calls } = this.#parts
     const one = sender.find(vendorId)
     const other = sender.find(otherVendorId)
     // The one that is a conference already stays it.
     const [conference, joining] = other.conference && !one.conference ? [other, one] : [one, other]
-    await sender.answered([conference, joining], () => operations.addParticipant(conference, joining, signal))
+    const { callId } = conference
+    const request = believed(conference, joining)
+    await sender.answered([conference, joining], () => this.#control.addConferenceParticipant(callId, request, signal))
     calls.refresh()
   }
 
   async removeParticipant({ vendorId, participantId }: Of<'removeParticipant'>, signal: AbortSignal): Promise<void> {
-    const { sender, operations } = this.#parts
+    const { sender } = this.#parts
     const call = sender.find(vendorId)
-    await sender.answered([call], () => operations.removeParticipant(call, participantId, signal))
+    const { callId, stateToken } = call
+    const send = () => this.#control.removeConferenceParticipant(callId, participantId, { stateToken }, signal)
+    await sender.answered([call], send)
   }
 
   async leaveConference(vendorId: string, signal: AbortSignal): Promise<void> {
-    const { sender, operations, calls } = this.#parts
+    const { sender, calls } = this.#parts
     const call = sender.find(vendorId)
-    await sender.answered([call], () => operations.leaveConference(call.callId, signal))
+    await sender.answered([call], () => this.#control.leaveConference(call.callId, signal))
     calls.refresh()
+  }
+
+  get #control(): CallControlOperations {
+    return this.#parts.context.client.callControl
   }
 }

@@ -11,11 +11,13 @@ import { CtiError, isAbort } from '../../util/errors.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import type { ConnectorEvent } from '../connector.ts'
 import type { Feature } from './capabilities.ts'
+import type { DstnyClient } from './client.ts'
 import type { Requester } from './request.ts'
 
 /** What the parts of one link share; it lives as long as the link. */
 export interface LinkContext {
   readonly requester: Requester
+  readonly client: DstnyClient
   readonly clock: Clock
   readonly random: Random
   readonly log: Log

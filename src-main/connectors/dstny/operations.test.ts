@@ -13,7 +13,7 @@ import { dstnyOperations } from '../../wire-tables/dstny.ts'
 import type { WireOperation } from '../../wire-tables/dstny.ts'
 import { Endpoints } from './endpoints.ts'
 import { dstnyError } from './errors.ts'
-import { DstnyOperations } from './operations/all.ts'
+import { DstnyClient } from './client.ts'
 import { Requester } from './request.ts'
 import { coverageTable, walkedIds } from './testing/coverage.ts'
 import { notServedYet } from './testing/not-served-yet.ts'
@@ -51,8 +51,8 @@ function clientFor(token: string): HttpClient {
   return http
 }
 
-function apiFor(userId: string, token: string, domain = ORGANISATION): DstnyOperations {
-  return new DstnyOperations(new Requester(clientFor(token), new Endpoints(undefined), clock, { domain, userId }))
+function apiFor(userId: string, token: string, domain = ORGANISATION): DstnyClient {
+  return new DstnyClient(new Requester(clientFor(token), new Endpoints(undefined), clock, { domain, userId }))
 }
 
 /** The first bytes of a stream. @throws CtiError when it is refused */
@@ -76,7 +76,7 @@ function stageOf(): WalkStage {
   const token = front.issueToken('jane')
   const streams = clientFor(token)
   const api = apiFor('jane', token)
-  const apiOf = (user: string): DstnyOperations => apiFor(user, front.issueToken(user))
+  const apiOf = (user: string): DstnyClient => apiFor(user, front.issueToken(user))
   const callsOf = async (user: string): Promise<readonly WireCall[]> =>
     (await (user === 'jane' ? api : apiOf(user)).callState.getUserCallState(ended.signal)).calls
   let caller = 500

@@ -5,7 +5,6 @@ import { CtiError } from '../../util/errors.ts'
 import type { ConnectorEvent, SeenPresence } from '../connector.ts'
 import { Throttled } from '../throttled.ts'
 import { WhenQuiet } from '../when-quiet.ts'
-import type { PresenceOperations } from './client.ts'
 import { wireDate } from './dates.ts'
 import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
@@ -24,16 +23,14 @@ const SETTLE_MS = SECOND
 /** The user's own presence, activities and shortcuts (Contract dstny 4.7, 4.8, 5.10). */
 export class PersonWatch {
   readonly #context: LinkContext
-  readonly #operations: PresenceOperations
   readonly #rereadingPresence: Throttled
   readonly #settlingPresence: WhenQuiet
   readonly #rereadingConfiguration: Throttled
   #shortcuts: readonly WireShortcut[] = []
   #activityNames = new Map<string, string>()
 
-  constructor(context: LinkContext, operations: PresenceOperations) {
+  constructor(context: LinkContext) {
     this.#context = context
-    this.#operations = operations
     const { clock, signal } = context
     const presence = (): Promise<void> => inBackground(context, 'presence', () => this.#readPresence())
     const configuration = (): Promise<void> => inBackground(context, 'configuration', () => this.#readConfiguration())
@@ -60,7 +57,10 @@ export class PersonWatch {
 
   /** @throws CtiError */
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
-    const [presence, configured] = await Promise.all([this.#operations.own(signal), this.#configuration(signal)])
+    const [presence, configured] = await Promise.all([
+      this.#context.client.userInformation.getUserPresence(signal),
+      this.#configuration(signal)
+    ])
     return [...configured, { type: 'presenceSeen', presence: mapPresence(presence) }]
   }
 
@@ -84,7 +84,7 @@ export class PersonWatch {
     await this.#set(activity, signal)
     if (shortcut.divertsTo === undefined) return
     try {
-      await this.#operations.divertWhileActive(shortcut.divertsTo, signal)
+      await this.#context.client.diversion.setActiveDiversion(shortcut.divertsTo, true, signal)
     } catch (error) {
       if (!(error instanceof CtiError)) throw error
       const words = { number: shortcut.divertsTo, reason: error.userMessage }
@@ -102,7 +102,7 @@ export class PersonWatch {
   async #shortcut(id: string, signal: AbortSignal): Promise<WireShortcut> {
     const known = this.#shortcuts.find((one) => one.id === id)
     if (known !== undefined) return known
-    this.#shortcuts = await this.#operations.shortcuts(signal)
+    this.#shortcuts = await this.#context.client.presenceShortcuts.listPresenceShortcuts(signal)
     const found = this.#shortcuts.find((one) => one.id === id)
     if (found === undefined) throw new CtiError('notFound', { userMessage: m.error_shortcut_gone() })
     return found
@@ -112,7 +112,7 @@ export class PersonWatch {
     activity: { readonly id: string; readonly expiration: string; readonly available?: boolean },
     signal: AbortSignal
   ): Promise<void> {
-    const answer = await this.#operations.setActivity(activity, signal)
+    const answer = await this.#context.client.userInformation.updateUserPresence({ activity }, signal)
     if (answer?.activity === undefined) await this.#readPresence()
     else this.#show(mapPresence(answer))
   }
@@ -130,7 +130,7 @@ export class PersonWatch {
   }
 
   async #readPresence(): Promise<void> {
-    const presence = await this.#operations.own(this.#context.signal)
+    const presence = await this.#context.client.userInformation.getUserPresence(this.#context.signal)
     this.#context.emit({ type: 'presenceSeen', presence: mapPresence(presence) })
   }
 
@@ -140,8 +140,8 @@ export class PersonWatch {
 
   async #configuration(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
     const [config, list] = await Promise.all([
-      this.#operations.configuration(signal),
-      this.#operations.shortcuts(signal)
+      this.#context.client.configuration.getConfiguration(undefined, signal),
+      this.#context.client.presenceShortcuts.listPresenceShortcuts(signal)
     ])
     this.#shortcuts = list
     const activities = mapActivities(config)

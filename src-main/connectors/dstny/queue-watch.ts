@@ -4,10 +4,10 @@ import type { ConnectorEvent } from '../connector.ts'
 import { SECOND } from '../../util/durations.ts'
 import { Throttled } from '../throttled.ts'
 import { WhenQuiet } from '../when-quiet.ts'
-import type { QueueOperations } from './client.ts'
 import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { mapQueue, queueId } from './mapper-groups.ts'
+import { setSignedIn } from './queue-sign-in.ts'
 import { parseQueueStatistics } from './queue-statistics.ts'
 import { watch } from './watched-stream.ts'
 import type { WireGroup, WireQueueFigures } from './wire.ts'
@@ -22,16 +22,14 @@ const SETTLE_MS = SECOND
 /** The user's groups with their figures: groups by request, figures by stream (Contract dstny 4.3, 5.9). */
 export class QueueWatch {
   readonly #context: LinkContext
-  readonly #operations: QueueOperations
   readonly #rereading: Throttled
   readonly #settling: WhenQuiet
   #groups = new Map<string, WireGroup>()
   #figures = new Map<string, WireQueueFigures>()
   #figuresRefused = false
 
-  constructor(context: LinkContext, operations: QueueOperations) {
+  constructor(context: LinkContext) {
     this.#context = context
-    this.#operations = operations
     const reread = (): Promise<void> => inBackground(context, 'queues', () => this.read())
     const { clock, signal } = context
     this.#rereading = new Throttled(clock, TRIGGER_MS, reread, signal)
@@ -46,7 +44,10 @@ export class QueueWatch {
 
   /** @throws CtiError */
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
-    const [groups, figures] = await Promise.all([this.#operations.groups(signal), this.#readFigures(signal)])
+    const [groups, figures] = await Promise.all([
+      this.#context.client.acdGroups.listAcdGroups({ ignoreAgents: true }, signal),
+      this.#readFigures(signal)
+    ])
     this.#groups = new Map(groups.map((group) => [queueId(group), group]))
     for (const one of figures) this.#keep(one)
     return [{ type: 'queuesSeen', queues: this.#all(), complete: true }]
@@ -60,7 +61,7 @@ export class QueueWatch {
   async setSignedIn(vendorId: string, signedIn: boolean, signal: AbortSignal): Promise<void> {
     const group = this.#groups.get(vendorId)
     if (group === undefined) throw new CtiError('notFound', { userMessage: m.error_not_found_other() })
-    await this.#operations.setSignedIn(group, this.#context.ownAddress, signedIn, signal)
+    await setSignedIn(this.#context.client, group, this.#context.ownAddress, signedIn, signal)
     await this.read()
   }
 
@@ -68,7 +69,7 @@ export class QueueWatch {
   async #readFigures(signal: AbortSignal): Promise<WireQueueFigures[]> {
     if (this.#figuresRefused) return []
     try {
-      return await this.#operations.figures(signal)
+      return await this.#context.client.queueStatistics.getUserQueueStatistics(undefined, signal)
     } catch (error) {
       if (!(error instanceof CtiError) || !['permission', 'unsupported', 'notFound'].includes(error.kind)) throw error
       this.#figuresRefused = true

@@ -5,7 +5,7 @@ import type { Clock } from '../../util/clock.ts'
 import { displayText } from '../../util/display-text.ts'
 import { CtiError } from '../../util/errors.ts'
 import type { SignedIn } from '../connector.ts'
-import { CallOperations, ContactOperations, PresenceOperations, QueueOperations } from './client.ts'
+import { DstnyClient } from './client.ts'
 import { epochMs } from './dates.ts'
 import { Endpoints } from './endpoints.ts'
 import { Requester } from './request.ts'
@@ -70,12 +70,12 @@ function ticketSettings(ticket: WireTicket): Partial<DstnySettings> {
 async function signedIn(settings: DstnySettings, token: Secret, clock: Clock, signal: AbortSignal): Promise<SignedIn> {
   const requester = requesterFor(settings, clock, token)
   await using http = requester.http
-  const calls = new CallOperations(requester)
+  const client = new DstnyClient(requester)
   const checks = [
-    () => new PresenceOperations(requester).configuration(signal),
-    () => calls.devices(signal),
-    () => calls.userCalls(signal),
-    () => new QueueOperations(requester).groups(signal)
+    () => client.configuration.getConfiguration(undefined, signal),
+    () => client.devices.listDevices(undefined, signal),
+    () => client.callState.getUserCallState(signal),
+    () => client.acdGroups.listAcdGroups({ ignoreAgents: true }, signal)
   ]
   let works = 0
   let refusal: unknown
@@ -91,7 +91,7 @@ async function signedIn(settings: DstnySettings, token: Secret, clock: Clock, si
   }
   if (works === 0) throw asWrongServer(refusal, http.host)
   const credentials = { settings: { ...settings }, secret: token }
-  return { status: 'signedIn', credentials, label: await labelOf(requester, settings, signal) }
+  return { status: 'signedIn', credentials, label: await labelOf(client, settings, signal) }
 }
 
 /** Nothing we know is there: that is no telephone system of this kind. */
@@ -100,10 +100,10 @@ function asWrongServer(refusal: unknown, host: string): unknown {
   return wrong ? new CtiError('protocol', { userMessage: m.error_protocol({ host }), cause: refusal }) : refusal
 }
 
-async function labelOf(requester: Requester, settings: DstnySettings, signal: AbortSignal): Promise<string> {
+async function labelOf(client: DstnyClient, settings: DstnySettings, signal: AbortSignal): Promise<string> {
   const address = `${settings.userId}@${settings.domain}`
   try {
-    const contact = await new ContactOperations(requester).contact(address, signal)
+    const contact = await client.contactsInformation.getContact(address, {}, signal)
     const name = displayText(`${contact.firstname ?? ''} ${contact.lastname ?? ''}`)
     return name === undefined ? address : `${name} · ${settings.domain}`
   } catch (error) {

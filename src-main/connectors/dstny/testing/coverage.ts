@@ -1,6 +1,6 @@
 import { dstnyOperations } from '../../../wire-tables/dstny.ts'
 import type { DstnyOperationId, WireOperation } from '../../../wire-tables/dstny.ts'
-import { DstnyOperations } from '../operations/all.ts'
+import { DstnyClient } from '../client.ts'
 import type { Requester } from '../request.ts'
 import type { WalkedId } from './walk-stage.ts'
 
@@ -14,7 +14,7 @@ export const walkedIds: readonly WalkedId[] = rows.flatMap(([id, row]) => (isWal
 /** Where the client has an operation, as `noun.method`. */
 function methodOf(id: string): string {
   const nothing = {} as Requester // only the shape of the client is looked at
-  const nouns = Object.entries(new DstnyOperations(nothing)) as [string, object][] // its members are its nouns
+  const nouns = Object.entries(new DstnyClient(nothing)) as [string, object][] // its members are its nouns
   const found = nouns.find(([, operations]) => typeof Object.getPrototypeOf(operations)[id] === 'function')
   return found === undefined ? 'none' : `${found[0]}.${id}`
 }

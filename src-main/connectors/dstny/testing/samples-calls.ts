@@ -1,13 +1,13 @@
 import type { WireCall } from '../wire-calls.ts'
 import { orBad, orMissing, sample } from './walk-stage.ts'
 import type { Sample, WalkStage } from './walk-stage.ts'
-import type { DstnyOperations } from '../operations/all.ts'
+import type { DstnyClient } from '../client.ts'
 
 const DESK = '200-desk'
 const NO_CALL = 'no-such-call'
 const HOOK = { targetUrl: 'http://127.0.0.1:9/hook', targetId: 'hook-1', publicTarget: false }
 
-type Act = (api: DstnyOperations, callId: string, stage: WalkStage) => Promise<unknown>
+type Act = (api: DstnyClient, callId: string, stage: WalkStage) => Promise<unknown>
 
 /** Something done to a call that is talking; refused for a call that is not there. */
 const onCall = (act: Act): Sample =>

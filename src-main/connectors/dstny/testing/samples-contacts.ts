@@ -1,7 +1,7 @@
 import type { WirePersonalContact } from '../wire-contacts.ts'
 import { orBad, orMissing, sample } from './walk-stage.ts'
 import type { Sample, WalkStage } from './walk-stage.ts'
-import type { DstnyOperations } from '../operations/all.ts'
+import type { DstnyClient } from '../client.ts'
 
 const ANNA = 'anna.berg@example.org'
 const NOBODY = 'nobody.here@example.org'
@@ -101,7 +101,7 @@ export const contactsInformationSamples = {
   )
 }
 
-type Card = Parameters<DstnyOperations['contactsInformation']['updateContactVcard']>[1]
+type Card = Parameters<DstnyClient['contactsInformation']['updateContactVcard']>[1]
 /** A card with few members; the others are optional on the wire. */
 const vcard = (card: { Description: Partial<Card['Description']> }): Card => card as Card
 
@@ -117,7 +117,7 @@ function person(names: Partial<WirePersonalContact>): WirePersonalContact {
 type Book = 'User' | 'Group' | 'Org'
 
 interface BookCalls {
-  list(stage: WalkStage, api: DstnyOperations): Promise<unknown>
+  list(stage: WalkStage, api: DstnyClient): Promise<unknown>
   create(stage: WalkStage, contact: WirePersonalContact): Promise<WirePersonalContact | undefined>
   get(stage: WalkStage, cid: string): Promise<unknown>
   update(stage: WalkStage, cid: string): Promise<unknown>
@@ -125,7 +125,7 @@ interface BookCalls {
 }
 
 /** The books of groups and organisation are an administrator's. */
-const admin = ({ as }: WalkStage): DstnyOperations['personalContacts'] => as('ingrid').personalContacts
+const admin = ({ as }: WalkStage): DstnyClient['personalContacts'] => as('ingrid').personalContacts
 
 const user: BookCalls = {
   list: ({ signal }, api) => api.personalContacts.listUserContacts(signal),

@@ -1,6 +1,6 @@
 import type { CtiErrorKind } from '../../../../src-preload/contract/error.ts'
 import type { DstnyOperationId, dstnyOperations } from '../../../wire-tables/dstny.ts'
-import type { DstnyOperations } from '../operations/all.ts'
+import type { DstnyClient } from '../client.ts'
 import type { WireCall } from '../wire-calls.ts'
 
 type Table = typeof dstnyOperations
@@ -12,16 +12,16 @@ export type WalkedId = { [Id in DstnyOperationId]: Current<Id> }[DstnyOperationI
 /** What a sample call acts on: the example office, seen by Jane. */
 export interface WalkStage {
   /** Jane's. */
-  readonly api: DstnyOperations
+  readonly api: DstnyClient
   /** Jane's ticket, but the path of somebody who does not exist. */
-  readonly nobody: DstnyOperations
+  readonly nobody: DstnyClient
   /** The right path without a valid ticket. */
-  readonly unsigned: DstnyOperations
+  readonly unsigned: DstnyClient
   /** Jane's ticket, but an organisation that does not exist. */
-  readonly elsewhere: DstnyOperations
+  readonly elsewhere: DstnyClient
   readonly signal: AbortSignal
   /** Another person of the office with a ticket of their own. */
-  as(user: string): DstnyOperations
+  as(user: string): DstnyClient
   /** Somebody outside rings this person, Jane unless told otherwise; the call as that person sees it. */
   rings(user?: string): Promise<WireCall>
   /** As `rings`, and it is answered, at the desk unless told otherwise. */
