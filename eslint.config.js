@@ -21,7 +21,7 @@ const layers = {
   state: { folder: 'src-main/state', may: ['contract', 'i18n', 'util', 'logging'] },
   settings: { folder: 'src-main/settings', may: ['contract', 'i18n', 'util', 'logging', 'state'] },
   domain: {
-    folder: 'src-main/{calls,agents,presence,contacts}',
+    folder: 'src-main/{calls,agents,presence,contacts,office}',
     may: ['contract', 'i18n', 'util', 'logging', 'connectors', 'state', 'settings', 'domain']
   },
   accounts: {
@@ -128,7 +128,9 @@ export default tseslint.config(
     }
   },
   {
-    files: ['src-main/{calls,agents,presence,contacts,state,settings,simulator,transport,connectors,util}/**/*.ts'],
+    files: [
+      'src-main/{calls,agents,presence,contacts,office,state,settings,simulator,transport,connectors,util}/**/*.ts'
+    ],
     rules: { 'no-restricted-imports': ['error', { patterns: [noElectron] }] }
   },
   {

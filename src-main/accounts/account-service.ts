@@ -1,5 +1,6 @@
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
+import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
 import type { SignInForm, SignInInput, SignInOutcome } from '../../src-preload/contract/settings-form.ts'
 import type { CommandLink } from '../calls/call-commands.ts'
 import type { CallerLookup } from '../calls/caller-lookup.ts'
@@ -170,6 +171,11 @@ export class AccountService implements CommandLink, AsyncDisposable {
   /** @throws CtiError */
   async execute(accountId: string, command: Command): Promise<void> {
     await this.#require(accountId).execute(command)
+  }
+
+  /** @throws CtiError */
+  async ask<N extends OfficeName>(name: N, input: OfficeInput<N>): Promise<OfficeOutput<N>> {
+    return this.#require(input.accountId).ask(name, input)
   }
 
   reread(accountId: string): void {

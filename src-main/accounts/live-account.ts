@@ -1,4 +1,7 @@
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import { officeRequests } from '../../src-preload/contract/office/office.ts'
+import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
+import type { Capability } from '../../src-preload/contract/capability.ts'
 import { neededFor } from '../connectors/command-needs.ts'
 import type { Command, Connector, Credentials, Link } from '../connectors/connector.ts'
 import type { LinkSink } from '../connectors/supervisor.ts'
@@ -61,11 +64,18 @@ export class LiveAccount implements AsyncDisposable {
 
   /** Asks only for what the account can do. @throws CtiError */
   async execute(command: Command): Promise<void> {
+    await this.#linkThatCan(neededFor(command)).execute(command, this.#lifetime.signal)
+  }
+
+  /** As `execute`, for what is not about calls. @throws CtiError */
+  async ask<N extends OfficeName>(name: N, input: OfficeInput<N>): Promise<OfficeOutput<N>> {
+    return this.#linkThatCan(officeRequests[name].needs).ask(name, input, this.#lifetime.signal)
+  }
+
+  #linkThatCan(needed: Capability): Link {
     const link = this.requireLink()
-    if (!link.capabilities.has(neededFor(command))) {
-      throw new CtiError('unsupported', { userMessage: m.account_cannot() })
-    }
-    await link.execute(command, this.#lifetime.signal)
+    if (!link.capabilities.has(needed)) throw new CtiError('unsupported', { userMessage: m.account_cannot() })
+    return link
   }
 
   reconnectNow(): void {

@@ -16,6 +16,7 @@ import { loadConnector, vendors } from '../connectors/registry.ts'
 import { Supervisor } from '../connectors/supervisor.ts'
 import type { Connector } from '../connectors/connector.ts'
 import type { Log } from '../logging/log.ts'
+import { OfficeRequests } from '../office/office-requests.ts'
 import { PresenceCommands } from '../presence/presence-commands.ts'
 import { PresenceStore } from '../presence/presence-store.ts'
 import { SettingsStore } from '../settings/settings-store.ts'
@@ -105,6 +106,7 @@ export function makeDomain(parts: DomainParts) {
     dialRequests,
     keeper,
     notices,
+    office: new OfficeRequests(accounts, region),
     parkCodes,
     presenceCommands: new PresenceCommands({
       presence,

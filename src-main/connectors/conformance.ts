@@ -5,6 +5,7 @@ import { domainCases, signInCases } from './testing/domain-cases.ts'
 import { faultCases, lossCases } from './testing/fault-cases.ts'
 import { commandFaultCases } from './testing/fault-matrix.ts'
 import { streamFaultCases } from './testing/stream-faults.ts'
+import { officeCases } from './testing/office-cases.ts'
 import { transferCases } from './testing/transfer-cases.ts'
 import { Stage } from './testing/stage.ts'
 import type { Case, ConformanceOptions } from './testing/stage.ts'
@@ -35,6 +36,7 @@ export function conformance(options: ConformanceOptions): void {
     recordingCases(one)
     dialKindCases(one)
     domainCases(one)
+    officeCases(one)
     lossCases(one, options)
     faultCases(one, options)
     commandFaultCases(one, options)

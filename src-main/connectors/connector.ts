@@ -4,6 +4,7 @@ import type { Activity, OwnPresence, PresenceShortcut } from '../../src-preload/
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { BareAction, DialKind, TransferKind } from '../../src-preload/contract/command.ts'
+import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
 import type { Queue } from '../../src-preload/contract/agent.ts'
 import type { SignInForm } from '../../src-preload/contract/settings-form.ts'
 import type { Log } from '../logging/log.ts'
@@ -93,6 +94,8 @@ export interface Link extends AsyncDisposable {
   execute(command: Command, signal: AbortSignal): Promise<void>
   /** @throws CtiError */
   searchContacts(query: string, limit: number, signal: AbortSignal): Promise<readonly SeenContact[]>
+  /** Answers what is not about calls. @throws CtiError unsupported where the system has no such thing */
+  ask<N extends OfficeName>(name: N, input: OfficeInput<N>, signal: AbortSignal): Promise<OfficeOutput<N>>
 }
 
 /** What signing in gave; `label` is how people recognise the account. */

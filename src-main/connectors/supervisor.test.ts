@@ -31,6 +31,10 @@ class FakeLink implements Link {
 
   async execute(): Promise<void> {}
 
+  ask(): Promise<never> {
+    return Promise.reject(failure('unsupported'))
+  }
+
   async searchContacts(): Promise<readonly never[]> {
     return []
   }

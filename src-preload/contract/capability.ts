@@ -32,7 +32,24 @@ export const capabilities = [
   'queueSignIn',
   'queueFigures',
   'contactSearch',
-  'devices'
+  'devices',
+  'history',
+  'groupCallLog',
+  'agents',
+  'contactCards',
+  'contactStatus',
+  'personalContacts',
+  'colleagues',
+  'presenceOfOthers',
+  'presenceSchedule',
+  'diversions',
+  'callerLines',
+  'voicemailSettings',
+  'mobileSettings',
+  'meetings',
+  'textMessages',
+  'callbackDial',
+  'mobileTransfer'
 ] as const
 export type Capability = (typeof capabilities)[number]
 

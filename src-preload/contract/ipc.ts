@@ -3,6 +3,7 @@ import { callOrder, dialOrder, parkCode } from './command.ts'
 import { contactRow } from './contact.ts'
 import { dialedNumber } from './dial.ts'
 import type { Result } from './error.ts'
+import { officeRequests } from './office/office.ts'
 import { appSettings } from './settings.ts'
 import { signInForm, signInInput, signInOutcome } from './settings-form.ts'
 import { patch, snapshot } from './snapshot.ts'
@@ -48,6 +49,7 @@ export const requests = {
     output: nothing
   },
   'window.openMain': { input: nothing, output: nothing },
+  ...officeRequests,
   'demo.run': {
     input: z.object({ action: z.enum(['ringMe', 'ringMyGroup', 'dropConnection', 'beNasty', 'beNice']) }),
     output: nothing

@@ -1,4 +1,5 @@
 import type { Capability } from '../../../src-preload/contract/capability.ts'
+import type { OfficeInput, OfficeName, OfficeOutput } from '../../../src-preload/contract/office/office.ts'
 import type { Command, Connector, Credentials, Link, SeenContact, SignedIn } from '../../connectors/connector.ts'
 import type { ConnectorEvent } from '../../connectors/connector.ts'
 import type { LinkSink } from '../../connectors/supervisor.ts'
@@ -38,6 +39,8 @@ export const fakeConnector: Connector = {
 export class FakeLink implements Link {
   readonly capabilities: ReadonlySet<Capability>
   readonly commands: Command[] = []
+  readonly asked: [OfficeName, unknown][] = []
+  answers: Partial<Record<OfficeName, unknown>> = {}
   contacts: SeenContact[] = []
   next: readonly ConnectorEvent[] = []
   isClosed = false
@@ -56,6 +59,11 @@ export class FakeLink implements Link {
 
   async execute(command: Command): Promise<void> {
     this.commands.push(command)
+  }
+
+  async ask<N extends OfficeName>(name: N, input: OfficeInput<N>): Promise<OfficeOutput<N>> {
+    this.asked.push([name, input])
+    return this.answers[name] as OfficeOutput<N> // what the test laid down for this very name
   }
 
   async searchContacts(): Promise<readonly SeenContact[]> {

@@ -2,6 +2,7 @@ import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { dstnyScopes } from '../../wire-tables/dstny-scopes.ts'
 import type { TicketScope } from '../../wire-tables/dstny-scopes.ts'
+import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 
 /** A part of the system that is refused or missing as a whole. */
 export type Feature = 'calls' | 'queues' | 'presence' | 'devices' | 'contacts'
@@ -32,12 +33,59 @@ export type CallFunction = keyof typeof FUNCTION_NAMES
 
 const FUNCTIONS = Object.keys(FUNCTION_NAMES) as CallFunction[] // Object.keys forgets the literal keys
 
-/** Tells whether a refusal means that this one function is off. */
-export const isCallFunction = (capability: Capability): capability is CallFunction => capability in FUNCTION_NAMES
+interface OfficePart {
+  /** For people. */
+  readonly name: () => string
+  readonly scope: TicketScope
+  /** Operations without which the part is no use; an override file may switch them off. */
+  readonly operations: readonly DstnyOperationId[]
+}
+
+/** What there is beside calls, each part with a right of its own (Contract dstny 1.5, 1.6). */
+const OFFICE = {
+  history: { name: m.function_history, scope: 'COMMUNICATION_LOG', operations: ['listCommLogItems'] },
+  groupCallLog: { name: m.function_group_call_log, scope: 'DISTRIBUTION_GROUP', operations: ['listGroupCallLog'] },
+  agents: { name: m.function_agents, scope: 'DISTRIBUTION_GROUP', operations: ['getAcdGroup'] },
+  contactCards: { name: m.function_contact_cards, scope: 'CONTACT', operations: ['getContact'] },
+  contactStatus: { name: m.function_contact_status, scope: 'CONTACT', operations: ['setContactStatus'] },
+  personalContacts: {
+    name: m.function_personal_contacts,
+    scope: 'PERSONAL_CONTACTS',
+    operations: ['listUserContacts']
+  },
+  colleagues: { name: m.function_colleagues, scope: 'CONTACT', operations: ['getContact'] },
+  presenceOfOthers: { name: m.function_presence_of_others, scope: 'CONTACT', operations: ['setContactActivity'] },
+  presenceSchedule: { name: m.function_presence_schedule, scope: 'CONTACT', operations: ['listPresenceEvents'] },
+  diversions: { name: m.function_diversions, scope: 'USER', operations: ['getDiversionRules'] },
+  callerLines: { name: m.function_caller_lines, scope: 'USER', operations: ['listUserLines', 'setActiveLine'] },
+  voicemailSettings: {
+    name: m.function_voicemail_settings,
+    scope: 'VOICEMAIL_SETTINGS',
+    operations: ['getVoicemailSettings', 'updateVoicemailSettings']
+  },
+  mobileSettings: { name: m.function_mobile_settings, scope: 'USER', operations: ['getFullCallerId'] },
+  meetings: { name: m.function_meetings, scope: 'EVENT_CHANNEL', operations: ['listEvents'] },
+  textMessages: { name: m.function_text_messages, scope: 'SMS', operations: ['sendSms'] },
+  callbackDial: { name: m.function_callback_dial, scope: 'CALLS', operations: ['setupCallbackCall'] },
+  mobileTransfer: { name: m.function_mobile_transfer, scope: 'CALL_CONTROL', operations: ['startMobileTransfer'] }
+} as const satisfies Partial<Record<Capability, OfficePart>>
+
+/** A part of the office. */
+export type OfficeCapability = keyof typeof OFFICE
+
+/** Tells whether this is a part of the office. */
+export const isOfficePart = (capability: Capability): capability is OfficeCapability => capability in OFFICE
+
+/** Operations an office part cannot be without. */
+export const operationsOf = (part: OfficeCapability): readonly DstnyOperationId[] => OFFICE[part].operations
+
+/** Tells whether a refusal means that this one function is off, and no more. */
+export const isFunction = (capability: Capability): capability is CallFunction | OfficeCapability =>
+  capability in FUNCTION_NAMES || isOfficePart(capability)
 
 /** Why a function has gone, for people. */
-export const lostFunctionText = (lost: CallFunction, reason: string): string =>
-  m.lost_function({ name: FUNCTION_NAMES[lost](), reason })
+export const lostFunctionText = (lost: CallFunction | OfficeCapability, reason: string): string =>
+  m.lost_function({ name: isOfficePart(lost) ? OFFICE[lost].name() : FUNCTION_NAMES[lost](), reason })
 
 /** What goes away with a feature, and the ticket scope it needs (Contract dstny 1.5). */
 const FEATURES: Readonly<
@@ -53,6 +101,7 @@ const FEATURES: Readonly<
   contacts: { scope: 'CONTACT', capabilities: ['contactSearch'] }
 }
 
+const OFFICE_PARTS = Object.keys(OFFICE) as OfficeCapability[] // Object.keys forgets the literal keys
 const ALL = ['calls', 'queues', 'presence', 'devices', 'contacts'] as const satisfies readonly Feature[]
 
 /** The capabilities of one feature. */
@@ -64,8 +113,10 @@ export const capabilitiesOf = (feature: Feature): readonly Capability[] => FEATU
  */
 export function capabilitiesFor(allowedApis: readonly string[] | undefined): Set<Capability> {
   const known = allowedApis !== undefined && allowedApis.length > 0
-  const features = ALL.filter((feature) => !known || allowedApis.includes(FEATURES[feature].scope))
-  return new Set(features.flatMap(capabilitiesOf))
+  const allows = ({ scope }: { readonly scope: TicketScope }): boolean => !known || allowedApis.includes(scope)
+  const features = ALL.filter((feature) => allows(FEATURES[feature]))
+  const parts = OFFICE_PARTS.filter((part) => allows(OFFICE[part]))
+  return new Set([...features.flatMap(capabilitiesOf), ...parts])
 }
 
 /** The scopes a ticket is asked for; without the assumed names when the server does not know them (Contract dstny 1.5). */
@@ -77,7 +128,12 @@ export function wantedScopes(onlySure: boolean): TicketScope[] {
     'CONTACT',
     'DISTRIBUTION_GROUP',
     'QUEUE_STATISTICS',
-    'EVENT_CHANNEL'
+    'EVENT_CHANNEL',
+    'COMMUNICATION_LOG',
+    'PERSONAL_CONTACTS',
+    'VOICEMAIL_SETTINGS',
+    'SMS',
+    'LINE_STATE'
   ]
   return wanted.filter((scope) => !onlySure || dstnyScopes[scope].mark !== 'A')
 }

@@ -1,9 +1,11 @@
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
+import { isOfficePart, operationsOf } from './capabilities.ts'
+import type { OfficeCapability } from './capabilities.ts'
 import type { EndpointOverride } from './override-file.ts'
 
 /** The operations without which a capability is gone; each has to be there. */
-const NEEDED: Readonly<Record<Capability, readonly DstnyOperationId[]>> = {
+const NEEDED: Readonly<Record<Exclude<Capability, OfficeCapability>, readonly DstnyOperationId[]>> = {
   dial: ['makeCall'],
   callControl: ['answerCall', 'clearCall', 'holdCall', 'resumeCall'],
   mute: ['muteCall', 'unmuteCall'],
@@ -42,5 +44,6 @@ export function withoutDisabled(
   override: EndpointOverride | undefined
 ): Set<Capability> {
   const isOn = (id: DstnyOperationId): boolean => override?.operations?.[id]?.enabled !== false
-  return new Set([...capabilities].filter((one) => NEEDED[one].every(isOn)))
+  const needed = (one: Capability): readonly DstnyOperationId[] => (isOfficePart(one) ? operationsOf(one) : NEEDED[one])
+  return new Set([...capabilities].filter((one) => needed(one).every(isOn)))
 }

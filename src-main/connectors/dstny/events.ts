@@ -1,6 +1,8 @@
 import { setMaxListeners } from 'node:events'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
+import { officeRequests } from '../../../src-preload/contract/office/office.ts'
+import type { Office, OfficeInput, OfficeName, OfficeOutput } from '../../../src-preload/contract/office/office.ts'
 import type { Log } from '../../logging/log.ts'
 import type { Random } from '../../transport/backoff.ts'
 import { connectionLost } from '../../transport/transport-errors.ts'
@@ -13,7 +15,7 @@ import { neededFor } from '../command-needs.ts'
 import type { Command, ConnectorEvent, Link, SeenContact } from '../connector.ts'
 import { EventQueue } from '../event-queue.ts'
 import { CallWatch } from './call-watch.ts'
-import { capabilitiesOf, isCallFunction, lostFunctionText } from './capabilities.ts'
+import { capabilitiesOf, isFunction, lostFunctionText } from './capabilities.ts'
 import type { Feature } from './capabilities.ts'
 import { DstnyClient } from './client.ts'
 import { Commands } from './commands.ts'
@@ -23,6 +25,7 @@ import { streamError, streamVerdict } from './errors.ts'
 import { openStream } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { mapContact } from './mapper-groups.ts'
+import { officeOf } from './office/office.ts'
 import { PersonWatch } from './person-watch.ts'
 import { QueueWatch } from './queue-watch.ts'
 import type { Requester } from './request.ts'
@@ -54,6 +57,7 @@ export class DstnyLink implements Link {
   readonly #person: PersonWatch
   readonly #queues: QueueWatch
   readonly #commands: Commands
+  readonly #office: Office
   readonly #buffered: ConnectorEvent[] = []
   #caughtUp = false
 
@@ -80,6 +84,7 @@ export class DstnyLink implements Link {
     this.#queues = new QueueWatch(context)
     const watches = { calls: this.#calls, devices: this.#devices, person: this.#person, queues: this.#queues }
     this.#commands = new Commands({ context, ...watches })
+    this.#office = officeOf(context)
     this.#life.defer(() => this.#queue.end())
     this.#life.add(parts.requester.http)
   }
@@ -193,6 +198,17 @@ export class DstnyLink implements Link {
     return contact.flatMap((one) => mapContact(one, (id) => this.#person.activityName(id)) ?? []).slice(0, limit)
   }
 
+  /** A part that may not even be read is off; a change that is refused is told, nothing more. @throws CtiError */
+  async ask<N extends OfficeName>(name: N, input: OfficeInput<N>, signal: AbortSignal): Promise<OfficeOutput<N>> {
+    const { needs, changes } = officeRequests[name]
+    try {
+      return await this.#asked(() => this.#office[name](input, signal))
+    } catch (error) {
+      if (error instanceof CtiError && error.kind === 'permission' && !changes) this.#loseFunction(needs, error)
+      throw error
+    }
+  }
+
   /** Something the user asked for: a refused sign-in ends the link, a forbidden feature goes off, and the user hears of both. */
   async #asked<T>(work: () => Promise<T>, feature?: Feature): Promise<T> {
     try {
@@ -215,7 +231,7 @@ export class DstnyLink implements Link {
   }
 
   #loseFunction(needed: Capability, error: CtiError): void {
-    if (isCallFunction(needed)) this.#loseAll([needed], error, lostFunctionText(needed, error.userMessage))
+    if (isFunction(needed)) this.#loseAll([needed], error, lostFunctionText(needed, error.userMessage))
   }
 
   #loseAll(wanted: readonly Capability[], error: CtiError, reason: string): void {

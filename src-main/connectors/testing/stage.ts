@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { OfficeInput, OfficeName, OfficeOutput } from '../../../src-preload/contract/office/office.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { silentLog } from '../../logging/log.ts'
 import type { Extension } from '../../simulator/extension.ts'
@@ -187,6 +188,13 @@ export class Stage implements AsyncDisposable {
     const { current } = this.picture
     if (current === undefined) throw new Error('there is no link')
     return current.execute(command, live)
+  }
+
+  /** Asks for something beside calls, as the account that is signed in. */
+  ask<N extends OfficeName>(name: N, input: Omit<OfficeInput<N>, 'accountId'>): Promise<OfficeOutput<N>> {
+    const { current } = this.picture
+    if (current === undefined) throw new Error('there is no link')
+    return current.ask(name, { accountId: 'a', ...input } as OfficeInput<N>, live) // Omit and a spread lose the type
   }
 
   async rings(caller: OutsideParty = this.outside()): Promise<SeenCall> {

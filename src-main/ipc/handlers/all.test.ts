@@ -15,6 +15,7 @@ import { DialRequests } from '../../calls/dial-requests.ts'
 import { seenCall } from '../../calls/testing/seen-call.ts'
 import type { ConnectorEvent } from '../../connectors/connector.ts'
 import { silentLog } from '../../logging/log.ts'
+import { OfficeRequests } from '../../office/office-requests.ts'
 import { PresenceCommands } from '../../presence/presence-commands.ts'
 import { SettingsStore } from '../../settings/settings-store.ts'
 import { Publisher } from '../publisher.ts'
@@ -83,6 +84,7 @@ async function startAll(cwd: string) {
     dialRequests,
     parkCodes,
     region,
+    office: new OfficeRequests(service, region),
     queueCommands: new QueueCommands(queues, execute),
     presenceCommands: new PresenceCommands({ presence, clock, workingDay, execute }),
     publisher,
@@ -153,6 +155,15 @@ describe('the handlers', () => {
       'setActivity',
       'setQueueSignedIn'
     ])
+  })
+
+  it('take what is asked beside calls to the link, with numbers as they are dialled', async () => {
+    const send = (to: string) => app.ask('message.send', { accountId: 'id1', to, text: 'Hello' })
+    expect(await send('030 901820')).toEqual(done)
+    expect(app.link.asked).toEqual([['message.send', { accountId: 'id1', to: '+4930901820', text: 'Hello' }]])
+    expect(await send('Kim')).toMatchObject({ ok: false, error: { kind: 'unsupported' } })
+    expect(app.link.asked).toHaveLength(1)
+    expect(await app.ask('message.send', { accountId: 'nobody', to: '201', text: 'x' })).toMatchObject({ ok: false })
   })
 
   it('ask only for what the account can do', async () => {

@@ -1,11 +1,13 @@
 import type { Handlers } from '../router.ts'
 import type { AccountService } from '../../accounts/account-service.ts'
 import type { QueueCommands } from '../../agents/queue-commands.ts'
+import type { OfficeRequests } from '../../office/office-requests.ts'
 import type { PresenceCommands } from '../../presence/presence-commands.ts'
 import { accountHandlers } from './accounts.ts'
 import { agentHandlers } from './agents.ts'
 import { callHandlers } from './calls.ts'
 import type { CallHandlerParts } from './calls.ts'
+import { officeHandlers } from './office.ts'
 import { presenceHandlers } from './presence.ts'
 import { settingsHandlers } from './settings.ts'
 import type { SettingsHandlerParts } from './settings.ts'
@@ -15,6 +17,7 @@ import type { WindowHandlerParts } from './windows.ts'
 /** What all handlers together need. */
 export interface HandlerParts extends CallHandlerParts, SettingsHandlerParts, WindowHandlerParts {
   readonly accounts: AccountService
+  readonly office: OfficeRequests
   readonly queueCommands: QueueCommands
   readonly presenceCommands: PresenceCommands
 }
@@ -24,6 +27,7 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...callHandlers(parts),
   ...accountHandlers(parts.accounts),
   ...agentHandlers(parts.queueCommands),
+  ...officeHandlers(parts.office),
   ...presenceHandlers(parts.presenceCommands),
   ...settingsHandlers(parts),
   ...windowHandlers(parts)

@@ -1,4 +1,5 @@
 import type { Input, Output, RequestName } from '../../../src-preload/contract/ipc.ts'
+import { goodOfficeInputs, goodOfficeOutputs } from './good-office-payloads.ts'
 
 /** A good input for every request. */
 export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
@@ -23,7 +24,8 @@ export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
   'popup.dismiss': { callId: 'a:c1' },
   'popup.resize': { height: 180 },
   'window.openMain': undefined,
-  'demo.run': { action: 'ringMe' }
+  'demo.run': { action: 'ringMe' },
+  ...goodOfficeInputs
 }
 
 /** A good output for every request. */
@@ -52,5 +54,6 @@ export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
   'popup.dismiss': undefined,
   'popup.resize': undefined,
   'window.openMain': undefined,
-  'demo.run': undefined
+  'demo.run': undefined,
+  ...goodOfficeOutputs
 }

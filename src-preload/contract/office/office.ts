@@ -1,0 +1,23 @@
+import type * as z from 'zod/mini'
+import { messageRequests } from './messages.ts'
+
+/**
+ * Everything an account can be asked for beside calls, noun by noun. An entry is a request of the bridge and a function of
+ * the link at once; nothing in between has to be written for it.
+ */
+export const officeRequests = { ...messageRequests } as const
+
+export type OfficeName = keyof typeof officeRequests
+export type OfficeInput<N extends OfficeName> = z.infer<(typeof officeRequests)[N]['input']>
+type Output<N extends OfficeName> = z.infer<(typeof officeRequests)[N]['output']>
+/** What the function behind a request gives; nothing where it says no more than "accepted". */
+export type OfficeOutput<N extends OfficeName> = Output<N> extends undefined ? void : Output<N>
+/** One request with its own input. */
+export type OfficeFunction<N extends OfficeName> = (
+  input: OfficeInput<N>,
+  signal: AbortSignal
+) => Promise<OfficeOutput<N>>
+
+/** The functions of a system behind the requests; one that is missing cannot be asked for. */
+export type Office<N extends OfficeName = OfficeName> = { readonly [K in N]: OfficeFunction<K> }
+export const officeNames = Object.keys(officeRequests) as OfficeName[] // Object.keys forgets the literal keys
