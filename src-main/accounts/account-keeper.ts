@@ -49,6 +49,11 @@ export class AccountKeeper {
     if (saved !== undefined) this.#saved.put({ ...saved, preferredDeviceId: deviceId })
   }
 
+  changeSettings(accountId: string, settings: Readonly<Record<string, unknown>>): void {
+    const saved = this.#saved.find(accountId)
+    if (saved !== undefined) this.#saved.put({ ...saved, settings: { ...settings } })
+  }
+
   /** Undefined forgets it. */
   setParkCode(accountId: string, code: string | undefined): void {
     const saved = this.#saved.find(accountId)

@@ -219,6 +219,17 @@ describe('after a restart', () => {
 })
 
 describe('an account', () => {
+  it('that is removed is signed out on the server, and the user hears of what is left there', async () => {
+    const { service, accounts, notices } = start()
+    await service.signIn(typed())
+    await service.remove('id1')
+    expect(notices.entities.values()).toEqual([])
+    await service.signIn(typed({ user: 'stuck' }))
+    await service.remove('id2')
+    expect(accounts.entities.values()).toEqual([])
+    expect(notices.entities.values()).toMatchObject([{ text: expect.stringMatching(/stuck .*You may not do this/) }])
+  })
+
   it('that is removed is gone with its secret, its calls and its link', async () => {
     const { service, accounts, calls, started } = start()
     await service.signIn(typed())

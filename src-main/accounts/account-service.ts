@@ -8,6 +8,7 @@ import type { CallStore } from '../calls/call-store.ts'
 import type { Command, Connector, Credentials, SignedIn } from '../connectors/connector.ts'
 import { searchContacts } from '../contacts/contact-search.ts'
 import type { Log } from '../logging/log.ts'
+import type { Secret } from '../logging/secret.ts'
 import type { Clock } from '../util/clock.ts'
 import { CtiError } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
@@ -16,6 +17,8 @@ import type { AccountEvents } from './account-events.ts'
 import { AccountIds } from './account-ids.ts'
 import type { AccountKeeper } from './account-keeper.ts'
 import type { AccountStore } from './account-store.ts'
+import type { SignInReminders } from './sign-in-reminders.ts'
+import type { Notices } from '../state/notices.ts'
 import { LiveAccount } from './live-account.ts'
 import type { Supervise } from './live-account.ts'
 import type { SavedAccount } from './saved-accounts.ts'
@@ -34,6 +37,8 @@ export interface AccountServiceParts {
   readonly events: AccountEvents
   readonly lookup: CallerLookup
   readonly keeper: AccountKeeper
+  readonly notices: Notices
+  readonly reminders: SignInReminders
   readonly supervise: Supervise
   readonly clock: Clock
   readonly log: Log
@@ -79,10 +84,16 @@ export class AccountService implements CommandLink, AsyncDisposable {
     return (await this.#parts.connectors.list()).map((connector) => connector.form())
   }
 
-  /** Adds an account, or signs in again to one. @throws CtiError of the connector; then nothing has changed */
-  async signIn({ vendor, method, values, accountId }: SignInInput): Promise<SignInOutcome> {
+  /**
+   * Adds an account, or signs in again to one. `kept`: settings that no form asks for.
+   * @throws CtiError of the connector; then nothing has changed
+   */
+  async signIn(
+    { vendor, method, values, accountId }: SignInInput,
+    kept?: Readonly<Record<string, unknown>>
+  ): Promise<SignInOutcome> {
     const connector = await this.#connector(vendor)
-    const outcome = await connector.signIn(method, values, this.#lifetime.signal)
+    const outcome = await connector.signIn(method, values, this.#lifetime.signal, kept)
     if (outcome.status === 'secondFactor') return { status: 'secondFactor', message: m.account_second_factor() }
     const known = accountId === undefined ? undefined : this.#savedOf(accountId, vendor)
     const id = known?.id ?? this.#ids.idFor(connector, outcome.credentials.settings)
@@ -128,8 +139,36 @@ export class AccountService implements CommandLink, AsyncDisposable {
     accounts.remove(accountId)
     events.dropState(accountId)
     this.#ids.forget(accountId)
-    if (!this.#transient.delete(accountId)) await keeper.forget(accountId, label)
+    if (!this.#transient.delete(accountId)) {
+      const saved = keeper.find(accountId)
+      const reading = await keeper.readSecret(accountId)
+      await keeper.forget(accountId, label)
+      if (saved !== undefined && reading.status === 'found') await this.#signOut(saved, reading.secret)
+    }
     log.info('account removed', { accountId })
+  }
+
+  /** The account goes in any case; the user hears what is left on the server. */
+  async #signOut({ id, vendor, label, settings }: SavedAccount, secret: Secret): Promise<void> {
+    const { connectors, notices, log } = this.#parts
+    const connector = await connectors.find(vendor)
+    try {
+      await connector?.signOut({ settings, secret }, this.#lifetime.signal)
+    } catch (error) {
+      if (!(error instanceof CtiError)) throw error
+      log.info('the sign-in was left on the server', { accountId: id, kind: error.kind })
+      notices.add('warning', m.sign_out_left({ label, reason: error.userMessage }))
+    }
+  }
+
+  /** Uses the stored settings of an account anew. @throws CtiError notFound */
+  restart(accountId: string): Promise<void> {
+    return this.#turns.take(accountId, async () => {
+      const saved = this.#parts.keeper.find(accountId)
+      if (saved === undefined) throw unknownAccount()
+      await this.#stop(accountId)
+      await this.#startSaved(saved)
+    })
   }
 
   /** Tries at once; after a refused sign-in or without a secret from the beginning. @throws CtiError notFound */
@@ -239,9 +278,15 @@ export class AccountService implements CommandLink, AsyncDisposable {
   ): void {
     if (this.#lifetime.ended) return
     const { vendor, vendorName } = connector
-    this.#parts.accounts.put({ ...account, vendor, vendorName, preferredDeviceId })
+    // only of accounts that are kept: of others nothing can be changed
+    const changedEndpoints = this.#transient.has(account.id)
+      ? undefined
+      : connector.changedEndpoints(credentials.settings)
+    this.#parts.accounts.put({ ...account, vendor, vendorName, preferredDeviceId, changedEndpoints })
     this.#parts.accounts.setConnection(account.id, 'connecting')
-    this.#live.set(account.id, new LiveAccount({ ...this.#parts, accountId: account.id, connector, credentials }))
+    const live = new LiveAccount({ ...this.#parts, accountId: account.id, connector, credentials })
+    this.#live.set(account.id, live)
+    void this.#parts.reminders.watch(account.label, connector.signInEndsAt(credentials.settings), live.signal)
   }
 
   async #stop(accountId: string): Promise<void> {

@@ -7,6 +7,7 @@ import type { Clock } from '../util/clock.ts'
 /** What identifies an account when it is added. */
 export type NewAccount = Pick<Account, 'id' | 'vendor' | 'vendorName' | 'label' | 'isDemo' | 'secretStorage'> & {
   readonly preferredDeviceId?: string | undefined
+  readonly changedEndpoints?: number | undefined
 }
 
 /** The accounts as the windows see them, with the truth about their connection. */
@@ -21,10 +22,13 @@ export class AccountStore {
   }
 
   /** Adds the account, or renews what identifies one that is known. */
-  put({ preferredDeviceId, ...fixed }: NewAccount): void {
+  put({ preferredDeviceId, changedEndpoints, ...fixed }: NewAccount): void {
     const known = this.entities.get(fixed.id)
     const fresh: Account = { ...fixed, connection: 'connecting', capabilities: [], devices: [] }
-    const preferred = preferredDeviceId !== undefined ? { preferredDeviceId } : {}
+    const preferred = {
+      ...(preferredDeviceId === undefined ? {} : { preferredDeviceId }),
+      ...(changedEndpoints === undefined ? {} : { changedEndpoints })
+    }
     this.entities.set(fixed.id, known === undefined ? { ...fresh, ...preferred } : { ...known, ...fixed, ...preferred })
   }
 

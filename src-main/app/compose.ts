@@ -25,6 +25,7 @@ import { systemKeyStore } from './key-store.ts'
 import { LastResort } from './last-resort.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { appPaths, devServerOrigin } from './pages.ts'
+import { pickEndpointFile } from './pick-file.ts'
 import { makeShell, type Shell } from './shell.ts'
 import { takeSingleInstance } from './single-instance.ts'
 import { onOpenUrl } from './tel-links.ts'
@@ -102,7 +103,8 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
     openJson: (options) => new ElectronStore(options),
     keyStore: systemKeyStore,
     systemRegion: app.getLocaleCountryCode(),
-    newId: randomUUID
+    newId: randomUUID,
+    pickFile: pickEndpointFile
   })
   lastResort.tellTo((what, failure) => {
     log.error(what, { error: failure })

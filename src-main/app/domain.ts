@@ -1,8 +1,11 @@
+import { AccountEndpoints } from '../accounts/account-endpoints.ts'
+import type { PickedFile } from '../accounts/account-endpoints.ts'
 import { AccountEvents } from '../accounts/account-events.ts'
 import { AccountKeeper } from '../accounts/account-keeper.ts'
 import { AccountService } from '../accounts/account-service.ts'
 import { AccountStore } from '../accounts/account-store.ts'
 import type { Supervise } from '../accounts/live-account.ts'
+import { SignInReminders } from '../accounts/sign-in-reminders.ts'
 import { ParkCodes } from '../accounts/park-codes.ts'
 import { SavedAccounts } from '../accounts/saved-accounts.ts'
 import { SecretVault, type KeyStore } from '../accounts/secret-vault.ts'
@@ -36,6 +39,8 @@ export interface DomainParts {
   /** ISO 3166-1 alpha-2. */
   readonly systemRegion: string
   readonly newId: () => string
+  /** Lets the user choose a text file. */
+  readonly pickFile: () => Promise<PickedFile | undefined>
 }
 
 /** Everything the program knows and can do, without windows and channels. */
@@ -43,7 +48,7 @@ export type Domain = ReturnType<typeof makeDomain>
 
 /** Wires stores, accounts and commands. */
 export function makeDomain(parts: DomainParts) {
-  const { clock, log, folder, openJson: open, keyStore, systemRegion, newId } = parts
+  const { clock, log, folder, openJson: open, keyStore, systemRegion, newId, pickFile } = parts
   const notices = new Notices(clock)
   const files = { open, cwd: folder, clock, log: log.child('files'), notices }
   const settings = new SettingsStore({ ...files, systemRegion })
@@ -66,6 +71,8 @@ export function makeDomain(parts: DomainParts) {
     events: new AccountEvents({ accounts: accountStore, calls, presence, queues, lookup, notices }),
     lookup,
     keeper,
+    notices,
+    reminders: new SignInReminders(clock, notices),
     supervise: superviseWith(clock, log.child('link')),
     clock,
     log: log.child('accounts'),
@@ -104,6 +111,13 @@ export function makeDomain(parts: DomainParts) {
     commands,
     connectors,
     dialRequests,
+    endpoints: new AccountEndpoints({
+      connectors,
+      keeper,
+      pickFile,
+      restart: (accountId) => accounts.restart(accountId),
+      newId
+    }),
     keeper,
     notices,
     office: new OfficeRequests(accounts, region),

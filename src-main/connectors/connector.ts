@@ -6,6 +6,7 @@ import type { Call } from '../../src-preload/contract/call.ts'
 import type { BareAction, DialKind, TransferKind } from '../../src-preload/contract/command.ts'
 import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
 import type { Queue } from '../../src-preload/contract/agent.ts'
+import type { EndpointReport } from '../../src-preload/contract/endpoints.ts'
 import type { SignInForm } from '../../src-preload/contract/settings-form.ts'
 import type { Log } from '../logging/log.ts'
 import type { Secret } from '../logging/secret.ts'
@@ -98,6 +99,24 @@ export interface Link extends AsyncDisposable {
   ask<N extends OfficeName>(name: N, input: OfficeInput<N>, signal: AbortSignal): Promise<OfficeOutput<N>>
 }
 
+/** What a description of the server's interface comes to. */
+export interface DescribedEndpoints {
+  /** What is kept in the account's settings. */
+  readonly kept: unknown
+  readonly report: Omit<EndpointReport, 'fileName'>
+}
+
+/** How an account's settings take another description of the server's interface. */
+export interface EndpointSettings {
+  /** Reads an override file or an OpenAPI document, whole or not at all. @throws CtiError protocol, saying where it is wrong */
+  read(text: string): DescribedEndpoints
+  /** The settings with it; without one, those with the defaults. */
+  apply(
+    settings: Readonly<Record<string, unknown>>,
+    described: DescribedEndpoints | undefined
+  ): Readonly<Record<string, unknown>>
+}
+
 /** What signing in gave; `label` is how people recognise the account. */
 export type SignedIn =
   | { readonly status: 'signedIn'; readonly credentials: Credentials; readonly label: string }
@@ -117,8 +136,24 @@ export interface Connector {
   form(): SignInForm
   /** What makes two sign-ins the same account, server and user, as one text to compare. */
   identity(settings: Readonly<Record<string, unknown>>): string
-  /** Checks what was typed against the server. @throws CtiError auth | network | timeout | protocol | … */
-  signIn(method: string, values: Readonly<Record<string, string | boolean>>, signal: AbortSignal): Promise<SignedIn>
+  /**
+   * Checks what was typed against the server. `kept`: settings of the account that no form asks for.
+   * @throws CtiError auth | network | timeout | protocol | …
+   */
+  signIn(
+    method: string,
+    values: Readonly<Record<string, string | boolean>>,
+    signal: AbortSignal,
+    kept?: Readonly<Record<string, unknown>>
+  ): Promise<SignedIn>
+  /** Takes back on the server what signing in made there; nothing where the user brought it. @throws CtiError */
+  signOut(credentials: Credentials, signal: AbortSignal): Promise<void>
+  /** When the sign-in ends by itself, epoch ms, where that is known. */
+  signInEndsAt(settings: Readonly<Record<string, unknown>>): number | undefined
+  /** How many functions of an account are elsewhere than usual; undefined where none ever is. @throws CtiError protocol */
+  changedEndpoints(settings: Readonly<Record<string, unknown>>): number | undefined
+  /** Loaded when asked for; absent where the interface never differs. */
+  readonly endpoints?: () => Promise<EndpointSettings>
   /** Opens the live channel. Events are kept from the moment this resolves. @throws CtiError auth | network | timeout */
   open(credentials: Credentials, signal: AbortSignal): Promise<Link>
 }

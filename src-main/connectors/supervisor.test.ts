@@ -68,6 +68,9 @@ class FakeServer {
       vendorName: 'Fake',
       identity: () => '',
       form: () => ({ vendor: 'fake', vendorName: 'Fake', methods: [] }),
+      signOut: async () => undefined,
+      signInEndsAt: () => undefined,
+      changedEndpoints: () => undefined,
       signIn: () => Promise.reject(failure('unsupported')),
       open: () => {
         this.attempts.push(this.clock.now())

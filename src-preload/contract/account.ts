@@ -34,6 +34,8 @@ export const account = z.object({
   devices: z.array(device),
   /** Device that dials and answers when none is chosen. */
   preferredDeviceId: z.optional(z.string()),
+  /** Functions that are elsewhere on this server than usual, where that can be chosen. */
+  changedEndpoints: z.optional(z.number()),
   /** What is dialled to get a parked call back. */
   parkCode: z.optional(z.string())
 })

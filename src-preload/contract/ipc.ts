@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { callOrder, dialOrder, parkCode } from './command.ts'
 import { contactRow } from './contact.ts'
 import { dialedNumber } from './dial.ts'
+import { endpointChoice } from './endpoints.ts'
 import type { Result } from './error.ts'
 import { officeRequests } from './office/office.ts'
 import { appSettings } from './settings.ts'
@@ -40,6 +41,10 @@ export const requests = {
   'account.preferDevice': { input: z.object({ accountId: id, deviceId: id }), output: nothing },
   /** An empty code forgets it. */
   'account.setParkCode': { input: z.object({ accountId: id, code: parkCode }), output: nothing },
+  /** Lets the user choose a file with another description of such a system's interface; nothing is used yet. */
+  'endpoints.choose': { input: z.object({ vendor: z.string().check(z.maxLength(40)) }), output: endpointChoice },
+  /** Uses what was chosen; without a choice the defaults. */
+  'endpoints.use': { input: z.object({ accountId: id, choiceId: z.optional(id) }), output: nothing },
   'settings.change': { input: z.partial(appSettings), output: nothing },
   'notice.dismiss': { input: z.object({ id }), output: nothing },
   'popup.dismiss': { input: z.object({ callId: id }), output: nothing },

@@ -16,7 +16,9 @@ export const signInForm = z.object({
   vendor: z.string(),
   vendorName: z.string(),
   /** Ways to sign in, the best first; each shows its own fields. */
-  methods: z.array(z.object({ id: z.string(), label: z.string(), fields: z.array(formField) }))
+  methods: z.array(z.object({ id: z.string(), label: z.string(), fields: z.array(formField) })),
+  /** Another description of the server's interface can be chosen: see `endpoints.choose`. */
+  takesEndpoints: z.optional(z.boolean())
 })
 export type SignInForm = z.infer<typeof signInForm>
 
@@ -26,6 +28,8 @@ export const signInInput = z.object({
   method: z.string().check(z.maxLength(40)),
   /** Signs in again to this account instead of adding one. */
   accountId: z.optional(z.string().check(z.maxLength(80))),
+  /** What `endpoints.choose` gave, where the server's interface differs. */
+  endpointChoiceId: z.optional(z.string().check(z.maxLength(80))),
   values: z.record(z.string().check(z.maxLength(40)), z.union([z.string().check(z.maxLength(4_000)), z.boolean()]))
 })
 export type SignInInput = z.infer<typeof signInInput>

@@ -23,15 +23,28 @@ export const fakeConnector: Connector = {
       }
     ]
   }),
-  signIn: async (_method, values): Promise<SignedIn> => {
+  signIn: async (_method, values, _signal, kept): Promise<SignedIn> => {
     if (values['password'] === 'wrong') throw new CtiError('auth', { userMessage: 'refused' })
     if (values['password'] === 'two' && values['code'] !== '123') return { status: 'secondFactor' }
     const credentials = {
-      settings: { address: values['address'], user: values['user'], made: Math.random() },
+      settings: { ...kept, address: values['address'], user: values['user'], made: Math.random() },
       secret: new Secret('canary')
     }
     return { status: 'signedIn', credentials, label: String(values['user'] ?? 'Jane') }
   },
+  signOut: async ({ settings }) => {
+    if (settings['user'] === 'stuck') throw new CtiError('permission', { userMessage: 'You may not do this.' })
+  },
+  signInEndsAt: ({ endsAt }) => (typeof endsAt === 'number' ? endsAt : undefined),
+  changedEndpoints: ({ endpoints }) => String(endpoints ?? '').length,
+  endpoints: async () => ({
+    read: (text) => {
+      if (text === 'bad') throw new CtiError('protocol', { userMessage: 'bad file' })
+      return { kept: text, report: { matched: [], ambiguous: [], notFound: [], changed: text.length } }
+    },
+    apply: ({ endpoints: _old, ...settings }, described) =>
+      described === undefined ? settings : { ...settings, endpoints: described.kept }
+  }),
   open: () => Promise.reject(new CtiError('internal', { userMessage: 'tests open links themselves' }))
 }
 

@@ -6,6 +6,8 @@ import { silentLog } from '../../logging/log.ts'
 import { PresenceStore } from '../../presence/presence-store.ts'
 import { Notices } from '../../state/notices.ts'
 import { ManualClock } from '../../util/clock.ts'
+import { AccountEndpoints } from '../account-endpoints.ts'
+import type { PickedFile } from '../account-endpoints.ts'
 import { AccountEvents } from '../account-events.ts'
 import { AccountKeeper } from '../account-keeper.ts'
 import { AccountService } from '../account-service.ts'
@@ -13,6 +15,7 @@ import { AccountStore } from '../account-store.ts'
 import { SavedAccounts } from '../saved-accounts.ts'
 import { SecretVault } from '../secret-vault.ts'
 import type { KeyStore } from '../secret-vault.ts'
+import { SignInReminders } from '../sign-in-reminders.ts'
 import { fakeConnector, fakeSupervision } from './fake-connector.ts'
 
 /** The part of the program around accounts; a second one in the same folder is the program after a restart. */
@@ -47,10 +50,20 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
     events,
     lookup,
     keeper,
+    notices,
+    reminders: new SignInReminders(clock, notices),
     supervise,
     clock,
     log,
     newId
   })
-  return { service, keeper, clock, notices, accounts, calls, presence, queues, started }
+  const files: PickedFile[] = []
+  const endpoints = new AccountEndpoints({
+    connectors,
+    keeper,
+    pickFile: async () => files.shift(),
+    restart: (accountId) => service.restart(accountId),
+    newId
+  })
+  return { service, endpoints, files, connectors, keeper, clock, notices, accounts, calls, presence, queues, started }
 }

@@ -2,8 +2,9 @@ import type { Connector, ConnectorParts } from '../connector.ts'
 import { capabilitiesFor } from './capabilities.ts'
 import { withoutDisabled } from './disabled-capabilities.ts'
 import { DstnyLink } from './events.ts'
+import { changesOf } from './override-file.ts'
 import { identityOf, readServer, readSettings, signInForm } from './settings.ts'
-import { requesterFor, signIn } from './sign-in.ts'
+import { requesterFor, signIn, signOut } from './sign-in.ts'
 
 const VENDOR = 'dstny'
 const VENDOR_NAME = 'Dstny Core'
@@ -15,7 +16,11 @@ export function createDstnyConnector({ clock, log, random = Math.random }: Conne
     vendorName: VENDOR_NAME,
     identity: identityOf,
     form: () => signInForm(VENDOR, VENDOR_NAME),
-    signIn: (method, values, signal) => signIn(method, values, clock, signal),
+    signIn: (method, values, signal, kept) => signIn(method, values, kept, clock, signal),
+    signOut: (credentials, signal) => signOut(credentials, clock, signal),
+    signInEndsAt: (stored) => readSettings(stored).ticketExpiresAt,
+    changedEndpoints: (stored) => changesOf(readServer(readSettings(stored)).override ?? { version: 1 }),
+    endpoints: async () => (await import('./endpoint-settings.ts')).endpointSettings,
     open: async (credentials, signal) => {
       const settings = readSettings(credentials.settings)
       const link = new DstnyLink({

@@ -30,6 +30,12 @@ const overrideFile = z.strictObject({
 export type EndpointOverride = z.infer<typeof overrideFile>
 type OperationOverride = z.infer<typeof operationOverride>
 
+/** How many operations an override puts elsewhere; another base path changes all of them. */
+export function changesOf({ basePath, operations, scopes }: EndpointOverride): number {
+  if (basePath !== undefined && basePath !== '/api') return Object.keys(table).length
+  return Object.keys(operations ?? {}).length + Object.keys(scopes ?? {}).length
+}
+
 /** What is wrong with an override file, and where: `operations.makeCall.path`. */
 export interface OverrideProblem {
   readonly place: string

@@ -61,8 +61,14 @@ export interface TypedAccount {
   readonly text: (field: string) => string
 }
 
-/** Takes `jane`, or `jane@example.org` instead of user name and organisation. @throws CtiError protocol (field missing) */
-export function readTyped(values: Readonly<Record<string, string | boolean>>): TypedAccount {
+/**
+ * Takes `jane`, or `jane@example.org` instead of user name and organisation. Of `kept` stays what no form asks for.
+ * @throws CtiError protocol (field missing)
+ */
+export function readTyped(
+  values: Readonly<Record<string, string | boolean>>,
+  { ca, endpointOverride }: Readonly<Record<string, unknown>> = {}
+): TypedAccount {
   const text = (field: string): string => {
     const value = values[field]
     return typeof value === 'string' ? value.trim() : ''
@@ -76,6 +82,8 @@ export function readTyped(values: Readonly<Record<string, string | boolean>>): T
   ] as const
   for (const [value, field] of required) if (value === '') throw missing(field)
   const settings = readSettings({
+    ...(ca === undefined ? {} : { ca }),
+    ...(endpointOverride === undefined ? {} : { endpointOverride }),
     address: text('address'),
     domain,
     userId: user,
@@ -98,6 +106,7 @@ export function signInForm(vendor: string, vendorName: string): SignInForm {
   return {
     vendor,
     vendorName,
+    takesEndpoints: true,
     methods: [
       { id: 'password', label: m.form_method_password(), fields: [...who(), password, code, plain()] },
       { id: 'token', label: m.form_method_token(), fields: [...who(), token, plain()] },

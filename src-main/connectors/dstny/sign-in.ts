@@ -4,12 +4,12 @@ import { HttpClient } from '../../transport/http-client.ts'
 import type { Clock } from '../../util/clock.ts'
 import { displayText } from '../../util/display-text.ts'
 import { CtiError } from '../../util/errors.ts'
-import type { SignedIn } from '../connector.ts'
+import type { Credentials, SignedIn } from '../connector.ts'
 import { DstnyClient } from './client.ts'
 import { epochMs } from './dates.ts'
 import { Endpoints } from './endpoints.ts'
 import { Requester } from './request.ts'
-import { missing, readServer, readTyped } from './settings.ts'
+import { missing, readServer, readSettings, readTyped } from './settings.ts'
 import type { DstnySettings } from './settings.ts'
 import { createLegacyTicket, createSecureTicket } from './tickets.ts'
 import type { WireTicket } from './wire.ts'
@@ -17,8 +17,14 @@ import type { WireTicket } from './wire.ts'
 type Typed = Readonly<Record<string, string | boolean>>
 
 /** Signs in with what was typed; the password is used once and kept nowhere (Contract dstny 1.4). @throws CtiError */
-export async function signIn(method: string, values: Typed, clock: Clock, signal: AbortSignal): Promise<SignedIn> {
-  const { settings, text } = readTyped(values)
+export async function signIn(
+  method: string,
+  values: Typed,
+  kept: Readonly<Record<string, unknown>> | undefined,
+  clock: Clock,
+  signal: AbortSignal
+): Promise<SignedIn> {
+  const { settings, text } = readTyped(values, kept)
   if (method === 'token') return signedIn(settings, new Secret(readToken(text('token'))), clock, signal)
   const password = values['password']
   if (typeof password !== 'string' || password === '') throw missing(m.form_password())
@@ -28,6 +34,24 @@ export async function signIn(method: string, values: Typed, clock: Clock, signal
   const ticket = await makeTicket(method, settings, password, text('code'), clock, signal)
   if (ticket === 'secondFactor') return { status: 'secondFactor' }
   return signedIn({ ...settings, ...ticketSettings(ticket) }, new Secret(ticket.token), clock, signal)
+}
+
+/** Deletes the ticket we made ourselves; a pasted one is the user's (Contract dstny 3.26). @throws CtiError */
+export async function signOut(
+  { settings: stored, secret }: Credentials,
+  clock: Clock,
+  signal: AbortSignal
+): Promise<void> {
+  const settings = readSettings(stored)
+  if (settings.ticketName === undefined) return
+  const requester = requesterFor(settings, clock, secret)
+  await using _http = requester.http
+  try {
+    await new DstnyClient(requester).tickets.deleteTicket(settings.ticketName, signal)
+  } catch (error) {
+    const isGone = error instanceof CtiError && (error.kind === 'auth' || error.kind === 'notFound')
+    if (!isGone) throw error
+  }
 }
 
 /** A requester for an account; whoever takes it ends its `http`. @throws CtiError protocol | permission */

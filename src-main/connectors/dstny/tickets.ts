@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { hostname } from 'node:os'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { Secret } from '../../logging/secret.ts'
 import { CtiError } from '../../util/errors.ts'
@@ -12,8 +13,12 @@ import type { OperationInput, Requester } from './request.ts'
 import { wireTicket } from './wire.ts'
 import type { WireTicket } from './wire.ts'
 
-/** Name our tickets have in the portal, so that the user recognises them. */
-const TICKET_NAME = 'Ringside'
+const MAX_NAME = 64
+/**
+ * Name our ticket has in the portal: the user recognises the computer, and signing in on a second one does not replace
+ * the ticket of the first (Contract dstny 6: the same name replaces).
+ */
+const ticketName = (): string => `Ringside ${hostname().replace(/[^\w.-]+/g, '-')}`.slice(0, MAX_NAME)
 
 /** Who signs in. */
 export interface TicketUser {
@@ -65,7 +70,7 @@ async function withKnownScopes(
   const query = (onlySure: boolean): (readonly [string, string])[] => [
     ['platform', 'other'],
     ...wantedScopes(onlySure).map((ours) => ['api', endpoints.scopeName(ours, dstnyScopes[ours].serverName)] as const),
-    ['name', TICKET_NAME]
+    ['name', ticketName()]
   ]
   const answer = await requester.send(operation, input(query(false)), signal)
   return answer.status === 400 ? requester.send(operation, input(query(true)), signal) : answer

@@ -1,3 +1,4 @@
+import type { AccountEndpoints } from '../../accounts/account-endpoints.ts'
 import type { AccountService } from '../../accounts/account-service.ts'
 import type { Handlers } from '../router.ts'
 
@@ -13,9 +14,12 @@ export type AccountHandlers = Pick<
 >
 
 /** Makes the handlers of accounts. */
-export const accountHandlers = (accounts: AccountService): AccountHandlers => ({
+export const accountHandlers = (accounts: AccountService, endpoints: AccountEndpoints): AccountHandlers => ({
   'account.forms': () => accounts.forms(),
-  'account.signIn': (input) => accounts.signIn(input),
+  'account.signIn': async (input) => {
+    const kept = await endpoints.keptFor(input.vendor, input.accountId, input.endpointChoiceId)
+    return accounts.signIn(input, kept)
+  },
   'account.remove': ({ accountId }) => accounts.remove(accountId),
   'account.reconnect': ({ accountId }) => accounts.reconnect(accountId),
   'account.preferDevice': ({ accountId, deviceId }) => accounts.preferDevice(accountId, deviceId),

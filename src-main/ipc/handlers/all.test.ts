@@ -84,6 +84,7 @@ async function startAll(cwd: string) {
     dialRequests,
     parkCodes,
     region,
+    endpoints: parts.endpoints,
     office: new OfficeRequests(service, region),
     queueCommands: new QueueCommands(queues, execute),
     presenceCommands: new PresenceCommands({ presence, clock, workingDay, execute }),

@@ -7,6 +7,8 @@ import { accountHandlers } from './accounts.ts'
 import { agentHandlers } from './agents.ts'
 import { callHandlers } from './calls.ts'
 import type { CallHandlerParts } from './calls.ts'
+import type { AccountEndpoints } from '../../accounts/account-endpoints.ts'
+import { endpointHandlers } from './endpoints.ts'
 import { officeHandlers } from './office.ts'
 import { presenceHandlers } from './presence.ts'
 import { settingsHandlers } from './settings.ts'
@@ -17,6 +19,7 @@ import type { WindowHandlerParts } from './windows.ts'
 /** What all handlers together need. */
 export interface HandlerParts extends CallHandlerParts, SettingsHandlerParts, WindowHandlerParts {
   readonly accounts: AccountService
+  readonly endpoints: AccountEndpoints
   readonly office: OfficeRequests
   readonly queueCommands: QueueCommands
   readonly presenceCommands: PresenceCommands
@@ -25,8 +28,9 @@ export interface HandlerParts extends CallHandlerParts, SettingsHandlerParts, Wi
 /** Makes a handler for every request of the contract. */
 export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...callHandlers(parts),
-  ...accountHandlers(parts.accounts),
+  ...accountHandlers(parts.accounts, parts.endpoints),
   ...agentHandlers(parts.queueCommands),
+  ...endpointHandlers(parts.endpoints),
   ...officeHandlers(parts.office),
   ...presenceHandlers(parts.presenceCommands),
   ...settingsHandlers(parts),

@@ -19,6 +19,8 @@ export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
   'account.reconnect': { accountId: 'a' },
   'account.preferDevice': { accountId: 'a', deviceId: 'desk' },
   'account.setParkCode': { accountId: 'a', code: '*70' },
+  'endpoints.choose': { vendor: 'fake' },
+  'endpoints.use': { accountId: 'a', choiceId: 'c1' },
   'settings.change': { theme: 'dark' },
   'notice.dismiss': { id: 'notice-1' },
   'popup.dismiss': { callId: 'a:c1' },
@@ -49,6 +51,12 @@ export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
   'account.reconnect': undefined,
   'account.preferDevice': undefined,
   'account.setParkCode': undefined,
+  'endpoints.choose': {
+    status: 'read',
+    choiceId: 'c1',
+    report: { fileName: 'x.json', matched: [], ambiguous: [], notFound: [], changed: 0 }
+  },
+  'endpoints.use': undefined,
   'settings.change': undefined,
   'notice.dismiss': undefined,
   'popup.dismiss': undefined,

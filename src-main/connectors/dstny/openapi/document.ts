@@ -17,18 +17,15 @@ export interface DocumentedOperation {
 
 type Members = Readonly<Record<string, unknown>>
 
-/** Largest document, in characters. */
-const MAX_LENGTH = 8 * 1024 * 1024
 const MAX_OPERATIONS = 2000
 const MAX_TEXT = 2000
 /** References followed for one parameter or schema. */
 const MAX_HOPS = 8
 const METHODS = ['get', 'post', 'put', 'delete'] as const
 
-/** Reads an OpenAPI 3 or Swagger 2 document; it is taken whole or not at all. @throws CtiError protocol, with the place */
-export function readOpenApi(text: string): readonly DocumentedOperation[] {
-  if (text.length > MAX_LENGTH) throw refused('-', 'larger than 8 MB')
-  const root = members(parsed(text))
+/** Reads an OpenAPI 3 or Swagger 2 document that was parsed from JSON or YAML; it is taken whole or not at all. @throws CtiError protocol, with the place */
+export function readOpenApi(document: unknown): readonly DocumentedOperation[] {
+  const root = members(document)
   if (root === undefined) throw refused('-', 'not an object')
   const isSwagger = root['swagger'] === '2.0'
   if (!isSwagger && !/^3\.\d/.test(textOf(root['openapi'])))
@@ -39,14 +36,6 @@ export function readOpenApi(text: string): readonly DocumentedOperation[] {
   const operations = Object.entries(paths).flatMap(([path, item]) => operationsOf(root, base, path, item))
   if (operations.length > MAX_OPERATIONS) throw refused('paths', `more than ${String(MAX_OPERATIONS)} operations`)
   return operations
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw refused('-', /^\s*(openapi|swagger)\s*:/m.test(text) ? 'YAML cannot be read; convert it to JSON' : 'not JSON')
-  }
 }
 
 function operationsOf(root: Members, base: string, path: string, given: unknown): DocumentedOperation[] {

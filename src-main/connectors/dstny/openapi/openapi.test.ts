@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { stringify } from 'yaml'
 import { dstnyOperations } from '../../../wire-tables/dstny.ts'
 import type { DstnyOperationId, WireOperation } from '../../../wire-tables/dstny.ts'
+import { endpointSettings } from '../endpoint-settings.ts'
 import { Endpoints } from '../endpoints.ts'
 import { importReport } from '../import-openapi.ts'
 import { readOpenApi } from './document.ts'
 import { callHints } from './hints-calls.ts'
 import { dataHints } from './hints-data.ts'
 import { matchOperations } from './match.ts'
+import { parseDocument } from './parse-document.ts'
 import { toOverride } from './to-override.ts'
 
 const rows = Object.entries(dstnyOperations) as [DstnyOperationId, WireOperation][] // the keys are the ids
@@ -19,6 +22,8 @@ interface Rewriting {
 
 const renamedPath = (path: string): string =>
   path.replace('/api/', '/rest/v7/').replace(/\{(\w+)\}/g, (_, name: string) => `{${name.toUpperCase()}}`)
+
+const read = (text: string) => readOpenApi(parseDocument(text))
 
 const words = (id: string): string => `The ${id.replace(/([A-Z])/g, ' $1')}: ${hints[id]?.[0] ?? ''}.`
 
@@ -59,7 +64,7 @@ describe('an API document', () => {
     ['with other operation ids', { operationId: (id) => `op_${String(id.length)}` }],
     ['as Swagger 2.0 with a base path', { swagger: true }]
   ])('%s is matched back, though every path and placeholder is another', (_, rewriting) => {
-    const { matched, ambiguous, notFound } = matchOperations(readOpenApi(documentOf(rewriting)))
+    const { matched, ambiguous, notFound } = matchOperations(read(documentOf(rewriting)))
     const wrong = matched.filter(({ id, found }) => renamedPath(dstnyOperations[id].path) !== found.path)
     expect(wrong.map(({ id, found }) => [id, found.path])).toEqual([])
     expect([ambiguous.map(({ id }) => id), notFound]).toEqual([[], []])
@@ -73,9 +78,16 @@ describe('an API document', () => {
     expect(endpoint).toMatchObject({ method: 'POST', path: '/rest/v7/user/call-control/v1/d/u/calls/c/answer/x' })
   })
 
+  it('may be YAML', () => {
+    const text = stringify(JSON.parse(documentOf({})))
+    const { report, kept } = endpointSettings.read(text)
+    expect(report.matched).toHaveLength(rows.length)
+    expect(endpointSettings.read(documentOf({})).kept).toEqual(kept)
+  })
+
   it('that is the table itself needs no override', () => {
     const same = documentOf({ operationId: (id) => id }).replaceAll('/rest/v7/', '/api/')
-    const { matched } = matchOperations(readOpenApi(same))
+    const { matched } = matchOperations(read(same))
     const moved = matched.map(({ id, found }) => ({ id, found: { ...found, path: dstnyOperations[id].path } }))
     expect(toOverride(moved)).toEqual({ version: 1, operations: {} })
   })
@@ -84,16 +96,18 @@ describe('an API document', () => {
     const hold = operationOf('holdCall', dstnyOperations.holdCall, {})
     const at = (place: string) => `/x/{domain}/{userId}/calls/{callId}/${place}`
     const text = JSON.stringify({ openapi: '3.1.0', paths: { [at('a')]: { post: hold }, [at('b')]: { post: hold } } })
-    const result = matchOperations(readOpenApi(text))
+    const result = matchOperations(read(text))
     expect(result.matched).toEqual([])
     expect(result.ambiguous.map(({ id, candidates }) => [id, candidates.length])).toEqual([['holdCall', 2]])
-    expect(importReport(result)).toMatch(/ambiguous: 1\n {2}holdCall: POST .*a or POST .*b\n/)
+    expect(importReport(endpointSettings.read(text).report)).toMatch(
+      /ambiguous: 1\n {2}holdCall: POST .*a or POST .*b\n/
+    )
   })
 
   it('matches what it calls deprecated only with what is deprecated here', () => {
     const hold = { ...operationOf('holdCall', dstnyOperations.holdCall, { operationId: (id) => id }), deprecated: true }
     const text = JSON.stringify({ openapi: '3.0.0', paths: { '/x/{domain}/{userId}/{callId}': { post: hold } } })
-    expect(matchOperations(readOpenApi(text)).notFound).toContain('holdCall')
+    expect(matchOperations(read(text)).notFound).toContain('holdCall')
   })
 
   it('renames what the server spells differently', () => {
@@ -108,7 +122,7 @@ describe('an API document', () => {
       schemas: { Call: { allOf: [{ properties: { target_url: {}, destination: {} } }] } }
     }
     const paths = { '/c/{domain}/{user-id}/{device-id}': { post: operation } }
-    const { matched } = matchOperations(readOpenApi(JSON.stringify({ openapi: '3.0.0', paths, components })))
+    const { matched } = matchOperations(read(JSON.stringify({ openapi: '3.0.0', paths, components })))
     expect(toOverride(matched).operations).toEqual({
       makeCall: { path: '/c/{domain}/{userId}/{deviceId}', body: { targetUrl: 'target_url' } }
     })
@@ -118,7 +132,9 @@ describe('an API document', () => {
 describe('a bad API document', () => {
   it.each([
     ['no JSON', '{', '-'],
-    ['YAML', 'openapi: 3.0.0\npaths: {}\n', 'YAML'],
+    ['broken YAML', 'openapi: 3.0.0\npaths: {\n', '-'],
+    ['YAML that grows', `openapi: 3.0.0\nx: &a [1]\ny: [${'*a, '.repeat(200)}]\n`, '-'],
+    ['text', 'Dear customer', '-'],
     ['a list', '[]', '-'],
     ['another format', '{"asyncapi":"2.0.0","paths":{}}', 'openapi'],
     ['no paths', '{"openapi":"3.0.0"}', 'paths'],
@@ -126,14 +142,14 @@ describe('a bad API document', () => {
     ['an operation that is none', '{"openapi":"3.0.0","paths":{"/x":{"get":[]}}}', 'paths./x.get'],
     ['too much text', `{"openapi":"3.0.0","x":"${'x'.repeat(9_000_000)}"}`, '8 MB']
   ])('with %s is refused whole, with the place', (_, text, place) => {
-    expect(() => readOpenApi(text)).toThrow(
+    expect(() => read(text)).toThrow(
       expect.objectContaining({ kind: 'protocol', userMessage: expect.stringContaining(place) })
     )
   })
 
   it('with too many operations is refused', () => {
     const paths = Object.fromEntries(Array.from({ length: 2001 }, (_, index) => [`/p${String(index)}`, { get: {} }]))
-    expect(() => readOpenApi(JSON.stringify({ openapi: '3.0.0', paths }))).toThrow(/2000/)
+    expect(() => read(JSON.stringify({ openapi: '3.0.0', paths }))).toThrow(/2000/)
   })
 
   it('with references in a circle, outside or into nothing is read without them', () => {
@@ -144,11 +160,43 @@ describe('a bad API document', () => {
     )
     const components = { parameters: { a: { $ref: '#/components/parameters/a' } } }
     const text = JSON.stringify({ openapi: '3.0.0', paths: { '/x': { get: { parameters } } }, components })
-    expect(readOpenApi(text)).toMatchObject([{ path: '/x', queryNames: [] }])
+    expect(read(text)).toMatchObject([{ path: '/x', queryNames: [] }])
   })
 
   it('cannot name an operation that is a member of every object', () => {
     const text = JSON.stringify({ openapi: '3.0.0', paths: { '/x': { get: { operationId: '__proto__' } } } })
-    expect(matchOperations(readOpenApi(text)).matched).toEqual([])
+    expect(matchOperations(read(text)).matched).toEqual([])
   })
+})
+
+describe('what an account keeps of a description', () => {
+  const override = {
+    version: 1,
+    operations: { holdCall: { path: '/x/{domain}/{userId}/{callId}/hold' }, parkCall: { enabled: false } }
+  }
+
+  it('is an override file as it is, told place by place', () => {
+    const { report, kept } = endpointSettings.read(JSON.stringify(override))
+    expect(kept).toEqual(override)
+    expect(report).toMatchObject({ ambiguous: [], notFound: [], changed: 2 })
+    expect(report.matched).toEqual([
+      { name: 'holdCall', place: 'POST /x/{domain}/{userId}/{callId}/hold' },
+      { name: 'parkCall', place: 'switched off' }
+    ])
+  })
+
+  it('replaces what was kept before, and goes without a trace', () => {
+    const settings = { address: 'pbx.example.org', ca: 'pem' }
+    const described = endpointSettings.read(JSON.stringify(override))
+    const changed = endpointSettings.apply(settings, described)
+    expect(changed).toEqual({ ...settings, endpointOverride: override })
+    expect(endpointSettings.apply(changed, undefined)).toEqual(settings)
+  })
+
+  it.each(['{"version":2}', '{"version":1,"operations":{"holdCall":{"path":"/{nobody}"}}}', 'null', '"x"'])(
+    'is never %s',
+    (text) => {
+      expect(() => endpointSettings.read(text)).toThrow(expect.objectContaining({ kind: 'protocol' }))
+    }
+  )
 })

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { silentLog } from '../../logging/log.ts'
+import { openDstnyFront } from '../../simulator/fronts/dstny.ts'
+import { createPbx } from '../../simulator/pbx.ts'
+import { ManualClock } from '../../util/clock.ts'
+import type { Credentials } from '../connector.ts'
+import { createDstnyConnector } from './index.ts'
+
+const live = new AbortController().signal
+const clock = new ManualClock()
+const connector = createDstnyConnector({ clock, log: silentLog })
+let pbx: ReturnType<typeof createPbx>
+let front: Awaited<ReturnType<typeof openDstnyFront>>
+
+beforeEach(async () => {
+  pbx = createPbx({ clock })
+  front = await openDstnyFront(pbx)
+})
+afterEach(async () => {
+  await front.close()
+  pbx[Symbol.dispose]()
+})
+
+async function signIn(method: string, values: Record<string, string>, kept?: object): Promise<Credentials> {
+  const account = { address: front.url, user: 'jane@example.org', ...values }
+  const signedIn = await connector.signIn(method, account, live, { ...kept })
+  if (signedIn.status !== 'signedIn') throw new Error('a second factor was not expected')
+  return signedIn.credentials
+}
+
+const works = (credentials: Credentials): Promise<boolean> =>
+  connector.open(credentials, live).then(
+    async (link) => {
+      await link[Symbol.asyncDispose]()
+      return true
+    },
+    () => false
+  )
+
+describe('signing out of Dstny', () => {
+  it('deletes the ticket that signing in made, once and for all', async () => {
+    const credentials = await signIn('password', { password: 's3cret' })
+    expect(await works(credentials)).toBe(true)
+    await connector.signOut(credentials, live)
+    expect(await works(credentials)).toBe(false)
+    await expect(connector.signOut(credentials, live)).resolves.toBeUndefined()
+  })
+
+  it('leaves a ticket that the user brought', async () => {
+    const credentials = await signIn('token', { token: front.issueToken('jane') })
+    await connector.signOut(credentials, live)
+    expect(await works(credentials)).toBe(true)
+  })
+
+  it('says when the server refuses', async () => {
+    const credentials = await signIn('password', { password: 's3cret' })
+    front.faults.reply(403, { operation: 'deleteTicket' })
+    await expect(connector.signOut(credentials, live)).rejects.toMatchObject({ kind: 'permission' })
+  })
+
+  it('knows when a ticket ends', async () => {
+    const made = await signIn('password', { password: 's3cret' })
+    expect(connector.signInEndsAt(made.settings)).toBeGreaterThan(clock.now())
+    expect(
+      connector.signInEndsAt((await signIn('token', { token: front.issueToken('jane') })).settings)
+    ).toBeUndefined()
+  })
+
+  it('keeps through signing in what no form asks for, and uses it for that', async () => {
+    const endpointOverride = { version: 1, operations: { createTicketSecure: { path: '/elsewhere/{domain}/{user}' } } }
+    await expect(signIn('password', { password: 's3cret' }, { endpointOverride })).rejects.toMatchObject({
+      kind: 'unsupported'
+    })
+    const harmless = { version: 1, operations: { parkCall: { enabled: false } } }
+    const credentials = await signIn('password', { password: 's3cret' }, { endpointOverride: harmless, ca: undefined })
+    expect(credentials.settings).toMatchObject({ endpointOverride: harmless })
+    expect(connector.changedEndpoints(credentials.settings)).toBe(1)
+  })
+})
