@@ -60,6 +60,10 @@ export const setActivity = (accountId: string, activityId: string): Answer<'pres
 export const setSignedIn = (queueId: string, signedIn: boolean): Answer<'queue.setSignedIn'> =>
   command('queue.setSignedIn', { queueId, signedIn })
 
+/** The caller shows a failure itself. */
+export const useEndpoints = (accountId: string, choiceId: string | undefined): Answer<'endpoints.use'> =>
+  ask('endpoints.use', { accountId, ...(choiceId === undefined ? {} : { choiceId }) })
+
 export const removeAccount = (accountId: string): Answer<'account.remove'> => command('account.remove', { accountId })
 
 export const reconnect = (accountId: string): Answer<'account.reconnect'> => command('account.reconnect', { accountId })

@@ -1,4 +1,5 @@
 import type { Account } from '../../../src-preload/contract/account.ts'
+import type { EndpointReport } from '../../../src-preload/contract/endpoints.ts'
 import type { FormField, SignInForm, SignInInput } from '../../../src-preload/contract/settings-form.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { ask } from '../../state/commands.ts'
@@ -19,6 +20,8 @@ export class SignIn {
   #missing = $state.raw<readonly string[]>([])
 
   values = $state<Record<string, string | boolean>>({})
+  /** Another description of the server's interface, used from the sign-in on. */
+  endpoints = $state.raw<{ readonly choiceId: string; readonly report: EndpointReport }>()
 
   /** @param again account to sign in to again; it fixes the telephone system */
   constructor(forms: readonly SignInForm[], again: Account | undefined) {
@@ -43,6 +46,7 @@ export class SignIn {
 
   set vendor(vendor: string) {
     this.#vendor = vendor
+    this.endpoints = undefined
     this.methodId = this.#forms.find((form) => form.vendor === vendor)?.methods[0]?.id ?? ''
   }
 
@@ -125,6 +129,7 @@ export class SignIn {
       vendor: this.#vendor,
       method: this.#method,
       values: Object.fromEntries(filled),
+      ...(this.endpoints ? { endpointChoiceId: this.endpoints.choiceId } : {}),
       ...(this.#again ? { accountId: this.#again.id } : {})
     }
   }

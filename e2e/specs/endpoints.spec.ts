@@ -1,0 +1,54 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright/test'
+import { expect, test } from '../fixtures.ts'
+import { mainPage } from '../pages/main-page.ts'
+import type { Ringside } from '../ringside.ts'
+
+/** Stands in for the user at the system's file dialog, which no test can press. */
+const chooses = (ringside: Ringside, file: string): Promise<void> =>
+  ringside.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, file)
+
+async function signIn(page: Page, address: string): Promise<void> {
+  await page.getByLabel('Server address').fill(address)
+  await page.getByLabel('User name').fill('jane@example.org')
+  await page.getByLabel('Password').fill('s3cret')
+  await page.getByRole('form', { name: 'Sign in' }).getByRole('button', { name: 'Sign in' }).click()
+}
+
+test('another description of the interface is read, confirmed, used and kept', async ({ start, office, profile }) => {
+  const good = join(profile, 'pbx.yaml')
+  const bad = join(profile, 'bad.json')
+  await writeFile(good, 'version: 1\noperations:\n  parkCall:\n    enabled: false\n')
+  await writeFile(bad, '{"version":1,"operations":{"holdCall":{"path":"/x/{nobody}"}}}')
+  const ringside = await start({ empty: true })
+  const page = await ringside.main()
+  await signIn(page, office.front.url)
+  await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
+
+  await page.keyboard.press('Control+,')
+  const change = page.getByRole('button', { name: /^Change the server interface/ })
+  const dialog = page.getByRole('dialog', { name: 'Server interface' })
+  await change.click()
+  await chooses(ringside, bad)
+  await dialog.getByRole('button', { name: 'Choose file…' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('operations.holdCall.path')
+  await chooses(ringside, good)
+  await dialog.getByRole('button', { name: 'Choose file…' }).click()
+  await expect(dialog).toContainText('pbx.yaml')
+  await expect(dialog.getByRole('listitem')).toContainText(['parkCall'])
+  await dialog.getByRole('button', { name: 'Use it' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('Changed: 1')).toBeVisible()
+  await ringside.close()
+
+  const again = await (await start({ empty: true })).main()
+  await expect(mainPage(again).badge()).toHaveAccessibleName(/Live$/)
+  await again.keyboard.press('Control+,')
+  await expect(again.getByText('Changed: 1')).toBeVisible()
+  await again.getByRole('button', { name: /^Change the server interface/ }).click()
+  await again.getByRole('button', { name: 'Back to usual' }).click()
+  await expect(again.getByText('As usual')).toBeVisible()
+})
