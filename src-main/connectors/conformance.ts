@@ -6,6 +6,7 @@ import { faultCases, lossCases } from './testing/fault-cases.ts'
 import { commandFaultCases } from './testing/fault-matrix.ts'
 import { streamFaultCases } from './testing/stream-faults.ts'
 import { officeCases } from './testing/office-cases.ts'
+import { officeFaultCases } from './testing/office-faults.ts'
 import { transferCases } from './testing/transfer-cases.ts'
 import { Stage } from './testing/stage.ts'
 import type { Case, ConformanceOptions } from './testing/stage.ts'
@@ -40,6 +41,7 @@ export function conformance(options: ConformanceOptions): void {
     lossCases(one, options)
     faultCases(one, options)
     commandFaultCases(one, options)
+    officeFaultCases(one, options)
     streamFaultCases(one, options)
     it('has no pending case that does not exist', () => {
       expect(pending.filter((name) => !names.includes(name))).toEqual([])

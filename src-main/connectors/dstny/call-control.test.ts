@@ -26,7 +26,8 @@ beforeEach(async () => {
         wrong: { method: 'token', values: {} },
         count: (operation) => front.requests.filter((request) => request.operation === operation).length,
         revoke: () => undefined,
-        parkCode: '*70',
+        requests: () => [],
+      parkCode: '*70',
         pickupIdAt: () => Promise.resolve(''),
         [Symbol.asyncDispose]: () => front.close()
       }

@@ -20,6 +20,12 @@ export interface Typed {
   readonly values: Readonly<Record<string, string | boolean>>
 }
 
+/** A request that arrived, and whether it was to change something. */
+export interface SeenRequest {
+  readonly operation: string
+  readonly changes: boolean
+}
+
 /** A vendor's front over the simulator's PBX, as far as the suite needs it. */
 export interface FrontUnderTest extends AsyncDisposable {
   readonly faults: Faults
@@ -28,6 +34,8 @@ export interface FrontUnderTest extends AsyncDisposable {
   readonly wrong: Typed
   /** How often an operation was asked for. */
   count(operation: string): number
+  /** Everything that was asked for, oldest first. */
+  requests(): readonly SeenRequest[]
   /** Ends the sign-in on the server. */
   revoke(): void
   /** What gets a parked call back. */

@@ -1,0 +1,84 @@
+import { expect } from 'vitest'
+import { officeNames, officeRequests } from '../../../src-preload/contract/office/office.ts'
+import type { OfficeInput, OfficeName } from '../../../src-preload/contract/office/office.ts'
+import { REFUSED, faults } from './faults.ts'
+import type { FaultRow } from './faults.ts'
+import { officeSamples } from './office-samples.ts'
+import type { Case, ConformanceOptions, SeenRequest, Stage } from './stage.ts'
+import { endsAsTheServer } from './truth.ts'
+
+/** What the user may hear of a fault; a change whose answer is lost is done, a reading without its answer is not. */
+const HEARD: Readonly<Record<string, { readonly changing: readonly string[]; readonly reading: readonly string[] }>> = {
+  'answered with 404': { changing: ['notFound', 'unsupported', 'done'], reading: ['notFound', 'unsupported', 'done'] },
+  'answered with a body that is cut off': { changing: ['done'], reading: ['network', 'protocol'] },
+  'answered with 10 MB': { changing: ['done'], reading: ['done', 'protocol'] },
+  'answered too slowly': { changing: ['done'], reading: ['timeout', 'network'] },
+  'answered in another type': { changing: ['done'], reading: ['done', 'protocol'] },
+  'answered by a web page': { changing: ['protocol', 'done'], reading: ['protocol'] }
+}
+
+function heard(fault: FaultRow, changes: boolean): readonly string[] {
+  const own = HEARD[fault.name]
+  if (own !== undefined) return changes ? own.changing : own.reading
+  return typeof fault.says === 'function' ? [] : [fault.says]
+}
+
+async function ask<N extends OfficeName>(stage: Stage, name: N): Promise<() => Promise<string>> {
+  const input = await officeSamples[name](stage)
+  return async () => {
+    try {
+      await stage.ask(name, input as Omit<OfficeInput<N>, 'accountId'>) // the sample of this very name
+      return 'done'
+    } catch (error) {
+      const { name: type, kind } = error as { name?: string; kind?: string }
+      return type === 'CtiError' && kind !== undefined ? kind : String(error)
+    }
+  }
+}
+
+/** The requests that it takes when nothing is wrong; of a change those that change. */
+async function taken(stage: Stage, name: OfficeName, seen: () => readonly SeenRequest[]): Promise<string[]> {
+  const send = await ask(stage, name)
+  const before = seen().length
+  expect(await stage.passing(send())).toBe('done')
+  const own = seen().slice(before)
+  const struck = officeRequests[name].changes ? own.filter(({ changes }) => changes) : own
+  const [first] = struck.map(({ operation }) => operation)
+  expect(first).toBeDefined()
+  return first === undefined ? [] : [first]
+}
+
+async function under(stage: Stage, name: OfficeName, fault: FaultRow, operations: readonly string[]): Promise<void> {
+  const { changes } = officeRequests[name]
+  const send = await ask(stage, name)
+  const sent = (): number => operations.reduce((sum, operation) => sum + stage.front.count(operation), 0)
+  const before = sent()
+  const meanwhile = await fault.strike(stage, operations)
+  const outcome = send()
+  await meanwhile?.()
+  const kind = await stage.passing(outcome)
+  expect({ fault: fault.name, kind: heard(fault, changes).includes(kind) ? 'heard' : kind }).toEqual({
+    fault: fault.name,
+    kind: 'heard'
+  })
+  if (changes) expect(sent() - before).toBeLessThanOrEqual(1)
+  if (fault.name !== REFUSED) expect(sent() - before).toBeGreaterThan(0)
+  stage.front.faults.clear()
+  await stage.front.faults.accept()
+  await stage.signsInAgainWhenAsked()
+  await stage.until(() => stage.picture.state === 'live')
+}
+
+/** Every office request under every fault, one after the other on one account: heard rightly, changed at most once. */
+export function officeFaultCases(one: Case, { faultTargets }: ConformanceOptions): void {
+  if (faultTargets === undefined) return
+  for (const name of officeNames) {
+    one(`${name} under every fault`, [officeRequests[name].needs], async (stage) => {
+      await stage.goLive()
+      const seen = (): readonly SeenRequest[] => stage.front.requests()
+      const operations = await taken(stage, name, seen)
+      for (const fault of faults) await under(stage, name, fault, operations)
+      await endsAsTheServer(stage)
+    })
+  }
+}

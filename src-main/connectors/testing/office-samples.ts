@@ -1,0 +1,12 @@
+import type { OfficeInput, OfficeName } from '../../../src-preload/contract/office/office.ts'
+import type { Stage } from './stage.ts'
+
+/** What to ask for so that it works; called anew for every time it is asked. */
+type Sample<N extends OfficeName> = (
+  stage: Stage
+) => Omit<OfficeInput<N>, 'accountId'> | Promise<Omit<OfficeInput<N>, 'accountId'>>
+
+/** A good input for every office request, in the office the simulator starts with. */
+export const officeSamples: { readonly [N in OfficeName]: Sample<N> } = {
+  'message.send': () => ({ to: '+493023125999', text: 'On my way.' })
+}
