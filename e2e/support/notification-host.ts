@@ -21,36 +21,26 @@ export interface ShownNotification {
 export interface NotificationHost extends AsyncDisposable {
   /** All that were shown so far, the oldest first; a replaced one appears again with its id. */
   readonly shown: readonly ShownNotification[]
-  /** The ids of those that are no longer on the screen. */
-  readonly closed: ReadonlySet<number>
   /** Waits for one that fits; those shown before the call count too. */
   next(what: string, fits?: (notification: ShownNotification) => boolean): Promise<ShownNotification>
   /** Presses one of its buttons, or the notification itself with `default`; it closes then. */
   invoke(id: number, action?: string): void
-  /** Closes it as the user would. */
-  dismiss(id: number): void
 }
 
 /** Becomes what shows the session's notifications. */
 export async function startNotificationHost(): Promise<NotificationHost> {
   const bus = openSessionBus()
   const shown: ShownNotification[] = []
-  const closed = new Set<number>()
-  const close = (id: number, reason: number): void => {
-    closed.add(id)
-    bus.emit(PATH, NAME, 'NotificationClosed', 'uu', [id, reason])
-  }
-  serveNotifications(bus, shown, closed, close)
+  const close = (id: number, reason: number): void => bus.emit(PATH, NAME, 'NotificationClosed', 'uu', [id, reason])
+  serveNotifications(bus, shown, close)
   await bus.own(NAME)
   return {
     shown,
-    closed,
     next: (what, fits = () => true) => waitFor(`the notification ${what}`, () => shown.find(fits)),
     invoke: (id, action = 'default') => {
       bus.emit(PATH, NAME, 'ActionInvoked', 'us', [id, action])
       close(id, CLOSED_BY_USER)
     },
-    dismiss: (id) => close(id, CLOSED_BY_USER),
     [Symbol.asyncDispose]: () => bus[Symbol.asyncDispose]()
   }
 }
@@ -58,7 +48,6 @@ export async function startNotificationHost(): Promise<NotificationHost> {
 function serveNotifications(
   bus: SessionBus,
   shown: ShownNotification[],
-  closed: Set<number>,
   close: (id: number, reason: number) => void
 ): void {
   let lastId = 0
@@ -69,7 +58,6 @@ function serveNotifications(
       // signature of Notify: app, replaces, icon, summary, body, actions, hints, timeout
       const [app, replaces, , summary, body, actions, hints] = args as NotifyArguments
       const id = replaces === 0 ? ++lastId : replaces
-      closed.delete(id)
       shown.push({ id, appName: app, summary, body, actions: pairs(actions), hints: plainValues(hints) })
       return { signature: 'u', body: [id] }
     },

@@ -1,0 +1,24 @@
+import { expect, test } from '../fixtures.ts'
+import { mainPage } from '../pages/main-page.ts'
+import { startNotificationHost } from '../support/notification-host.ts'
+
+const FRIDA = { number: '+493023125123', name: 'Frida Jönsson' }
+
+test('a call nobody took is told by the desktop, and a click on that opens the window', async ({ start, office }) => {
+  await using desktop = await startNotificationHost()
+  const { front } = office
+  const account = { address: front.url, domain: front.domain, userId: 'jane', token: front.issueToken('jane') }
+  const ringside = await start({ account, args: ['--hidden'] })
+  await expect.poll(() => ringside.app.windows().length).toBe(1)
+  await expect.poll(() => front.requests.some(({ operation }) => operation === 'getUserCallState')).toBe(true)
+  const jane = office.pbx.extension('jane')
+  const frida = office.pbx.outside(FRIDA.number, FRIDA.name)
+  const call = await frida.dials(jane)
+  await expect.poll(() => ringside.popupIsVisible()).toBe(true)
+  frida.hangsUp(call)
+  const told = await desktop.next('of the missed call')
+  expect([told.summary, told.body]).toEqual(['Missed call', FRIDA.name])
+  expect(desktop.shown).toHaveLength(1)
+  desktop.invoke(told.id)
+  await expect(mainPage(await ringside.main()).badge()).toHaveAccessibleName(/Live$/)
+})
