@@ -24,7 +24,7 @@ export const help = `Measures Ringside against a bare Electron program and print
   --runs N             starts and weighings of each program, 5 when not given
   --only PART,…        of ${parts.join(', ')}
   --rings N            calls that ring the popup, 100 when not given
-  --storm-seconds N    length of the storm, 20 when not given
+  --storm-seconds N    length of the storm, 60 when not given
   --markdown FILE      writes a table of budgets and figures there as well
 `
 
@@ -36,7 +36,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
       runs: { type: 'string', default: '5' },
       only: { type: 'string', default: parts.join(',') },
       rings: { type: 'string', default: '100' },
-      'storm-seconds': { type: 'string', default: '20' },
+      'storm-seconds': { type: 'string', default: '60' },
       markdown: { type: 'string' },
       help: { type: 'boolean', default: false }
     }

@@ -57,6 +57,3 @@ export class Device {
 
 /** Makes the number a caller may have typed comparable: digits, `+`, `*` and `#` only. */
 export const plainNumber = (typed: string): string => typed.replace(/[^\d+*#]/g, '')
-
-/** A point of the PBX itself that can be talked to: voicemail, a conference bridge. */
-export const servicePoint = (name: string): Member => ({ party: { kind: 'service', name } })

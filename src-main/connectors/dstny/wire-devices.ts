@@ -22,7 +22,6 @@ export const wireDeviceAttributes = list(wireDeviceAttribute)
 
 /** That something about the devices changed (Contract dstny 2.1, DeviceChange). */
 export const wireDeviceChange = z.object({ timeStamp: maybeText, changedField: maybeText })
-export type WireDeviceChange = z.infer<typeof wireDeviceChange>
 
 /** How long a webhook lives; how to read the figure is in Contract dstny 4.6 (WebhookLease). */
 export const wireWebhookLease = z.object({ expiresOn: int64 })
