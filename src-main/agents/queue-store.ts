@@ -1,6 +1,6 @@
 import type { Queue } from '../../src-preload/contract/agent.ts'
 import type { ConnectorEvent, SeenQueue } from '../connectors/connector.ts'
-import { entityId } from '../state/entity-id.ts'
+import { entityId } from '../util/entity-id.ts'
 import { EntityStore } from '../state/entity-store.ts'
 
 /** The queue events of a connector. */

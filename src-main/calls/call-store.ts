@@ -1,6 +1,6 @@
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { ConnectorEvent, EventOrder, SeenCall } from '../connectors/connector.ts'
-import { entityId } from '../state/entity-id.ts'
+import { entityId } from '../util/entity-id.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'

@@ -1,3 +1,5 @@
+import { SECOND } from '../../util/durations.ts'
+
 /**
  * Epoch ms of a wire date, undefined for none or `never`. Known shapes: with `Z`, with `+00:00`, with an offset of
  * hours only (`+01`), and without any zone, which is UTC (Contract dstny 1.8).
@@ -15,3 +17,7 @@ export function epochMs(text: string | undefined): number | undefined {
 export function wireDate(ms: number | undefined): string {
   return ms === undefined ? 'NEVER' : new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z')
 }
+
+/** Seconds of the wire as ms; undefined for what is no duration (Contract dstny 2.4, 2.5). */
+export const durationMs = (seconds: number | undefined): number | undefined =>
+  seconds === undefined || !Number.isFinite(seconds) || seconds < 0 ? undefined : seconds * SECOND

@@ -29,3 +29,11 @@ export function numberFromUri(uri: string | undefined): string | undefined {
   if (/^\+?[\d*#().\s/-]+$/.test(user)) return user.replace(/[^\d+*#]/g, '').slice(0, 32) || undefined
   return target.includes('@') ? displayText(target)?.slice(0, 128) : undefined
 }
+
+/** How a number outside a URI is dialled and shown; nothing when there is neither (Contract dstny 1.8). */
+export function shownNumber(text: string | undefined): { readonly number?: string; readonly displayNumber?: string } {
+  const displayNumber = displayText(text?.replace(/^(?:tel|sips?):/i, ''))
+  if (displayNumber === undefined) return {}
+  const number = numberFromUri(`tel:${displayNumber}`)
+  return { displayNumber, ...(number === undefined ? {} : { number }) }
+}

@@ -1,7 +1,8 @@
 import type { ContactRow } from '../../../src-preload/contract/contact.ts'
 import type { SeenContact, SeenQueue } from '../connector.ts'
 import { displayText, shownName } from '../../util/display-text.ts'
-import { SECOND } from '../../util/durations.ts'
+import { durationMs } from './dates.ts'
+import type { GroupPlace } from './operations/groups.ts'
 import type * as wire from './wire.ts'
 
 /** Our name of a group: a user can belong to a group of another organisation (Contract dstny 3.1). */
@@ -10,10 +11,15 @@ export const queueId = (group: { readonly id: wire.Int64; readonly domain: strin
 
 const KINDS: Readonly<Record<string, SeenQueue['kind']>> = { ACD: 'acd', ATTENDANT: 'attendant', ACD_LIGHT: 'hunt' }
 
+/** The group that `queueId` named. */
+export function groupPlace(queueId: string): GroupPlace | undefined {
+  const [, id, domain] = /^(-?\d{1,19})@(.+)$/.exec(queueId) ?? []
+  return id === undefined || domain === undefined ? undefined : { id: BigInt(id), domain }
+}
+
 /** A group with the figures last heard of it; the group's own counters fill what the figures lack. */
 export function mapQueue(group: wire.WireGroup, figures: wire.WireQueueFigures | undefined): SeenQueue {
   const number = displayText(group.phoneNumber)
-  const longest = figures?.longestWaiting
   return {
     vendorId: queueId(group),
     name: shownName(group.name, queueId(group)),
@@ -21,19 +27,23 @@ export function mapQueue(group: wire.WireGroup, figures: wire.WireQueueFigures |
     kind: KINDS[group.type] ?? 'hunt',
     signedIn: group.loggedIn,
     nightMode: group.nightMode,
-    ...given('waiting', figures?.queueLength ?? group.statistic?.numberOfCallsInQueue),
-    ...given('longestWaitMs', longest === undefined ? undefined : longest * SECOND),
-    ...given('agentsSignedIn', figures?.loggedInAgents ?? group.statistic?.numberOfLoggedInAgents),
-    ...given('agentsFree', figures?.availableAgents ?? group.statistic?.numberOfFreeAgents),
-    ...given('answeredToday', figures?.answeredCallsForPeriod),
-    ...given('droppedToday', figures?.droppedCallsForPeriod)
+    ...figuresOf({
+      waiting: figures?.queueLength ?? group.statistic?.numberOfCallsInQueue,
+      longestWaitMs: durationMs(figures?.longestWaiting),
+      agentsSignedIn: figures?.loggedInAgents ?? group.statistic?.numberOfLoggedInAgents,
+      agentsFree: figures?.availableAgents ?? group.statistic?.numberOfFreeAgents,
+      answeredToday: figures?.answeredCallsForPeriod,
+      droppedToday: figures?.droppedCallsForPeriod
+    })
   }
 }
 
-type Figure = 'waiting' | 'longestWaitMs' | 'agentsSignedIn' | 'agentsFree' | 'answeredToday' | 'droppedToday'
-
-function given(name: Figure, value: number | undefined): Partial<Record<Figure, number>> {
-  return value === undefined || !Number.isFinite(value) ? {} : { [name]: value }
+/** The figures that are numbers; the others are left out. */
+export function figuresOf<K extends string>(
+  values: Readonly<Record<K, number | undefined>>
+): Partial<Readonly<Record<K, number>>> {
+  const numbers = Object.entries(values).filter(([, value]) => Number.isFinite(value))
+  return Object.fromEntries(numbers) as Partial<Record<K, number>> // the names are those given
 }
 
 /** A row of the directory; undefined when it has neither name nor number. */

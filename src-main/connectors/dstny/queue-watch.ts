@@ -8,9 +8,10 @@ import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { mapQueue, queueId } from './mapper-groups.ts'
 import { setSignedIn } from './queue-sign-in.ts'
+import type { SignInOrder } from './queue-sign-in.ts'
 import { parseQueueStatistics } from './queue-statistics.ts'
 import { watch } from './watched-stream.ts'
-import type { WireGroup, WireQueueFigures } from './wire.ts'
+import type { Int64, WireGroup, WireQueueFigures } from './wire.ts'
 
 /** Pause between readings without a stream, in ms (Contract dstny 4.1). */
 const POLL_MS = 10 * SECOND
@@ -57,12 +58,22 @@ export class QueueWatch {
     for (const event of await this.snapshot(this.#context.signal)) this.#context.emit(event)
   }
 
-  /** Signs the user in or out and reads the groups, because the answers carry no state (Contract dstny 5.9). @throws CtiError */
+  /** Signs the user in or out. @throws CtiError */
   async setSignedIn(vendorId: string, signedIn: boolean, signal: AbortSignal): Promise<void> {
     const group = this.#groups.get(vendorId)
     if (group === undefined) throw new CtiError('notFound', { userMessage: m.error_not_found_other() })
-    await setSignedIn(this.#context.client, group, this.#context.ownAddress, signedIn, signal)
-    await this.read()
+    await this.signIn({ group, agent: this.#context.ownAddress, isMe: true, signedIn }, signal)
+  }
+
+  /** Signs an agent in or out and reads the groups, because the answers carry no state (Contract dstny 5.9). @throws CtiError */
+  async signIn(order: SignInOrder, signal: AbortSignal): Promise<void> {
+    await setSignedIn(this.#context.client, order, signal)
+    await inBackground(this.#context, 'queues', () => this.read())
+  }
+
+  /** Our names of the groups with this id: organisations give them without asking each other (Contract dstny 3.1). */
+  namesOf(groupId: Int64): readonly string[] {
+    return [...this.#groups].flatMap(([name, { id }]) => (String(id) === String(groupId) ? [name] : []))
   }
 
   /** The figures need a licence of their own; without it the groups' counters remain (Contract dstny 1.6). */

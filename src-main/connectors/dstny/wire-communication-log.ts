@@ -1,20 +1,20 @@
 import * as z from 'zod/mini'
 import {
+  anyList,
   flag,
   int64,
-  list,
   maybe,
   maybeFlag,
   maybeInt64,
   maybeNumber,
   maybeText,
-  text,
+  readable,
   textOrEmpty
 } from './wire-values.ts'
 
 const wireCommLogItem = z.object({
   itemId: int64,
-  itemType: text,
+  itemType: textOrEmpty,
   startTime: textOrEmpty,
   isSeen: flag,
   remoteParty: maybe(z.object({ number: maybeText, displayName: maybeText })),
@@ -35,13 +35,15 @@ const wrappedItem = z.pipe(
   wireCommLogItem
 )
 
-/** The user's calls, messages and recordings (Contract dstny 2.5, CommLog). */
-export const wireCommLog = z.object({
-  historyItems: list(wrappedItem),
-  flushCache: flag,
-  generatedAt: maybeText,
-  hintCount: maybeNumber
-})
+/** The user's calls, messages and recordings (Contract dstny 2.5, CommLog); `sent` counts also what cannot be read. */
+export const wireCommLog = z.pipe(
+  z.object({ historyItems: anyList, flushCache: flag, generatedAt: maybeText, hintCount: maybeNumber }),
+  z.transform((log) => ({
+    ...log,
+    historyItems: readable(wrappedItem, log.historyItems),
+    sent: log.historyItems.length
+  }))
+)
 export type WireCommLog = z.infer<typeof wireCommLog>
 
 /** How many items there are, the answer to `count=true`. */

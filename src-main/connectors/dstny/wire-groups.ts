@@ -1,5 +1,18 @@
 import * as z from 'zod/mini'
-import { count, flag, int64, list, maybe, maybeFlag, maybeNumber, maybeText, text, textOrEmpty } from './wire-values.ts'
+import {
+  anyList,
+  count,
+  flag,
+  int64,
+  list,
+  maybe,
+  maybeFlag,
+  maybeNumber,
+  maybeText,
+  readable,
+  text,
+  textOrEmpty
+} from './wire-values.ts'
 
 const wireAgent = z.object({
   id: maybeText,
@@ -93,20 +106,27 @@ export const wireGroupCallLogItem = z.object({
   callbackToNumber: maybeText,
   agent: maybe(agentRef),
   forwardedTo: maybe(z.object({ name: maybeText, number: maybeText })),
-  handledStatus: maybe(z.object({ state: text, agent: maybe(agentRef), timeStamp: maybeText, note: maybeText })),
+  handledStatus: maybe(z.object({ state: textOrEmpty, agent: maybe(agentRef), timeStamp: maybeText, note: maybeText })),
   noteIncluded: maybeFlag
 })
 /** One row of the call log a group shares (Contract dstny 2.4, GroupCallLogItem). */
 export type WireGroupCallLogItem = z.infer<typeof wireGroupCallLogItem>
 
-export const wireGroupCallLog = z.object({
-  generatedAt: maybeText,
-  flushCache: flag,
-  hintCount: maybeNumber,
-  callCountAnswered: count,
-  callCountForwarded: count,
-  callCountMissed: count,
-  callLogItem: list(wireGroupCallLogItem)
-})
-/** The call log a group shares (Contract dstny 2.4, GroupCallLog). */
+export const wireGroupCallLog = z.pipe(
+  z.object({
+    generatedAt: maybeText,
+    flushCache: flag,
+    hintCount: maybeNumber,
+    callCountAnswered: count,
+    callCountForwarded: count,
+    callCountMissed: count,
+    callLogItem: anyList
+  }),
+  z.transform((log) => ({
+    ...log,
+    callLogItem: readable(wireGroupCallLogItem, log.callLogItem),
+    sent: log.callLogItem.length
+  }))
+)
+/** The call log a group shares (Contract dstny 2.4, GroupCallLog); `sent` counts also what cannot be read. */
 export type WireGroupCallLog = z.infer<typeof wireGroupCallLog>

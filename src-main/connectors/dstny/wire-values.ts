@@ -30,14 +30,20 @@ export const count = z.catch(z.number(), 0)
 /** A list whose damaged members are left out; a string in its place is an artefact of the page (Contract dstny 0.7). */
 export function list<T>(member: z.ZodMiniType<T>): z.ZodMiniType<T[]> {
   return z.pipe(
-    z.catch(z.array(z.unknown()), []),
-    z.transform((members) =>
-      members.flatMap((one) => {
-        const parsed = z.safeParse(member, one)
-        return parsed.success ? [parsed.data] : []
-      })
-    )
+    anyList,
+    z.transform((members) => readable(member, members))
   )
+}
+
+/** A list of anything, for those who count what they cannot read. */
+export const anyList = z.catch(z.array(z.unknown()), [])
+
+/** The members that can be read. */
+export function readable<T>(member: z.ZodMiniType<T>, members: readonly unknown[]): T[] {
+  return members.flatMap((one) => {
+    const parsed = z.safeParse(member, one)
+    return parsed.success ? [parsed.data] : []
+  })
 }
 
 /** A "text" answer: `lunch` and `"lunch"`, `2` and `"2"` alike (Contract dstny 1.3). */

@@ -11,19 +11,19 @@ export type CommItemType = 'OUTGOING_CALL' | 'MISSED_CALL' | 'INCOMING_CALL' | '
 /** Which items to list: by ids or by time, not both (Contract dstny 3.7, listCommLogItems). */
 export interface CommLogFilter {
   /** Ids above and below, both exclusive. */
-  readonly since?: string
-  readonly olderThan?: string
+  readonly since?: string | undefined
+  readonly olderThan?: string | undefined
   /** Start times, ISO 8601. */
-  readonly sinceTime?: string
-  readonly untilTime?: string
-  readonly limit?: number
-  readonly itemType?: readonly CommItemType[]
-  readonly contactId?: string
-  readonly number?: string
+  readonly sinceTime?: string | undefined
+  readonly untilTime?: string | undefined
+  readonly limit?: number | undefined
+  readonly itemType?: readonly CommItemType[] | undefined
+  readonly contactId?: string | undefined
+  readonly number?: string | undefined
   /** Only deleted items. */
-  readonly deleted?: boolean
+  readonly deleted?: boolean | undefined
   /** Only items in the trash. */
-  readonly markAsDelete?: boolean
+  readonly markAsDelete?: boolean | undefined
 }
 
 /** Which items a change is for. */

@@ -24,13 +24,16 @@ export interface GroupFilter {
   readonly ignoreAgents?: boolean
 }
 
+/** Kinds of rows to ask for (Contract dstny 3.2). */
+export type GroupCallType = 'ALL' | 'ANSWERED' | 'FORWARDED' | 'MISSED'
+
 /** Which rows of a group's call log; ids are exclusive (Contract dstny 3.2). */
 export interface GroupCallLogFilter {
-  readonly callerNumber?: string
-  readonly itemType?: readonly ('ALL' | 'ANSWERED' | 'FORWARDED' | 'MISSED')[]
-  readonly since?: string
-  readonly olderThan?: string
-  readonly limit?: number
+  readonly callerNumber?: string | undefined
+  readonly itemType?: readonly GroupCallType[] | undefined
+  readonly since?: string | undefined
+  readonly olderThan?: string | undefined
+  readonly limit?: number | undefined
 }
 
 /** ACD and attendant groups with their agents (Contract dstny 3.1). */
