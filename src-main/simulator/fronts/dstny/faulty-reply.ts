@@ -32,10 +32,10 @@ function disguised(answer: Reply, { fillTo, contentType }: RequestFault): Reply 
 
 async function writeSlowly(outgoing: ServerResponse, body: Uint8Array, pieceMs: number, clock: Clock): Promise<void> {
   outgoing.flushHeaders()
-  const size = Math.ceil(body.byteLength / PIECES)
-  for (let start = 0; start < body.byteLength && !outgoing.destroyed; start += size) {
+  const at = (piece: number): number => Math.floor((piece * body.byteLength) / PIECES)
+  for (let piece = 0; piece < PIECES && !outgoing.destroyed; piece++) {
     await clock.sleep(pieceMs)
-    outgoing.write(body.subarray(start, start + size))
+    outgoing.write(body.subarray(at(piece), at(piece + 1)))
   }
   outgoing.end()
 }
