@@ -26,6 +26,7 @@ import { openStream } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { mapContact } from './mapper-groups.ts'
 import { officeOf } from './office/office.ts'
+import { OneThingRefused } from './office/one-thing.ts'
 import { PersonWatch } from './person-watch.ts'
 import { QueueWatch } from './queue-watch.ts'
 import type { Requester } from './request.ts'
@@ -84,7 +85,7 @@ export class DstnyLink implements Link {
     this.#queues = new QueueWatch(context)
     const watches = { calls: this.#calls, devices: this.#devices, person: this.#person, queues: this.#queues }
     this.#commands = new Commands({ context, ...watches })
-    this.#office = officeOf(context)
+    this.#office = officeOf(context, this.#queues)
     this.#life.defer(() => this.#queue.end())
     this.#life.add(parts.requester.http)
   }
@@ -204,7 +205,8 @@ export class DstnyLink implements Link {
     try {
       return await this.#asked(() => this.#office[name](input, signal))
     } catch (error) {
-      if (error instanceof CtiError && error.kind === 'permission' && !changes) this.#loseFunction(needs, error)
+      const isWhole = error instanceof CtiError && error.kind === 'permission' && !(error instanceof OneThingRefused)
+      if (isWhole && !changes) this.#loseFunction(needs, error)
       throw error
     }
   }

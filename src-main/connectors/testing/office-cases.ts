@@ -1,4 +1,7 @@
 import { expect } from 'vitest'
+import { agentCases } from './agent-cases.ts'
+import { groupLogCases } from './group-log-cases.ts'
+import { historyCases } from './history-cases.ts'
 import type { Case } from './stage.ts'
 
 /** What there is beside calls: each request does on the telephone system what it says. */
@@ -11,4 +14,7 @@ export function officeCases(one: Case): void {
     await expect(tooLong).rejects.toMatchObject({ kind: 'protocol' })
     expect(stage.pbx.outbox).toHaveLength(1)
   })
+  historyCases(one)
+  groupLogCases(one)
+  agentCases(one)
 }

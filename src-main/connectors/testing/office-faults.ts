@@ -9,6 +9,9 @@ import { endsAsTheServer } from './truth.ts'
 
 /** What the user may hear of a fault; a change whose answer is lost is done, a reading without its answer is not. */
 const HEARD: Readonly<Record<string, { readonly changing: readonly string[]; readonly reading: readonly string[] }>> = {
+  // a reading whose connection breaks is asked once more at once
+  'dropped before the server acted': { changing: ['network'], reading: ['network', 'timeout'] },
+  'dropped after the server acted': { changing: ['network'], reading: ['done'] },
   'answered with 404': { changing: ['notFound', 'unsupported', 'done'], reading: ['notFound', 'unsupported', 'done'] },
   'answered with a body that is cut off': { changing: ['done'], reading: ['network', 'protocol'] },
   'answered with 10 MB': { changing: ['done'], reading: ['done', 'protocol'] },

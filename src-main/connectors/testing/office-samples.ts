@@ -1,4 +1,5 @@
 import type { OfficeInput, OfficeName } from '../../../src-preload/contract/office/office.ts'
+import { logSamples } from './log-samples.ts'
 import type { Stage } from './stage.ts'
 
 /** What to ask for so that it works; called anew for every time it is asked. */
@@ -6,7 +7,11 @@ type Sample<N extends OfficeName> = (
   stage: Stage
 ) => Omit<OfficeInput<N>, 'accountId'> | Promise<Omit<OfficeInput<N>, 'accountId'>>
 
+/** Samples of every office request. */
+export type OfficeSamples = { readonly [N in OfficeName]: Sample<N> }
+
 /** A good input for every office request, in the office the simulator starts with. */
-export const officeSamples: { readonly [N in OfficeName]: Sample<N> } = {
+export const officeSamples: OfficeSamples = {
+  ...logSamples,
   'message.send': () => ({ to: '+493023125999', text: 'On my way.' })
 }

@@ -2,13 +2,63 @@ import type { Input, Output } from '../../../src-preload/contract/ipc.ts'
 import type { OfficeName } from '../../../src-preload/contract/office/office.ts'
 
 const onAccount = { accountId: 'a' } as const
+const queue = { ...onAccount, queueId: 'a:21@example.org' } as const
+
+const historyItem: Output<'history.item'> = { id: '7', kind: 'missed', at: 5, seen: false, number: '+493023125123' }
+const figures: Output<'queue.figures'> = { queueId: 'a:q1', name: 'Sales', period: {}, last24h: {}, activities: [] }
+const groupPage: Output<'groupCallLog.page'> = {
+  rows: [{ id: '9', kind: 'missed', calls: 2, at: 5, handling: { state: 'unhandled' }, hasNote: false }],
+  answered: 0,
+  forwarded: 0,
+  missed: 2,
+  replaces: true,
+  newest: '9'
+}
 
 /** A good input for every office request. */
 export const goodOfficeInputs: { readonly [N in OfficeName]: Input<N> } = {
+  'queue.agents': queue,
+  'queue.setAgentSignedIn': { ...queue, agentId: 'anna.berg@example.org', signedIn: true },
+  'queue.figures': queue,
+  'queue.allFigures': { ...onAccount, of: 'federated' },
+  'groupCallLog.page': { ...queue, kinds: ['missed'], callerNumber: '+493023125123', olderThan: '9', limit: 50 },
+  'groupCallLog.assigned': queue,
+  'groupCallLog.assign': { ...queue, rowId: '9', state: 'handled', note: 'Wants a quote.', takeOver: true },
+  'history.page': { ...onAccount, shelf: 'log', kinds: ['missed', 'voicemail'], from: 0, to: 9, limit: 50 },
+  'history.count': { ...onAccount, number: '+493023125123', contactId: 'e1' },
+  'history.item': { ...onAccount, itemId: '7', shelf: 'trash' },
+  'history.sharedInbox': onAccount,
+  'history.mark': { ...onAccount, which: { upTo: '7', kinds: ['missed'] }, seen: true, played: false },
+  'history.move': { ...onAccount, itemId: '7', to: 'trash' },
+  'history.delete': { ...onAccount, which: { itemIds: ['7', '8'] }, relatedCall: true },
   'message.send': { ...onAccount, to: '030 901820', text: 'On my way.' }
 }
 
 /** A good output for every office request. */
 export const goodOfficeOutputs: { readonly [N in OfficeName]: Output<N> } = {
+  'queue.agents': { agents: [{ name: 'Anna Berg', signedIn: true, free: false, isMe: false }], distribution: 'skills' },
+  'queue.setAgentSignedIn': undefined,
+  'queue.figures': figures,
+  'queue.allFigures': [figures],
+  'groupCallLog.page': groupPage,
+  'groupCallLog.assigned': groupPage.rows,
+  'groupCallLog.assign': {
+    done: false,
+    row: {
+      id: '9',
+      kind: 'other',
+      calls: 1,
+      at: 5,
+      handling: { state: 'inProgress', by: { name: 'Anna Berg', isMe: false } },
+      hasNote: true
+    }
+  },
+  'history.page': { items: [historyItem], replaces: true, older: '7', newest: '7' },
+  'history.count': 3,
+  'history.item': historyItem,
+  'history.sharedInbox': [historyItem],
+  'history.mark': { gone: ['7'] },
+  'history.move': undefined,
+  'history.delete': { gone: [] },
   'message.send': undefined
 }

@@ -1,11 +1,19 @@
 import type * as z from 'zod/mini'
+import { agentRequests } from './agents.ts'
+import { groupCallLogRequests } from './group-call-log.ts'
+import { historyRequests } from './history.ts'
 import { messageRequests } from './messages.ts'
 
 /**
  * Everything an account can be asked for beside calls, noun by noun. An entry is a request of the bridge and a function of
  * the link at once; nothing in between has to be written for it.
  */
-export const officeRequests = { ...messageRequests } as const
+export const officeRequests = {
+  ...agentRequests,
+  ...groupCallLogRequests,
+  ...historyRequests,
+  ...messageRequests
+} as const
 
 export type OfficeName = keyof typeof officeRequests
 export type OfficeInput<N extends OfficeName> = z.infer<(typeof officeRequests)[N]['input']>

@@ -1,0 +1,150 @@
+import type { GroupCallRow, HandledState } from '../../../../src-preload/contract/office/group-call-log.ts'
+import type { Office, OfficeInput, OfficeOutput } from '../../../../src-preload/contract/office/office.ts'
+import { entityId } from '../../../util/entity-id.ts'
+import { CtiError } from '../../../util/errors.ts'
+import type { LinkContext } from '../link-context.ts'
+import type { GroupCallLogFilter, GroupCallType } from '../operations/groups.ts'
+import type { QueueWatch } from '../queue-watch.ts'
+import type { WireGroupCallLog } from '../wire-groups.ts'
+import type { AssignRequest } from '../wire-requests.ts'
+import { beginsAnew, cutPage, noteUnreadable, replaces } from './log-page.ts'
+import type { AskedPage } from './log-page.ts'
+import { mapGroupCall } from './mapper-group-call.ts'
+import type { GroupCallView } from './mapper-group-call.ts'
+import { aboutOneThing } from './one-thing.ts'
+import { groupOf } from './queue-ids.ts'
+
+type Names = 'groupCallLog.page' | 'groupCallLog.assigned' | 'groupCallLog.assign'
+
+/** Most rows the user can have taken; they come without pages. */
+const MAX_ASSIGNED = 1_000
+
+const TYPES = { answered: 'ANSWERED', forwarded: 'FORWARDED', missed: 'MISSED' } as const
+const STATES: Readonly<Record<HandledState, NonNullable<AssignRequest['state']>>> = {
+  unhandled: 'UNHANDLED',
+  inProgress: 'INPROGRESS',
+  handled: 'HANDLED'
+}
+
+/** The call log that the agents of a group share (Contract dstny 3.2, 5.9). */
+export function groupCallLogOffice(context: LinkContext, queues: Pick<QueueWatch, 'namesOf'>): Office<Names> {
+  const groups = context.client.distributionGroups
+  return {
+    'groupCallLog.page': (input, signal) => page(context, viewOf(context, queues, input), input, signal),
+    'groupCallLog.assigned': async (input, signal) => {
+      const { accountId, queueId } = input
+      const log = await (queueId === undefined
+        ? groups.listAssignedCallLog(signal)
+        : aboutOneThing(groups.listAssignedCallLogForGroup(groupOf(accountId, queueId), signal)))
+      return shown(context, log, viewOf(context, queues, input), { limit: MAX_ASSIGNED }).rows
+    },
+    'groupCallLog.assign': (input, signal) => assign(context, viewOf(context, queues, input), input, signal)
+  }
+}
+
+type List = Pick<OfficeInput<'groupCallLog.assign'>, 'accountId' | 'queueId' | 'callerNumber'>
+
+/** One caller's calls come singly when the kinds are named, so they always are (Contract dstny 3.2, getGroupCallLog). */
+function listed(
+  { client }: LinkContext,
+  { accountId, queueId, callerNumber }: List,
+  filter: GroupCallLogFilter,
+  signal: AbortSignal
+): Promise<WireGroupCallLog> {
+  const groups = client.distributionGroups
+  const all: readonly GroupCallType[] = ['ALL']
+  const single = callerNumber === undefined ? {} : { callerNumber, itemType: filter.itemType ?? all }
+  const whole = { ...filter, ...single }
+  if (queueId === undefined) return groups.listGroupCallLog(whole, signal)
+  return aboutOneThing(groups.getGroupCallLog(groupOf(accountId, queueId), whole, signal))
+}
+
+/** Rows name their group without its organisation; two groups with one id cannot be told apart (Contract dstny 2.4). */
+const viewOf = (
+  { ownAddress }: LinkContext,
+  queues: Pick<QueueWatch, 'namesOf'>,
+  { accountId, queueId }: Pick<List, 'accountId' | 'queueId'>
+): GroupCallView => ({
+  ownAddress,
+  queueIdOf: (groupId) => {
+    const [name, ...others] = queues.namesOf(groupId)
+    return queueId ?? (name === undefined || others.length > 0 ? undefined : entityId(accountId, name))
+  }
+})
+
+async function page(
+  context: LinkContext,
+  view: GroupCallView,
+  input: OfficeInput<'groupCallLog.page'>,
+  signal: AbortSignal
+): Promise<OfficeOutput<'groupCallLog.page'>> {
+  const { kinds, olderThan, newerThan, limit } = input
+  const filter = { itemType: kinds?.map((kind) => TYPES[kind]), olderThan, since: newerThan, limit }
+  const log = await listed(context, input, filter, signal)
+  if (beginsAnew(log.flushCache, input)) return page(context, view, { ...input, newerThan: undefined }, signal)
+  return {
+    ...shown(context, log, view, input),
+    answered: log.callCountAnswered,
+    forwarded: log.callCountForwarded,
+    missed: log.callCountMissed,
+    replaces: replaces(log.flushCache, input)
+  }
+}
+
+/** The rows that were asked for; what cannot be read is counted in the log. */
+function shown(
+  { log }: LinkContext,
+  { callLogItem, sent }: WireGroupCallLog,
+  view: GroupCallView,
+  asked: AskedPage
+): { rows: GroupCallRow[]; older?: string; newest?: string } {
+  const { items, ...ends } = cutPage({ items: callLogItem, count: sent }, asked)
+  const rows = items.flatMap((one) => mapGroupCall(one, view) ?? [])
+  noteUnreadable(log, 'group calls', sent - callLogItem.length + items.length - rows.length)
+  return { rows, ...ends }
+}
+
+/**
+ * Sets what became of a row. The server lets the last one win, so it is looked at first: somebody who has taken it is
+ * already calling back.
+ */
+async function assign(
+  context: LinkContext,
+  view: GroupCallView,
+  input: OfficeInput<'groupCallLog.assign'>,
+  signal: AbortSignal
+): Promise<OfficeOutput<'groupCallLog.assign'>> {
+  const { rowId, state, note, takeOver = false } = input
+  const before = takeOver ? undefined : await find(context, view, input, signal)
+  if (before !== undefined && isSomebodyElses(before)) return { done: false, row: before }
+  try {
+    const request = { state: STATES[state], note }
+    const row = await context.client.distributionGroups.assignCallLogItem(rowId, request, signal)
+    const after = row === undefined ? undefined : mapGroupCall(row, view)
+    if (after === undefined) return { done: true }
+    return { done: !isSomebodyElses(after), row: after }
+  } catch (error) {
+    if (!(error instanceof CtiError) || error.kind !== 'conflict') throw error
+    const holder = await find(context, view, input, signal)
+    if (holder === undefined || !isSomebodyElses(holder)) throw error
+    return { done: false, row: holder }
+  }
+}
+
+const isSomebodyElses = ({ handling: { state, by } }: GroupCallRow): boolean =>
+  state !== 'unhandled' && by !== undefined && !by.isMe
+
+/** The row as it is now, where the list still has it. */
+async function find(
+  context: LinkContext,
+  view: GroupCallView,
+  input: OfficeInput<'groupCallLog.assign'>,
+  signal: AbortSignal
+): Promise<GroupCallRow | undefined> {
+  const { rowId } = input
+  if (!/^\d{1,18}$/.test(rowId)) return undefined
+  const around = { since: String(BigInt(rowId) - 1n), olderThan: String(BigInt(rowId) + 1n) }
+  const { callLogItem } = await listed(context, input, around, signal)
+  const found = callLogItem.find(({ itemId }) => String(itemId) === rowId)
+  return found === undefined ? undefined : mapGroupCall(found, view)
+}

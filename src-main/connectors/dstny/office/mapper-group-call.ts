@@ -1,0 +1,109 @@
+import type {
+  GroupCallKind,
+  GroupCallRow,
+  HandledState,
+  LogAgent
+} from '../../../../src-preload/contract/office/group-call-log.ts'
+import { displayText } from '../../../util/display-text.ts'
+import { durationMs, epochMs } from '../dates.ts'
+import { shownNumber } from '../destination.ts'
+import type { WireGroupCallLogItem } from '../wire-groups.ts'
+import type { Int64 } from '../wire-values.ts'
+import { isUser } from './queue-ids.ts'
+
+/** What rows are shown against. */
+export interface GroupCallView {
+  /** `user@domain`. */
+  readonly ownAddress: string
+  /** The group's id in the snapshot. */
+  readonly queueIdOf: (groupId: Int64) => string | undefined
+}
+
+const KINDS: Readonly<Record<string, GroupCallKind>> = {
+  ANSWERED: 'answered',
+  FORWARDED: 'forwarded',
+  MISSED: 'missed'
+}
+const STATES: Readonly<Record<string, HandledState>> = {
+  UNHANDLED: 'unhandled',
+  INPROGRESS: 'inProgress',
+  HANDLED: 'handled'
+}
+
+/** One row in our words; undefined when nobody can tell when it was (Contract dstny 2.4, GroupCallLogItem). */
+export function mapGroupCall(row: WireGroupCallLogItem, view: GroupCallView): GroupCallRow | undefined {
+  const at = epochMs(row.startTime)
+  if (at === undefined) return undefined
+  const queueId = view.queueIdOf(row.groupId)
+  const agent = mapAgentRef(row.agent, view)
+  const details = displayText(row.callMetaData)
+  return {
+    id: String(row.itemId),
+    ...(queueId === undefined ? {} : { queueId }),
+    kind: KINDS[row.itemType] ?? 'other',
+    calls: Number.isFinite(row.callCount) ? Math.max(1, row.callCount) : 1,
+    at,
+    ...times(row),
+    ...numbers(row),
+    ...(agent === undefined ? {} : { agent }),
+    ...forwarding(row),
+    ...(details === undefined ? {} : { details }),
+    ...mapHandling(row, view)
+  }
+}
+
+function times({ callDuration, queueDuration }: WireGroupCallLogItem): Pick<GroupCallRow, 'talkedMs' | 'waitedMs'> {
+  const [talkedMs, waitedMs] = [durationMs(callDuration), durationMs(queueDuration)]
+  return { ...(talkedMs === undefined ? {} : { talkedMs }), ...(waitedMs === undefined ? {} : { waitedMs }) }
+}
+
+function numbers(row: WireGroupCallLogItem): Partial<GroupCallRow> {
+  const { number, displayNumber } = shownNumber(row.callerNumber)
+  const back = shownNumber(row.callbackToNumber).number
+  const diverting = shownNumber(row.diversionNumber)
+  const divertingNumber = diverting.number ?? diverting.displayNumber
+  return {
+    ...(number === undefined ? {} : { callerNumber: number }),
+    ...(displayNumber === undefined ? {} : { callerDisplayNumber: displayNumber }),
+    ...(back === undefined ? {} : { callBackNumber: back }),
+    ...(divertingNumber === undefined ? {} : { divertingNumber })
+  }
+}
+
+function forwarding({ forwardedTo, forwardReason }: WireGroupCallLogItem): Partial<GroupCallRow> {
+  const name = displayText(forwardedTo?.name)
+  const { number } = shownNumber(forwardedTo?.number)
+  const to = { ...(name === undefined ? {} : { name }), ...(number === undefined ? {} : { number }) }
+  const reason = forwardReason === 'NO_AGENTS' ? 'noAgents' : 'other'
+  return {
+    ...(forwardedTo === undefined ? {} : { forwardedTo: to }),
+    ...(forwardReason === undefined ? {} : { forwardReason: reason })
+  }
+}
+
+/** A word for the state that is not in the contract counts as taken: better one call-back too few than two. */
+function mapHandling(
+  { handledStatus, noteIncluded }: WireGroupCallLogItem,
+  view: GroupCallView
+): Pick<GroupCallRow, 'handling' | 'hasNote'> {
+  const by = mapAgentRef(handledStatus?.agent, view)
+  const at = epochMs(handledStatus?.timeStamp)
+  const note = displayText(handledStatus?.note)
+  const state = handledStatus === undefined ? 'unhandled' : (STATES[handledStatus.state] ?? 'inProgress')
+  return {
+    handling: {
+      state,
+      ...(by === undefined ? {} : { by }),
+      ...(at === undefined ? {} : { at }),
+      ...(note === undefined ? {} : { note })
+    },
+    hasNote: noteIncluded === true || note !== undefined
+  }
+}
+
+function mapAgentRef(agent: WireGroupCallLogItem['agent'], { ownAddress }: GroupCallView): LogAgent | undefined {
+  const { number, displayNumber } = shownNumber(agent?.number)
+  const name = displayText(agent?.name) ?? displayNumber ?? displayText(agent?.userId)
+  if (name === undefined) return undefined
+  return { name, ...(number === undefined ? {} : { number }), isMe: isUser(agent?.userId, ownAddress) }
+}
