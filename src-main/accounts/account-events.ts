@@ -63,6 +63,8 @@ export class AccountEvents {
         return queues.apply(accountId, event)
       case 'devicesSeen':
         return accounts.setDevices(accountId, event.devices)
+      case 'callerLinesSeen':
+        return accounts.setCallerLines(accountId, event.lines)
       case 'capabilitiesLost':
         return this.#loseCapabilities(accountId, event)
       default:
@@ -102,4 +104,4 @@ const isPresence = (
   event.type === 'presenceSeen' || event.type === 'activitiesSeen' || event.type === 'shortcutsSeen'
 
 const isAboutAccount = (event: ConnectorEvent): boolean =>
-  event.type === 'devicesSeen' || event.type === 'capabilitiesLost'
+  event.type === 'devicesSeen' || event.type === 'callerLinesSeen' || event.type === 'capabilitiesLost'

@@ -1,3 +1,4 @@
+import type { Capability } from '../../src-preload/contract/capability.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
 import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
@@ -201,6 +202,10 @@ export class AccountService implements CommandLink, AsyncDisposable {
 
   preferredDeviceId(accountId: string): string | undefined {
     return this.#parts.accounts.preferredDeviceId(accountId)
+  }
+
+  can(accountId: string, capability: Capability): boolean {
+    return this.#live.get(accountId)?.link?.capabilities.has(capability) === true
   }
 
   requireLink(accountId: string): void {

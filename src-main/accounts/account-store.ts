@@ -1,6 +1,6 @@
-import type { Account, ConnectionState } from '../../src-preload/contract/account.ts'
+import type { Account, CallerLine, ConnectionState, Device } from '../../src-preload/contract/account.ts'
+import { canDial } from '../../src-preload/contract/capability.ts'
 import type { Capability } from '../../src-preload/contract/capability.ts'
-import type { Device } from '../../src-preload/contract/account.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
 
@@ -64,6 +64,10 @@ export class AccountStore {
     this.#change(accountId, (account) => ({ ...account, devices: [...devices] }))
   }
 
+  setCallerLines(accountId: string, lines: readonly CallerLine[]): void {
+    this.#change(accountId, (account) => ({ ...account, callerLines: [...lines] }))
+  }
+
   preferDevice(accountId: string, deviceId: string): void {
     this.#change(accountId, (account) => ({ ...account, preferredDeviceId: deviceId }))
   }
@@ -78,7 +82,7 @@ export class AccountStore {
   defaultDialAccountId(): string | undefined {
     const able = this.entities
       .values()
-      .filter((account) => account.connection === 'live' && account.capabilities.includes('dial'))
+      .filter((account) => account.connection === 'live' && canDial(account.capabilities))
     return (able.find((account) => !account.isDemo) ?? able[0])?.id
   }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Capability } from '../../src-preload/contract/capability.ts'
 import type { Command, SeenCall } from '../connectors/connector.ts'
 import { ManualClock } from '../util/clock.ts'
 import { CtiError } from '../util/errors.ts'
@@ -10,7 +11,8 @@ const link = {
   requireLink: vi.fn<(accountId: string) => void>(),
   execute: vi.fn<(accountId: string, command: Command) => Promise<void>>(),
   reread: vi.fn<(accountId: string) => void>(),
-  preferredDeviceId: vi.fn<(accountId: string) => string | undefined>()
+  preferredDeviceId: vi.fn<(accountId: string) => string | undefined>(),
+  can: vi.fn<(accountId: string, capability: Capability) => boolean>()
 }
 
 const parkCode = vi.fn<(accountId: string) => string | undefined>()
@@ -142,7 +144,12 @@ describe('consultation and transfer', () => {
   it('is started from the call it is about', async () => {
     see({ ...original, allowed: ['consult'] })
     await commands.act({ callId: 'a:c1', action: 'consult', target: '201', kind: 'plain' })
-    expect(link.execute).toHaveBeenCalledWith('a', { type: 'consult', vendorId: 'c1', number: '201' })
+    const as = { lineId: 'l1', roleId: 'private' }
+    await commands.act({ callId: 'a:c1', action: 'consult', target: '201', ...as })
+    expect(link.execute.mock.calls.map(([, command]) => command)).toEqual([
+      { type: 'consult', vendorId: 'c1', number: '201' },
+      { type: 'consult', vendorId: 'c1', number: '201', ...as }
+    ])
   })
 
   it.each(['a:c1', 'a:c2'])('is completed and cancelled from either call: %s', async (callId) => {
@@ -189,7 +196,63 @@ describe('consultation and transfer', () => {
   })
 })
 
+describe('dialling', () => {
+  const order = { accountId: 'a', target: '030 901820' } as const
+  const only = (...able: readonly Capability[]): void =>
+    void link.can.mockImplementation((_, capability) => able.includes(capability))
+  const sent = (): readonly Command[] => link.execute.mock.calls.map(([, command]) => command)
+
+  it('shows the line and the role that were chosen', async () => {
+    only('dial', 'callbackDial')
+    await commands.dial({ ...order, deviceId: 'desk', lineId: 'l1', roleId: 'business' })
+    const as = { lineId: 'l1', roleId: 'business' }
+    expect(sent()).toEqual([{ type: 'dial', number: '+4930901820', deviceId: 'desk', ...as }])
+    expect(tell).not.toHaveBeenCalled()
+  })
+
+  it('goes by call-back where the account cannot dial, and says what happens next', async () => {
+    only('callbackDial')
+    await commands.dial({ ...order, roleId: 'business' })
+    expect(sent()).toEqual([{ type: 'callBack', number: '+4930901820', answerPlaceId: undefined, roleId: 'business' }])
+    expect(tell).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('Your telephone rings first'))
+  })
+
+  it('goes by call-back when the user wants that, and from the telephone when that is wanted', async () => {
+    only('dial', 'callbackDial')
+    await commands.dial({ ...order, startedBy: 'callBack', answerPlaceId: 'mobile', kind: 'pastDiversion' })
+    only('callbackDial')
+    await commands.dial({ ...order, startedBy: 'device', deviceId: 'desk' })
+    expect(sent()).toEqual([
+      { type: 'callBack', number: '+4930901820', answerPlaceId: 'mobile', kind: 'pastDiversion' },
+      { type: 'dial', number: '+4930901820', deviceId: 'desk' }
+    ])
+  })
+
+  it('never shows another number than the chosen one: a call-back cannot choose', async () => {
+    only('callbackDial')
+    await expect(commands.dial({ ...order, lineId: 'anonymous' })).rejects.toMatchObject({ kind: 'unsupported' })
+    expect(sent()).toEqual([])
+  })
+
+  it('by call-back is not repeated when the answer is lost, and promises nothing', async () => {
+    only('callbackDial')
+    link.execute.mockRejectedValue(new CtiError('timeout', { userMessage: 'lost' }))
+    await expect(commands.dial(order)).rejects.toMatchObject({ kind: 'timeout', retryable: false })
+    expect([sent().length, tell.mock.calls]).toEqual([1, []])
+  })
+})
+
 describe('the rest of call control', () => {
+  it('picks up any call by its id, on the chosen device or the preferred one', async () => {
+    link.preferredDeviceId.mockReturnValue('desk')
+    await commands.act({ action: 'pickUpAnyCall', accountId: 'a', systemCallId: 'c9' })
+    await commands.act({ action: 'pickUpAnyCall', accountId: 'a', systemCallId: 'c9', deviceId: 'mobile' })
+    expect(link.execute.mock.calls.map(([, command]) => command)).toEqual([
+      { type: 'pickUpAnyCall', systemCallId: 'c9', deviceId: 'desk' },
+      { type: 'pickUpAnyCall', systemCallId: 'c9', deviceId: 'mobile' }
+    ])
+  })
+
   const join = { action: 'addToConference', callId: 'a:c1', target: 'a:c2' } as const
 
   it('joins calls, removes people and moves to another device', async () => {

@@ -1,11 +1,12 @@
 import type { Call } from '../../src-preload/contract/call.ts'
+import type { Capability } from '../../src-preload/contract/capability.ts'
 import type { CallOrder, DialOrder } from '../../src-preload/contract/command.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Command } from '../connectors/connector.ts'
 import { CtiError } from '../util/errors.ts'
 import type { CallStore } from './call-store.ts'
 import { isRefused, understandNumber } from './dial-number.ts'
-import { commandFor } from './order-command.ts'
+import { commandFor, kindOf, shownAs } from './order-command.ts'
 
 /** What commands need of the accounts. */
 export interface CommandLink {
@@ -17,6 +18,8 @@ export interface CommandLink {
   reread(accountId: string): void
   /** Device that is used when none is chosen. */
   preferredDeviceId(accountId: string): string | undefined
+  /** Whether the account is connected and has this now. */
+  can(accountId: string, capability: Capability): boolean
 }
 
 /** What else they need. */
@@ -48,6 +51,11 @@ export class CallCommands {
         const deviceId = order.deviceId ?? this.#parts.link.preferredDeviceId(order.accountId)
         return this.#send(order.accountId, { type: 'pickUp', pickupId: order.pickupId, deviceId })
       }
+      case 'pickUpAnyCall': {
+        const { accountId, systemCallId } = order
+        const deviceId = order.deviceId ?? this.#parts.link.preferredDeviceId(accountId)
+        return this.#send(accountId, { type: 'pickUpAnyCall', systemCallId, deviceId })
+      }
       case 'retrieve':
         return this.#retrieve(order.accountId, order.deviceId)
       default:
@@ -56,8 +64,8 @@ export class CallCommands {
   }
 
   /** @throws CtiError unsupported when the text is no number, and what the link throws */
-  async dial({ accountId, target, deviceId, kind }: DialOrder): Promise<void> {
-    await this.#dial(accountId, this.#numberIn(target), deviceId, kind)
+  async dial(order: DialOrder): Promise<void> {
+    await this.#dial(order, this.#numberIn(order.target))
   }
 
   async #actOnCall(order: OnCall): Promise<void> {
@@ -79,17 +87,29 @@ export class CallCommands {
   async #retrieve(accountId: string, deviceId: string | undefined): Promise<void> {
     const code = this.#parts.parkCode(accountId)
     if (code === undefined) throw new CtiError('unsupported', { userMessage: m.call_no_park_code() })
-    await this.#dial(accountId, code, deviceId)
+    await this.#dial({ accountId, deviceId }, code)
   }
 
-  async #dial(
-    accountId: string,
-    number: string,
-    wantedId: string | undefined,
-    kind: DialOrder['kind'] = 'plain'
-  ): Promise<void> {
-    const deviceId = wantedId ?? this.#parts.link.preferredDeviceId(accountId)
-    await this.#send(accountId, { type: 'dial', number, deviceId, ...(kind === 'plain' ? {} : { kind }) })
+  async #dial(order: Omit<DialOrder, 'target'>, number: string): Promise<void> {
+    const { accountId } = order
+    if (this.#isStartedBySystem(order)) return this.#callBack(order, number)
+    const deviceId = order.deviceId ?? this.#parts.link.preferredDeviceId(accountId)
+    await this.#send(accountId, { type: 'dial', number, deviceId, ...kindOf(order), ...shownAs(order) })
+  }
+
+  #isStartedBySystem({ accountId, startedBy }: Pick<DialOrder, 'accountId' | 'startedBy'>): boolean {
+    const { link } = this.#parts
+    if (startedBy !== undefined) return startedBy === 'callBack'
+    return !link.can(accountId, 'dial') && link.can(accountId, 'callbackDial')
+  }
+
+  /** A call-back shows the number of the place that answers: a line that was asked for must not be given up quietly. */
+  async #callBack(order: Omit<DialOrder, 'target'>, number: string): Promise<void> {
+    const { accountId, answerPlaceId, lineId, roleId } = order
+    if (lineId !== undefined) throw new CtiError('unsupported', { userMessage: m.call_back_no_line() })
+    const role = roleId === undefined ? {} : { roleId }
+    await this.#send(accountId, { type: 'callBack', number, answerPlaceId, ...kindOf(order), ...role })
+    this.#parts.tell(m.call_back_started({ number }))
   }
 
   #tellParked({ accountId, remote }: Call): void {

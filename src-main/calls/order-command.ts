@@ -1,7 +1,7 @@
 import type { Call } from '../../src-preload/contract/call.ts'
-import type { CallOrder } from '../../src-preload/contract/command.ts'
+import type { CallOrder, DialOrder } from '../../src-preload/contract/command.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import type { Command } from '../connectors/connector.ts'
+import type { Command, ShownAs } from '../connectors/connector.ts'
 import { CtiError } from '../util/errors.ts'
 
 type OnCall = Extract<CallOrder, { readonly callId: string }>
@@ -30,7 +30,7 @@ export function commandFor(order: OnCall, call: Call, vendorId: string, words: O
     case 'dtmf':
       return { type: order.action, vendorId, digits: digitsIn(order.target) }
     case 'consult':
-      return { type: order.action, vendorId, number: words.numberIn(order.target), ...kindOf(order) }
+      return { type: order.action, vendorId, number: words.numberIn(order.target), ...kindOf(order), ...shownAs(order) }
     case 'completeTransfer':
       return completeTransfer(order, call, vendorId, words)
     case 'cancelConsultation': {
@@ -66,8 +66,14 @@ function completeTransfer(order: Of<'completeTransfer'>, call: Call, vendorId: s
     : { type, vendorId: other, otherVendorId: vendorId, waitForAnswer }
 }
 
+/** How the called are to see the call, without what was left open. */
+export const shownAs = ({ lineId, roleId }: Pick<DialOrder, 'lineId' | 'roleId'>): ShownAs => ({
+  ...(lineId === undefined ? {} : { lineId }),
+  ...(roleId === undefined ? {} : { roleId })
+})
+
 /** 'plain' is what a command means without a kind. */
-const kindOf = <K extends string>({ kind }: { readonly kind?: K | undefined }): { kind?: K } =>
+export const kindOf = <K extends string>({ kind }: { readonly kind?: K | undefined }): { kind?: K } =>
   kind === undefined || kind === 'plain' ? {} : { kind }
 
 function digitsIn(text: string): string {

@@ -11,8 +11,11 @@ export function neededFor(command: Command): Capability {
       return neededForTransfer[command.kind ?? 'plain']
     case 'consult':
       return command.kind === undefined || command.kind === 'plain' ? 'consultation' : neededForDial[command.kind]
+    case 'callBack':
+      return 'callbackDial'
     case 'pickUp':
-      return 'pickUp'
+    case 'pickUpAnyCall':
+      return command.type
     case 'applyShortcut':
       return 'presenceShortcuts'
     case 'setActivity':

@@ -1,5 +1,5 @@
 import type { Capability } from '../../src-preload/contract/capability.ts'
-import type { Device } from '../../src-preload/contract/account.ts'
+import type { CallerLine, Device } from '../../src-preload/contract/account.ts'
 import type { Activity, OwnPresence, PresenceShortcut } from '../../src-preload/contract/presence.ts'
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
 import type { Call } from '../../src-preload/contract/call.ts'
@@ -35,16 +35,32 @@ export type ConnectorEvent =
   /** `complete`: queues that are missing are gone. Figures that are absent keep their last value. */
   | { readonly type: 'queuesSeen'; readonly queues: readonly SeenQueue[]; readonly complete: boolean }
   | { readonly type: 'devicesSeen'; readonly devices: readonly Device[] }
+  | { readonly type: 'callerLinesSeen'; readonly lines: readonly CallerLine[] }
   | { readonly type: 'capabilitiesLost'; readonly capabilities: readonly Capability[]; readonly reason: string }
+
+/** How the called see a call; absent: as the account is set now. */
+export interface ShownAs {
+  readonly lineId?: string
+  readonly roleId?: string
+}
 
 /** What a link can be asked to do. Ids are the vendor's, numbers are dialable digits. */
 export type Command =
-  | {
+  | ({
       readonly type: 'dial'
       readonly number: string
       readonly deviceId: string | undefined
       /** 'plain' when absent. */
       readonly kind?: DialKind
+    } & ShownAs)
+  /** The system rings the user, then the other side; no call is told by the answer. */
+  | {
+      readonly type: 'callBack'
+      readonly number: string
+      readonly answerPlaceId: string | undefined
+      /** 'plain' when absent. */
+      readonly kind?: DialKind
+      readonly roleId?: string
     }
   | { readonly type: 'answer'; readonly vendorId: string; readonly deviceId: string | undefined }
   | { readonly type: Exclude<BareAction, 'cancelConsultation' | 'leaveConference'>; readonly vendorId: string }
@@ -59,7 +75,12 @@ export type Command =
       readonly supervised?: boolean
     }
   | { readonly type: 'dtmf'; readonly vendorId: string; readonly digits: string }
-  | { readonly type: 'consult'; readonly vendorId: string; readonly number: string; readonly kind?: DialKind }
+  | ({
+      readonly type: 'consult'
+      readonly vendorId: string
+      readonly number: string
+      readonly kind?: DialKind
+    } & ShownAs)
   /** `vendorId` is handed over, `otherVendorId` is the call to the one who gets it. */
   | {
       readonly type: 'completeTransfer'
@@ -73,6 +94,7 @@ export type Command =
   | { readonly type: 'removeParticipant'; readonly vendorId: string; readonly participantId: string }
   | { readonly type: 'move'; readonly vendorId: string; readonly deviceId: string }
   | { readonly type: 'pickUp'; readonly pickupId: string; readonly deviceId: string | undefined }
+  | { readonly type: 'pickUpAnyCall'; readonly systemCallId: string; readonly deviceId: string | undefined }
   | { readonly type: 'applyShortcut'; readonly shortcut: PresenceShortcut; readonly until: number | undefined }
   | { readonly type: 'setActivity'; readonly activityId: string }
   | { readonly type: 'setQueueSignedIn'; readonly vendorId: string; readonly signedIn: boolean }

@@ -1,4 +1,5 @@
 import type { Account } from '../../src-preload/contract/account.ts'
+import { canDial } from '../../src-preload/contract/capability.ts'
 import type { Queue } from '../../src-preload/contract/agent.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { callItems } from './tray-calls.ts'
@@ -18,7 +19,7 @@ export function trayMenu(state: TrayInput, words: MenuWords): readonly MenuEntry
     accounts.flatMap((account) => problemItems(account, accounts.length > 1, words)),
     callItems(state, words),
     ...accountParts(accounts, state, words),
-    programItems(accounts.some((account) => account.capabilities.includes('dial')))
+    programItems(accounts.some(({ capabilities }) => canDial(capabilities)))
   ]
   return separated(parts)
 }

@@ -5,14 +5,49 @@ import { capabilities } from './capability.ts'
 export const connectionStates = ['connecting', 'catchingUp', 'live', 'stale', 'signInAgain'] as const
 export type ConnectionState = (typeof connectionStates)[number]
 
+/** Pictures a telephone can have: the one of its kind, or one of two more. */
+export const deviceIcons = ['plain', 'first', 'second'] as const
+export const deviceIcon = z.enum(deviceIcons)
+export type DeviceIcon = z.infer<typeof deviceIcon>
+
 /** A telephone of the user. */
 export const device = z.object({
   id: z.string(),
   name: z.string(),
   kind: z.enum(['deskPhone', 'mobile', 'softphone', 'other']),
-  active: z.boolean()
+  active: z.boolean(),
+  /** 'plain' when absent. */
+  icon: z.optional(deviceIcon)
 })
 export type Device = z.infer<typeof device>
+
+/** Whose number a line shows: one of the user's own telephones, a queue's, a switchboard's, or nobody's. */
+export const lineKinds = [
+  'officeFixed',
+  'privateFixed',
+  'officeMobile',
+  'privateMobile',
+  'queue',
+  'switchboard',
+  'anonymous',
+  'other'
+] as const
+export type LineKind = (typeof lineKinds)[number]
+
+/** A line the user can call with: the people called see its number. */
+export const callerLine = z.object({
+  /** Opaque. */
+  id: z.string(),
+  kind: z.enum(lineKinds),
+  /** The second of two lines of this kind. */
+  secondary: z.boolean(),
+  /** Dialable; absent where nothing is shown. */
+  number: z.optional(z.string()),
+  name: z.optional(z.string()),
+  /** Shown where a call says nothing else; one line at most is. */
+  active: z.boolean()
+})
+export type CallerLine = z.infer<typeof callerLine>
 
 /** One sign-in to one telephone system, without any secret. */
 export const account = z.object({
@@ -36,6 +71,8 @@ export const account = z.object({
   preferredDeviceId: z.optional(z.string()),
   /** Functions that are elsewhere on this server than usual, where that can be chosen. */
   changedEndpoints: z.optional(z.number()),
+  /** The lines to call with, in the system's order; absent while they are not known. */
+  callerLines: z.optional(z.array(callerLine)),
   /** What is dialled to get a parked call back. */
   parkCode: z.optional(z.string())
 })

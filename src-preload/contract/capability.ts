@@ -17,6 +17,7 @@ export const capabilities = [
   'conference',
   'park',
   'pickUp',
+  'pickUpAnyCall',
   'moveCall',
   'recordOnDemand',
   'recordStartStop',
@@ -52,6 +53,9 @@ export const capabilities = [
   'mobileTransfer'
 ] as const
 export type Capability = (typeof capabilities)[number]
+
+/** Whether an account can call at all, from a telephone of the user or by call-back. */
+export const canDial = (able: readonly Capability[]): boolean => able.includes('dial') || able.includes('callbackDial')
 
 /** The capability each action on a call needs. */
 export const neededForAction: Readonly<Record<CallAction, Capability>> = {

@@ -11,12 +11,13 @@ const withParts: readonly CallOrder[] = [
   { action: 'swap', ...onCall, target: 'a:c2' },
   { action: 'dtmf', ...onCall, target: '12#' },
   { action: 'blindTransfer', ...onCall, target: '201', kind: 'campOn', supervised: true },
-  { action: 'consult', ...onCall, target: '201', kind: 'intercom' },
+  { action: 'consult', ...onCall, target: '201', kind: 'intercom', lineId: 'l1', roleId: 'business' },
   { action: 'completeTransfer', ...onCall, waitForAnswer: true },
   { action: 'addToConference', ...onCall, target: 'a:c2' },
   { action: 'removeParticipant', ...onCall, participantId: 'p1' },
   { action: 'move', ...onCall, deviceId: 'desk' },
   { action: 'pickUp', accountId: 'a', pickupId: 'p' },
+  { action: 'pickUpAnyCall', accountId: 'a', systemCallId: 'c9', deviceId: 'desk' },
   { action: 'retrieve', accountId: 'a' }
 ]
 const bare: readonly CallOrder[] = bareActions.map((action) => ({ action, ...onCall }))
@@ -37,6 +38,9 @@ describe('orders', () => {
     ['a target that is too long', { action: 'consult', ...onCall, target: '1'.repeat(201) }],
     ['a pickup that is too long', { action: 'pickUp', accountId: 'a', pickupId: 'x'.repeat(2_001) }],
     ['a participant without an id', { action: 'removeParticipant', ...onCall, participantId: '' }],
+    ['a line without an id', { action: 'consult', ...onCall, target: '1', lineId: '' }],
+    ['a role that is too long', { action: 'consult', ...onCall, target: '1', roleId: 'x'.repeat(301) }],
+    ['a call of the system without an id', { action: 'pickUpAnyCall', accountId: 'a', systemCallId: '' }],
     ['a kind from elsewhere', { action: 'blindTransfer', ...onCall, target: '1', kind: 'CAMP_ON' }]
   ])('refuse %s', (_, order) => {
     expect(accepts(callOrder, order)).toBe(false)
@@ -46,6 +50,22 @@ describe('orders', () => {
     expect(['*70', '', '9'.repeat(32)].map((code) => accepts(parkCode, code))).toEqual([true, true, true])
     expect(['*7a', ' ', '9'.repeat(33)].map((code) => accepts(parkCode, code))).toEqual([false, false, false])
     expect(accepts(dialOrder, { accountId: 'a', target: '201', kind: 'loud' })).toBe(false)
+  })
+
+  it('to dial say by whom, in which role and with which number, in words we know', () => {
+    const order = { accountId: 'a', target: '201' }
+    const full = {
+      ...order,
+      deviceId: 'desk',
+      kind: 'plain',
+      lineId: 'l1',
+      roleId: 'business',
+      startedBy: 'callBack',
+      answerPlaceId: 'mobile'
+    } as const
+    expect([z.parse(dialOrder, order), z.parse(dialOrder, full)]).toEqual([order, full])
+    const wrong = [{ startedBy: 'magic' }, { lineId: '' }, { roleId: 'x'.repeat(301) }, { answerPlaceId: 7 }]
+    expect(wrong.filter((part) => accepts(dialOrder, { ...order, ...part }))).toEqual([])
   })
 
   it('need capabilities that exist', () => {

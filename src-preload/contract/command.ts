@@ -49,6 +49,8 @@ export const bareActions = [
 export type BareAction = (typeof bareActions)[number]
 
 const deviceId = z.optional(id)
+/** How the called see the call: the line whose number is shown, and the role it is made in; absent: as it is set now. */
+const shownAs = { lineId: z.optional(id), roleId: z.optional(id) }
 const onCall = { callId: id }
 const onAccount = { accountId: id }
 
@@ -68,7 +70,13 @@ export const callOrder = z.discriminatedUnion('action', [
     supervised: z.optional(z.boolean())
   }),
   /** Calls somebody about this call. */
-  z.object({ action: z.literal('consult'), ...onCall, target: typedSomething, kind: z.optional(dialKind) }),
+  z.object({
+    action: z.literal('consult'),
+    ...onCall,
+    target: typedSomething,
+    kind: z.optional(dialKind),
+    ...shownAs
+  }),
   z.object({
     action: z.literal('completeTransfer'),
     ...onCall,
@@ -88,13 +96,31 @@ export const callOrder = z.discriminatedUnion('action', [
     pickupId: z.string().check(z.minLength(1), z.maxLength(2_000)),
     deviceId
   }),
+  /** Takes any ringing call of the organisation by its id there: for accounts that may. */
+  z.object({ action: z.literal('pickUpAnyCall'), ...onAccount, systemCallId: id, deviceId }),
   /** Gets a parked call back by the account's park code. */
   z.object({ action: z.literal('retrieve'), ...onAccount, deviceId })
 ])
 export type CallOrder = z.infer<typeof callOrder>
 
+/**
+ * Who starts a call. 'device': the user's telephone; 'callBack': the system, which rings the user first and then the other
+ * side, and tells no call.
+ */
+export const dialStarts = ['device', 'callBack'] as const
+
 /** A number that is to be called; `target` is what the user typed. */
-export const dialOrder = z.object({ ...onAccount, target: typed, deviceId, kind: z.optional(dialKind) })
+export const dialOrder = z.object({
+  ...onAccount,
+  target: typed,
+  deviceId,
+  kind: z.optional(dialKind),
+  ...shownAs,
+  /** Absent: the telephone where the account can, else by call-back. */
+  startedBy: z.optional(z.enum(dialStarts)),
+  /** Where a call-back rings the user; absent: the mobile telephone. */
+  answerPlaceId: z.optional(id)
+})
 export type DialOrder = z.infer<typeof dialOrder>
 
 /** A code that is dialled: digits, `*` and `#`; empty for none. */

@@ -27,7 +27,7 @@ beforeEach(async () => {
         count: (operation) => front.requests.filter((request) => request.operation === operation).length,
         revoke: () => undefined,
         requests: () => [],
-      parkCode: '*70',
+        parkCode: '*70',
         pickupIdAt: () => Promise.resolve(''),
         [Symbol.asyncDispose]: () => front.close()
       }

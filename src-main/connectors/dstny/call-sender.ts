@@ -5,6 +5,7 @@ import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import { offers } from './call-actions.ts'
 import type { CallWatch } from './call-watch.ts'
 import type { DstnyClient } from './client.ts'
+import { isUnknownOutcome, outcomeUnknown } from './errors.ts'
 import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import type { WireCall } from './wire.ts'
@@ -90,7 +91,7 @@ export class CallSender {
       if (!(error instanceof CtiError)) throw error
       if (error.kind === 'conflict') await this.#rereadAfter(error, about)
       calls.refresh()
-      const unknown = (error.kind === 'network' || error.kind === 'timeout') && !context.signal.aborted
+      const unknown = isUnknownOutcome(error) && !context.signal.aborted
       throw unknown ? outcomeUnknown(error, context.requester.http.host) : error
     }
   }
@@ -106,9 +107,6 @@ export class CallSender {
 }
 
 const gone = (cause: CtiError): CtiError => new CtiError('notFound', { userMessage: m.error_not_found(), cause })
-
-const outcomeUnknown = (error: CtiError, host: string): CtiError =>
-  new CtiError(error.kind, { userMessage: m.error_outcome_unknown({ host }), cause: error })
 
 function withToken(
   { callControl, callRecording }: DstnyClient,

@@ -74,7 +74,7 @@ const OFFICE = {
 export type OfficeCapability = keyof typeof OFFICE
 
 /** Tells whether this is a part of the office. */
-export const isOfficePart = (capability: Capability): capability is OfficeCapability => capability in OFFICE
+export const isOfficePart = (part: Capability | Feature): part is OfficeCapability => part in OFFICE
 
 /** Operations an office part cannot be without. */
 export const operationsOf = (part: OfficeCapability): readonly DstnyOperationId[] => OFFICE[part].operations
@@ -93,7 +93,17 @@ const FEATURES: Readonly<
 > = {
   calls: {
     scope: 'CALL_CONTROL',
-    capabilities: ['dial', 'callControl', 'mute', 'swap', 'blindTransfer', 'dtmf', ...FUNCTIONS, 'pickUp']
+    capabilities: [
+      'dial',
+      'callControl',
+      'mute',
+      'swap',
+      'blindTransfer',
+      'dtmf',
+      ...FUNCTIONS,
+      'pickUp',
+      'pickUpAnyCall'
+    ]
   },
   queues: { scope: 'DISTRIBUTION_GROUP', capabilities: ['queueSignIn', 'queueFigures'] },
   presence: { scope: 'USER', capabilities: ['presence', 'presenceShortcuts'] },
@@ -109,14 +119,17 @@ export const capabilitiesOf = (feature: Feature): readonly Capability[] => FEATU
 
 /**
  * What an account can do at most: the vendor's features as far as the ticket allows their scope. A ticket of unknown
- * scope may do everything; the server's 403 then tells (Contract dstny 1.6).
+ * scope may do everything; the server's 403 then tells (Contract dstny 1.6). `isService`: the user has marked the account
+ * as a service account, which alone may pick up any call (Contract dstny 3.8).
  */
-export function capabilitiesFor(allowedApis: readonly string[] | undefined): Set<Capability> {
+export function capabilitiesFor(allowedApis: readonly string[] | undefined, isService = false): Set<Capability> {
   const known = allowedApis !== undefined && allowedApis.length > 0
   const allows = ({ scope }: { readonly scope: TicketScope }): boolean => !known || allowedApis.includes(scope)
   const features = ALL.filter((feature) => allows(FEATURES[feature]))
   const parts = OFFICE_PARTS.filter((part) => allows(OFFICE[part]))
-  return new Set([...features.flatMap(capabilitiesOf), ...parts])
+  const all = new Set([...features.flatMap(capabilitiesOf), ...parts])
+  if (!isService) all.delete('pickUpAnyCall')
+  return all
 }
 
 /** The scopes a ticket is asked for; without the assumed names when the server does not know them (Contract dstny 1.5). */

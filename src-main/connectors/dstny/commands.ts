@@ -1,22 +1,21 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
-import type { DialKind } from '../../../src-preload/contract/command.ts'
 import { assertNever } from '../../util/assert-never.ts'
 import { CtiError } from '../../util/errors.ts'
 import { canSwap } from '../call-rules.ts'
 import type { Command } from '../connector.ts'
 import { answerDevices, ruledCall } from './call-actions.ts'
-import { DIAL_TYPES, believed } from './call-requests.ts'
+import { believed } from './call-requests.ts'
 import { CallSender } from './call-sender.ts'
 import type { TokenOperation } from './call-sender.ts'
 import type { CallWatch } from './call-watch.ts'
-import { destinationUri } from './destination.ts'
+import type { CallerLineWatch } from './caller-line-watch.ts'
 import type { DeviceWatch } from './device-watch.ts'
 import { JoiningCommands } from './joining-commands.ts'
 import type { LinkContext } from './link-context.ts'
 import type { CallControlOperations } from './operations/call-control.ts'
 import type { PersonWatch } from './person-watch.ts'
-import { readPickupId } from './pickup.ts'
 import type { QueueWatch } from './queue-watch.ts'
+import { StartingCommands } from './starting-commands.ts'
 import type { WireCall } from './wire.ts'
 
 /** What commands act on. */
@@ -24,13 +23,17 @@ export interface CommandParts {
   readonly context: LinkContext
   readonly calls: CallWatch
   readonly devices: DeviceWatch
+  readonly lines: CallerLineWatch
   readonly person: PersonWatch
   readonly queues: QueueWatch
 }
 
 type CallCommand = Exclude<
   Command,
-  { readonly type: 'dial' | 'pickUp' | 'applyShortcut' | 'setActivity' | 'setQueueSignedIn' }
+  {
+    readonly type:
+      'dial' | 'callBack' | 'pickUp' | 'pickUpAnyCall' | 'applyShortcut' | 'setActivity' | 'setQueueSignedIn'
+  }
 >
 
 /** Commands that are one operation with the token and nothing else. */
@@ -57,11 +60,13 @@ export class Commands {
   readonly #parts: CommandParts
   readonly #sender: CallSender
   readonly #joining: JoiningCommands
+  readonly #starting: StartingCommands
 
   constructor(parts: CommandParts) {
     this.#parts = parts
     this.#sender = new CallSender(parts)
     this.#joining = new JoiningCommands({ ...parts, sender: this.#sender })
+    this.#starting = new StartingCommands({ ...parts, sender: this.#sender })
   }
 
   /** Resolves when the server has accepted it. @throws CtiError */
@@ -69,9 +74,13 @@ export class Commands {
     const { person, queues } = this.#parts
     switch (command.type) {
       case 'dial':
-        return this.#dial(command.number, command.deviceId, command.kind ?? 'plain', signal)
+        return this.#starting.dial(command, signal)
+      case 'callBack':
+        return this.#starting.callBack(command, signal)
       case 'pickUp':
-        return this.#pickUp(command.pickupId, command.deviceId, signal)
+        return this.#starting.pickUp(command, signal)
+      case 'pickUpAnyCall':
+        return this.#starting.pickUpAnyCall(command, signal)
       case 'applyShortcut':
         return person.applyShortcut(command.shortcut, command.until, signal)
       case 'setActivity':
@@ -81,24 +90,6 @@ export class Commands {
       default:
         return this.#onCall(command, signal)
     }
-  }
-
-  async #dial(number: string, deviceId: string | undefined, kind: DialKind, signal: AbortSignal): Promise<void> {
-    const { devices, calls } = this.#parts
-    const destination = destinationUri(number)
-    const device = await devices.forDialling(deviceId, signal)
-    await this.#sender.answered([], () =>
-      this.#control.makeCall(device, { destination, type: DIAL_TYPES[kind] }, signal)
-    )
-    calls.refresh()
-  }
-
-  async #pickUp(pickupId: string, deviceId: string | undefined, signal: AbortSignal): Promise<void> {
-    const { devices, calls } = this.#parts
-    const pickup = readPickupId(pickupId)
-    const device = await devices.forDialling(deviceId, signal)
-    await this.#sender.answered([], () => this.#control.pickupSipCall(device, pickup, signal))
-    calls.refresh()
   }
 
   #onCall(command: CallCommand, signal: AbortSignal): Promise<void> {

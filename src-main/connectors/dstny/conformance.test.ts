@@ -32,6 +32,7 @@ conformance({
   faultTargets: {
     commands: {
       dial: ['makeCall'],
+      callBack: ['setupCallbackCall'],
       answer: ['answerCall'],
       answerWaiting: ['alternateCall'],
       reject: ['clearCall'],

@@ -37,6 +37,11 @@ export class DeviceWatch {
     })
   }
 
+  /** Reads them again soon, after a change of ours. */
+  changed(): void {
+    this.#rereading.trigger()
+  }
+
   /** @throws CtiError */
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
     this.#devices = (await this.#context.client.devices.listDevices(undefined, signal)).map(mapDevice)

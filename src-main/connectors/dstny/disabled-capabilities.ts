@@ -20,6 +20,7 @@ const NEEDED: Readonly<Record<Exclude<Capability, OfficeCapability>, readonly Ds
   conference: ['addConferenceParticipant'],
   park: ['parkCall'],
   pickUp: ['pickupSipCall'],
+  pickUpAnyCall: ['pickupCall'],
   moveCall: ['moveCall'],
   recordOnDemand: ['saveRecording', 'discardRecording'],
   recordStartStop: ['startRecording', 'stopRecording'],

@@ -85,6 +85,23 @@ function refusalText(body: unknown): string {
   return detail === undefined ? m.error_refused_plain() : m.error_refused({ detail })
 }
 
+/** After a lost answer nobody knows whether it was carried out. */
+export const isUnknownOutcome = (error: unknown): error is CtiError =>
+  error instanceof CtiError && (error.kind === 'network' || error.kind === 'timeout')
+
+/** Says that the server did not confirm what may have happened nevertheless; never to be repeated by itself (trust R6). */
+export const outcomeUnknown = (error: CtiError, host: string): CtiError =>
+  new CtiError(error.kind, { userMessage: m.error_outcome_unknown({ host }), cause: error })
+
+/** Something that is sent once and never repeated: after a lost answer the user is told to look first. @throws CtiError */
+export async function sentOnce<T>(host: string, send: () => Promise<T>): Promise<T> {
+  try {
+    return await send()
+  } catch (error) {
+    throw isUnknownOutcome(error) ? outcomeUnknown(error, host) : error
+  }
+}
+
 /** What the end of a stream means for the thing it watches (Contract dstny 4.2). */
 export type StreamVerdict = 'reopen' | 'signInAgain' | 'forbidden' | 'poll' | 'gone'
 

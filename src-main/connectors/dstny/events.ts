@@ -15,8 +15,9 @@ import { neededFor } from '../command-needs.ts'
 import type { Command, ConnectorEvent, Link, SeenContact } from '../connector.ts'
 import { EventQueue } from '../event-queue.ts'
 import { CallWatch } from './call-watch.ts'
-import { capabilitiesOf, isFunction, lostFunctionText } from './capabilities.ts'
-import type { Feature } from './capabilities.ts'
+import { capabilitiesOf, isFunction, isOfficePart, lostFunctionText } from './capabilities.ts'
+import type { Feature, OfficeCapability } from './capabilities.ts'
+import { CallerLineWatch } from './caller-line-watch.ts'
 import { DstnyClient } from './client.ts'
 import { Commands } from './commands.ts'
 import { DeviceWatch } from './device-watch.ts'
@@ -55,6 +56,7 @@ export class DstnyLink implements Link {
   readonly #context: LinkContext
   readonly #calls: CallWatch
   readonly #devices: DeviceWatch
+  readonly #lines: CallerLineWatch
   readonly #person: PersonWatch
   readonly #queues: QueueWatch
   readonly #commands: Commands
@@ -76,16 +78,18 @@ export class DstnyLink implements Link {
       signal: this.#life.signal,
       emit: (event) => this.#emit(event),
       fail: (error) => this.#queue.fail(error),
-      lose: (feature, error) => this.#lose(feature, error)
+      lose: (part, error) => this.#lose(part, error)
     }
     this.#context = context
     this.#calls = new CallWatch(context)
     this.#devices = new DeviceWatch(context)
-    this.#person = new PersonWatch(context)
+    this.#lines = new CallerLineWatch(context)
+    this.#person = new PersonWatch(context, () => this.#lines.changed())
     this.#queues = new QueueWatch(context)
-    const watches = { calls: this.#calls, devices: this.#devices, person: this.#person, queues: this.#queues }
+    const lines = this.#lines
+    const watches = { calls: this.#calls, devices: this.#devices, lines, person: this.#person, queues: this.#queues }
     this.#commands = new Commands({ context, ...watches })
-    this.#office = officeOf(context, this.#queues)
+    this.#office = officeOf(context, watches)
     this.#life.defer(() => this.#queue.end())
     this.#life.add(parts.requester.http)
   }
@@ -103,6 +107,7 @@ export class DstnyLink implements Link {
     this.#person.start()
     this.#queues.start()
     this.#devices.start()
+    this.#lines.changed()
   }
 
   /** Settles only through `opened` or by throwing before that; afterwards a loss breaks the link. */
@@ -186,7 +191,10 @@ export class DstnyLink implements Link {
     try {
       await this.#asked(() => this.#commands.execute(command, signal))
     } catch (error) {
-      if (error instanceof CtiError && error.kind === 'permission') this.#loseFunction(neededFor(command), error)
+      const needed = neededFor(command)
+      const refused = error instanceof CtiError && error.kind === 'permission'
+      // As with `ask`: what is refused of the office is told, for the next one may be allowed.
+      if (refused && !isOfficePart(needed)) this.#loseFunction(needed, error)
       throw error
     }
   }
@@ -228,8 +236,9 @@ export class DstnyLink implements Link {
     else this.#buffered.push(event)
   }
 
-  #lose(feature: Feature, error: CtiError): void {
-    this.#loseAll(capabilitiesOf(feature), error, LOST[feature]({ reason: error.userMessage }))
+  #lose(part: Feature | OfficeCapability, error: CtiError): void {
+    if (isOfficePart(part)) return this.#loseFunction(part, error)
+    this.#loseAll(capabilitiesOf(part), error, LOST[part]({ reason: error.userMessage }))
   }
 
   #loseFunction(needed: Capability, error: CtiError): void {

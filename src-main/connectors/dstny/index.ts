@@ -29,7 +29,10 @@ export function createDstnyConnector({ clock, log, random = Math.random }: Conne
         random,
         log,
         ownAddress: `${settings.userId}@${settings.domain}`,
-        capabilities: withoutDisabled(capabilitiesFor(settings.allowedApis), readServer(settings).override)
+        capabilities: withoutDisabled(
+          capabilitiesFor(settings.allowedApis, settings.serviceAccount),
+          readServer(settings).override
+        )
       })
       try {
         await link.start(signal)

@@ -4,6 +4,7 @@ import { offers } from './call-actions.ts'
 import { DIAL_TYPES, TRANSFER_TYPES, believed } from './call-requests.ts'
 import type { CallSender } from './call-sender.ts'
 import type { CallWatch } from './call-watch.ts'
+import type { CallerLineWatch } from './caller-line-watch.ts'
 import { destinationUri } from './destination.ts'
 import type { LinkContext } from './link-context.ts'
 import type { CallControlOperations } from './operations/call-control.ts'
@@ -15,6 +16,7 @@ export interface JoiningParts {
   readonly context: LinkContext
   readonly sender: CallSender
   readonly calls: CallWatch
+  readonly lines: CallerLineWatch
 }
 
 /** Consultation, transfer and conference: everything that is about two calls (Contract dstny 5.4 to 5.6). */
@@ -26,10 +28,11 @@ export class JoiningCommands {
   }
 
   /** Always as a consultation call: the server makes it a call of its own where the device can (Contract dstny 5.4). */
-  async consult({ vendorId, number, kind = 'plain' }: Of<'consult'>, signal: AbortSignal): Promise<void> {
-    const { sender, calls } = this.#parts
+  async consult({ vendorId, number, kind = 'plain', ...as }: Of<'consult'>, signal: AbortSignal): Promise<void> {
+    const { sender, calls, lines } = this.#parts
     const call = sender.find(vendorId)
-    const request = { destination: destinationUri(number), type: DIAL_TYPES[kind] }
+    const shown = await lines.shownAs(as, signal)
+    const request = { destination: destinationUri(number), type: DIAL_TYPES[kind], ...shown }
     await sender.answered([call], async () => {
       const made = await this.#control.makeConsultationCall(call.callId, request, signal)
       if (made !== undefined) calls.table.consults(made.callId, call.callId)

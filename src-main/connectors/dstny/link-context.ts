@@ -10,7 +10,7 @@ import { MINUTE } from '../../util/durations.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import type { ConnectorEvent } from '../connector.ts'
-import type { Feature } from './capabilities.ts'
+import type { Feature, OfficeCapability } from './capabilities.ts'
 import type { DstnyClient } from './client.ts'
 import type { Requester } from './request.ts'
 
@@ -30,8 +30,8 @@ export interface LinkContext {
   emit(event: ConnectorEvent): void
   /** Ends the link with this error; the supervisor opens a new one. */
   fail(error: CtiError): void
-  /** Switches a feature off for this link and says so. */
-  lose(feature: Feature, error: CtiError): void
+  /** Switches a feature, or a part of the office, off for this link and says so. */
+  lose(part: Feature | OfficeCapability, error: CtiError): void
 }
 
 /** A back-off with the link's own randomness. */

@@ -1,5 +1,5 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
-import type { Device } from '../../../src-preload/contract/account.ts'
+import type { Device, DeviceIcon } from '../../../src-preload/contract/account.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { Participant } from '../../../src-preload/contract/call.ts'
 import type { Party } from '../../../src-preload/contract/party.ts'
@@ -147,13 +147,17 @@ const DEVICE_KINDS: Readonly<Record<string, Device['kind']>> = {
 
 /** A telephone; without a status it counts as reachable (Contract dstny 2.2). */
 export function mapDevice(device: wire.WireDevice): Device {
+  const icon = DEVICE_ICONS[device.deviceIcon ?? '']
   return {
     id: device.deviceId,
     name: displayText(device.deviceName) ?? displayText(device.deviceTypeName) ?? shownName('', device.deviceId),
     kind: DEVICE_KINDS[device.deviceType] ?? 'other',
-    active: device.deviceStatus !== 'INACTIVE'
+    active: device.deviceStatus !== 'INACTIVE',
+    ...(icon === undefined ? {} : { icon })
   }
 }
+
+const DEVICE_ICONS: Readonly<Record<string, DeviceIcon>> = { TYPE_1: 'first', TYPE_2: 'second' }
 
 /** The user's own presence (Contract dstny 2.3). */
 export function mapPresence(presence: wire.WirePresence): SeenPresence {

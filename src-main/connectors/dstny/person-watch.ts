@@ -26,11 +26,14 @@ export class PersonWatch {
   readonly #rereadingPresence: Throttled
   readonly #settlingPresence: WhenQuiet
   readonly #rereadingConfiguration: Throttled
+  readonly #configured: () => void
   #shortcuts: readonly WireShortcut[] = []
   #activityNames = new Map<string, string>()
 
-  constructor(context: LinkContext) {
+  /** `configured`: told whenever the configuration may have changed (Contract dstny 4.8). */
+  constructor(context: LinkContext, configured: () => void) {
     this.#context = context
+    this.#configured = configured
     const { clock, signal } = context
     const presence = (): Promise<void> => inBackground(context, 'presence', () => this.#readPresence())
     const configuration = (): Promise<void> => inBackground(context, 'configuration', () => this.#readConfiguration())
@@ -50,8 +53,14 @@ export class PersonWatch {
     void watch(this.#context, {
       operation: 'streamConfiguration',
       pollMs: 10 * MINUTE,
-      message: () => this.#rereadingConfiguration.trigger(),
-      read: () => this.#readConfiguration()
+      message: () => {
+        this.#rereadingConfiguration.trigger()
+        this.#configured()
+      },
+      read: () => {
+        this.#configured()
+        return this.#readConfiguration()
+      }
     })
   }
 

@@ -14,6 +14,8 @@ const schema = z.object({
   userId: name,
   allowOldSignIn: z._default(z.boolean(), false),
   allowPlainHttp: z._default(z.boolean(), false),
+  /** A service account, not a person: it may pick up any call of the organisation (Contract dstny 3.8). */
+  serviceAccount: z.optional(z.boolean()),
   /** Override file of the contract's section 0.3, already parsed from JSON. */
   endpointOverride: z.optional(z.unknown()),
   /** Private certificate authority, PEM. */
@@ -88,7 +90,8 @@ export function readTyped(
     domain,
     userId: user,
     allowOldSignIn: values['allowOldSignIn'] === true,
-    allowPlainHttp: values['allowPlainHttp'] === true
+    allowPlainHttp: values['allowPlainHttp'] === true,
+    ...(values['serviceAccount'] === true ? { serviceAccount: true } : {})
   })
   return { settings, text }
 }

@@ -23,20 +23,8 @@ export type TokenRequest = z.infer<typeof tokenRequest>
 export const twoCallRequest = z.object({ stateToken, targetCallId: optionalText, targetStateToken: stateToken })
 export type TwoCallRequest = z.infer<typeof twoCallRequest>
 
-export const userLineTypes = [
-  'ANONYMOUS',
-  'ACD',
-  'ACD_LIGHT',
-  'ATTENDANT',
-  'SWITCHBOARD',
-  'OFFICE_FIXED',
-  'PRIVATE_FIXED',
-  'OFFICE_MOBILE',
-  'PRIVATE_MOBILE'
-] as const
-
-/** Which caller id to show (Contract dstny 2.1, UserLineRef). */
-export const userLineRequest = z.object({ type: z.enum(userLineTypes), groupId: int64 })
+/** Which caller id to show, named as the list of lines names it (Contract dstny 2.1, UserLineRef). */
+export const userLineRequest = z.object({ type: z.string(), groupId: int64 })
 export type UserLineRequest = z.infer<typeof userLineRequest>
 
 const callTypes = [

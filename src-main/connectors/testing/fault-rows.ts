@@ -91,6 +91,12 @@ const callRows: readonly FaultedRow[] = [
     on404: 'unsupported'
   },
   {
+    name: 'callBack',
+    needs: ['callbackDial'],
+    prepare: () => Promise.resolve({ type: 'callBack', number: '201', answerPlaceId: undefined }),
+    on404: 'unsupported'
+  },
+  {
     name: 'answer',
     needs: ['callControl'],
     prepare: async (stage) => ({ type: 'answer', vendorId: (await stage.rings()).vendorId, deviceId: undefined })

@@ -2,10 +2,15 @@ import { expect } from 'vitest'
 import { agentCases } from './agent-cases.ts'
 import { groupLogCases } from './group-log-cases.ts'
 import { historyCases } from './history-cases.ts'
+import { mobileCases } from './mobile-cases.ts'
+import { lineCases, settingsCases } from './settings-cases.ts'
 import type { Case } from './stage.ts'
 
 /** What there is beside calls: each request does on the telephone system what it says. */
 export function officeCases(one: Case): void {
+  lineCases(one)
+  settingsCases(one)
+  mobileCases(one)
   one('sends a text message, and says when it may not', ['textMessages'], async (stage) => {
     await stage.goLive()
     await stage.ask('message.send', { to: '+493023125999', text: 'On my way.' })

@@ -1,4 +1,4 @@
-import type { ConnectionState, Device } from '../../../src-preload/contract/account.ts'
+import type { CallerLine, ConnectionState, Device } from '../../../src-preload/contract/account.ts'
 import type { Activity, PresenceShortcut } from '../../../src-preload/contract/presence.ts'
 import type { ConnectorEvent, Link, SeenCall, SeenPresence, SeenQueue } from '../connector.ts'
 import type { LinkSink } from '../supervisor.ts'
@@ -15,6 +15,7 @@ export class Picture implements LinkSink {
   activities: readonly Activity[] = []
   shortcuts: readonly PresenceShortcut[] = []
   devices: readonly Device[] = []
+  lines: readonly CallerLine[] = []
   lost: string[] = []
   current: Link | undefined
 
@@ -69,6 +70,8 @@ export class Picture implements LinkSink {
         return void (this.shortcuts = event.shortcuts)
       case 'devicesSeen':
         return void (this.devices = event.devices)
+      case 'callerLinesSeen':
+        return void (this.lines = event.lines)
       case 'capabilitiesLost':
         return void this.lost.push(...event.capabilities)
     }

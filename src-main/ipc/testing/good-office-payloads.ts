@@ -31,7 +31,21 @@ export const goodOfficeInputs: { readonly [N in OfficeName]: Input<N> } = {
   'history.mark': { ...onAccount, which: { upTo: '7', kinds: ['missed'] }, seen: true, played: false },
   'history.move': { ...onAccount, itemId: '7', to: 'trash' },
   'history.delete': { ...onAccount, which: { itemIds: ['7', '8'] }, relatedCall: true },
-  'message.send': { ...onAccount, to: '030 901820', text: 'On my way.' }
+  'message.send': { ...onAccount, to: '030 901820', text: 'On my way.' },
+  'callBack.answerPlaces': onAccount,
+  'device.attributes': { ...onAccount, deviceId: 'desk' },
+  'device.rename': { ...onAccount, deviceId: 'desk', name: 'Reception' },
+  'device.setIcon': { ...onAccount, deviceId: 'desk', icon: 'first' },
+  'line.activate': { ...onAccount, lineId: 'l1' },
+  'mobile.numbers': onAccount,
+  'mobile.settings': { ...onAccount, number: '+491701234567' },
+  'mobile.switch': { ...onAccount, number: '+491701234567', setting: 'fullCallerId', on: true },
+  'mobile.setNumberPresentation': { ...onAccount, number: '+491701234567', value: 2 },
+  'mobileTransfer.start': { ...onAccount, to: '201', attended: true },
+  'mobileTransfer.state': onAccount,
+  'mobileTransfer.cancel': { ...onAccount, transferId: 't1' },
+  'voicemail.settings': onAccount,
+  'voicemail.change': { ...onAccount, takesMessages: true, personNumber: '201' }
 }
 
 /** A good output for every office request. */
@@ -60,5 +74,19 @@ export const goodOfficeOutputs: { readonly [N in OfficeName]: Output<N> } = {
   'history.mark': { gone: ['7'] },
   'history.move': undefined,
   'history.delete': { gone: [] },
-  'message.send': undefined
+  'message.send': undefined,
+  'callBack.answerPlaces': [{ id: 'mobile', name: 'Mobile' }],
+  'device.attributes': [{ kind: 'program', name: 'USER_AGENT', value: 'Telephone 1.0' }],
+  'device.rename': undefined,
+  'device.setIcon': undefined,
+  'line.activate': undefined,
+  'mobile.numbers': ['+491701234567'],
+  'mobile.settings': { fullCallerId: true, numberPresentation: '2' },
+  'mobile.switch': undefined,
+  'mobile.setNumberPresentation': undefined,
+  'mobileTransfer.start': { id: 't1', kind: 'attended', to: '201' },
+  'mobileTransfer.state': { id: 't1', kind: 'attended', to: '201', startedAt: 5 },
+  'mobileTransfer.cancel': undefined,
+  'voicemail.settings': { takesMessages: true, personNumber: '+4930901820' },
+  'voicemail.change': undefined
 }

@@ -2,7 +2,13 @@ import type * as z from 'zod/mini'
 import { agentRequests } from './agents.ts'
 import { groupCallLogRequests } from './group-call-log.ts'
 import { historyRequests } from './history.ts'
+import { callBackRequests } from './call-back.ts'
+import { deviceRequests } from './devices.ts'
+import { lineRequests } from './lines.ts'
 import { messageRequests } from './messages.ts'
+import { mobileTransferRequests } from './mobile-transfer.ts'
+import { mobileRequests } from './mobile.ts'
+import { voicemailRequests } from './voicemail.ts'
 
 /**
  * Everything an account can be asked for beside calls, noun by noun. An entry is a request of the bridge and a function of
@@ -12,7 +18,13 @@ export const officeRequests = {
   ...agentRequests,
   ...groupCallLogRequests,
   ...historyRequests,
-  ...messageRequests
+  ...messageRequests,
+  ...callBackRequests,
+  ...deviceRequests,
+  ...lineRequests,
+  ...mobileRequests,
+  ...mobileTransferRequests,
+  ...voicemailRequests
 } as const
 
 export type OfficeName = keyof typeof officeRequests

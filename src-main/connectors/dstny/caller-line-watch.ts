@@ -1,0 +1,75 @@
+import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import { SECOND } from '../../util/durations.ts'
+import { CtiError } from '../../util/errors.ts'
+import type { ShownAs } from '../connector.ts'
+import { Throttled } from '../throttled.ts'
+import { inBackground } from './link-context.ts'
+import type { LinkContext } from './link-context.ts'
+import { lineIdOf, mapLines } from './office/mapper-lines.ts'
+import type { MakeCallRequest, UserLineRequest } from './wire-requests.ts'
+import type { WireUserLine } from './wire-settings.ts'
+
+/** At most one reading in this time because of events, in ms (Contract dstny 4.8). */
+const TRIGGER_MS = 2 * SECOND
+
+/**
+ * The lines the user can call with (Contract dstny 3.24, 4.8). They are read beside the snapshot: a server that is slow with
+ * them must not keep calls from being shown.
+ */
+export class CallerLineWatch {
+  readonly #context: LinkContext
+  readonly #rereading: Throttled
+  #lines: readonly WireUserLine[] = []
+
+  constructor(context: LinkContext) {
+    this.#context = context
+    const reread = (): Promise<void> => inBackground(context, 'lines', () => this.#reread())
+    this.#rereading = new Throttled(context.clock, TRIGGER_MS, reread, context.signal)
+  }
+
+  /** Reads them soon: at the start, after a change of ours, and when the configuration has changed. */
+  changed(): void {
+    if (this.#context.capabilities.has('callerLines')) this.#rereading.trigger()
+  }
+
+  /** Every line, from the server when none is known yet. @throws CtiError */
+  async all(signal: AbortSignal): Promise<readonly WireUserLine[]> {
+    if (this.#lines.length === 0) await this.#read(signal)
+    return this.#lines
+  }
+
+  /** The line of an id, as the server names it. @throws CtiError notFound, and what reading throws */
+  async find(lineId: string, signal: AbortSignal): Promise<UserLineRequest> {
+    const named = (line: WireUserLine): boolean => lineIdOf(line) === lineId
+    const found = this.#lines.find(named) ?? (await this.#read(signal)).find(named)
+    if (found === undefined) throw new CtiError('notFound', { userMessage: m.error_line_gone() })
+    return { type: found.type, groupId: found.groupId }
+  }
+
+  /** What a call says about how it is to be seen; a line that is gone is never replaced by another. @throws CtiError */
+  async shownAs({ lineId, roleId }: ShownAs, signal: AbortSignal): Promise<Pick<MakeCallRequest, 'role' | 'userLine'>> {
+    return {
+      ...(roleId === undefined ? {} : { role: roleId }),
+      ...(lineId === undefined ? {} : { userLine: await this.find(lineId, signal) })
+    }
+  }
+
+  async #reread(): Promise<void> {
+    try {
+      await this.#read(this.#context.signal)
+    } catch (error) {
+      const off = error instanceof CtiError && ['permission', 'unsupported', 'notFound'].includes(error.kind)
+      if (!off) throw error
+      this.#context.lose('callerLines', error)
+    }
+  }
+
+  async #read(signal: AbortSignal): Promise<readonly WireUserLine[]> {
+    const { userLines } = this.#context.client
+    this.#lines = await userLines.listUserLines(signal)
+    const tells = this.#lines.length === 0 || this.#lines.some(({ active }) => active === true)
+    const active = tells ? undefined : await userLines.getActiveLine(signal)
+    this.#context.emit({ type: 'callerLinesSeen', lines: mapLines(this.#lines, active) })
+    return this.#lines
+  }
+}

@@ -1,0 +1,11 @@
+import type { Office } from '../../../../src-preload/contract/office/office.ts'
+import type { CallerLineWatch } from '../caller-line-watch.ts'
+import type { DstnyClient } from '../client.ts'
+
+/** The lines to call with (Contract dstny 3.24). */
+export const lineOffice = ({ userLines }: DstnyClient, lines: CallerLineWatch): Office<'line.activate'> => ({
+  'line.activate': async ({ lineId }, signal) => {
+    await userLines.setActiveLine(await lines.find(lineId, signal), signal)
+    lines.changed()
+  }
+})

@@ -1,0 +1,46 @@
+import type { MobileTransfer } from '../../../../src-preload/contract/office/mobile-transfer.ts'
+import type { Office } from '../../../../src-preload/contract/office/office.ts'
+import { displayText } from '../../../util/display-text.ts'
+import { CtiError } from '../../../util/errors.ts'
+import { sentOnce } from '../errors.ts'
+import type { LinkContext } from '../link-context.ts'
+import type { WireMobileTransfer } from '../wire-calls.ts'
+
+type Names = 'mobileTransfer.start' | 'mobileTransfer.state' | 'mobileTransfer.cancel'
+
+const KINDS: Readonly<Record<string, MobileTransfer['kind']>> = {
+  BLIND_TRANSFER: 'blind',
+  ATTENDED_TRANSFER: 'attended'
+}
+
+/** Transfer of the user's mobile call (Contract dstny 3.5, 5.5). */
+export const mobileTransferOffice = ({ client: { calls }, requester }: LinkContext): Office<Names> => ({
+  'mobileTransfer.start': async ({ to, attended }, signal) => {
+    const type = attended ? 'ATTENDED_TRANSFER' : 'BLIND_TRANSFER'
+    const started = await sentOnce(requester.http.host, () => calls.startMobileTransfer(type, to, signal))
+    return started === undefined ? undefined : { kind: attended ? 'attended' : 'blind', to, ...mapTransfer(started) }
+  },
+  'mobileTransfer.state': async (_, signal) => {
+    try {
+      return mapTransfer(await calls.getMobileTransfer(signal))
+    } catch (error) {
+      // Without a transfer there is nothing to read; a 404 may come without a word why (Contract dstny 1.7).
+      if (error instanceof CtiError && (error.kind === 'notFound' || error.kind === 'unsupported')) return undefined
+      throw error
+    }
+  },
+  'mobileTransfer.cancel': ({ transferId }, signal) => calls.cancelMobileTransfer(transferId, signal)
+})
+
+/** The start is 0 in the answer to the start (Contract dstny 2.1, MobileTransfer). */
+function mapTransfer({ transferId: transfer }: WireMobileTransfer): MobileTransfer {
+  const kind = KINDS[transfer.type ?? '']
+  const to = displayText(transfer.destination)
+  const startedAt = Number(transfer.transferStartTime ?? 0)
+  return {
+    id: transfer.id,
+    ...(kind === undefined ? {} : { kind }),
+    ...(to === undefined ? {} : { to }),
+    ...(startedAt > 0 && startedAt <= 8.64e15 ? { startedAt } : {})
+  }
+}

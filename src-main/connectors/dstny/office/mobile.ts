@@ -1,0 +1,67 @@
+import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
+import type { MobileSwitch } from '../../../../src-preload/contract/office/mobile.ts'
+import type { Office } from '../../../../src-preload/contract/office/office.ts'
+import { displayText } from '../../../util/display-text.ts'
+import { CtiError } from '../../../util/errors.ts'
+import type { CallerLineWatch } from '../caller-line-watch.ts'
+import type { LinkContext } from '../link-context.ts'
+import type { MobileSubscriberOperations } from '../operations/mobile-subscriber.ts'
+import type { WireContact } from '../wire-contacts.ts'
+import { isMobileLine } from './mapper-lines.ts'
+
+type Names = 'mobile.numbers' | 'mobile.settings' | 'mobile.switch' | 'mobile.setNumberPresentation'
+
+const SWITCHES = {
+  fullCallerId: 'setFullCallerId',
+  pbxIntegration: 'setPbxIntegration',
+  routesToPbx: 'setRouteToPbx'
+} as const satisfies Record<MobileSwitch, keyof MobileSubscriberOperations>
+
+/** The user's mobile subscriptions (Contract dstny 3.19). Only the user's own: what is refused for another's is no refusal. */
+export function mobileOffice({ client, ownAddress }: LinkContext, lines: CallerLineWatch): Office<Names> {
+  const { mobileSubscriber: subscriber, contactsInformation } = client
+  const numbers = async (signal: AbortSignal): Promise<readonly string[]> => {
+    const known = await Promise.all([
+      orNothing(async () =>
+        (await lines.all(signal)).flatMap((line) => (isMobileLine(line) ? (line.number ?? []) : []))
+      ),
+      orNothing(async () => mobilesIn(await contactsInformation.getContact(ownAddress, {}, signal)))
+    ])
+    return [...new Set(known.flat().map((number) => number.replace(/[^\d+]/g, '')))].filter(isNumber)
+  }
+  const own = async (number: string, signal: AbortSignal): Promise<string> => {
+    if ((await numbers(signal)).includes(number)) return number
+    throw new CtiError('notFound', { userMessage: m.error_not_own_mobile() })
+  }
+  return {
+    'mobile.numbers': async (_, signal) => [...(await numbers(signal))],
+    'mobile.settings': async ({ number: typed }, signal) => {
+      const number = await own(typed, signal)
+      const [fullCallerId, presentation] = await Promise.all([
+        subscriber.getFullCallerId(number, signal),
+        subscriber.getNumberPresentation(number, signal)
+      ])
+      return { fullCallerId, numberPresentation: displayText(presentation) ?? '' }
+    },
+    'mobile.switch': async ({ number, setting, on }, signal) =>
+      subscriber[SWITCHES[setting]](await own(number, signal), on, signal),
+    'mobile.setNumberPresentation': async ({ number, value }, signal) =>
+      subscriber.setNumberPresentation(await own(number, signal), value, signal)
+  }
+}
+
+const isNumber = (number: string): boolean => /^\+?[0-9]{3,32}$/.test(number)
+
+const mobilesIn = ({ phonenumbers }: WireContact): string[] =>
+  phonenumbers.flatMap(({ number, type }) => (/mobile|cell/i.test(type) ? [number] : []))
+
+/** Either source is enough: a part that is refused or missing has no numbers. */
+async function orNothing(read: () => Promise<readonly string[]>): Promise<readonly string[]> {
+  try {
+    return await read()
+  } catch (error) {
+    const off = error instanceof CtiError && ['permission', 'unsupported', 'notFound'].includes(error.kind)
+    if (!off) throw error
+    return []
+  }
+}

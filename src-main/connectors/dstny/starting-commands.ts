@@ -1,0 +1,93 @@
+import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import { CtiError } from '../../util/errors.ts'
+import type { Command } from '../connector.ts'
+import { DIAL_TYPES } from './call-requests.ts'
+import type { CallSender } from './call-sender.ts'
+import type { CallWatch } from './call-watch.ts'
+import type { CallerLineWatch } from './caller-line-watch.ts'
+import { destinationUri } from './destination.ts'
+import type { DeviceWatch } from './device-watch.ts'
+import type { LinkContext } from './link-context.ts'
+import { readPickupId } from './pickup.ts'
+import type { WireCall } from './wire.ts'
+
+type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>
+
+/** What they act on. */
+export interface StartingParts {
+  readonly context: LinkContext
+  readonly sender: CallSender
+  readonly calls: CallWatch
+  readonly devices: DeviceWatch
+  readonly lines: CallerLineWatch
+}
+
+/** Everything that makes a call of the user where there was none (Contract dstny 3.5, 3.8, 5.4, 5.7). */
+export class StartingCommands {
+  readonly #parts: StartingParts
+
+  constructor(parts: StartingParts) {
+    this.#parts = parts
+  }
+
+  async dial({ number, deviceId, kind = 'plain', ...as }: Of<'dial'>, signal: AbortSignal): Promise<void> {
+    const { devices, lines, context } = this.#parts
+    const destination = destinationUri(number)
+    const shown = await lines.shownAs(as, signal)
+    const device = await devices.forDialling(deviceId, signal)
+    const request = { destination, type: DIAL_TYPES[kind], ...shown }
+    await this.#send(() => context.client.callControl.makeCall(device, request, signal))
+  }
+
+  /** The server rings the user first, then the target; the answer names no call (Contract dstny 3.5). @throws CtiError */
+  async callBack(
+    { number, answerPlaceId, kind = 'plain', roleId }: Of<'callBack'>,
+    signal: AbortSignal
+  ): Promise<void> {
+    const { calls } = this.#parts.context.client
+    if (!['plain', 'pastDiversion', 'intrusion'].includes(kind)) {
+      throw new CtiError('unsupported', { userMessage: m.error_call_back_kind() })
+    }
+    const target = destinationUri(number).replace(/^(tel|sip):/, '')
+    const place = await this.#answerPlace(answerPlaceId, signal)
+    const options = {
+      ...(roleId === undefined ? {} : { role: roleId }),
+      ...(kind === 'pastDiversion' ? { bypass: true } : {}),
+      ...(kind === 'intrusion' ? { intrude: true } : {})
+    }
+    await this.#send(async () => {
+      await calls.setupCallbackCall(place, target, options, signal)
+      return undefined
+    })
+  }
+
+  async pickUp({ pickupId, deviceId }: Of<'pickUp'>, signal: AbortSignal): Promise<void> {
+    const { devices, context } = this.#parts
+    const pickup = readPickupId(pickupId)
+    const device = await devices.forDialling(deviceId, signal)
+    await this.#send(() => context.client.callControl.pickupSipCall(device, pickup, signal))
+  }
+
+  /** For service accounts: takes a call by its id alone. */
+  async pickUpAnyCall({ systemCallId, deviceId }: Of<'pickUpAnyCall'>, signal: AbortSignal): Promise<void> {
+    const { devices, context } = this.#parts
+    const device = await devices.forDialling(deviceId, signal)
+    await this.#send(() => context.client.callControl.pickupCall(systemCallId, device, {}, signal))
+  }
+
+  async #send(send: () => Promise<WireCall | undefined>): Promise<void> {
+    const { sender, calls } = this.#parts
+    await sender.answered([], send)
+    calls.refresh()
+  }
+
+  /** The wanted place, else the mobile telephone, else the first there is (Contract dstny 2.2, AnswerPlace). */
+  async #answerPlace(wantedId: string | undefined, signal: AbortSignal): Promise<string> {
+    const places = await this.#parts.context.client.configuration.getAnswerPlaces(undefined, signal)
+    const ids = places.map(({ id }) => id)
+    const chosen = wantedId ?? (ids.includes('mobile') ? 'mobile' : ids[0])
+    if (chosen !== undefined && ids.includes(chosen)) return chosen
+    const userMessage = wantedId === undefined ? m.error_no_answer_place() : m.error_answer_place_gone()
+    throw new CtiError('notFound', { userMessage })
+  }
+}

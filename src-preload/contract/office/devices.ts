@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+import { deviceIcon } from '../account.ts'
+import { accepted, changes, id, reads } from './request.ts'
+
+/** Something a telephone tells of itself; 'program': what runs on it. */
+export const deviceAttribute = z.object({
+  kind: z.enum(['program', 'other']),
+  /** As the system calls it. */
+  name: z.string(),
+  value: z.string()
+})
+export type DeviceAttribute = z.infer<typeof deviceAttribute>
+
+/** The user's telephones; which there are is in the account. */
+export const deviceRequests = {
+  'device.attributes': reads('devices', { deviceId: id }, z.array(deviceAttribute)),
+  'device.rename': changes(
+    'devices',
+    { deviceId: id, name: z.string().check(z.trim(), z.minLength(1), z.maxLength(32)) },
+    accepted
+  ),
+  'device.setIcon': changes('devices', { deviceId: id, icon: deviceIcon }, accepted)
+} as const
