@@ -278,6 +278,32 @@ describe('an account', () => {
     expect(accounts.defaultDialAccountId()).toBe('id1')
   })
 
+  it('dials when nobody chooses where call-back is all it can', async () => {
+    const { service, started, accounts } = start()
+    await service.signIn(typed())
+    started[0]?.sink.link(new FakeLink(['callbackDial']))
+    started[0]?.sink.status('live')
+    expect(accounts.defaultDialAccountId()).toBe('id1')
+    expect([service.can('id1', 'callbackDial'), service.can('id1', 'dial'), service.can('id9', 'dial')]).toEqual([
+      true,
+      false,
+      false
+    ])
+    started[0]?.sink.link(undefined)
+    expect(service.can('id1', 'callbackDial')).toBe(false)
+  })
+
+  it('shows its lines, which stay while the connection is away', async () => {
+    const { service, started, accounts } = start()
+    await service.signIn(typed())
+    const lines = [{ id: 'l1', kind: 'anonymous', secondary: false, active: true }] as const
+    expect(accounts.entities.get('id1')).not.toHaveProperty('callerLines')
+    started[0]?.sink.apply({ type: 'callerLinesSeen', lines })
+    started[0]?.sink.status('stale', 'The network is gone.')
+    started[0]?.sink.replace([])
+    expect(accounts.entities.get('id1')?.callerLines).toEqual(lines)
+  })
+
   it('is read again without losing a call that came meanwhile', async () => {
     const { service, started, calls } = start()
     await service.signIn(typed())

@@ -10,13 +10,13 @@ export const shownName = (name: string | undefined, id: string): string => displ
 
 /**
  * Makes text from a telephone system fit to be shown: control, bidi and invisible characters go, blanks join, at most
- * 200 characters stay. Undefined when nothing is left (trust N5).
+ * `most` characters stay. Undefined when nothing is left (trust N5).
  */
-export function displayText(text: string | undefined): string | undefined {
+export function displayText(text: string | undefined, most = MAX_DISPLAY_CHARS): string | undefined {
   if (text === undefined) return undefined
-  const blanks = text.slice(0, 10 * MAX_DISPLAY_CHARS).replace(/[\t\r\n\u2028\u2029]+/g, ' ')
+  const blanks = text.slice(0, 10 * most).replace(/[\t\r\n\u2028\u2029]+/g, ' ')
   const clean = blanks.replace(UNSAFE, '').replace(/\s+/g, ' ').trim()
   const chars = Array.from(clean)
-  const capped = chars.length > MAX_DISPLAY_CHARS ? `${chars.slice(0, MAX_DISPLAY_CHARS - 1).join('')}…` : clean
+  const capped = chars.length > most ? `${chars.slice(0, most - 1).join('')}…` : clean
   return capped === '' ? undefined : capped
 }

@@ -26,7 +26,11 @@ const examples: Sections = {
       problem: 'The network is gone.',
       capabilities: ['dial', 'callControl'],
       secretStorage: 'keyStore',
-      devices: [{ id: 'desk', name: 'Desk', kind: 'deskPhone', active: true }],
+      devices: [{ id: 'desk', name: 'Desk', kind: 'deskPhone', active: true, icon: 'first' }],
+      callerLines: [
+        { id: 'l1', kind: 'queue', secondary: false, number: '+4930901820', name: 'Sales', active: true },
+        { id: 'l2', kind: 'anonymous', secondary: false, active: false }
+      ],
       preferredDeviceId: 'desk',
       parkCode: '*70'
     }

@@ -89,7 +89,7 @@ export class DstnyLink implements Link {
     const lines = this.#lines
     const watches = { calls: this.#calls, devices: this.#devices, lines, person: this.#person, queues: this.#queues }
     this.#commands = new Commands({ context, ...watches })
-    this.#office = officeOf(context, watches)
+    this.#office = officeOf({ context, ...watches })
     this.#life.defer(() => this.#queue.end())
     this.#life.add(parts.requester.http)
   }

@@ -178,7 +178,7 @@ describe('the rest of the vendor page', () => {
   it('devices', () => {
     expect(z.parse(wire.wireDevices, fixture('devices')).map(mapper.mapDevice)).toEqual([
       { id: 'kf45ffr3dd3dtj7r', name: 'My work laptop', kind: 'softphone', active: false },
-      { id: 'dhhjhdsb008jnnh', name: 'My black iPhone XS', kind: 'mobile', active: true }
+      { id: 'dhhjhdsb008jnnh', name: 'My black iPhone XS', kind: 'mobile', active: true, icon: 'second' }
     ])
     expect(z.parse(wire.wireDevices, fixture('active-devices')).map(mapper.mapDevice)[0]?.active).toBe(true)
     expect(z.parse(wire.wireDevices, undefined)).toEqual([])

@@ -4,6 +4,7 @@ import { openDstnyFront } from '../../simulator/fronts/dstny.ts'
 import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
 import { createDstnyConnector } from '../dstny/index.ts'
 import { Stage } from './stage.ts'
+import type { Typed } from './stage.ts'
 
 /** A stage over this vendor's front, for what is only so with this vendor. */
 export interface DstnyStage {
@@ -11,9 +12,22 @@ export interface DstnyStage {
   readonly front: DstnyFront
 }
 
+/** One on which any user of the example office can be signed in. */
+export interface UserStage extends DstnyStage {
+  /** Signs in with a token; `more` are further values of the form. */
+  goLiveAs(user: string, more?: Typed['values']): Promise<void>
+}
+
 /** Opens one, with Jane's account, live; what the connector logs goes to `log`. */
 export async function openDstnyStage(log: Log = silentLog): Promise<DstnyStage> {
-  const opened: DstnyFront[] = []
+  const { stage, front, goLiveAs } = await openUserStage(log)
+  await goLiveAs('jane')
+  return { stage, front }
+}
+
+/** Opens one, with nobody signed in; whoever does ends the stage. */
+export async function openUserStage(log: Log = silentLog): Promise<UserStage> {
+  const opened: { front?: DstnyFront; right: Typed } = { right: { method: 'token', values: {} } }
   const stage = await Stage.open({
     name: 'Dstny Core',
     capabilities: [],
@@ -21,13 +35,13 @@ export async function openDstnyStage(log: Log = silentLog): Promise<DstnyStage> 
     operations: { dial: '', readCalls: '', hold: '', callEvents: '' },
     openFront: async (pbx) => {
       const front = await openDstnyFront(pbx)
-      opened.push(front)
-      const values = { address: front.url, user: 'jane', domain: 'example.org', token: front.issueToken('jane') }
-      const right = { method: 'token', values }
+      opened.front = front
       return {
         faults: front.faults,
-        right,
-        wrong: right,
+        get right() {
+          return opened.right
+        },
+        wrong: { method: 'token', values: {} },
         count: (operation) => front.requests.filter((request) => request.operation === operation).length,
         requests: () => [],
         revoke: () => undefined,
@@ -37,8 +51,15 @@ export async function openDstnyStage(log: Log = silentLog): Promise<DstnyStage> 
       }
     }
   })
-  const [front] = opened
-  if (front === undefined) throw new Error('the front did not open')
-  await stage.goLive()
-  return { stage, front }
+  const { front } = opened
+  if (front === undefined) throw new Error('the stage has opened no front')
+  return {
+    stage,
+    front,
+    goLiveAs: (user, more = {}) => {
+      const token = front.issueToken(user)
+      opened.right = { method: 'token', values: { address: front.url, user, domain: 'example.org', token, ...more } }
+      return stage.goLive()
+    }
+  }
 }

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { agentCases } from './agent-cases.ts'
 import { groupLogCases } from './group-log-cases.ts'
 import { historyCases } from './history-cases.ts'
+import { bridgeCases, meetingCases } from './meeting-cases.ts'
 import { mobileCases } from './mobile-cases.ts'
 import { lineCases, settingsCases } from './settings-cases.ts'
 import type { Case } from './stage.ts'
@@ -11,6 +12,8 @@ export function officeCases(one: Case): void {
   lineCases(one)
   settingsCases(one)
   mobileCases(one)
+  meetingCases(one)
+  bridgeCases(one)
   one('sends a text message, and says when it may not', ['textMessages'], async (stage) => {
     await stage.goLive()
     await stage.ask('message.send', { to: '+493023125999', text: 'On my way.' })

@@ -167,6 +167,17 @@ describe('the handlers', () => {
     expect(await app.ask('message.send', { accountId: 'nobody', to: '201', text: 'x' })).toMatchObject({ ok: false })
   })
 
+  it('take everything a call is made with to the link', async () => {
+    const as = { lineId: 'l1', roleId: 'business' }
+    expect(await app.ask('call.dial', { accountId: 'id1', target: '201', deviceId: 'desk', ...as })).toEqual(done)
+    expect(await app.ask('call.dial', { accountId: 'id1', target: '201', startedBy: 'callBack' })).toEqual(done)
+    expect(app.link.commands).toEqual([
+      { type: 'dial', number: '201', deviceId: 'desk', ...as },
+      { type: 'callBack', number: '201', answerPlaceId: undefined }
+    ])
+    expect(app.notices.entities.values().map(({ text }) => text)).toContainEqual(expect.stringContaining('rings first'))
+  })
+
   it('ask only for what the account can do', async () => {
     expect(await app.ask('call.dial', { accountId: 'id1', target: '201', kind: 'barge' })).toMatchObject({
       ok: false,

@@ -15,6 +15,26 @@ const groupPage: Output<'groupCallLog.page'> = {
   newest: '9'
 }
 
+const goodOccurrence = { plannedAt: 0, startsAt: 1, endsAt: 5, changed: true, cancelled: false, name: 'Planning' }
+
+const goodMeeting: Output<'meeting.get'> = {
+  id: '7',
+  name: 'Planning',
+  startsAt: 0,
+  endsAt: 5,
+  timeZone: 'Europe/Berlin',
+  organizer: { firstName: 'Jane' },
+  participants: [{ lastName: 'Berg', businessNumber: '201' }],
+  series: { every: 'day', interval: 1, ends: { until: 5 } },
+  rule: 'FREQ=DAILY;INTERVAL=1',
+  exceptions: [goodOccurrence],
+  remindsBeforeMs: 900_000,
+  pin: '151512',
+  dialInNumbers: ['+493023125800'],
+  webMeeting: false,
+  synchronized: false
+}
+
 /** A good input for every office request. */
 export const goodOfficeInputs: { readonly [N in OfficeName]: Input<N> } = {
   'queue.agents': queue,
@@ -37,6 +57,28 @@ export const goodOfficeInputs: { readonly [N in OfficeName]: Input<N> } = {
   'device.rename': { ...onAccount, deviceId: 'desk', name: 'Reception' },
   'device.setIcon': { ...onAccount, deviceId: 'desk', icon: 'first' },
   'line.activate': { ...onAccount, lineId: 'l1' },
+  'meeting.list': onAccount,
+  'meeting.between': { ...onAccount, from: 0, to: 5, limit: 10 },
+  'meeting.get': { ...onAccount, meetingId: '7' },
+  'meeting.create': {
+    ...onAccount,
+    name: 'Planning',
+    startsAt: 0,
+    endsAt: 5,
+    timeZone: 'Europe/Berlin',
+    participants: [{ firstName: 'Anna', email: 'anna@example.org' }],
+    series: { every: 'month', interval: 1, position: -1, weekdays: ['FR'], ends: { count: 3 } },
+    remindsBeforeMs: 900_000
+  },
+  'meeting.change': { ...onAccount, meetingId: '7', name: 'Planning', series: null },
+  'meeting.delete': { ...onAccount, meetingId: '7' },
+  'meeting.occurrence': { ...onAccount, meetingId: '7', day: '2026-01-05' },
+  'meeting.changeOccurrence': { ...onAccount, meetingId: '7', day: '2026-01-05', startsAt: 0, endsAt: 5 },
+  'meeting.cancelOccurrence': { ...onAccount, meetingId: '7', day: '2026-01-05' },
+  'meeting.ofChat': { ...onAccount, chatId: 'c1', personId: 'anna@example.org' },
+  'meeting.webMeeting': { ...onAccount, meetingId: '7' },
+  'meeting.join': { ...onAccount, meetingId: '7', deviceId: 'desk' },
+  'meeting.leave': { ...onAccount, meetingId: '7' },
   'mobile.numbers': onAccount,
   'mobile.settings': { ...onAccount, number: '+491701234567' },
   'mobile.switch': { ...onAccount, number: '+491701234567', setting: 'fullCallerId', on: true },
@@ -80,6 +122,21 @@ export const goodOfficeOutputs: { readonly [N in OfficeName]: Output<N> } = {
   'device.rename': undefined,
   'device.setIcon': undefined,
   'line.activate': undefined,
+  'meeting.list': [goodMeeting],
+  'meeting.between': [
+    { meetingId: '7', day: '2026-01-05', name: 'Planning', startsAt: 0, endsAt: 5, repeats: true, changed: false }
+  ],
+  'meeting.get': goodMeeting,
+  'meeting.create': goodMeeting,
+  'meeting.change': goodMeeting,
+  'meeting.delete': undefined,
+  'meeting.occurrence': goodOccurrence,
+  'meeting.changeOccurrence': goodOccurrence,
+  'meeting.cancelOccurrence': undefined,
+  'meeting.ofChat': [goodMeeting],
+  'meeting.webMeeting': { id: '408052103' },
+  'meeting.join': undefined,
+  'meeting.leave': undefined,
   'mobile.numbers': ['+491701234567'],
   'mobile.settings': { fullCallerId: true, numberPresentation: '2' },
   'mobile.switch': undefined,

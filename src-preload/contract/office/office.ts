@@ -1,10 +1,11 @@
 import type * as z from 'zod/mini'
 import { agentRequests } from './agents.ts'
-import { groupCallLogRequests } from './group-call-log.ts'
-import { historyRequests } from './history.ts'
 import { callBackRequests } from './call-back.ts'
 import { deviceRequests } from './devices.ts'
+import { groupCallLogRequests } from './group-call-log.ts'
+import { historyRequests } from './history.ts'
 import { lineRequests } from './lines.ts'
+import { meetingRequests } from './meetings.ts'
 import { messageRequests } from './messages.ts'
 import { mobileTransferRequests } from './mobile-transfer.ts'
 import { mobileRequests } from './mobile.ts'
@@ -16,12 +17,13 @@ import { voicemailRequests } from './voicemail.ts'
  */
 export const officeRequests = {
   ...agentRequests,
-  ...groupCallLogRequests,
-  ...historyRequests,
-  ...messageRequests,
   ...callBackRequests,
   ...deviceRequests,
+  ...groupCallLogRequests,
+  ...historyRequests,
   ...lineRequests,
+  ...meetingRequests,
+  ...messageRequests,
   ...mobileRequests,
   ...mobileTransferRequests,
   ...voicemailRequests

@@ -1,0 +1,91 @@
+import type { Meeting, MeetingOccurrence, MeetingPerson } from '../../../../src-preload/contract/office/meeting.ts'
+import { displayText } from '../../../util/display-text.ts'
+import { MINUTE } from '../../../util/durations.ts'
+import { isZone } from '../../../util/time-zones.ts'
+import type { WireConferenceEvent, WireEventException, WireEventParticipant } from '../wire-events.ts'
+import { mapSeries } from './mapper-series.ts'
+import { momentOf } from './moments.ts'
+
+/** More than anybody looks at. */
+const MAX_PARTICIPANTS = 500
+const MAX_EXCEPTIONS = 1_000
+const MAX_DIAL_INS = 50
+const MAX_NOTE_CHARS = 4_000
+
+/** Without the members that have nothing in them. */
+function defined<T extends object>(members: { readonly [K in keyof T]: T[K] | undefined }): Partial<T> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T> // only undefined went
+}
+
+/** A meeting in our words; without an id or a start it cannot be one (Contract dstny 2.8, ConferenceEvent). */
+export function mapMeeting(event: WireConferenceEvent): Meeting | undefined {
+  const startsAt = momentOf(event.dateTimeStart)
+  if (event.id === undefined || startsAt === undefined) return undefined
+  const rule = event.rRule
+  return {
+    id: String(event.id),
+    startsAt,
+    endsAt: Math.max(startsAt, momentOf(event.dateTimeEnd) ?? startsAt),
+    timeZone: event.timeZone !== undefined && isZone(event.timeZone) ? event.timeZone : 'UTC',
+    participants: mapPeople(event.participants),
+    exceptions: (event.exceptions ?? []).slice(0, MAX_EXCEPTIONS).flatMap((one) => mapOccurrence(one) ?? []),
+    dialInNumbers: mapDialIns(event.dialInNumbers),
+    webMeeting: event.webmeetAllowed ?? false,
+    synchronized: event.synchronizedMeeting === true || event.synchronizedSeries === true,
+    ...defined({
+      name: displayText(event.name),
+      note: displayText(event.note, MAX_NOTE_CHARS),
+      organizer: event.organizer === undefined ? undefined : mapPerson(event.organizer),
+      series: mapSeries(event),
+      rule: rule !== undefined && /^[A-Z0-9=;:,+-]{1,500}$/i.test(rule) ? rule : undefined,
+      remindsBeforeMs: minutes(event.minutesBeforeMeetingReminder),
+      textsBeforeMs: minutes(event.minutesBeforeMeetingSMS),
+      pin: displayText(event.pincode),
+      chatId: displayText(event.moxtraBinderId)
+    })
+  }
+}
+
+/** One occurrence; without a start it is none. What has no planned time is where it was planned (Contract dstny 2.8). */
+export function mapOccurrence(one: WireEventException): MeetingOccurrence | undefined {
+  const startsAt = momentOf(one.dateTimeStart)
+  if (startsAt === undefined) return undefined
+  return {
+    plannedAt: momentOf(one.dateTimeOld) ?? startsAt,
+    startsAt,
+    endsAt: Math.max(startsAt, momentOf(one.dateTimeEnd) ?? startsAt),
+    changed: one.isUpdated === true,
+    cancelled: one.isCancelled === true,
+    ...defined({
+      name: displayText(one.name),
+      note: displayText(one.note, MAX_NOTE_CHARS),
+      organizer: one.organizer === undefined ? undefined : mapPerson(one.organizer),
+      participants: one.participants === undefined ? undefined : mapPeople(one.participants)
+    })
+  }
+}
+
+const mapPerson = ({ firstName, lastName, businessPhone, mobilePhone, email }: WireEventParticipant): MeetingPerson =>
+  defined({
+    firstName: displayText(firstName),
+    lastName: displayText(lastName),
+    businessNumber: displayText(businessPhone),
+    mobileNumber: displayText(mobilePhone),
+    email: displayText(email)
+  })
+
+const mapPeople = (people: readonly WireEventParticipant[] | undefined): MeetingPerson[] =>
+  (people ?? []).slice(0, MAX_PARTICIPANTS).map(mapPerson)
+
+/** Separated by commas (Contract dstny 2.8, dialInNumbers). */
+const mapDialIns = (text: string | undefined): string[] =>
+  (text ?? '').split(',', MAX_DIAL_INS).flatMap((one) => displayText(one) ?? [])
+
+const minutes = (count: number | undefined): number | undefined =>
+  count !== undefined && count >= 0 && count <= 100_000 ? Math.round(count) * MINUTE : undefined
+
+/** Somebody as the wire wants it. */
+export const wirePerson = (person: MeetingPerson): WireEventParticipant => {
+  const { firstName, lastName, businessNumber: businessPhone, mobileNumber: mobilePhone, email } = person
+  return { firstName, lastName, businessPhone, mobilePhone, email }
+}

@@ -1,0 +1,133 @@
+import type { MeetingSeries, Weekday } from '../../../../src-preload/contract/office/meeting.ts'
+import { timeAtWall, wallTime } from '../../../util/time-zones.ts'
+import { DAY } from '../../../util/durations.ts'
+import { weekdayOf } from '../../meeting-rule.ts'
+import { wireDate } from '../dates.ts'
+import type { WireConferenceEvent } from '../wire-events.ts'
+import { momentOf } from './moments.ts'
+
+type Every = MeetingSeries['every']
+
+/** Every how many of what (Contract dstny 2.8, recurringType). */
+const TYPES: Readonly<Record<string, { readonly every: Every; readonly times?: number }>> = {
+  DAILY: { every: 'day' },
+  WEEKLY: { every: 'week' },
+  BIWEEKLY: { every: 'week', times: 2 },
+  MONTHLY: { every: 'month' },
+  MONTHLY_ABSOLUTE: { every: 'month' },
+  MONTHLY_RELATIVE: { every: 'month' },
+  YEARLY: { every: 'year' },
+  YEARLY_ABSOLUTE: { every: 'year' },
+  YEARLY_RELATIVE: { every: 'year' }
+}
+
+const POSITIONS = { FIRST: 1, SECOND: 2, THIRD: 3, FOURTH: 4, LAST: -1 } as const
+const isPosition = (word: string): word is keyof typeof POSITIONS => word in POSITIONS
+
+const WEEKDAYS = {
+  MO: 'MONDAY',
+  TU: 'TUESDAY',
+  WE: 'WEDNESDAY',
+  TH: 'THURSDAY',
+  FR: 'FRIDAY',
+  SA: 'SATURDAY',
+  SU: 'SUNDAY'
+} as const satisfies Record<Weekday, string>
+const isWeekday = (word: string): word is Weekday => word in WEEKDAYS
+
+/** How an event repeats; undefined when it does not, or in no way we know (Contract dstny 2.8). */
+export function mapSeries(event: WireConferenceEvent): MeetingSeries | undefined {
+  const type = event.recurringType ?? ''
+  const known = TYPES[type]
+  if (known === undefined) return undefined
+  const { every, times = 1 } = known
+  const weekdays = (event.daysOfWeek ?? []).map((word) => word.slice(0, 2).toUpperCase()).filter(isWeekday)
+  const place = event.weekPosition ?? ''
+  const isRelative = !type.endsWith('_ABSOLUTE') && isPosition(place) && (every === 'month' || every === 'year')
+  const dayOfMonth = within(event.dayOfMonth, 31)
+  const month = every === 'year' ? within(event.monthOfYear, 12) : undefined
+  const ends = endOf(event)
+  return {
+    every,
+    interval: Math.min((within(event.interval, 1_000) ?? 1) * times, 1_000),
+    ...(weekdays.length === 0 ? {} : { weekdays: [...new Set(weekdays)] }),
+    ...(dayOfMonth === undefined || isRelative ? {} : { dayOfMonth }),
+    ...(month === undefined ? {} : { month }),
+    ...(isRelative ? { position: POSITIONS[place] } : {}),
+    ...(ends === undefined ? {} : { ends })
+  }
+}
+
+const within = (value: number | undefined, most: number): number | undefined =>
+  value !== undefined && Number.isInteger(value) && value >= 1 && value <= most ? value : undefined
+
+function endOf({
+  recurrenceRangeType: range,
+  endDate,
+  numberOfOccurrences
+}: WireConferenceEvent): MeetingSeries['ends'] {
+  const until = range === 'END_DATE' ? momentOf(endDate) : undefined
+  const count = range === 'NUMBERED' ? within(numberOfOccurrences, 1_000) : undefined
+  if (until !== undefined) return { until }
+  return count === undefined ? undefined : { count }
+}
+
+/** Every member of a series; those that do not belong to it are taken away. */
+const NO_SERIES = {
+  recurringType: 'NONE',
+  recurrenceRangeType: 'NONE',
+  interval: undefined,
+  daysOfWeek: undefined,
+  dayOfMonth: undefined,
+  monthOfYear: undefined,
+  weekPosition: undefined,
+  numberOfOccurrences: undefined,
+  endDate: undefined,
+  rRule: undefined
+} as const satisfies Partial<WireConferenceEvent>
+
+/** The members of an event that say how it repeats (Contract dstny 2.8); what is left open is as on the first day. */
+export function wireSeries(
+  series: MeetingSeries | undefined,
+  startsAt: number,
+  zone: string
+): Partial<WireConferenceEvent> {
+  if (series === undefined) return { ...NO_SERIES }
+  const { interval, ends } = series
+  return {
+    ...NO_SERIES,
+    interval,
+    ...wirePlace(series, startsAt, zone),
+    ...(ends !== undefined && 'until' in ends
+      ? { recurrenceRangeType: 'END_DATE', endDate: wireDate(endAtStart(ends.until, startsAt, zone)) }
+      : {}),
+    ...(ends !== undefined && 'count' in ends
+      ? { recurrenceRangeType: 'NUMBERED', numberOfOccurrences: ends.count }
+      : {})
+  }
+}
+
+function wirePlace(
+  { every, weekdays = [], dayOfMonth, month, position }: MeetingSeries,
+  startsAt: number,
+  zone: string
+): Partial<WireConferenceEvent> {
+  const first = new Date(wallTime(startsAt, zone))
+  const days = weekdays.length === 0 ? [weekdayOf(startsAt, zone)] : weekdays
+  const daysOfWeek = days.map((day) => WEEKDAYS[day])
+  if (every === 'day') return { recurringType: 'DAILY' }
+  if (every === 'week') return { recurringType: 'WEEKLY', daysOfWeek }
+  const name = every === 'month' ? 'MONTHLY' : 'YEARLY'
+  const monthOfYear = every === 'year' ? { monthOfYear: month ?? first.getUTCMonth() + 1 } : {}
+  const place = Object.keys(POSITIONS).find((word) => isPosition(word) && POSITIONS[word] === position)
+  return place === undefined
+    ? { recurringType: `${name}_ABSOLUTE`, dayOfMonth: dayOfMonth ?? first.getUTCDate(), ...monthOfYear }
+    : { recurringType: `${name}_RELATIVE`, weekPosition: place, daysOfWeek, ...monthOfYear }
+}
+
+/** The end of a series has the time of its start (Contract dstny 2.8, endDate). */
+export function endAtStart(until: number, startsAt: number, zone: string): number {
+  const timeOfDay = wallTime(startsAt, zone) % DAY
+  const lastDay = Math.floor(wallTime(until, zone) / DAY) * DAY
+  return timeAtWall(lastDay + timeOfDay, zone)
+}

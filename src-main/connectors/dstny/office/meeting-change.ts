@@ -1,0 +1,98 @@
+import type { MeetingPerson, MeetingSeries } from '../../../../src-preload/contract/office/meeting.ts'
+import { MINUTE } from '../../../util/durations.ts'
+import { isZone } from '../../../util/time-zones.ts'
+import { wireDate } from '../dates.ts'
+import type { OccurrenceRequest } from '../operations/events.ts'
+import type { WireConferenceEvent, WireEventException } from '../wire-events.ts'
+import { wirePerson } from './mapper-meeting.ts'
+import { endAtStart, wireSeries } from './mapper-series.ts'
+import { momentOf } from './moments.ts'
+
+/** What of a meeting changes; what is missing stays. */
+export interface MeetingChange {
+  readonly name?: string | undefined
+  readonly note?: string | undefined
+  readonly startsAt?: number | undefined
+  readonly endsAt?: number | undefined
+  readonly timeZone?: string | undefined
+  readonly organizer?: MeetingPerson | undefined
+  readonly participants?: readonly MeetingPerson[] | undefined
+  /** null: no series any more. */
+  readonly series?: MeetingSeries | null | undefined
+  readonly remindsBeforeMs?: number | undefined
+  readonly textsBeforeMs?: number | undefined
+  readonly webMeeting?: boolean | undefined
+  readonly chatId?: string | undefined
+}
+
+/** The whole event with what changes; members we do not know survive. A start that moves takes the end of meeting and series along. */
+export function changedEvent(event: WireConferenceEvent, change: MeetingChange): WireConferenceEvent {
+  const before = momentOf(event.dateTimeStart)
+  const startsAt = change.startsAt ?? before ?? 0
+  const endsAt = change.endsAt ?? movedEnd(event.dateTimeEnd, before, startsAt)
+  const zone = change.timeZone ?? event.timeZone ?? 'UTC'
+  const knownZone = isZone(zone) ? zone : 'UTC'
+  return {
+    ...event,
+    ...partsOf(change),
+    ...(change.startsAt === undefined ? {} : { dateTimeStart: wireDate(startsAt) }),
+    ...(endsAt === undefined ? {} : { dateTimeEnd: wireDate(endsAt) }),
+    ...(change.series === null ? { exceptions: undefined } : {}),
+    ...(change.series === undefined
+      ? movedSeries(event, startsAt, before, knownZone)
+      : wireSeries(change.series ?? undefined, startsAt, knownZone))
+  }
+}
+
+function partsOf(change: MeetingChange): Partial<WireConferenceEvent> {
+  const { name, note, timeZone, organizer, participants, remindsBeforeMs, textsBeforeMs, webMeeting, chatId } = change
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(note === undefined ? {} : { note }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...(organizer === undefined ? {} : { organizer: wirePerson(organizer) }),
+    ...(participants === undefined ? {} : { participants: participants.map(wirePerson) }),
+    ...(remindsBeforeMs === undefined ? {} : { minutesBeforeMeetingReminder: Math.round(remindsBeforeMs / MINUTE) }),
+    ...(textsBeforeMs === undefined ? {} : { minutesBeforeMeetingSMS: Math.round(textsBeforeMs / MINUTE) }),
+    ...(webMeeting === undefined ? {} : { webmeetAllowed: webMeeting }),
+    ...(chatId === undefined ? {} : { moxtraBinderId: chatId })
+  }
+}
+
+/** The meeting stays as long as it was. */
+function movedEnd(end: string | undefined, before: number | undefined, startsAt: number): number | undefined {
+  const at = momentOf(end)
+  return at === undefined || before === undefined || before === startsAt ? undefined : at + startsAt - before
+}
+
+/** The end of a series has the time of its start; the server writes the rule anew (Contract dstny 2.8). */
+function movedSeries(
+  { recurrenceRangeType, endDate }: WireConferenceEvent,
+  startsAt: number,
+  before: number | undefined,
+  zone: string
+): Partial<WireConferenceEvent> {
+  const until = momentOf(endDate)
+  if (before === startsAt || recurrenceRangeType !== 'END_DATE' || until === undefined) return {}
+  return { endDate: wireDate(endAtStart(until, startsAt, zone)), rRule: undefined }
+}
+
+/** The occurrence with what changes; organiser and participants are those of the meeting where it has none of its own. */
+export function changedOccurrence(
+  one: WireEventException,
+  event: WireConferenceEvent,
+  change: Pick<MeetingChange, 'name' | 'note' | 'startsAt' | 'endsAt' | 'participants'>
+): OccurrenceRequest {
+  const before = momentOf(one.dateTimeStart)
+  const startsAt = change.startsAt ?? before
+  const endsAt = change.endsAt ?? (startsAt === undefined ? undefined : movedEnd(one.dateTimeEnd, before, startsAt))
+  return {
+    ...one,
+    ...(change.name === undefined ? {} : { name: change.name }),
+    ...(change.note === undefined ? {} : { note: change.note }),
+    ...(change.startsAt === undefined ? {} : { dateTimeStart: wireDate(change.startsAt) }),
+    ...(endsAt === undefined ? {} : { dateTimeEnd: wireDate(endsAt) }),
+    organizer: one.organizer ?? event.organizer ?? {},
+    participants: change.participants?.map(wirePerson) ?? one.participants ?? event.participants ?? []
+  }
+}

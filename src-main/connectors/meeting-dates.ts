@@ -1,0 +1,79 @@
+import type { Meeting, MeetingDate, MeetingOccurrence } from '../../src-preload/contract/office/meeting.ts'
+import { timeAtWall, wallTime } from '../util/time-zones.ts'
+import { ruleOf } from './meeting-rule.ts'
+
+/** Unfolds a rule: see `util/rrule.ts`, which is loaded only when somebody looks at meetings. */
+export type Unfold = (
+  rule: string,
+  startWallMs: number,
+  range: { readonly from: number; readonly to: number },
+  limit: number
+) => number[]
+
+/** Two instants, epoch ms; what touches neither end nor the time between is left out. */
+export interface Between {
+  readonly from: number
+  readonly to: number
+}
+
+/** A day of a zone as it is written in RFC 3339: `2026-01-05`. */
+export const dayOf = (at: number, zone: string): string => new Date(wallTime(at, zone)).toISOString().slice(0, 10)
+
+/** The earliest `limit` dates of these meetings between two instants, with exceptions instead of what was planned. */
+export function datesBetween(
+  meetings: readonly Meeting[],
+  between: Between,
+  limit: number,
+  unfold: Unfold
+): MeetingDate[] {
+  return meetings
+    .flatMap((meeting) => datesOf(meeting, between, limit, unfold))
+    .sort((one, other) => one.startsAt - other.startsAt || one.meetingId.localeCompare(other.meetingId))
+    .slice(0, limit)
+}
+
+function datesOf(meeting: Meeting, between: Between, limit: number, unfold: Unfold): MeetingDate[] {
+  const { timeZone, exceptions } = meeting
+  const lengthMs = meeting.endsAt - meeting.startsAt
+  const replaced = new Set(exceptions.map(({ plannedAt }) => dayOf(plannedAt, timeZone)))
+  const planned = startsOf(meeting, { from: between.from - lengthMs, to: between.to }, limit + replaced.size, unfold)
+    .filter((startsAt) => !replaced.has(dayOf(startsAt, timeZone)))
+    .map((startsAt) => dateOf(meeting, { plannedAt: startsAt, startsAt, endsAt: startsAt + lengthMs, changed: false }))
+  const changed = exceptions
+    .filter(({ cancelled }) => !cancelled)
+    .map((exception) => dateOf(meeting, { ...exception, changed: true }))
+  return [...planned, ...changed].filter((date) => touches(date, between))
+}
+
+/** Something without length touches where it is. */
+const touches = ({ startsAt, endsAt }: MeetingDate, { from, to }: Between): boolean =>
+  startsAt < to && (endsAt > from || startsAt >= from)
+
+/** Reads on the clock on the wall: 09:00 stays 09:00 when the clocks change. */
+function startsOf(meeting: Meeting, { from, to }: Between, limit: number, unfold: Unfold): number[] {
+  const { startsAt, timeZone } = meeting
+  const rules = ruleOf(meeting)
+  if (rules.length === 0) return [startsAt]
+  const first = wallTime(startsAt, timeZone)
+  const range = { from: wallTime(from, timeZone), to: wallTime(to, timeZone) }
+  // A rule that cannot be read has not even a first day; then our own words are left.
+  const rule = rules.find((one) => unfold(one, first, { from: first, to: Number.MAX_SAFE_INTEGER }, 1).length > 0)
+  const walls = rule === undefined ? [] : unfold(rule, first, range, limit)
+  return walls.map((wall) => timeAtWall(wall, timeZone))
+}
+
+function dateOf(
+  { id, name, timeZone, series, rule }: Meeting,
+  one: Pick<MeetingOccurrence, 'plannedAt' | 'startsAt' | 'endsAt' | 'changed' | 'name'>
+): MeetingDate {
+  const shown = one.name ?? name
+  return {
+    meetingId: id,
+    day: dayOf(one.plannedAt, timeZone),
+    ...(shown === undefined ? {} : { name: shown }),
+    startsAt: one.startsAt,
+    endsAt: one.endsAt,
+    repeats: series !== undefined || rule !== undefined,
+    changed: one.changed
+  }
+}
