@@ -53,6 +53,7 @@ function bundled(): string[] {
     'lossless-json',
     'hono',
     '@hono/node-server',
-    'fast-xml-parser'
+    'fast-xml-parser',
+    'ical.js'
   ]
 }
