@@ -42,6 +42,14 @@ test('a typed number is understood and Enter calls it with the preferred telepho
   expect((field as HTMLInputElement).value).toBe('')
 })
 
+test('with call-back alone a number is called without a telephone of its own', async () => {
+  const field = await open(anAccount({ capabilities: ['callbackDial'] }))
+  await userEvent.type(field, '030123')
+  await screen.findByRole('option', { name: /Call 030 123/ })
+  await userEvent.keyboard('{Enter}')
+  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', target: '+4930123', deviceId: undefined }])
+})
+
 test('what is no number says so and dials nothing', async () => {
   const field = await open()
   await userEvent.type(field, '1')
