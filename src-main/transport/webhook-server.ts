@@ -1,0 +1,214 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { isIP } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import { Deadline } from './deadline.ts'
+import type { Clock } from '../util/clock.ts'
+import { SECOND } from '../util/durations.ts'
+import { CtiError } from '../util/errors.ts'
+
+/** Longest body of a post, in bytes (trust N4). */
+const MAX_BODY = 65_536
+/** How long a connection may take from its first byte to its last, in ms (trust N4). */
+const DEADLINE_MS = 5 * SECOND
+/** Connections at one time; more are dropped. A telephone system posts one after the other. */
+const MAX_CONNECTIONS = 32
+/** Longest header block, in bytes. */
+const MAX_HEADERS = 8_192
+/** Bytes of chance in a path. */
+const SECRET_BYTES = 24
+/** Addresses that mean "everywhere", which is not one interface (trust N3). */
+const EVERYWHERE = /^(0\.0\.0\.0|::|0:0:0:0:0:0:0:0)$/
+
+/** Where to listen: an address of this computer or the name of an interface, and a port; 0 takes a free one. */
+export interface ListenPlace {
+  readonly host: string
+  readonly port: number
+}
+
+/** One address to which a telephone system can post. Ended by its disposal: posts then find nothing. */
+export interface Webhook extends Disposable {
+  /** Our name of it, unguessable and unique. */
+  readonly targetId: string
+  /** Path of the address: what stands before the hook, its secret and its name. */
+  readonly path: string
+}
+
+/** An open listener as one user of it sees it; the socket closes when the last user has gone. */
+export interface WebhookStation extends AsyncDisposable {
+  /** The port that is listened on. */
+  readonly port: number
+  /**
+   * Takes posts from now on. `prefix`: path under which the outside world sees us. `receive` gets the body after the post
+   * was answered and must not throw.
+   */
+  hook(prefix: string, receive: (body: string) => void): Webhook
+}
+
+interface Listening {
+  readonly server: Promise<Server>
+  users: number
+}
+
+interface OpenHook {
+  readonly digests: readonly Buffer[]
+  readonly receive: (body: string) => void
+}
+
+/** What the listener needs; `interfaces` are those of this computer when absent. */
+export interface WebhookServerParts {
+  readonly clock: Clock
+  readonly interfaces?: typeof networkInterfaces
+}
+
+/**
+ * Takes posts of telephone systems: listens only while somebody uses it, on one interface, under paths nobody can guess.
+ * Everything else gets one and the same refusal (trust N3, N4).
+ */
+export class WebhookServer {
+  readonly #clock: Clock
+  readonly #interfaces: typeof networkInterfaces
+  readonly #hooks = new Set<OpenHook>()
+  readonly #listening = new Map<string, Listening>()
+
+  constructor({ clock, interfaces = networkInterfaces }: WebhookServerParts) {
+    this.#clock = clock
+    this.#interfaces = interfaces
+  }
+
+  /** Opens the listener or joins the one that is open there. @throws CtiError network (port in use, interface gone) */
+  async listen(place: ListenPlace): Promise<WebhookStation> {
+    const key = `${place.host} ${String(place.port)}`
+    const listening = this.#listening.get(key) ?? { server: this.#open(place), users: 0 }
+    this.#listening.set(key, listening)
+    listening.users += 1
+    try {
+      const { port } = (await listening.server).address() as AddressInfo // listening on TCP, so it is an AddressInfo
+      return this.#station(key, listening, port)
+    } catch (error) {
+      if (this.#listening.get(key) === listening) this.#listening.delete(key)
+      throw error
+    }
+  }
+
+  #station(key: string, listening: Listening, port: number): WebhookStation {
+    const hooks = new Set<OpenHook>()
+    let closing: Promise<void> | undefined
+    return {
+      port,
+      hook: (prefix, receive) => this.#hook(hooks, prefix, receive),
+      [Symbol.asyncDispose]: () => {
+        for (const hook of hooks) this.#hooks.delete(hook)
+        return (closing ??= this.#leave(key, listening))
+      }
+    }
+  }
+
+  #hook(ofStation: Set<OpenHook>, prefix: string, receive: (body: string) => void): Webhook {
+    const targetId = `ringside-${randomBytes(12).toString('hex')}`
+    const own = `/${randomBytes(SECRET_BYTES).toString('base64url')}/${targetId}`
+    const path = `${prefix.replace(/\/+$/, '')}${own}`
+    const hook = { digests: [digest(own), digest(path)], receive } // a proxy may take the prefix away
+    ofStation.add(hook)
+    this.#hooks.add(hook)
+    return { targetId, path, [Symbol.dispose]: () => void (ofStation.delete(hook), this.#hooks.delete(hook)) }
+  }
+
+  async #leave(key: string, listening: Listening): Promise<void> {
+    listening.users -= 1
+    if (listening.users > 0) return
+    this.#listening.delete(key)
+    const server = await listening.server
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeAllConnections()
+    await closed
+  }
+
+  async #open({ host, port }: ListenPlace): Promise<Server> {
+    const address = this.#addressOf(host)
+    const server = createServer({ maxHeaderSize: MAX_HEADERS }, (...exchange) => void this.#answer(...exchange))
+    server.maxConnections = MAX_CONNECTIONS
+    server.maxRequestsPerSocket = 1
+    server.on('connection', (socket: Socket) => this.#limit(socket))
+    server.on('clientError', (_error, socket) => socket.destroy())
+    server.on('checkExpectation', (...exchange: [IncomingMessage, ServerResponse]) => void this.#answer(...exchange))
+    await new Promise<void>((resolve, reject) => {
+      server.on('error', (cause) => reject(cannotListen({ host, port }, cause)))
+      server.listen(port, address, resolve)
+    })
+    return server
+  }
+
+  /** @throws CtiError network when no interface has this name now */
+  #addressOf(host: string): string {
+    if (EVERYWHERE.test(host)) throw gone(host)
+    if (isIP(host) !== 0) return host
+    const found = this.#interfaces()[host]?.toSorted((one, other) => one.family.localeCompare(other.family))[0]
+    if (found === undefined) throw gone(host)
+    return found.family === 'IPv6' && found.scopeid > 0 ? `${found.address}%${host}` : found.address
+  }
+
+  /** One exchange for each connection, and a time for all of it: slow headers, slow bodies and idlers end alike. */
+  #limit(socket: Socket): void {
+    const deadline = new Deadline(this.#clock, DEADLINE_MS)
+    deadline.signal.addEventListener('abort', () => socket.destroy(), { once: true })
+    socket.on('error', () => undefined)
+    socket.once('close', () => deadline[Symbol.dispose]())
+  }
+
+  /** Known and unknown paths take the same way to their answer. */
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await bodyOf(request)
+    const hook = this.#find(request.url ?? '')
+    const found = request.method === 'POST' && body !== undefined ? hook : undefined
+    if (found === undefined) response.writeHead(404, { Connection: 'close', 'Content-Length': 0 })
+    else response.writeHead(204, { Connection: 'close' })
+    response.end()
+    if (body !== undefined) found?.receive(body)
+  }
+
+  /** Looks at every hook, whichever it is, in a time that says nothing. */
+  #find(path: string): OpenHook | undefined {
+    const asked = digest(path)
+    let found: OpenHook | undefined
+    for (const hook of this.#hooks) {
+      for (const known of hook.digests) if (timingSafeEqual(asked, known)) found = hook
+    }
+    return found
+  }
+}
+
+const digest = (path: string): Buffer => createHash('sha256').update(path).digest()
+
+/** The body, undefined when it is too long or breaks off; a long one is read no further. */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of chunksOf(request)) {
+      size += chunk.length
+      if (size > MAX_BODY) return undefined
+      chunks.push(chunk)
+    }
+    return Buffer.concat(chunks).toString('utf8')
+  } catch {
+    return undefined // the sender went away
+  }
+}
+
+/** Leaves the socket open when we stop reading, so that there is an answer. */
+const chunksOf = (request: IncomingMessage): AsyncIterable<Buffer> =>
+  request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer> // no encoding is set, so they are buffers
+
+const gone = (host: string): CtiError =>
+  new CtiError('network', { userMessage: m.error_listen_interface({ host: host.slice(0, 100) }) })
+
+function cannotListen({ host, port }: ListenPlace, cause: NodeJS.ErrnoException): CtiError {
+  if (cause.code === 'EADDRNOTAVAIL' || cause.code === 'EINVAL') return gone(host)
+  const words = { port: String(port), host }
+  const userMessage = cause.code === 'EADDRINUSE' ? m.error_listen_port_used(words) : m.error_listen_port(words)
+  return new CtiError('network', { userMessage, cause })
+}
