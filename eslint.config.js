@@ -41,6 +41,7 @@ const layers = {
       'i18n',
       'util',
       'logging',
+      'transport',
       'connectors',
       'state',
       'settings',
@@ -95,7 +96,7 @@ export default tseslint.config(
   },
   {
     files: ['src-*/**/*.ts', 'src-*/**/*.svelte'],
-    ignores: ['**/*.test.ts', '**/vitest.config.ts', '**/conformance.ts', 'src-main/connectors/testing/**'],
+    ignores: ['**/*.test.ts', '**/vitest.config.ts', '**/conformance.ts', 'src-main/connectors/**/testing/**'],
     plugins: { boundaries },
     settings: {
       'import/resolver': { node: { extensions: ['.ts', '.js', '.svelte', '.json'] } },

@@ -26,6 +26,7 @@ import { SettingsStore } from '../settings/settings-store.ts'
 import type { OpenJsonFile } from '../settings/versioned-file.ts'
 import { Notices } from '../state/notices.ts'
 import type { Stores } from '../state/state-view.ts'
+import { WebhookServer } from '../transport/webhook-server.ts'
 import type { Clock } from '../util/clock.ts'
 
 /** What the domain needs of the system it runs on. */
@@ -137,8 +138,9 @@ export function makeDomain(parts: DomainParts) {
 
 function connectorsOf(clock: Clock, log: Log) {
   const loaded = new Map<string, Promise<Connector | undefined>>()
+  const webhooks = new WebhookServer({ clock })
   const find = (vendor: string): Promise<Connector | undefined> => {
-    const loading = loaded.get(vendor) ?? loadConnector(vendor, { clock, log: log.child(vendor) })
+    const loading = loaded.get(vendor) ?? loadConnector(vendor, { clock, log: log.child(vendor), webhooks })
     loaded.set(vendor, loading)
     return loading
   }

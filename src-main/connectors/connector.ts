@@ -10,6 +10,7 @@ import type { EndpointReport } from '../../src-preload/contract/endpoints.ts'
 import type { SignInForm } from '../../src-preload/contract/settings-form.ts'
 import type { Log } from '../logging/log.ts'
 import type { Secret } from '../logging/secret.ts'
+import type { WebhookServer } from '../transport/webhook-server.ts'
 import type { Clock } from '../util/clock.ts'
 
 /** How an event relates in time to what was known of the same call; 'unknown' where the vendor gives no order. */
@@ -36,6 +37,7 @@ export type ConnectorEvent =
   | { readonly type: 'queuesSeen'; readonly queues: readonly SeenQueue[]; readonly complete: boolean }
   | { readonly type: 'devicesSeen'; readonly devices: readonly Device[] }
   | { readonly type: 'callerLinesSeen'; readonly lines: readonly CallerLine[] }
+  /** No capabilities: nothing is lost, but the user should know the reason. */
   | { readonly type: 'capabilitiesLost'; readonly capabilities: readonly Capability[]; readonly reason: string }
 
 /** How the called see a call; absent: as the account is set now. */
@@ -144,11 +146,15 @@ export type SignedIn =
   | { readonly status: 'signedIn'; readonly credentials: Credentials; readonly label: string }
   | { readonly status: 'secondFactor' }
 
-/** What every connector is made from; `random` is the jitter's source, `Math.random` when absent. */
+/**
+ * What every connector is made from; `random` is the jitter's source, `Math.random` when absent. `webhooks` is where posts
+ * of telephone systems can be taken; without it nothing listens and accounts live by streams.
+ */
 export interface ConnectorParts {
   readonly clock: Clock
   readonly log: Log
   readonly random?: () => number
+  readonly webhooks?: WebhookServer
 }
 
 export interface Connector {

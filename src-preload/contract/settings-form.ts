@@ -7,7 +7,9 @@ export const formField = z.object({
   kind: z.enum(['text', 'address', 'password', 'code', 'checkbox']),
   required: z.boolean(),
   hint: z.optional(z.string()),
-  placeholder: z.optional(z.string())
+  placeholder: z.optional(z.string()),
+  /** For few people: shown when asked for. */
+  advanced: z.optional(z.boolean())
 })
 export type FormField = z.infer<typeof formField>
 

@@ -3,11 +3,13 @@ import type { CallAction } from '../../../src-preload/contract/call.ts'
 import { CtiError } from '../../util/errors.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import { offers } from './call-actions.ts'
+import type { CallHooks } from './call-hooks.ts'
 import type { CallWatch } from './call-watch.ts'
 import type { DstnyClient } from './client.ts'
 import { isUnknownOutcome, outcomeUnknown } from './errors.ts'
 import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
+import type { HookRequest } from './wire-requests.ts'
 import type { WireCall } from './wire.ts'
 
 /** Operations whose body is nothing but the token the user saw. */
@@ -23,6 +25,7 @@ type TokenRecording = Extract<
 export interface CallSenderParts {
   readonly context: LinkContext
   readonly calls: CallWatch
+  readonly hooks: CallHooks
 }
 
 /** Sends operations on calls with the state the user saw, and brings answers and refusals into the table of calls. */
@@ -94,6 +97,16 @@ export class CallSender {
       const unknown = isUnknownOutcome(error) && !context.signal.aborted
       throw unknown ? outcomeUnknown(error, context.requester.http.host) : error
     }
+  }
+
+  /** As `answered`, for what makes a call: it is followed from the same request on, where that can be (Contract dstny 3.8, HOOK). */
+  async making(about: readonly WireCall[], send: (hook: HookRequest) => Promise<WireCall | undefined>): Promise<void> {
+    using hook = this.#parts.hooks.forNewCall()
+    await this.answered(about, async () => {
+      const made = await send(hook?.request ?? {})
+      if (made !== undefined) hook?.made(made.callId)
+      return made
+    })
   }
 
   /** @throws CtiError notFound when one of the calls has ended meanwhile */

@@ -1,31 +1,29 @@
-import * as z from 'zod/mini'
-import { parseJson } from '../../transport/json.ts'
 import { SECOND } from '../../util/durations.ts'
 import { displayText } from '../../util/display-text.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
 import type { ConnectorEvent } from '../connector.ts'
 import { WhenQuiet } from '../when-quiet.ts'
 import { unknownWords } from './call-actions.ts'
+import type { CallNews, FollowCall } from './call-stream.ts'
 import { CallTable } from './call-table.ts'
 import type { Dialog } from './dialog-info.ts'
 import { tookElsewhere } from './dialog-info.ts'
-import { streamError, streamVerdict } from './errors.ts'
-import { inBackground, newBackoff, openStream, reopenDelayMs } from './link-context.ts'
+import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
-import { wireCall } from './wire.ts'
 import type { WireCall } from './wire.ts'
 
-/** Pause between readings where a call has no stream, in ms (Contract dstny 4.1). */
+/** Pause between readings where nothing follows a call, in ms (Contract dstny 4.1). */
 const POLL_MS = 2 * SECOND
 /** Quiet time after stream events before all calls are read once more, in ms: late and swapped events heal by it. */
 const SETTLE_MS = SECOND
 /** How long a dialog's reason for its end can explain the end of a call, in ms. */
 const REASON_MS = 3 * SECOND
 
-/** Keeps the user's calls right: reads them when something happened and follows each call's own stream (Contract dstny 4, 5). */
-export class CallWatch {
+/** Keeps the user's calls right: reads them when something happened and has each call followed (Contract dstny 4, 5). */
+export class CallWatch implements CallNews {
   readonly table: CallTable
   readonly #context: LinkContext
+  readonly #followCall: FollowCall
   readonly #followers = new Map<string, AbortController>()
   readonly #unknown = new Set<string>()
   readonly #settling: WhenQuiet
@@ -35,8 +33,9 @@ export class CallWatch {
   #polling = false
   #tookElsewhereAt = Number.NEGATIVE_INFINITY
 
-  constructor(context: LinkContext) {
+  constructor(context: LinkContext, followCall: FollowCall) {
     this.#context = context
+    this.#followCall = followCall
     const { clock } = context
     this.table = new CallTable({
       now: () => clock.now(),
@@ -46,6 +45,10 @@ export class CallWatch {
     })
     this.#settling = new WhenQuiet(clock, SETTLE_MS, () => this.refresh(), context.signal)
     context.signal.addEventListener('abort', () => this.#stopFollowing(), { once: true })
+  }
+
+  find(callId: string): WireCall | undefined {
+    return this.table.find(callId)
   }
 
   /** Reads all calls; from now on triggers are served. @throws CtiError */
@@ -132,36 +135,11 @@ export class CallWatch {
     if (this.#followers.has(callId) || this.#context.signal.aborted) return
     const controller = new AbortController()
     this.#followers.set(callId, controller)
-    void inBackground(this.#context, 'call stream', () => this.#followStream(callId, controller.signal))
+    void inBackground(this.#context, 'news of a call', () => this.#followCall(this, callId, controller.signal))
   }
 
-  async #followStream(callId: string, signal: AbortSignal): Promise<void> {
-    const { clock } = this.#context
-    const backoff = newBackoff(this.#context)
-    let lastEventId: string | undefined
-    for (let again = false; !signal.aborted; again = true) {
-      const reopened = again
-      const opened = (): void => {
-        backoff.opened(clock.now())
-        if (reopened) this.refresh()
-      }
-      const message = ({ id, data }: { readonly id: string | undefined; readonly data: string }): void => {
-        lastEventId = id ?? lastEventId
-        this.#pushed(data)
-      }
-      const retry = (ms: number): void => backoff.serverRetry(ms)
-      const on = { opened, message, retry }
-      const end = await openStream(this.#context, 'streamCallState', { callId }, lastEventId, on, signal)
-      const verdict = streamVerdict(end, true)
-      if (verdict === 'signInAgain') return this.#context.fail(streamError(end, this.#context.requester.http.host))
-      this.refresh()
-      if (verdict !== 'reopen') return this.#pollWhileCalls()
-      await clock.sleep(reopenDelayMs(end, backoff, clock.now()), signal)
-    }
-  }
-
-  #pushed(data: string): void {
-    const call = readCall(data)
+  /** A state that was pushed; one that cannot be read, looks late or doubled is a reason to read. */
+  pushed(call: WireCall | undefined): void {
     if (call === undefined || !this.table.applyPush(call)) this.refresh()
     this.#settling.trigger()
   }
@@ -175,7 +153,8 @@ export class CallWatch {
     }
   }
 
-  async #pollWhileCalls(): Promise<void> {
+  /** Reads all calls again and again while there are any. */
+  async poll(): Promise<void> {
     if (this.#polling) return
     this.#polling = true
     const { clock, signal } = this.#context
@@ -203,14 +182,5 @@ export class CallWatch {
 
   #stopFollowing(): void {
     for (const callId of [...this.#followers.keys()]) this.#unfollow(callId)
-  }
-}
-
-function readCall(data: string): WireCall | undefined {
-  try {
-    const parsed = z.safeParse(wireCall, parseJson(data))
-    return parsed.success ? parsed.data : undefined
-  } catch {
-    return undefined // not JSON: the event still is a reason to read
   }
 }

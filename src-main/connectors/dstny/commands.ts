@@ -7,6 +7,7 @@ import { answerDevices, ruledCall } from './call-actions.ts'
 import { believed } from './call-requests.ts'
 import { CallSender } from './call-sender.ts'
 import type { TokenOperation } from './call-sender.ts'
+import type { CallHooks } from './call-hooks.ts'
 import type { CallWatch } from './call-watch.ts'
 import type { CallerLineWatch } from './caller-line-watch.ts'
 import type { DeviceWatch } from './device-watch.ts'
@@ -22,6 +23,7 @@ import type { WireCall } from './wire.ts'
 export interface CommandParts {
   readonly context: LinkContext
   readonly calls: CallWatch
+  readonly hooks: CallHooks
   readonly devices: DeviceWatch
   readonly lines: CallerLineWatch
   readonly person: PersonWatch

@@ -1,23 +1,7 @@
-import { openDstnyFront } from '../../simulator/fronts/dstny.ts'
-import { DstnyTestClient } from '../../simulator/testing/dstny-client.ts'
-import type { Extension } from '../../simulator/extension.ts'
 import { conformance } from '../conformance.ts'
 import { capabilitiesFor } from './capabilities.ts'
-import { DialogInfo } from './dialog-info.ts'
 import { createDstnyConnector } from './index.ts'
-import { pickupIdOf } from './pickup.ts'
-
-/** Reads the dialogs of a colleague as a watcher would. */
-async function pickupIdAt(client: DstnyTestClient, { address, data }: Extension): Promise<string> {
-  const stream = await client.stream(
-    `/api/user/contacts-information/v1/${data.domain}/${encodeURIComponent(address)}/line-state/events`
-  )
-  const dialogs = new DialogInfo()
-  dialogs.take((await stream.data()) ?? '')
-  await stream.close()
-  const ringing = dialogs.dialogs.find(({ state }) => state === 'early')
-  return (ringing && pickupIdOf(ringing)) ?? 'nothing rings'
-}
+import { openFrontUnderTest } from './testing/front-under-test.ts'
 
 conformance({
   name: 'Dstny Core',
@@ -71,23 +55,5 @@ conformance({
       configuration: 'streamConfiguration'
     }
   },
-  openFront: async (pbx) => {
-    const front = await openDstnyFront(pbx)
-    const me = pbx.extension('200')
-    const account = { address: front.url, user: me.data.id, domain: me.data.domain }
-    const token = front.issueToken('200')
-    return {
-      faults: front.faults,
-      right: { method: 'token', values: { ...account, token } },
-      wrong: { method: 'password', values: { ...account, password: 'wrong' } },
-      count: (operation) => front.requests.filter((request) => request.operation === operation).length,
-      requests: () => front.requests.map(({ operation, method }) => ({ operation, changes: method !== 'GET' })),
-      parkCode: '*70',
-      pickupIdAt: (colleague) => pickupIdAt(new DstnyTestClient(front, token), colleague),
-      openStreams: () => front.streams.map(({ operation }) => operation),
-      shapeStreams: (shape) => void Object.assign(front.switches, shape),
-      revoke: () => void front.tickets.revokeToken(token),
-      [Symbol.asyncDispose]: () => front.close()
-    }
-  }
+  openFront: (pbx) => openFrontUnderTest(pbx)
 })

@@ -4,6 +4,9 @@ import { MINUTE, SECOND } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
 import type { ConnectorEvent } from '../connector.ts'
 import { Throttled } from '../throttled.ts'
+import type { Callback } from './callbacks.ts'
+import { holdWebhook, renewalOf } from './hold-webhook.ts'
+import type { HeldWebhook } from './hold-webhook.ts'
 import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { mapDevice } from './mapper.ts'
@@ -11,6 +14,9 @@ import { watch } from './watched-stream.ts'
 
 /** At most one reading in this time because of events, in ms (Contract dstny 4.8). */
 const TRIGGER_MS = 2 * SECOND
+
+/** Pause between readings while the webhook is not registered, in ms. */
+const POLL_MS = 30 * SECOND
 
 /** Which kind dials when the user has not chosen, the best first. */
 const PREFERRED: readonly Device['kind'][] = ['deskPhone', 'softphone', 'mobile', 'other']
@@ -29,7 +35,16 @@ export class DeviceWatch {
   }
 
   start(): void {
-    void watch(this.#context, {
+    void inBackground(this.#context, 'devices', () => this.#follow())
+  }
+
+  /** By a webhook where the telephone system can call back, else by the stream (Contract dstny 4.1). @throws CtiError */
+  async #follow(): Promise<void> {
+    const callback = this.#context.callbacks?.add(() => this.#rereading.trigger())
+    const refused = callback && (await this.#hold(callback))
+    if (callback !== undefined && refused === undefined) return
+    if (refused !== undefined) this.#context.log.info('no webhook for devices', { kind: refused.kind })
+    await watch(this.#context, {
       operation: 'streamDeviceChanges',
       pollMs: 5 * MINUTE,
       message: () => this.#rereading.trigger(),
@@ -40,6 +55,18 @@ export class DeviceWatch {
   /** Reads them again soon, after a change of ours. */
   changed(): void {
     this.#rereading.trigger()
+  }
+
+  #hold(callback: Callback): Promise<CtiError | undefined> {
+    const { client, signal } = this.#context
+    const held: HeldWebhook = {
+      what: 'device webhook',
+      register: async (...wish) => renewalOf(await client.devices.registerDeviceWebhook(...wish), this.#context),
+      unregister: (...name) => client.devices.unregisterDeviceWebhook(...name),
+      read: () => this.#rereading.trigger(),
+      pollMs: POLL_MS
+    }
+    return holdWebhook(this.#context, callback, held, signal)
   }
 
   /** @throws CtiError */

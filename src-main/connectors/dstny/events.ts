@@ -4,26 +4,25 @@ import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { officeRequests } from '../../../src-preload/contract/office/office.ts'
 import type { Office, OfficeInput, OfficeName, OfficeOutput } from '../../../src-preload/contract/office/office.ts'
 import type { Log } from '../../logging/log.ts'
+import type { WebhookServer } from '../../transport/webhook-server.ts'
 import type { Random } from '../../transport/backoff.ts'
-import { connectionLost } from '../../transport/transport-errors.ts'
-import type { SseEnd } from '../../transport/sse-client.ts'
 import type { Clock } from '../../util/clock.ts'
-import { SECOND } from '../../util/durations.ts'
-import { CtiError, isAbort } from '../../util/errors.ts'
+import { CtiError } from '../../util/errors.ts'
 import { Lifetime } from '../../util/lifetime.ts'
 import { neededFor } from '../command-needs.ts'
 import type { Command, ConnectorEvent, Link, SeenContact } from '../connector.ts'
 import { EventQueue } from '../event-queue.ts'
 import { CallWatch } from './call-watch.ts'
+import { openCallTriggers } from './call-triggers.ts'
+import { Callbacks } from './callbacks.ts'
+import type { CallbackPlace } from './callbacks.ts'
+import { CallHooks } from './call-hooks.ts'
 import { capabilitiesOf, isFunction, isOfficePart, lostFunctionText } from './capabilities.ts'
 import type { Feature, OfficeCapability } from './capabilities.ts'
 import { CallerLineWatch } from './caller-line-watch.ts'
 import { DstnyClient } from './client.ts'
 import { Commands } from './commands.ts'
 import { DeviceWatch } from './device-watch.ts'
-import { DialogInfo } from './dialog-info.ts'
-import { streamError, streamVerdict } from './errors.ts'
-import { openStream } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { mapContact } from './mapper-groups.ts'
 import { officeOf } from './office/office.ts'
@@ -31,9 +30,6 @@ import { OneThingRefused } from './office/one-thing.ts'
 import { PersonWatch } from './person-watch.ts'
 import { QueueWatch } from './queue-watch.ts'
 import type { Requester } from './request.ts'
-
-/** Pause between readings of the calls where there is no dialog stream, in ms (Contract dstny 4.1). */
-const POLL_CALLS_MS = 2 * SECOND
 
 /** What a link is made from. */
 export interface LinkParts {
@@ -43,11 +39,14 @@ export interface LinkParts {
   readonly log: Log
   readonly ownAddress: string
   readonly capabilities: Set<Capability>
+  /** Where the telephone system can call back; without it everything is streams. */
+  readonly callbacks?: { readonly server: WebhookServer; readonly place: CallbackPlace } | undefined
 }
 
 /**
- * The open connection of one account. The dialog stream is its heart: it opens first, it tells of new calls, and when it
- * breaks the link breaks, so that everything is read anew. All other streams heal by themselves.
+ * The open connection of one account. What tells of new calls is its heart: it opens first, and when it breaks the link
+ * breaks, so that everything is read anew. That is the dialog stream, or a webhook where the telephone system can call
+ * back. All other streams heal by themselves.
  */
 export class DstnyLink implements Link {
   readonly capabilities: Set<Capability>
@@ -67,6 +66,7 @@ export class DstnyLink implements Link {
   constructor(parts: LinkParts) {
     this.capabilities = parts.capabilities
     setMaxListeners(0, this.#life.signal) // every stream, pause and request of the link listens
+    const { signal } = this.#life
     const context: LinkContext = {
       requester: parts.requester,
       client: new DstnyClient(parts.requester),
@@ -75,31 +75,35 @@ export class DstnyLink implements Link {
       log: parts.log,
       ownAddress: parts.ownAddress,
       capabilities: this.capabilities,
-      signal: this.#life.signal,
+      signal,
+      callbacks: parts.callbacks && new Callbacks({ ...parts.callbacks, clock: parts.clock, signal }),
       emit: (event) => this.#emit(event),
       fail: (error) => this.#queue.fail(error),
-      lose: (part, error) => this.#lose(part, error)
+      lose: (part, error) => this.#lose(part, error),
+      tell: (reason) => this.#emit({ type: 'capabilitiesLost', capabilities: [], reason })
     }
     this.#context = context
-    this.#calls = new CallWatch(context)
+    const hooks = new CallHooks(context)
+    this.#calls = new CallWatch(context, hooks.follow)
     this.#devices = new DeviceWatch(context)
     this.#lines = new CallerLineWatch(context)
     this.#person = new PersonWatch(context, () => this.#lines.changed())
     this.#queues = new QueueWatch(context)
     const lines = this.#lines
     const watches = { calls: this.#calls, devices: this.#devices, lines, person: this.#person, queues: this.#queues }
-    this.#commands = new Commands({ context, ...watches })
-    this.#office = officeOf({ context, ...watches })
+    this.#commands = new Commands({ context, hooks, ...watches })
+    this.#office = officeOf({ context, hooks, ...watches })
     this.#life.defer(() => this.#queue.end())
     this.#life.add(parts.requester.http)
+    if (context.callbacks !== undefined) this.#life.add(context.callbacks) // ends first: it has something to send
   }
 
-  /** Opens the streams; resolves when the dialog stream stands or polling took its place. @throws CtiError */
+  /** Opens the channels; resolves when new calls are told of or polling took its place. @throws CtiError */
   async start(signal: AbortSignal): Promise<void> {
     const onAbort = (): void => void this[Symbol.asyncDispose]().catch(() => undefined) // whoever opened it ends it and hears of it
     signal.addEventListener('abort', onAbort, { once: true })
     try {
-      await new Promise<void>((resolve, reject) => void this.#followDialogs(resolve).catch(reject))
+      await openCallTriggers(this.#context, this.#calls)
       signal.throwIfAborted()
     } finally {
       signal.removeEventListener('abort', onAbort)
@@ -108,52 +112,6 @@ export class DstnyLink implements Link {
     this.#queues.start()
     this.#devices.start()
     this.#lines.changed()
-  }
-
-  /** Settles only through `opened` or by throwing before that; afterwards a loss breaks the link. */
-  async #followDialogs(opened: () => void): Promise<void> {
-    const dialogs = new DialogInfo()
-    let stands = false
-    const stop = new AbortController()
-    this.#life.defer(() => stop.abort(new DOMException('ended', 'AbortError')))
-    const message = ({ data }: { readonly data: string }): void => {
-      const change = dialogs.take(data)
-      if (change.type === 'changed') this.#calls.dialogsChanged(change.dialogs)
-      else stop.abort(connectionLost(this.#context.requester.http.host, new Error('gap in the dialog stream')))
-    }
-    const on = { message, opened: () => void ((stands = true), opened()) }
-    try {
-      const end = await openStream(this.#context, 'streamDialogEvents', {}, undefined, on, stop.signal)
-      this.#dialogsEnded(end, stands)
-      opened()
-    } catch (error) {
-      const isOff = error instanceof CtiError && error.kind === 'unsupported' // by an override file
-      if (!stands && isOff) return void (this.#startPolling(), opened())
-      if (!stands) throw error
-      if (!isAbort(error)) this.#queue.fail(error)
-    }
-  }
-
-  /** @throws CtiError when the stream never stood and polling cannot replace it */
-  #dialogsEnded(end: SseEnd, stood: boolean): void {
-    const verdict = streamVerdict(end, false)
-    if (verdict === 'poll' || verdict === 'forbidden') return this.#startPolling()
-    const error = streamError(end, this.#context.requester.http.host)
-    if (!stood) throw error
-    this.#context.fail(error)
-  }
-
-  #startPolling(): void {
-    this.#pollCalls().catch(() => undefined) // only the pause can fail, when the link ends
-  }
-
-  async #pollCalls(): Promise<void> {
-    const { clock, signal, log } = this.#context
-    log.info('polling calls instead of the dialog stream')
-    while (this.capabilities.has('callControl')) {
-      await clock.sleep(POLL_CALLS_MS, signal)
-      this.#calls.refresh()
-    }
   }
 
   /** Calls are those of the moment of return: their streams may have told more since they were read. */

@@ -1,4 +1,5 @@
 import type { Connector, ConnectorParts } from '../connector.ts'
+import { callbackPlace } from './callback-settings.ts'
 import { capabilitiesFor } from './capabilities.ts'
 import { withoutDisabled } from './disabled-capabilities.ts'
 import { DstnyLink } from './events.ts'
@@ -10,7 +11,7 @@ const VENDOR = 'dstny'
 const VENDOR_NAME = 'Dstny Core'
 
 /** The connector for Dstny Core, formerly Telepo (Contract dstny). */
-export function createDstnyConnector({ clock, log, random = Math.random }: ConnectorParts): Connector {
+export function createDstnyConnector({ clock, log, random = Math.random, webhooks }: ConnectorParts): Connector {
   return {
     vendor: VENDOR,
     vendorName: VENDOR_NAME,
@@ -23,6 +24,7 @@ export function createDstnyConnector({ clock, log, random = Math.random }: Conne
     endpoints: async () => (await import('./endpoint-settings.ts')).endpointSettings,
     open: async (credentials, signal) => {
       const settings = readSettings(credentials.settings)
+      const place = callbackPlace(settings)
       const link = new DstnyLink({
         requester: requesterFor(settings, clock, credentials.secret),
         clock,
@@ -32,7 +34,8 @@ export function createDstnyConnector({ clock, log, random = Math.random }: Conne
         capabilities: withoutDisabled(
           capabilitiesFor(settings.allowedApis, settings.serviceAccount),
           readServer(settings).override
-        )
+        ),
+        callbacks: place && webhooks && { server: webhooks, place }
       })
       try {
         await link.start(signal)

@@ -33,8 +33,8 @@ export class JoiningCommands {
     const call = sender.find(vendorId)
     const shown = await lines.shownAs(as, signal)
     const request = { destination: destinationUri(number), type: DIAL_TYPES[kind], ...shown }
-    await sender.answered([call], async () => {
-      const made = await this.#control.makeConsultationCall(call.callId, request, signal)
+    await sender.making([call], async (hook) => {
+      const made = await this.#control.makeConsultationCall(call.callId, { ...request, ...hook }, signal)
       if (made !== undefined) calls.table.consults(made.callId, call.callId)
       return made
     })

@@ -10,6 +10,7 @@ import { MINUTE } from '../../util/durations.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import type { ConnectorEvent } from '../connector.ts'
+import type { Callbacks } from './callbacks.ts'
 import type { Feature, OfficeCapability } from './capabilities.ts'
 import type { DstnyClient } from './client.ts'
 import type { Requester } from './request.ts'
@@ -27,11 +28,15 @@ export interface LinkContext {
   readonly capabilities: ReadonlySet<Capability>
   /** `user@domain`. */
   readonly ownAddress: string
+  /** Where the telephone system can call back; without it everything is streams. */
+  readonly callbacks: Callbacks | undefined
   emit(event: ConnectorEvent): void
   /** Ends the link with this error; the supervisor opens a new one. */
   fail(error: CtiError): void
   /** Switches a feature, or a part of the office, off for this link and says so. */
   lose(part: Feature | OfficeCapability, error: CtiError): void
+  /** Tells the user something about the account that takes nothing away; the same text is told once. */
+  tell(reason: string): void
 }
 
 /** A back-off with the link's own randomness. */

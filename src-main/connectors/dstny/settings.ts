@@ -3,6 +3,7 @@ import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { FormField, SignInForm } from '../../../src-preload/contract/settings-form.ts'
 import { serverUrl } from '../../transport/url-policy.ts'
 import { CtiError } from '../../util/errors.ts'
+import { callbackFields, callbackSettings, typedCallbacks } from './callback-settings.ts'
 import { readOverride } from './override-file.ts'
 import type { EndpointOverride } from './override-file.ts'
 
@@ -23,7 +24,8 @@ const schema = z.object({
   /** Of a ticket we made: its name and end (epoch ms), and what it may be used for. */
   ticketName: z.optional(z.string()),
   ticketExpiresAt: z.optional(z.number()),
-  allowedApis: z.optional(z.array(z.string()))
+  allowedApis: z.optional(z.array(z.string())),
+  ...callbackSettings
 })
 
 /** What is stored of an account, in the clear; the token is not in it. */
@@ -91,7 +93,8 @@ export function readTyped(
     userId: user,
     allowOldSignIn: values['allowOldSignIn'] === true,
     allowPlainHttp: values['allowPlainHttp'] === true,
-    ...(values['serviceAccount'] === true ? { serviceAccount: true } : {})
+    ...(values['serviceAccount'] === true ? { serviceAccount: true } : {}),
+    ...typedCallbacks(text, values['callbackInternal'] === true)
   })
   return { settings, text }
 }
@@ -111,9 +114,13 @@ export function signInForm(vendor: string, vendorName: string): SignInForm {
     vendorName,
     takesEndpoints: true,
     methods: [
-      { id: 'password', label: m.form_method_password(), fields: [...who(), password, code, plain()] },
-      { id: 'token', label: m.form_method_token(), fields: [...who(), token, plain()] },
-      { id: 'legacy', label: m.form_method_legacy(), fields: [...who(), password, old, plain()] }
+      {
+        id: 'password',
+        label: m.form_method_password(),
+        fields: [...who(), password, code, plain(), ...callbackFields()]
+      },
+      { id: 'token', label: m.form_method_token(), fields: [...who(), token, plain(), ...callbackFields()] },
+      { id: 'legacy', label: m.form_method_legacy(), fields: [...who(), password, old, plain(), ...callbackFields()] }
     ]
   }
 }

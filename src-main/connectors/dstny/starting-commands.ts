@@ -10,6 +10,7 @@ import type { DeviceWatch } from './device-watch.ts'
 import type { LinkContext } from './link-context.ts'
 import { readPickupId } from './pickup.ts'
 import type { WireCall } from './wire.ts'
+import type { HookRequest } from './wire-requests.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>
 
@@ -36,7 +37,7 @@ export class StartingCommands {
     const shown = await lines.shownAs(as, signal)
     const device = await devices.forDialling(deviceId, signal)
     const request = { destination, type: DIAL_TYPES[kind], ...shown }
-    await this.#send(() => context.client.callControl.makeCall(device, request, signal))
+    await this.#making((hook) => context.client.callControl.makeCall(device, { ...request, ...hook }, signal))
   }
 
   /** The server rings the user first, then the target; the answer names no call (Contract dstny 3.5). @throws CtiError */
@@ -44,7 +45,7 @@ export class StartingCommands {
     { number, answerPlaceId, kind = 'plain', roleId }: Of<'callBack'>,
     signal: AbortSignal
   ): Promise<void> {
-    const { calls } = this.#parts.context.client
+    const { context, sender } = this.#parts
     if (!['plain', 'pastDiversion', 'intrusion'].includes(kind)) {
       throw new CtiError('unsupported', { userMessage: m.error_call_back_kind() })
     }
@@ -55,29 +56,30 @@ export class StartingCommands {
       ...(kind === 'pastDiversion' ? { bypass: true } : {}),
       ...(kind === 'intrusion' ? { intrude: true } : {})
     }
-    await this.#send(async () => {
-      await calls.setupCallbackCall(place, target, options, signal)
+    await sender.answered([], async () => {
+      await context.client.calls.setupCallbackCall(place, target, options, signal)
       return undefined
     })
+    this.#parts.calls.refresh()
   }
 
   async pickUp({ pickupId, deviceId }: Of<'pickUp'>, signal: AbortSignal): Promise<void> {
     const { devices, context } = this.#parts
     const pickup = readPickupId(pickupId)
     const device = await devices.forDialling(deviceId, signal)
-    await this.#send(() => context.client.callControl.pickupSipCall(device, pickup, signal))
+    await this.#making((hook) => context.client.callControl.pickupSipCall(device, { ...pickup, ...hook }, signal))
   }
 
   /** For service accounts: takes a call by its id alone. */
   async pickUpAnyCall({ systemCallId, deviceId }: Of<'pickUpAnyCall'>, signal: AbortSignal): Promise<void> {
     const { devices, context } = this.#parts
     const device = await devices.forDialling(deviceId, signal)
-    await this.#send(() => context.client.callControl.pickupCall(systemCallId, device, {}, signal))
+    await this.#making((hook) => context.client.callControl.pickupCall(systemCallId, device, hook, signal))
   }
 
-  async #send(send: () => Promise<WireCall | undefined>): Promise<void> {
+  async #making(send: (hook: HookRequest) => Promise<WireCall | undefined>): Promise<void> {
     const { sender, calls } = this.#parts
-    await sender.answered([], send)
+    await sender.making([], send)
     calls.refresh()
   }
 

@@ -61,9 +61,11 @@ function contextOn(server: SlowServer): Watching {
     signal: life.signal,
     capabilities: capabilitiesFor(undefined),
     ownAddress: 'jane@example.org',
+    callbacks: undefined,
     emit: (event) => picture.apply(event),
     fail: (error) => expect.unreachable(error.userMessage),
-    lose: (_feature, error) => expect.unreachable(error.userMessage)
+    lose: (_feature, error) => expect.unreachable(error.userMessage),
+    tell: (reason) => expect.unreachable(reason)
   }
   return { clock, picture, context, life }
 }

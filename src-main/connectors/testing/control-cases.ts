@@ -21,6 +21,7 @@ export function controlCases(one: Case): void {
     const { vendorId } = second
     await stage.do({ type: 'addToConference', vendorId, otherVendorId: first.vendorId })
     await stage.sees(vendorId, ({ conference, participants }) => conference && participants.length === 2)
+    await stage.until(() => stage.picture.calls.size === 1)
     const { participants, allowed } = stage.picture.call
     expect(allowed).toEqual(expect.arrayContaining(['leaveConference', 'removeParticipant']))
     await stage.do({ type: 'removeParticipant', vendorId, participantId: participants[0]?.id ?? '' })

@@ -91,6 +91,8 @@ export interface ConformanceOptions {
     readonly hold: string
     readonly callEvents: string
   }
+  /** What tells of new calls: a stream that can break, which is usual, or posts, which need no connection of ours. */
+  readonly newsBy?: 'stream' | 'posts'
   /** Missing: the fault matrix is left out. */
   readonly faultTargets?: FaultTargets
 }

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini'
+import { parseJson } from '../../transport/json.ts'
+import { streamError, streamVerdict } from './errors.ts'
+import { newBackoff, openStream, reopenDelayMs } from './link-context.ts'
+import type { LinkContext } from './link-context.ts'
+import { wireCall } from './wire.ts'
+import type { WireCall } from './wire.ts'
+
+/** Where news of a call go to, whatever brings them. */
+export interface CallNews {
+  find(callId: string): WireCall | undefined
+  /** A state that was pushed; undefined when it could not be read. */
+  pushed(call: WireCall | undefined): void
+  /** Reads all calls. */
+  refresh(): void
+  /** Reads one call. @throws CtiError */
+  reread(callId: string, signal: AbortSignal): Promise<void>
+  /** Nothing brings news of this call: reads all calls again and again while there are any. */
+  poll(): Promise<void>
+}
+
+/** Brings the news of one call until `signal` aborts. */
+export type FollowCall = (news: CallNews, callId: string, signal: AbortSignal) => Promise<void>
+
+/** Follows a call by its own stream (Contract dstny 4.4). */
+export const followByStream =
+  (context: LinkContext): FollowCall =>
+  async (news, callId, signal) => {
+    const { clock } = context
+    const backoff = newBackoff(context)
+    let lastEventId: string | undefined
+    for (let again = false; !signal.aborted; again = true) {
+      const reopened = again
+      const opened = (): void => {
+        backoff.opened(clock.now())
+        if (reopened) news.refresh()
+      }
+      const message = ({ id, data }: { readonly id: string | undefined; readonly data: string }): void => {
+        lastEventId = id ?? lastEventId
+        news.pushed(readCall(data))
+      }
+      const retry = (ms: number): void => backoff.serverRetry(ms)
+      const on = { opened, message, retry }
+      const end = await openStream(context, 'streamCallState', { callId }, lastEventId, on, signal)
+      const verdict = streamVerdict(end, true)
+      if (verdict === 'signInAgain') return context.fail(streamError(end, context.requester.http.host))
+      news.refresh()
+      if (verdict !== 'reopen') return news.poll()
+      await clock.sleep(reopenDelayMs(end, backoff, clock.now()), signal)
+    }
+  }
+
+function readCall(data: string): WireCall | undefined {
+  try {
+    const parsed = z.safeParse(wireCall, parseJson(data))
+    return parsed.success ? parsed.data : undefined
+  } catch {
+    return undefined // not JSON: the event still is a reason to read
+  }
+}

@@ -1,0 +1,81 @@
+import { Deadline } from '../../transport/deadline.ts'
+import type { ListenPlace, WebhookServer, WebhookStation } from '../../transport/webhook-server.ts'
+import type { Clock } from '../../util/clock.ts'
+import { SECOND } from '../../util/durations.ts'
+import type { WebhookRequest } from './wire-requests.ts'
+
+/** How long unregistering may keep the end of a link waiting, in ms: half of what quitting gives it. */
+const UNREGISTER_MS = SECOND
+
+/** Where the telephone system reaches this computer. */
+export interface CallbackPlace {
+  /** The address as the telephone system sees it. */
+  readonly base: URL
+  readonly listen: ListenPlace
+  /** True: calls back through the edge's proxy (Contract dstny 4.6, publicTarget). */
+  readonly publicTarget: boolean
+}
+
+/** One address of ours. Disposed: posts find nothing, and the telephone system is not told, unless the link ends. */
+export interface Callback extends Disposable {
+  readonly target: WebhookRequest
+  /** The telephone system knows it from now on; `unregister` is sent when the link ends before this does. */
+  registered(unregister: (signal: AbortSignal) => Promise<void>): void
+}
+
+/** What the callbacks of one link need; `signal` is the link's. */
+export interface CallbackParts {
+  readonly server: WebhookServer
+  readonly place: CallbackPlace
+  readonly clock: Clock
+  readonly signal: AbortSignal
+}
+
+/** The addresses at which one link takes posts; at its end what is registered is unregistered (Contract dstny 4.6). */
+export class Callbacks implements AsyncDisposable {
+  readonly #parts: CallbackParts
+  readonly #registered = new Map<string, (signal: AbortSignal) => Promise<void>>()
+  #station: WebhookStation | undefined
+  #ended = false
+
+  constructor(parts: CallbackParts) {
+    this.#parts = parts
+  }
+
+  /** Starts to listen. @throws CtiError network (port in use, interface gone) */
+  async open(): Promise<void> {
+    const station = await this.#parts.server.listen(this.#parts.place.listen)
+    if (this.#ended) await station[Symbol.asyncDispose]()
+    else this.#station = station
+  }
+
+  /** A new address; undefined while nothing listens. `receive` gets the body of each post and must not throw. */
+  add(receive: (body: string) => void): Callback | undefined {
+    const { place, signal } = this.#parts
+    if (this.#station === undefined) return undefined
+    const hook = this.#station.hook(place.base.pathname, receive)
+    const { targetId } = hook
+    const url = new URL(hook.path, place.base)
+    if (place.listen.port === 0) url.port = String(this.#station.port)
+    return {
+      target: { targetUrl: url.href, targetId, publicTarget: place.publicTarget },
+      registered: (unregister) => void this.#registered.set(targetId, unregister),
+      [Symbol.dispose]: () => {
+        hook[Symbol.dispose]()
+        if (!signal.aborted) this.#registered.delete(targetId)
+      }
+    }
+  }
+
+  /** Unregisters what is left, within bounds, and stops to listen. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#ended = true
+    const station = this.#station
+    this.#station = undefined
+    using deadline = new Deadline(this.#parts.clock, UNREGISTER_MS)
+    const left = [...this.#registered.values()]
+    this.#registered.clear()
+    await Promise.allSettled(left.map((unregister) => unregister(deadline.signal)))
+    await station?.[Symbol.asyncDispose]()
+  }
+}

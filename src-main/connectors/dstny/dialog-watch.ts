@@ -1,0 +1,62 @@
+import { connectionLost } from '../../transport/transport-errors.ts'
+import type { SseEnd } from '../../transport/sse-client.ts'
+import { SECOND } from '../../util/durations.ts'
+import { CtiError, isAbort } from '../../util/errors.ts'
+import type { CallWatch } from './call-watch.ts'
+import { DialogInfo } from './dialog-info.ts'
+import { streamError, streamVerdict } from './errors.ts'
+import { openStream } from './link-context.ts'
+import type { LinkContext } from './link-context.ts'
+
+/** Pause between readings of the calls where there is no dialog stream, in ms (Contract dstny 4.1). */
+const POLL_CALLS_MS = 2 * SECOND
+
+/** Has the dialog stream tell of new calls; resolves when it stands or polling took its place. @throws CtiError */
+export const watchDialogs = (context: LinkContext, calls: CallWatch): Promise<void> =>
+  new Promise((resolve, reject) => void followDialogs(context, calls, resolve).catch(reject))
+
+/** Settles only through `opened` or by throwing before that; afterwards a loss breaks the link. */
+async function followDialogs(context: LinkContext, calls: CallWatch, opened: () => void): Promise<void> {
+  const dialogs = new DialogInfo()
+  let stands = false
+  const gap = new AbortController()
+  const message = ({ data }: { readonly data: string }): void => {
+    const change = dialogs.take(data)
+    if (change.type === 'changed') calls.dialogsChanged(change.dialogs)
+    else gap.abort(connectionLost(context.requester.http.host, new Error('gap in the dialog stream')))
+  }
+  const on = { message, opened: () => void ((stands = true), opened()) }
+  const signal = AbortSignal.any([context.signal, gap.signal])
+  try {
+    const end = await openStream(context, 'streamDialogEvents', {}, undefined, on, signal)
+    dialogsEnded(context, calls, end, stands)
+    opened()
+  } catch (error) {
+    const isOff = error instanceof CtiError && error.kind === 'unsupported' // by an override file
+    if (!stands && isOff) return void (startPolling(context, calls), opened())
+    if (!stands) throw error
+    if (isAbort(error)) return
+    context.fail(error instanceof CtiError ? error : connectionLost(context.requester.http.host, error))
+  }
+}
+
+/** @throws CtiError when the stream never stood and polling cannot replace it */
+function dialogsEnded(context: LinkContext, calls: CallWatch, end: SseEnd, stood: boolean): void {
+  const verdict = streamVerdict(end, false)
+  if (verdict === 'poll' || verdict === 'forbidden') return startPolling(context, calls)
+  const error = streamError(end, context.requester.http.host)
+  if (!stood) throw error
+  context.fail(error)
+}
+
+function startPolling(context: LinkContext, calls: CallWatch): void {
+  pollCalls(context, calls).catch(() => undefined) // only the pause can fail, when the link ends
+}
+
+async function pollCalls({ clock, signal, log, capabilities }: LinkContext, calls: CallWatch): Promise<void> {
+  log.info('polling calls instead of the dialog stream')
+  while (capabilities.has('callControl')) {
+    await clock.sleep(POLL_CALLS_MS, signal)
+    calls.refresh()
+  }
+}
