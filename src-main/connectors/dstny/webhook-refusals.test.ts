@@ -1,0 +1,155 @@
+import { createServer, Server } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { SECOND } from '../../util/durations.ts'
+import { callbackPlace, callbackSettings } from './callback-settings.ts'
+import { WebhookStage, callbacksHere } from './testing/webhook-stage.ts'
+
+let hooked: WebhookStage
+
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await hooked[Symbol.asyncDispose]()
+})
+
+/** What the user was told beside what is gone. */
+const told = (): string[] =>
+  hooked.stage.picture.events.flatMap((event) =>
+    event.type === 'capabilitiesLost' && event.capabilities.length === 0 ? [event.reason] : []
+  )
+
+/** Rings, and is answered at the telephone: both are seen. */
+async function followsCalls(): Promise<void> {
+  const { stage } = hooked
+  const { vendorId } = await stage.rings()
+  await stage.me.answers()
+  await stage.sees(vendorId, ({ state }) => state === 'connected')
+}
+
+describe('an account whose callbacks do not work', () => {
+  it.each([403, 404, 405])('lives by streams when they are refused with %i, and says why', async (status) => {
+    hooked = await WebhookStage.open()
+    hooked.front.faults.reply(status, { operation: 'registerUserWebhook' })
+    await hooked.stage.goLive()
+    await followsCalls()
+    expect(hooked.front.streams.map(({ operation }) => operation)).toEqual(
+      expect.arrayContaining(['streamDialogEvents', 'streamCallState', 'streamDeviceChanges'])
+    )
+    expect(told()).toEqual([
+      expect.stringMatching(/^Callbacks do not work, so the usual connection is used instead: \S/)
+    ])
+    expect([hooked.count('registerCallWebhook'), hooked.kinds]).toEqual([0, []])
+  })
+
+  it('follows single calls by streams when those alone are refused', async () => {
+    hooked = await WebhookStage.open()
+    hooked.front.faults.reply(403, { operation: 'registerCallWebhook' })
+    await hooked.goLive()
+    await followsCalls()
+    expect(hooked.stage.front.openStreams?.()).toContain('streamCallState')
+    expect([told().length, hooked.kinds]).toEqual([1, ['device', 'user']])
+  })
+
+  it('follows the devices by their stream when those alone are refused', async () => {
+    hooked = await WebhookStage.open()
+    hooked.front.faults.reply(404, { operation: 'registerDeviceWebhook' })
+    await hooked.stage.goLive()
+    await hooked.stage.until(() => hooked.count('streamDeviceChanges') === 1)
+    expect(hooked.kinds).toEqual(['user'])
+  })
+
+  it('polls when registering fails for the moment, and is called back as soon as it works', async () => {
+    hooked = await WebhookStage.open()
+    const { stage } = hooked
+    hooked.front.faults.reply(500, { operation: 'registerUserWebhook', times: 1 })
+    await stage.goLive()
+    await stage.outside().dials(stage.me)
+    await stage.advance(4 * SECOND)
+    await stage.until(() => stage.picture.callStates.join() === 'alerting')
+    await stage.advance(35 * SECOND)
+    expect([hooked.kinds, told()]).toEqual([['call', 'device', 'user'], []])
+  })
+
+  it('asks to sign in again when the sign-in is refused', async () => {
+    hooked = await WebhookStage.open()
+    await hooked.goLive()
+    hooked.stage.front.revoke()
+    await hooked.stage.until(() => hooked.stage.picture.state === 'signInAgain')
+    expect(hooked.stage.picture.current).toBeUndefined()
+  })
+
+  it('lives by streams when another program has the port', async () => {
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const { port } = other.address() as AddressInfo // listening on TCP, so it is an AddressInfo
+    hooked = await WebhookStage.open({ ...callbacksHere, callbackPort: String(port) })
+    await hooked.stage.goLive()
+    await followsCalls()
+    expect(told()).toEqual([expect.stringContaining(`Another program uses port ${String(port)}`)])
+    expect(hooked.count('registerUserWebhook')).toBe(0)
+    await new Promise((resolve) => other.close(resolve))
+  })
+
+  it('lives by streams when the interface is gone', async () => {
+    hooked = await WebhookStage.open({ ...callbacksHere, callbackHost: 'no such interface' })
+    await hooked.stage.goLive()
+    await followsCalls()
+    expect(told()).toEqual([expect.stringContaining('“no such interface”')])
+  })
+})
+
+describe('an account without callbacks', () => {
+  it('has nothing listen', async () => {
+    hooked = await WebhookStage.open({})
+    const listening = vi.spyOn(Server.prototype, 'listen')
+    await hooked.stage.goLive()
+    await followsCalls()
+    expect(listening).not.toHaveBeenCalled()
+    expect([hooked.kinds, told()]).toEqual([[], []])
+  })
+})
+
+describe('the settings of callbacks', () => {
+  const signIn = (more: Readonly<Record<string, string | boolean>>) => {
+    const { right } = hooked.stage.front
+    return hooked.stage.signIn({ ...right, values: { ...right.values, ...more } })
+  }
+
+  it('are kept as typed, and are off without an address', async () => {
+    hooked = await WebhookStage.open({})
+    const typed = { callbackHost: 'eth0', callbackPort: '8443', callbackInternal: false }
+    const on = await signIn({ ...typed, callbackAddress: 'hooks.example.org/r/' })
+    const off = await signIn(typed)
+    const settings = [on, off].map((one) => (one.status === 'signedIn' ? one.credentials.settings : {}))
+    expect(settings[0]).toMatchObject({
+      callbackAddress: 'hooks.example.org/r/',
+      callbackHost: 'eth0',
+      callbackPort: 8443
+    })
+    expect(Object.keys(settings[1] ?? {}).filter((name) => name in callbackSettings)).toEqual([])
+    expect(callbackPlace(settings[0] ?? {})).toEqual({
+      base: new URL('https://hooks.example.org/r/'),
+      listen: { host: 'eth0', port: 8443 },
+      publicTarget: true
+    })
+  })
+
+  it('are refused when they cannot work', async () => {
+    hooked = await WebhookStage.open({})
+    for (const callbackAddress of [
+      'ftp://hooks.example.org',
+      'https://a:b@hooks.example.org',
+      'https://x.example.org/?a=1',
+      'a b'
+    ]) {
+      await expect(signIn({ callbackAddress })).rejects.toMatchObject({ kind: 'protocol' })
+    }
+    for (const callbackPort of ['0', '65536', 'https', '-1', '8e3']) {
+      const refused = signIn({ callbackAddress: 'https://hooks.example.org', callbackPort })
+      await expect(refused).rejects.toMatchObject({
+        kind: 'protocol',
+        userMessage: expect.stringContaining(callbackPort)
+      })
+    }
+  })
+})

@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { HOUR, MINUTE, SECOND } from '../../util/durations.ts'
+import type { Stage } from '../testing/stage.ts'
+import { WebhookStage } from './testing/webhook-stage.ts'
+
+let hooked: WebhookStage
+let stage: Stage
+
+beforeEach(async () => {
+  hooked = await WebhookStage.open()
+  stage = hooked.stage
+})
+
+afterEach(() => hooked[Symbol.asyncDispose]())
+
+describe('an account that is called back', () => {
+  it('opens neither the dialog stream nor streams of calls or devices', async () => {
+    await hooked.goLive()
+    await stage.talks()
+    await stage.until(() => hooked.kinds.join() === 'call,device,user')
+    const streams = ['streamDialogEvents', 'streamCallState', 'streamDeviceChanges']
+    expect(streams.map((operation) => hooked.count(operation))).toEqual([0, 0, 0])
+    expect(stage.front.openStreams?.()).toEqual(
+      expect.arrayContaining(['streamQueueStatistics', 'streamContactPresence', 'streamConfiguration'])
+    )
+  })
+
+  it('has an address of its own for each webhook, with the name of it in the end', async () => {
+    await hooked.goLive()
+    await stage.rings()
+    await stage.until(() => hooked.kinds.length === 3)
+    const { registered } = hooked.front.webhooks
+    const urls = registered.map(({ targetUrl }) => new URL(targetUrl))
+    expect(
+      urls.map(({ pathname }) => pathname.split('/')).map(([, base, secret, target]) => [base, secret?.length, target])
+    ).toEqual(registered.map(({ targetId }) => ['hooks', 32, targetId]))
+    expect(new Set(urls.map(({ pathname }) => pathname)).size).toBe(3)
+    expect(registered.map(({ publicTarget }) => publicTarget)).toEqual([false, false, false])
+  })
+
+  it('reads the devices when they have changed', async () => {
+    await hooked.goLive()
+    const idle = stage.me.devices.at(-1)
+    stage.me.setsDeviceActive(idle?.key ?? '', false)
+    await stage.until(() => stage.picture.devices.some(({ id, active }) => id === idle?.id && !active))
+    expect(hooked.count('streamDeviceChanges')).toBe(0)
+  })
+
+  it('asks for news of a call in the request that makes it', async () => {
+    await hooked.goLive()
+    await stage.do({ type: 'dial', number: '201', deviceId: undefined })
+    const { vendorId } = stage.picture.call
+    await stage.until(() => hooked.kinds.join() === 'call,device,user')
+    await stage.pbx.extension('201').answers()
+    await stage.sees(vendorId, ({ state }) => state === 'connected')
+    await stage.do({ type: 'consult', vendorId, number: '202' })
+    await stage.until(() => stage.picture.calls.size === 2)
+    await stage.pbx.extension('202').answers()
+    await stage.showsTruth()
+    expect([hooked.count('registerCallWebhook'), hooked.kinds]).toEqual([0, ['call', 'call', 'device', 'user']])
+  })
+
+  it('has no webhook left of a call that was dialled and failed', async () => {
+    await hooked.goLive()
+    await expect(stage.do({ type: 'dial', number: '999999', deviceId: undefined })).resolves.toBeUndefined()
+    await stage.until(() => stage.picture.calls.size === 0)
+    await stage.until(() => hooked.kinds.join() === 'device,user')
+    expect(hooked.count('unregisterCallWebhook')).toBe(0)
+  })
+
+  it('unregisters the user, the devices and the calls that go on when the link ends', async () => {
+    await hooked.goLive()
+    await stage.rings()
+    await stage.until(() => hooked.kinds.length === 3)
+    const url = hooked.urlOf('user')
+    await stage.picture.current?.[Symbol.asyncDispose]()
+    await expect.poll(() => [hooked.kinds, stage.truth]).toEqual([[], ['alerting']])
+    await expect(fetch(url, { method: 'POST' })).rejects.toThrow()
+  })
+
+  it('ends in time although the server does not answer any more', async () => {
+    await hooked.goLive()
+    stage.front.faults.delay(HOUR)
+    const before = stage.clock.now()
+    await stage.passing(Promise.resolve(stage.picture.current?.[Symbol.asyncDispose]()))
+    expect(stage.clock.now() - before).toBeLessThan(2 * SECOND)
+  })
+})
+
+describe('the lease of a webhook', () => {
+  const userLeases = (): number => hooked.count('registerUserWebhook')
+
+  beforeEach(() => void (hooked.front.switches.webhookLifeMs = 5 * MINUTE))
+
+  it.each(['seconds', 'epochSeconds', 'epochMs', 'iso'] as const)(
+    'written as %s is renewed after four fifths of its life, under the same name',
+    async (way) => {
+      hooked.front.switches.webhookExpiresOn = way
+      await hooked.goLive()
+      await stage.advance(235 * SECOND)
+      expect(userLeases()).toBe(1)
+      await stage.advance(10 * SECOND)
+      expect([userLeases(), hooked.count('registerDeviceWebhook'), hooked.kinds]).toEqual([2, 2, ['device', 'user']])
+      const [first, second] = hooked.requests('registerUserWebhook').map(({ body }) => body)
+      expect(second).toBe(first)
+      await stage.advance(10 * MINUTE)
+      expect(hooked.kinds).toEqual(['device', 'user'])
+    }
+  )
+
+  it('of a call is renewed while the call goes on, and not afterwards', async () => {
+    hooked.front.switches.callWebhookAnswer = 'lease'
+    await hooked.goLive()
+    await stage.talks()
+    await stage.advance(6 * MINUTE)
+    expect([hooked.count('registerCallWebhook'), hooked.kinds]).toEqual([2, ['call', 'device', 'user']])
+    stage.me.hangsUp()
+    await stage.until(() => stage.picture.calls.size === 0)
+    await stage.advance(6 * MINUTE)
+    expect([hooked.count('registerCallWebhook'), hooked.count('unregisterCallWebhook')]).toEqual([2, 0])
+  })
+
+  it('that cannot be renewed is tried again every 30 s, with polling meanwhile', async () => {
+    await hooked.goLive()
+    hooked.front.faults.reply(503, { operation: 'registerUserWebhook', times: 2 })
+    await stage.advance(330 * SECOND)
+    const [, failed = 0, again = 0, healed = 0] = hooked.requests('registerUserWebhook').map(({ at }) => at)
+    expect([userLeases(), hooked.kinds]).toEqual([4, ['device', 'user']])
+    for (const pauseMs of [again - failed, healed - again]) {
+      expect(pauseMs).toBeGreaterThanOrEqual(30 * SECOND)
+      expect(pauseMs).toBeLessThan(40 * SECOND)
+    }
+    const readsIn = (from: number, to: number): number =>
+      hooked.requests('getUserCallState').filter(({ at }) => at > from && at <= to).length
+    expect(readsIn(failed - MINUTE, failed)).toBeLessThanOrEqual(3)
+    expect(readsIn(failed, again)).toBeGreaterThanOrEqual(7) // as often as the test's steps of time let it
+    expect(readsIn(healed + 5 * SECOND, healed + 35 * SECOND)).toBeLessThanOrEqual(2)
+  })
+})
