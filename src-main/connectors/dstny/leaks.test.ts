@@ -7,6 +7,7 @@ import { openDstnyFront } from '../../simulator/fronts/dstny.ts'
 import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
 import { createPbx } from '../../simulator/pbx.ts'
 import type { Pbx } from '../../simulator/pbx.ts'
+import { WebhookServer } from '../../transport/webhook-server.ts'
 import { ManualClock } from '../../util/clock.ts'
 import type { Credentials } from '../connector.ts'
 import { createDstnyConnector } from './index.ts'
@@ -15,7 +16,8 @@ import { createDstnyConnector } from './index.ts'
 const TIMES = Number(process.env['RINGSIDE_TEST_LINKS'] ?? 60)
 
 const clock = new ManualClock()
-const connector = createDstnyConnector({ clock, log: silentLog, random: () => 0.5 })
+const webhooks = new WebhookServer({ clock })
+const connector = createDstnyConnector({ clock, log: silentLog, random: () => 0.5, webhooks })
 let pbx: Pbx
 let front: DstnyFront
 let credentials: Credentials
@@ -38,33 +40,51 @@ async function settled(condition: () => boolean): Promise<void> {
   for (let turn = 0; turn < 500 && !condition(); turn++) await pause(2)
 }
 
-it('links that were opened, used and closed leave no stream, socket, timer or listener behind', async () => {
-  await pbx.outside('+493023126001').dials(pbx.extension('jane'))
-  const before = sockets()
-  const { signal } = new AbortController()
-  for (let time = 0; time < TIMES; time++) {
-    await using link = await connector.open(credentials, signal)
-    await link.snapshot(signal)
-  }
-  await settled(() => front.streams.length === 0 && sockets() <= before)
-  expect([front.streams.length, clock.sleeping]).toEqual([0, 0])
-  expect(getEventListeners(signal, 'abort')).toHaveLength(0)
-  expect(sockets()).toBeLessThanOrEqual(before)
-}, 120_000)
+const callbacks = { callbackAddress: 'http://127.0.0.1' }
 
-it('links that are closed while they open or read leave nothing behind either', async () => {
-  const before = sockets()
-  for (let time = 0; time < TIMES; time++) {
-    const life = new AbortController()
-    const opening = connector.open(credentials, life.signal).then(async (link) => {
-      const reading = link.snapshot(life.signal)
-      await Promise.all([reading.catch(() => undefined), link[Symbol.asyncDispose]()])
-    })
-    if (time % 3 > 0) await pause(time % 3)
-    if (time % 2 === 0) life.abort(new DOMException('signed out', 'AbortError'))
-    await opening.catch(() => undefined)
-  }
-  await settled(() => front.streams.length === 0 && sockets() <= before)
-  expect([front.streams.length, clock.sleeping]).toEqual([0, 0])
-  expect(sockets()).toBeLessThanOrEqual(before)
-}, 120_000)
+it.each([
+  ['live by streams', {}],
+  ['are called back', callbacks]
+])(
+  'links that %s, opened, used and closed, leave no stream, socket, timer or listener behind',
+  async (_how, more) => {
+    credentials = { ...credentials, settings: { ...credentials.settings, ...more } }
+    await pbx.outside('+493023126001').dials(pbx.extension('jane'))
+    const before = sockets()
+    const { signal } = new AbortController()
+    for (let time = 0; time < TIMES; time++) {
+      await using link = await connector.open(credentials, signal)
+      await link.snapshot(signal)
+    }
+    await settled(() => front.streams.length === 0 && clock.sleeping === 0 && sockets() <= before)
+    expect([front.streams.length, front.webhooks.registered.length, clock.sleeping]).toEqual([0, 0, 0])
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0)
+    expect(sockets()).toBeLessThanOrEqual(before)
+  },
+  120_000
+)
+
+it.each([
+  ['live by streams', {}],
+  ['are called back', callbacks]
+])(
+  'links that %s, closed while they open or read, leave nothing behind either',
+  async (_how, more) => {
+    credentials = { ...credentials, settings: { ...credentials.settings, ...more } }
+    const before = sockets()
+    for (let time = 0; time < TIMES; time++) {
+      const life = new AbortController()
+      const opening = connector.open(credentials, life.signal).then(async (link) => {
+        const reading = link.snapshot(life.signal)
+        await Promise.all([reading.catch(() => undefined), link[Symbol.asyncDispose]()])
+      })
+      if (time % 3 > 0) await pause(time % 3)
+      if (time % 2 === 0) life.abort(new DOMException('signed out', 'AbortError'))
+      await opening.catch(() => undefined)
+    }
+    await settled(() => front.streams.length === 0 && clock.sleeping === 0 && sockets() <= before)
+    expect([front.streams.length, front.webhooks.registered.length, clock.sleeping]).toEqual([0, 0, 0])
+    expect(sockets()).toBeLessThanOrEqual(before)
+  },
+  120_000
+)

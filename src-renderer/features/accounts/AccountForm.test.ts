@@ -85,3 +85,20 @@ test('signing in again names the account and fixes the system', async () => {
   await userEvent.keyboard('{Enter}')
   expect(bridge.inputsOf('account.signIn')).toMatchObject([{ vendor: 'vendor-one', accountId: 'a1' }])
 })
+
+test('settings for few people are out of the way until asked for, and are sent like the others', async () => {
+  const bridge = installBridge({ 'account.signIn': () => ok({ status: 'signedIn', accountId: 'a9' }) as never })
+  const [method] = aForm.methods
+  const advanced = { name: 'callbackAddress', label: 'Callback address', kind: 'address', required: false } as const
+  const fields = [...(method?.fields ?? []), { ...advanced, advanced: true }]
+  const forms = [{ ...aForm, methods: [{ id: 'password', label: 'Password', fields }] }]
+  render(AccountForm, { forms, ondone: () => undefined })
+  const more = screen.getByText('More settings').closest('details')
+  expect(more?.open).toBe(false)
+  await userEvent.click(screen.getByText('More settings'))
+  expect(more?.open).toBe(true)
+  await fillIn('right')
+  await userEvent.type(screen.getByLabelText('Callback address'), 'https://hooks.example.org')
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in' }))
+  expect(bridge.sent).toMatchObject([{ input: { values: { callbackAddress: 'https://hooks.example.org' } } }])
+})
