@@ -37,6 +37,8 @@ export class CallHooks {
   /** Webhooks that came along with a request, until their call is followed. */
   readonly #made = new Map<string, Callback>()
   #news: CallNews | undefined
+  /** The server takes none for calls: it is not asked again, and nothing of them goes along with a dialled call. */
+  #refused = false
   readonly #rereadingAll: Throttled
 
   constructor(context: LinkContext) {
@@ -51,7 +53,7 @@ export class CallHooks {
     this.#news = news
     const made = this.#made.get(callId)
     this.#made.delete(callId)
-    const callback = made ?? this.#context.callbacks?.add((body) => this.#posted(callId, body))
+    const callback = made ?? this.#add((body) => this.#posted(callId, body))
     if (callback === undefined) return this.#byStream(news, callId, signal)
     this.#rereading.set(callId, this.#reader(news, callId, signal))
     signal.addEventListener('abort', () => this.#rereading.delete(callId), { once: true })
@@ -59,6 +61,7 @@ export class CallHooks {
     const refused = await holdWebhook(this.#context, callback, this.#held(news, callId), signal)
     if (refused === undefined) return
     if (refused.kind === 'notFound') return news.refresh()
+    this.#refused = true
     this.#context.tell(callbacksOff(refused))
     await this.#byStream(news, callId, signal)
   }
@@ -66,7 +69,7 @@ export class CallHooks {
   /** For a request that makes a call; undefined where calls are not followed by webhooks. */
   forNewCall(): NewCallHook | undefined {
     let own: string | undefined
-    const callback = this.#context.callbacks?.add((body) => this.#posted(own, body))
+    const callback = this.#add((body) => this.#posted(own, body))
     if (callback === undefined) return undefined
     return {
       request: callback.target,
@@ -83,6 +86,10 @@ export class CallHooks {
         if (!isFollowed) callback[Symbol.dispose]()
       }
     }
+  }
+
+  #add(receive: (body: string) => void): Callback | undefined {
+    return this.#refused ? undefined : this.#context.callbacks?.add(receive)
   }
 
   /** The call was seen before its request was answered and has a webhook already. */

@@ -60,8 +60,8 @@ async function openUserWebhook(
   return holdWebhook(context, callback, held, context.signal)
 }
 
-async function readNowAndThen({ clock, signal }: LinkContext, calls: CallWatch): Promise<void> {
-  for (;;) {
+async function readNowAndThen({ clock, signal, capabilities }: LinkContext, calls: CallWatch): Promise<void> {
+  while (capabilities.has('callControl')) {
     await clock.sleep(calls.table.ids.length > 0 ? BUSY_READ_MS : IDLE_READ_MS, signal)
     calls.refresh()
   }

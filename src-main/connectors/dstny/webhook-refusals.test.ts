@@ -48,6 +48,10 @@ describe('an account whose callbacks do not work', () => {
     await followsCalls()
     expect(hooked.stage.front.openStreams?.()).toContain('streamCallState')
     expect([told().length, hooked.kinds]).toEqual([1, ['device', 'user']])
+    hooked.stage.me.hangsUp()
+    await hooked.stage.do({ type: 'dial', number: '201', deviceId: undefined })
+    expect(hooked.requests('makeCall').map(({ body }) => body.includes('targetUrl'))).toEqual([false])
+    expect(hooked.count('registerCallWebhook')).toBe(1)
   })
 
   it('follows the devices by their stream when those alone are refused', async () => {
