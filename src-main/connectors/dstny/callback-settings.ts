@@ -31,10 +31,18 @@ export function callbackPlace(settings: CallbackSettings): CallbackPlace | undef
   }
 }
 
-/** Checks what was typed. @throws CtiError protocol */
-export function typedCallbacks(text: (field: string) => string, callbackInternal: boolean): CallbackSettings {
+/**
+ * Checks what was typed. Where nothing was, `kept` stays: whoever signs in again because a ticket has ended does not mean
+ * to change how the account is called back. @throws CtiError protocol
+ */
+export function typedCallbacks(
+  text: (field: string) => string,
+  callbackInternal: boolean,
+  kept: Readonly<Record<string, unknown>>
+): Readonly<Record<string, unknown>> {
   const callbackAddress = text('callbackAddress')
-  if (callbackAddress === '') return {}
+  if (callbackAddress === '')
+    return Object.fromEntries(Object.entries(kept).filter(([name]) => name in callbackSettings))
   readBase(callbackAddress)
   const host = text('callbackHost')
   const port = text('callbackPort')

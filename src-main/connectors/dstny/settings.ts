@@ -66,13 +66,14 @@ export interface TypedAccount {
 }
 
 /**
- * Takes `jane`, or `jane@example.org` instead of user name and organisation. Of `kept` stays what no form asks for.
+ * Takes `jane`, or `jane@example.org` instead of user name and organisation. Of `kept` stays what no form asks for, and the callbacks.
  * @throws CtiError protocol (field missing)
  */
 export function readTyped(
   values: Readonly<Record<string, string | boolean>>,
-  { ca, endpointOverride }: Readonly<Record<string, unknown>> = {}
+  kept: Readonly<Record<string, unknown>> = {}
 ): TypedAccount {
+  const { ca, endpointOverride } = kept
   const text = (field: string): string => {
     const value = values[field]
     return typeof value === 'string' ? value.trim() : ''
@@ -94,7 +95,7 @@ export function readTyped(
     allowOldSignIn: values['allowOldSignIn'] === true,
     allowPlainHttp: values['allowPlainHttp'] === true,
     ...(values['serviceAccount'] === true ? { serviceAccount: true } : {}),
-    ...typedCallbacks(text, values['callbackInternal'] === true)
+    ...typedCallbacks(text, values['callbackInternal'] === true, kept)
   })
   return { settings, text }
 }

@@ -2,6 +2,7 @@ import { createServer, Server } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { SECOND } from '../../util/durations.ts'
+import { live } from '../testing/stage.ts'
 import { callbackPlace, callbackSettings } from './callback-settings.ts'
 import { WebhookStage, callbacksHere } from './testing/webhook-stage.ts'
 
@@ -136,6 +137,15 @@ describe('the settings of callbacks', () => {
       listen: { host: 'eth0', port: 8443 },
       publicTarget: true
     })
+  })
+
+  it('stay when somebody signs in to the account again and types none', async () => {
+    hooked = await WebhookStage.open({})
+    const { method, values } = hooked.stage.front.right
+    const first = await signIn({ callbackAddress: 'https://hooks.example.org', callbackPort: '8443' })
+    const kept = first.status === 'signedIn' ? first.credentials.settings : {}
+    const again = await hooked.stage.connector.signIn(method, values, live, kept)
+    expect(again).toMatchObject({ credentials: { settings: kept } })
   })
 
   it('are refused when they cannot work', async () => {
