@@ -15,7 +15,7 @@ const titled = (stage: Stage, name: string): Meeting => {
 const idOf = (stage: Stage, name: string): string => String(titled(stage, name).id)
 
 /** A meeting of mine tomorrow. */
-const tomorrow = ({ clock }: Stage): Omit<OfficeInput<'meeting.create'>, 'accountId'> => ({
+export const tomorrow = ({ clock }: Stage): Omit<OfficeInput<'meeting.create'>, 'accountId'> => ({
   name: 'Review',
   startsAt: clock.now() + DAY,
   endsAt: clock.now() + DAY + HOUR,

@@ -1,4 +1,5 @@
 import type { OfficeInput, OfficeName } from '../../../src-preload/contract/office/office.ts'
+import { accountSamples } from './account-samples.ts'
 import { logSamples } from './log-samples.ts'
 import type { Stage } from './stage.ts'
 
@@ -12,6 +13,7 @@ export type OfficeSamples = { readonly [N in OfficeName]: Sample<N> }
 
 /** A good input for every office request, in the office the simulator starts with. */
 export const officeSamples: OfficeSamples = {
+  ...accountSamples,
   ...logSamples,
   'message.send': () => ({ to: '+493023125999', text: 'On my way.' })
 }
