@@ -60,7 +60,7 @@ export class Router implements Disposable {
   async #run(event: SenderEvent, name: unknown, input: unknown): Promise<unknown> {
     const from = this.#parts.trusted.senderOf(event)
     if (from === undefined) throw new CtiError('permission', { userMessage: m.error_untrusted() })
-    if (!isRequestName(name) || !isSmallEnough(input)) throw badRequest()
+    if (!isRequestName(name) || !isSmallEnough(input, mostBytesOf(name))) throw badRequest()
     return runOne(this.#parts.handlers, name, input, from)
   }
 
@@ -87,6 +87,11 @@ async function runOne<N extends RequestName>(
   const answer = schema.output.safeParse(value)
   if (!answer.success) throw new CtiError('internal', { userMessage: m.error_internal(), cause: answer.error })
   return answer.data
+}
+
+const mostBytesOf = (name: RequestName): number => {
+  const request = requests[name]
+  return 'mostBytes' in request ? request.mostBytes : 0
 }
 
 const isRequestName = (name: unknown): name is RequestName => typeof name === 'string' && Object.hasOwn(requests, name)

@@ -25,9 +25,17 @@ export class OfficeRequests {
     const { numbers } = officeRequests[name]
     const dialable = numbers.flatMap((member) => {
       const typed = (input as Readonly<Record<string, unknown>>)[member] // the table names members of this very input
-      return typeof typed === 'string' ? [[member, this.#digitsOf(typed)] as const] : []
+      return typed === undefined ? [] : [[member, this.#dialable(typed)] as const]
     })
     return this.#link.ask(name, { ...input, ...Object.fromEntries(dialable) })
+  }
+
+  /** A number, or each one of a list of things that have one. */
+  #dialable(typed: unknown): unknown {
+    if (typeof typed === 'string') return this.#digitsOf(typed)
+    if (Array.isArray(typed)) return typed.map((one: unknown) => this.#dialable(one))
+    if (typeof typed !== 'object' || typed === null || !('number' in typed)) return typed
+    return { ...typed, number: this.#dialable(typed.number) }
   }
 
   #digitsOf(typed: string): string {

@@ -16,8 +16,10 @@ export interface OfficeRequest<S extends Shape, O extends z.ZodMiniType> {
   readonly needs: Capability
   /** Changes something on the telephone system; without it asking twice does no harm. */
   readonly changes: boolean
-  /** Members with a typed number; the link gets it as it is dialled. */
+  /** Members with a typed number, or with a list of things that have a `number`; the link gets it as it is dialled. */
   readonly numbers: readonly (keyof S & string)[]
+  /** How many bytes the input may carry, beside text; 0 for all but pictures. */
+  readonly mostBytes: number
   readonly input: Accountable<S>
   readonly output: O
 }
@@ -27,7 +29,14 @@ export const reads = <S extends Shape, O extends z.ZodMiniType>(
   needs: Capability,
   shape: S,
   output: O
-): OfficeRequest<S, O> => ({ needs, changes: false, numbers: [], input: withAccount(shape), output })
+): OfficeRequest<S, O> => ({
+  needs,
+  changes: false,
+  numbers: [],
+  mostBytes: 0,
+  input: withAccount(shape),
+  output
+})
 
 /** Something that is changed; `output` where the answer says more than "accepted". */
 export const changes = <S extends Shape, O extends z.ZodMiniType>(
@@ -35,7 +44,7 @@ export const changes = <S extends Shape, O extends z.ZodMiniType>(
   shape: S,
   output: O,
   numbers: readonly (keyof S & string)[] = []
-): OfficeRequest<S, O> => ({ needs, changes: true, numbers, input: withAccount(shape), output })
+): OfficeRequest<S, O> => ({ ...reads(needs, shape, output), changes: true, numbers })
 
 /** The answer of a change that says no more than "accepted". */
 export const accepted = z.undefined()
