@@ -3,6 +3,7 @@ import type { QueueStore } from '../agents/queue-store.ts'
 import type { CallStore } from '../calls/call-store.ts'
 import type { CallerLookup } from '../calls/caller-lookup.ts'
 import type { ConnectorEvent, SeenCall } from '../connectors/connector.ts'
+import type { ColleagueStore } from '../presence/colleague-store.ts'
 import type { PresenceStore } from '../presence/presence-store.ts'
 import type { Notices } from '../state/notices.ts'
 import { assertNever } from '../util/assert-never.ts'
@@ -14,6 +15,7 @@ export interface EventTargets {
   readonly calls: CallStore
   readonly presence: PresenceStore
   readonly queues: QueueStore
+  readonly colleagues: ColleagueStore
   readonly lookup: CallerLookup
   readonly notices: Notices
 }
@@ -50,7 +52,7 @@ export class AccountEvents {
   }
 
   apply(accountId: string, event: ConnectorEvent): void {
-    const { accounts, calls, presence, queues } = this.#to
+    const { accounts, calls, presence, queues, colleagues } = this.#to
     switch (event.type) {
       case 'callSeen':
       case 'callGone':
@@ -61,6 +63,9 @@ export class AccountEvents {
         return presence.apply(accountId, event)
       case 'queuesSeen':
         return queues.apply(accountId, event)
+      case 'colleagueSeen':
+      case 'colleagueGone':
+        return colleagues.apply(accountId, event)
       case 'devicesSeen':
         return accounts.setDevices(accountId, event.devices)
       case 'callerLinesSeen':
@@ -74,10 +79,11 @@ export class AccountEvents {
 
   /** Forgets everything of the account but the account itself. */
   dropState(accountId: string): void {
-    const { calls, presence, queues, lookup } = this.#to
+    const { calls, presence, queues, colleagues, lookup } = this.#to
     calls.dropAccount(accountId)
     presence.dropAccount(accountId)
     queues.dropAccount(accountId)
+    colleagues.dropAccount(accountId)
     lookup.forgetAccount(accountId)
     this.#told.delete(accountId)
   }

@@ -222,6 +222,11 @@ export class AccountService implements CommandLink, AsyncDisposable {
     return this.#require(input.accountId).ask(name, input)
   }
 
+  /** @throws CtiError notFound | network | unsupported */
+  watchColleagues(accountId: string, contactIds: readonly string[]): void {
+    this.#require(accountId).watchColleagues(contactIds)
+  }
+
   reread(accountId: string): void {
     void this.#live.get(accountId)?.reread()
   }

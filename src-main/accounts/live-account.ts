@@ -72,6 +72,11 @@ export class LiveAccount implements AsyncDisposable {
     return this.#linkThatCan(officeRequests[name].needs).ask(name, input, this.#lifetime.signal)
   }
 
+  /** Tells the link whose presence and lines to watch. @throws CtiError network | unsupported */
+  watchColleagues(contactIds: readonly string[]): void {
+    this.#linkThatCan('colleagues').watchColleagues(contactIds)
+  }
+
   #linkThatCan(needed: Capability): Link {
     const link = this.requireLink()
     if (!link.capabilities.has(needed)) throw new CtiError('unsupported', { userMessage: m.account_cannot() })

@@ -114,6 +114,7 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
   const demos: Demos = {}
   const surface = makeSurface(base, domain, life)
   const router = answerWindows(base, domain, surface, demos)
+  life.add(domain.colleagueWatching)
   life.defer(watchWake(clock, () => domain.accounts.reconnectAll()))
   life.defer(domain.settings.entities.changes.on(() => domain.calls.renameAll()))
   endInOrder(base, domain, { router, life, demos })

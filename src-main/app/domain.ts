@@ -20,6 +20,8 @@ import { Supervisor } from '../connectors/supervisor.ts'
 import type { Connector } from '../connectors/connector.ts'
 import type { Log } from '../logging/log.ts'
 import { OfficeRequests } from '../office/office-requests.ts'
+import { ColleagueStore } from '../presence/colleague-store.ts'
+import { ColleagueWatching } from '../presence/colleague-watching.ts'
 import { PresenceCommands } from '../presence/presence-commands.ts'
 import { PresenceStore } from '../presence/presence-store.ts'
 import { SettingsStore } from '../settings/settings-store.ts'
@@ -58,6 +60,7 @@ export function makeDomain(parts: DomainParts) {
   const calls = new CallStore(clock, lookup)
   const queues = new QueueStore()
   const presence = new PresenceStore()
+  const colleagues = new ColleagueStore()
   const accountStore = new AccountStore(clock)
   const keeper = new AccountKeeper(
     new SavedAccounts(files),
@@ -69,7 +72,7 @@ export function makeDomain(parts: DomainParts) {
     connectors,
     accounts: accountStore,
     calls,
-    events: new AccountEvents({ accounts: accountStore, calls, presence, queues, lookup, notices }),
+    events: new AccountEvents({ accounts: accountStore, calls, presence, queues, colleagues, lookup, notices }),
     lookup,
     keeper,
     notices,
@@ -102,6 +105,7 @@ export function makeDomain(parts: DomainParts) {
     calls: calls.entities,
     presence: presence.entities,
     queues: queues.entities,
+    colleagues: colleagues.entities,
     notices: notices.entities,
     dialRequests: dialRequests.entities,
     settings: settings.entities
@@ -109,6 +113,12 @@ export function makeDomain(parts: DomainParts) {
   return {
     accounts,
     calls,
+    colleagueWatching: new ColleagueWatching({
+      accounts: accountStore.entities,
+      colleagues,
+      tell: accounts.watchColleagues.bind(accounts),
+      log: log.child('colleagues')
+    }),
     commands,
     connectors,
     dialRequests,

@@ -1,5 +1,6 @@
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import type { CallerLine, Device } from '../../src-preload/contract/account.ts'
+import type { Colleague } from '../../src-preload/contract/colleague.ts'
 import type { Activity, OwnPresence, PresenceShortcut } from '../../src-preload/contract/presence.ts'
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
 import type { Call } from '../../src-preload/contract/call.ts'
@@ -24,6 +25,7 @@ export type SeenCall = Omit<Call, 'id' | 'accountId' | 'consultsFor'> & {
 }
 export type SeenQueue = Omit<Queue, 'id' | 'accountId'> & { readonly vendorId: string }
 export type SeenPresence = Omit<OwnPresence, 'accountId' | 'activities' | 'shortcuts' | 'activityName'>
+export type SeenColleague = Omit<Colleague, 'id' | 'accountId'>
 export type SeenContact = Omit<ContactRow, 'accountId'>
 
 /** What a connector tells. Everything in it is already in our words, capped and cleaned for display. */
@@ -37,6 +39,10 @@ export type ConnectorEvent =
   | { readonly type: 'queuesSeen'; readonly queues: readonly SeenQueue[]; readonly complete: boolean }
   | { readonly type: 'devicesSeen'; readonly devices: readonly Device[] }
   | { readonly type: 'callerLinesSeen'; readonly lines: readonly CallerLine[] }
+  /** Somebody who is watched; everything that is known of that person now. */
+  | { readonly type: 'colleagueSeen'; readonly colleague: SeenColleague }
+  /** The system does not know that contact, or it is watched no more. */
+  | { readonly type: 'colleagueGone'; readonly contactId: string }
   /** No capabilities: nothing is lost, but the user should know the reason. */
   | { readonly type: 'capabilitiesLost'; readonly capabilities: readonly Capability[]; readonly reason: string }
 
@@ -119,6 +125,8 @@ export interface Link extends AsyncDisposable {
   execute(command: Command, signal: AbortSignal): Promise<void>
   /** @throws CtiError */
   searchContacts(query: string, limit: number, signal: AbortSignal): Promise<readonly SeenContact[]>
+  /** Replaces whose presence and lines are told as events, the visible ones first; nobody at first. */
+  watchColleagues(contactIds: readonly string[]): void
   /** Answers what is not about calls. @throws CtiError unsupported where the system has no such thing */
   ask<N extends OfficeName>(name: N, input: OfficeInput<N>, signal: AbortSignal): Promise<OfficeOutput<N>>
 }

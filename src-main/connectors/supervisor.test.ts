@@ -35,6 +35,10 @@ class FakeLink implements Link {
     return Promise.reject(failure('unsupported'))
   }
 
+  watchColleagues(): void {
+    // nobody is watched here
+  }
+
   async searchContacts(): Promise<readonly never[]> {
     return []
   }

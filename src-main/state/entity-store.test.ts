@@ -79,6 +79,7 @@ describe('the state view', () => {
     calls: new EntityStore('calls'),
     presence: new EntityStore('presence'),
     queues: new EntityStore('queues'),
+    colleagues: new EntityStore('colleagues'),
     notices: new EntityStore('notices'),
     dialRequests: new EntityStore('dialRequests'),
     settings: new EntityStore('settings')

@@ -8,12 +8,13 @@ export type Stores = { readonly [S in Section]: ReadableStore<S> }
 
 /** The content of all stores. */
 export function stateOf(stores: Stores): Sections {
-  const { accounts, calls, presence, queues, notices, dialRequests, settings } = stores
+  const { accounts, calls, presence, queues, colleagues, notices, dialRequests, settings } = stores
   return {
     accounts: accounts.all(),
     calls: calls.all(),
     presence: presence.all(),
     queues: queues.all(),
+    colleagues: colleagues.all(),
     notices: notices.all(),
     dialRequests: dialRequests.all(),
     settings: settings.all()

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { account } from './account.ts'
 import { queue } from './agent.ts'
 import { call } from './call.ts'
+import { colleague } from './colleague.ts'
 import { contactRow } from './contact.ts'
 import { dialRequest } from './dial.ts'
 import { bridgeError } from './error.ts'
@@ -78,6 +79,24 @@ const examples: Sections = {
   queues: {
     'a:q1': { id: 'a:q1', accountId: 'a', name: 'Sales', kind: 'acd', signedIn: true, nightMode: false, waiting: 3 }
   },
+  colleagues: {
+    'a:kim@example.org': {
+      id: 'a:kim@example.org',
+      accountId: 'a',
+      contactId: 'kim@example.org',
+      presence: {
+        activityId: 'lunch',
+        activityName: 'At lunch',
+        available: false,
+        note: 'back soon',
+        until: 9,
+        roleId: 'business',
+        roleName: 'Business'
+      },
+      line: 'ringing',
+      pickupId: '{}'
+    }
+  },
   notices: { n: { id: 'n', level: 'warning', text: 'Something happened.', at: 1 } },
   dialRequests: {
     d: { id: 'd', source: 'link', number: { digits: '*21*201#', kind: 'code', display: '*21*201#' } }
@@ -102,6 +121,7 @@ describe('the contract', () => {
       calls: call,
       presence: ownPresence,
       queues: queue,
+      colleagues: colleague,
       notices: notice,
       dialRequests: dialRequest,
       settings: appSettings

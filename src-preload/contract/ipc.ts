@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { callOrder, dialOrder, parkCode } from './command.ts'
+import { watchList } from './colleague.ts'
 import { contactRow } from './contact.ts'
 import { dialedNumber } from './dial.ts'
 import { endpointChoice } from './endpoints.ts'
@@ -30,6 +31,8 @@ export const requests = {
   'presence.applyShortcut': { input: z.object({ accountId: id, shortcutId: id }), output: nothing },
   'presence.setActivity': { input: z.object({ accountId: id, activityId: id }), output: nothing },
   'queue.setSignedIn': { input: z.object({ queueId: id, signedIn: z.boolean() }), output: nothing },
+  /** Replaces who is watched, the visible ones first; they are in the mirrored state until the list is replaced. */
+  'colleague.watch': { input: watchList, output: nothing },
   'contacts.search': {
     input: z.object({ query: typed, limit: z.number().check(z.int(), z.gte(1), z.lte(50)) }),
     output: z.array(contactRow)

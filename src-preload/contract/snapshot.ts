@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { account } from './account.ts'
 import { queue } from './agent.ts'
 import { call } from './call.ts'
+import { colleague } from './colleague.ts'
 import { dialRequest } from './dial.ts'
 import { notice } from './notice.ts'
 import { ownPresence } from './presence.ts'
@@ -13,6 +14,7 @@ const entities = {
   /** By account id. */
   presence: ownPresence,
   queues: queue,
+  colleagues: colleague,
   notices: notice,
   dialRequests: dialRequest,
   /** One entry, 'app'. */
@@ -24,6 +26,7 @@ const records = z.object({
   calls: z.record(z.string(), call),
   presence: z.record(z.string(), ownPresence),
   queues: z.record(z.string(), queue),
+  colleagues: z.record(z.string(), colleague),
   notices: z.record(z.string(), notice),
   dialRequests: z.record(z.string(), dialRequest),
   settings: z.record(z.string(), appSettings)

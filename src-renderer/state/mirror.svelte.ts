@@ -15,7 +15,16 @@ export const defaultSettings: AppSettings = {
 
 const nothing: Snapshot = {
   revision: -1,
-  state: { accounts: {}, calls: {}, presence: {}, queues: {}, notices: {}, dialRequests: {}, settings: {} }
+  state: {
+    accounts: {},
+    calls: {},
+    presence: {},
+    queues: {},
+    colleagues: {},
+    notices: {},
+    dialRequests: {},
+    settings: {}
+  }
 }
 
 const RETRY_MS = 1_000

@@ -9,6 +9,7 @@ export const emptyState: Sections = {
   calls: {},
   presence: {},
   queues: {},
+  colleagues: {},
   notices: {},
   dialRequests: {},
   settings: {}

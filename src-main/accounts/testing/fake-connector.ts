@@ -56,6 +56,7 @@ export class FakeLink implements Link {
   answers: Partial<Record<OfficeName, unknown>> = {}
   contacts: SeenContact[] = []
   next: readonly ConnectorEvent[] = []
+  readonly watched: (readonly string[])[] = []
   isClosed = false
 
   constructor(can: readonly Capability[] = ['dial', 'contactSearch']) {
@@ -77,6 +78,10 @@ export class FakeLink implements Link {
   async ask<N extends OfficeName>(name: N, input: OfficeInput<N>): Promise<OfficeOutput<N>> {
     this.asked.push([name, input])
     return this.answers[name] as OfficeOutput<N> // what the test laid down for this very name
+  }
+
+  watchColleagues(contactIds: readonly string[]): void {
+    this.watched.push(contactIds)
   }
 
   async searchContacts(): Promise<readonly SeenContact[]> {

@@ -3,6 +3,7 @@ import { QueueStore } from '../../agents/queue-store.ts'
 import { CallStore } from '../../calls/call-store.ts'
 import { CallerLookup } from '../../calls/caller-lookup.ts'
 import { silentLog } from '../../logging/log.ts'
+import { ColleagueStore } from '../../presence/colleague-store.ts'
 import { PresenceStore } from '../../presence/presence-store.ts'
 import { Notices } from '../../state/notices.ts'
 import { ManualClock } from '../../util/clock.ts'
@@ -27,7 +28,8 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
   const calls = new CallStore(clock, lookup)
   const presence = new PresenceStore()
   const queues = new QueueStore()
-  const events = new AccountEvents({ accounts, calls, presence, queues, lookup, notices })
+  const colleagues = new ColleagueStore()
+  const events = new AccountEvents({ accounts, calls, presence, queues, colleagues, lookup, notices })
   const log = silentLog
   const open = (options: { cwd: string; name: string }) => new Conf({ cwd: options.cwd, configName: options.name })
   const saved = new SavedAccounts({ open, cwd, clock, log, notices })
@@ -65,5 +67,19 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
     restart: (accountId) => service.restart(accountId),
     newId
   })
-  return { service, endpoints, files, connectors, keeper, clock, notices, accounts, calls, presence, queues, started }
+  return {
+    service,
+    endpoints,
+    files,
+    connectors,
+    keeper,
+    clock,
+    notices,
+    accounts,
+    calls,
+    presence,
+    queues,
+    colleagues,
+    started
+  }
 }

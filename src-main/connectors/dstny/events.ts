@@ -21,6 +21,7 @@ import { capabilitiesOf, isFunction, isOfficePart, lostFunctionText } from './ca
 import type { Feature, OfficeCapability } from './capabilities.ts'
 import { CallerLineWatch } from './caller-line-watch.ts'
 import { DstnyClient } from './client.ts'
+import { ColleagueWatch } from './colleague-watch.ts'
 import { Commands } from './commands.ts'
 import { DeviceWatch } from './device-watch.ts'
 import type { LinkContext } from './link-context.ts'
@@ -58,6 +59,7 @@ export class DstnyLink implements Link {
   readonly #lines: CallerLineWatch
   readonly #person: PersonWatch
   readonly #queues: QueueWatch
+  readonly #colleagues: ColleagueWatch
   readonly #commands: Commands
   readonly #office: Office
   readonly #buffered: ConnectorEvent[] = []
@@ -93,6 +95,7 @@ export class DstnyLink implements Link {
     const watches = { calls: this.#calls, devices: this.#devices, lines, person: this.#person, queues: this.#queues }
     this.#commands = new Commands({ context, hooks, ...watches })
     this.#office = officeOf({ context, hooks, ...watches })
+    this.#colleagues = new ColleagueWatch(context, this.#person)
     this.#life.defer(() => this.#queue.end())
     this.#life.add(parts.requester.http)
     if (context.callbacks !== undefined) this.#life.add(context.callbacks) // ends first: it has something to send
@@ -163,6 +166,10 @@ export class DstnyLink implements Link {
     const { contactList } = this.#context.client
     const { contact } = await this.#asked(() => contactList.searchContacts(search, signal), 'contacts')
     return contact.flatMap((one) => mapContact(one, (id) => this.#person.activityName(id)) ?? []).slice(0, limit)
+  }
+
+  watchColleagues(contactIds: readonly string[]): void {
+    this.#colleagues.watch(contactIds)
   }
 
   /** A part that may not even be read is off; a change that is refused is told, nothing more. @throws CtiError */

@@ -1,5 +1,6 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { PresenceShortcut } from '../../../src-preload/contract/presence.ts'
+import { shownName } from '../../util/display-text.ts'
 import { MINUTE, SECOND } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
 import type { ConnectorEvent, SeenPresence } from '../connector.ts'
@@ -12,6 +13,7 @@ import { mapActivities, mapPresence, mapShortcuts } from './mapper.ts'
 import { parsePidf } from './pidf.ts'
 import { watch } from './watched-stream.ts'
 import type { WireShortcut } from './wire.ts'
+import type { PresenceRequest } from './wire-requests.ts'
 
 /** Pause between readings without a stream, in ms (Contract dstny 4.1). */
 const POLL_MS = 30 * SECOND
@@ -29,6 +31,7 @@ export class PersonWatch {
   readonly #configured: () => void
   #shortcuts: readonly WireShortcut[] = []
   #activityNames = new Map<string, string>()
+  #roleNames = new Map<string, string>()
 
   /** `configured`: told whenever the configuration may have changed (Contract dstny 4.8). */
   constructor(context: LinkContext, configured: () => void) {
@@ -77,9 +80,18 @@ export class PersonWatch {
     return this.#activityNames.get(id)
   }
 
+  roleName(id: string): string | undefined {
+    return this.#roleNames.get(id)
+  }
+
   /** @throws CtiError */
   async setActivity(id: string, signal: AbortSignal): Promise<void> {
-    await this.#set({ id, expiration: wireDate(undefined) }, signal)
+    await this.#set({ activity: { id, expiration: wireDate(undefined) } }, signal)
+  }
+
+  /** An empty note clears it. @throws CtiError */
+  async setNote(note: string, signal: AbortSignal): Promise<void> {
+    await this.#set({ note }, signal)
   }
 
   /**
@@ -90,7 +102,7 @@ export class PersonWatch {
     const wire = await this.#shortcut(shortcut.id, signal)
     const end = until ?? this.#defaultEnd(shortcut)
     const activity = { id: wire.activityId, available: shortcut.available, expiration: wireDate(end) }
-    await this.#set(activity, signal)
+    await this.#set({ activity }, signal)
     if (shortcut.divertsTo === undefined) return
     try {
       await this.#context.client.diversion.setActiveDiversion(shortcut.divertsTo, true, signal)
@@ -117,11 +129,8 @@ export class PersonWatch {
     return found
   }
 
-  async #set(
-    activity: { readonly id: string; readonly expiration: string; readonly available?: boolean },
-    signal: AbortSignal
-  ): Promise<void> {
-    const answer = await this.#context.client.userInformation.updateUserPresence({ activity }, signal)
+  async #set(change: PresenceRequest, signal: AbortSignal): Promise<void> {
+    const answer = await this.#context.client.userInformation.updateUserPresence(change, signal)
     if (answer?.activity === undefined) await this.#readPresence()
     else this.#show(mapPresence(answer))
   }
@@ -155,6 +164,7 @@ export class PersonWatch {
     this.#shortcuts = list
     const activities = mapActivities(config)
     this.#activityNames = new Map(activities.map(({ id, name }) => [id, name]))
+    this.#roleNames = new Map(config.roles.role.map(({ id, name }) => [id, shownName(name, id)]))
     return [
       { type: 'activitiesSeen', activities },
       { type: 'shortcutsSeen', shortcuts: mapShortcuts(list) }

@@ -1,3 +1,5 @@
+import type { SseEnd } from '../../transport/sse-client.ts'
+import type { SseHandlers } from '../../transport/sse-reader.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import { streamError, streamVerdict } from './errors.ts'
@@ -10,7 +12,10 @@ export interface Watched {
   readonly path?: Readonly<Record<string, string>>
   /** Pause between readings without a stream, in ms. */
   readonly pollMs: number
-  readonly message: (data: string) => void
+  /** 'gap': something was missed, so the stream is opened anew. */
+  readonly message: (data: string) => void | 'gap'
+  /** The stream has ended and is opened anew: what it told is not certain any more. */
+  readonly lost?: () => void
   /** Reads the resource: after every opening but the first, and when polling. */
   readonly read: () => Promise<void>
 }
@@ -34,34 +39,54 @@ export async function watch(context: LinkContext, watched: Watched): Promise<voi
   }
 }
 
-async function followStream(context: LinkContext, watched: Watched): Promise<CtiError> {
+/** Keeps one stream open until the server has no such stream or does not allow it; answers why. @throws CtiError unsupported */
+export async function followStream(context: LinkContext, watched: Watched): Promise<CtiError> {
   const { clock, signal, requester } = context
   const backoff = newBackoff(context)
   let lastEventId: string | undefined
   let again = false
   for (;;) {
     const reopened = again
-    const end = await openStream(
-      context,
-      watched.operation,
-      watched.path ?? {},
-      lastEventId,
-      {
-        opened: () => {
-          backoff.opened(clock.now())
-          if (reopened) void inBackground(context, watched.operation, watched.read)
-        },
-        message: ({ id, data }) => {
-          lastEventId = id ?? lastEventId
-          watched.message(data)
-        },
-        retry: (ms) => backoff.serverRetry(ms)
+    const end = await openCuttable(context, watched, lastEventId, (cut) => ({
+      opened: () => {
+        backoff.opened(clock.now())
+        if (reopened) void inBackground(context, watched.operation, watched.read)
       },
-      signal
-    )
+      message: ({ id, data }) => {
+        lastEventId = id ?? lastEventId
+        if (watched.message(data) !== 'gap') return
+        lastEventId = undefined
+        cut()
+      },
+      retry: (ms) => backoff.serverRetry(ms)
+    }))
+    watched.lost?.()
     if (streamVerdict(end, false) !== 'reopen') return streamError(end, requester.http.host)
     again = true
     await clock.sleep(reopenDelayMs(end, backoff, clock.now()), signal)
+  }
+}
+
+/** Opens the stream once; cutting it is no failure, it has just ended. */
+async function openCuttable(
+  context: LinkContext,
+  { operation, path = {} }: Watched,
+  lastEventId: string | undefined,
+  handlers: (cut: () => void) => SseHandlers
+): Promise<SseEnd> {
+  const { signal } = context
+  const stop = new AbortController()
+  const onAbort = (): void => stop.abort(signal.reason)
+  signal.throwIfAborted()
+  signal.addEventListener('abort', onAbort, { once: true })
+  const on = handlers(() => stop.abort(new DOMException('cut', 'AbortError')))
+  try {
+    return await openStream(context, operation, path, lastEventId, on, stop.signal)
+  } catch (error) {
+    if (signal.aborted || !stop.signal.aborted) throw error
+    return { type: 'ended' }
+  } finally {
+    signal.removeEventListener('abort', onAbort)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { OfficeInput, OfficeName } from '../../../src-preload/contract/office/office.ts'
 import { accountSamples } from './account-samples.ts'
+import { contactSamples } from './contact-samples.ts'
 import { logSamples } from './log-samples.ts'
 import type { Stage } from './stage.ts'
 
@@ -15,5 +16,6 @@ export type OfficeSamples = { readonly [N in OfficeName]: Sample<N> }
 export const officeSamples: OfficeSamples = {
   ...accountSamples,
   ...logSamples,
-  'message.send': () => ({ to: '+493023125999', text: 'On my way.' })
+  'message.send': () => ({ to: '+493023125999', text: 'On my way.' }),
+  ...contactSamples
 }

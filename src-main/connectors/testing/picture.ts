@@ -1,12 +1,13 @@
 import type { CallerLine, ConnectionState, Device } from '../../../src-preload/contract/account.ts'
 import type { Activity, PresenceShortcut } from '../../../src-preload/contract/presence.ts'
-import type { ConnectorEvent, Link, SeenCall, SeenPresence, SeenQueue } from '../connector.ts'
+import type { ConnectorEvent, Link, SeenCall, SeenColleague, SeenPresence, SeenQueue } from '../connector.ts'
 import type { LinkSink } from '../supervisor.ts'
 
 /** What a user would see of one account: a sink that believes everything, for tests. */
 export class Picture implements LinkSink {
   readonly calls = new Map<string, SeenCall>()
   readonly queues = new Map<string, SeenQueue>()
+  readonly colleagues = new Map<string, SeenColleague>()
   readonly statuses: ConnectionState[] = []
   readonly events: ConnectorEvent[] = []
   readonly gone: { readonly vendorId: string; readonly answeredElsewhere: boolean }[] = []
@@ -72,6 +73,10 @@ export class Picture implements LinkSink {
         return void (this.devices = event.devices)
       case 'callerLinesSeen':
         return void (this.lines = event.lines)
+      case 'colleagueSeen':
+        return void this.colleagues.set(event.colleague.contactId, event.colleague)
+      case 'colleagueGone':
+        return void this.colleagues.delete(event.contactId)
       case 'capabilitiesLost':
         return void this.lost.push(...event.capabilities)
     }

@@ -16,6 +16,7 @@ import { seenCall } from '../../calls/testing/seen-call.ts'
 import type { ConnectorEvent } from '../../connectors/connector.ts'
 import { silentLog } from '../../logging/log.ts'
 import { OfficeRequests } from '../../office/office-requests.ts'
+import { ColleagueWatching } from '../../presence/colleague-watching.ts'
 import { PresenceCommands } from '../../presence/presence-commands.ts'
 import { SettingsStore } from '../../settings/settings-store.ts'
 import { Publisher } from '../publisher.ts'
@@ -43,7 +44,7 @@ const now: readonly ConnectorEvent[] = [
 /** Everything below the windows, with one account that is connected over a link that keeps what it is asked. */
 async function startAll(cwd: string) {
   const parts = startAccounts(cwd, 'none')
-  const { service, keeper, clock, notices, accounts, calls, presence, queues, started } = parts
+  const { service, keeper, clock, notices, accounts, calls, presence, queues, colleagues, started } = parts
   const open = (options: { cwd: string; name: string }) => new Conf({ cwd: options.cwd, configName: options.name })
   const settings = new SettingsStore({ open, cwd, clock, log: silentLog, notices, systemRegion: 'DE' })
   const region = (): string => settings.current.region
@@ -70,6 +71,7 @@ async function startAll(cwd: string) {
     calls: calls.entities,
     presence: presence.entities,
     queues: queues.entities,
+    colleagues: colleagues.entities,
     notices: notices.entities,
     dialRequests: dialRequests.entities,
     settings: settings.entities
@@ -86,6 +88,12 @@ async function startAll(cwd: string) {
     region,
     endpoints: parts.endpoints,
     office: new OfficeRequests(service, region),
+    colleagueWatching: new ColleagueWatching({
+      accounts: accounts.entities,
+      colleagues,
+      tell: service.watchColleagues.bind(service),
+      log: silentLog
+    }),
     queueCommands: new QueueCommands(queues, execute),
     presenceCommands: new PresenceCommands({ presence, clock, workingDay, execute }),
     publisher,
@@ -176,6 +184,47 @@ describe('the handlers', () => {
       { type: 'callBack', number: '201', answerPlaceId: undefined }
     ])
     expect(app.notices.entities.values().map(({ text }) => text)).toContainEqual(expect.stringContaining('rings first'))
+  })
+
+  it('dial every number of a list as it is dialled, and refuse the list for one that is none', async () => {
+    const create = (number: string) =>
+      app.ask('personalContact.create', {
+        accountId: 'id1',
+        inUsualList: false,
+        status: 'contact',
+        numbers: [
+          { label: 'work', number: '030 901820' },
+          { label: 'other', number }
+        ]
+      })
+    app.link.answers = { 'personalContact.create': {} }
+    expect(await create('201')).toEqual({ ok: true, value: {} })
+    expect(app.link.asked).toMatchObject([
+      ['personalContact.create', { numbers: [{ label: 'work', number: '+4930901820' }, { number: '201' }] }]
+    ])
+    expect(await create('Kim')).toMatchObject({ ok: false, error: { kind: 'unsupported' } })
+    expect(app.link.asked).toHaveLength(1)
+  })
+
+  it('mirror who is watched and tell the next link of it', async () => {
+    const watch = (accountId: string) => app.ask('colleague.watch', { accountId, contactIds: ['kim'] })
+    expect(await watch('id1')).toEqual(done)
+    const sink = app.started[0]?.sink
+    sink?.apply({ type: 'colleagueSeen', colleague: { contactId: 'kim', line: 'ringing', pickupId: 'p' } })
+    const shown = () => app.colleagues.entities.get('id1:kim')
+    expect(shown()).toMatchObject({ line: 'ringing', pickupId: 'p' })
+    sink?.status('stale', 'gone')
+    sink?.link(undefined)
+    expect(shown()).toEqual({ id: 'id1:kim', accountId: 'id1', contactId: 'kim', line: 'unknown' })
+    const next = new FakeLink(['colleagues'])
+    sink?.replace(now)
+    sink?.link(next)
+    sink?.status('live')
+    expect([app.link.watched, next.watched]).toEqual([[['kim']], [['kim']]])
+    expect(shown()).toBeDefined()
+    expect(await watch('nobody')).toMatchObject({ ok: false, error: { kind: 'notFound' } })
+    expect(await app.ask('account.remove', { accountId: 'id1' })).toEqual(done)
+    expect(app.colleagues.entities.values()).toEqual([])
   })
 
   it('ask only for what the account can do', async () => {

@@ -2,6 +2,7 @@ import type { Handlers } from '../router.ts'
 import type { AccountService } from '../../accounts/account-service.ts'
 import type { QueueCommands } from '../../agents/queue-commands.ts'
 import type { OfficeRequests } from '../../office/office-requests.ts'
+import type { ColleagueWatching } from '../../presence/colleague-watching.ts'
 import type { PresenceCommands } from '../../presence/presence-commands.ts'
 import { accountHandlers } from './accounts.ts'
 import { agentHandlers } from './agents.ts'
@@ -21,6 +22,7 @@ export interface HandlerParts extends CallHandlerParts, SettingsHandlerParts, Wi
   readonly accounts: AccountService
   readonly endpoints: AccountEndpoints
   readonly office: OfficeRequests
+  readonly colleagueWatching: ColleagueWatching
   readonly queueCommands: QueueCommands
   readonly presenceCommands: PresenceCommands
 }
@@ -32,7 +34,7 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...agentHandlers(parts.queueCommands),
   ...endpointHandlers(parts.endpoints),
   ...officeHandlers(parts.office),
-  ...presenceHandlers(parts.presenceCommands),
+  ...presenceHandlers(parts.presenceCommands, parts.colleagueWatching),
   ...settingsHandlers(parts),
   ...windowHandlers(parts)
 })

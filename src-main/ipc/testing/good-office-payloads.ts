@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../../src-preload/contract/ipc.ts'
 import type { OfficeName } from '../../../src-preload/contract/office/office.ts'
+import { goodContactInputs, goodContactOutputs } from './good-contact-payloads.ts'
 
 const onAccount = { accountId: 'a' } as const
 const queue = { ...onAccount, queueId: 'a:21@example.org' } as const
@@ -87,7 +88,8 @@ export const goodOfficeInputs: { readonly [N in OfficeName]: Input<N> } = {
   'mobileTransfer.state': onAccount,
   'mobileTransfer.cancel': { ...onAccount, transferId: 't1' },
   'voicemail.settings': onAccount,
-  'voicemail.change': { ...onAccount, takesMessages: true, personNumber: '201' }
+  'voicemail.change': { ...onAccount, takesMessages: true, personNumber: '201' },
+  ...goodContactInputs
 }
 
 /** A good output for every office request. */
@@ -145,5 +147,6 @@ export const goodOfficeOutputs: { readonly [N in OfficeName]: Output<N> } = {
   'mobileTransfer.state': { id: 't1', kind: 'attended', to: '201', startedAt: 5 },
   'mobileTransfer.cancel': undefined,
   'voicemail.settings': { takesMessages: true, personNumber: '+4930901820' },
-  'voicemail.change': undefined
+  'voicemail.change': undefined,
+  ...goodContactOutputs
 }

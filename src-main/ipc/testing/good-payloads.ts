@@ -12,6 +12,7 @@ export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
   'presence.applyShortcut': { accountId: 'a', shortcutId: 's1' },
   'presence.setActivity': { accountId: 'a', activityId: 'lunch' },
   'queue.setSignedIn': { queueId: 'a:q1', signedIn: true },
+  'colleague.watch': { accountId: 'a', contactIds: ['kim@example.org', 'anna@example.org'] },
   'contacts.search': { query: 'kim', limit: 10 },
   'account.forms': undefined,
   'account.signIn': { vendor: 'fake', method: 'password', values: { address: 'pbx.example.org', password: 'right' } },
@@ -34,7 +35,16 @@ export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
 export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
   'state.snapshot': {
     revision: 3,
-    state: { accounts: {}, calls: {}, presence: {}, queues: {}, notices: {}, dialRequests: {}, settings: {} }
+    state: {
+      accounts: {},
+      calls: {},
+      presence: {},
+      queues: {},
+      colleagues: {},
+      notices: {},
+      dialRequests: {},
+      settings: {}
+    }
   },
   'call.act': undefined,
   'call.dial': undefined,
@@ -44,6 +54,7 @@ export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
   'presence.applyShortcut': undefined,
   'presence.setActivity': undefined,
   'queue.setSignedIn': undefined,
+  'colleague.watch': undefined,
   'contacts.search': [{ id: 'k', accountId: 'a', name: 'Kim', numbers: [] }],
   'account.forms': [{ vendor: 'fake', vendorName: 'Fake PBX', methods: [] }],
   'account.signIn': { status: 'signedIn', accountId: 'a' },

@@ -67,6 +67,7 @@ export function sampleState(parts: {
     calls: byKey(parts.calls ?? [], (call) => call.id),
     presence: byKey(parts.presence ?? [], (presence) => presence.accountId),
     queues: byKey(parts.queues ?? [], (queue) => queue.id),
+    colleagues: {},
     notices: {},
     dialRequests: {},
     settings: {

@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini'
 import { agentRequests } from './agents.ts'
 import { callBackRequests } from './call-back.ts'
+import { colleagueRequests } from './colleagues.ts'
+import { contactRequests } from './contacts.ts'
 import { deviceRequests } from './devices.ts'
 import { groupCallLogRequests } from './group-call-log.ts'
 import { historyRequests } from './history.ts'
@@ -9,6 +11,7 @@ import { meetingRequests } from './meetings.ts'
 import { messageRequests } from './messages.ts'
 import { mobileTransferRequests } from './mobile-transfer.ts'
 import { mobileRequests } from './mobile.ts'
+import { personalContactRequests } from './personal-contacts.ts'
 import { voicemailRequests } from './voicemail.ts'
 
 /**
@@ -18,6 +21,8 @@ import { voicemailRequests } from './voicemail.ts'
 export const officeRequests = {
   ...agentRequests,
   ...callBackRequests,
+  ...colleagueRequests,
+  ...contactRequests,
   ...deviceRequests,
   ...groupCallLogRequests,
   ...historyRequests,
@@ -26,6 +31,7 @@ export const officeRequests = {
   ...messageRequests,
   ...mobileRequests,
   ...mobileTransferRequests,
+  ...personalContactRequests,
   ...voicemailRequests
 } as const
 

@@ -1,0 +1,46 @@
+import type { PersonPresence } from '../../../src-preload/contract/colleague.ts'
+import type { SeenColleague, SeenPresence } from '../connector.ts'
+import type { Dialog } from './dialog-info.ts'
+import { mapPresence } from './mapper.ts'
+import { pickupIdOf } from './pickup.ts'
+import type * as wire from './wire.ts'
+
+/** What activities and roles are called, by id. */
+export interface PresenceNames {
+  activityName(id: string): string | undefined
+  roleName(id: string): string | undefined
+}
+
+/** Somebody's presence; undefined where the answer says nothing of it (Contract dstny 2.3). */
+export function mapPersonPresence(
+  presence: wire.WirePresence | undefined,
+  names: PresenceNames
+): PersonPresence | undefined {
+  if (presence === undefined || (presence.activity === undefined && presence.available === undefined)) return undefined
+  return namedPresence(mapPresence(presence), presence.role, names)
+}
+
+/** A presence with the names people know for its ids. */
+export function namedPresence(seen: SeenPresence, roleId: string | undefined, names: PresenceNames): PersonPresence {
+  const activityName = seen.activityId === undefined ? undefined : names.activityName(seen.activityId)
+  const roleName = roleId === undefined ? undefined : names.roleName(roleId)
+  return {
+    ...seen,
+    ...(activityName === undefined ? {} : { activityName }),
+    ...(roleId === undefined ? {} : { roleId }),
+    ...(roleName === undefined ? {} : { roleName })
+  }
+}
+
+/** What a line is doing, and how to pick up what rings there. */
+export type LineState = Pick<SeenColleague, 'line' | 'pickupId'>
+
+/** The lamp of one line: what rings can be picked up, so it comes before what is talked on (RFC 4235; Contract dstny 4.5). */
+export function lineOf(dialogs: readonly Dialog[]): LineState {
+  const ringing = dialogs.filter((one) => one.direction !== 'initiator' && ALERTING.has(one.state))
+  if (ringing.length === 0) return { line: dialogs.length > 0 ? 'inCall' : 'idle' }
+  const pickupId = ringing.flatMap((one) => pickupIdOf(one) ?? [])[0]
+  return { line: 'ringing', ...(pickupId === undefined ? {} : { pickupId }) }
+}
+
+const ALERTING = new Set(['trying', 'proceeding', 'early'])

@@ -1,0 +1,40 @@
+import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
+import type { Office, OfficeInput, OfficeName } from '../../../../src-preload/contract/office/office.ts'
+import { shownName } from '../../../util/display-text.ts'
+import { CtiError } from '../../../util/errors.ts'
+import type { DstnyClient } from '../client.ts'
+import { wireDate } from '../dates.ts'
+import type { PersonWatch } from '../person-watch.ts'
+
+/** The presence of others as far as it may be changed, and the user's own note (Contract dstny 3.15, 5.10). */
+export const colleagueOffice = (
+  client: DstnyClient,
+  person: PersonWatch
+): Office<Extract<OfficeName, `colleague.${string}`> | 'presence.roles' | 'presence.setNote'> => ({
+  'colleague.setActivity': (input, signal) => setActivity(client, input, signal),
+  'colleague.setNote': ({ contactId, note }, signal) => client.contactPresence.setContactNote(contactId, note, signal),
+  'colleague.setRole': ({ contactId, roleId }, signal) =>
+    client.contactPresence.setContactRole(contactId, roleId, signal),
+  'presence.roles': async (_input, signal) =>
+    (await client.configuration.getRoles(undefined, signal)).map(({ id, name }) => ({ id, name: shownName(name, id) })),
+  'presence.setNote': ({ note }, signal) => person.setNote(note, signal)
+})
+
+/**
+ * Two requests, because the end has one of its own: the same activity may have had another end before. When the second
+ * fails, the first stays and the error says so. @throws CtiError
+ */
+async function setActivity(
+  { contactPresence }: DstnyClient,
+  { contactId, activityId, available, until }: OfficeInput<'colleague.setActivity'>,
+  signal: AbortSignal
+): Promise<void> {
+  await contactPresence.setContactActivity(contactId, activityId, available, signal)
+  const end = until === undefined ? 'never' : wireDate(until)
+  try {
+    await contactPresence.setContactActivityExpiration(contactId, end, signal)
+  } catch (error) {
+    if (!(error instanceof CtiError)) throw error
+    throw new CtiError(error.kind, { userMessage: m.error_presence_end({ reason: error.userMessage }), cause: error })
+  }
+}
