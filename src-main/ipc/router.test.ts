@@ -135,6 +135,14 @@ describe('the router', () => {
     expect(spies.get('account.signIn')).not.toHaveBeenCalled()
   })
 
+  it('lets bytes through where they are asked for, as many as that, and nowhere else', async () => {
+    const send = (bytes: unknown) => handle(window.asks(), 'ownImage.replace', { accountId: 'a', bytes })
+    expect(await send(new Uint8Array(512 * 1024))).toEqual({ ok: true, value: undefined })
+    expect(await send(new Uint8Array(3 * 1024 * 1024))).toEqual(refusal('protocol'))
+    expect(await send(new Uint16Array(9))).toEqual(refusal('protocol'))
+    expect(await send([1, 2, 3])).toEqual(refusal('protocol'))
+  })
+
   it('takes unknown fields off before the handler sees them', async () => {
     await handle(window.asks(), 'notice.dismiss', { id: 'n', extra: 1 })
     expect(spies.get('notice.dismiss')).toHaveBeenCalledWith({ id: 'n' }, window)

@@ -5,6 +5,9 @@ import { historyCases } from './history-cases.ts'
 import { bridgeCases, meetingCases } from './meeting-cases.ts'
 import { mobileCases } from './mobile-cases.ts'
 import { lineCases, settingsCases } from './settings-cases.ts'
+import { colleagueCases } from './colleague-cases.ts'
+import { contactCases } from './contact-cases.ts'
+import { personalContactCases } from './personal-contact-cases.ts'
 import type { Case } from './stage.ts'
 
 /** What there is beside calls: each request does on the telephone system what it says. */
@@ -25,4 +28,7 @@ export function officeCases(one: Case): void {
   historyCases(one)
   groupLogCases(one)
   agentCases(one)
+  contactCases(one)
+  personalContactCases(one)
+  colleagueCases(one)
 }

@@ -1,0 +1,57 @@
+import { describe, expect, it, vi } from 'vitest'
+import { PictureCache, pictureFrom, pictureTypeOf } from './picture.ts'
+
+const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1')
+
+describe('the kind of a picture', () => {
+  it.each([
+    ['\x89PNG\r\n\x1a\n', 'image/png'],
+    ['\xff\xd8\xff\xe1', 'image/jpeg'],
+    ['GIF87a', 'image/gif'],
+    ['GIF89a', 'image/gif'],
+    ['RIFF\x00\x00\x00\x00WEBPVP8 ', 'image/webp'],
+    ['RIFF\x00\x00\x00\x00WAVE', undefined],
+    ['\x89PNG', undefined],
+    ['BM', undefined],
+    ['<svg/>', undefined],
+    ['', undefined]
+  ])('of %j is %s', (start, type) => {
+    expect(pictureTypeOf(bytes(start))).toBe(type)
+  })
+
+  it('does not matter when it weighs too much', () => {
+    expect(pictureFrom(bytes('GIF89a'.padEnd(512 * 1024, 'x')))).toBeDefined()
+    expect(pictureFrom(bytes('GIF89a'.padEnd(512 * 1024 + 1, 'x')))).toBeUndefined()
+  })
+})
+
+describe('kept pictures', () => {
+  const picture = (size: number) => ({ type: 'image/png', base64: 'x'.repeat(size) }) as const
+
+  it('remember that there is none', async () => {
+    const cache = new PictureCache()
+    const read = vi.fn().mockResolvedValue(undefined)
+    await cache.get('a', read)
+    expect(await cache.get('a', read)).toBeUndefined()
+    expect(read).toHaveBeenCalledOnce()
+  })
+
+  it('make room for new ones, the one not looked at for longest first', async () => {
+    const cache = new PictureCache()
+    const large = vi.fn().mockResolvedValue(picture(3 * 1024 * 1024))
+    for (const key of ['a', 'b', 'a', 'c']) await cache.get(key, large)
+    expect(large).toHaveBeenCalledTimes(3)
+    await cache.get('a', large)
+    expect(large).toHaveBeenCalledTimes(3)
+    await cache.get('b', large)
+    expect(large).toHaveBeenCalledTimes(4)
+  })
+
+  it('are not too many either', async () => {
+    const cache = new PictureCache()
+    const none = vi.fn().mockResolvedValue(undefined)
+    for (let index = 0; index <= 500; index++) await cache.get(String(index), none)
+    await cache.get('0', none)
+    expect(none).toHaveBeenCalledTimes(502)
+  })
+})

@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ConnectionState } from '../../src-preload/contract/account.ts'
+import { silentLog } from '../logging/log.ts'
+import { EntityStore } from '../state/entity-store.ts'
+import { CtiError } from '../util/errors.ts'
+import { ColleagueStore } from './colleague-store.ts'
+import { ColleagueWatching } from './colleague-watching.ts'
+
+const tell = vi.fn<(accountId: string, contactIds: readonly string[]) => void>()
+let accounts: EntityStore<'accounts'>
+let colleagues: ColleagueStore
+let watching: ColleagueWatching
+
+const becomes = (connection: ConnectionState): void =>
+  accounts.set('a', {
+    id: 'a',
+    vendor: 'fake',
+    vendorName: 'Fake PBX',
+    label: 'Jane',
+    isDemo: false,
+    connection,
+    capabilities: [],
+    secretStorage: 'memory',
+    devices: []
+  })
+
+beforeEach(() => {
+  tell.mockReset()
+  accounts = new EntityStore('accounts')
+  colleagues = new ColleagueStore()
+  watching = new ColleagueWatching({ accounts, colleagues, tell, log: silentLog })
+})
+
+const list = { accountId: 'a', contactIds: ['kim', 'lea'] }
+
+describe('watching colleagues', () => {
+  it('asks the link at once while there is one', () => {
+    becomes('live')
+    watching.watch(list)
+    expect(tell).toHaveBeenCalledExactlyOnceWith('a', ['kim', 'lea'])
+  })
+
+  it('keeps the list until there is a link', () => {
+    becomes('stale')
+    watching.watch(list)
+    expect(tell).not.toHaveBeenCalled()
+    becomes('live')
+    expect(tell).toHaveBeenCalledExactlyOnceWith('a', ['kim', 'lea'])
+  })
+
+  it('tells every new link again, with the newest list, and only then', () => {
+    becomes('live')
+    watching.watch(list)
+    accounts.set('a', { ...(accounts.get('a') ?? expect.fail()), label: 'Jane Doe' })
+    expect(tell).toHaveBeenCalledTimes(1)
+    becomes('stale')
+    watching.watch({ accountId: 'a', contactIds: ['lea'] })
+    becomes('catchingUp')
+    becomes('live')
+    expect(tell.mock.calls.map(([, contactIds]) => contactIds)).toEqual([['kim', 'lea'], ['lea']])
+  })
+
+  it('lets no line ring on when the link is lost', () => {
+    becomes('live')
+    watching.watch(list)
+    colleagues.apply('a', { type: 'colleagueSeen', colleague: { contactId: 'kim', line: 'ringing', pickupId: 'p' } })
+    becomes('stale')
+    expect(colleagues.entities.get('a:kim')).toEqual({ id: 'a:kim', accountId: 'a', contactId: 'kim', line: 'unknown' })
+  })
+
+  it('says why the link refuses, but goes on when a later one does', () => {
+    becomes('live')
+    const refusal = new CtiError('unsupported', { userMessage: 'no' })
+    tell.mockImplementation(() => {
+      throw refusal
+    })
+    expect(() => watching.watch(list)).toThrow(refusal)
+    becomes('stale')
+    becomes('live')
+    expect(tell).toHaveBeenCalledTimes(2)
+  })
+
+  it('keeps no list for an account that does not exist', () => {
+    const refusal = new CtiError('notFound', { userMessage: 'unknown' })
+    tell.mockImplementation(() => {
+      throw refusal
+    })
+    expect(() => watching.watch(list)).toThrow(refusal)
+    expect(colleagues.watched('a')).toEqual([])
+  })
+
+  it('hears nothing after its end', () => {
+    becomes('stale')
+    watching.watch(list)
+    watching[Symbol.dispose]()
+    becomes('live')
+    expect(tell).not.toHaveBeenCalled()
+  })
+})
