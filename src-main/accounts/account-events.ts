@@ -4,6 +4,7 @@ import type { CallStore } from '../calls/call-store.ts'
 import type { CallerLookup } from '../calls/caller-lookup.ts'
 import type { ConnectorEvent, SeenCall } from '../connectors/connector.ts'
 import type { ColleagueStore } from '../presence/colleague-store.ts'
+import { isPresenceEvent } from '../presence/presence-store.ts'
 import type { PresenceStore } from '../presence/presence-store.ts'
 import type { Notices } from '../state/notices.ts'
 import { assertNever } from '../util/assert-never.ts'
@@ -34,7 +35,7 @@ export class AccountEvents {
   replace(accountId: string, events: readonly ConnectorEvent[]): void {
     const { calls, presence, queues } = this.#to
     calls.replace(accountId, seenCalls(events))
-    presence.replace(accountId, events.filter(isPresence))
+    presence.replace(accountId, events.filter(isPresenceEvent))
     queues.replace(accountId, events.filter(isQueues))
     for (const event of events) if (isAboutAccount(event)) this.apply(accountId, event)
   }
@@ -59,7 +60,9 @@ export class AccountEvents {
         return calls.apply(accountId, event)
       case 'presenceSeen':
       case 'activitiesSeen':
+      case 'rolesSeen':
       case 'shortcutsSeen':
+      case 'diversionSeen':
         return presence.apply(accountId, event)
       case 'queuesSeen':
         return queues.apply(accountId, event)
@@ -103,11 +106,6 @@ const seenCalls = (events: readonly ConnectorEvent[]): readonly SeenCall[] =>
 
 const isQueues = (event: ConnectorEvent): event is Extract<ConnectorEvent, { type: 'queuesSeen' }> =>
   event.type === 'queuesSeen'
-
-const isPresence = (
-  event: ConnectorEvent
-): event is Extract<ConnectorEvent, { type: 'presenceSeen' | 'activitiesSeen' | 'shortcutsSeen' }> =>
-  event.type === 'presenceSeen' || event.type === 'activitiesSeen' || event.type === 'shortcutsSeen'
 
 const isAboutAccount = (event: ConnectorEvent): boolean =>
   event.type === 'devicesSeen' || event.type === 'callerLinesSeen' || event.type === 'capabilitiesLost'

@@ -1,7 +1,7 @@
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import type { CallerLine, Device } from '../../src-preload/contract/account.ts'
 import type { Colleague } from '../../src-preload/contract/colleague.ts'
-import type { Activity, OwnPresence, PresenceShortcut } from '../../src-preload/contract/presence.ts'
+import type { Activity, OwnPresence, PresenceRole, PresenceShortcut } from '../../src-preload/contract/presence.ts'
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { BareAction, DialKind, TransferKind } from '../../src-preload/contract/command.ts'
@@ -24,8 +24,8 @@ export type SeenCall = Omit<Call, 'id' | 'accountId' | 'consultsFor'> & {
   readonly consultsForVendorId?: string
 }
 export type SeenQueue = Omit<Queue, 'id' | 'accountId'> & { readonly vendorId: string }
-export type SeenPresence = Omit<OwnPresence, 'accountId' | 'activities' | 'shortcuts' | 'activityName'>
 export type SeenColleague = Omit<Colleague, 'id' | 'accountId'>
+export type SeenPresence = Pick<OwnPresence, 'activityId' | 'available' | 'note' | 'role' | 'until'>
 export type SeenContact = Omit<ContactRow, 'accountId'>
 
 /** What a connector tells. Everything in it is already in our words, capped and cleaned for display. */
@@ -34,6 +34,9 @@ export type ConnectorEvent =
   | { readonly type: 'callGone'; readonly vendorId: string; readonly answeredElsewhere: boolean }
   | { readonly type: 'presenceSeen'; readonly presence: SeenPresence }
   | { readonly type: 'activitiesSeen'; readonly activities: readonly Activity[] }
+  | { readonly type: 'rolesSeen'; readonly roles: readonly PresenceRole[] }
+  /** Where calls go by a number set by hand; without one they are not diverted by it. */
+  | { readonly type: 'diversionSeen'; readonly to?: string }
   | { readonly type: 'shortcutsSeen'; readonly shortcuts: readonly PresenceShortcut[] }
   /** `complete`: queues that are missing are gone. Figures that are absent keep their last value. */
   | { readonly type: 'queuesSeen'; readonly queues: readonly SeenQueue[]; readonly complete: boolean }

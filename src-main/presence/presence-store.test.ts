@@ -9,6 +9,7 @@ import type { PresenceEvent } from './presence-store.ts'
 const lunch: PresenceShortcut = {
   id: 's1',
   name: 'Lunch',
+  activityId: 'lunch',
   icon: 'food',
   available: false,
   duration: 'minutes',
@@ -35,6 +36,18 @@ describe('the presence store', () => {
     expect(stores[0]).toMatchObject({ accountId: 'a', activityName: 'At lunch', until: 5, shortcuts: [lunch] })
   })
 
+  it('names the role, and shows where calls are diverted to until they are not', () => {
+    const store = new PresenceStore()
+    store.replace('a', [
+      { type: 'presenceSeen', presence: { available: true, role: 'private' } },
+      { type: 'rolesSeen', roles: [{ id: 'private', name: 'At home' }] },
+      { type: 'diversionSeen', to: '+4930901820' }
+    ])
+    expect(store.entities.get('a')).toMatchObject({ role: 'private', roleName: 'At home', divertsTo: '+4930901820' })
+    store.apply('a', { type: 'diversionSeen' })
+    expect(store.entities.get('a')).not.toHaveProperty('divertsTo')
+  })
+
   it('shows nothing before the presence itself is known', () => {
     const store = new PresenceStore()
     store.replace('a', [activities, shortcuts])
@@ -59,6 +72,7 @@ describe('the presence store', () => {
       activityId: 'work',
       available: true,
       activities: [{ id: 'lunch', name: 'At lunch', available: false }],
+      roles: [],
       shortcuts: []
     })
   })

@@ -1,15 +1,24 @@
-import type { Activity, OwnPresence, PresenceShortcut } from '../../src-preload/contract/presence.ts'
+import type { Activity, OwnPresence, PresenceRole, PresenceShortcut } from '../../src-preload/contract/presence.ts'
 import type { ConnectorEvent, SeenPresence } from '../connectors/connector.ts'
 import { EntityStore } from '../state/entity-store.ts'
+import { assertNever } from '../util/assert-never.ts'
+
+const PRESENCE_EVENTS = ['presenceSeen', 'activitiesSeen', 'rolesSeen', 'shortcutsSeen', 'diversionSeen'] as const
 
 /** The presence events of a connector. */
-export type PresenceEvent = Extract<ConnectorEvent, { type: 'presenceSeen' | 'activitiesSeen' | 'shortcutsSeen' }>
+export type PresenceEvent = Extract<ConnectorEvent, { type: (typeof PRESENCE_EVENTS)[number] }>
+
+/** Tells what is for this store. */
+export const isPresenceEvent = (event: ConnectorEvent): event is PresenceEvent =>
+  PRESENCE_EVENTS.some((type) => type === event.type)
 
 /** What is known of one account; only together do they make a presence that can be shown. */
 interface Known {
   readonly seen?: SeenPresence
   readonly activities: readonly Activity[]
+  readonly roles: readonly PresenceRole[]
   readonly shortcuts: readonly PresenceShortcut[]
+  readonly divertsTo?: string | undefined
 }
 
 /** The user's own presence in each account, with the activities and shortcuts to choose from. */
@@ -23,7 +32,7 @@ export class PresenceStore {
 
   /** The presence events of one snapshot, as one change. */
   replace(accountId: string, events: readonly PresenceEvent[]): void {
-    const before = this.#known.get(accountId) ?? { activities: [], shortcuts: [] }
+    const before = this.#known.get(accountId) ?? { activities: [], roles: [], shortcuts: [] }
     const known = events.reduce(withEvent, before)
     this.#known.set(accountId, known)
     const presence = presenceOf(accountId, known)
@@ -41,19 +50,35 @@ export class PresenceStore {
 }
 
 function withEvent(known: Known, event: PresenceEvent): Known {
-  if (event.type === 'presenceSeen') return { ...known, seen: event.presence }
-  if (event.type === 'activitiesSeen') return { ...known, activities: event.activities }
-  return { ...known, shortcuts: event.shortcuts }
+  switch (event.type) {
+    case 'presenceSeen':
+      return { ...known, seen: event.presence }
+    case 'activitiesSeen':
+      return { ...known, activities: event.activities }
+    case 'rolesSeen':
+      return { ...known, roles: event.roles }
+    case 'shortcutsSeen':
+      return { ...known, shortcuts: event.shortcuts }
+    case 'diversionSeen':
+      return { ...known, divertsTo: event.to }
+    default:
+      return assertNever(event)
+  }
 }
 
-function presenceOf(accountId: string, { seen, activities, shortcuts }: Known): OwnPresence | undefined {
+function presenceOf(accountId: string, known: Known): OwnPresence | undefined {
+  const { seen, activities, roles, shortcuts, divertsTo } = known
   if (seen === undefined) return undefined
   const activityName = activities.find((activity) => activity.id === seen.activityId)?.name
+  const roleName = roles.find((role) => role.id === seen.role)?.name
   return {
     ...seen,
     accountId,
     ...(activityName !== undefined ? { activityName } : {}),
+    ...(roleName !== undefined ? { roleName } : {}),
+    ...(divertsTo !== undefined ? { divertsTo } : {}),
     activities: [...activities],
+    roles: [...roles],
     shortcuts: [...shortcuts]
   }
 }

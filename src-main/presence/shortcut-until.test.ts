@@ -6,6 +6,7 @@ import { shortcutUntil } from './shortcut-until.ts'
 const shortcut = (duration: PresenceShortcut['duration'], minutes?: number): PresenceShortcut => ({
   id: 's',
   name: 'Lunch',
+  activityId: 'lunch',
   icon: 'food',
   available: false,
   duration,

@@ -28,6 +28,7 @@ function find(entries: readonly MenuEntry[], label: string): MenuEntry | undefin
 const shortcut = (change: Partial<PresenceShortcut>): PresenceShortcut => ({
   id: 's1',
   name: 'In the office',
+  activityId: 'office',
   icon: 'office',
   available: true,
   duration: 'noEndTime',

@@ -73,7 +73,21 @@ const examples: Sections = {
       note: 'back soon',
       until: 9,
       activities: [{ id: 'lunch', name: 'At lunch', available: false }],
-      shortcuts: [{ id: 's', name: 'Lunch', icon: 'food', available: false, duration: 'minutes', minutes: 30 }]
+      role: 'business',
+      roleName: 'Business',
+      divertsTo: '+493023125302',
+      roles: [{ id: 'business', name: 'Business' }],
+      shortcuts: [
+        {
+          id: 's',
+          name: 'Lunch',
+          activityId: 'lunch',
+          icon: 'food',
+          available: false,
+          duration: 'minutes',
+          minutes: 30
+        }
+      ]
     }
   },
   queues: {

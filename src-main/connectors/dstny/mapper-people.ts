@@ -1,7 +1,7 @@
 import type { PersonPresence } from '../../../src-preload/contract/colleague.ts'
 import type { SeenColleague, SeenPresence } from '../connector.ts'
 import type { Dialog } from './dialog-info.ts'
-import { mapPresence } from './mapper.ts'
+import { mapPresence } from './mapper-presence.ts'
 import { pickupIdOf } from './pickup.ts'
 import type * as wire from './wire.ts'
 

@@ -4,6 +4,7 @@ import type { SeenCall } from '../connector.ts'
 import { fixture } from './fixtures/fixture.ts'
 import { allowedActions } from '../call-rules.ts'
 import { legState, ruledCall, unknownWords } from './call-actions.ts'
+import * as presence from './mapper-presence.ts'
 import * as mapper from './mapper.ts'
 import * as groups from './mapper-groups.ts'
 import * as wire from './wire.ts'
@@ -185,7 +186,7 @@ describe('the rest of the vendor page', () => {
   })
 
   it('presence', () => {
-    expect(mapper.mapPresence(z.parse(wire.wirePresence, fixture('presence')))).toEqual({
+    expect(presence.mapPresence(z.parse(wire.wirePresence, fixture('presence')))).toEqual({
       activityId: 'working',
       available: true,
       note: 'Planning our upgrade',
@@ -193,15 +194,34 @@ describe('the rest of the vendor page', () => {
     })
   })
 
-  it('activities and shortcuts', () => {
-    const activities = mapper.mapActivities(z.parse(wire.wireConfiguration, fixture('configuration')))
+  it('presence with a role, and with the longest note there is', () => {
+    const note = 'x'.repeat(250)
+    const { role, note: shown } = presence.mapPresence(z.parse(wire.wirePresence, { role: 'private', note }))
+    expect([role, shown]).toEqual(['private', note])
+  })
+
+  it('activities, roles and shortcuts', () => {
+    const roles = presence.mapRoles(z.parse(wire.wireConfiguration, fixture('configuration')))
+    expect(roles.slice(0, 2)).toEqual([
+      { id: 'business', name: 'Business' },
+      { id: 'private', name: 'Private' }
+    ])
+    const activities = presence.mapActivities(z.parse(wire.wireConfiguration, fixture('configuration')))
     expect(activities[0]).toEqual({ id: 'available', name: 'Available', available: true })
     const { presenceShortcut } = z.parse(wire.wireShortcuts, fixture('shortcuts'))
-    expect(mapper.mapShortcuts(presenceShortcut)).toEqual([
-      { id: 'sdfdsf3333', name: 'Weekend', icon: 'circleOff', available: false, duration: 'untilNextWorkingDay' },
+    expect(presence.mapShortcuts(presenceShortcut)).toEqual([
+      {
+        id: 'sdfdsf3333',
+        name: 'Weekend',
+        activityId: 'busy',
+        icon: 'circleOff',
+        available: false,
+        duration: 'untilNextWorkingDay'
+      },
       {
         id: '23342323232',
         name: 'Short lunch break',
+        activityId: 'lunch',
         icon: 'food',
         available: false,
         duration: 'minutes',

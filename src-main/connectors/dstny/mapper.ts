@@ -3,13 +3,11 @@ import type { Device, DeviceIcon } from '../../../src-preload/contract/account.t
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { Participant } from '../../../src-preload/contract/call.ts'
 import type { Party } from '../../../src-preload/contract/party.ts'
-import type { Activity, PresenceShortcut } from '../../../src-preload/contract/presence.ts'
 import { allowedActions } from '../call-rules.ts'
-import type { SeenCall, SeenPresence } from '../connector.ts'
+import type { SeenCall } from '../connector.ts'
 import { displayText, shownName } from '../../util/display-text.ts'
 import { SECOND } from '../../util/durations.ts'
 import { answerDevices, legState, ruledCall } from './call-actions.ts'
-import { epochMs } from './dates.ts'
 import { numberFromUri } from './destination.ts'
 import { mapRecording } from './mapper-recording.ts'
 import type * as wire from './wire.ts'
@@ -158,61 +156,3 @@ export function mapDevice(device: wire.WireDevice): Device {
 }
 
 const DEVICE_ICONS: Readonly<Record<string, DeviceIcon>> = { TYPE_1: 'first', TYPE_2: 'second' }
-
-/** The user's own presence (Contract dstny 2.3). */
-export function mapPresence(presence: wire.WirePresence): SeenPresence {
-  const note = displayText(presence.note)
-  const until = epochMs(presence.activity?.expiration)
-  return {
-    ...(presence.activity === undefined ? {} : { activityId: presence.activity.id }),
-    available: presence.activity?.available ?? presence.available ?? true,
-    ...(note === undefined ? {} : { note }),
-    ...(until === undefined ? {} : { until })
-  }
-}
-
-/** The activities to choose from. */
-export function mapActivities(configuration: wire.WireConfiguration): Activity[] {
-  return configuration.activities.activity.map(({ id, name, available }) => ({
-    id,
-    name: shownName(name, id),
-    available
-  }))
-}
-
-const ICONS: Readonly<Record<string, PresenceShortcut['icon']>> = {
-  ic_shortcut_big_green: 'circle',
-  ic_shortcut_big_red: 'circleOff',
-  ic_shortcut_car: 'car',
-  ic_shortcut_coffee: 'coffee',
-  ic_shortcut_home: 'home',
-  ic_shortcut_office: 'office',
-  ic_shortcut_pizza: 'food',
-  ic_shortcut_plane: 'plane',
-  ic_shortcut_watch: 'clock'
-}
-
-/** A shortcut; minutes and diversion count only in their own case (Contract dstny 5.10). */
-export function mapShortcut(shortcut: wire.WireShortcut): PresenceShortcut {
-  const diverts = shortcut.applyDiversionNumber === true ? displayText(shortcut.diversionPhoneNumber) : undefined
-  const minutes = shortcut.durationType === 'MINUTES' ? shortcut.durationMinutes : undefined
-  return {
-    id: shortcut.id,
-    name: shownName(shortcut.name, shortcut.id),
-    icon: ICONS[shortcut.imageId ?? ''] ?? 'circle',
-    available: shortcut.available,
-    duration: DURATIONS[shortcut.durationType] ?? 'noEndTime',
-    ...(minutes === undefined ? {} : { minutes }),
-    ...(diverts === undefined ? {} : { divertsTo: diverts })
-  }
-}
-
-const DURATIONS: Readonly<Record<string, PresenceShortcut['duration']>> = {
-  NO_END_TIME: 'noEndTime',
-  UNTIL_NEXT_WORKING_DAY: 'untilNextWorkingDay',
-  MINUTES: 'minutes'
-}
-
-/** The order to show: `order`, then name. */
-export const mapShortcuts = (shortcuts: readonly wire.WireShortcut[]): PresenceShortcut[] =>
-  [...shortcuts].sort((a, b) => a.order - b.order || a.name.localeCompare(b.name)).map(mapShortcut)

@@ -1,7 +1,7 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { PresenceShortcut } from '../../../src-preload/contract/presence.ts'
-import { shownName } from '../../util/display-text.ts'
 import { MINUTE, SECOND } from '../../util/durations.ts'
+import { displayText } from '../../util/display-text.ts'
 import { CtiError } from '../../util/errors.ts'
 import type { ConnectorEvent, SeenPresence } from '../connector.ts'
 import { Throttled } from '../throttled.ts'
@@ -9,10 +9,9 @@ import { WhenQuiet } from '../when-quiet.ts'
 import { wireDate } from './dates.ts'
 import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
-import { mapActivities, mapPresence, mapShortcuts } from './mapper.ts'
+import { mapActivities, mapPresence, mapRoles, mapShortcuts } from './mapper-presence.ts'
 import { parsePidf } from './pidf.ts'
 import { watch } from './watched-stream.ts'
-import type { WireShortcut } from './wire.ts'
 import type { PresenceRequest } from './wire-requests.ts'
 
 /** Pause between readings without a stream, in ms (Contract dstny 4.1). */
@@ -22,14 +21,28 @@ const TRIGGER_MS = 2 * SECOND
 /** Quiet time after a presence was shown before it is read once more, in ms: late and swapped ones heal by it. */
 const SETTLE_MS = SECOND
 
-/** The user's own presence, activities and shortcuts (Contract dstny 4.7, 4.8, 5.10). */
+/** What to change of the own presence; what is missing stays. */
+export interface PresenceChange {
+  readonly activityId?: string | undefined
+  /** End of the activity, epoch ms; null: no end. */
+  readonly until?: number | null | undefined
+  readonly available?: boolean | undefined
+  /** Empty: none any more. */
+  readonly note?: string | undefined
+  /** Id of the role. */
+  readonly role?: string | undefined
+}
+
+/** The user's own presence, activities, roles and shortcuts (Contract dstny 4.7, 4.8, 5.10). */
 export class PersonWatch {
   readonly #context: LinkContext
   readonly #rereadingPresence: Throttled
   readonly #settlingPresence: WhenQuiet
   readonly #rereadingConfiguration: Throttled
   readonly #configured: () => void
-  #shortcuts: readonly WireShortcut[] = []
+  readonly #rereadingDiversion: Throttled
+  #shown: SeenPresence | undefined
+  #isDiversionOff = false
   #activityNames = new Map<string, string>()
   #roleNames = new Map<string, string>()
 
@@ -39,9 +52,11 @@ export class PersonWatch {
     this.#configured = configured
     const { clock, signal } = context
     const presence = (): Promise<void> => inBackground(context, 'presence', () => this.#readPresence())
+    const diversion = (): Promise<void> => inBackground(context, 'diversion', () => this.#readDiversion())
     const configuration = (): Promise<void> => inBackground(context, 'configuration', () => this.#readConfiguration())
     this.#rereadingPresence = new Throttled(clock, TRIGGER_MS, presence, signal)
     this.#settlingPresence = new WhenQuiet(clock, SETTLE_MS, () => this.#rereadingPresence.trigger(), signal)
+    this.#rereadingDiversion = new Throttled(clock, TRIGGER_MS, diversion, signal)
     this.#rereadingConfiguration = new Throttled(clock, TRIGGER_MS, configuration, signal)
   }
 
@@ -58,9 +73,11 @@ export class PersonWatch {
       pollMs: 10 * MINUTE,
       message: () => {
         this.#rereadingConfiguration.trigger()
+        this.diversionChanged()
         this.#configured()
       },
       read: () => {
+        this.diversionChanged()
         this.#configured()
         return this.#readConfiguration()
       }
@@ -73,7 +90,9 @@ export class PersonWatch {
       this.#context.client.userInformation.getUserPresence(signal),
       this.#configuration(signal)
     ])
-    return [...configured, { type: 'presenceSeen', presence: mapPresence(presence) }]
+    this.#shown = mapPresence(presence)
+    this.diversionChanged()
+    return [...configured, { type: 'presenceSeen', presence: this.#shown }]
   }
 
   activityName(id: string): string | undefined {
@@ -84,14 +103,18 @@ export class PersonWatch {
     return this.#roleNames.get(id)
   }
 
-  /** @throws CtiError */
-  async setActivity(id: string, signal: AbortSignal): Promise<void> {
-    await this.#set({ activity: { id, expiration: wireDate(undefined) } }, signal)
+  /** Changes what is named and nothing else, in one request (Contract dstny 5.10). @throws CtiError */
+  async set(change: PresenceChange, signal: AbortSignal): Promise<void> {
+    const request = await this.#requestFor(change, signal)
+    if (Object.keys(request).length === 0) return
+    const answer = await this.#context.client.userInformation.updateUserPresence(request, signal)
+    if (answer?.activity === undefined) this.#rereadingPresence.trigger()
+    else this.#show(mapPresence(answer))
   }
 
-  /** An empty note clears it. @throws CtiError */
-  async setNote(note: string, signal: AbortSignal): Promise<void> {
-    await this.#set({ note }, signal)
+  /** @throws CtiError */
+  async setActivity(activityId: string, signal: AbortSignal): Promise<void> {
+    await this.set({ activityId, until: null }, signal)
   }
 
   /**
@@ -99,18 +122,29 @@ export class PersonWatch {
    * second step fails, the first stays and the error says so. @throws CtiError
    */
   async applyShortcut(shortcut: PresenceShortcut, until: number | undefined, signal: AbortSignal): Promise<void> {
-    const wire = await this.#shortcut(shortcut.id, signal)
-    const end = until ?? this.#defaultEnd(shortcut)
-    const activity = { id: wire.activityId, available: shortcut.available, expiration: wireDate(end) }
-    await this.#set({ activity }, signal)
-    if (shortcut.divertsTo === undefined) return
+    const { activityId, available, divertsTo } = shortcut
+    const end = until ?? this.#defaultEnd(shortcut) ?? null
+    await this.set({ activityId, available, until: end }, signal)
+    if (divertsTo === undefined) return
     try {
-      await this.#context.client.diversion.setActiveDiversion(shortcut.divertsTo, true, signal)
+      await this.#context.client.diversion.setActiveDiversion(divertsTo, true, signal)
     } catch (error) {
       if (!(error instanceof CtiError)) throw error
-      const words = { number: shortcut.divertsTo, reason: error.userMessage }
+      const words = { number: divertsTo, reason: error.userMessage }
       throw new CtiError(error.kind, { userMessage: m.error_shortcut_diversion(words), cause: error })
+    } finally {
+      this.diversionChanged()
     }
+  }
+
+  /** Shortcuts were changed, or may have been: they are read and shown again. */
+  shortcutsChanged(): void {
+    this.#rereadingConfiguration.trigger()
+  }
+
+  /** Where calls go was changed, or may have been: it is read and shown again. */
+  diversionChanged(): void {
+    this.#rereadingDiversion.trigger()
   }
 
   #defaultEnd(shortcut: PresenceShortcut): number | undefined {
@@ -120,36 +154,68 @@ export class PersonWatch {
     return this.#context.clock.now() + minutes * MINUTE
   }
 
-  async #shortcut(id: string, signal: AbortSignal): Promise<WireShortcut> {
-    const known = this.#shortcuts.find((one) => one.id === id)
-    if (known !== undefined) return known
-    this.#shortcuts = await this.#context.client.presenceShortcuts.listPresenceShortcuts(signal)
-    const found = this.#shortcuts.find((one) => one.id === id)
-    if (found === undefined) throw new CtiError('notFound', { userMessage: m.error_shortcut_gone() })
-    return found
+  /** An end or availability is that of an activity, so the present one is named with it (Contract dstny 2.3, Activity). */
+  async #requestFor(change: PresenceChange, signal: AbortSignal): Promise<PresenceRequest> {
+    const { activityId, until, available, note, role } = change
+    const rest = { ...(note === undefined ? {} : { note }), ...(role === undefined ? {} : { role }) }
+    if (activityId === undefined && until === undefined && available === undefined) return rest
+    const id = activityId ?? (await this.#currentActivity(signal))
+    const activity = {
+      id,
+      ...(until === undefined ? {} : { expiration: wireDate(until ?? undefined) }),
+      ...(available === undefined ? {} : { available })
+    }
+    return { ...rest, activity }
   }
 
-  async #set(change: PresenceRequest, signal: AbortSignal): Promise<void> {
-    const answer = await this.#context.client.userInformation.updateUserPresence(change, signal)
-    if (answer?.activity === undefined) await this.#readPresence()
-    else this.#show(mapPresence(answer))
+  async #currentActivity(signal: AbortSignal): Promise<string> {
+    const { activity } = await this.#context.client.userInformation.getUserPresence(signal)
+    if (activity === undefined) throw new CtiError('conflict', { userMessage: m.error_presence_without_activity() })
+    return activity.id
   }
 
   /** Answers and events come over different connections, so the last to arrive need not be the newest. */
   #show(presence: SeenPresence): void {
-    this.#context.emit({ type: 'presenceSeen', presence })
+    this.#emit(presence)
     this.#settlingPresence.trigger()
+  }
+
+  /** A number set for one activity ends with it, so another activity is a reason to look (Contract dstny 5.10). */
+  #emit(presence: SeenPresence): void {
+    const moved = presence.activityId !== this.#shown?.activityId
+    this.#shown = presence
+    this.#context.emit({ type: 'presenceSeen', presence })
+    if (moved) this.diversionChanged()
   }
 
   #told(data: string): void {
     const presence = parsePidf(data)
+    const role = presence?.role ?? this.#shown?.role // a document may go without
     if (presence === undefined) this.#rereadingPresence.trigger()
-    else this.#show(presence)
+    else this.#show({ ...presence, ...(role === undefined ? {} : { role }) })
   }
 
   async #readPresence(): Promise<void> {
-    const presence = await this.#context.client.userInformation.getUserPresence(this.#context.signal)
-    this.#context.emit({ type: 'presenceSeen', presence: mapPresence(presence) })
+    this.#emit(mapPresence(await this.#context.client.userInformation.getUserPresence(this.#context.signal)))
+  }
+
+  /** Not part of the snapshot: where it may not be read, presence is still worth showing. */
+  async #readDiversion(): Promise<void> {
+    const to = await this.#activeDiversion()
+    this.#context.emit({ type: 'diversionSeen', ...(to === undefined ? {} : { to }) })
+  }
+
+  async #activeDiversion(): Promise<string | undefined> {
+    const { client, capabilities, signal, log } = this.#context
+    if (!capabilities.has('diversions') || this.#isDiversionOff) return undefined
+    try {
+      return displayText((await client.diversion.getActiveDiversion(signal))['diversion-number'])
+    } catch (error) {
+      if (!(error instanceof CtiError) || !['permission', 'unsupported', 'notFound'].includes(error.kind)) throw error
+      this.#isDiversionOff = true
+      log.info('diversion cannot be read', { kind: error.kind })
+      return undefined
+    }
   }
 
   async #readConfiguration(): Promise<void> {
@@ -161,12 +227,13 @@ export class PersonWatch {
       this.#context.client.configuration.getConfiguration(undefined, signal),
       this.#context.client.presenceShortcuts.listPresenceShortcuts(signal)
     ])
-    this.#shortcuts = list
     const activities = mapActivities(config)
+    const roles = mapRoles(config)
     this.#activityNames = new Map(activities.map(({ id, name }) => [id, name]))
-    this.#roleNames = new Map(config.roles.role.map(({ id, name }) => [id, shownName(name, id)]))
+    this.#roleNames = new Map(roles.map(({ id, name }) => [id, name]))
     return [
       { type: 'activitiesSeen', activities },
+      { type: 'rolesSeen', roles },
       { type: 'shortcutsSeen', shortcuts: mapShortcuts(list) }
     ]
   }

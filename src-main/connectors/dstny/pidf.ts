@@ -1,6 +1,7 @@
 import type { SeenPresence } from '../connector.ts'
 import { displayText } from '../../util/display-text.ts'
 import { epochMs } from './dates.ts'
+import { MAX_NOTE } from './mapper-presence.ts'
 import { findAll, parseXml } from './xml.ts'
 import type { XmlElement } from './xml.ts'
 
@@ -14,8 +15,8 @@ export interface PersonDocument {
 export const parsePidf = (text: string): SeenPresence | undefined => parsePerson(text)?.presence
 
 /**
- * Presence in one PIDF document: `basic`, the first note, the first activity and its end (RFC 3863, 4480; Contract dstny
- * 4.7). Undefined when `basic` or the activity is missing: then presence is read by request.
+ * Presence in one PIDF document: `basic`, the first note, the first activity and its end, the class as role (RFC 3863,
+ * 4480; Contract dstny 4.7). Undefined when `basic` or the activity is missing: then presence is read by request.
  */
 export function parsePerson(text: string): PersonDocument | undefined {
   const root = parseXml(text)
@@ -24,12 +25,14 @@ export function parsePerson(text: string): PersonDocument | undefined {
   const activities = findAll(root, 'activities')[0]
   const activityId = activities === undefined ? undefined : activityOf(activities)
   if ((basic !== 'open' && basic !== 'closed') || activityId === undefined) return undefined
-  const note = displayText(findAll(root, 'note')[0]?.text)
+  const note = displayText(findAll(root, 'note')[0]?.text, MAX_NOTE)
+  const role = findAll(root, 'class')[0]?.text
   const until = epochMs(activities?.attributes['until'])
   const presence = {
     activityId,
     available: basic === 'open',
     ...(note === undefined ? {} : { note }),
+    ...(role === undefined || role === '' ? {} : { role }),
     ...(until === undefined ? {} : { until })
   }
   return { presence, roleId: findAll(root, 'class')[0]?.text || undefined }

@@ -1,13 +1,10 @@
 import type { OfficeInput, OfficeName } from '../../../src-preload/contract/office/office.ts'
 import type { Stage } from './stage.ts'
 
-type Name =
-  | Extract<
-      OfficeName,
-      `contact.${string}` | `ownImage.${string}` | `personalContact.${string}` | `colleague.${string}`
-    >
-  | 'presence.roles'
-  | 'presence.setNote'
+type Name = Extract<
+  OfficeName,
+  `contact.${string}` | `ownImage.${string}` | `personalContact.${string}` | `colleague.${string}`
+>
 
 const ANNA = { contactId: 'anna.berg@example.org' } as const
 const person = { inUsualList: true, status: 'contact', numbers: [] } as const
@@ -51,7 +48,5 @@ export const contactSamples: {
   'personalContact.labels': () => ({}),
   'colleague.setActivity': () => ({ ...ANNA, activityId: 'lunch' }),
   'colleague.setNote': () => ({ ...ANNA, note: 'Back soon' }),
-  'colleague.setRole': () => ({ ...ANNA, roleId: 'private' }),
-  'presence.roles': () => ({}),
-  'presence.setNote': () => ({ note: 'Back soon' })
+  'colleague.setRole': () => ({ ...ANNA, roleId: 'private' })
 }

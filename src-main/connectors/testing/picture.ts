@@ -1,5 +1,5 @@
 import type { CallerLine, ConnectionState, Device } from '../../../src-preload/contract/account.ts'
-import type { Activity, PresenceShortcut } from '../../../src-preload/contract/presence.ts'
+import type { Activity, PresenceRole, PresenceShortcut } from '../../../src-preload/contract/presence.ts'
 import type { ConnectorEvent, Link, SeenCall, SeenColleague, SeenPresence, SeenQueue } from '../connector.ts'
 import type { LinkSink } from '../supervisor.ts'
 
@@ -14,7 +14,9 @@ export class Picture implements LinkSink {
   problem: string | undefined
   presence: SeenPresence | undefined
   activities: readonly Activity[] = []
+  roles: readonly PresenceRole[] = []
   shortcuts: readonly PresenceShortcut[] = []
+  divertsTo: string | undefined
   devices: readonly Device[] = []
   lines: readonly CallerLine[] = []
   lost: string[] = []
@@ -67,6 +69,10 @@ export class Picture implements LinkSink {
         return void (this.presence = event.presence)
       case 'activitiesSeen':
         return void (this.activities = event.activities)
+      case 'rolesSeen':
+        return void (this.roles = event.roles)
+      case 'diversionSeen':
+        return void (this.divertsTo = event.to)
       case 'shortcutsSeen':
         return void (this.shortcuts = event.shortcuts)
       case 'devicesSeen':

@@ -32,7 +32,7 @@ const now: readonly ConnectorEvent[] = [
   { type: 'presenceSeen', presence: { available: true } },
   {
     type: 'shortcutsSeen',
-    shortcuts: [{ id: 's1', name: 'Out', icon: 'car', available: false, duration: 'noEndTime' }]
+    shortcuts: [{ id: 's1', name: 'Out', activityId: 'out', icon: 'car', available: false, duration: 'noEndTime' }]
   },
   {
     type: 'queuesSeen',

@@ -1,13 +1,10 @@
 import type { Input, Output } from '../../../src-preload/contract/ipc.ts'
 import type { OfficeName } from '../../../src-preload/contract/office/office.ts'
 
-type Name =
-  | Extract<
-      OfficeName,
-      `contact.${string}` | `ownImage.${string}` | `personalContact.${string}` | `colleague.${string}`
-    >
-  | 'presence.roles'
-  | 'presence.setNote'
+type Name = Extract<
+  OfficeName,
+  `contact.${string}` | `ownImage.${string}` | `personalContact.${string}` | `colleague.${string}`
+>
 
 const onContact = { accountId: 'a', contactId: 'kim@example.org' } as const
 const numbers = [{ label: 'work', number: '+4930901820', display: '030 901820' }]
@@ -62,9 +59,7 @@ export const goodContactInputs = {
   'personalContact.labels': { accountId: 'a' },
   'colleague.setActivity': { ...onContact, activityId: 'lunch', available: false, until: 9 },
   'colleague.setNote': { ...onContact, note: 'At the dentist' },
-  'colleague.setRole': { ...onContact, roleId: 'private' },
-  'presence.roles': { accountId: 'a' },
-  'presence.setNote': { accountId: 'a', note: '' }
+  'colleague.setRole': { ...onContact, roleId: 'private' }
 } as const satisfies { readonly [N in Name]: Input<N> }
 
 /** A good output for every request about contacts and colleagues. */
@@ -101,7 +96,5 @@ export const goodContactOutputs: { readonly [N in Name]: Output<N> } = {
   'personalContact.labels': [{ label: 'home', name: 'Home' }],
   'colleague.setActivity': undefined,
   'colleague.setNote': undefined,
-  'colleague.setRole': undefined,
-  'presence.roles': [{ id: 'business', name: 'Business' }],
-  'presence.setNote': undefined
+  'colleague.setRole': undefined
 }

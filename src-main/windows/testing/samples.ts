@@ -40,6 +40,7 @@ export const samplePresence = (change: Partial<OwnPresence> = {}): OwnPresence =
   accountId: 'a1',
   available: true,
   activities: [],
+  roles: [],
   shortcuts: [],
   ...change
 })

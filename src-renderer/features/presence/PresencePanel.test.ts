@@ -18,9 +18,10 @@ const presence: OwnPresence = {
     { id: 'lunch', name: 'Lunch', available: false },
     { id: 'free', name: 'Available', available: true }
   ],
+  roles: [],
   shortcuts: [
-    { id: 's1', name: 'Lunch', icon: 'food', available: false, duration: 'minutes', minutes: 45 },
-    { id: 's2', name: 'Driving', icon: 'car', available: true, duration: 'noEndTime' }
+    { id: 's1', name: 'Lunch', activityId: 'lunch', icon: 'food', available: false, duration: 'minutes', minutes: 45 },
+    { id: 's2', name: 'Driving', activityId: 'free', icon: 'car', available: true, duration: 'noEndTime' }
   ]
 }
 

@@ -1,23 +1,15 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { Office, OfficeInput, OfficeName } from '../../../../src-preload/contract/office/office.ts'
-import { shownName } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
 import type { DstnyClient } from '../client.ts'
 import { wireDate } from '../dates.ts'
-import type { PersonWatch } from '../person-watch.ts'
 
-/** The presence of others as far as it may be changed, and the user's own note (Contract dstny 3.15, 5.10). */
-export const colleagueOffice = (
-  client: DstnyClient,
-  person: PersonWatch
-): Office<Extract<OfficeName, `colleague.${string}`> | 'presence.roles' | 'presence.setNote'> => ({
+/** The presence of others as far as it may be changed (Contract dstny 3.15, 5.10). */
+export const colleagueOffice = (client: DstnyClient): Office<Extract<OfficeName, `colleague.${string}`>> => ({
   'colleague.setActivity': (input, signal) => setActivity(client, input, signal),
   'colleague.setNote': ({ contactId, note }, signal) => client.contactPresence.setContactNote(contactId, note, signal),
   'colleague.setRole': ({ contactId, roleId }, signal) =>
-    client.contactPresence.setContactRole(contactId, roleId, signal),
-  'presence.roles': async (_input, signal) =>
-    (await client.configuration.getRoles(undefined, signal)).map(({ id, name }) => ({ id, name: shownName(name, id) })),
-  'presence.setNote': ({ note }, signal) => person.setNote(note, signal)
+    client.contactPresence.setContactRole(contactId, roleId, signal)
 })
 
 /**

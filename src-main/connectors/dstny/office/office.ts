@@ -19,7 +19,7 @@ import { voicemailOffice } from './voicemail.ts'
 export const officeOf = ({ context, devices, lines, person, queues }: CommandParts): Office => ({
   ...agentOffice(context, queues),
   ...callBackOffice(context.client),
-  ...colleagueOffice(context.client, person),
+  ...colleagueOffice(context.client),
   ...contactOffice(context.client, person),
   ...deviceOffice(context.client, devices),
   ...groupCallLogOffice(context, queues),
