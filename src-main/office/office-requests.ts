@@ -22,20 +22,19 @@ export class OfficeRequests {
 
   /** @throws CtiError unsupported when a number is none, and what the link throws */
   async ask<N extends OfficeName>(name: N, input: OfficeInput<N>): Promise<OfficeOutput<N>> {
-    const { numbers } = officeRequests[name]
-    const dialable = numbers.flatMap((member) => {
-      const typed = (input as Readonly<Record<string, unknown>>)[member] // the table names members of this very input
-      return typed === undefined ? [] : [[member, this.#dialable(typed)] as const]
-    })
-    return this.#link.ask(name, { ...input, ...Object.fromEntries(dialable) })
+    const dialable = officeRequests[name].numbers.reduce((given, place) => this.#dialable(given, place), { ...input })
+    return this.#link.ask(name, dialable)
   }
 
-  /** A number, or each one of a list of things that have one. */
-  #dialable(typed: unknown): unknown {
-    if (typeof typed === 'string') return this.#digitsOf(typed)
-    if (Array.isArray(typed)) return typed.map((one: unknown) => this.#dialable(one))
-    if (typeof typed !== 'object' || typed === null || !('number' in typed)) return typed
-    return { ...typed, number: this.#dialable(typed.number) }
+  /** The same with the numbers at this place as they are dialled. */
+  #dialable<T>(given: T, place: string): T {
+    if (Array.isArray(given)) return given.map((one: unknown) => this.#dialable(one, place)) as T // the same list
+    if (typeof given !== 'object' || given === null) return given
+    const [member = '', ...inside] = place.split('.')
+    const value = (given as Readonly<Record<string, unknown>>)[member] // an object, by the line above
+    if (value === undefined) return given
+    if (inside.length > 0) return { ...given, [member]: this.#dialable(value, inside.join('.')) }
+    return typeof value === 'string' ? { ...given, [member]: this.#digitsOf(value) } : given
   }
 
   #digitsOf(typed: string): string {

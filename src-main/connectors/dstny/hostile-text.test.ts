@@ -3,8 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { MAX_DISPLAY_CHARS } from '../../util/display-text.ts'
 import { fixture } from './fixtures/fixture.ts'
 import { mapContact, mapQueue } from './mapper-groups.ts'
-import { mapActivities, mapPresence, mapShortcut } from './mapper-presence.ts'
+import { mapActivities, mapPresence, mapRoles, mapShortcut } from './mapper-presence.ts'
 import { failureText, mapCall, mapDevice } from './mapper.ts'
+import { mapActivityDiversions, mapDiversionLines } from './office/mapper-diversion.ts'
+import { mapPlanned } from './office/mapper-planned.ts'
+import { wireScheduledPresence } from './wire-presence.ts'
+import { wireDiversionRules } from './wire-settings.ts'
 import { parsePidf } from './pidf.ts'
 import * as wire from './wire.ts'
 
@@ -24,7 +28,7 @@ const corpus = [
 ]
 const INVISIBLE = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u
 /** Not shown: what things are called on the wire. */
-const HIDDEN = new Set(['id', 'vendorId', 'activityId', 'deviceIds', 'answerDeviceIds'])
+const HIDDEN = new Set(['id', 'vendorId', 'activityId', 'role', 'deviceIds', 'answerDeviceIds'])
 
 /** Every text of a value that may be shown. */
 function shown(value: unknown, name = ''): string[] {
@@ -60,11 +64,24 @@ function everything(evil: string): unknown[] {
     mapCall({ ...call, status: 'TERMINATED' }, context),
     mapDevice(read(wire.wireDevices, [{ deviceId: evil, deviceName: evil, deviceTypeName: evil }])[0] ?? fail()),
     mapDevice(read(wire.wireDevices, [{ deviceId: evil }])[0] ?? fail()),
-    mapPresence(read(wire.wirePresence, { note: evil, activity: { id: evil } })),
+    mapPresence(read(wire.wirePresence, { note: evil, role: evil, activity: { id: evil } })),
+    mapPlanned(read(wireScheduledPresence, planned(evil)), 'UTC') ?? fail(),
+    mapDiversionLines(read(wireDiversionRules, diversions(evil))),
+    mapActivityDiversions([{ activityId: evil, phoneNumber: evil }]),
     mapActivities(
       read(wire.wireConfiguration, {
         activities: {
           activity: [
+            { id: evil, name: '' },
+            { id: 'a', name: evil }
+          ]
+        }
+      })
+    ),
+    mapRoles(
+      read(wire.wireConfiguration, {
+        roles: {
+          role: [
             { id: evil, name: '' },
             { id: 'a', name: evil }
           ]
@@ -90,6 +107,31 @@ const shortcut = (evil: string) => ({
   durationType: 'NO_END_TIME',
   applyDiversionNumber: true,
   diversionPhoneNumber: evil
+})
+
+const planned = (evil: string) => ({
+  presenceId: evil,
+  name: evil,
+  note: evil,
+  role: evil,
+  activity: evil,
+  tzid: evil,
+  busyType: evil,
+  source: evil,
+  'dt-start': '2026-01-05T10:00:00Z',
+  'dt-end': '2026-01-05T11:00:00Z',
+  recur: { freq: evil, byday: evil, until: evil }
+})
+
+const diversions = (evil: string) => ({
+  userDiversionLineRules: [
+    {
+      lineNumber: evil,
+      lineOrderType: evil,
+      lineType: evil,
+      userDiversionRules: [{ phoneNumber: evil, diversionRoutingRulesType: 'CFWD_ALL' }]
+    }
+  ]
 })
 
 const contact = (evil: string) => ({

@@ -39,7 +39,16 @@ export const wireShortcuts = z.object({ presenceShortcut: list(wireShortcut) })
 
 const presenceInstance = z.object({ deleted: flag, 'dt-start': text, 'dt-end': text, instanceId: text })
 
-const recurrence = z.looseObject({ freq: text, byday: maybeText, until: maybeText })
+/** How a planned presence repeats, named as in iCalendar (Contract dstny 2.3, Recurrence). */
+const recurrence = z.looseObject({
+  freq: text,
+  byday: maybeText,
+  until: maybeText,
+  interval: maybeNumber,
+  count: maybeNumber,
+  wkst: maybeText
+})
+export type WireRecurrence = z.infer<typeof recurrence>
 
 /** Presence planned for a time, once or again and again (Contract dstny 2.3, ScheduledPresence). */
 export const wireScheduledPresence = z.looseObject({

@@ -8,6 +8,9 @@ import { lineCases, settingsCases } from './settings-cases.ts'
 import { colleagueCases } from './colleague-cases.ts'
 import { contactCases } from './contact-cases.ts'
 import { personalContactCases } from './personal-contact-cases.ts'
+import { diversionCases } from './diversion-cases.ts'
+import { plannedCases } from './planned-cases.ts'
+import { presenceCases } from './presence-cases.ts'
 import type { Case } from './stage.ts'
 
 /** What there is beside calls: each request does on the telephone system what it says. */
@@ -17,6 +20,9 @@ export function officeCases(one: Case): void {
   mobileCases(one)
   meetingCases(one)
   bridgeCases(one)
+  presenceCases(one)
+  plannedCases(one)
+  diversionCases(one)
   one('sends a text message, and says when it may not', ['textMessages'], async (stage) => {
     await stage.goLive()
     await stage.ask('message.send', { to: '+493023125999', text: 'On my way.' })

@@ -1,4 +1,5 @@
 import type { Input, Output } from '../../../src-preload/contract/ipc.ts'
+import type { PlannedPresence, TypedSeries } from '../../../src-preload/contract/office/planned-presence.ts'
 import type { OfficeName } from '../../../src-preload/contract/office/office.ts'
 import { goodContactInputs, goodContactOutputs } from './good-contact-payloads.ts'
 
@@ -34,6 +35,33 @@ const goodMeeting: Output<'meeting.get'> = {
   dialInNumbers: ['+493023125800'],
   webMeeting: false,
   synchronized: false
+}
+
+const shortcut = {
+  name: 'Lunch',
+  activityId: 'lunch',
+  available: false,
+  icon: 'food',
+  duration: 'minutes',
+  minutes: 45,
+  divertsTo: '030 901820'
+} as const
+
+const series: TypedSeries = { freq: 'weekly', weekdays: ['monday', 'thursday'], interval: 1, count: 10 }
+
+const planned: PlannedPresence = {
+  id: '4',
+  name: 'Coffee',
+  activityId: 'lunch',
+  from: 1,
+  until: 2,
+  timeZone: 'Europe/Berlin',
+  priority: 0,
+  modifiable: true,
+  private: false,
+  source: 'app',
+  deleted: false,
+  series
 }
 
 /** A good input for every office request. */
@@ -89,7 +117,35 @@ export const goodOfficeInputs: { readonly [N in OfficeName]: Input<N> } = {
   'mobileTransfer.cancel': { ...onAccount, transferId: 't1' },
   'voicemail.settings': onAccount,
   'voicemail.change': { ...onAccount, takesMessages: true, personNumber: '201' },
-  ...goodContactInputs
+  ...goodContactInputs,
+  'presence.set': {
+    ...onAccount,
+    activityId: 'lunch',
+    until: null,
+    available: false,
+    note: 'Back soon',
+    role: 'business'
+  },
+  'presence.createShortcut': { ...onAccount, ...shortcut },
+  'presence.changeShortcut': { ...onAccount, ...shortcut, shortcutId: 's1' },
+  'presence.deleteShortcut': { ...onAccount, shortcutId: 's1' },
+  'presence.orderShortcuts': { ...onAccount, shortcutIds: ['s2', 's1'] },
+  'plannedPresence.list': { ...onAccount, from: 0, to: 1 },
+  'plannedPresence.read': { ...onAccount, id: '4' },
+  'plannedPresence.create': { ...onAccount, name: 'Coffee', activityId: 'lunch', from: 1, until: 2, series },
+  'plannedPresence.change': { ...onAccount, id: '4', note: 'Later', series: null },
+  'plannedPresence.delete': { ...onAccount, id: '4', part: { from: 1, until: 2 } },
+  'diversion.rules': onAccount,
+  'diversion.setRule': { ...onAccount, line: 'primary', when: 'busy', to: '030 901820' },
+  'diversion.deleteRule': { ...onAccount, line: 'secondary', when: 'noAnswerOrUnreachable' },
+  'diversion.deleteRules': { ...onAccount, line: 'primary' },
+  'diversion.forActivities': onAccount,
+  'diversion.setForActivity': { ...onAccount, activityId: 'lunch', to: '030 901820' },
+  'diversion.deleteForActivity': { ...onAccount, activityId: 'lunch' },
+  'diversion.replaceForActivities': { ...onAccount, diversions: [{ activityId: 'lunch', to: '201' }] },
+  'diversion.active': onAccount,
+  'diversion.setActive': { ...onAccount, to: '030 901820', whileActivityLasts: true },
+  'diversion.clearActive': onAccount
 }
 
 /** A good output for every office request. */
@@ -148,5 +204,31 @@ export const goodOfficeOutputs: { readonly [N in OfficeName]: Output<N> } = {
   'mobileTransfer.cancel': undefined,
   'voicemail.settings': { takesMessages: true, personNumber: '+4930901820' },
   'voicemail.change': undefined,
-  ...goodContactOutputs
+  ...goodContactOutputs,
+  'presence.set': undefined,
+  'presence.createShortcut': { shortcutId: 's1' },
+  'presence.changeShortcut': undefined,
+  'presence.deleteShortcut': undefined,
+  'presence.orderShortcuts': undefined,
+  'plannedPresence.list': {
+    entries: [{ ...planned, occurrences: [{ id: '1', from: 1, until: 2, deleted: false }] }],
+    inForce: { id: '4', occurrenceId: '1' }
+  },
+  'plannedPresence.read': planned,
+  'plannedPresence.create': { id: '4' },
+  'plannedPresence.change': undefined,
+  'plannedPresence.delete': undefined,
+  'diversion.rules': [
+    { line: 'primary', number: '+493023125200', kind: 'fixed', rules: [{ when: 'busy', to: '+4930901820' }] }
+  ],
+  'diversion.setRule': undefined,
+  'diversion.deleteRule': undefined,
+  'diversion.deleteRules': undefined,
+  'diversion.forActivities': [{ activityId: 'lunch', to: '+4930901820' }],
+  'diversion.setForActivity': undefined,
+  'diversion.deleteForActivity': undefined,
+  'diversion.replaceForActivities': undefined,
+  'diversion.active': { to: '+4930901820' },
+  'diversion.setActive': undefined,
+  'diversion.clearActive': undefined
 }

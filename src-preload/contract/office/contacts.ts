@@ -112,7 +112,7 @@ export const contactRequests = {
       numbers: z.optional(z.array(z.object({ number: text.check(z.minLength(1)) })).check(z.maxLength(20)))
     },
     accepted,
-    ['numbers']
+    ['numbers.number']
   ),
   /** Absent: there is none, or none that can be shown. `version` as the contact's `imageVersion`, so that it is kept. */
   'contact.image': reads(

@@ -4,6 +4,7 @@ import { callBackRequests } from './call-back.ts'
 import { colleagueRequests } from './colleagues.ts'
 import { contactRequests } from './contacts.ts'
 import { deviceRequests } from './devices.ts'
+import { diversionRequests } from './diversions.ts'
 import { groupCallLogRequests } from './group-call-log.ts'
 import { historyRequests } from './history.ts'
 import { lineRequests } from './lines.ts'
@@ -12,6 +13,8 @@ import { messageRequests } from './messages.ts'
 import { mobileTransferRequests } from './mobile-transfer.ts'
 import { mobileRequests } from './mobile.ts'
 import { personalContactRequests } from './personal-contacts.ts'
+import { plannedPresenceRequests } from './planned-presence.ts'
+import { presenceRequests } from './presence.ts'
 import { voicemailRequests } from './voicemail.ts'
 
 /**
@@ -24,6 +27,7 @@ export const officeRequests = {
   ...colleagueRequests,
   ...contactRequests,
   ...deviceRequests,
+  ...diversionRequests,
   ...groupCallLogRequests,
   ...historyRequests,
   ...lineRequests,
@@ -32,6 +36,8 @@ export const officeRequests = {
   ...mobileRequests,
   ...mobileTransferRequests,
   ...personalContactRequests,
+  ...plannedPresenceRequests,
+  ...presenceRequests,
   ...voicemailRequests
 } as const
 

@@ -65,10 +65,10 @@ export const personalContactRequests = {
   'personalContact.list': reads('personalContacts', {}, z.array(personalContact)),
   'personalContact.read': reads('personalContacts', { contactId: id }, personalContact),
   'personalContact.create': changes('personalContacts', written, z.object({ contact: z.optional(personalContact) }), [
-    'numbers'
+    'numbers.number'
   ]),
   /** The whole contact: what is absent is cleared. */
-  'personalContact.update': changes('personalContacts', { contactId: id, ...written }, accepted, ['numbers']),
+  'personalContact.update': changes('personalContacts', { contactId: id, ...written }, accepted, ['numbers.number']),
   'personalContact.delete': changes('personalContacts', { contactId: id }, accepted),
   /** What the labels are called in the language of the program. */
   'personalContact.labels': reads('personalContacts', {}, z.array(z.object({ label, name: z.string() })))

@@ -11,13 +11,16 @@ export const instant = z.number().check(z.int(), z.gte(0), z.lte(8.64e15))
 type Shape = Readonly<Record<string, z.ZodMiniType>>
 type Accountable<S extends Shape> = z.ZodMiniObject<{ accountId: typeof id } & S, z.core.$strip>
 
+/** A member that is a typed number, or `list.member`: that member of every object in a list. */
+type NumberPlace<S extends Shape> = (keyof S & string) | `${keyof S & string}.${string}`
+
 /** One thing an account can be asked for beside calls. */
 export interface OfficeRequest<S extends Shape, O extends z.ZodMiniType> {
   readonly needs: Capability
   /** Changes something on the telephone system; without it asking twice does no harm. */
   readonly changes: boolean
-  /** Members with a typed number, or with a list of things that have a `number`; the link gets it as it is dialled. */
-  readonly numbers: readonly (keyof S & string)[]
+  /** Members with a typed number; the link gets it as it is dialled. */
+  readonly numbers: readonly NumberPlace<S>[]
   /** How many bytes the input may carry, beside text; 0 for all but pictures. */
   readonly mostBytes: number
   readonly input: Accountable<S>
@@ -43,7 +46,7 @@ export const changes = <S extends Shape, O extends z.ZodMiniType>(
   needs: Capability,
   shape: S,
   output: O,
-  numbers: readonly (keyof S & string)[] = []
+  numbers: readonly NumberPlace<S>[] = []
 ): OfficeRequest<S, O> => ({ ...reads(needs, shape, output), changes: true, numbers })
 
 /** The answer of a change that says no more than "accepted". */

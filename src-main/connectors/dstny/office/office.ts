@@ -5,6 +5,7 @@ import { callBackOffice } from './call-back.ts'
 import { colleagueOffice } from './colleagues.ts'
 import { contactOffice } from './contacts.ts'
 import { deviceOffice } from './devices.ts'
+import { diversionOffice } from './diversions.ts'
 import { groupCallLogOffice } from './group-call-log.ts'
 import { historyOffice } from './history.ts'
 import { lineOffice } from './lines.ts'
@@ -13,22 +14,30 @@ import { messageOffice } from './messages.ts'
 import { mobileOffice } from './mobile.ts'
 import { mobileTransferOffice } from './mobile-transfer.ts'
 import { personalContactOffice } from './personal-contacts.ts'
+import { plannedPresenceOffice } from './planned-presence.ts'
+import { presenceOffice } from './presence.ts'
 import { voicemailOffice } from './voicemail.ts'
 
 /** Everything of the User API beside calls, in our words; each function throws CtiError. */
-export const officeOf = ({ context, devices, lines, person, queues }: CommandParts): Office => ({
-  ...agentOffice(context, queues),
-  ...callBackOffice(context.client),
-  ...colleagueOffice(context.client),
-  ...contactOffice(context.client, person),
-  ...deviceOffice(context.client, devices),
-  ...groupCallLogOffice(context, queues),
-  ...historyOffice(context),
-  ...lineOffice(context.client, lines),
-  ...meetingOffice(context),
-  ...messageOffice(context.client),
-  ...mobileOffice(context, lines),
-  ...mobileTransferOffice(context),
-  ...personalContactOffice(context.client),
-  ...voicemailOffice(context.client)
-})
+export function officeOf(parts: CommandParts): Office {
+  const { context, devices, lines, person, queues } = parts
+  return {
+    ...agentOffice(context, queues),
+    ...callBackOffice(context.client),
+    ...colleagueOffice(context.client),
+    ...contactOffice(context.client, person),
+    ...deviceOffice(context.client, devices),
+    ...diversionOffice(parts),
+    ...groupCallLogOffice(context, queues),
+    ...historyOffice(context),
+    ...lineOffice(context.client, lines),
+    ...meetingOffice(context),
+    ...messageOffice(context.client),
+    ...mobileOffice(context, lines),
+    ...mobileTransferOffice(context),
+    ...personalContactOffice(context.client),
+    ...plannedPresenceOffice(parts),
+    ...presenceOffice(parts),
+    ...voicemailOffice(context.client)
+  }
+}

@@ -1,0 +1,164 @@
+import type {
+  PlannedOccurrence,
+  PlannedPresence,
+  PlannedSeries,
+  TypedSeries,
+  Weekday
+} from '../../../../src-preload/contract/office/planned-presence.ts'
+import { displayText } from '../../../util/display-text.ts'
+import { isZone } from '../../../util/time-zones.ts'
+import type { RecurrenceRule } from '../../../util/recurrence.ts'
+import { epochMs, wireDate } from '../dates.ts'
+import { MAX_NOTE } from '../mapper-presence.ts'
+import type { WireRecurrence, WireScheduledPresence } from '../wire-presence.ts'
+
+const DAYS = {
+  monday: 'MO',
+  tuesday: 'TU',
+  wednesday: 'WE',
+  thursday: 'TH',
+  friday: 'FR',
+  saturday: 'SA',
+  sunday: 'SU'
+} as const satisfies Readonly<Record<Weekday, string>>
+const WEEKDAYS = Object.keys(DAYS) as Weekday[] // Object.keys forgets the literal keys
+
+const BUSY_TYPES = {
+  free: 'FREE',
+  tentative: 'TENTATIVE',
+  busy: 'BUSY',
+  outOfOffice: 'OOF',
+  workingElsewhere: 'WORKING_ELSEWHERE'
+} as const satisfies Readonly<Record<NonNullable<PlannedPresence['busyType']>, string>>
+type BusyType = keyof typeof BUSY_TYPES
+const BUSY_NAMES = Object.keys(BUSY_TYPES) as BusyType[] // Object.keys forgets the literal keys
+
+const FREQUENCIES: Readonly<Record<string, RecurrenceRule['freq']>> = {
+  DAILY: 'daily',
+  WEEKLY: 'weekly',
+  MONTHLY: 'monthly'
+}
+/** Parts of a rule that are understood; with any other the series is not computed here. */
+const UNDERSTOOD = new Set(['freq', 'byday', 'until', 'interval', 'count', 'wkst'])
+
+/** What is planned; undefined without id, start or end. `localZone`: where the server names no zone we know (Contract dstny 2.3). */
+export function mapPlanned(wire: WireScheduledPresence, localZone: string): PlannedPresence | undefined {
+  const [from, until] = [epochMs(wire['dt-start']), epochMs(wire['dt-end'])]
+  const { presenceId: id, activity: activityId, role } = wire
+  if (id === undefined || id === '' || from === undefined || until === undefined) return undefined
+  const name = displayText(wire.name)
+  const note = displayText(wire.note, MAX_NOTE)
+  const busyType = BUSY_NAMES.find((one) => BUSY_TYPES[one] === wire.busyType)
+  const isCalendar = wire.source === 'CALENDAR'
+  return {
+    id,
+    ...(name === undefined ? {} : { name }),
+    ...(activityId === undefined ? {} : { activityId }),
+    ...(role === undefined ? {} : { role }),
+    ...(note === undefined ? {} : { note }),
+    from,
+    until: Math.max(from, until),
+    timeZone: zoneOf(wire, localZone),
+    priority: wire.priority ?? 0,
+    modifiable: wire.modifiable ?? !isCalendar,
+    private: wire.private ?? false,
+    source: isCalendar ? 'calendar' : 'app',
+    ...(busyType === undefined ? {} : { busyType }),
+    deleted: wire.deleted ?? false,
+    ...(wire.recur === undefined ? {} : { series: mapSeries(wire.recur) })
+  }
+}
+
+/** The zone whose clock a series follows. */
+const zoneOf = ({ tzid }: WireScheduledPresence, localZone: string): string =>
+  tzid !== undefined && tzid !== '' && isZone(tzid) ? tzid : localZone
+
+const daysIn = (byday: string | undefined): string[] =>
+  (byday ?? '').split(',').flatMap((word) => word.trim().toUpperCase() || [])
+
+function mapSeries(recur: WireRecurrence): PlannedSeries {
+  const rule = ruleOf(recur)
+  const until = epochMs(recur.until)
+  const words = daysIn(recur.byday)
+  return {
+    freq: rule?.freq ?? 'other',
+    weekdays: WEEKDAYS.filter((day) => words.some((word) => word.endsWith(DAYS[day]))),
+    ...(until === undefined ? {} : { until }),
+    interval: recur.interval ?? 1,
+    ...(recur.count === undefined ? {} : { count: recur.count })
+  }
+}
+
+/** The rule of a series as it can be computed; undefined when it has parts that are not understood (RFC 5545 3.3.10). */
+export function ruleOf(recur: WireRecurrence): RecurrenceRule | undefined {
+  const freq = FREQUENCIES[recur.freq.toUpperCase()]
+  const isStrange = Object.entries(recur).some(([part, value]) => !UNDERSTOOD.has(part) && value !== undefined)
+  if (freq === undefined || isStrange) return undefined
+  const until = epochMs(recur.until)
+  const weekdays = daysIn(recur.byday)
+  return {
+    freq,
+    ...(weekdays.length === 0 ? {} : { weekdays }),
+    ...(until === undefined ? {} : { until }),
+    ...(recur.interval === undefined ? {} : { interval: recur.interval }),
+    ...(recur.count === undefined ? {} : { count: recur.count }),
+    ...(recur.wkst === undefined ? {} : { weekStart: recur.wkst })
+  }
+}
+
+/** The times the server gave; damaged ones are left out. */
+export const mapInstances = (wire: WireScheduledPresence): PlannedOccurrence[] =>
+  (wire.instances ?? []).flatMap((one) => {
+    const [from, until] = [epochMs(one['dt-start']), epochMs(one['dt-end'])]
+    if (from === undefined || until === undefined) return []
+    return [{ id: one.instanceId || String(from), from, until, deleted: one.deleted }]
+  })
+
+/** A series for the wire; weekdays in the order of the week. */
+export function wireSeriesOf({ freq, weekdays, until, interval, count }: TypedSeries): WireRecurrence {
+  const byday = WEEKDAYS.filter((day) => weekdays.includes(day)).map((day) => DAYS[day])
+  return {
+    freq: freq === 'daily' ? 'DAILY' : 'WEEKLY',
+    ...(byday.length === 0 ? {} : { byday: byday.join(',') }),
+    ...(until === undefined ? {} : { until: wireDate(until) }),
+    ...(interval === 1 ? {} : { interval }),
+    ...(count === undefined ? {} : { count })
+  }
+}
+
+/** The members of a plan that are named, for the wire. */
+export interface PlanChange {
+  readonly name?: string | undefined
+  readonly activityId?: string | undefined
+  readonly role?: string | undefined
+  readonly note?: string | undefined
+  readonly priority?: number | undefined
+  readonly private?: boolean | undefined
+  readonly busyType?: BusyType | undefined
+  readonly from?: number | undefined
+  readonly until?: number | undefined
+  readonly timeZone?: string | undefined
+  /** null: none. */
+  readonly series?: TypedSeries | null | undefined
+}
+
+/** What there was with what is named; the occurrences are the server's to compute (Contract dstny 2.3). */
+export function wirePlanOf(change: PlanChange, before: WireScheduledPresence): WireScheduledPresence {
+  const { activityId, busyType, from, until, timeZone, series, name, role, note, priority } = change
+  const { instances: _, recur, ...kept } = before
+  const repeats = series === undefined ? recur : series === null ? undefined : wireSeriesOf(series)
+  return {
+    ...kept,
+    ...(name === undefined ? {} : { name }),
+    ...(activityId === undefined ? {} : { activity: activityId }),
+    ...(role === undefined ? {} : { role }),
+    ...(note === undefined ? {} : { note }),
+    ...(priority === undefined ? {} : { priority }),
+    ...(change.private === undefined ? {} : { private: change.private }),
+    ...(busyType === undefined ? {} : { busyType: BUSY_TYPES[busyType] }),
+    ...(from === undefined ? {} : { 'dt-start': wireDate(from) }),
+    ...(until === undefined ? {} : { 'dt-end': wireDate(until) }),
+    ...(timeZone === undefined ? {} : { tzid: timeZone }),
+    ...(repeats === undefined ? {} : { recur: repeats })
+  }
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { shortcutDuration, shortcutIcon } from '../../../../src-preload/contract/presence.ts'
+import { mapShortcut } from '../mapper-presence.ts'
+import type { WireShortcut } from '../wire.ts'
+import { wireShortcutOf } from './mapper-shortcut.ts'
+import type { WantedShortcut } from './mapper-shortcut.ts'
+
+const lunch: WantedShortcut = {
+  name: 'Lunch',
+  activityId: 'lunch',
+  available: false,
+  icon: 'food',
+  duration: 'minutes',
+  minutes: 45,
+  divertsTo: '+4930901820'
+}
+const place = { id: 's1', order: 3 }
+
+const strange: WireShortcut = {
+  ...place,
+  name: 'Holiday',
+  activityId: 'away',
+  available: false,
+  durationType: 'UNTIL_SPRING',
+  imageId: 'ic_shortcut_whale',
+  diversionPhoneNumber: '201',
+  applyDiversionNumber: false,
+  colour: 'blue'
+}
+
+describe('a shortcut on its way out', () => {
+  it.each(shortcutIcon.options)('with the icon %s comes back with it', (icon) => {
+    expect(mapShortcut(wireShortcutOf({ ...lunch, icon }, place))).toEqual({ id: 's1', ...lunch, icon })
+  })
+
+  it.each(shortcutDuration.options)('of the duration %s comes back with it', (duration) => {
+    const { minutes: _, ...rest } = lunch
+    const wanted: WantedShortcut = duration === 'minutes' ? lunch : { ...rest, duration }
+    expect(mapShortcut(wireShortcutOf(wanted, place))).toEqual({ id: 's1', ...wanted })
+  })
+
+  it('keeps what is not known of a shortcut when only its name changes', () => {
+    const { id: _, ...shown } = mapShortcut(strange)
+    expect(wireShortcutOf({ ...shown, name: 'Summer' }, strange, strange)).toEqual({ ...strange, name: 'Summer' })
+  })
+
+  it('replaces what is changed, and leaves out the minutes of another duration', () => {
+    const before = { ...wireShortcutOf(lunch, place), colour: 'blue' }
+    const { minutes: _, divertsTo: __, ...rest } = lunch
+    const after = wireShortcutOf({ ...rest, duration: 'untilNextWorkingDay', icon: 'plane' }, before, before)
+    expect(after).toEqual({
+      ...place,
+      name: 'Lunch',
+      activityId: 'lunch',
+      available: false,
+      durationType: 'UNTIL_NEXT_WORKING_DAY',
+      imageId: 'ic_shortcut_plane',
+      applyDiversionNumber: false,
+      diversionPhoneNumber: '+4930901820',
+      colour: 'blue'
+    })
+  })
+
+  it('has an image even where the server left it out', () => {
+    const { imageId: _, ...without } = strange
+    expect(wireShortcutOf({ ...lunch, icon: 'circle' }, strange, without).imageId).toBe('ic_shortcut_big_green')
+  })
+})

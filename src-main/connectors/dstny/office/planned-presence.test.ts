@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { ManualClock } from '../../../util/clock.ts'
+import { DAY, HOUR } from '../../../util/durations.ts'
+import { live } from '../../testing/stage.ts'
+import type { CommandParts } from '../commands.ts'
+import { wirePresenceEvents, wireScheduledPresence } from '../wire-presence.ts'
+import { mapPlanned, ruleOf, wirePlanOf } from './mapper-planned.ts'
+import { plannedPresenceOffice } from './planned-presence.ts'
+
+const seed = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../fixtures/seed/${name}.json`, import.meta.url), 'utf8'))
+const read = (value: object) => z.parse(wireScheduledPresence, value)
+
+const coffee = {
+  presenceId: '4',
+  activity: 'lunch',
+  'dt-start': '2026-01-05T09:00:00Z',
+  'dt-end': '2026-01-05T10:00:00Z',
+  tzid: 'Europe/Stockholm'
+}
+const START = Date.UTC(2026, 0, 5, 9)
+
+/** What is listed when the server answers this. */
+async function listed(answer: unknown, from = START, to = START + 7 * DAY) {
+  const listPresenceEvents = () => Promise.resolve(z.parse(wirePresenceEvents, answer))
+  const context = {
+    client: { contactPresence: { listPresenceEvents } },
+    clock: new ManualClock(START),
+    ownAddress: 'a'
+  }
+  const office = plannedPresenceOffice({ context } as unknown as CommandParts) // the rest is not asked
+  return office['plannedPresence.list']({ accountId: 'a', from, to }, live)
+}
+const starts = async (entry: object, from?: number, to?: number): Promise<string[]> => {
+  const { entries } = await listed({ presence: [{ ...coffee, ...entry }] }, from, to)
+  return entries.flatMap(({ occurrences }) => occurrences.map((one) => new Date(one.from).toISOString().slice(5, 13)))
+}
+
+describe('planned presence', () => {
+  it('of the vendor page is listed with the times the server gives', async () => {
+    const { entries } = await listed(seed('listPresenceEvents.5527.response'), 0, 1)
+    expect(entries.map(({ name }) => name)).toEqual(['Standup meeting', 'Lunch'])
+    expect(entries[0]).toMatchObject({
+      id: '3',
+      activityId: 'meeting',
+      series: { freq: 'weekly', weekdays: ['monday', 'tuesday', 'wednesday', 'thursday'], interval: 1 },
+      occurrences: [{ id: '1612168200000', from: 1612168200000 }, { id: '1612254600000' }]
+    })
+    expect(entries[1]?.series).toMatchObject({ freq: 'daily', until: Date.UTC(2021, 1, 14, 23) })
+  })
+
+  it('that repeats is expanded here when the server does not', async () => {
+    const recur = { freq: 'WEEKLY', byday: 'MO, we', count: 3 }
+    expect(await starts({ recur })).toEqual(['01-05T09', '01-07T09', '01-12T09'])
+    expect(await starts({ recur: { freq: 'daily', interval: 3 }, instances: [] })).toEqual([
+      '01-05T09',
+      '01-08T09',
+      '01-11T09'
+    ])
+    const summer = Date.UTC(2026, 2, 28)
+    expect(await starts({ recur: { freq: 'DAILY' } }, summer, summer + 2 * DAY)).toEqual(['03-28T09', '03-29T08'])
+  })
+
+  it('that repeats for ever is cut off', async () => {
+    expect(await starts({ recur: { freq: 'DAILY' } }, 0, 8.64e15)).toHaveLength(400)
+  })
+
+  it('that happens once is listed while it touches the span', async () => {
+    expect(await starts({}, START + HOUR - 1, START + DAY)).toEqual(['01-05T09'])
+    expect(await starts({}, START + HOUR, START + DAY)).toEqual([])
+    expect(await starts({}, 0, START - 1)).toEqual([])
+  })
+
+  it('in a zone or by a rule that is not known is still listed', async () => {
+    expect(await starts({ tzid: 'Mars/Olympus' })).toEqual(['01-05T09'])
+    const strange = { ...coffee, recur: { freq: 'YEARLY', bymonth: '2' } }
+    const { entries } = await listed({ presence: [strange] }, START + DAY, START + 2 * DAY)
+    expect(entries).toMatchObject([{ id: '4', series: { freq: 'other' }, occurrences: [] }])
+  })
+
+  it('without an id or a time is left out, and so is what was deleted here', async () => {
+    const { presenceId: _, ...noId } = coffee
+    const damaged = [noId, { ...coffee, 'dt-start': 'soon' }, { ...coffee, deleted: true }, 'x', null]
+    expect(await listed({ presence: damaged })).toEqual({ entries: [] })
+  })
+
+  it('with words of a later server is read as what is usual', () => {
+    const strange = read({ ...coffee, source: 'MOON', busyType: 'ASLEEP', futurePresenceAccess: 'SOME' })
+    expect(mapPlanned(strange, 'UTC')).toEqual({
+      id: '4',
+      activityId: 'lunch',
+      from: START,
+      until: START + HOUR,
+      timeZone: 'Europe/Stockholm',
+      priority: 0,
+      modifiable: true,
+      private: false,
+      source: 'app',
+      deleted: false
+    })
+  })
+
+  it('that is changed keeps what the server said of it, but not its expansion', () => {
+    const before = read({ ...coffee, instances: [], mood: 'good', recur: { freq: 'WEEKLY', bysetpos: '1' } })
+    expect(wirePlanOf({ note: 'Later' }, before)).toEqual({
+      ...coffee,
+      mood: 'good',
+      note: 'Later',
+      recur: { freq: 'WEEKLY', bysetpos: '1' }
+    })
+    expect(ruleOf(before.recur ?? { freq: '' })).toBeUndefined()
+    expect(wirePlanOf({ series: null }, before)).not.toHaveProperty('recur')
+  })
+
+  it('writes a series with its days in the order of the week', () => {
+    const series = { freq: 'weekly', weekdays: ['sunday', 'monday'], interval: 2, until: START } as const
+    expect(wirePlanOf({ series: { ...series, weekdays: [...series.weekdays] } }, {}).recur).toEqual({
+      freq: 'WEEKLY',
+      byday: 'MO,SU',
+      interval: 2,
+      until: '2026-01-05T09:00:00Z'
+    })
+  })
+})

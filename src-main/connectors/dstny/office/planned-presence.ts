@@ -1,0 +1,143 @@
+import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
+import type { Office } from '../../../../src-preload/contract/office/office.ts'
+import type {
+  ListedPresence,
+  PlannedOccurrence,
+  PlannedPresence,
+  TypedSeries
+} from '../../../../src-preload/contract/office/planned-presence.ts'
+import { DAY, SECOND } from '../../../util/durations.ts'
+import { CtiError } from '../../../util/errors.ts'
+import type { Series } from '../../../util/recurrence.ts'
+import { isZone } from '../../../util/time-zones.ts'
+import { inForceAt } from '../../planned-rules.ts'
+import type { CommandParts } from '../commands.ts'
+import { epochMs, wireDate } from '../dates.ts'
+import type { PresencePeriod } from '../operations/contact-presence.ts'
+import type { WireScheduledPresence } from '../wire-presence.ts'
+import { mapInstances, mapPlanned, ruleOf, wirePlanOf } from './mapper-planned.ts'
+import { checkNote } from './note.ts'
+
+type PlannedName = `plannedPresence.${'list' | 'read' | 'create' | 'change' | 'delete'}`
+
+/** Longest planned presence, in days (Contract dstny 2.3, dt-end). */
+const MAX_DAYS = 30
+/** Most entries of one answer, and most times of one entry: a day each for more than a year. */
+const MAX_ENTRIES = 1_000
+const MAX_OCCURRENCES = 400
+
+const localZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** The user's presence planned ahead (Contract dstny 2.3, 3.15, 5.10). */
+export function plannedPresenceOffice({ context }: CommandParts): Office<PlannedName> {
+  const { contactPresence } = context.client
+  const cid = context.ownAddress
+  /** What may be changed by us, as it is now. @throws CtiError unsupported */
+  const modifiable = async (id: string, signal: AbortSignal): Promise<WireScheduledPresence> => {
+    const wire = await contactPresence.getScheduledPresence(cid, id, signal)
+    if (wire.source === 'CALENDAR') throw refused('unsupported', m.error_plan_from_calendar())
+    if (wire.modifiable === false) throw refused('unsupported', m.error_plan_not_modifiable())
+    return wire
+  }
+  return {
+    'plannedPresence.list': async ({ from, to }, signal) => {
+      if (to < from) return { entries: [] }
+      const filter = { startDate: wireDate(from), endDate: wireDate(to), expandRecurrence: true }
+      const { presence } = await contactPresence.listPresenceEvents(cid, filter, signal)
+      const entries = await listed(presence.slice(0, MAX_ENTRIES), { from, to })
+      const now = inForceAt(entries, context.clock.now())
+      return {
+        entries,
+        ...(now === undefined ? {} : { inForce: { id: now.entry.id, occurrenceId: now.occurrence.id } })
+      }
+    },
+    'plannedPresence.read': async ({ id }, signal) => {
+      const found = mapPlanned(await contactPresence.getScheduledPresence(cid, id, signal), localZone())
+      if (found === undefined) throw refused('notFound', m.error_not_found_other())
+      return found
+    },
+    'plannedPresence.create': async (plan, signal) => {
+      const zoned = { ...plan, timeZone: plan.timeZone ?? localZone() }
+      const made = await contactPresence.createScheduledPresence(
+        cid,
+        checked(wirePlanOf(zoned, {}), plan.series),
+        signal
+      )
+      return made?.presenceId === undefined ? {} : { id: made.presenceId }
+    },
+    'plannedPresence.change': async ({ id, ...change }, signal) => {
+      const wire = checked(wirePlanOf(change, await modifiable(id, signal)), change.series)
+      await contactPresence.updateScheduledPresence(cid, id, wire, signal)
+    },
+    'plannedPresence.delete': async ({ id, part }, signal) => {
+      await modifiable(id, signal)
+      await contactPresence.deleteScheduledPresence(cid, id, periodOf(part), signal)
+    }
+  }
+}
+
+const refused = (kind: 'protocol' | 'unsupported' | 'notFound', userMessage: string): CtiError =>
+  new CtiError(kind, { userMessage })
+
+/** One occurrence ends a second early, so that one that begins at its end stays. */
+function periodOf(part: { readonly from: number; readonly until?: number | undefined } | undefined): PresencePeriod {
+  if (part === undefined) return {}
+  const startDate = wireDate(part.from)
+  if (part.until === undefined) return { startDate }
+  return { startDate, untilDate: wireDate(Math.max(part.from, part.until - SECOND)) }
+}
+
+/** What the server would refuse, refused in words (Contract dstny 2.3). @throws CtiError protocol */
+function checked(wire: WireScheduledPresence, series?: TypedSeries | null): WireScheduledPresence {
+  checkNote(wire.note)
+  const [from, until] = [epochMs(wire['dt-start']) ?? 0, epochMs(wire['dt-end']) ?? 0]
+  if (until <= from) throw refused('protocol', m.error_plan_end_before_start())
+  if (until - from > MAX_DAYS * DAY) throw refused('protocol', m.error_plan_too_long({ days: MAX_DAYS }))
+  const { tzid } = wire
+  if (tzid !== undefined && !isZone(tzid)) throw refused('protocol', m.error_plan_zone({ zone: tzid }))
+  const end = series?.until
+  if (end !== undefined && series?.count !== undefined) throw refused('protocol', m.error_plan_series_end())
+  if (end !== undefined && end < from) throw refused('protocol', m.error_plan_series_over())
+  return wire
+}
+
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** Entries by their first time. */
+async function listed(presence: readonly WireScheduledPresence[], span: Span): Promise<ListedPresence[]> {
+  const zone = localZone()
+  const entries = await Promise.all(presence.map((wire) => listedOne(wire, zone, span)))
+  const startOf = ({ occurrences: [first], from }: ListedPresence): number => first?.from ?? from
+  return entries.flatMap((entry) => entry ?? []).sort((a, b) => startOf(a) - startOf(b))
+}
+
+/** What was deleted here is gone, what was deleted in another calendar is shown as such (Contract dstny 2.3). */
+async function listedOne(wire: WireScheduledPresence, zone: string, span: Span): Promise<ListedPresence | undefined> {
+  const entry = mapPlanned(wire, zone)
+  if (entry === undefined || (entry.deleted && entry.modifiable)) return undefined
+  const given = mapInstances(wire)
+  const found = given.length > 0 ? given : await expanded(entry, wire, span)
+  if (found.length === 0 && entry.series?.freq !== 'other') return undefined
+  return { ...entry, occurrences: found.sort((a, b) => a.from - b.from).slice(0, MAX_OCCURRENCES) }
+}
+
+/** The times in a span, where the server gives none. */
+async function expanded(entry: PlannedPresence, wire: WireScheduledPresence, span: Span): Promise<PlannedOccurrence[]> {
+  const lengthMs = entry.until - entry.from
+  const rule = wire.recur === undefined ? undefined : ruleOf(wire.recur)
+  const isSeen = (from: number): boolean => from <= span.to && (from + lengthMs > span.from || from === span.from)
+  const starts =
+    rule === undefined
+      ? [entry.from].filter(isSeen)
+      : await startsOf({ start: entry.from, lengthMs, zone: entry.timeZone, rule }, span)
+  return starts.map((from) => ({ id: String(from), from, until: from + lengthMs, deleted: false }))
+}
+
+/** Loaded with its library by the first who plans a series. */
+async function startsOf(series: Series, span: Span): Promise<number[]> {
+  const { occurrenceStarts } = await import('../../../util/recurrence.ts')
+  return occurrenceStarts(series, span, MAX_OCCURRENCES)
+}

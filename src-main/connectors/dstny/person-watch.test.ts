@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDstnyFront } from '../../simulator/fronts/dstny.ts'
+import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
+import { MINUTE } from '../../util/durations.ts'
+import { Stage } from '../testing/stage.ts'
+import { createDstnyConnector } from './index.ts'
+
+let front: DstnyFront
+let stage: Stage
+
+beforeEach(async () => {
+  stage = await Stage.open({
+    name: 'Dstny Core',
+    capabilities: [],
+    connector: createDstnyConnector,
+    operations: { dial: '', readCalls: '', hold: '', callEvents: '' },
+    openFront: async (pbx) => {
+      front = await openDstnyFront(pbx)
+      const values = { address: front.url, user: 'jane', domain: 'example.org', token: front.issueToken('jane') }
+      return {
+        faults: front.faults,
+        right: { method: 'token', values },
+        wrong: { method: 'token', values },
+        count: (operation) => front.requests.filter((request) => request.operation === operation).length,
+        revoke: () => undefined,
+        parkCode: '*70',
+        pickupIdAt: () => Promise.resolve(''),
+        [Symbol.asyncDispose]: () => front.close()
+      }
+    }
+  })
+})
+
+afterEach(() => stage[Symbol.asyncDispose]())
+
+const walk = { name: 'A walk', activityId: 'lunch', available: false, icon: 'coffee', duration: 'noEndTime' } as const
+
+describe('the own presence', () => {
+  it('is changed in one request, whatever of it changes', async () => {
+    await stage.goLive()
+    await stage.ask('presence.set', { activityId: 'meeting', note: 'x', role: 'private', until: null, available: true })
+    await stage.ask('presence.set', { note: 'y' })
+    await stage.ask('presence.set', {})
+    expect(stage.front.count('updateUserPresence')).toBe(2)
+    await stage.until(() => stage.picture.presence?.note === 'y')
+  })
+
+  it('is shown as it became though the answer to the change was lost', async () => {
+    await stage.goLive()
+    front.faults.cutOffJson({ operation: 'updateUserPresence', times: 1 })
+    await stage.ask('presence.set', { activityId: 'meeting', note: 'With the board' })
+    await stage.until(() => stage.picture.presence?.note === 'With the board')
+    expect(stage.front.count('updateUserPresence')).toBe(1)
+  })
+
+  it('that may not be changed says so and stays', async () => {
+    await stage.goLive()
+    front.faults.reply(403, { operation: 'updateUserPresence', times: 1 })
+    await expect(stage.ask('presence.set', { note: 'x' })).rejects.toMatchObject({ kind: 'permission' })
+    expect(stage.picture.lost).toEqual([])
+    await stage.ask('presence.set', { note: 'y' })
+    await stage.until(() => stage.picture.presence?.note === 'y')
+  })
+})
+
+describe('a shortcut', () => {
+  it('whose making was not confirmed is shown when it was made, and not made again', async () => {
+    await stage.goLive()
+    front.faults.dropAfterActing('putPresenceShortcut')
+    await expect(stage.passing(stage.ask('presence.createShortcut', walk))).rejects.toMatchObject({ kind: 'network' })
+    await stage.until(() => stage.picture.shortcuts.at(-1)?.name === 'A walk')
+    expect(stage.me.shortcuts).toHaveLength(5)
+  })
+})
+
+describe('diversions', () => {
+  it('that may not be read leave presence as it is, and are not asked for again', async () => {
+    front.faults.reply(403, { operation: 'getActiveDiversion' })
+    await stage.goLive()
+    await stage.until(() => stage.front.count('getActiveDiversion') === 1)
+    stage.me.changesPresence('meeting')
+    await stage.until(() => stage.picture.presence?.activityId === 'meeting')
+    await stage.advance(MINUTE)
+    expect(stage.front.count('getActiveDiversion')).toBe(1)
+    expect([stage.picture.state, stage.picture.divertsTo]).toEqual(['live', undefined])
+  })
+
+  it('are off when their rules may not be read; a rule that may not be set is only told', async () => {
+    await stage.goLive()
+    const rule = { line: 'primary', when: 'busy', to: '+4930901820' } as const
+    front.faults.reply(403, { operation: 'setDiversionRule' })
+    await expect(stage.ask('diversion.setRule', rule)).rejects.toMatchObject({ kind: 'permission' })
+    expect(stage.picture.lost).toEqual([])
+    front.faults.reply(403, { operation: 'getDiversionRules' })
+    await expect(stage.ask('diversion.rules', {})).rejects.toMatchObject({ kind: 'permission' })
+    await stage.until(() => stage.picture.lost.join() === 'diversions')
+  })
+
+  it('whose change was not confirmed are shown as they are', async () => {
+    await stage.goLive()
+    front.faults.dropAfterActing('setActiveDiversion')
+    const asked = stage.passing(stage.ask('diversion.setActive', { to: '+4930901820' }))
+    await expect(asked).rejects.toMatchObject({ kind: 'network' })
+    await stage.until(() => stage.picture.divertsTo === '+4930901820')
+    expect(stage.front.count('setActiveDiversion')).toBe(1)
+  })
+})

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { OfficeRequests } from './office-requests.ts'
+
+/** Keeps what it is asked. */
+function start() {
+  const asked: unknown[] = []
+  const ask = (_: string, input: unknown): Promise<never> => {
+    asked.push(input)
+    return Promise.resolve(undefined as never) // nobody looks at the answer
+  }
+  return { asked, office: new OfficeRequests({ ask }, () => 'DE') }
+}
+
+const accountId = 'a'
+
+describe('typed numbers', () => {
+  it('in a list are dialled as well', async () => {
+    const { asked, office } = start()
+    const diversions = [
+      { activityId: 'lunch', to: '030 901820' },
+      { activityId: 'busy', to: '201' }
+    ]
+    await office.ask('diversion.replaceForActivities', { accountId, diversions })
+    await office.ask('diversion.replaceForActivities', { accountId, diversions: [] })
+    expect(asked).toEqual([
+      {
+        accountId,
+        diversions: [
+          { activityId: 'lunch', to: '+4930901820' },
+          { activityId: 'busy', to: '201' }
+        ]
+      },
+      { accountId, diversions: [] }
+    ])
+  })
+
+  it('that are none are refused, alone and in a list, and nothing is sent', async () => {
+    const { asked, office } = start()
+    const refused = { kind: 'unsupported', userMessage: expect.stringMatching(/\S/) }
+    await expect(office.ask('diversion.setActive', { accountId, to: 'Kim' })).rejects.toMatchObject(refused)
+    const diversions = [{ activityId: 'lunch', to: 'Kim' }]
+    await expect(office.ask('diversion.replaceForActivities', { accountId, diversions })).rejects.toMatchObject(refused)
+    expect(asked).toEqual([])
+  })
+
+  it('that are left out stay out', async () => {
+    const { asked, office } = start()
+    const shortcut = {
+      accountId,
+      name: 'Out',
+      activityId: 'out',
+      available: false,
+      icon: 'car',
+      duration: 'noEndTime'
+    } as const
+    await office.ask('presence.createShortcut', shortcut)
+    await office.ask('presence.createShortcut', { ...shortcut, divertsTo: '(030) 901820' })
+    expect(asked).toEqual([shortcut, { ...shortcut, divertsTo: '+4930901820' }])
+  })
+})
