@@ -139,6 +139,31 @@ describe('a series', () => {
     expect(walls(rule)).toEqual(['1997-09-02T09:00'])
   })
 
+  it.each<[string, RecurrenceRule, readonly string[]]>([
+    ['every third day', { freq: 'daily', interval: 3 }, ['2026-01-06T09:00', '2026-01-09T09:00']],
+    [
+      'every other week',
+      { freq: 'weekly', interval: 2, weekdays: ['MO', 'WE'] },
+      ['2026-01-12T09:00', '2026-01-14T09:00', '2026-01-26T09:00']
+    ]
+  ])('of %s that began long ago falls on the same days as if it were counted', (_name, rule, expected) => {
+    const from = Date.UTC(2026, 0, 5)
+    const seen = (one: RecurrenceRule): string[] =>
+      occurrenceStarts(
+        { start: rfcStart, lengthMs: HOUR, zone: NEW_YORK, rule: one },
+        { from, to: from + 30 * DAY },
+        expected.length
+      ).map((at) => new Date(wallTime(at, NEW_YORK)).toISOString().slice(0, 16))
+    expect(seen(rule)).toEqual(seen({ ...rule, count: 4_000 }))
+    expect(seen(rule)).toEqual(expected)
+  })
+
+  it('of a wrong span is none, and a far one takes no time', () => {
+    const series = { start: rfcStart, lengthMs: HOUR, zone: NEW_YORK, rule: { freq: 'daily' } as const }
+    expect(occurrenceStarts(series, { from: 9e14, to: 0 }, 9)).toEqual([])
+    expect(occurrenceStarts(series, { from: 8e15, to: 8.64e15 }, 9)).toEqual([])
+  })
+
   it('that can never come again ends', () => {
     expect(walls({ freq: 'daily', interval: 7, weekdays: ['WE'] })).toEqual([])
   })
@@ -163,6 +188,8 @@ describe('a series', () => {
         const found = occurrenceStarts(series, span, 20)
         expect(found.length).toBeLessThanOrEqual(Math.min(20, rule.count ?? 20))
         expect([...found].sort((a, b) => a - b)).toEqual(found)
+        const counted = { ...series, rule: { ...rule, count: rule.count ?? 4_000 } }
+        expect(occurrenceStarts(counted, span, 20)).toEqual(found)
         const last = Math.min(span.to, rule.until ?? span.to)
         expect(found.every((at) => at >= rfcStart && at + HOUR > span.from && at <= last)).toBe(true)
       }),

@@ -28,10 +28,12 @@ export interface Series {
   readonly rule: RecurrenceRule
 }
 
-/** Most steps of one expansion: a series of every day is followed for half a century. */
-const MAX_STEPS = 20_000
+/** Most steps of one expansion: a series of every day that ends after so many times is followed for ten years. */
+const MAX_STEPS = 4_000
 /** Nothing is expanded further than this after its start. */
 const MAX_SPAN_MS = 100 * 366 * DAY
+/** More than any zone is away from UTC. */
+const ZONE_MS = DAY
 /** Bigger intervals repeat nothing that anybody would see. */
 const MAX_INTERVAL = 1_000
 
@@ -51,13 +53,27 @@ export function occurrenceStarts(
 ): number[] {
   const { start, lengthMs, zone, rule } = series
   const last = Math.min(span.to, start + MAX_SPAN_MS, rule.until ?? Number.POSITIVE_INFINITY)
+  if (last < span.from - lengthMs) return []
   const found: number[] = []
-  for (const wall of wallStarts(wallTime(start, zone), rule)) {
+  const earliest = span.from - lengthMs - ZONE_MS
+  for (const wall of wallStarts(aheadTo(earliest, wallTime(start, zone), rule), rule)) {
+    if (wall > last + ZONE_MS || found.length >= most) break
+    if (wall < earliest) continue
     const at = timeAtWall(wall, zone)
-    if (at > last || found.length >= most) break
+    if (at > last) break
     if (at + lengthMs > span.from || at >= span.from) found.push(at)
   }
   return found
+}
+
+/**
+ * Begins a series that was never to end shortly before it matters, on the clock on the wall: whole periods are left out,
+ * so that days and weeks fall as they did, and one more is kept because a week may be begun in the middle.
+ */
+function aheadTo(earliest: number, first: number, { freq, interval = 1, count }: RecurrenceRule): number {
+  if (freq === 'monthly' || count !== undefined || !isInterval(interval)) return first
+  const periodMs = interval * (freq === 'daily' ? DAY : 7 * DAY)
+  return first + Math.max(0, Math.floor((earliest - first) / periodMs) - 1) * periodMs
 }
 
 /** Starts as a clock on the wall shows them. */
@@ -84,8 +100,10 @@ function* steps(first: number, rule: RecurrenceRule): Generator<number> {
   }
 }
 
+const isInterval = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= MAX_INTERVAL
+
 function iteratorOf(first: number, { freq, interval = 1, weekdays, weekStart }: RecurrenceRule) {
-  if (!Number.isInteger(interval) || interval < 1 || interval > MAX_INTERVAL) return undefined
+  if (!isInterval(interval)) return undefined
   const words = weekdays ?? []
   const fit = words.every((word) =>
     (freq === 'monthly' ? /^([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/ : /^[A-Z]{2}$/).test(word)
