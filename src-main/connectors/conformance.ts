@@ -11,6 +11,9 @@ import { transferCases } from './testing/transfer-cases.ts'
 import { Stage } from './testing/stage.ts'
 import type { Case, ConformanceOptions } from './testing/stage.ts'
 
+/** Longest case, in real ms: a reading under every fault is repeated under most of them. */
+const CASE_MS = 30_000
+
 /**
  * Registers the suite that defines what a connector is: every vendor passes it against the simulator's front of its own
  * protocol. A case that needs a capability the vendor lacks is listed as n/a; one the front cannot serve yet is pending, and
@@ -28,7 +31,7 @@ export function conformance(options: ConformanceOptions): void {
       names.push(name)
       if (lacks.length > 0) it.skip(`n/a (${lacks.join(', ')}): ${name}`)
       else if (pending.includes(name)) it.fails(`pending, the front cannot do it yet: ${name}`, () => play(stage))
-      else it(name, () => play(stage))
+      else it(name, () => play(stage), CASE_MS)
     }
     signInCases(one)
     callCases(one)

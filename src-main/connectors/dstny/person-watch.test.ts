@@ -1,43 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDstnyFront } from '../../simulator/fronts/dstny.ts'
 import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
 import { MINUTE } from '../../util/durations.ts'
-import { Stage } from '../testing/stage.ts'
-import { createDstnyConnector } from './index.ts'
+import { openUserStage } from '../testing/dstny-stage.ts'
+import type { UserStage } from '../testing/dstny-stage.ts'
+import type { Stage } from '../testing/stage.ts'
 
 let front: DstnyFront
 let stage: Stage
+let goLiveAs: UserStage['goLiveAs']
 
-beforeEach(async () => {
-  stage = await Stage.open({
-    name: 'Dstny Core',
-    capabilities: [],
-    connector: createDstnyConnector,
-    operations: { dial: '', readCalls: '', hold: '', callEvents: '' },
-    openFront: async (pbx) => {
-      front = await openDstnyFront(pbx)
-      const values = { address: front.url, user: 'jane', domain: 'example.org', token: front.issueToken('jane') }
-      return {
-        faults: front.faults,
-        right: { method: 'token', values },
-        wrong: { method: 'token', values },
-        count: (operation) => front.requests.filter((request) => request.operation === operation).length,
-        revoke: () => undefined,
-        parkCode: '*70',
-        pickupIdAt: () => Promise.resolve(''),
-        [Symbol.asyncDispose]: () => front.close()
-      }
-    }
-  })
-})
-
+beforeEach(async () => void ({ stage, front, goLiveAs } = await openUserStage()))
 afterEach(() => stage[Symbol.asyncDispose]())
 
 const walk = { name: 'A walk', activityId: 'lunch', available: false, icon: 'coffee', duration: 'noEndTime' } as const
 
 describe('the own presence', () => {
   it('is changed in one request, whatever of it changes', async () => {
-    await stage.goLive()
+    await goLiveAs('jane')
     await stage.ask('presence.set', { activityId: 'meeting', note: 'x', role: 'private', until: null, available: true })
     await stage.ask('presence.set', { note: 'y' })
     await stage.ask('presence.set', {})
@@ -46,7 +25,7 @@ describe('the own presence', () => {
   })
 
   it('is shown as it became though the answer to the change was lost', async () => {
-    await stage.goLive()
+    await goLiveAs('jane')
     front.faults.cutOffJson({ operation: 'updateUserPresence', times: 1 })
     await stage.ask('presence.set', { activityId: 'meeting', note: 'With the board' })
     await stage.until(() => stage.picture.presence?.note === 'With the board')
@@ -54,7 +33,7 @@ describe('the own presence', () => {
   })
 
   it('that may not be changed says so and stays', async () => {
-    await stage.goLive()
+    await goLiveAs('jane')
     front.faults.reply(403, { operation: 'updateUserPresence', times: 1 })
     await expect(stage.ask('presence.set', { note: 'x' })).rejects.toMatchObject({ kind: 'permission' })
     expect(stage.picture.lost).toEqual([])
@@ -65,7 +44,7 @@ describe('the own presence', () => {
 
 describe('a shortcut', () => {
   it('whose making was not confirmed is shown when it was made, and not made again', async () => {
-    await stage.goLive()
+    await goLiveAs('jane')
     front.faults.dropAfterActing('putPresenceShortcut')
     await expect(stage.passing(stage.ask('presence.createShortcut', walk))).rejects.toMatchObject({ kind: 'network' })
     await stage.until(() => stage.picture.shortcuts.at(-1)?.name === 'A walk')
@@ -76,7 +55,7 @@ describe('a shortcut', () => {
 describe('diversions', () => {
   it('that may not be read leave presence as it is, and are not asked for again', async () => {
     front.faults.reply(403, { operation: 'getActiveDiversion' })
-    await stage.goLive()
+    await goLiveAs('jane')
     await stage.until(() => stage.front.count('getActiveDiversion') === 1)
     stage.me.changesPresence('meeting')
     await stage.until(() => stage.picture.presence?.activityId === 'meeting')
@@ -86,7 +65,7 @@ describe('diversions', () => {
   })
 
   it('are off when their rules may not be read; a rule that may not be set is only told', async () => {
-    await stage.goLive()
+    await goLiveAs('jane')
     const rule = { line: 'primary', when: 'busy', to: '+4930901820' } as const
     front.faults.reply(403, { operation: 'setDiversionRule' })
     await expect(stage.ask('diversion.setRule', rule)).rejects.toMatchObject({ kind: 'permission' })
@@ -97,7 +76,7 @@ describe('diversions', () => {
   })
 
   it('whose change was not confirmed are shown as they are', async () => {
-    await stage.goLive()
+    await goLiveAs('jane')
     front.faults.dropAfterActing('setActiveDiversion')
     const asked = stage.passing(stage.ask('diversion.setActive', { to: '+4930901820' }))
     await expect(asked).rejects.toMatchObject({ kind: 'network' })

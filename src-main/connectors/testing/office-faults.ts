@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { officeNames, officeRequests } from '../../../src-preload/contract/office/office.ts'
 import type { OfficeInput, OfficeName } from '../../../src-preload/contract/office/office.ts'
+import { SECOND } from '../../util/durations.ts'
 import { REFUSED, faults } from './faults.ts'
 import type { FaultRow } from './faults.ts'
 import { officeSamples } from './office-samples.ts'
@@ -10,9 +11,11 @@ import { endsAsTheServer } from './truth.ts'
 const CUT_OFF = 'answered with a body that is cut off'
 const TOO_SLOW = 'answered too slowly'
 
-/** What the user may hear of a fault; a change whose answer is lost is done, a reading without its answer is not. */
+/**
+ * What the user may hear of a fault; a change whose answer is lost is done, a reading without its answer is not. A reading
+ * that lost its connection is repeated once.
+ */
 const HEARD: Readonly<Record<string, { readonly changing: readonly string[]; readonly reading: readonly string[] }>> = {
-  // a reading whose connection breaks is asked once more at once
   'dropped before the server acted': { changing: ['network'], reading: ['network', 'timeout'] },
   'dropped after the server acted': { changing: ['network'], reading: ['done'] },
   'answered with 404': { changing: ['notFound', 'unsupported', 'done'], reading: ['notFound', 'unsupported', 'done'] },
@@ -25,6 +28,9 @@ const HEARD: Readonly<Record<string, { readonly changing: readonly string[]; rea
 
 /** Readings that are answered by the status alone: there is no body to cut off or to wait for. */
 const WITHOUT_BODY: ReadonlySet<OfficeName> = new Set(['contact.isFavourite'])
+
+/** After this long nothing is read any more because the link has just opened, in ms. */
+const SETTLED_MS = 5 * SECOND
 
 function heard(fault: FaultRow, name: OfficeName): readonly string[] {
   const own = HEARD[fault.name]
@@ -85,6 +91,7 @@ export function officeFaultCases(one: Case, { faultTargets }: ConformanceOptions
   for (const name of officeNames) {
     one(`${name} under every fault`, [officeRequests[name].needs], async (stage) => {
       await stage.goLive()
+      await stage.advance(SETTLED_MS)
       const seen = (): readonly SeenRequest[] => stage.front.requests()
       const operations = await taken(stage, name, seen)
       for (const fault of faults) await under(stage, name, fault, operations)

@@ -2,6 +2,7 @@ import type { OfficeInput, OfficeName } from '../../../src-preload/contract/offi
 import { accountSamples } from './account-samples.ts'
 import { contactSamples } from './contact-samples.ts'
 import { logSamples } from './log-samples.ts'
+import { presenceSamples } from './presence-samples.ts'
 import type { Stage } from './stage.ts'
 
 /** What to ask for so that it works; called anew for every time it is asked. */
@@ -16,6 +17,7 @@ export type OfficeSamples = { readonly [N in OfficeName]: Sample<N> }
 export const officeSamples: OfficeSamples = {
   ...accountSamples,
   ...logSamples,
-  'message.send': () => ({ to: '+493023125999', text: 'On my way.' }),
-  ...contactSamples
+  ...presenceSamples,
+  ...contactSamples,
+  'message.send': () => ({ to: '+493023125999', text: 'On my way.' })
 }
