@@ -25,7 +25,7 @@ export type SeenCall = Omit<Call, 'id' | 'accountId' | 'consultsFor'> & {
 }
 export type SeenQueue = Omit<Queue, 'id' | 'accountId'> & { readonly vendorId: string }
 export type SeenColleague = Omit<Colleague, 'id' | 'accountId'>
-export type SeenPresence = Pick<OwnPresence, 'activityId' | 'available' | 'note' | 'role' | 'until'>
+export type SeenPresence = Pick<OwnPresence, 'activityId' | 'available' | 'note' | 'roleId' | 'until'>
 export type SeenContact = Omit<ContactRow, 'accountId'>
 
 /** What a connector tells. Everything in it is already in our words, capped and cleaned for display. */

@@ -39,11 +39,11 @@ describe('the presence store', () => {
   it('names the role, and shows where calls are diverted to until they are not', () => {
     const store = new PresenceStore()
     store.replace('a', [
-      { type: 'presenceSeen', presence: { available: true, role: 'private' } },
+      { type: 'presenceSeen', presence: { available: true, roleId: 'private' } },
       { type: 'rolesSeen', roles: [{ id: 'private', name: 'At home' }] },
       { type: 'diversionSeen', to: '+4930901820' }
     ])
-    expect(store.entities.get('a')).toMatchObject({ role: 'private', roleName: 'At home', divertsTo: '+4930901820' })
+    expect(store.entities.get('a')).toMatchObject({ roleId: 'private', roleName: 'At home', divertsTo: '+4930901820' })
     store.apply('a', { type: 'diversionSeen' })
     expect(store.entities.get('a')).not.toHaveProperty('divertsTo')
   })

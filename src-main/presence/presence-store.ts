@@ -70,7 +70,7 @@ function presenceOf(accountId: string, known: Known): OwnPresence | undefined {
   const { seen, activities, roles, shortcuts, divertsTo } = known
   if (seen === undefined) return undefined
   const activityName = activities.find((activity) => activity.id === seen.activityId)?.name
-  const roleName = roles.find((role) => role.id === seen.role)?.name
+  const roleName = roles.find((role) => role.id === seen.roleId)?.name
   return {
     ...seen,
     accountId,

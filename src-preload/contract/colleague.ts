@@ -1,18 +1,18 @@
 import * as z from 'zod/mini'
+import { ownPresence } from './presence.ts'
 
 /** What is known of a watched line: RFC 4235 dialogs, told apart as far as people care. */
 export const lineLamps = ['idle', 'ringing', 'inCall', 'unknown'] as const
 
 /** What somebody else is doing, as far as the system tells. */
-export const personPresence = z.object({
-  activityId: z.optional(z.string()),
-  activityName: z.optional(z.string()),
-  available: z.boolean(),
-  note: z.optional(z.string()),
-  /** End of the activity, epoch ms; absent: no end. */
-  until: z.optional(z.number()),
-  roleId: z.optional(z.string()),
-  roleName: z.optional(z.string())
+export const personPresence = z.pick(ownPresence, {
+  activityId: true,
+  activityName: true,
+  available: true,
+  note: true,
+  until: true,
+  roleId: true,
+  roleName: true
 })
 export type PersonPresence = z.infer<typeof personPresence>
 

@@ -73,7 +73,7 @@ const examples: Sections = {
       note: 'back soon',
       until: 9,
       activities: [{ id: 'lunch', name: 'At lunch', available: false }],
-      role: 'business',
+      roleId: 'business',
       roleName: 'Business',
       divertsTo: '+493023125302',
       roles: [{ id: 'business', name: 'Business' }],

@@ -34,8 +34,7 @@ export const ownPresence = z.object({
   activityName: z.optional(z.string()),
   available: z.boolean(),
   note: z.optional(z.string()),
-  /** Id of the role. */
-  role: z.optional(z.string()),
+  roleId: z.optional(z.string()),
   roleName: z.optional(z.string()),
   /** Number that calls are diverted to now, as set by hand or by a shortcut. */
   divertsTo: z.optional(z.string()),

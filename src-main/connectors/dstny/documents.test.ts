@@ -68,7 +68,7 @@ describe('PIDF', () => {
       activityId: 'meeting',
       available: true,
       note: 'Planning our upgrade',
-      role: 'business',
+      roleId: 'business',
       until: Date.UTC(2025, 2, 11, 15)
     })
   })

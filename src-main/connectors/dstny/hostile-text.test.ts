@@ -28,7 +28,7 @@ const corpus = [
 ]
 const INVISIBLE = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u
 /** Not shown: what things are called on the wire. */
-const HIDDEN = new Set(['id', 'vendorId', 'activityId', 'role', 'deviceIds', 'answerDeviceIds'])
+const HIDDEN = new Set(['id', 'vendorId', 'activityId', 'roleId', 'deviceIds', 'answerDeviceIds'])
 
 /** Every text of a value that may be shown. */
 function shown(value: unknown, name = ''): string[] {

@@ -17,17 +17,17 @@ export function mapPersonPresence(
   names: PresenceNames
 ): PersonPresence | undefined {
   if (presence === undefined || (presence.activity === undefined && presence.available === undefined)) return undefined
-  return namedPresence(mapPresence(presence), presence.role, names)
+  return namedPresence(mapPresence(presence), names)
 }
 
 /** A presence with the names people know for its ids. */
-export function namedPresence(seen: SeenPresence, roleId: string | undefined, names: PresenceNames): PersonPresence {
-  const activityName = seen.activityId === undefined ? undefined : names.activityName(seen.activityId)
+export function namedPresence(seen: SeenPresence, names: PresenceNames): PersonPresence {
+  const { activityId, roleId } = seen
+  const activityName = activityId === undefined ? undefined : names.activityName(activityId)
   const roleName = roleId === undefined ? undefined : names.roleName(roleId)
   return {
     ...seen,
     ...(activityName === undefined ? {} : { activityName }),
-    ...(roleId === undefined ? {} : { roleId }),
     ...(roleName === undefined ? {} : { roleName })
   }
 }

@@ -15,7 +15,7 @@ export function mapPresence(presence: wire.WirePresence): SeenPresence {
     ...(presence.activity === undefined ? {} : { activityId: presence.activity.id }),
     available: presence.activity?.available ?? presence.available ?? true,
     ...(note === undefined ? {} : { note }),
-    ...(presence.role === undefined ? {} : { role: presence.role }),
+    ...(presence.role === undefined ? {} : { roleId: presence.role }),
     ...(until === undefined ? {} : { until })
   }
 }

@@ -196,8 +196,8 @@ describe('the rest of the vendor page', () => {
 
   it('presence with a role, and with the longest note there is', () => {
     const note = 'x'.repeat(250)
-    const { role, note: shown } = presence.mapPresence(z.parse(wire.wirePresence, { role: 'private', note }))
-    expect([role, shown]).toEqual(['private', note])
+    const { roleId, note: shown } = presence.mapPresence(z.parse(wire.wirePresence, { role: 'private', note }))
+    expect([roleId, shown]).toEqual(['private', note])
   })
 
   it('activities, roles and shortcuts', () => {

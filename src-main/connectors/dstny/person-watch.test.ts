@@ -17,7 +17,13 @@ const walk = { name: 'A walk', activityId: 'lunch', available: false, icon: 'cof
 describe('the own presence', () => {
   it('is changed in one request, whatever of it changes', async () => {
     await goLiveAs('jane')
-    await stage.ask('presence.set', { activityId: 'meeting', note: 'x', role: 'private', until: null, available: true })
+    await stage.ask('presence.set', {
+      activityId: 'meeting',
+      note: 'x',
+      roleId: 'private',
+      until: null,
+      available: true
+    })
     await stage.ask('presence.set', { note: 'y' })
     await stage.ask('presence.set', {})
     expect(stage.front.count('updateUserPresence')).toBe(2)

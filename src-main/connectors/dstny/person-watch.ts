@@ -29,8 +29,7 @@ export interface PresenceChange {
   readonly available?: boolean | undefined
   /** Empty: none any more. */
   readonly note?: string | undefined
-  /** Id of the role. */
-  readonly role?: string | undefined
+  readonly roleId?: string | undefined
 }
 
 /** The user's own presence, activities, roles and shortcuts (Contract dstny 4.7, 4.8, 5.10). */
@@ -156,8 +155,8 @@ export class PersonWatch {
 
   /** An end or availability is that of an activity, so the present one is named with it (Contract dstny 2.3, Activity). */
   async #requestFor(change: PresenceChange, signal: AbortSignal): Promise<PresenceRequest> {
-    const { activityId, until, available, note, role } = change
-    const rest = { ...(note === undefined ? {} : { note }), ...(role === undefined ? {} : { role }) }
+    const { activityId, until, available, note, roleId } = change
+    const rest = { ...(note === undefined ? {} : { note }), ...(roleId === undefined ? {} : { role: roleId }) }
     if (activityId === undefined && until === undefined && available === undefined) return rest
     const id = activityId ?? (await this.#currentActivity(signal))
     const activity = {
@@ -190,9 +189,9 @@ export class PersonWatch {
 
   #told(data: string): void {
     const presence = parsePidf(data)
-    const role = presence?.role ?? this.#shown?.role // a document may go without
+    const roleId = presence?.roleId ?? this.#shown?.roleId // a document may go without
     if (presence === undefined) this.#rereadingPresence.trigger()
-    else this.#show({ ...presence, ...(role === undefined ? {} : { role }) })
+    else this.#show({ ...presence, ...(roleId === undefined ? {} : { roleId }) })
   }
 
   async #readPresence(): Promise<void> {

@@ -5,20 +5,11 @@ import { MAX_NOTE } from './mapper-presence.ts'
 import { findAll, parseXml } from './xml.ts'
 import type { XmlElement } from './xml.ts'
 
-/** The activities of one document with the role they are done in (RPID class, Contract dstny 4.7). */
-export interface PersonDocument {
-  readonly presence: SeenPresence
-  readonly roleId: string | undefined
-}
-
-/** Presence in one PIDF document, without the role. */
-export const parsePidf = (text: string): SeenPresence | undefined => parsePerson(text)?.presence
-
 /**
  * Presence in one PIDF document: `basic`, the first note, the first activity and its end, the class as role (RFC 3863,
  * 4480; Contract dstny 4.7). Undefined when `basic` or the activity is missing: then presence is read by request.
  */
-export function parsePerson(text: string): PersonDocument | undefined {
+export function parsePidf(text: string): SeenPresence | undefined {
   const root = parseXml(text)
   if (root === undefined) return undefined
   const basic = findAll(root, 'basic')[0]?.text.toLowerCase()
@@ -26,16 +17,15 @@ export function parsePerson(text: string): PersonDocument | undefined {
   const activityId = activities === undefined ? undefined : activityOf(activities)
   if ((basic !== 'open' && basic !== 'closed') || activityId === undefined) return undefined
   const note = displayText(findAll(root, 'note')[0]?.text, MAX_NOTE)
-  const role = findAll(root, 'class')[0]?.text
+  const roleId = findAll(root, 'class')[0]?.text
   const until = epochMs(activities?.attributes['until'])
-  const presence = {
+  return {
     activityId,
     available: basic === 'open',
     ...(note === undefined ? {} : { note }),
-    ...(role === undefined || role === '' ? {} : { role }),
+    ...(roleId === undefined || roleId === '' ? {} : { roleId }),
     ...(until === undefined ? {} : { until })
   }
-  return { presence, roleId: findAll(root, 'class')[0]?.text || undefined }
 }
 
 function activityOf(activities: XmlElement): string | undefined {

@@ -9,7 +9,7 @@ import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { lineOf, mapPersonPresence, namedPresence } from './mapper-people.ts'
 import type { LineState, PresenceNames } from './mapper-people.ts'
-import { parsePerson } from './pidf.ts'
+import { parsePidf } from './pidf.ts'
 import { followStream } from './watched-stream.ts'
 import type { Watched } from './watched-stream.ts'
 
@@ -166,11 +166,11 @@ export class WatchedContact implements Disposable {
 
   #personTold(data: string): void {
     this.#reports.told('presence')
-    const person = parsePerson(data)
-    if (person === undefined) return this.#rereading.trigger()
+    const presence = parsePidf(data)
+    if (presence === undefined) return this.#rereading.trigger()
     if (this.#presenceTold > 0) this.#settling.trigger()
     this.#presenceTold += 1
-    this.#presence = namedPresence(person.presence, person.roleId, this.#names)
+    this.#presence = namedPresence(presence, this.#names)
     this.#show()
   }
 

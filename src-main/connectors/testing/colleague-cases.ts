@@ -82,9 +82,10 @@ function watchCases(one: Case): void {
   })
   one('watches again after the connection was lost', ['colleagues'], async (stage) => {
     await watches(stage, ANNA)
-    stage.front.faults.dropConnections()
+    await stage.front.faults.refuse()
     await stage.until(() => stage.picture.state === 'stale')
     stage.pbx.extension('201').changesPresence('lunch')
+    await stage.front.faults.accept()
     await stage.until(() => stage.picture.state === 'live')
     stage.picture.current?.watchColleagues([ANNA])
     await shows(stage, ANNA, ({ presence }) => presence?.activityId === 'lunch')

@@ -26,15 +26,21 @@ const HEARD: Readonly<Record<string, { readonly changing: readonly string[]; rea
   'answered by a web page': { changing: ['protocol', 'done'], reading: ['protocol'] }
 }
 
-/** Readings that are answered by the status alone: there is no body to cut off or to wait for. */
-const WITHOUT_BODY: ReadonlySet<OfficeName> = new Set(['contact.isFavourite'])
+const FORBIDDEN = 'answered with 403'
+
+/** Readings that a fault does not stop: one has no body to cut off or to wait for, others have two sources for numbers. */
+const UNMOVED: Partial<Readonly<Record<OfficeName, readonly string[]>>> = {
+  'contact.isFavourite': [CUT_OFF, TOO_SLOW],
+  'mobile.numbers': [FORBIDDEN],
+  'mobile.settings': [FORBIDDEN]
+}
 
 /** After this long nothing is read any more because the link has just opened, in ms. */
 const SETTLED_MS = 5 * SECOND
 
 function heard(fault: FaultRow, name: OfficeName): readonly string[] {
   const own = HEARD[fault.name]
-  if (WITHOUT_BODY.has(name) && [CUT_OFF, TOO_SLOW].includes(fault.name)) return ['done']
+  if (UNMOVED[name]?.includes(fault.name) === true) return ['done']
   if (own !== undefined) return officeRequests[name].changes ? own.changing : own.reading
   return typeof fault.says === 'function' ? [] : [fault.says]
 }

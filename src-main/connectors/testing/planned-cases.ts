@@ -12,7 +12,7 @@ const MONDAY = Date.UTC(2026, 0, 5, 10)
 const standup: Plan = {
   name: 'Stand-up',
   activityId: 'meeting',
-  role: 'business',
+  roleId: 'business',
   note: 'With everybody',
   from: MONDAY,
   until: MONDAY + 30 * MINUTE,

@@ -33,9 +33,9 @@ function ownPresenceCases(one: Case): void {
     await stage.until(() => stage.picture.presence?.note === 'With the board')
     expect(stage.picture.presence).toMatchObject({ activityId: 'meeting', until })
     const { available } = stage.me.presence
-    await stage.ask('presence.set', { role: 'private' })
+    await stage.ask('presence.set', { roleId: 'private' })
     expect(stage.me.presence).toMatchObject({ activityId: 'meeting', until, available, note: 'With the board' })
-    await stage.until(() => stage.picture.presence?.role === 'private')
+    await stage.until(() => stage.picture.presence?.roleId === 'private')
     await stage.ask('presence.set', { available: !available, until: null })
     expect(stage.me.presence).toMatchObject({ activityId: 'meeting', until: null, available: !available })
     await stage.ask('presence.set', { note: '' })
@@ -46,7 +46,7 @@ function ownPresenceCases(one: Case): void {
     await stage.goLive()
     expect(stage.picture.roles.map(({ id }) => id)).toEqual(stage.pbx.data.roles.map(({ id }) => id))
     stage.pbx.setPresence(stage.me, { roleId: 'private' })
-    await stage.until(() => stage.picture.presence?.role === 'private')
+    await stage.until(() => stage.picture.presence?.roleId === 'private')
   })
   one(
     'refuses a note that is too long before it is sent, and an activity that is gone',

@@ -124,7 +124,7 @@ export const goodOfficeInputs: { readonly [N in OfficeName]: Input<N> } = {
     until: null,
     available: false,
     note: 'Back soon',
-    role: 'business'
+    roleId: 'business'
   },
   'presence.createShortcut': { ...onAccount, ...shortcut },
   'presence.changeShortcut': { ...onAccount, ...shortcut, shortcutId: 's1' },

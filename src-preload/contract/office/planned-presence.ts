@@ -38,8 +38,7 @@ export const plannedPresence = z.object({
   id: z.string(),
   name: z.optional(z.string()),
   activityId: z.optional(z.string()),
-  /** Id of the role. */
-  role: z.optional(z.string()),
+  roleId: z.optional(z.string()),
   note: z.optional(z.string()),
   /** The first time, epoch ms. */
   from: z.number(),
@@ -71,7 +70,7 @@ export type ListedPresence = z.infer<typeof listed>
 const plan = {
   name: z.optional(z.string().check(z.maxLength(200))),
   activityId: z.optional(id),
-  role: z.optional(id),
+  roleId: z.optional(id),
   note: z.optional(note),
   priority: z.optional(z.number().check(z.int(), z.gte(0), z.lte(1_000_000))),
   private: z.optional(z.boolean()),

@@ -27,7 +27,7 @@ export const presenceRequests = {
       until: z.optional(z.nullable(instant)),
       available: z.optional(z.boolean()),
       note: z.optional(note),
-      role: z.optional(id)
+      roleId: z.optional(id)
     },
     accepted
   ),

@@ -44,7 +44,7 @@ const UNDERSTOOD = new Set(['freq', 'byday', 'until', 'interval', 'count', 'wkst
 /** What is planned; undefined without id, start or end. `localZone`: where the server names no zone we know (Contract dstny 2.3). */
 export function mapPlanned(wire: WireScheduledPresence, localZone: string): PlannedPresence | undefined {
   const [from, until] = [epochMs(wire['dt-start']), epochMs(wire['dt-end'])]
-  const { presenceId: id, activity: activityId, role } = wire
+  const { presenceId: id, activity: activityId, role: roleId } = wire
   if (id === undefined || id === '' || from === undefined || until === undefined) return undefined
   const name = displayText(wire.name)
   const note = displayText(wire.note, MAX_NOTE)
@@ -54,7 +54,7 @@ export function mapPlanned(wire: WireScheduledPresence, localZone: string): Plan
     id,
     ...(name === undefined ? {} : { name }),
     ...(activityId === undefined ? {} : { activityId }),
-    ...(role === undefined ? {} : { role }),
+    ...(roleId === undefined ? {} : { roleId }),
     ...(note === undefined ? {} : { note }),
     from,
     until: Math.max(from, until),
@@ -130,7 +130,7 @@ export function wireSeriesOf({ freq, weekdays, until, interval, count }: TypedSe
 export interface PlanChange {
   readonly name?: string | undefined
   readonly activityId?: string | undefined
-  readonly role?: string | undefined
+  readonly roleId?: string | undefined
   readonly note?: string | undefined
   readonly priority?: number | undefined
   readonly private?: boolean | undefined
@@ -144,14 +144,14 @@ export interface PlanChange {
 
 /** What there was with what is named; the occurrences are the server's to compute (Contract dstny 2.3). */
 export function wirePlanOf(change: PlanChange, before: WireScheduledPresence): WireScheduledPresence {
-  const { activityId, busyType, from, until, timeZone, series, name, role, note, priority } = change
+  const { activityId, busyType, from, until, timeZone, series, name, roleId, note, priority } = change
   const { instances: _, recur, ...kept } = before
   const repeats = series === undefined ? recur : series === null ? undefined : wireSeriesOf(series)
   return {
     ...kept,
     ...(name === undefined ? {} : { name }),
     ...(activityId === undefined ? {} : { activity: activityId }),
-    ...(role === undefined ? {} : { role }),
+    ...(roleId === undefined ? {} : { role: roleId }),
     ...(note === undefined ? {} : { note }),
     ...(priority === undefined ? {} : { priority }),
     ...(change.private === undefined ? {} : { private: change.private }),
