@@ -93,15 +93,6 @@ export const isUnknownOutcome = (error: unknown): error is CtiError =>
 export const outcomeUnknown = (error: CtiError, host: string): CtiError =>
   new CtiError(error.kind, { userMessage: m.error_outcome_unknown({ host }), cause: error })
 
-/** Something that is sent once and never repeated: after a lost answer the user is told to look first. @throws CtiError */
-export async function sentOnce<T>(host: string, send: () => Promise<T>): Promise<T> {
-  try {
-    return await send()
-  } catch (error) {
-    throw isUnknownOutcome(error) ? outcomeUnknown(error, host) : error
-  }
-}
-
 /** What the end of a stream means for the thing it watches (Contract dstny 4.2). */
 export type StreamVerdict = 'reopen' | 'signInAgain' | 'forbidden' | 'poll' | 'gone'
 

@@ -24,6 +24,7 @@ import { DstnyClient } from './client.ts'
 import { ColleagueWatch } from './colleague-watch.ts'
 import { Commands } from './commands.ts'
 import { DeviceWatch } from './device-watch.ts'
+import { isUnknownOutcome, outcomeUnknown } from './errors.ts'
 import type { LinkContext } from './link-context.ts'
 import { mapContact } from './mapper-groups.ts'
 import { officeOf } from './office/office.ts'
@@ -172,7 +173,10 @@ export class DstnyLink implements Link {
     this.#colleagues.watch(contactIds)
   }
 
-  /** A part that may not even be read is off; a change that is refused is told, nothing more. @throws CtiError */
+  /**
+   * A part that may not even be read is off; a change that is refused is told, nothing more. After a lost answer to a change
+   * the user is told to look first: it is sent once (trust R6). @throws CtiError
+   */
   async ask<N extends OfficeName>(name: N, input: OfficeInput<N>, signal: AbortSignal): Promise<OfficeOutput<N>> {
     const { needs, changes } = officeRequests[name]
     try {
@@ -180,7 +184,8 @@ export class DstnyLink implements Link {
     } catch (error) {
       const isWhole = error instanceof CtiError && error.kind === 'permission' && !(error instanceof OneThingRefused)
       if (isWhole && !changes) this.#loseFunction(needs, error)
-      throw error
+      const isUnknown = changes && isUnknownOutcome(error) && !signal.aborted && !this.#life.signal.aborted
+      throw isUnknown ? outcomeUnknown(error, this.#context.requester.http.host) : error
     }
   }
 

@@ -4,7 +4,6 @@ import type { Office } from '../../../../src-preload/contract/office/office.ts'
 import { CtiError } from '../../../util/errors.ts'
 import { Turns } from '../../../util/turns.ts'
 import { datesBetween } from '../../meeting-dates.ts'
-import { sentOnce } from '../errors.ts'
 import type { LinkContext } from '../link-context.ts'
 import type { WireConferenceEvent, WireEventParticipant } from '../wire-events.ts'
 import { mapMeeting, mapOccurrence } from './mapper-meeting.ts'
@@ -45,7 +44,7 @@ const changing = (context: LinkContext, turns: Turns): Office<Changing> => ({
   'meeting.create': async ({ accountId: _account, organizer, ...parts }, signal) => {
     const organiser = organizer ?? (await ownPerson(context, signal))
     const event = withOrganizer(changedEvent({}, { ...parts, series: parts.series ?? null, organizer: organiser }))
-    return mapped(await sent(context, () => context.client.events.createEvent(event, signal)))
+    return mapped(await context.client.events.createEvent(event, signal))
   },
   'meeting.change': ({ accountId: _account, meetingId, ...parts }, signal) =>
     turns.take(meetingId, async () => {
@@ -79,13 +78,11 @@ const onBridge = (context: LinkContext): Office<OnBridge> => ({
     return { id: data.id.slice(0, 300) }
   },
   'meeting.join': async ({ meetingId, deviceId }, signal) => {
-    await sent(context, () => context.client.events.joinConference(meetingId, deviceId, signal))
+    await context.client.events.joinConference(meetingId, deviceId, signal)
   },
   'meeting.leave': ({ meetingId, deviceId }, signal) =>
     context.client.events.hangupConference(meetingId, deviceId, signal)
 })
-
-const sent = <T>({ requester }: LinkContext, send: () => Promise<T>): Promise<T> => sentOnce(requester.http.host, send)
 
 const mapMeetings = (events: readonly WireConferenceEvent[]): Meeting[] =>
   events.slice(0, MAX_MEETINGS).flatMap((event) => mapMeeting(event) ?? [])

@@ -2,7 +2,6 @@ import type { MobileTransfer } from '../../../../src-preload/contract/office/mob
 import type { Office } from '../../../../src-preload/contract/office/office.ts'
 import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
-import { sentOnce } from '../errors.ts'
 import type { LinkContext } from '../link-context.ts'
 import type { WireMobileTransfer } from '../wire-calls.ts'
 
@@ -14,10 +13,10 @@ const KINDS: Readonly<Record<string, MobileTransfer['kind']>> = {
 }
 
 /** Transfer of the user's mobile call (Contract dstny 3.5, 5.5). */
-export const mobileTransferOffice = ({ client: { calls }, requester }: LinkContext): Office<Names> => ({
+export const mobileTransferOffice = ({ client: { calls } }: LinkContext): Office<Names> => ({
   'mobileTransfer.start': async ({ to, attended }, signal) => {
     const type = attended ? 'ATTENDED_TRANSFER' : 'BLIND_TRANSFER'
-    const started = await sentOnce(requester.http.host, () => calls.startMobileTransfer(type, to, signal))
+    const started = await calls.startMobileTransfer(type, to, signal)
     return started === undefined ? undefined : { kind: attended ? 'attended' : 'blind', to, ...mapTransfer(started) }
   },
   'mobileTransfer.state': async (_, signal) => {
