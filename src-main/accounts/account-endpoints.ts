@@ -4,6 +4,7 @@ import type { DescribedEndpoints, EndpointSettings } from '../connectors/connect
 import { CtiError } from '../util/errors.ts'
 import type { AccountKeeper } from './account-keeper.ts'
 import type { Connectors } from './account-service.ts'
+import { unknownAccount } from './unknown-account.ts'
 
 /** A text file the user chose. */
 export interface PickedFile {
@@ -51,7 +52,7 @@ export class AccountEndpoints {
   async use(accountId: string, choiceId: string | undefined): Promise<void> {
     const { keeper, restart } = this.#parts
     const saved = keeper.find(accountId)
-    if (saved === undefined) throw new CtiError('notFound', { userMessage: m.account_unknown() })
+    if (saved === undefined) throw unknownAccount()
     const settings = await this.#settingsOf(saved.vendor)
     const described = choiceId === undefined ? undefined : this.#chosen(choiceId, saved.vendor)
     keeper.changeSettings(accountId, settings.apply(saved.settings, described))

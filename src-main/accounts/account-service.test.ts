@@ -175,11 +175,11 @@ describe('after a restart', () => {
       devices: [{ id: 'desk', name: 'Desk', kind: 'deskPhone', active: true }]
     })
     first.service.preferDevice('id1', 'desk')
-    const { service, started, accounts } = start()
+    const { service, links, started, accounts } = start()
     await service.startAll()
     expect(started[0]?.credentials.secret.reveal()).toBe('canary')
     expect(accounts.entities.get('id1')).toMatchObject({ label: 'Jane', preferredDeviceId: 'desk' })
-    expect(service.preferredDeviceId('id1')).toBeUndefined()
+    expect(links.preferredDeviceId('id1')).toBeUndefined()
   })
 
   it('a locked key store keeps the account and asks; reconnecting tries it again', async () => {
@@ -254,17 +254,17 @@ describe('an account', () => {
   })
 
   it('takes commands over its link and says when there is none', async () => {
-    const { service, started } = start()
+    const { service, links, started } = start()
     await service.signIn(typed())
     const command = { type: 'setActivity', activityId: 'x' } as const
-    await expect(service.execute('id1', command)).rejects.toMatchObject({ kind: 'network' })
-    await expect(service.execute('id9', command)).rejects.toMatchObject({ kind: 'notFound' })
+    await expect(links.execute('id1', command)).rejects.toMatchObject({ kind: 'network' })
+    await expect(links.execute('id9', command)).rejects.toMatchObject({ kind: 'notFound' })
     const link = new FakeLink(['presence'])
     started[0]?.sink.link(link)
-    await service.execute('id1', command)
+    await links.execute('id1', command)
     expect(link.commands).toEqual([command])
     started[0]?.sink.link(undefined)
-    expect(() => service.requireLink('id1')).toThrow(/not connected/)
+    expect(() => links.requireLink('id1')).toThrow(/not connected/)
   })
 
   it('can do what its link can, less what was lost', async () => {
@@ -279,18 +279,18 @@ describe('an account', () => {
   })
 
   it('dials when nobody chooses where call-back is all it can', async () => {
-    const { service, started, accounts } = start()
+    const { service, links, started, accounts } = start()
     await service.signIn(typed())
     started[0]?.sink.link(new FakeLink(['callbackDial']))
     started[0]?.sink.status('live')
     expect(accounts.defaultDialAccountId()).toBe('id1')
-    expect([service.can('id1', 'callbackDial'), service.can('id1', 'dial'), service.can('id9', 'dial')]).toEqual([
+    expect([links.can('id1', 'callbackDial'), links.can('id1', 'dial'), links.can('id9', 'dial')]).toEqual([
       true,
       false,
       false
     ])
     started[0]?.sink.link(undefined)
-    expect(service.can('id1', 'callbackDial')).toBe(false)
+    expect(links.can('id1', 'callbackDial')).toBe(false)
   })
 
   it('shows its lines, which stay while the connection is away', async () => {
@@ -305,12 +305,12 @@ describe('an account', () => {
   })
 
   it('is read again without losing a call that came meanwhile', async () => {
-    const { service, started, calls } = start()
+    const { service, links, started, calls } = start()
     await service.signIn(typed())
     const link = new FakeLink()
     started[0]?.sink.link(link)
     started[0]?.sink.replace([{ type: 'callSeen', call: seenCall({ vendorId: 'old' }), order: 'unknown' }])
-    service.reread('id1')
+    links.reread('id1')
     started[0]?.sink.apply({ type: 'callSeen', call: seenCall({ vendorId: 'new' }), order: 'unknown' })
     await new Promise((resolve) => setImmediate(resolve))
     expect(calls.entities.get('id1:old')?.state).toBe('cleared')
@@ -318,11 +318,11 @@ describe('an account', () => {
   })
 
   it('reconnects when told, and all do after sleep', async () => {
-    const { service, started } = start()
+    const { service, links, started } = start()
     await service.signIn(typed())
     await service.signIn(typed({ user: 'Anna' }))
     await service.reconnect('id1')
-    service.reconnectAll()
+    links.reconnectAll()
     expect(started.map(({ reconnects }) => reconnects)).toEqual([2, 1])
   })
 
@@ -335,7 +335,7 @@ describe('an account', () => {
   })
 
   it('takes part in a search with the others and names callers afterwards', async () => {
-    const { service, started, calls, clock } = start()
+    const { service, links, started, calls, clock } = start()
     await service.signIn(typed())
     await service.signIn(typed({ user: 'Anna' }))
     const [quick, slow] = [new FakeLink(), new FakeLink()]
@@ -344,7 +344,7 @@ describe('an account', () => {
     started[0]?.sink.link(quick)
     started[1]?.sink.link(slow)
     started[0]?.sink.replace([{ type: 'callSeen', call: seenCall(), order: 'unknown' }])
-    const search = service.searchContacts('kim', 10)
+    const search = links.searchContacts('kim', 10)
     await vi.waitUntil(() => clock.sleeping > 0)
     await clock.advance(300)
     expect(await search).toMatchObject([{ accountId: 'id1', name: 'Kim', numbers: [{ display: '030 123456' }] }])

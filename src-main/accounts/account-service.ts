@@ -1,16 +1,8 @@
-import type { Capability } from '../../src-preload/contract/capability.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import type { ContactRow } from '../../src-preload/contract/contact.ts'
-import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
 import type { SignInForm, SignInInput, SignInOutcome } from '../../src-preload/contract/settings-form.ts'
-import type { CommandLink } from '../calls/call-commands.ts'
-import type { CallerLookup } from '../calls/caller-lookup.ts'
-import type { CallStore } from '../calls/call-store.ts'
-import type { Command, Connector, Credentials, SignedIn } from '../connectors/connector.ts'
-import { searchContacts } from '../contacts/contact-search.ts'
+import type { Connector, Credentials, SignedIn } from '../connectors/connector.ts'
 import type { Log } from '../logging/log.ts'
 import type { Secret } from '../logging/secret.ts'
-import type { Clock } from '../util/clock.ts'
 import { CtiError } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import { Turns } from '../util/turns.ts'
@@ -20,9 +12,9 @@ import type { AccountKeeper } from './account-keeper.ts'
 import type { AccountStore } from './account-store.ts'
 import type { SignInReminders } from './sign-in-reminders.ts'
 import type { Notices } from '../state/notices.ts'
-import { LiveAccount } from './live-account.ts'
-import type { Supervise } from './live-account.ts'
+import type { LiveAccounts } from './live-accounts.ts'
 import type { SavedAccount } from './saved-accounts.ts'
+import { unknownAccount } from './unknown-account.ts'
 
 /** The vendors there are; see `connectors/registry.ts`. */
 export interface Connectors {
@@ -34,14 +26,11 @@ export interface Connectors {
 export interface AccountServiceParts {
   readonly connectors: Connectors
   readonly accounts: AccountStore
-  readonly calls: CallStore
+  readonly links: LiveAccounts
   readonly events: AccountEvents
-  readonly lookup: CallerLookup
   readonly keeper: AccountKeeper
   readonly notices: Notices
   readonly reminders: SignInReminders
-  readonly supervise: Supervise
-  readonly clock: Clock
   readonly log: Log
   /** Makes an account id; letters, digits and '-'. */
   readonly newId: () => string
@@ -55,10 +44,9 @@ export interface TransientAccount {
   readonly credentials: Credentials
 }
 
-/** All accounts with their links: adds, signs in again, removes, and takes commands to the right one. */
-export class AccountService implements CommandLink, AsyncDisposable {
+/** All accounts: adds, signs in again, starts, stops and removes them. */
+export class AccountService implements AsyncDisposable {
   readonly #parts: AccountServiceParts
-  readonly #live = new Map<string, LiveAccount>()
   readonly #transient = new Set<string>()
   /** Signing in, removing and reconnecting of one account wait for each other, or it would be opened twice. */
   readonly #turns = new Turns()
@@ -110,7 +98,7 @@ export class AccountService implements CommandLink, AsyncDisposable {
     const { keeper, events, log } = this.#parts
     const { vendor } = connector
     const known = isAgain ? this.#savedOf(id, vendor) : keeper.find(id)
-    await this.#stop(id)
+    await this.#parts.links.stop(id)
     if (known !== undefined && known.label !== label) events.dropState(id)
     const account = { ...known, id, vendor, label, settings: { ...credentials.settings } }
     const secretStorage = await keeper.keep(account, credentials.secret)
@@ -136,7 +124,7 @@ export class AccountService implements CommandLink, AsyncDisposable {
     const { accounts, events, keeper, log } = this.#parts
     const label = accounts.entities.get(accountId)?.label
     if (label === undefined) throw unknownAccount()
-    await this.#stop(accountId)
+    await this.#parts.links.stop(accountId)
     accounts.remove(accountId)
     events.dropState(accountId)
     this.#ids.forget(accountId)
@@ -167,7 +155,7 @@ export class AccountService implements CommandLink, AsyncDisposable {
     return this.#turns.take(accountId, async () => {
       const saved = this.#parts.keeper.find(accountId)
       if (saved === undefined) throw unknownAccount()
-      await this.#stop(accountId)
+      await this.#parts.links.stop(accountId)
       await this.#startSaved(saved)
     })
   }
@@ -178,18 +166,13 @@ export class AccountService implements CommandLink, AsyncDisposable {
   }
 
   async #reconnect(accountId: string): Promise<void> {
-    const live = this.#live.get(accountId)
+    const live = this.#parts.links.find(accountId)
     const saved = this.#parts.keeper.find(accountId)
     const isRefused = this.#parts.accounts.entities.get(accountId)?.connection === 'signInAgain'
     if (live !== undefined && !(isRefused && saved !== undefined)) return live.reconnectNow()
     if (saved === undefined) throw unknownAccount()
-    await this.#stop(accountId)
+    await this.#parts.links.stop(accountId)
     await this.#startSaved(saved)
-  }
-
-  /** After sleep, unlocking or a change of network. */
-  reconnectAll(): void {
-    for (const live of this.#live.values()) live.reconnectNow()
   }
 
   /** @throws CtiError notFound */
@@ -200,52 +183,9 @@ export class AccountService implements CommandLink, AsyncDisposable {
     this.#parts.accounts.preferDevice(accountId, deviceId)
   }
 
-  preferredDeviceId(accountId: string): string | undefined {
-    return this.#parts.accounts.preferredDeviceId(accountId)
-  }
-
-  can(accountId: string, capability: Capability): boolean {
-    return this.#live.get(accountId)?.link?.capabilities.has(capability) === true
-  }
-
-  requireLink(accountId: string): void {
-    this.#require(accountId).requireLink()
-  }
-
-  /** @throws CtiError */
-  async execute(accountId: string, command: Command): Promise<void> {
-    await this.#require(accountId).execute(command)
-  }
-
-  /** @throws CtiError */
-  async ask<N extends OfficeName>(name: N, input: OfficeInput<N>): Promise<OfficeOutput<N>> {
-    return this.#require(input.accountId).ask(name, input)
-  }
-
-  /** @throws CtiError notFound | network | unsupported */
-  watchColleagues(accountId: string, contactIds: readonly string[]): void {
-    this.#require(accountId).watchColleagues(contactIds)
-  }
-
-  reread(accountId: string): void {
-    void this.#live.get(accountId)?.reread()
-  }
-
-  /** Searches all connected accounts and remembers who was found for naming callers. @throws CtiError when all failed */
-  async searchContacts(query: string, limit: number): Promise<ContactRow[]> {
-    const { lookup, calls } = this.#parts
-    const sources = [...this.#live].flatMap(([accountId, { link }]) =>
-      link?.capabilities.has('contactSearch') === true ? [{ accountId, link }] : []
-    )
-    const found = await searchContacts(this.#parts, sources, query, limit, this.#lifetime.signal)
-    lookup.remember(found)
-    calls.renameAll()
-    return found.map((row) => ({ ...row, numbers: row.numbers.map((one) => lookup.shown(one)) }))
-  }
-
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#lifetime[Symbol.asyncDispose]()
-    await Promise.all([...this.#live.keys()].map((accountId) => this.#stop(accountId)))
+    await this.#parts.links[Symbol.asyncDispose]()
   }
 
   async #startSaved(account: SavedAccount): Promise<void> {
@@ -294,15 +234,8 @@ export class AccountService implements CommandLink, AsyncDisposable {
       : connector.changedEndpoints(credentials.settings)
     this.#parts.accounts.put({ ...account, vendor, vendorName, preferredDeviceId, changedEndpoints })
     this.#parts.accounts.setConnection(account.id, 'connecting')
-    const live = new LiveAccount({ ...this.#parts, accountId: account.id, connector, credentials })
-    this.#live.set(account.id, live)
+    const live = this.#parts.links.start(account.id, connector, credentials)
     void this.#parts.reminders.watch(account.label, connector.signInEndsAt(credentials.settings), live.signal)
-  }
-
-  async #stop(accountId: string): Promise<void> {
-    const live = this.#live.get(accountId)
-    this.#live.delete(accountId)
-    await live?.[Symbol.asyncDispose]()
   }
 
   async #connector(vendor: string): Promise<Connector> {
@@ -316,14 +249,4 @@ export class AccountService implements CommandLink, AsyncDisposable {
     if (saved === undefined || saved.vendor !== vendor) throw unknownAccount()
     return saved
   }
-
-  #require(accountId: string): LiveAccount {
-    const live = this.#live.get(accountId)
-    if (live !== undefined) return live
-    const label = this.#parts.accounts.entities.get(accountId)?.label
-    if (label === undefined) throw unknownAccount()
-    throw new CtiError('network', { userMessage: m.account_not_connected({ label }) })
-  }
 }
-
-const unknownAccount = (): CtiError => new CtiError('notFound', { userMessage: m.account_unknown() })

@@ -1,7 +1,6 @@
-import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import { CtiError } from '../util/errors.ts'
 import type { AccountKeeper } from './account-keeper.ts'
 import type { AccountStore } from './account-store.ts'
+import { unknownAccount } from './unknown-account.ts'
 
 /** What is dialled at each account to get a parked call back: the organisation's, so the user types it in once. */
 export class ParkCodes {
@@ -20,7 +19,7 @@ export class ParkCodes {
   /** An empty code forgets it. @throws CtiError notFound */
   set(accountId: string, typed: string): void {
     if (this.#accounts.entities.get(accountId) === undefined) {
-      throw new CtiError('notFound', { userMessage: m.account_unknown() })
+      throw unknownAccount()
     }
     const code = typed === '' ? undefined : typed
     this.#keeper.setParkCode(accountId, code)

@@ -115,7 +115,7 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
   const surface = makeSurface(base, domain, life)
   const router = answerWindows(base, domain, surface, demos)
   life.add(domain.colleagueWatching)
-  life.defer(watchWake(clock, () => domain.accounts.reconnectAll()))
+  life.defer(watchWake(clock, () => domain.links.reconnectAll()))
   life.defer(domain.settings.entities.changes.on(() => domain.calls.renameAll()))
   endInOrder(base, domain, { router, life, demos })
   open(base, domain, { surface, demos }, commandLine)

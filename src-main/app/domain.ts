@@ -6,6 +6,7 @@ import { AccountService } from '../accounts/account-service.ts'
 import { AccountStore } from '../accounts/account-store.ts'
 import type { Supervise } from '../accounts/live-account.ts'
 import { SignInReminders } from '../accounts/sign-in-reminders.ts'
+import { LiveAccounts } from '../accounts/live-accounts.ts'
 import { ParkCodes } from '../accounts/park-codes.ts'
 import { SavedAccounts } from '../accounts/saved-accounts.ts'
 import { SecretVault, type KeyStore } from '../accounts/secret-vault.ts'
@@ -68,25 +69,32 @@ export function makeDomain(parts: DomainParts) {
     notices
   )
   const connectors = connectorsOf(clock, log)
+  const events = new AccountEvents({ accounts: accountStore, calls, presence, queues, colleagues, lookup, notices })
+  const links = new LiveAccounts({
+    accounts: accountStore,
+    calls,
+    events,
+    lookup,
+    supervise: superviseWith(clock, log.child('link')),
+    clock,
+    log: log.child('accounts')
+  })
   const accounts = new AccountService({
     connectors,
     accounts: accountStore,
-    calls,
-    events: new AccountEvents({ accounts: accountStore, calls, presence, queues, colleagues, lookup, notices }),
-    lookup,
+    links,
+    events,
     keeper,
     notices,
     reminders: new SignInReminders(clock, notices),
-    supervise: superviseWith(clock, log.child('link')),
-    clock,
     log: log.child('accounts'),
     newId
   })
-  const execute = accounts.execute.bind(accounts)
+  const execute = links.execute.bind(links)
   const parkCodes = new ParkCodes(accountStore, keeper)
   const commands = new CallCommands({
     calls,
-    link: accounts,
+    link: links,
     region,
     parkCode: parkCodes.of.bind(parkCodes),
     tell: (text) => void notices.add('info', text)
@@ -116,7 +124,7 @@ export function makeDomain(parts: DomainParts) {
     colleagueWatching: new ColleagueWatching({
       accounts: accountStore.entities,
       colleagues,
-      tell: accounts.watchColleagues.bind(accounts),
+      tell: links.watchColleagues.bind(links),
       log: log.child('colleagues')
     }),
     commands,
@@ -130,8 +138,9 @@ export function makeDomain(parts: DomainParts) {
       newId
     }),
     keeper,
+    links,
     notices,
-    office: new OfficeRequests(accounts, region),
+    office: new OfficeRequests(links, region),
     parkCodes,
     presenceCommands: new PresenceCommands({
       presence,

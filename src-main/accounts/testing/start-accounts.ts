@@ -12,6 +12,7 @@ import type { PickedFile } from '../account-endpoints.ts'
 import { AccountEvents } from '../account-events.ts'
 import { AccountKeeper } from '../account-keeper.ts'
 import { AccountService } from '../account-service.ts'
+import { LiveAccounts } from '../live-accounts.ts'
 import { AccountStore } from '../account-store.ts'
 import { SavedAccounts } from '../saved-accounts.ts'
 import { SecretVault } from '../secret-vault.ts'
@@ -45,20 +46,9 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
   }
   let count = 0
   const newId = (): string => `id${++count}`
-  const service = new AccountService({
-    connectors,
-    accounts,
-    calls,
-    events,
-    lookup,
-    keeper,
-    notices,
-    reminders: new SignInReminders(clock, notices),
-    supervise,
-    clock,
-    log,
-    newId
-  })
+  const links = new LiveAccounts({ accounts, calls, events, lookup, supervise, clock, log })
+  const reminders = new SignInReminders(clock, notices)
+  const service = new AccountService({ connectors, accounts, links, events, keeper, notices, reminders, log, newId })
   const files: PickedFile[] = []
   const endpoints = new AccountEndpoints({
     connectors,
@@ -69,6 +59,7 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
   })
   return {
     service,
+    links,
     endpoints,
     files,
     connectors,

@@ -1,4 +1,5 @@
 import type { AccountEndpoints } from '../../accounts/account-endpoints.ts'
+import type { LiveAccounts } from '../../accounts/live-accounts.ts'
 import type { AccountService } from '../../accounts/account-service.ts'
 import type { Handlers } from '../router.ts'
 
@@ -13,8 +14,15 @@ export type AccountHandlers = Pick<
   | 'contacts.search'
 >
 
+/** What they need. */
+export interface AccountHandlerParts {
+  readonly accounts: AccountService
+  readonly endpoints: AccountEndpoints
+  readonly links: LiveAccounts
+}
+
 /** Makes the handlers of accounts. */
-export const accountHandlers = (accounts: AccountService, endpoints: AccountEndpoints): AccountHandlers => ({
+export const accountHandlers = ({ accounts, endpoints, links }: AccountHandlerParts): AccountHandlers => ({
   'account.forms': () => accounts.forms(),
   'account.signIn': async (input) => {
     const kept = await endpoints.keptFor(input.vendor, input.accountId, input.endpointChoiceId)
@@ -23,5 +31,5 @@ export const accountHandlers = (accounts: AccountService, endpoints: AccountEndp
   'account.remove': ({ accountId }) => accounts.remove(accountId),
   'account.reconnect': ({ accountId }) => accounts.reconnect(accountId),
   'account.preferDevice': ({ accountId, deviceId }) => accounts.preferDevice(accountId, deviceId),
-  'contacts.search': ({ query, limit }) => accounts.searchContacts(query, limit)
+  'contacts.search': ({ query, limit }) => links.searchContacts(query, limit)
 })

@@ -44,15 +44,15 @@ const now: readonly ConnectorEvent[] = [
 /** Everything below the windows, with one account that is connected over a link that keeps what it is asked. */
 async function startAll(cwd: string) {
   const parts = startAccounts(cwd, 'none')
-  const { service, keeper, clock, notices, accounts, calls, presence, queues, colleagues, started } = parts
+  const { service, links, keeper, clock, notices, accounts, calls, presence, queues, colleagues, started } = parts
   const open = (options: { cwd: string; name: string }) => new Conf({ cwd: options.cwd, configName: options.name })
   const settings = new SettingsStore({ open, cwd, clock, log: silentLog, notices, systemRegion: 'DE' })
   const region = (): string => settings.current.region
-  const execute = service.execute.bind(service)
+  const execute = links.execute.bind(links)
   const parkCodes = new ParkCodes(accounts, keeper)
   const commands = new CallCommands({
     calls,
-    link: service,
+    link: links,
     region,
     parkCode: (accountId) => parkCodes.of(accountId),
     tell: (text) => void notices.add('info', text)
@@ -82,16 +82,17 @@ async function startAll(cwd: string) {
   const workingDay = () => ({ startsAt: settings.current.workingDayStartsAt, timeZone: 'UTC' })
   const handlers = allHandlers({
     accounts: service,
+    links,
     commands,
     dialRequests,
     parkCodes,
     region,
     endpoints: parts.endpoints,
-    office: new OfficeRequests(service, region),
+    office: new OfficeRequests(links, region),
     colleagueWatching: new ColleagueWatching({
       accounts: accounts.entities,
       colleagues,
-      tell: service.watchColleagues.bind(service),
+      tell: links.watchColleagues.bind(links),
       log: silentLog
     }),
     queueCommands: new QueueCommands(queues, execute),

@@ -1,14 +1,13 @@
 import type { Handlers } from '../router.ts'
-import type { AccountService } from '../../accounts/account-service.ts'
 import type { QueueCommands } from '../../agents/queue-commands.ts'
 import type { OfficeRequests } from '../../office/office-requests.ts'
 import type { ColleagueWatching } from '../../presence/colleague-watching.ts'
 import type { PresenceCommands } from '../../presence/presence-commands.ts'
 import { accountHandlers } from './accounts.ts'
+import type { AccountHandlerParts } from './accounts.ts'
 import { agentHandlers } from './agents.ts'
 import { callHandlers } from './calls.ts'
 import type { CallHandlerParts } from './calls.ts'
-import type { AccountEndpoints } from '../../accounts/account-endpoints.ts'
 import { endpointHandlers } from './endpoints.ts'
 import { officeHandlers } from './office.ts'
 import { presenceHandlers } from './presence.ts'
@@ -18,9 +17,7 @@ import { windowHandlers } from './windows.ts'
 import type { WindowHandlerParts } from './windows.ts'
 
 /** What all handlers together need. */
-export interface HandlerParts extends CallHandlerParts, SettingsHandlerParts, WindowHandlerParts {
-  readonly accounts: AccountService
-  readonly endpoints: AccountEndpoints
+export interface HandlerParts extends AccountHandlerParts, CallHandlerParts, SettingsHandlerParts, WindowHandlerParts {
   readonly office: OfficeRequests
   readonly colleagueWatching: ColleagueWatching
   readonly queueCommands: QueueCommands
@@ -30,7 +27,7 @@ export interface HandlerParts extends CallHandlerParts, SettingsHandlerParts, Wi
 /** Makes a handler for every request of the contract. */
 export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...callHandlers(parts),
-  ...accountHandlers(parts.accounts, parts.endpoints),
+  ...accountHandlers(parts),
   ...agentHandlers(parts.queueCommands),
   ...endpointHandlers(parts.endpoints),
   ...officeHandlers(parts.office),

@@ -1,0 +1,109 @@
+import type { Capability } from '../../src-preload/contract/capability.ts'
+import type { ContactRow } from '../../src-preload/contract/contact.ts'
+import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import type { CommandLink } from '../calls/call-commands.ts'
+import type { CallerLookup } from '../calls/caller-lookup.ts'
+import type { Command, Connector, Credentials } from '../connectors/connector.ts'
+import { searchContacts } from '../contacts/contact-search.ts'
+import type { OfficeLink } from '../office/office-requests.ts'
+import type { Clock } from '../util/clock.ts'
+import { CtiError } from '../util/errors.ts'
+import { Lifetime } from '../util/lifetime.ts'
+import { LiveAccount } from './live-account.ts'
+import type { LiveAccountParts } from './live-account.ts'
+import { unknownAccount } from './unknown-account.ts'
+
+/** What the accounts that run need. */
+export interface LiveAccountsParts extends Omit<LiveAccountParts, 'accountId' | 'connector' | 'credentials'> {
+  readonly lookup: CallerLookup
+  readonly clock: Clock
+}
+
+/** The accounts that run, each with its link: takes what is asked to the right one. */
+export class LiveAccounts implements CommandLink, OfficeLink, AsyncDisposable {
+  readonly #parts: LiveAccountsParts
+  readonly #live = new Map<string, LiveAccount>()
+  readonly #lifetime = new Lifetime()
+
+  constructor(parts: LiveAccountsParts) {
+    this.#parts = parts
+  }
+
+  find(accountId: string): LiveAccount | undefined {
+    return this.#live.get(accountId)
+  }
+
+  start(accountId: string, connector: Connector, credentials: Credentials): LiveAccount {
+    const live = new LiveAccount({ ...this.#parts, accountId, connector, credentials })
+    this.#live.set(accountId, live)
+    return live
+  }
+
+  async stop(accountId: string): Promise<void> {
+    const live = this.#live.get(accountId)
+    this.#live.delete(accountId)
+    await live?.[Symbol.asyncDispose]()
+  }
+
+  /** After sleep, unlocking or a change of network. */
+  reconnectAll(): void {
+    for (const live of this.#live.values()) live.reconnectNow()
+  }
+
+  preferredDeviceId(accountId: string): string | undefined {
+    return this.#parts.accounts.preferredDeviceId(accountId)
+  }
+
+  can(accountId: string, capability: Capability): boolean {
+    return this.#live.get(accountId)?.link?.capabilities.has(capability) === true
+  }
+
+  requireLink(accountId: string): void {
+    this.#require(accountId).requireLink()
+  }
+
+  /** @throws CtiError */
+  async execute(accountId: string, command: Command): Promise<void> {
+    await this.#require(accountId).execute(command)
+  }
+
+  /** @throws CtiError */
+  async ask<N extends OfficeName>(name: N, input: OfficeInput<N>): Promise<OfficeOutput<N>> {
+    return this.#require(input.accountId).ask(name, input)
+  }
+
+  /** @throws CtiError notFound | network | unsupported */
+  watchColleagues(accountId: string, contactIds: readonly string[]): void {
+    this.#require(accountId).watchColleagues(contactIds)
+  }
+
+  reread(accountId: string): void {
+    void this.#live.get(accountId)?.reread()
+  }
+
+  /** Searches all connected accounts and remembers who was found for naming callers. @throws CtiError when all failed */
+  async searchContacts(query: string, limit: number): Promise<ContactRow[]> {
+    const { lookup, calls } = this.#parts
+    const sources = [...this.#live].flatMap(([accountId, { link }]) =>
+      link?.capabilities.has('contactSearch') === true ? [{ accountId, link }] : []
+    )
+    const found = await searchContacts(this.#parts, sources, query, limit, this.#lifetime.signal)
+    lookup.remember(found)
+    calls.renameAll()
+    return found.map((row) => ({ ...row, numbers: row.numbers.map((one) => lookup.shown(one)) }))
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#lifetime[Symbol.asyncDispose]()
+    await Promise.all([...this.#live.keys()].map((accountId) => this.stop(accountId)))
+  }
+
+  #require(accountId: string): LiveAccount {
+    const live = this.#live.get(accountId)
+    if (live !== undefined) return live
+    const label = this.#parts.accounts.entities.get(accountId)?.label
+    if (label === undefined) throw unknownAccount()
+    throw new CtiError('network', { userMessage: m.account_not_connected({ label }) })
+  }
+}
