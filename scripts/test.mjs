@@ -63,7 +63,7 @@ async function unit({ left, args, app }) {
   const results = []
   // a test that imports `electron` must not start a download
   const env = { ...process.env, ...(app?.value ? runtimeEnvironment(app.value) : {}) }
-  for (const suite of unitSuites()) results.push(await runUnitSuite(suite, { args, env, timeoutMs: left(4 * MINUTE) }))
+  for (const suite of unitSuites()) results.push(await runUnitSuite(suite, { args, env, timeoutMs: left(8 * MINUTE) }))
   return results
 }
 

@@ -6,6 +6,8 @@ export default defineConfig({
     name: 'main',
     root: import.meta.dirname,
     include: ['**/*.test.ts', '../src-preload/**/*.test.ts', '../scripts/**/*.test.mjs'],
-    environment: 'node'
+    environment: 'node',
+    // one less than there are by default, which on two cores is one
+    maxWorkers: '100%'
   }
 })

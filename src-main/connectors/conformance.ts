@@ -20,7 +20,33 @@ const CASE_MS = 30_000
  * fails as soon as it can.
  */
 export function conformance(options: ConformanceOptions): void {
-  describe(`${options.name} passes the suite of connectors`, () => {
+  suite(`${options.name} passes the suite of connectors`, options, (one) => {
+    signInCases(one)
+    callCases(one)
+    transferCases(one)
+    controlCases(one)
+    recordingCases(one)
+    dialKindCases(one)
+    domainCases(one)
+    if (options.newsBy !== 'posts') officeCases(one) // how calls are told of makes no difference to it
+    lossCases(one, options)
+    faultCases(one, options)
+  })
+}
+
+/** The second half: everything a vendor can be asked and everything it tells, under every fault. */
+export function faultConformance(
+  options: ConformanceOptions & Required<Pick<ConformanceOptions, 'faultTargets'>>
+): void {
+  suite(`${options.name} is right under every fault`, options, (one) => {
+    commandFaultCases(one, options)
+    officeFaultCases(one)
+    streamFaultCases(one, options)
+  })
+}
+
+function suite(title: string, options: ConformanceOptions, register: (one: Case) => void): void {
+  describe(title, () => {
     const { pending = [] } = options
     const names: string[] = []
     let stage: Stage
@@ -33,19 +59,7 @@ export function conformance(options: ConformanceOptions): void {
       else if (pending.includes(name)) it.fails(`pending, the front cannot do it yet: ${name}`, () => play(stage))
       else it(name, () => play(stage), CASE_MS)
     }
-    signInCases(one)
-    callCases(one)
-    transferCases(one)
-    controlCases(one)
-    recordingCases(one)
-    dialKindCases(one)
-    domainCases(one)
-    if (options.newsBy !== 'posts') officeCases(one) // how calls are told of makes no difference to it
-    lossCases(one, options)
-    faultCases(one, options)
-    commandFaultCases(one, options)
-    officeFaultCases(one, options)
-    streamFaultCases(one, options)
+    register(one)
     it('has no pending case that does not exist', () => {
       expect(pending.filter((name) => !names.includes(name))).toEqual([])
     })

@@ -3,19 +3,14 @@ import { conformance } from '../conformance.ts'
 import type { ConformanceOptions } from '../testing/stage.ts'
 import { capabilitiesFor } from './capabilities.ts'
 import { createDstnyConnector } from './index.ts'
+import { conformanceOptions } from './testing/conformance-options.ts'
 import { openFrontUnderTest } from './testing/front-under-test.ts'
 
-/** The fault matrix is played once, with streams: what commands and streams do under faults has nothing to do with posts. */
 const options: Omit<ConformanceOptions, 'name' | 'openFront'> = {
   capabilities: [...capabilitiesFor(undefined)],
   connector: (parts) => createDstnyConnector({ ...parts, webhooks: new WebhookServer(parts) }),
   newsBy: 'posts',
-  operations: {
-    dial: 'makeCall',
-    readCalls: 'getUserCallState',
-    hold: 'holdCall',
-    callEvents: 'registerCallWebhook'
-  }
+  operations: { ...conformanceOptions.operations, callEvents: 'registerCallWebhook' }
 }
 
 const callbacks = { callbackAddress: 'http://127.0.0.1/hooks', callbackInternal: true }

@@ -184,8 +184,11 @@ export class DstnyLink implements Link {
     } catch (error) {
       const isWhole = error instanceof CtiError && error.kind === 'permission' && !(error instanceof OneThingRefused)
       if (isWhole && !changes) this.#loseFunction(needs, error)
-      const isUnknown = changes && isUnknownOutcome(error) && !signal.aborted && !this.#life.signal.aborted
-      throw isUnknown ? outcomeUnknown(error, this.#context.requester.http.host) : error
+      const hasEnded = signal.aborted || this.#life.signal.aborted
+      const isExplained = error instanceof CtiError && error.cause instanceof CtiError // it says how far it came
+      throw changes && isUnknownOutcome(error) && !hasEnded && !isExplained
+        ? outcomeUnknown(error, this.#context.requester.http.host)
+        : error
     }
   }
 

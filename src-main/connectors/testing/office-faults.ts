@@ -5,7 +5,7 @@ import { SECOND } from '../../util/durations.ts'
 import { REFUSED, faults } from './faults.ts'
 import type { FaultRow } from './faults.ts'
 import { officeSamples } from './office-samples.ts'
-import type { Case, ConformanceOptions, SeenRequest, Stage } from './stage.ts'
+import type { Case, SeenRequest, Stage } from './stage.ts'
 import { endsAsTheServer } from './truth.ts'
 
 const CUT_OFF = 'answered with a body that is cut off'
@@ -92,8 +92,7 @@ async function under(stage: Stage, name: OfficeName, fault: FaultRow, operations
 }
 
 /** Every office request under every fault, one after the other on one account: heard rightly, changed at most once. */
-export function officeFaultCases(one: Case, { faultTargets }: ConformanceOptions): void {
-  if (faultTargets === undefined) return
+export function officeFaultCases(one: Case): void {
   for (const name of officeNames) {
     one(`${name} under every fault`, [officeRequests[name].needs], async (stage) => {
       await stage.goLive()

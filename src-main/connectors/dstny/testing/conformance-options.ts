@@ -1,0 +1,60 @@
+import type { ConformanceOptions } from '../../testing/stage.ts'
+import { capabilitiesFor } from '../capabilities.ts'
+import { createDstnyConnector } from '../index.ts'
+import { openFrontUnderTest } from './front-under-test.ts'
+
+/** What the suite of connectors must know of this vendor. */
+export const conformanceOptions = {
+  name: 'Dstny Core',
+  capabilities: [...capabilitiesFor(undefined)],
+  connector: createDstnyConnector,
+  operations: {
+    dial: 'makeCall',
+    readCalls: 'getUserCallState',
+    hold: 'holdCall',
+    callEvents: 'streamCallState'
+  },
+  faultTargets: {
+    commands: {
+      dial: ['makeCall'],
+      callBack: ['setupCallbackCall'],
+      answer: ['answerCall'],
+      answerWaiting: ['alternateCall'],
+      reject: ['clearCall'],
+      hangUp: ['clearCall'],
+      hold: ['holdCall'],
+      resume: ['resumeCall'],
+      mute: ['muteCall'],
+      unmute: ['unmuteCall'],
+      park: ['parkCall'],
+      dtmf: ['sendDtmf'],
+      blindTransfer: ['transferCall'],
+      consult: ['makeConsultationCall'],
+      swap: ['alternateCall'],
+      completeTransfer: ['transferToCall'],
+      addToConference: ['addConferenceParticipant'],
+      removeParticipant: ['removeConferenceParticipant'],
+      leaveConference: ['leaveConference'],
+      move: ['moveCall'],
+      pickUp: ['pickupSipCall'],
+      startRecording: ['startRecording'],
+      stopRecording: ['stopRecording'],
+      saveRecording: ['saveRecording'],
+      discardRecording: ['discardRecording'],
+      pauseRecording: ['pauseRecording'],
+      resumeRecording: ['resumeRecording'],
+      applyShortcut: ['updateUserPresence'],
+      setActivity: ['updateUserPresence'],
+      setQueueSignedIn: ['loginDistributionGroup', 'logoutDistributionGroup', 'setAcdAgentLogin', 'setAcdAgentLoginV0']
+    },
+    streams: {
+      dialogs: 'streamDialogEvents',
+      call: 'streamCallState',
+      figures: 'streamQueueStatistics',
+      presence: 'streamContactPresence',
+      devices: 'streamDeviceChanges',
+      configuration: 'streamConfiguration'
+    }
+  },
+  openFront: (pbx) => openFrontUnderTest(pbx)
+} as const satisfies ConformanceOptions
