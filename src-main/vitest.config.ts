@@ -1,4 +1,14 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer } from 'vitest/node'
+import type { TestSpecification } from 'vitest/node'
+
+/** The suites of connectors take longer than all the rest: begun last, they would run alone at the end. */
+class ConformanceFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => (/conformance[\w-]*\.test\.ts$/.test(moduleId) ? 0 : 1)
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
+  }
+}
 
 export default defineConfig({
   cacheDir: '../node_modules/.vite',
@@ -7,7 +17,8 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.test.ts', '../src-preload/**/*.test.ts', '../scripts/**/*.test.mjs'],
     environment: 'node',
-    // one less than there are by default, which on two cores is one
-    maxWorkers: '100%'
+    // those suites wait more than they compute
+    maxWorkers: 4,
+    sequence: { sequencer: ConformanceFirst }
   }
 })

@@ -34,15 +34,17 @@ export function conformance(options: ConformanceOptions): void {
   })
 }
 
-/** The second half: everything a vendor can be asked and everything it tells, under every fault. */
-export function faultConformance(
-  options: ConformanceOptions & Required<Pick<ConformanceOptions, 'faultTargets'>>
-): void {
+/** The second part: every command and every stream under every fault. */
+export function faultConformance(options: ConformanceOptions): void {
   suite(`${options.name} is right under every fault`, options, (one) => {
     commandFaultCases(one, options)
-    officeFaultCases(one)
     streamFaultCases(one, options)
   })
+}
+
+/** The third: everything that can be asked beside calls, under every fault. */
+export function officeFaultConformance(options: ConformanceOptions): void {
+  suite(`${options.name} answers rightly under every fault`, options, officeFaultCases)
 }
 
 function suite(title: string, options: ConformanceOptions, register: (one: Case) => void): void {
