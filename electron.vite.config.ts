@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
+import { pushes, requests } from './src-preload/contract/ipc.ts'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 
@@ -17,6 +18,9 @@ export default defineConfig({
     }
   },
   preload: {
+    define: {
+      CONTRACT_NAMES: JSON.stringify({ requests: Object.keys(requests), pushes: Object.keys(pushes) })
+    },
     build: {
       outDir: at('out/preload'),
       target: 'node20.18',
@@ -54,6 +58,7 @@ function bundled(): string[] {
     'hono',
     '@hono/node-server',
     'fast-xml-parser',
-    'ical.js'
+    'ical.js',
+    'yaml'
   ]
 }

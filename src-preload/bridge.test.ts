@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createBridge } from './bridge.ts'
 import type { RendererChannel } from './bridge.ts'
-import { channels } from './contract/ipc.ts'
-import type { Bridge } from './contract/ipc.ts'
+import { channels } from './contract/channels.ts'
+import { pushes, requests } from './contract/ipc.ts'
+import type { Bridge, PushName, RequestName } from './contract/ipc.ts'
 
 type PushListener = (event: unknown, name: unknown, payload: unknown) => void
 
+// what the build writes in
+const names = { requests: Object.keys(requests) as RequestName[], pushes: Object.keys(pushes) as PushName[] }
 const invoke = vi.fn<RendererChannel['invoke']>()
 let arrive: PushListener
 let bridge: Bridge
@@ -14,13 +17,14 @@ let listenedTo: string[]
 beforeEach(() => {
   listenedTo = []
   invoke.mockReset().mockResolvedValue({ ok: true, value: undefined })
-  bridge = createBridge({
+  const listening: RendererChannel = {
     invoke,
     on: (channel, listener) => {
       listenedTo.push(channel)
       arrive = listener
     }
-  })
+  }
+  bridge = createBridge(listening, names)
 })
 
 const unknownName = (name: string): never => name as never // what a hostile page would pass

@@ -1,4 +1,4 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { createBridge } from './bridge.ts'
 
-contextBridge.exposeInMainWorld('ringside', createBridge(ipcRenderer))
+contextBridge.exposeInMainWorld('ringside', createBridge(ipcRenderer, CONTRACT_NAMES))

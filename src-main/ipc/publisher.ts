@@ -1,4 +1,4 @@
-import { channels } from '../../src-preload/contract/ipc.ts'
+import { channels } from '../../src-preload/contract/channels.ts'
 import type { Push, PushName } from '../../src-preload/contract/ipc.ts'
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { Patch, Section, Snapshot } from '../../src-preload/contract/snapshot.ts'

@@ -1,4 +1,5 @@
-import { channels, requests } from '../../src-preload/contract/ipc.ts'
+import { channels } from '../../src-preload/contract/channels.ts'
+import { requests } from '../../src-preload/contract/ipc.ts'
 import type { Input, Output, RequestName } from '../../src-preload/contract/ipc.ts'
 import type { Result } from '../../src-preload/contract/error.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'

@@ -83,6 +83,3 @@ export interface Bridge {
   /** Returns its own end. */
   on<N extends PushName>(name: N, listener: (payload: Push<N>) => void): () => void
 }
-
-/** The only two Electron channels there are. */
-export const channels = { request: 'ringside:request', push: 'ringside:push' } as const
