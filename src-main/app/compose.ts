@@ -22,6 +22,7 @@ import { asksForSomething, ownArguments, readCommandLine, type CommandLine, type
 import { makeDomain, type Domain } from './domain.ts'
 import { hardenSession, sandboxEverything, setMinimalMenu } from './hardening.ts'
 import { systemKeyStore } from './key-store.ts'
+import { staySmall } from './memory.ts'
 import { LastResort } from './last-resort.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { appPaths, devServerOrigin } from './pages.ts'
@@ -48,6 +49,7 @@ export async function compose(): Promise<void> {
 }
 
 async function start(lastResort: LastResort): Promise<void> {
+  staySmall()
   registerAppScheme()
   sandboxEverything()
   const commandLine = readCommandLine(ownArguments(process.argv, app.isPackaged, app.getAppPath()))
