@@ -26,6 +26,8 @@ type WirePost = z.infer<typeof wirePost>
 export interface NewCallHook extends Disposable {
   readonly request: HookRequest
   made(callId: string): void
+  /** The request was refused, perhaps because of the webhook: until the link ends no other goes along. */
+  refused(): void
 }
 
 /** Follows calls by webhooks, one for each, and by streams where there are none (Contract dstny 4.1, 4.6). */
@@ -39,6 +41,8 @@ export class CallHooks {
   #news: CallNews | undefined
   /** The server takes none for calls: it is not asked again, and nothing of them goes along with a dialled call. */
   #refused = false
+  /** A request with a webhook was refused, perhaps because of it: the next ones go without (Contract dstny 3.8, HOOK). */
+  #alongRefused = false
   readonly #rereadingAll: Throttled
 
   constructor(context: LinkContext) {
@@ -60,7 +64,10 @@ export class CallHooks {
     if (made !== undefined) return void signal.addEventListener('abort', () => made[Symbol.dispose](), { once: true })
     const refused = await holdWebhook(this.#context, callback, this.#held(news, callId), signal)
     if (refused === undefined) return
-    if (refused.kind === 'notFound') return news.refresh()
+    if (refused.kind === 'notFound') {
+      news.refresh()
+      return news.poll() // the call is gone, or the server has no such webhooks and nothing else follows the call
+    }
     this.#refused = true
     this.#context.tell(callbacksOff(refused))
     await this.#byStream(news, callId, signal)
@@ -68,11 +75,13 @@ export class CallHooks {
 
   /** For a request that makes a call; undefined where calls are not followed by webhooks. */
   forNewCall(): NewCallHook | undefined {
+    if (this.#alongRefused) return undefined
     let own: string | undefined
     const callback = this.#add((body) => this.#posted(own, body))
     if (callback === undefined) return undefined
     return {
       request: callback.target,
+      refused: () => void (this.#alongRefused = true),
       made: (callId) => {
         own = callId
         const { callState } = this.#context.client

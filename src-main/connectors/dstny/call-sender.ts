@@ -3,12 +3,13 @@ import type { CallAction } from '../../../src-preload/contract/call.ts'
 import { CtiError } from '../../util/errors.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import { offers } from './call-actions.ts'
-import type { CallHooks } from './call-hooks.ts'
+import type { CallHooks, NewCallHook } from './call-hooks.ts'
 import type { CallWatch } from './call-watch.ts'
 import type { DstnyClient } from './client.ts'
 import { isUnknownOutcome, outcomeUnknown } from './errors.ts'
 import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
+import { refusedOnce } from './office/one-thing.ts'
 import type { HookRequest } from './wire-requests.ts'
 import type { WireCall } from './wire.ts'
 
@@ -102,11 +103,15 @@ export class CallSender {
   /** As `answered`, for what makes a call: it is followed from the same request on, where that can be (Contract dstny 3.8, HOOK). */
   async making(about: readonly WireCall[], send: (hook: HookRequest) => Promise<WireCall | undefined>): Promise<void> {
     using hook = this.#parts.hooks.forNewCall()
-    await this.answered(about, async () => {
-      const made = await send(hook?.request ?? {})
-      if (made !== undefined) hook?.made(made.callId)
-      return made
-    })
+    try {
+      await this.answered(about, async () => {
+        const made = await send(hook?.request ?? {})
+        if (made !== undefined) hook?.made(made.callId)
+        return made
+      })
+    } catch (error) {
+      throw hook === undefined ? error : withoutHook(error, hook)
+    }
   }
 
   /** @throws CtiError notFound when one of the calls has ended meanwhile */
@@ -117,6 +122,13 @@ export class CallSender {
     await Promise.all(about.map(reread))
     if (about.some(({ callId }) => calls.table.find(callId) === undefined)) throw gone(error)
   }
+}
+
+/** It may be the webhook that was refused: the user tries again without one, and loses no function (trust R6). */
+function withoutHook(error: unknown, hook: NewCallHook): unknown {
+  if (!(error instanceof CtiError) || (error.kind !== 'protocol' && error.kind !== 'permission')) return error
+  hook.refused()
+  return error.kind === 'permission' ? refusedOnce(error) : error
 }
 
 const gone = (cause: CtiError): CtiError => new CtiError('notFound', { userMessage: m.error_not_found(), cause })

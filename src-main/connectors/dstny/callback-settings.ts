@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { FormField } from '../../../src-preload/contract/settings-form.ts'
-import { serverUrl } from '../../transport/url-policy.ts'
+import { isLoopback, serverUrl } from '../../transport/url-policy.ts'
 import { CtiError } from '../../util/errors.ts'
+import { isDirect } from './callbacks.ts'
 import type { CallbackPlace } from './callbacks.ts'
 
 /** Where to listen unless told otherwise: for a proxy that runs on this computer. */
@@ -16,14 +17,16 @@ export const callbackSettings = {
   callbackHost: z.optional(z.string().check(z.maxLength(100))),
   callbackPort: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(65_535))),
   /** True: the telephone system reaches the address without its public proxy (Contract dstny 4.6, publicTarget). */
-  callbackInternal: z.optional(z.boolean())
+  callbackInternal: z.optional(z.boolean()),
+  /** True: switched off by the user, whatever else is stored. */
+  callbackOff: z.optional(z.boolean())
 }
 type CallbackSettings = { readonly [Name in keyof typeof callbackSettings]?: z.infer<(typeof callbackSettings)[Name]> }
 
 /** Where the telephone system calls back; undefined for an account that lives by streams. @throws CtiError protocol */
 export function callbackPlace(settings: CallbackSettings): CallbackPlace | undefined {
   const { callbackAddress, callbackHost = USUAL_HOST, callbackPort = 0, callbackInternal = false } = settings
-  if (callbackAddress === undefined) return undefined
+  if (callbackAddress === undefined || settings.callbackOff === true) return undefined
   return {
     base: readBase(callbackAddress),
     listen: { host: callbackHost, port: callbackPort },
@@ -32,26 +35,41 @@ export function callbackPlace(settings: CallbackSettings): CallbackPlace | undef
 }
 
 /**
- * Checks what was typed. Where nothing was, `kept` stays: whoever signs in again because a ticket has ended does not mean
- * to change how the account is called back. @throws CtiError protocol
+ * Checks what was typed. Where nothing was, `kept` stays, field by field: whoever signs in again because a ticket has ended
+ * does not mean to change how the account is called back. @throws CtiError protocol
  */
 export function typedCallbacks(
   text: (field: string) => string,
-  callbackInternal: boolean,
+  isTicked: (field: string) => boolean,
   kept: Readonly<Record<string, unknown>>
 ): Readonly<Record<string, unknown>> {
-  const callbackAddress = text('callbackAddress')
-  if (callbackAddress === '')
-    return Object.fromEntries(Object.entries(kept).filter(([name]) => name in callbackSettings))
-  readBase(callbackAddress)
-  const host = text('callbackHost')
-  const port = text('callbackPort')
-  return {
-    callbackAddress,
+  if (isTicked('callbackOff')) return { callbackOff: true }
+  const [address, host, port] = [text('callbackAddress'), text('callbackHost'), text('callbackPort')]
+  const settings = {
+    ...keptCallbacks(kept),
+    ...(address === '' ? {} : { callbackAddress: address, callbackInternal: false, callbackOff: false }),
     ...(host === '' ? {} : { callbackHost: host }),
     ...(port === '' ? {} : { callbackPort: readPort(port) }),
-    callbackInternal
+    ...(isTicked('callbackInternal') ? { callbackInternal: true } : {})
   }
+  if (address === '' && host === '' && port === '') return settings
+  const checked = z.safeParse(z.object(callbackSettings), settings)
+  if (!checked.success) return settings // refused with the rest of what was typed
+  const place = callbackPlace(checked.data)
+  if (place === undefined) throw new CtiError('protocol', { userMessage: m.error_callback_no_address() })
+  if (!canArrive(place)) throw new CtiError('protocol', { userMessage: m.error_callback_port_missing() })
+  return settings
+}
+
+/** What is stored of callbacks among the settings of an account. */
+export const keptCallbacks = (settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(settings).filter(([name]) => name in callbackSettings))
+
+/** A port nobody knows is found only by who reaches the listener itself; a proxy must be told one. */
+function canArrive({ base, listen }: CallbackPlace): boolean {
+  if (listen.port !== 0) return true
+  const listensHere = isLoopback(listen.host) || listen.host === '::1'
+  return isDirect(base) && (!listensHere || isLoopback(base.hostname))
 }
 
 /** The fields of a sign-in form. */
@@ -62,7 +80,8 @@ export const callbackFields = (): FormField[] => [
   },
   advanced('callbackHost', 'address', m.form_callback_host(), m.form_callback_host_hint()),
   advanced('callbackPort', 'address', m.form_callback_port(), m.form_callback_port_hint()),
-  advanced('callbackInternal', 'checkbox', m.form_callback_internal())
+  advanced('callbackInternal', 'checkbox', m.form_callback_internal()),
+  advanced('callbackOff', 'checkbox', m.form_callback_off())
 ]
 
 /** A post is a hint and nothing more, so its way need not be secret: `http:` is allowed in the network of a firm. */

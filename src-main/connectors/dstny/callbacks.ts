@@ -31,6 +31,9 @@ export interface CallbackParts {
   readonly signal: AbortSignal
 }
 
+/** The telephone system reaches the listener itself there, whichever port that is: no proxy, no port of its own. */
+export const isDirect = (base: URL): boolean => base.protocol === 'http:' && base.port === ''
+
 /** The addresses at which one link takes posts; at its end what is registered is unregistered (Contract dstny 4.6). */
 export class Callbacks implements AsyncDisposable {
   readonly #parts: CallbackParts
@@ -55,8 +58,9 @@ export class Callbacks implements AsyncDisposable {
     if (this.#station === undefined) return undefined
     const hook = this.#station.hook(place.base.pathname, receive)
     const { targetId } = hook
-    const url = new URL(hook.path, place.base)
-    if (place.listen.port === 0) url.port = String(this.#station.port)
+    const url = new URL(place.base)
+    url.pathname = hook.path // a path of its own would be read as a host when it begins with two slashes
+    if (place.listen.port === 0 && isDirect(place.base)) url.port = String(this.#station.port)
     return {
       target: { targetUrl: url.href, targetId, publicTarget: place.publicTarget },
       registered: (unregister) => void this.#registered.set(targetId, unregister),

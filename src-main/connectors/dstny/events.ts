@@ -154,7 +154,7 @@ export class DstnyLink implements Link {
       await this.#asked(() => this.#commands.execute(command, signal))
     } catch (error) {
       const needed = neededFor(command)
-      const refused = error instanceof CtiError && error.kind === 'permission'
+      const refused = isWholeRefused(error)
       // As with `ask`: what is refused of the office is told, for the next one may be allowed.
       if (refused && !isOfficePart(needed)) this.#loseFunction(needed, error)
       throw error
@@ -182,8 +182,7 @@ export class DstnyLink implements Link {
     try {
       return await this.#asked(() => this.#office[name](input, signal))
     } catch (error) {
-      const isWhole = error instanceof CtiError && error.kind === 'permission' && !(error instanceof OneThingRefused)
-      if (isWhole && !changes) this.#loseFunction(needs, error)
+      if (isWholeRefused(error) && !changes) this.#loseFunction(needs, error)
       const hasEnded = signal.aborted || this.#life.signal.aborted
       const isExplained = error instanceof CtiError && error.cause instanceof CtiError // it says how far it came
       throw changes && isUnknownOutcome(error) && !hasEnded && !isExplained
@@ -238,5 +237,8 @@ const LOST: Readonly<Record<Feature, (words: { reason: string }) => string>> = {
   devices: m.lost_devices,
   contacts: m.lost_contacts
 }
+
+const isWholeRefused = (error: unknown): error is CtiError =>
+  error instanceof CtiError && error.kind === 'permission' && !(error instanceof OneThingRefused)
 
 const isAboutCall = ({ type }: ConnectorEvent): boolean => type === 'callSeen' || type === 'callGone'

@@ -74,6 +74,7 @@ export function readTyped(
   kept: Readonly<Record<string, unknown>> = {}
 ): TypedAccount {
   const { ca, endpointOverride } = kept
+  const isTicked = (field: string): boolean => values[field] === true
   const text = (field: string): string => {
     const value = values[field]
     return typeof value === 'string' ? value.trim() : ''
@@ -92,10 +93,10 @@ export function readTyped(
     address: text('address'),
     domain,
     userId: user,
-    allowOldSignIn: values['allowOldSignIn'] === true,
-    allowPlainHttp: values['allowPlainHttp'] === true,
-    ...(values['serviceAccount'] === true ? { serviceAccount: true } : {}),
-    ...typedCallbacks(text, values['callbackInternal'] === true, kept)
+    allowOldSignIn: isTicked('allowOldSignIn'),
+    allowPlainHttp: isTicked('allowPlainHttp'),
+    ...(isTicked('serviceAccount') || kept['serviceAccount'] === true ? { serviceAccount: true } : {}),
+    ...typedCallbacks(text, isTicked, kept)
   })
   return { settings, text }
 }
@@ -118,10 +119,14 @@ export function signInForm(vendor: string, vendorName: string): SignInForm {
       {
         id: 'password',
         label: m.form_method_password(),
-        fields: [...who(), password, code, plain(), ...callbackFields()]
+        fields: [...who(), password, code, plain(), service(), ...callbackFields()]
       },
-      { id: 'token', label: m.form_method_token(), fields: [...who(), token, plain(), ...callbackFields()] },
-      { id: 'legacy', label: m.form_method_legacy(), fields: [...who(), password, old, plain(), ...callbackFields()] }
+      { id: 'token', label: m.form_method_token(), fields: [...who(), token, plain(), service(), ...callbackFields()] },
+      {
+        id: 'legacy',
+        label: m.form_method_legacy(),
+        fields: [...who(), password, old, plain(), service(), ...callbackFields()]
+      }
     ]
   }
 }
@@ -134,6 +139,11 @@ const who = (): FormField[] => [
 
 const plain = (): FormField =>
   field('allowPlainHttp', 'checkbox', m.form_allow_plain(), false, m.form_allow_plain_hint())
+
+const service = (): FormField => ({
+  ...field('serviceAccount', 'checkbox', m.form_service_account(), false, m.form_service_account_hint()),
+  advanced: true
+})
 
 function field(name: string, kind: FormField['kind'], label: string, required: boolean, hint?: string): FormField {
   return { name, kind, label, required, ...(hint === undefined ? {} : { hint }) }

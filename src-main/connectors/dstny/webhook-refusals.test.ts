@@ -55,6 +55,40 @@ describe('an account whose callbacks do not work', () => {
     expect(hooked.count('registerCallWebhook')).toBe(1)
   })
 
+  it('is asked again and again about a call whose webhook the server does not know', async () => {
+    hooked = await WebhookStage.open()
+    hooked.front.faults.reply(404, { operation: 'registerCallWebhook' })
+    await hooked.goLive()
+    const { stage } = hooked
+    const { vendorId } = await stage.rings()
+    await stage.until(() => hooked.count('registerCallWebhook') === 1)
+    for (const { scope, targetId } of hooked.front.webhooks.registered) hooked.front.webhooks.remove(scope, targetId)
+    await stage.me.answers()
+    await stage.advance(3 * SECOND)
+    await stage.sees(vendorId, ({ state }) => state === 'connected')
+    stage.me.hangsUp()
+    await stage.advance(3 * SECOND)
+    await stage.until(() => stage.picture.calls.size === 0)
+    const asked = hooked.count('getUserCallState')
+    await stage.advance(8 * SECOND)
+    expect([hooked.count('getUserCallState') - asked, told()]).toEqual([0, []])
+  })
+
+  it.each([
+    [400, 'protocol'],
+    [403, 'permission']
+  ])('dials without one after a dialled call with one was refused with %i', async (status, kind) => {
+    hooked = await WebhookStage.open()
+    await hooked.goLive()
+    const { stage } = hooked
+    hooked.front.faults.reply(status, { operation: 'makeCall', times: 1 })
+    await expect(stage.do({ type: 'dial', number: '201', deviceId: undefined })).rejects.toMatchObject({ kind })
+    expect([hooked.count('makeCall'), told(), stage.picture.current?.capabilities.has('dial')]).toEqual([1, [], true])
+    await stage.do({ type: 'dial', number: '201', deviceId: undefined })
+    expect(hooked.requests('makeCall').map(({ body }) => body.includes('targetUrl'))).toEqual([true, false])
+    await stage.until(() => hooked.kinds.includes('call'))
+  })
+
   it('follows the devices by their stream when those alone are refused', async () => {
     hooked = await WebhookStage.open()
     hooked.front.faults.reply(404, { operation: 'registerDeviceWebhook' })
@@ -120,11 +154,17 @@ describe('the settings of callbacks', () => {
     return hooked.stage.signIn({ ...right, values: { ...right.values, ...more } })
   }
 
-  it('are kept as typed, and are off without an address', async () => {
+  const stored = async (more: Readonly<Record<string, string | boolean>>, kept: object = {}) => {
+    const { method, values } = hooked.stage.front.right
+    const signedIn = await hooked.stage.connector.signIn(method, { ...values, ...more }, live, { ...kept })
+    return signedIn.status === 'signedIn' ? signedIn.credentials.settings : {}
+  }
+
+  it('are kept as typed, and are off when nothing is', async () => {
     hooked = await WebhookStage.open({})
     const typed = { callbackHost: 'eth0', callbackPort: '8443', callbackInternal: false }
     const on = await signIn({ ...typed, callbackAddress: 'hooks.example.org/r/' })
-    const off = await signIn(typed)
+    const off = await signIn({})
     const settings = [on, off].map((one) => (one.status === 'signedIn' ? one.credentials.settings : {}))
     expect(settings[0]).toMatchObject({
       callbackAddress: 'hooks.example.org/r/',
@@ -146,6 +186,43 @@ describe('the settings of callbacks', () => {
     const kept = first.status === 'signedIn' ? first.credentials.settings : {}
     const again = await hooked.stage.connector.signIn(method, values, live, kept)
     expect(again).toMatchObject({ credentials: { settings: kept } })
+  })
+
+  it('are merged field by field, and can be switched off and on again', async () => {
+    hooked = await WebhookStage.open({})
+    const callbackAddress = 'https://hooks.example.org/r'
+    const first = await stored({ callbackAddress, callbackPort: '8443', callbackInternal: true })
+    const moved = await stored({ callbackPort: '9443' }, first)
+    expect(moved).toMatchObject({ callbackAddress, callbackPort: 9443, callbackInternal: true })
+    const off = await stored({ callbackOff: true, callbackPort: '1' }, moved)
+    expect([callbackPlace(off), callbackPlace(await stored({}, off))]).toEqual([undefined, undefined])
+    const on = callbackPlace(await stored({ callbackAddress, callbackPort: '8443' }, off))
+    expect(on?.base.href).toBe(callbackAddress)
+  })
+
+  it('need an address', async () => {
+    hooked = await WebhookStage.open({})
+    for (const typed of [{ callbackHost: 'eth0' }, { callbackPort: '8443' }]) {
+      await expect(stored(typed)).rejects.toMatchObject({ kind: 'protocol', userMessage: /callback address/ })
+    }
+  })
+
+  it.each([
+    [{ callbackAddress: 'https://hooks.example.org/ringside' }, false],
+    [{ callbackAddress: 'https://127.0.0.1/' }, false],
+    [{ callbackAddress: 'http://192.168.1.5/' }, false],
+    [{ callbackAddress: 'http://192.168.1.5/', callbackHost: '::1' }, false],
+    [{ callbackAddress: 'http://192.168.1.5:8080/', callbackHost: '192.168.1.5' }, false],
+    [{ callbackAddress: 'http://192.168.1.5/', callbackHost: '192.168.1.5' }, true],
+    [{ callbackAddress: 'http://127.0.0.1/' }, true]
+  ])('without a port are %o, which can work: %s', async (typed, works) => {
+    hooked = await WebhookStage.open({})
+    const refused = await stored(typed).then(
+      () => '',
+      (error: unknown) => String(error)
+    )
+    expect(refused).toMatch(works ? /^$/ : /fixed port/)
+    expect(await stored({ ...typed, callbackPort: '8443' })).toMatchObject({ callbackPort: 8443 })
   })
 
   it('are refused when they cannot work', async () => {

@@ -3,12 +3,16 @@ import { CtiError } from '../../../util/errors.ts'
 /** A refusal that is about this one item or queue: the rest of the part may be allowed, so the part is not switched off. */
 export class OneThingRefused extends CtiError {}
 
+/** The same refusal, as one that takes nothing away. */
+export const refusedOnce = (error: CtiError): OneThingRefused =>
+  new OneThingRefused(error.kind, { userMessage: error.userMessage, cause: error })
+
 /** Tells a refusal of one thing from one of the whole part. @throws CtiError */
 export async function aboutOneThing<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
     if (!(error instanceof CtiError) || error.kind !== 'permission') throw error
-    throw new OneThingRefused(error.kind, { userMessage: error.userMessage, cause: error })
+    throw refusedOnce(error)
   }
 }

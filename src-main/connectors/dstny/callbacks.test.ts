@@ -1,0 +1,34 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { WebhookServer } from '../../transport/webhook-server.ts'
+import { ManualClock } from '../../util/clock.ts'
+import { Callbacks } from './callbacks.ts'
+
+const clock = new ManualClock()
+const life = new AbortController()
+let callbacks: Callbacks
+
+afterEach(() => callbacks[Symbol.asyncDispose]())
+
+async function targetOf(base: string): Promise<URL> {
+  const place = { base: new URL(base), listen: { host: '127.0.0.1', port: 0 }, publicTarget: true }
+  callbacks = new Callbacks({ server: new WebhookServer({ clock }), place, clock, signal: life.signal })
+  await callbacks.open()
+  return new URL(callbacks.add(() => undefined)?.target.targetUrl ?? '')
+}
+
+describe('the address the telephone system posts to', () => {
+  it.each(['https://hooks.example.org//evil.example/x', 'https://hooks.example.org///evil.example'])(
+    'is at the host of %s, whatever its path begins with',
+    async (base) => {
+      expect((await targetOf(base)).host).toBe('hooks.example.org')
+    }
+  )
+
+  it.each(['https://hooks.example.org/r', 'http://hooks.example.org:8080/r'])('keeps the port of %s', async (base) => {
+    expect((await targetOf(base)).host).toBe(new URL(base).host)
+  })
+
+  it('takes the port that is listened on where it is reached without a proxy', async () => {
+    expect((await targetOf('http://127.0.0.1/r')).port).toMatch(/^\d{4,5}$/)
+  })
+})
