@@ -253,7 +253,7 @@ describe('the listener', () => {
   })
 
   it('never listens on every interface at once', async () => {
-    for (const host of ['0.0.0.0', '::']) {
+    for (const host of ['0.0.0.0', '::', '::0', '0::0', '0:0:0:0:0:0:0:0', '::ffff:0.0.0.0', '::ffff:0:0', '::%1']) {
       await expect(server.listen({ host, port: 0 })).rejects.toMatchObject({ kind: 'network' })
     }
   })

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { isIP } from 'node:net'
+import { BlockList, isIP } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
@@ -20,8 +20,11 @@ const MAX_CONNECTIONS = 32
 const MAX_HEADERS = 8_192
 /** Bytes of chance in a path. */
 const SECRET_BYTES = 24
-/** Addresses that mean "everywhere", which is not one interface (trust N3). */
-const EVERYWHERE = /^(0\.0\.0\.0|::|0:0:0:0:0:0:0:0)$/
+/** Addresses that mean "everywhere", however they are written, which is not one interface (trust N3). */
+const everywhere = new BlockList()
+everywhere.addAddress('0.0.0.0', 'ipv4')
+everywhere.addAddress('::', 'ipv6')
+everywhere.addAddress('::ffff:0.0.0.0', 'ipv6')
 
 /** Where to listen: an address of this computer or the name of an interface, and a port; 0 takes a free one. */
 export interface ListenPlace {
@@ -144,8 +147,10 @@ export class WebhookServer {
 
   /** @throws CtiError network when no interface has this name now */
   #addressOf(host: string): string {
-    if (EVERYWHERE.test(host)) throw gone(host)
-    if (isIP(host) !== 0) return host
+    const family = isIP(host)
+    const [address = host] = host.split('%', 1)
+    if (family !== 0 && everywhere.check(address, family === 6 ? 'ipv6' : 'ipv4')) throw gone(host)
+    if (family !== 0) return host
     const found = this.#interfaces()[host]?.toSorted((one, other) => one.family.localeCompare(other.family))[0]
     if (found === undefined) throw gone(host)
     return found.family === 'IPv6' && found.scopeid > 0 ? `${found.address}%${host}` : found.address
