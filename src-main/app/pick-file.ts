@@ -28,6 +28,8 @@ async function readBounded(path: string): Promise<string> {
     return (await file.readFile('utf8')).replace(/^\uFEFF/, '')
   } catch (error) {
     if (error instanceof CtiError) throw error
-    throw new CtiError('protocol', { userMessage: m.endpoints_unreadable(), cause: error })
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    const cause = new Error(`reading failed: ${code}`) // the error itself names the path, which is no matter of the log
+    throw new CtiError('protocol', { userMessage: m.endpoints_unreadable(), cause })
   }
 }

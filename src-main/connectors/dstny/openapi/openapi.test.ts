@@ -147,6 +147,18 @@ describe('a bad API document', () => {
     )
   })
 
+  it.each([
+    '{"password": canary}',
+    '[1, canary',
+    '{"a": 1,\n "canary" 2}',
+    'a: [canary',
+    'a: *canary',
+    'a: 1\ncanary: 2\ncanary: 3'
+  ])('that cannot be parsed is not quoted: %s', (text) => {
+    const refused = expect.objectContaining({ message: expect.not.stringContaining('canary'), cause: undefined })
+    expect(() => read(text)).toThrow(refused)
+  })
+
   it('with too many operations is refused', () => {
     const paths = Object.fromEntries(Array.from({ length: 2001 }, (_, index) => [`/p${String(index)}`, { get: {} }]))
     expect(() => read(JSON.stringify({ openapi: '3.0.0', paths }))).toThrow(/2000/)

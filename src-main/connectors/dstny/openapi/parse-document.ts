@@ -1,4 +1,4 @@
-import { parse } from 'yaml'
+import { YAMLParseError, parse } from 'yaml'
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import { CtiError } from '../../../util/errors.ts'
 
@@ -14,9 +14,18 @@ export function parseDocument(text: string): unknown {
     // JSON is YAML, but its own parser is faster and says better where a document is broken
     return /^\s*[[{]/.test(text) ? JSON.parse(text) : parse(text, { maxAliasCount: MAX_ALIASES, logLevel: 'error' })
   } catch (cause) {
-    throw refused(cause instanceof Error ? (cause.message.split('\n', 1)[0] ?? '').slice(0, 200) : '', cause)
+    throw refused(placeOf(cause)) // the parser's words quote the file, which must not reach the log
   }
 }
 
-const refused = (problem: string, cause?: unknown): CtiError =>
-  new CtiError('protocol', { userMessage: m.error_override_invalid({ place: '-', problem }), cause })
+function placeOf(error: unknown): string {
+  if (error instanceof YAMLParseError) {
+    const [at] = error.linePos ?? []
+    return at === undefined ? 'no YAML' : `line ${String(at.line)}, column ${String(at.col)}`
+  }
+  const place = error instanceof SyntaxError ? /\bposition \d+( \(line \d+ column \d+\))?$/.exec(error.message) : null
+  return place?.[0] ?? 'neither JSON nor YAML'
+}
+
+const refused = (problem: string): CtiError =>
+  new CtiError('protocol', { userMessage: m.error_override_invalid({ place: '-', problem }) })
