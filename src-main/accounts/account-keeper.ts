@@ -62,9 +62,13 @@ export class AccountKeeper {
     this.#saved.put(code === undefined ? rest : { ...rest, parkCode: code })
   }
 
-  /** Forgets account and secret; tells the user when an entry may be left in the key store. */
-  async forget(accountId: string, label: string): Promise<void> {
+  /** Forgets the account, not its secret. */
+  forget(accountId: string): void {
     this.#saved.remove(accountId)
+  }
+
+  /** Tells the user when an entry may be left in the key store. */
+  async forgetSecret(accountId: string, label: string): Promise<void> {
     if (!(await this.#vault.delete(accountId))) this.#notices.add('warning', m.secret_not_deleted({ label }))
   }
 }

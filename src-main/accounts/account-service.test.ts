@@ -69,6 +69,15 @@ describe('signing in', () => {
     expect(started.map(({ isEnded }) => isEnded)).toEqual([true, false, false])
   })
 
+  it('twice keeps what no form asks for', async () => {
+    const { service, started, keeper } = start()
+    await service.signIn(typed(), { endpoints: 'abc' })
+    await service.signIn(typed())
+    expect(started[1]?.credentials.settings).toMatchObject({ endpoints: 'abc' })
+    await service.signIn(typed(), { endpoints: 'de' })
+    expect(keeper.find('id1')?.settings).toMatchObject({ endpoints: 'de' })
+  })
+
   it('twice at the same time makes one account with one link', async () => {
     const { service, accounts, started } = start()
     const both = await Promise.all([service.signIn(typed()), service.signIn(typed())])
@@ -228,6 +237,23 @@ describe('an account', () => {
     await service.remove('id2')
     expect(accounts.entities.values()).toEqual([])
     expect(notices.entities.values()).toMatchObject([{ text: expect.stringMatching(/stuck .*You may not do this/) }])
+  })
+
+  it('that is removed without its secret leaves its ticket on the server, and the user hears its name', async () => {
+    const { service, notices, keeper } = start()
+    await service.signIn(typed({ user: 'Kim' }))
+    kept.clear()
+    await service.remove('id1')
+    expect(keeper.list()).toEqual([])
+    expect(notices.entities.values()).toMatchObject([{ text: expect.stringMatching(/“Ticket of Kim”/) }])
+  })
+
+  it('that is removed is off the list before the key store answers', async () => {
+    const { service, keeper } = start({ ...keyStore, deletePassword: () => new Promise(() => undefined) })
+    await service.signIn(typed())
+    void service.remove('id1')
+    await vi.waitUntil(() => keeper.list().length === 0)
+    expect([start().keeper.list(), kept.size]).toEqual([[], 1])
   })
 
   it('that is removed is gone with its secret, its calls and its link', async () => {

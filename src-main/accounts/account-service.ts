@@ -2,7 +2,6 @@ import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { SignInForm, SignInInput, SignInOutcome } from '../../src-preload/contract/settings-form.ts'
 import type { Connector, Credentials, SignedIn } from '../connectors/connector.ts'
 import type { Log } from '../logging/log.ts'
-import type { Secret } from '../logging/secret.ts'
 import { CtiError } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import { Turns } from '../util/turns.ts'
@@ -10,6 +9,7 @@ import type { AccountEvents } from './account-events.ts'
 import { AccountIds } from './account-ids.ts'
 import type { AccountKeeper } from './account-keeper.ts'
 import type { AccountStore } from './account-store.ts'
+import { Farewell } from './farewell.ts'
 import type { SignInReminders } from './sign-in-reminders.ts'
 import type { Notices } from '../state/notices.ts'
 import type { LiveAccounts } from './live-accounts.ts'
@@ -51,11 +51,13 @@ export class AccountService implements AsyncDisposable {
   /** Signing in, removing and reconnecting of one account wait for each other, or it would be opened twice. */
   readonly #turns = new Turns()
   readonly #ids: AccountIds
+  readonly #farewell: Farewell
   readonly #lifetime = new Lifetime()
 
   constructor(parts: AccountServiceParts) {
     this.#parts = parts
     this.#ids = new AccountIds(parts.keeper, parts.newId)
+    this.#farewell = new Farewell(parts)
   }
 
   /** Starts every stored account; one that cannot be started asks for a sign-in and does not stop the others. */
@@ -100,9 +102,12 @@ export class AccountService implements AsyncDisposable {
     const known = isAgain ? this.#savedOf(id, vendor) : keeper.find(id)
     await this.#parts.links.stop(id)
     if (known !== undefined && known.label !== label) events.dropState(id)
-    const account = { ...known, id, vendor, label, settings: { ...credentials.settings } }
-    const secretStorage = await keeper.keep(account, credentials.secret)
-    this.#start({ id, label, isDemo: false, secretStorage }, connector, credentials, known?.preferredDeviceId)
+    const { secret } = credentials
+    const isOther = isAgain || known === undefined
+    const settings = isOther ? credentials.settings : connector.addedAgain(known.settings, credentials.settings)
+    const secretStorage = await keeper.keep({ ...known, id, vendor, label, settings: { ...settings } }, secret)
+    const account = { id, label, isDemo: false, secretStorage }
+    this.#start(account, connector, { settings, secret }, known?.preferredDeviceId)
     log.info('signed in', { accountId: id, vendor, secretStorage })
     return { status: 'signedIn', accountId: id }
   }
@@ -130,24 +135,12 @@ export class AccountService implements AsyncDisposable {
     this.#ids.forget(accountId)
     if (!this.#transient.delete(accountId)) {
       const saved = keeper.find(accountId)
+      keeper.forget(accountId) // first: a key store that hangs must not bring the account back at the next start
       const reading = await keeper.readSecret(accountId)
-      await keeper.forget(accountId, label)
-      if (saved !== undefined && reading.status === 'found') await this.#signOut(saved, reading.secret)
+      await keeper.forgetSecret(accountId, label)
+      if (saved !== undefined) await this.#farewell.signOut(saved, reading, this.#lifetime.signal)
     }
     log.info('account removed', { accountId })
-  }
-
-  /** The account goes in any case; the user hears what is left on the server. */
-  async #signOut({ id, vendor, label, settings }: SavedAccount, secret: Secret): Promise<void> {
-    const { connectors, notices, log } = this.#parts
-    const connector = await connectors.find(vendor)
-    try {
-      await connector?.signOut({ settings, secret }, this.#lifetime.signal)
-    } catch (error) {
-      if (!(error instanceof CtiError)) throw error
-      log.info('the sign-in was left on the server', { accountId: id, kind: error.kind })
-      notices.add('warning', m.sign_out_left({ label, reason: error.userMessage }))
-    }
   }
 
   /** Uses the stored settings of an account anew. @throws CtiError notFound */

@@ -187,9 +187,22 @@ export interface Connector {
   ): Promise<SignedIn>
   /** Takes back on the server what signing in made there; nothing where the user brought it. @throws CtiError */
   signOut(credentials: Credentials, signal: AbortSignal): Promise<void>
-  /** When the sign-in ends by itself, epoch ms, where that is known. */
+  /** What signing in made on the server, by the name it has there; undefined where the user brought it. Never throws. */
+  madeOnServer(settings: Readonly<Record<string, unknown>>): string | undefined
+  /**
+   * The settings of an account that was known and is added once more: what signing in gave, with what no form asked for.
+   * Never throws.
+   */
+  addedAgain(
+    known: Readonly<Record<string, unknown>>,
+    given: Readonly<Record<string, unknown>>
+  ): Readonly<Record<string, unknown>>
+  /** When the sign-in ends by itself, epoch ms, where that is known. Never throws. */
   signInEndsAt(settings: Readonly<Record<string, unknown>>): number | undefined
-  /** How many functions of an account are elsewhere than usual; undefined where none ever is. @throws CtiError protocol */
+  /**
+   * How many functions of an account are elsewhere than usual, at least one where that cannot be read any more, so that it
+   * can be taken back; undefined where none ever is. Never throws.
+   */
   changedEndpoints(settings: Readonly<Record<string, unknown>>): number | undefined
   /** Loaded when asked for; absent where the interface never differs. */
   readonly endpoints?: () => Promise<EndpointSettings>

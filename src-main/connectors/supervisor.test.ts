@@ -73,6 +73,8 @@ class FakeServer {
       identity: () => '',
       form: () => ({ vendor: 'fake', vendorName: 'Fake', methods: [] }),
       signOut: async () => undefined,
+      madeOnServer: () => undefined,
+      addedAgain: (_known, given) => given,
       signInEndsAt: () => undefined,
       changedEndpoints: () => undefined,
       signIn: () => Promise.reject(failure('unsupported')),

@@ -35,6 +35,8 @@ export const fakeConnector: Connector = {
   signOut: async ({ settings }) => {
     if (settings['user'] === 'stuck') throw new CtiError('permission', { userMessage: 'You may not do this.' })
   },
+  madeOnServer: ({ user }) => `Ticket of ${String(user)}`,
+  addedAgain: ({ endpoints }, given) => (endpoints === undefined ? given : { endpoints, ...given }),
   signInEndsAt: ({ endsAt }) => (typeof endsAt === 'number' ? endsAt : undefined),
   changedEndpoints: ({ endpoints }) => String(endpoints ?? '').length,
   endpoints: async () => ({

@@ -3,8 +3,8 @@ import { callbackPlace } from './callback-settings.ts'
 import { capabilitiesFor } from './capabilities.ts'
 import { withoutDisabled } from './disabled-capabilities.ts'
 import { DstnyLink } from './events.ts'
-import { changesOf } from './override-file.ts'
-import { identityOf, readServer, readSettings, signInForm } from './settings.ts'
+import { changesIn } from './override-file.ts'
+import { addedAgain, identityOf, madeOnServer, readServer, readSettings, signInForm } from './settings.ts'
 import { requesterFor, signIn, signOut } from './sign-in.ts'
 
 const VENDOR = 'dstny'
@@ -19,8 +19,10 @@ export function createDstnyConnector({ clock, log, random = Math.random, webhook
     form: () => signInForm(VENDOR, VENDOR_NAME),
     signIn: (method, values, signal, kept) => signIn(method, values, kept, clock, signal),
     signOut: (credentials, signal) => signOut(credentials, clock, signal),
-    signInEndsAt: (stored) => readSettings(stored).ticketExpiresAt,
-    changedEndpoints: (stored) => changesOf(readServer(readSettings(stored)).override ?? { version: 1 }),
+    madeOnServer,
+    addedAgain,
+    signInEndsAt: ({ ticketExpiresAt: endsAt }) => (typeof endsAt === 'number' ? endsAt : undefined),
+    changedEndpoints: ({ endpointOverride }) => changesIn(endpointOverride),
     endpoints: async () => (await import('./endpoint-settings.ts')).endpointSettings,
     open: async (credentials, signal) => {
       const settings = readSettings(credentials.settings)

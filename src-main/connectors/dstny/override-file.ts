@@ -36,6 +36,13 @@ export function changesOf({ basePath, operations, scopes }: EndpointOverride): n
   return Object.keys(operations ?? {}).length + Object.keys(scopes ?? {}).length
 }
 
+/** How many operations a stored override puts elsewhere: none without one, and one when it cannot be read any more. */
+export function changesIn(stored: unknown): number {
+  if (stored === undefined) return 0
+  const parsed = z.safeParse(overrideFile, stored)
+  return parsed.success ? changesOf(parsed.data) : 1
+}
+
 /** What is wrong with an override file, and where: `operations.makeCall.path`. */
 export interface OverrideProblem {
   readonly place: string

@@ -3,7 +3,7 @@ import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { FormField, SignInForm } from '../../../src-preload/contract/settings-form.ts'
 import { serverUrl } from '../../transport/url-policy.ts'
 import { CtiError } from '../../util/errors.ts'
-import { callbackFields, callbackSettings, typedCallbacks } from './callback-settings.ts'
+import { callbackFields, callbackSettings, keptCallbacks, typedCallbacks } from './callback-settings.ts'
 import { readOverride } from './override-file.ts'
 import type { EndpointOverride } from './override-file.ts'
 
@@ -45,6 +45,20 @@ export function identityOf(stored: Readonly<Record<string, unknown>>): string {
     .trim()
     .replace(/^https?:\/\//i, '')
   return `${server.replace(/\/+$/, '').replace(/\/api$/i, '')} ${String(userId)}@${String(domain)}`.toLowerCase()
+}
+
+/** The name of the ticket that signing in made; undefined for a pasted one. */
+export const madeOnServer = ({ ticketName }: Readonly<Record<string, unknown>>): string | undefined =>
+  typeof ticketName === 'string' ? ticketName : undefined
+
+/** Adding a known account once more keeps what no form asks for, and callbacks unless others were typed. */
+export function addedAgain(
+  known: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>
+): Readonly<Record<string, unknown>> {
+  const { ca, endpointOverride, serviceAccount } = known
+  const kept = { ca, endpointOverride, serviceAccount, ...keptCallbacks(known) }
+  return { ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)), ...given }
 }
 
 /** Server and path prefix of an account; a trailing `/api` in the address is the default and changes nothing. */

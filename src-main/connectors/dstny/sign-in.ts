@@ -11,7 +11,7 @@ import { Endpoints } from './endpoints.ts'
 import { Requester } from './request.ts'
 import { missing, readServer, readSettings, readTyped } from './settings.ts'
 import type { DstnySettings } from './settings.ts'
-import { createLegacyTicket, createSecureTicket } from './tickets.ts'
+import { createLegacyTicket, createSecureTicket, ticketName } from './tickets.ts'
 import type { WireTicket } from './wire.ts'
 
 type Typed = Readonly<Record<string, string | boolean>>
@@ -46,11 +46,22 @@ export async function signOut(
   if (settings.ticketName === undefined) return
   const requester = requesterFor(settings, clock, secret)
   await using _http = requester.http
+  const client = new DstnyClient(requester)
   try {
-    await new DstnyClient(requester).tickets.deleteTicket(settings.ticketName, signal)
+    await client.tickets.deleteTicket(settings.ticketName, signal)
   } catch (error) {
-    const isGone = error instanceof CtiError && (error.kind === 'auth' || error.kind === 'notFound')
-    if (!isGone) throw error
+    const kind = error instanceof CtiError ? error.kind : undefined
+    if (kind === 'auth' ? await isAccepted(client, signal) : kind !== 'notFound') throw error
+  }
+}
+
+/** A ticket that still opens something is not gone, even when it may not delete itself. */
+async function isAccepted(client: DstnyClient, signal: AbortSignal): Promise<boolean> {
+  try {
+    await client.configuration.getConfiguration(undefined, signal)
+    return true
+  } catch (error) {
+    return !(error instanceof CtiError && error.kind === 'auth')
   }
 }
 
@@ -85,7 +96,7 @@ function ticketSettings(ticket: WireTicket): Partial<DstnySettings> {
   const expiresAt = epochMs(ticket.expires)
   return {
     allowedApis: ticket.allowedApis,
-    ...(ticket.name === undefined ? {} : { ticketName: ticket.name }),
+    ticketName: ticket.name ?? ticketName(), // what was asked for: without it the ticket could never be deleted
     ...(expiresAt === undefined ? {} : { ticketExpiresAt: expiresAt })
   }
 }

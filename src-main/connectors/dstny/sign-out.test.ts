@@ -58,6 +58,20 @@ describe('signing out of Dstny', () => {
     await expect(connector.signOut(credentials, live)).rejects.toMatchObject({ kind: 'permission' })
   })
 
+  it('says when a ticket that still works may not be deleted with itself', async () => {
+    const credentials = await signIn('password', { password: 's3cret' })
+    front.faults.reply(401, { operation: 'deleteTicket' })
+    await expect(connector.signOut(credentials, live)).rejects.toMatchObject({ kind: 'auth' })
+  })
+
+  it('knows the name of the ticket it made, and none of a pasted one', async () => {
+    const made = await signIn('password', { password: 's3cret' })
+    expect(connector.madeOnServer(made.settings)).toMatch(/^Ringside /)
+    expect(connector.madeOnServer((await signIn('token', { token: front.issueToken('jane') })).settings)).toBe(
+      undefined
+    )
+  })
+
   it('knows when a ticket ends', async () => {
     const made = await signIn('password', { password: 's3cret' })
     expect(connector.signInEndsAt(made.settings)).toBeGreaterThan(clock.now())
@@ -75,5 +89,30 @@ describe('signing out of Dstny', () => {
     const credentials = await signIn('password', { password: 's3cret' }, { endpointOverride: harmless, ca: undefined })
     expect(credentials.settings).toMatchObject({ endpointOverride: harmless })
     expect(connector.changedEndpoints(credentials.settings)).toBe(1)
+  })
+
+  it('keeps a service account', async () => {
+    const credentials = await signIn('password', { password: 's3cret' }, { serviceAccount: true })
+    expect(credentials.settings).toMatchObject({ serviceAccount: true })
+  })
+})
+
+describe('stored settings of Dstny', () => {
+  const known = { address: 'a', ca: 'pem', endpointOverride: { version: 1 }, ticketName: 'old', callbackPort: 1 }
+
+  it('that were added again keep what no form asks for, not the old ticket', () => {
+    const given = { address: 'b', callbackOff: true }
+    const { ticketName: _old, ...kept } = known
+    expect(connector.addedAgain(known, given)).toEqual({ ...kept, ...given })
+  })
+
+  it.each([
+    [{ address: 'pbx.example.org/prefix' }, 0],
+    [{ endpointOverride: { version: 1, operations: { makeCoffee: {} } } }, 1],
+    [{ endpointOverride: { version: 9 } }, 1],
+    [{ address: 7, endpointOverride: 'x' }, 1]
+  ])('%o count %i changed functions, usable or not', (stored, count) => {
+    expect(connector.changedEndpoints(stored)).toBe(count)
+    expect(connector.signInEndsAt({ ...stored, ticketExpiresAt: 'soon' })).toBe(undefined)
   })
 })

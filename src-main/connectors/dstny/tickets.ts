@@ -18,7 +18,7 @@ const MAX_NAME = 64
  * Name our ticket has in the portal: the user recognises the computer, and signing in on a second one does not replace
  * the ticket of the first (Contract dstny 6: the same name replaces).
  */
-const ticketName = (): string => `Ringside ${hostname().replace(/[^\w.-]+/g, '-')}`.slice(0, MAX_NAME)
+export const ticketName = (): string => `Ringside ${hostname().replace(/[^\w.-]+/g, '-')}`.slice(0, MAX_NAME)
 
 /** Who signs in. */
 export interface TicketUser {
