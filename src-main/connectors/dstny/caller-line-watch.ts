@@ -58,8 +58,7 @@ export class CallerLineWatch {
     try {
       await this.#read(this.#context.signal)
     } catch (error) {
-      const off = error instanceof CtiError && ['permission', 'unsupported', 'notFound'].includes(error.kind)
-      if (!off) throw error
+      if (!isOff(error)) throw error
       this.#context.lose('callerLines', error)
     }
   }
@@ -68,8 +67,21 @@ export class CallerLineWatch {
     const { userLines } = this.#context.client
     this.#lines = await userLines.listUserLines(signal)
     const tells = this.#lines.length === 0 || this.#lines.some(({ active }) => active === true)
-    const active = tells ? undefined : await userLines.getActiveLine(signal)
+    const active = tells ? undefined : await this.#active(signal)
     this.#context.emit({ type: 'callerLinesSeen', lines: mapLines(this.#lines, active) })
     return this.#lines
   }
+
+  /** The lines are worth showing also where nobody may know which of them is active. */
+  async #active(signal: AbortSignal): Promise<WireUserLine | undefined> {
+    try {
+      return await this.#context.client.userLines.getActiveLine(signal)
+    } catch (error) {
+      if (!isOff(error)) throw error
+      return undefined
+    }
+  }
 }
+
+const isOff = (error: unknown): error is CtiError =>
+  error instanceof CtiError && ['permission', 'unsupported', 'notFound'].includes(error.kind)

@@ -97,6 +97,22 @@ describe('many colleagues', () => {
   })
 })
 
+describe('colleagues who may not be seen', () => {
+  it('are not all asked for, and the part is off, when none of the first may be', async () => {
+    open.front.faults.reply(403, { operation: 'getContact' })
+    watch([...ids, ...Array.from({ length: 400 }, (_, index) => `stranger${String(index)}@example.org`)])
+    await open.until(() => open.picture.lost.includes('colleagues'))
+    await open.advance(3 * MINUTE)
+    expect(open.count('getContact')).toBeLessThan(60)
+    expect(open.picture.lost).toEqual(['colleagues'])
+    expect([lineStreams(), presenceStreams()]).toEqual([0, 0])
+    const asked = open.front.requests.length
+    watch([ANNA])
+    await open.quiet()
+    expect(open.front.requests.length).toBe(asked)
+  })
+})
+
 describe('a watched colleague', () => {
   const rings = async (): Promise<void> => {
     await open.pbx.outside('+493023125999', 'Karla Klein').dials(open.pbx.extension('201'))
@@ -116,6 +132,40 @@ describe('a watched colleague', () => {
     open.front.faults.dropConnections({ operation: 'streamContactLineState' })
     await open.until(() => of(ANNA)?.line === 'unknown')
     expect(of(ANNA)).not.toHaveProperty('pickupId')
+  })
+
+  it('whose streams are refused again and again is read meanwhile', async () => {
+    for (const operation of ['streamContactLineState', 'streamContactPresence']) {
+      open.front.faults.reply(503, { operation })
+      open.front.faults.dropConnections({ operation })
+    }
+    await open.until(() => of(ANNA)?.line === 'unknown' || of(ANNA)?.line === 'idle')
+    open.pbx.extension('201').changesPresence('lunch')
+    await open.advance(2 * MINUTE)
+    await open.until(() => of(ANNA)?.presence?.activityId === 'lunch')
+    const before = reads(ANNA)
+    await open.advance(10 * MINUTE)
+    expect(reads(ANNA) - before).toBeGreaterThanOrEqual(9)
+    expect(reads(ANNA) - before).toBeLessThanOrEqual(11)
+  })
+
+  it('who may not be seen any more is shown without presence', async () => {
+    open.front.faults.reply(403, { operation: 'getContact' })
+    open.front.streams.findLast(({ operation }) => operation === 'streamContactPresence')?.send('<what/>')
+    await open.advance(6 * SECOND)
+    await open.until(() => of(ANNA)?.presence === undefined)
+    expect(of(ANNA)).toEqual({ contactId: ANNA, line: 'unknown' })
+  })
+
+  it('who was changed by us is read again, also when the answer was lost', async () => {
+    await open.advance(6 * SECOND)
+    const before = reads(ANNA)
+    open.front.faults.reply(500, { operation: 'setContactNote' })
+    await expect(open.ask('colleague.setNote', { contactId: ANNA, note: 'x' })).rejects.toMatchObject({
+      kind: 'network'
+    })
+    await open.advance(6 * SECOND)
+    expect(reads(ANNA)).toBe(before + 1)
   })
 
   it('rings again when the line is back', async () => {

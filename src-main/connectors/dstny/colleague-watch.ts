@@ -1,5 +1,6 @@
 import { MINUTE, SECOND } from '../../util/durations.ts'
 import { ReadingInTurn } from '../reading-in-turn.ts'
+import type { CtiError } from '../../util/errors.ts'
 import type { LinkContext } from './link-context.ts'
 import type { PresenceNames } from './mapper-people.ts'
 import { WatchedContact, contactStreams } from './watched-contact.ts'
@@ -11,6 +12,8 @@ const MAX_STREAMS = 30
 const POLL_MS = MINUTE
 /** After so many contacts were refused a stream that nobody has got, the server counts as having none. */
 const MAX_REFUSALS = 30
+/** After so many contacts that may not be seen, and none that may, colleagues as such may not be seen. */
+const MAX_CLOSED = 30
 
 /** The contacts somebody looks at: the first of them by streams, the rest read in turn (Contract dstny 4.1, 4.5, 4.7). */
 export class ColleagueWatch {
@@ -20,6 +23,8 @@ export class ColleagueWatch {
   readonly #toldBy = new Set<ContactStream>()
   readonly #refusals = new Map<ContactStream, Set<string>>()
   #watched = new Map<string, WatchedContact>()
+  #anyRead = false
+  readonly #closed = new Set<string>()
 
   constructor(context: LinkContext, names: PresenceNames) {
     this.#context = context
@@ -32,7 +37,7 @@ export class ColleagueWatch {
 
   /** Replaces who is watched, the visible ones first. Whoever stays keeps what is known and open. */
   watch(contactIds: readonly string[]): void {
-    if (this.#context.signal.aborted) return
+    if (this.#context.signal.aborted || !this.#isAllowed) return
     const left = new Map(this.#watched)
     this.#watched = new Map(contactIds.map((id) => [id, this.#watched.get(id) ?? this.#start(id)]))
     for (const id of this.#watched.keys()) left.delete(id)
@@ -41,16 +46,38 @@ export class ColleagueWatch {
     this.#allot()
   }
 
+  /** Reads a contact again soon that was changed, or may have been; nothing for one that is not watched. */
+  changed(contactId: string): void {
+    this.#watched.get(contactId)?.changed()
+  }
+
   #start(contactId: string): WatchedContact {
     return new WatchedContact(this.#context, contactId, this.#names, {
       told: (stream) => void this.#toldBy.add(stream),
       refused: (stream) => this.#streamRefused(contactId, stream),
-      closed: () => this.#allot()
+      stood: () => this.#allot(),
+      read: () => (this.#anyRead = true),
+      closed: (error) => this.#contactClosed(contactId, error)
     })
   }
 
   #end(contacts: ReadonlyMap<string, WatchedContact>): void {
     for (const contact of contacts.values()) contact[Symbol.dispose]()
+  }
+
+  /** Far from every contact of a long list is asked when none of the first may be seen. */
+  #contactClosed(contactId: string, error: CtiError): void {
+    if (error.kind !== 'notFound') this.#closed.add(contactId)
+    if (this.#anyRead || this.#closed.size < MAX_CLOSED) return this.#allot()
+    if (!this.#isAllowed) return
+    this.#context.lose('colleagues', error)
+    this.#end(this.#watched)
+    this.#watched = new Map()
+    this.#turns.set([])
+  }
+
+  get #isAllowed(): boolean {
+    return this.#context.capabilities.has('colleagues')
   }
 
   /** A stream that is refused makes room for the next contact. */
@@ -60,9 +87,9 @@ export class ColleagueWatch {
     this.#allot()
   }
 
-  /** Gives out the streams in the order of the list; whoever lacks one is read in turn. */
+  /** Gives out the streams in the order of the list; whoever lacks one, or has lost one, is read in turn. */
   #allot(): void {
-    if (this.#context.signal.aborted) return
+    if (this.#context.signal.aborted || !this.#isAllowed) return
     const offered = contactStreams.filter((stream) => this.#isOffered(stream))
     const polled: string[] = []
     let left = MAX_STREAMS
@@ -70,7 +97,7 @@ export class ColleagueWatch {
       const given = contact.possible.filter((stream) => offered.includes(stream)).slice(0, left)
       left -= given.length
       contact.follow(given)
-      if (contact.isOpen && given.length < contactStreams.length) polled.push(contact.contactId)
+      if (contact.isOpen && !contact.isTold) polled.push(contact.contactId)
     }
     this.#turns.set(polled)
   }

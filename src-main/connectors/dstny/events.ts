@@ -95,8 +95,8 @@ export class DstnyLink implements Link {
     const lines = this.#lines
     const watches = { calls: this.#calls, devices: this.#devices, lines, person: this.#person, queues: this.#queues }
     this.#commands = new Commands({ context, hooks, ...watches })
-    this.#office = officeOf({ context, hooks, ...watches })
     this.#colleagues = new ColleagueWatch(context, this.#person)
+    this.#office = officeOf({ context, hooks, ...watches }, this.#colleagues)
     this.#life.defer(() => this.#queue.end())
     this.#life.add(parts.requester.http)
     if (context.callbacks !== undefined) this.#life.add(context.callbacks) // ends first: it has something to send
@@ -182,7 +182,7 @@ export class DstnyLink implements Link {
     try {
       return await this.#asked(() => this.#office[name](input, signal))
     } catch (error) {
-      if (isWholeRefused(error) && !changes) this.#loseFunction(needs, error)
+      if (!changes && isWholeRefused(error, OFF)) this.#loseFunction(needs, error)
       const hasEnded = signal.aborted || this.#life.signal.aborted
       const isExplained = error instanceof CtiError && error.cause instanceof CtiError // it says how far it came
       throw changes && isUnknownOutcome(error) && !hasEnded && !isExplained
@@ -238,7 +238,11 @@ const LOST: Readonly<Record<Feature, (words: { reason: string }) => string>> = {
   contacts: m.lost_contacts
 }
 
-const isWholeRefused = (error: unknown): error is CtiError =>
-  error instanceof CtiError && error.kind === 'permission' && !(error instanceof OneThingRefused)
+/** A part that may not be read, or that the server does not have. */
+const OFF: ReadonlySet<string> = new Set(['permission', 'unsupported'])
+const FORBIDDEN: ReadonlySet<string> = new Set(['permission'])
+
+const isWholeRefused = (error: unknown, kinds: ReadonlySet<string>): error is CtiError =>
+  error instanceof CtiError && kinds.has(error.kind) && !(error instanceof OneThingRefused)
 
 const isAboutCall = ({ type }: ConnectorEvent): boolean => type === 'callSeen' || type === 'callGone'

@@ -31,10 +31,14 @@ const OPERATIONS: Readonly<Record<ContactStream, DstnyOperationId>> = {
 export interface ContactReports {
   /** The stream stands and has told something. */
   told(stream: ContactStream): void
+  /** Whether all its streams stand has changed. */
+  stood(): void
+  /** The contact was read. */
+  read(): void
   /** The server has no such stream of this contact, or does not allow it. */
   refused(stream: ContactStream): void
   /** The contact itself is gone or may not be seen. */
-  closed(): void
+  closed(error: CtiError): void
 }
 
 /** One contact that is watched: its streams as far as it is given any, else what is read (Contract dstny 4.5, 4.7). */
@@ -46,6 +50,8 @@ export class WatchedContact implements Disposable {
   readonly #life = new AbortController()
   readonly #streams = new Map<ContactStream, AbortController>()
   readonly #refused = new Set<ContactStream>()
+  /** Streams that have told nothing since they were lost. */
+  readonly #lost = new Set<ContactStream>()
   readonly #rereading: Throttled
   readonly #settling: WhenQuiet
   #presence: PersonPresence | undefined
@@ -72,6 +78,11 @@ export class WatchedContact implements Disposable {
     return !this.#isClosed
   }
 
+  /** True while every stream tells of it, so that it need not be read. */
+  get isTold(): boolean {
+    return this.#streams.size === contactStreams.length && this.#lost.size === 0
+  }
+
   /** The streams that may be tried. */
   get possible(): readonly ContactStream[] {
     return this.#isClosed ? [] : contactStreams.filter((stream) => !this.#refused.has(stream))
@@ -87,6 +98,11 @@ export class WatchedContact implements Disposable {
       void this.#run(stream, controller.signal)
     }
     if (fresh.length > 0) this.#rereading.trigger()
+  }
+
+  /** Reads it soon, after a change of ours: a stream may not tell of it. */
+  changed(): void {
+    if (!this.#isClosed) this.#rereading.trigger()
   }
 
   /** Reads the contact and shows what no stream tells better. */
@@ -113,6 +129,7 @@ export class WatchedContact implements Disposable {
     const { contactsInformation } = this.#context.client
     const contact = await contactsInformation.getContact(this.contactId, {}, this.#context.signal)
     if (this.#life.signal.aborted) return
+    this.#reports.read()
     if (told === this.#presenceTold) this.#presence = mapPersonPresence(contact.presence, this.#names)
     if (!this.#lineTold) this.#line = { line: LINES[String(contact.incall)] ?? 'unknown' }
     this.#show()
@@ -121,10 +138,12 @@ export class WatchedContact implements Disposable {
   /** A right that is missing for one contact, or a contact that is gone, stops this contact and no other. */
   #shut(error: CtiError): void {
     this.#isClosed = true
+    this.#presence = undefined
+    this.#line = { line: 'unknown' }
     this.follow([])
     if (error.kind === 'notFound') this.#context.emit({ type: 'colleagueGone', contactId: this.contactId })
     else this.#show()
-    this.#reports.closed()
+    this.#reports.closed(error)
   }
 
   async #run(stream: ContactStream, signal: AbortSignal): Promise<void> {
@@ -147,25 +166,39 @@ export class WatchedContact implements Disposable {
       path: { cid: this.contactId },
       pollMs: 0, // whoever has no stream is read in turn
       message: (data) => (isLine ? this.#dialogsTold(data) : this.#personTold(data)),
-      lost: () => isLine && this.#loseLine(),
+      lost: () => this.#lose(stream),
       read: async () => this.#rereading.trigger()
     }
+  }
+
+  #lose(stream: ContactStream): void {
+    if (stream === 'line') this.#loseLine()
+    if (this.#lost.has(stream)) return
+    this.#lost.add(stream)
+    this.#reports.stood()
+  }
+
+  #tells(stream: ContactStream): void {
+    this.#reports.told(stream)
+    if (this.#lost.delete(stream)) this.#reports.stood()
   }
 
   #refuse(stream: ContactStream): void {
     this.#refused.add(stream)
     this.#streams.delete(stream)
+    this.#lost.delete(stream)
     this.#reports.refused(stream)
   }
 
   #close(stream: ContactStream, controller: AbortController): void {
     this.#streams.delete(stream)
+    this.#lost.delete(stream)
     controller.abort(new DOMException('watched no more', 'AbortError'))
     if (stream === 'line') this.#loseLine()
   }
 
   #personTold(data: string): void {
-    this.#reports.told('presence')
+    this.#tells('presence')
     const presence = parsePidf(data)
     if (presence === undefined) return this.#rereading.trigger()
     if (this.#presenceTold > 0) this.#settling.trigger()
@@ -175,7 +208,7 @@ export class WatchedContact implements Disposable {
   }
 
   #dialogsTold(data: string): 'gap' | void {
-    this.#reports.told('line')
+    this.#tells('line')
     const change = this.#dialogs.take(data)
     if (change.type === 'gap') return 'gap'
     this.#lineTold = true

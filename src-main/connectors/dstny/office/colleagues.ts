@@ -1,16 +1,27 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { Office, OfficeInput, OfficeName } from '../../../../src-preload/contract/office/office.ts'
 import { CtiError } from '../../../util/errors.ts'
+import type { ColleagueWatch } from '../colleague-watch.ts'
 import type { DstnyClient } from '../client.ts'
 import { wireDate } from '../dates.ts'
 
 /** The presence of others as far as it may be changed (Contract dstny 3.15, 5.10). */
-export const colleagueOffice = (client: DstnyClient): Office<Extract<OfficeName, `colleague.${string}`>> => ({
-  'colleague.setActivity': (input, signal) => setActivity(client, input, signal),
-  'colleague.setNote': ({ contactId, note }, signal) => client.contactPresence.setContactNote(contactId, note, signal),
-  'colleague.setRole': ({ contactId, roleId }, signal) =>
-    client.contactPresence.setContactRole(contactId, roleId, signal)
-})
+export function colleagueOffice(
+  client: DstnyClient,
+  colleagues: Pick<ColleagueWatch, 'changed'>
+): Office<Extract<OfficeName, `colleague.${string}`>> {
+  /** What is shown follows, also when nobody knows whether the change arrived. */
+  const changing = (contactId: string, work: Promise<void>): Promise<void> =>
+    work.finally(() => colleagues.changed(contactId))
+  const { contactPresence } = client
+  return {
+    'colleague.setActivity': (input, signal) => changing(input.contactId, setActivity(client, input, signal)),
+    'colleague.setNote': ({ contactId, note }, signal) =>
+      changing(contactId, contactPresence.setContactNote(contactId, note, signal)),
+    'colleague.setRole': ({ contactId, roleId }, signal) =>
+      changing(contactId, contactPresence.setContactRole(contactId, roleId, signal))
+  }
+}
 
 /**
  * Two requests, because the end has one of its own: the same activity may have had another end before. When the second

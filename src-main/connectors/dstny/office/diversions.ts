@@ -5,6 +5,7 @@ import { CtiError } from '../../../util/errors.ts'
 import type { CommandParts } from '../commands.ts'
 import type { DiversionOperations } from '../operations/diversion.ts'
 import { LINE_ORDERS, RULE_TYPES, mapActivityDiversions, mapDiversionLines } from './mapper-diversion.ts'
+import { aboutOneThing } from './one-thing.ts'
 
 type Named<P extends string> = Extract<OfficeName, `diversion.${P}`>
 type RuleName = Named<'rules' | 'setRule' | 'deleteRule' | 'deleteRules'>
@@ -31,7 +32,8 @@ const rules = (diversion: DiversionOperations): Office<RuleName> => ({
 })
 
 const forActivities = (diversion: DiversionOperations): Office<ActivityName> => ({
-  'diversion.forActivities': async (_, signal) => mapActivityDiversions(await diversion.listActivityDiversions(signal)),
+  'diversion.forActivities': async (_, signal) =>
+    mapActivityDiversions(await aboutOneThing(diversion.listActivityDiversions(signal))),
   'diversion.setForActivity': async ({ activityId, to }, signal) => {
     await diversion.setActivityDiversion(activityId, to, signal)
   },
@@ -60,7 +62,7 @@ const active = ({ context, person }: CommandParts): Office<ActiveName> => {
   }
   return {
     'diversion.active': async (_, signal) => {
-      const to = displayText((await diversion.getActiveDiversion(signal))['diversion-number'])
+      const to = displayText((await aboutOneThing(diversion.getActiveDiversion(signal)))['diversion-number'])
       return to === undefined ? {} : { to }
     },
     'diversion.setActive': ({ to, whileActivityLasts }, signal) => divert(to, whileActivityLasts, signal),

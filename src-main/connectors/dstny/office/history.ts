@@ -32,7 +32,8 @@ export const historyOffice = (context: LinkContext): Office<Names> => {
   const log = context.client.communicationLog
   return {
     'history.page': (input, signal) => page(context, input, signal),
-    'history.count': (input, signal) => log.countCommLogItems({ ...common(input), ...interval(input, 0) }, signal),
+    'history.count': (input, signal) =>
+      aboutOneThing(log.countCommLogItems({ ...common(input), ...interval(input, 0) }, signal)),
     'history.item': ({ itemId, shelf }, signal) => item(context, itemId, shelfFilter(shelf), signal),
     'history.sharedInbox': async (_input, signal) => {
       const inbox = await aboutOneThing(log.listGroupInbox(signal))
@@ -128,6 +129,9 @@ interface Change {
   readonly several: (selection: CommLogSelection) => Promise<string | undefined>
 }
 
+/** Contract dstny 1.7: a 404 without a code that says so is about the item too. */
+const GONE: ReadonlySet<string> = new Set(['notFound', 'unsupported'])
+
 /** Does something to items; those that are gone are no failure, the others are done. @throws CtiError */
 async function changed(which: HistorySelection, { one, several }: Change): Promise<{ gone: string[] }> {
   if ('upTo' in which) {
@@ -142,7 +146,7 @@ async function changed(which: HistorySelection, { one, several }: Change): Promi
     await one(first)
     return { gone: [] }
   } catch (error) {
-    if (!(error instanceof CtiError) || error.kind !== 'notFound') throw error
+    if (!(error instanceof CtiError) || !GONE.has(error.kind)) throw error
     return { gone: [first] }
   }
 }

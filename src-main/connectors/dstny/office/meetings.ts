@@ -8,6 +8,7 @@ import type { LinkContext } from '../link-context.ts'
 import type { WireConferenceEvent, WireEventParticipant } from '../wire-events.ts'
 import { mapMeeting, mapOccurrence } from './mapper-meeting.ts'
 import { changedEvent, changedOccurrence } from './meeting-change.ts'
+import { aboutOneThing } from './one-thing.ts'
 
 type Reading = 'meeting.list' | 'meeting.between' | 'meeting.get' | 'meeting.occurrence' | 'meeting.ofChat'
 type Changing = 'meeting.create' | 'meeting.change' | 'meeting.delete'
@@ -32,11 +33,13 @@ const reading = ({ client: { events } }: LinkContext): Office<Reading> => ({
     ])
     return datesBetween(mapMeetings(meetings), { from, to }, limit, occurrences)
   },
-  'meeting.get': async ({ meetingId }, signal) => mapMeeting(await events.getEvent(meetingId, signal)) ?? unreadable(),
+  'meeting.get': async ({ meetingId }, signal) =>
+    mapMeeting(await aboutOneThing(events.getEvent(meetingId, signal))) ?? unreadable(),
   'meeting.occurrence': async ({ meetingId, day }, signal) =>
-    mapOccurrence(await events.getEventOccurrence({ confId: meetingId, eventDate: day }, signal)) ?? unreadable(),
+    mapOccurrence(await aboutOneThing(events.getEventOccurrence({ confId: meetingId, eventDate: day }, signal))) ??
+    unreadable(),
   'meeting.ofChat': async ({ chatId, personId }, signal) =>
-    mapMeetings(await events.listStreamEvents(chatId, personId, signal))
+    mapMeetings(await aboutOneThing(events.listStreamEvents(chatId, personId, signal)))
 })
 
 /** A change is read, changed and sent back whole, so two of one meeting wait for each other. */
@@ -66,15 +69,16 @@ const ofOccurrence = ({ client: { events } }: LinkContext, turns: Turns): Office
       const changed = await events.updateEventOccurrence(named, changedOccurrence(one, event, parts), signal)
       return changed === undefined ? undefined : mapOccurrence(changed)
     }),
-  'meeting.cancelOccurrence': async ({ meetingId, day }, signal) => {
-    await events.deleteEventOccurrence({ confId: meetingId, eventDate: day }, signal)
-  }
+  'meeting.cancelOccurrence': ({ meetingId, day }, signal) =>
+    turns.take(meetingId, async () => {
+      await events.deleteEventOccurrence({ confId: meetingId, eventDate: day }, signal)
+    })
 })
 
 /** Joining makes a telephone ring, so it is never repeated. */
 const onBridge = (context: LinkContext): Office<OnBridge> => ({
   'meeting.webMeeting': async ({ meetingId }, signal) => {
-    const { data } = await context.client.events.getWebMeeting(meetingId, signal)
+    const { data } = await aboutOneThing(context.client.events.getWebMeeting(meetingId, signal))
     return { id: data.id.slice(0, 300) }
   },
   'meeting.join': async ({ meetingId, deviceId }, signal) => {

@@ -8,6 +8,7 @@ import type { LinkContext } from '../link-context.ts'
 import type { MobileSubscriberOperations } from '../operations/mobile-subscriber.ts'
 import type { WireContact } from '../wire-contacts.ts'
 import { isMobileLine } from './mapper-lines.ts'
+import { aboutOneThing } from './one-thing.ts'
 
 type Names = 'mobile.numbers' | 'mobile.settings' | 'mobile.switch' | 'mobile.setNumberPresentation'
 
@@ -37,10 +38,9 @@ export function mobileOffice({ client, ownAddress }: LinkContext, lines: CallerL
     'mobile.numbers': async (_, signal) => [...(await numbers(signal))],
     'mobile.settings': async ({ number: typed }, signal) => {
       const number = await own(typed, signal)
-      const [fullCallerId, presentation] = await Promise.all([
-        subscriber.getFullCallerId(number, signal),
-        subscriber.getNumberPresentation(number, signal)
-      ])
+      const [fullCallerId, presentation] = await aboutOneThing(
+        Promise.all([subscriber.getFullCallerId(number, signal), subscriber.getNumberPresentation(number, signal)])
+      )
       return { fullCallerId, numberPresentation: displayText(presentation) ?? '' }
     },
     'mobile.switch': async ({ number, setting, on }, signal) =>

@@ -19,6 +19,15 @@ describe('the lines to call with', () => {
     expect([stage.picture.lost, stage.picture.lines, stage.picture.state]).toEqual([['callerLines'], [], 'live'])
   })
 
+  it('are shown where nobody may know which of them is active', async () => {
+    stage.front.faults.reply(403, { operation: 'getActiveLine' })
+    const body = JSON.stringify({ line: [{ type: 'OFFICE_FIXED', groupId: 0, number: '200', name: 'Desk' }] })
+    stage.front.faults.reply(200, { operation: 'listUserLines', body, contentType: 'application/json' })
+    await goLiveAs('jane')
+    await stage.until(() => stage.front.count('getActiveLine') > 0 && lineNames().length > 0)
+    expect(stage.picture.lost).toEqual([])
+  })
+
   it('do not keep the account from being live, and come when the server can', async () => {
     stage.front.faults.reply(500, { operation: 'listUserLines' })
     await goLiveAs('jane')

@@ -1,4 +1,5 @@
 import type { Office } from '../../../../src-preload/contract/office/office.ts'
+import type { ColleagueWatch } from '../colleague-watch.ts'
 import type { CommandParts } from '../commands.ts'
 import { agentOffice } from './agents.ts'
 import { callBackOffice } from './call-back.ts'
@@ -19,12 +20,12 @@ import { presenceOffice } from './presence.ts'
 import { voicemailOffice } from './voicemail.ts'
 
 /** Everything of the User API beside calls, in our words; each function throws CtiError. */
-export function officeOf(parts: CommandParts): Office {
+export function officeOf(parts: CommandParts, colleagues: Pick<ColleagueWatch, 'changed'>): Office {
   const { context, devices, lines, person, queues } = parts
   return {
     ...agentOffice(context, queues),
     ...callBackOffice(context.client),
-    ...colleagueOffice(context.client),
+    ...colleagueOffice(context.client, colleagues),
     ...contactOffice(context.client, person),
     ...deviceOffice(context.client, devices),
     ...diversionOffice(parts),

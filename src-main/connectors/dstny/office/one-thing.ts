@@ -7,12 +7,14 @@ export class OneThingRefused extends CtiError {}
 export const refusedOnce = (error: CtiError): OneThingRefused =>
   new OneThingRefused(error.kind, { userMessage: error.userMessage, cause: error })
 
-/** Tells a refusal of one thing from one of the whole part. @throws CtiError */
+const REFUSALS: ReadonlySet<string> = new Set(['permission', 'unsupported'])
+
+/** Tells a refusal of one thing, and a bare 404 about it, from one of the whole part. @throws CtiError */
 export async function aboutOneThing<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
-    if (!(error instanceof CtiError) || error.kind !== 'permission') throw error
+    if (!(error instanceof CtiError) || !REFUSALS.has(error.kind)) throw error
     throw refusedOnce(error)
   }
 }

@@ -31,7 +31,7 @@ export const personalContactOffice = ({
     await personalContacts.deleteUserContact(contactId, signal)
   },
   'personalContact.labels': async (_input, signal) => {
-    const named = await personalContacts.getPhoneLabels(getLocale(), signal)
+    const named = await aboutOneThing(personalContacts.getPhoneLabels(getLocale(), signal))
     return numberLabels.flatMap((label) => {
       const found = named.find(({ labelValue }) => labelValue === wireLabels[label])
       return found === undefined ? [] : [{ label: labelOf(found.labelValue), name: shownName(found.labelName, label) }]

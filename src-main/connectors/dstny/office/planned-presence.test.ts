@@ -124,3 +124,28 @@ describe('planned presence', () => {
     })
   })
 })
+
+describe('planned presence in a zone that is not known', () => {
+  const changing = (change: { name?: string; timeZone?: string }) => {
+    const sent: unknown[] = []
+    const contactPresence = {
+      getScheduledPresence: () => Promise.resolve(read({ ...coffee, tzid: 'Mars/Olympus' })),
+      updateScheduledPresence: (_cid: string, _id: string, wire: unknown) => Promise.resolve(void sent.push(wire))
+    }
+    const context = { client: { contactPresence }, clock: new ManualClock(START), ownAddress: 'a' }
+    const office = plannedPresenceOffice({ context } as unknown as CommandParts) // the rest is not asked
+    return { sent, done: office['plannedPresence.change']({ accountId: 'a', id: '4', ...change }, live) }
+  }
+
+  it('can have another name', async () => {
+    const { sent, done } = changing({ name: 'Tea' })
+    await done
+    expect(sent).toMatchObject([{ name: 'Tea', tzid: 'Mars/Olympus' }])
+  })
+
+  it('is not put into another that is not known', async () => {
+    const { sent, done } = changing({ timeZone: 'Venus\u202e' })
+    await expect(done).rejects.toMatchObject({ kind: 'protocol', userMessage: expect.not.stringContaining('\u202e') })
+    expect(sent).toEqual([])
+  })
+})

@@ -6,10 +6,12 @@ import type {
   PlannedPresence,
   TypedSeries
 } from '../../../../src-preload/contract/office/planned-presence.ts'
+import { displayText } from '../../../util/display-text.ts'
 import { DAY, SECOND } from '../../../util/durations.ts'
 import { CtiError } from '../../../util/errors.ts'
 import type { Series } from '../../../util/recurrence.ts'
 import { isZone } from '../../../util/time-zones.ts'
+import { Turns } from '../../../util/turns.ts'
 import { inForceAt } from '../../planned-rules.ts'
 import type { CommandParts } from '../commands.ts'
 import { epochMs, wireDate } from '../dates.ts'
@@ -17,6 +19,7 @@ import type { PresencePeriod } from '../operations/contact-presence.ts'
 import type { WireScheduledPresence } from '../wire-presence.ts'
 import { mapInstances, mapPlanned, ruleOf, wirePlanOf } from './mapper-planned.ts'
 import { checkNote } from './note.ts'
+import { aboutOneThing } from './one-thing.ts'
 
 type PlannedName = `plannedPresence.${'list' | 'read' | 'create' | 'change' | 'delete'}`
 
@@ -32,6 +35,7 @@ const localZone = (): string => new Intl.DateTimeFormat().resolvedOptions().time
 export function plannedPresenceOffice({ context }: CommandParts): Office<PlannedName> {
   const { contactPresence } = context.client
   const cid = context.ownAddress
+  const turns = new Turns()
   /** What may be changed by us, as it is now. @throws CtiError unsupported */
   const modifiable = async (id: string, signal: AbortSignal): Promise<WireScheduledPresence> => {
     const wire = await contactPresence.getScheduledPresence(cid, id, signal)
@@ -52,27 +56,25 @@ export function plannedPresenceOffice({ context }: CommandParts): Office<Planned
       }
     },
     'plannedPresence.read': async ({ id }, signal) => {
-      const found = mapPlanned(await contactPresence.getScheduledPresence(cid, id, signal), localZone())
+      const found = mapPlanned(await aboutOneThing(contactPresence.getScheduledPresence(cid, id, signal)), localZone())
       if (found === undefined) throw refused('notFound', m.error_not_found_other())
       return found
     },
     'plannedPresence.create': async (plan, signal) => {
       const zoned = { ...plan, timeZone: plan.timeZone ?? localZone() }
-      const made = await contactPresence.createScheduledPresence(
-        cid,
-        checked(wirePlanOf(zoned, {}), plan.series),
-        signal
-      )
+      const made = await contactPresence.createScheduledPresence(cid, checked(wirePlanOf(zoned, {}), plan), signal)
       return made?.presenceId === undefined ? {} : { id: made.presenceId }
     },
-    'plannedPresence.change': async ({ id, ...change }, signal) => {
-      const wire = checked(wirePlanOf(change, await modifiable(id, signal)), change.series)
-      await contactPresence.updateScheduledPresence(cid, id, wire, signal)
-    },
-    'plannedPresence.delete': async ({ id, part }, signal) => {
-      await modifiable(id, signal)
-      await contactPresence.deleteScheduledPresence(cid, id, periodOf(part), signal)
-    }
+    'plannedPresence.change': ({ id, ...change }, signal) =>
+      turns.take(id, async () => {
+        const wire = checked(wirePlanOf(change, await modifiable(id, signal)), change)
+        await contactPresence.updateScheduledPresence(cid, id, wire, signal)
+      }),
+    'plannedPresence.delete': ({ id, part }, signal) =>
+      turns.take(id, async () => {
+        await modifiable(id, signal)
+        await contactPresence.deleteScheduledPresence(cid, id, periodOf(part), signal)
+      })
   }
 }
 
@@ -87,14 +89,20 @@ function periodOf(part: { readonly from: number; readonly until?: number | undef
   return { startDate, untilDate: wireDate(Math.max(part.from, part.until - SECOND)) }
 }
 
+/** What is looked at as it was typed: a zone that we do not know may have been there before. */
+interface TypedParts {
+  readonly series?: TypedSeries | null | undefined
+  readonly timeZone?: string | undefined
+}
+
 /** What the server would refuse, refused in words (Contract dstny 2.3). @throws CtiError protocol */
-function checked(wire: WireScheduledPresence, series?: TypedSeries | null): WireScheduledPresence {
+function checked(wire: WireScheduledPresence, { series, timeZone }: TypedParts): WireScheduledPresence {
   checkNote(wire.note)
   const [from, until] = [epochMs(wire['dt-start']) ?? 0, epochMs(wire['dt-end']) ?? 0]
   if (until <= from) throw refused('protocol', m.error_plan_end_before_start())
   if (until - from > MAX_DAYS * DAY) throw refused('protocol', m.error_plan_too_long({ days: MAX_DAYS }))
-  const { tzid } = wire
-  if (tzid !== undefined && !isZone(tzid)) throw refused('protocol', m.error_plan_zone({ zone: tzid }))
+  if (timeZone !== undefined && !isZone(timeZone))
+    throw refused('protocol', m.error_plan_zone({ zone: displayText(timeZone) ?? '' }))
   const end = series?.until
   if (end !== undefined && series?.count !== undefined) throw refused('protocol', m.error_plan_series_end())
   if (end !== undefined && end < from) throw refused('protocol', m.error_plan_series_over())
