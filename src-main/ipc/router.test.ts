@@ -123,7 +123,7 @@ describe('the router', () => {
     const deep = Array.from({ length: 20 }).reduce<unknown>((inner) => ({ inner }), 1)
     const values = { a: 'x' }
     const base = { vendor: 'dstny', method: 'password', values }
-    const manyKeys = Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`k${index}`, 'x']))
+    const manyKeys = Object.fromEntries(Array.from({ length: 4_000 }, (_, index) => [`k${index}`, 'x']))
     for (const input of [
       { ...base, more: 'x'.repeat(70_000) },
       { ...base, deep },
@@ -134,6 +134,14 @@ describe('the router', () => {
       expect(await handle(window.asks(), 'account.signIn', input)).toEqual(refusal('protocol'))
     }
     expect(spies.get('account.signIn')).not.toHaveBeenCalled()
+  })
+
+  it('lets a meeting through with as many people as there may be', async () => {
+    const person = { firstName: 'Jo', lastName: 'Li', businessNumber: '201', mobileNumber: '0151', email: 'j@x.de' }
+    const participants = Array.from({ length: 500 }, () => person)
+    const input = { accountId: 'a', meetingId: '1', participants }
+    expect(await handle(window.asks(), 'meeting.change', input)).toMatchObject({ ok: true })
+    expect(isSmallEnough({ ...input, more: Array.from({ length: 2_500 }, () => 1) })).toBe(false)
   })
 
   it('lets bytes through where they are asked for, as many as that, and nowhere else', async () => {
