@@ -37,3 +37,10 @@ export function shownNumber(text: string | undefined): { readonly number?: strin
   const number = numberFromUri(`tel:${displayNumber}`)
   return { displayNumber, ...(number === undefined ? {} : { number }) }
 }
+
+/** How a number that people have typed somewhere is dialled; the digits in an address are none (Contract dstny 1.8). */
+export function dialledNumber(text: string): string | undefined {
+  const { number } = shownNumber(text)
+  if (number !== undefined || text.includes('@') || /^\s*sips?:/i.test(text)) return number
+  return text.replace(/[^\d+*#]/g, '').slice(0, 32) || undefined
+}

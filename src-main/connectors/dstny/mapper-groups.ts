@@ -2,6 +2,7 @@ import type { ContactRow } from '../../../src-preload/contract/contact.ts'
 import type { SeenContact, SeenQueue } from '../connector.ts'
 import { displayText, shownName } from '../../util/display-text.ts'
 import { durationMs } from './dates.ts'
+import { dialledNumber } from './destination.ts'
 import type { GroupPlace } from './operations/groups.ts'
 import type * as wire from './wire.ts'
 
@@ -76,8 +77,8 @@ function contactNumbers(contact: wire.WireContact): ContactRow['numbers'] {
   if (preferred !== undefined && !all.some(({ number }) => number === preferred))
     all.unshift({ number: preferred, type: '' })
   return all.flatMap(({ number, type }) => {
-    const dialable = number.replace(/[^\d+*#]/g, '').slice(0, 32)
-    return dialable === ''
+    const dialable = dialledNumber(number)
+    return dialable === undefined
       ? []
       : [{ label: displayText(type) ?? '', number: dialable, display: displayText(number) ?? dialable }]
   })

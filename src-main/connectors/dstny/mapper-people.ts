@@ -37,10 +37,8 @@ export type LineState = Pick<SeenColleague, 'line' | 'pickupId'>
 
 /** The lamp of one line: what rings can be picked up, so it comes before what is talked on (RFC 4235; Contract dstny 4.5). */
 export function lineOf(dialogs: readonly Dialog[]): LineState {
-  const ringing = dialogs.filter((one) => one.direction !== 'initiator' && ALERTING.has(one.state))
-  if (ringing.length === 0) return { line: dialogs.length > 0 ? 'inCall' : 'idle' }
+  const ringing = dialogs.filter(({ direction, state }) => direction === 'recipient' && state === 'early')
+  if (ringing.length === 0) return { line: dialogs.some(({ state }) => state === 'confirmed') ? 'inCall' : 'idle' }
   const pickupId = ringing.flatMap((one) => pickupIdOf(one) ?? [])[0]
   return { line: 'ringing', ...(pickupId === undefined ? {} : { pickupId }) }
 }
-
-const ALERTING = new Set(['trying', 'proceeding', 'early'])

@@ -12,6 +12,7 @@ import type { LinkContext } from './link-context.ts'
 import { mapActivities, mapPresence, mapRoles, mapShortcuts } from './mapper-presence.ts'
 import { parsePidf } from './pidf.ts'
 import { watch } from './watched-stream.ts'
+import type { WirePresence } from './wire-presence.ts'
 import type { PresenceRequest } from './wire-requests.ts'
 
 /** Pause between readings without a stream, in ms (Contract dstny 4.1). */
@@ -106,9 +107,13 @@ export class PersonWatch {
   async set(change: PresenceChange, signal: AbortSignal): Promise<void> {
     const request = await this.#requestFor(change, signal)
     if (Object.keys(request).length === 0) return
-    const answer = await this.#context.client.userInformation.updateUserPresence(request, signal)
-    if (answer?.activity === undefined) this.#rereadingPresence.trigger()
-    else this.#show(mapPresence(answer))
+    let answer: WirePresence | undefined
+    try {
+      answer = await this.#context.client.userInformation.updateUserPresence(request, signal)
+    } finally {
+      if (answer?.activity === undefined) this.#rereadingPresence.trigger()
+    }
+    if (answer?.activity !== undefined) this.#show(mapPresence(answer))
   }
 
   /** @throws CtiError */

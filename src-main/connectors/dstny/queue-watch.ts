@@ -67,7 +67,12 @@ export class QueueWatch {
 
   /** Signs an agent in or out and reads the groups, because the answers carry no state (Contract dstny 5.9). @throws CtiError */
   async signIn(order: SignInOrder, signal: AbortSignal): Promise<void> {
-    await setSignedIn(this.#context.client, order, signal)
+    try {
+      await setSignedIn(this.#context.client, order, signal)
+    } catch (error) {
+      this.#rereading.trigger()
+      throw error
+    }
     await inBackground(this.#context, 'queues', () => this.read())
   }
 

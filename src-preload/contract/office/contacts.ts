@@ -63,6 +63,9 @@ export const picture = z.object({ type: z.enum(pictureTypes), base64: z.string()
 export type Picture = z.infer<typeof picture>
 const maybePicture = z.object({ image: z.optional(picture) })
 
+/** Longest value of a directory field that can be written, in characters. */
+export const MAX_FIELD = 2_000
+
 const text = z.string().check(z.maxLength(200))
 const changedText = z.optional(text)
 const pixels = z.optional(z.number().check(z.int(), z.gte(16), z.lte(1_024)))
@@ -90,7 +93,7 @@ export const contactRequests = {
     {
       contactId: id,
       fields: z
-        .array(z.object({ id, value: z.optional(z.string().check(z.maxLength(2_000))) }))
+        .array(z.object({ id, value: z.optional(z.string().check(z.maxLength(MAX_FIELD))) }))
         .check(z.minLength(1), z.maxLength(100))
     },
     accepted

@@ -2,6 +2,9 @@ import * as z from 'zod/mini'
 import { pageEnds, paging } from './paging.ts'
 import { changes, id, reads } from './request.ts'
 
+/** Longest note on a row of the log, in characters. */
+export const MAX_ASSIGNED_NOTE = 1_000
+
 /** What became of a call to a group. */
 export const groupCallKinds = ['answered', 'forwarded', 'missed'] as const
 export type GroupCallKind = (typeof groupCallKinds)[number]
@@ -85,7 +88,7 @@ export const groupCallLogRequests = {
       rowId: id,
       state: z.enum(handledStates),
       /** The note there is stays when absent. */
-      note: z.optional(z.string().check(z.maxLength(1_000))),
+      note: z.optional(z.string().check(z.maxLength(MAX_ASSIGNED_NOTE))),
       takeOver: z.optional(z.boolean())
     },
     z.object({ done: z.boolean(), row: z.optional(groupCallRow) })

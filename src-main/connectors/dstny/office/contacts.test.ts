@@ -97,7 +97,7 @@ describe('the fields of a contact', () => {
   })
 
   it('that are too long to be shown are not written back cut off', async () => {
-    open.pbx.extension('jane').fields.set('field5', 'x'.repeat(300))
+    open.pbx.extension('jane').fields.set('field5', 'x'.repeat(2_500))
     const fields = await open.ask('contact.fields', { contactId: 'jane@example.org' })
     const shown = fields.map(({ id, value = '' }) => ({ id, value }))
     await open.ask('contact.setFields', { contactId: 'jane@example.org', fields: shown })
@@ -115,6 +115,19 @@ describe('the fields of a contact', () => {
 })
 
 describe('changes that go out once', () => {
+  it('changes a card after the change before it, so that neither is lost', async () => {
+    const owner = { kind: 'user', domain: 'example.org', user: open.pbx.extension('jane') } as const
+    const mine = open.pbx.phoneBook.add(owner, { lastName: 'Kurz', numbers: [] })
+    const changes = [{ company: 'Nordlys' }, { department: 'Sails' }, { city: 'Kiel' }]
+    await Promise.all(changes.map((change) => open.ask('contact.setCard', { contactId: mine.id, ...change })))
+    expect(mine.details).toMatchObject({ lastName: 'Kurz', company: 'Nordlys', department: 'Sails', city: 'Kiel' })
+  })
+
+  it.each(['', '{"field":[]}'])('takes a 404 without a reason for no favourite: %j', async (body) => {
+    open.front.faults.reply(404, { operation: 'checkBuddy', body })
+    expect(await open.ask('contact.isFavourite', { contactId: ANNA })).toEqual({ favourite: false })
+  })
+
   it('adds several contacts with one request', async () => {
     await open.ask('contact.addToList', { contactIds: ['e2', 'e3'] })
     expect(bodyOf('addContacts')).toEqual({ contact: [{ id: 'e2' }, { id: 'e3' }] })

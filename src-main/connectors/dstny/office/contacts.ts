@@ -1,9 +1,10 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
-import { MAX_PICTURE_BYTES } from '../../../../src-preload/contract/office/contacts.ts'
+import { MAX_FIELD, MAX_PICTURE_BYTES } from '../../../../src-preload/contract/office/contacts.ts'
 import type { ListedContact } from '../../../../src-preload/contract/office/contacts.ts'
 import type { Office, OfficeInput, OfficeName } from '../../../../src-preload/contract/office/office.ts'
 import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
+import { Turns } from '../../../util/turns.ts'
 import type { DstnyClient } from '../client.ts'
 import type { PresenceNames } from '../mapper-people.ts'
 import type { PictureSize } from '../operations/contacts-information.ts'
@@ -70,6 +71,7 @@ function cardOffice(
   names: PresenceNames
 ): Office<'contact.card' | 'contact.fields' | 'contact.setFields' | 'contact.setCard'> {
   const { contactsInformation } = client
+  const turns = new Turns()
   return {
     'contact.card': async ({ accountId, contactId }, signal) => {
       const contact = await aboutOneThing(contactsInformation.getContact(contactId, { includeFields: true }, signal))
@@ -79,10 +81,11 @@ function cardOffice(
     'contact.fields': async ({ contactId }, signal) =>
       (await aboutOneThing(contactsInformation.getContactFields(contactId, signal))).map(mapField),
     'contact.setFields': (input, signal) => setFields(client, input, signal),
-    'contact.setCard': async (input, signal) => {
-      const before = await contactsInformation.getContactVcard(input.contactId, signal)
-      await contactsInformation.updateContactVcard(input.contactId, changedCard(before, input), signal)
-    }
+    'contact.setCard': (input, signal) =>
+      turns.take(input.contactId, async () => {
+        const before = await contactsInformation.getContactVcard(input.contactId, signal)
+        await contactsInformation.updateContactVcard(input.contactId, changedCard(before, input), signal)
+      })
   }
 }
 
@@ -112,7 +115,7 @@ async function setFields(
   const changed = fields.flatMap(({ id, value = '' }) => {
     const field = known.get(id)
     if (field === undefined) throw new CtiError('notFound', { userMessage: m.error_not_found_other() })
-    const isSame = value === (field.value ?? '') || value === (displayText(field.value) ?? '')
+    const isSame = value === (field.value ?? '') || value === (displayText(field.value, MAX_FIELD) ?? '')
     if (isSame) return []
     if (field.editable === false) throw new CtiError('permission', { userMessage: m.error_permission() })
     return [value === '' ? { id } : { id, requestedValue: value }]

@@ -19,12 +19,10 @@ export const deviceOffice = (
   'device.attributes': async ({ deviceId }, signal) =>
     mapAttributes(await devices.getDeviceAttributes(deviceId, signal)),
   'device.rename': async ({ deviceId, name }, signal) => {
-    await devices.setDeviceName(deviceId, name, signal)
-    watch.changed()
+    await devices.setDeviceName(deviceId, name, signal).finally(() => watch.changed())
   },
   'device.setIcon': async ({ deviceId, icon }, signal) => {
-    await devices.setDeviceIcon(deviceId, ICONS[icon], signal)
-    watch.changed()
+    await devices.setDeviceIcon(deviceId, ICONS[icon], signal).finally(() => watch.changed())
   }
 })
 

@@ -5,7 +5,11 @@ import type { DstnyClient } from '../client.ts'
 /** The lines to call with (Contract dstny 3.24). */
 export const lineOffice = ({ userLines }: DstnyClient, lines: CallerLineWatch): Office<'line.activate'> => ({
   'line.activate': async ({ lineId }, signal) => {
-    await userLines.setActiveLine(await lines.find(lineId, signal), signal)
-    lines.changed()
+    const line = await lines.find(lineId, signal)
+    try {
+      await userLines.setActiveLine(line, signal)
+    } finally {
+      lines.changed()
+    }
   }
 })

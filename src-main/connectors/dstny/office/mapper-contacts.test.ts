@@ -4,7 +4,7 @@ import { fixture } from '../fixtures/fixture.ts'
 import { lineOf } from '../mapper-people.ts'
 import type { Dialog } from '../dialog-info.ts'
 import { wireContact, wirePersonalContact, wirePersonalContacts, wireVCard } from '../wire-contacts.ts'
-import { mapCard, mapListed } from './mapper-contacts.ts'
+import { mapCard, mapField, mapListed } from './mapper-contacts.ts'
 import { mapPersonal } from './mapper-personal.ts'
 import { changedCard } from './vcard.ts'
 import { addressOf } from './vcard-address.ts'
@@ -139,9 +139,11 @@ describe('the lamp of a line', () => {
   it.each([
     ['idle', []],
     ['inCall', [dialog('confirmed')]],
-    ['inCall', [dialog('early', 'initiator')]],
+    ['idle', [dialog('early', 'initiator')]],
+    ['idle', [{ ...dialog('early'), direction: undefined }]],
     ['ringing', [dialog('early')]],
-    ['ringing', [dialog('proceeding')]],
+    ['idle', [dialog('proceeding')]],
+    ['idle', [dialog('trying', 'initiator')]],
     ['ringing', [dialog('confirmed'), dialog('early')]]
   ] as const)('is %s', (line, dialogs) => {
     expect(lineOf(dialogs).line).toBe(line)
@@ -151,5 +153,57 @@ describe('the lamp of a line', () => {
     expect(lineOf([dialog('confirmed')])).toEqual({ line: 'inCall' })
     expect(lineOf([dialog('early')]).pickupId).toContain('"earlyOnly":true')
     expect(lineOf([{ ...dialog('early'), remoteTag: undefined }])).toEqual({ line: 'ringing' })
+  })
+})
+
+describe('a number that is an address', () => {
+  const numbers = [
+    { number: 'sip:bob42@example.org', type: 'WORK' },
+    { number: 'tel:+49 30 1', type: '' },
+    { number: '5/6 (desk)', type: '' }
+  ]
+
+  it('is no digits, wherever it stands', () => {
+    const row = mapListed(z.parse(wireContact, { id: 'b', type: 'DIRECTORY', phonenumbers: numbers }), 'a', names)
+    expect(row?.numbers.map(({ number }) => number)).toEqual(['bob42@example.org', '+49301', '56'])
+    const own = { cid: '1', phoneNumbers: [{ type: 'WORK', phoneNumber: 'sip:bob42@example.org' }] }
+    expect(mapPersonal(z.parse(wirePersonalContact, own))?.numbers[0]?.number).toBe('bob42@example.org')
+    const withCard = z.parse(wireVCard, {
+      Description: { TEL: [{ value: 'sip:bob42@example.org' }, { value: 'sip:42' }] }
+    })
+    const parts = { contactId: 'c', accountId: 'a', contact: z.parse(wireContact, { type: 'DIRECTORY' }) }
+    expect(mapCard({ ...parts, vcard: withCard }, names).numbers.map(({ number }) => number)).toEqual([
+      'bob42@example.org',
+      '42'
+    ])
+  })
+
+  it('keeps its kind in the card, as does one that is written with the country now', () => {
+    const before = z.parse(wireVCard, {
+      Description: {
+        TEL: [
+          { value: '+46 1', type: ['other'] },
+          { value: 'sip:bob42@example.org', type: ['voip'] },
+          { value: '0151 / 1234 5678', type: ['cell'] }
+        ]
+      }
+    })
+    const change = { accountId: 'a', contactId: 'c', numbers: ['bob42@example.org', '+4915112345678', '42'] }
+    const { TEL } = changedCard(before, {
+      ...change,
+      numbers: change.numbers.map((number) => ({ number }))
+    }).Description
+    expect(TEL).toMatchObject([
+      { value: 'sip:bob42@example.org', type: ['voip'] },
+      { value: '+4915112345678', type: ['cell'] },
+      { value: '42', type: [] }
+    ])
+  })
+})
+
+describe('a long value of a field', () => {
+  it('is shown whole, so that it can be edited', () => {
+    const field = { id: 'f', value: 'x'.repeat(2_000), requestedValue: 'y'.repeat(2_000) }
+    expect(mapField(field)).toMatchObject(field)
   })
 })

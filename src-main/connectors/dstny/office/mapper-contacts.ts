@@ -1,3 +1,4 @@
+import { MAX_FIELD } from '../../../../src-preload/contract/office/contacts.ts'
 import type {
   ContactCard,
   ContactStatus,
@@ -5,6 +6,7 @@ import type {
   ListedContact
 } from '../../../../src-preload/contract/office/contacts.ts'
 import { displayText, shownName } from '../../../util/display-text.ts'
+import { dialledNumber } from '../destination.ts'
 import { mapContact } from '../mapper-groups.ts'
 import { mapPersonPresence } from '../mapper-people.ts'
 import type { PresenceNames } from '../mapper-people.ts'
@@ -49,8 +51,8 @@ export function mapListed(contact: WireContact, accountId: string, names: Presen
 
 /** A field of the directory (Contract dstny 2.6, DirectoryField). */
 export function mapField(field: WireDirectoryField): DirectoryField {
-  const value = displayText(field.value)
-  const requestedValue = displayText(field.requestedValue)
+  const value = displayText(field.value, MAX_FIELD)
+  const requestedValue = displayText(field.requestedValue, MAX_FIELD)
   return {
     id: field.id,
     label: shownName(field.label, field.id),
@@ -125,8 +127,8 @@ function cardNumbers(
 ): ContactCard['numbers'] {
   const numbers = new Map(known.map((one) => [one.number, one]))
   for (const { label, number } of more) {
-    const dialable = number.replace(/[^\d+*#]/g, '').slice(0, 32)
-    if (dialable === '' || numbers.has(dialable)) continue
+    const dialable = dialledNumber(number)
+    if (dialable === undefined || numbers.has(dialable)) continue
     numbers.set(dialable, { label, number: dialable, display: displayText(number) ?? dialable })
   }
   return [...numbers.values()]

@@ -11,6 +11,11 @@ const one = (more: object) =>
 const bare = { id: '7', kind: 'missed', calls: 1, at: Date.UTC(2026, 0, 5, 9), hasNote: false }
 
 describe('a row of the call log of a group', () => {
+  it('has its whole note, so that it can be edited', () => {
+    const note = 'x'.repeat(1_000)
+    expect(one({ handledStatus: { state: 'HANDLED', note } })?.handling.note).toBe(note)
+  })
+
   it('is read from the page of the vendor', () => {
     const jane = { name: 'Jane Doe', number: '+1555123445', isMe: true }
     expect(read(fixture('seed/listGroupCallLog.661.response'))).toEqual({

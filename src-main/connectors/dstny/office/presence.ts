@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { Office } from '../../../../src-preload/contract/office/office.ts'
 import { CtiError } from '../../../util/errors.ts'
+import { Turns } from '../../../util/turns.ts'
 import type { CommandParts } from '../commands.ts'
 import { inOrder } from '../mapper-presence.ts'
 import type { WireShortcut } from '../wire.ts'
@@ -18,14 +19,16 @@ type PresenceName =
 /** The user's own presence, and the shortcuts to it (Contract dstny 3.20, 3.23, 5.10). */
 export function presenceOffice({ context, person }: CommandParts): Office<PresenceName> {
   const shortcuts = context.client.presenceShortcuts
-  /** What is shown follows, also when nobody knows whether the change arrived. */
-  const changing = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work()
-    } finally {
-      person.shortcutsChanged()
-    }
-  }
+  const turns = new Turns()
+  /** One after the other, because all are read before; what is shown follows, also when nobody knows whether it arrived. */
+  const changing = <T>(work: () => Promise<T>): Promise<T> =>
+    turns.take('shortcuts', async () => {
+      try {
+        return await work()
+      } finally {
+        person.shortcutsChanged()
+      }
+    })
   return {
     'presence.set': async (change, signal) => {
       checkNote(change.note)
@@ -34,9 +37,12 @@ export function presenceOffice({ context, person }: CommandParts): Office<Presen
     'presence.createShortcut': async (given, signal) => {
       const wanted = checkedShortcut(given)
       const shortcutId = randomUUID()
-      const last = (await shortcuts.listPresenceShortcuts(signal)).reduce((most, { order }) => Math.max(most, order), 0)
-      const shortcut = wireShortcutOf(wanted, { id: shortcutId, order: last + 1 })
-      await changing(() => shortcuts.putPresenceShortcut(shortcutId, shortcut, signal))
+      await changing(async () => {
+        const known = await shortcuts.listPresenceShortcuts(signal)
+        const last = known.reduce((most, { order }) => Math.max(most, order), 0)
+        const shortcut = wireShortcutOf(wanted, { id: shortcutId, order: last + 1 })
+        await shortcuts.putPresenceShortcut(shortcutId, shortcut, signal)
+      })
       return { shortcutId }
     },
     'presence.changeShortcut': async ({ shortcutId, ...given }, signal) => {

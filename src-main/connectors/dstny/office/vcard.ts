@@ -1,4 +1,5 @@
 import type { OfficeInput } from '../../../../src-preload/contract/office/office.ts'
+import { dialledNumber } from '../destination.ts'
 import type { WireVCard } from '../wire-contacts.ts'
 import { addressMembers } from './vcard-address.ts'
 
@@ -32,11 +33,22 @@ export function changedCard(before: WireVCard, change: OfficeInput<'contact.setC
   }
 }
 
-/** A number that stays keeps its kind. */
+/** A number that stays keeps its kind, also when it is written with the country now and was not before. */
 function numberOf({ TEL = [] }: Description, number: string): NonNullable<Description['TEL']>[number] {
-  const plain = (text: string): string => text.replace(/[^\d+*#]/g, '')
-  return TEL.find((one) => plain(one.value) === number) ?? { value: number, ...resource, type: [] }
+  const dialled = dialledNumber(number)
+  const same = TEL.find(({ value }) => dialledNumber(value) === dialled)
+  if (same !== undefined) return same
+  const alike = TEL.find(({ value }) => isAlike(dialledNumber(value), dialled))
+  return { ...resource, type: [], ...alike, value: number }
 }
+
+/** Digits at the end that say that two numbers are one, whatever stands before. */
+const TELLING_DIGITS = 9
+
+const isAlike = (one = '', other = ''): boolean =>
+  /^\d+$/.test(one.slice(-TELLING_DIGITS)) &&
+  Math.min(one.length, other.length) >= TELLING_DIGITS &&
+  one.slice(-TELLING_DIGITS) === other.slice(-TELLING_DIGITS)
 
 /** Members that are named in the change; an empty one clears. */
 const given = (members: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>

@@ -32,7 +32,7 @@ export class ContactListOperations extends Operations {
     try {
       return await this.requester.read('checkBuddy', { path: { cid }, expects: 'text' }, wireBuddyCheck, signal)
     } catch (error) {
-      if (error instanceof CtiError && error.kind === 'notFound') return false
+      if (error instanceof CtiError && ['notFound', 'unsupported'].includes(error.kind)) return false
       throw error
     }
   }
