@@ -1,5 +1,6 @@
 import type { Meeting, MeetingDate, MeetingOccurrence } from '../../src-preload/contract/office/meeting.ts'
 import { timeAtWall, wallTime } from '../util/time-zones.ts'
+import type { StepBudget } from '../util/rrule-text.ts'
 import { ruleOf } from './meeting-rule.ts'
 
 /** Unfolds a rule: see `util/rrule.ts`, which is loaded only when somebody looks at meetings. */
@@ -7,8 +8,12 @@ export type Unfold = (
   rule: string,
   startWallMs: number,
   range: { readonly from: number; readonly to: number },
-  limit: number
+  limit: number,
+  budget: StepBudget
 ) => number[]
+
+/** Most candidates that are looked at for all meetings together: more would keep everything else waiting. */
+const MAX_STEPS = 200_000
 
 /** Two instants, epoch ms; what touches neither end nor the time between is left out. */
 export interface Between {
@@ -26,17 +31,28 @@ export function datesBetween(
   limit: number,
   unfold: Unfold
 ): MeetingDate[] {
+  const budget: StepBudget = { left: MAX_STEPS }
+  const view = { between, limit, unfold, budget }
   return meetings
-    .flatMap((meeting) => datesOf(meeting, between, limit, unfold))
+    .flatMap((meeting) => datesOf(meeting, view))
     .sort((one, other) => one.startsAt - other.startsAt || one.meetingId.localeCompare(other.meetingId))
     .slice(0, limit)
 }
 
-function datesOf(meeting: Meeting, between: Between, limit: number, unfold: Unfold): MeetingDate[] {
+interface View {
+  readonly between: Between
+  readonly limit: number
+  readonly unfold: Unfold
+  readonly budget: StepBudget
+}
+
+function datesOf(meeting: Meeting, view: View): MeetingDate[] {
+  const { between, limit } = view
   const { timeZone, exceptions } = meeting
   const lengthMs = meeting.endsAt - meeting.startsAt
   const replaced = new Set(exceptions.map(({ plannedAt }) => dayOf(plannedAt, timeZone)))
-  const planned = startsOf(meeting, { from: between.from - lengthMs, to: between.to }, limit + replaced.size, unfold)
+  const early = { from: between.from - lengthMs, to: between.to }
+  const planned = startsOf(meeting, { ...view, between: early, limit: limit + replaced.size })
     .filter((startsAt) => !replaced.has(dayOf(startsAt, timeZone)))
     .map((startsAt) => dateOf(meeting, { plannedAt: startsAt, startsAt, endsAt: startsAt + lengthMs, changed: false }))
   const changed = exceptions
@@ -50,16 +66,18 @@ const touches = ({ startsAt, endsAt }: MeetingDate, { from, to }: Between): bool
   startsAt < to && (endsAt > from || startsAt >= from)
 
 /** Reads on the clock on the wall: 09:00 stays 09:00 when the clocks change. */
-function startsOf(meeting: Meeting, { from, to }: Between, limit: number, unfold: Unfold): number[] {
+function startsOf(meeting: Meeting, { between: { from, to }, limit, unfold, budget }: View): number[] {
   const { startsAt, timeZone } = meeting
   const rules = ruleOf(meeting)
   if (rules.length === 0) return [startsAt]
   const first = wallTime(startsAt, timeZone)
   const range = { from: wallTime(from, timeZone), to: wallTime(to, timeZone) }
-  // A rule that cannot be read has not even a first day; then our own words are left.
-  const rule = rules.find((one) => unfold(one, first, { from: first, to: Number.MAX_SAFE_INTEGER }, 1).length > 0)
-  const walls = rule === undefined ? [] : unfold(rule, first, range, limit)
-  return walls.map((wall) => timeAtWall(wall, timeZone))
+  // A rule that cannot be read has not even a first day; then our own words are left, and after them the day that is known.
+  const rule = rules.find(
+    (one) => unfold(one, first, { from: first, to: Number.MAX_SAFE_INTEGER }, 1, budget).length > 0
+  )
+  if (rule === undefined) return [startsAt]
+  return unfold(rule, first, range, limit, budget).map((wall) => timeAtWall(wall, timeZone))
 }
 
 function dateOf(

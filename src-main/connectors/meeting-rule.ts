@@ -1,4 +1,5 @@
 import type { Meeting, MeetingSeries, Weekday } from '../../src-preload/contract/office/meeting.ts'
+import { SECOND } from '../util/durations.ts'
 import { wallTime } from '../util/time-zones.ts'
 
 const FREQUENCIES = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' } as const
@@ -10,6 +11,9 @@ export function ruleOf({ rule, series, startsAt, timeZone }: Meeting): string[] 
     ...(series === undefined ? [] : [ruleText(series, startsAt, timeZone)])
   ]
 }
+
+/** A year of five digits cannot be written in a rule, and nobody lives to see it; epoch ms. */
+const YEAR_10000 = Date.UTC(10_000, 0, 1)
 
 /** Our words as an RFC 5545 rule on the clock on the wall. */
 export function ruleText(
@@ -29,7 +33,9 @@ export function ruleText(
     ...(onDay ? [`BYMONTHDAY=${String(dayOfMonth)}`] : []),
     ...(byDay ? [`BYDAY=${days.join(',')}`] : []),
     ...(byPosition && byDay ? [`BYSETPOS=${String(position)}`] : []),
-    ...(ends !== undefined && 'until' in ends ? [`UNTIL=${stamp(wallTime(ends.until, timeZone))}`] : []),
+    ...(ends !== undefined && 'until' in ends && ends.until < YEAR_10000
+      ? [`UNTIL=${stamp(wallTime(ends.until, timeZone))}`]
+      : []),
     ...(ends !== undefined && 'count' in ends ? [`COUNT=${String(ends.count)}`] : [])
   ].join(';')
 }
@@ -49,4 +55,5 @@ function untilOnWall(rule: string, timeZone: string): string {
   })
 }
 
-const stamp = (wall: number): string => new Date(wall).toISOString().replace(/[-:]|\.\d{3}Z/g, '')
+const stamp = (wall: number): string =>
+  new Date(Math.min(wall, YEAR_10000 - SECOND)).toISOString().replace(/[-:]|\.\d{3}Z/g, '')

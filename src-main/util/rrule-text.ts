@@ -2,6 +2,11 @@
 export const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const
 export type Weekday = (typeof weekdays)[number]
 
+/** How many candidates may still be looked at; it is used up by what is unfolded with it. */
+export interface StepBudget {
+  left: number
+}
+
 /** How something repeats: the parts of RFC 5545 3.3.10 that say days. */
 export interface Rule {
   readonly freq: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY'

@@ -67,3 +67,12 @@ describe('what repeats', () => {
     expect(occurrences('FREQ=DAILY;INTERVAL=3', start, { from: third + 1, to: third + DAY }, 7)).toEqual([])
   })
 })
+
+describe('what many rules share', () => {
+  it('is used up by a rule that never fits, and then there is nothing more', () => {
+    const budget = { left: 1_000 }
+    expect(occurrences('FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', start, always, 4, budget)).toEqual([])
+    expect(budget.left).toBe(0)
+    expect(occurrences('FREQ=DAILY', start, always, 4, budget)).toEqual([])
+  })
+})

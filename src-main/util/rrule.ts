@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import { DAY } from './durations.ts'
 import { readRule, weekdays } from './rrule-text.ts'
-import type { Rule } from './rrule-text.ts'
+import type { Rule, StepBudget } from './rrule-text.ts'
 
 /** A span of time on the clock on the wall, in ms; `to` is not in it. */
 export interface WallRange {
@@ -17,14 +17,21 @@ const MAX_SPAN_MS = 100 * 366 * DAY
 /**
  * Starts in a range of what repeats by an RFC 5545 rule, ascending, at most `limit`. All times are of the clock on the wall
  * (as if it were UTC, in ms), `UNTIL` too: so 09:00 stays 09:00 when the clocks change. A rule that cannot be read has none.
+ * `budget`: what several rules share, so that many of them cannot keep the process busy.
  */
-export function occurrences(rule: string, startWallMs: number, range: WallRange, limit: number): number[] {
+export function occurrences(
+  rule: string,
+  startWallMs: number,
+  range: WallRange,
+  limit: number,
+  budget: StepBudget = { left: MAX_STEPS }
+): number[] {
   const read = readRule(rule)
   if (read === undefined) return []
   const last = Math.min(range.to - 1, startWallMs + MAX_SPAN_MS, read.until ?? Number.POSITIVE_INFINITY)
   const found: number[] = []
   let count = 0
-  for (const wall of candidates(read, forward(read, startWallMs, range.from))) {
+  for (const wall of candidates(read, forward(read, startWallMs, range.from), budget)) {
     if (wall > last || found.length >= limit) break
     if (!fits(wall, startWallMs, read)) continue
     count += 1
@@ -45,9 +52,10 @@ function forward({ freq, interval, count }: Rule, start: number, from: number): 
  * Every day that may fit, from the library that knows iCalendar. It is only given rules that surely have a next day, because it
  * looks for an impossible one (30 February) for ever; the rest is sifted by `fits`.
  */
-function* candidates(rule: Rule, start: number): Generator<number> {
+function* candidates(rule: Rule, start: number, budget: StepBudget): Generator<number> {
   const iterator = ICAL.Recur.fromData(steps(rule, start)).iterator(floating(start))
-  for (let step = 0; step < MAX_STEPS; step++) {
+  for (let step = 0; step < MAX_STEPS && budget.left > 0; step++) {
+    budget.left -= 1
     // the library's types leave out that it ends with null
     const next: InstanceType<typeof ICAL.Time> | null = iterator.next()
     if (next === null) return

@@ -1,4 +1,4 @@
-import { SECOND } from './durations.ts'
+import { DAY, SECOND } from './durations.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -39,10 +39,15 @@ export function wallTime(at: number, zone: string): number {
 /** How far a zone is ahead of UTC, in ms. */
 export const offsetOf = (zone: string, at: number): number => wallTime(at, zone) - Math.floor(at / SECOND) * SECOND
 
-/** When the clock on the wall shows this; in the hour that does not exist, the time after it. */
+/**
+ * When the clock on the wall shows this; in the hour that does not exist, as long after the clocks change as that hour had
+ * gone on; in the hour that comes twice, the first time.
+ */
 export function timeAtWall(wall: number, zone: string): number {
-  const guess = wall - offsetOf(zone, wall)
-  return wall - offsetOf(zone, guess)
+  const [before, after] = [wall - DAY, wall + DAY].map((near) => wall - offsetOf(zone, near))
+  const shows = (at: number): boolean => at + offsetOf(zone, at) === wall
+  const found = [before, after].flatMap((at) => (at !== undefined && shows(at) ? at : [])).sort((a, b) => a - b)
+  return found[0] ?? before ?? wall
 }
 
 /** Every zone there is. */

@@ -81,6 +81,11 @@ describe('PIDF', () => {
     })
   })
 
+  it('keeps the name of an activity as it is written', () => {
+    const person = '<r:activities xmlns:r="r"><r:note/><r:on-the-phone/></r:activities>'
+    expect(parsePidf(`<presence><basic>open</basic>${person}</presence>`)?.activityId).toBe('on-the-phone')
+  })
+
   it.each(['<presence/>', '<presence><basic>open</basic></presence>', '{}', ''])('%j is a reason to read', (text) => {
     expect(parsePidf(text)).toBeUndefined()
   })

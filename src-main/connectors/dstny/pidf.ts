@@ -31,5 +31,5 @@ export function parsePidf(text: string): SeenPresence | undefined {
 function activityOf(activities: XmlElement): string | undefined {
   const first = activities.children.find(({ name }) => name !== 'note')
   if (first === undefined) return undefined
-  return first.name === 'other' ? first.text || undefined : first.name
+  return first.name === 'other' ? first.text || undefined : first.writtenName
 }

@@ -8,6 +8,8 @@ const MAX_DEPTH = 32
 /** An element without its namespace prefix; names are lower case without `-` and `_` (Contract dstny 4.3). */
 export interface XmlElement {
   readonly name: string
+  /** The name as it was written, without its prefix. */
+  readonly writtenName: string
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly XmlElement[]
   /** The element's own text, trimmed. */
@@ -75,6 +77,7 @@ function element(name: string, content: unknown, attributes: unknown): XmlElemen
   )
   return {
     name: plainName(name),
+    writtenName: name,
     attributes: Object.fromEntries(named),
     children: elementsOf(content),
     text: texts.join('').trim()

@@ -136,6 +136,8 @@ describe('a meeting', () => {
     expect(days({ recurringType: 'LUNAR', rRule: 'FREQ=WEEKLY' })).toEqual(weekly)
     expect(days({ recurringType: 'WEEKLY', rRule: 'FREQ=HOURLY' })).toEqual(weekly)
     expect(days({ recurringType: 'LUNAR' })).toEqual(['2026-01-05'])
+    expect(days({ recurringType: 'LUNAR', rRule: 'FREQ=HOURLY' })).toEqual(['2026-01-05'])
+    expect(days({ recurringType: 'WEEKLY', rRule: 'FREQ=WEEKLY;UNTIL=99991231T235959Z' })).toEqual(weekly)
     expect(days({ rRule: 'FREQ=DAILY;UNTIL=20260106T090000Z' })).toEqual(['2026-01-05', '2026-01-06'])
   })
 
