@@ -154,7 +154,7 @@ export class DstnyLink implements Link {
       await this.#asked(() => this.#commands.execute(command, signal))
     } catch (error) {
       const needed = neededFor(command)
-      const refused = isWholeRefused(error)
+      const refused = isWholeRefused(error, FORBIDDEN)
       // As with `ask`: what is refused of the office is told, for the next one may be allowed.
       if (refused && !isOfficePart(needed)) this.#loseFunction(needed, error)
       throw error
