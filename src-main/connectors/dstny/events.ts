@@ -154,9 +154,11 @@ export class DstnyLink implements Link {
       await this.#asked(() => this.#commands.execute(command, signal))
     } catch (error) {
       const needed = neededFor(command)
-      const refused = isWholeRefused(error, FORBIDDEN)
+      // A special way to dial is refused for its own sake; a plain call that took a webhook along may be for that.
+      const isSpecial = 'kind' in command && command.kind !== undefined && command.kind !== 'plain'
+      const isLost = isRefused(error) && (isSpecial || !(error instanceof OneThingRefused))
       // As with `ask`: what is refused of the office is told, for the next one may be allowed.
-      if (refused && !isOfficePart(needed)) this.#loseFunction(needed, error)
+      if (isLost && !isOfficePart(needed)) this.#loseFunction(needed, error)
       throw error
     }
   }
@@ -182,7 +184,7 @@ export class DstnyLink implements Link {
     try {
       return await this.#asked(() => this.#office[name](input, signal))
     } catch (error) {
-      if (!changes && isWholeRefused(error, OFF)) this.#loseFunction(needs, error)
+      if (!changes && isPartOff(error)) this.#loseFunction(needs, error)
       const hasEnded = signal.aborted || this.#life.signal.aborted
       const isExplained = error instanceof CtiError && error.cause instanceof CtiError // it says how far it came
       throw changes && isUnknownOutcome(error) && !hasEnded && !isExplained
@@ -238,11 +240,11 @@ const LOST: Readonly<Record<Feature, (words: { reason: string }) => string>> = {
   contacts: m.lost_contacts
 }
 
-/** A part that may not be read, or that the server does not have. */
-const OFF: ReadonlySet<string> = new Set(['permission', 'unsupported'])
-const FORBIDDEN: ReadonlySet<string> = new Set(['permission'])
+const isRefused = (error: unknown): error is CtiError => error instanceof CtiError && error.kind === 'permission'
 
-const isWholeRefused = (error: unknown, kinds: ReadonlySet<string>): error is CtiError =>
-  error instanceof CtiError && kinds.has(error.kind) && !(error instanceof OneThingRefused)
+/** A part that may not be read, or that the server does not have. */
+const isPartOff = (error: unknown): error is CtiError =>
+  (isRefused(error) || (error instanceof CtiError && error.kind === 'unsupported')) &&
+  !(error instanceof OneThingRefused)
 
 const isAboutCall = ({ type }: ConnectorEvent): boolean => type === 'callSeen' || type === 'callGone'
