@@ -60,18 +60,12 @@ describe('an account whose callbacks do not work', () => {
     hooked.front.faults.reply(404, { operation: 'registerCallWebhook' })
     await hooked.goLive()
     const { stage } = hooked
-    const { vendorId } = await stage.rings()
+    await stage.rings()
     await stage.until(() => hooked.count('registerCallWebhook') === 1)
-    for (const { scope, targetId } of hooked.front.webhooks.registered) hooked.front.webhooks.remove(scope, targetId)
-    await stage.me.answers()
-    await stage.advance(3 * SECOND)
-    await stage.sees(vendorId, ({ state }) => state === 'connected')
-    stage.me.hangsUp()
-    await stage.advance(3 * SECOND)
-    await stage.until(() => stage.picture.calls.size === 0)
     const asked = hooked.count('getUserCallState')
-    await stage.advance(8 * SECOND)
-    expect([hooked.count('getUserCallState') - asked, told()]).toEqual([0, []])
+    for (let second = 0; second < 16; second++) await stage.advance(SECOND)
+    expect(hooked.count('getUserCallState') - asked).toBeGreaterThanOrEqual(4)
+    expect(told()).toEqual([])
   })
 
   it.each([
