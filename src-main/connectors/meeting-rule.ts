@@ -1,5 +1,6 @@
 import type { Meeting, MeetingSeries, Weekday } from '../../src-preload/contract/office/meeting.ts'
 import { SECOND } from '../util/durations.ts'
+import { weekdays as weekdaysInOrder } from '../util/rrule-text.ts'
 import { wallTime } from '../util/time-zones.ts'
 
 const FREQUENCIES = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' } as const
@@ -40,11 +41,9 @@ export function ruleText(
   ].join(';')
 }
 
-const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const
-
 /** Which day of the week it is in a zone. */
 export const weekdayOf = (at: number, zone: string): Weekday =>
-  WEEKDAYS[new Date(wallTime(at, zone)).getUTCDay()] ?? 'MO'
+  weekdaysInOrder[new Date(wallTime(at, zone)).getUTCDay()] ?? 'MO'
 
 /** An end in UTC as the clock on the wall of the zone shows it (RFC 5545 3.3.10, UNTIL). */
 function untilOnWall(rule: string, timeZone: string): string {

@@ -9,6 +9,7 @@ import type { CommLogFilter, CommLogSelection } from '../operations/communicatio
 import type { WireCommLog, WireCommLogItem } from '../wire-communication-log.ts'
 import { beginsAnew, cutPage, noteUnreadable, replaces } from './log-page.ts'
 import { itemTypes, mapHistoryItem, namedIn, shelfFilter } from './mapper-history.ts'
+import { LAST_INSTANT } from './moments.ts'
 import { aboutOneThing } from './one-thing.ts'
 
 type Names =
@@ -24,8 +25,6 @@ type Names =
 const MAX_SHARED = 1_000
 /** What "all up to here" means unless other kinds are named: voicemail is the user's to decide (Contract dstny 5.11). */
 const CALLS: readonly HistoryKind[] = ['outgoing', 'incoming', 'missed']
-/** Last instant a server can be asked for, in epoch ms: the end of the year 9999. */
-const LAST_INSTANT = 253_402_300_799_000
 
 /** The user's calls, messages and recordings (Contract dstny 3.7, 5.11). */
 export const historyOffice = (context: LinkContext): Office<Names> => {
