@@ -1,55 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDstnyFront } from '../../simulator/fronts/dstny.ts'
 import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
 import type { SeenCall } from '../connector.ts'
-import { Stage } from '../testing/stage.ts'
-import type { Typed } from '../testing/stage.ts'
-import { createDstnyConnector } from './index.ts'
+import { openUserStage } from '../testing/dstny-stage.ts'
+import type { UserStage } from '../testing/dstny-stage.ts'
+import type { Stage } from '../testing/stage.ts'
 
 let front: DstnyFront
 let stage: Stage
-let right: Typed
+let goLiveAs: UserStage['goLiveAs']
 
-beforeEach(async () => {
-  stage = await Stage.open({
-    name: 'Dstny Core',
-    capabilities: [],
-    connector: createDstnyConnector,
-    operations: { dial: '', readCalls: '', hold: '', callEvents: '' },
-    openFront: async (pbx) => {
-      front = await openDstnyFront(pbx)
-      return {
-        faults: front.faults,
-        get right() {
-          return right
-        },
-        wrong: { method: 'token', values: {} },
-        count: (operation) => front.requests.filter((request) => request.operation === operation).length,
-        revoke: () => undefined,
-        requests: () => [],
-        parkCode: '*70',
-        pickupIdAt: () => Promise.resolve(''),
-        [Symbol.asyncDispose]: () => front.close()
-      }
-    }
-  })
-  as('jane')
-})
-
+beforeEach(async () => void ({ stage, front, goLiveAs } = await openUserStage()))
 afterEach(() => stage[Symbol.asyncDispose]())
-
-function as(user: string): void {
-  const account = { address: front.url, user, domain: 'example.org' }
-  right = { method: 'token', values: { ...account, token: front.issueToken(user) } }
-}
 
 const bodies = (operation: string): unknown[] =>
   front.requests.filter((request) => request.operation === operation).map(({ body }) => body)
 
 describe('a telephone with one line', () => {
   const talk = async (): Promise<SeenCall> => {
-    as('maria')
-    await stage.goLive()
+    await goLiveAs('maria')
     const maria = stage.pbx.extension('210')
     await stage.outside().dials(maria)
     await stage.until(() => stage.picture.callStates.join() === 'alerting')
@@ -89,7 +57,7 @@ describe('a call that has changed meanwhile', () => {
   const conflict = (operation: string, times = 1): void => front.faults.reply(409, { operation, times })
 
   it('is read again, and nothing is repeated', async () => {
-    await stage.goLive()
+    await goLiveAs('jane')
     const { vendorId } = await stage.talks()
     conflict('parkCall')
     const before = stage.front.count('getCallState')
@@ -99,7 +67,7 @@ describe('a call that has changed meanwhile', () => {
 
   it.each(['mute', 'saveRecording'] as const)('is asked to %s once more where that is still offered', async (type) => {
     stage.me.recordingMode = 'onDemand'
-    await stage.goLive()
+    await goLiveAs('jane')
     const { vendorId } = await stage.talks()
     const operation = type === 'mute' ? 'muteCall' : type
     await stage.sees(vendorId, ({ allowed }) => allowed.includes(type))
@@ -109,7 +77,7 @@ describe('a call that has changed meanwhile', () => {
   })
 
   it('counts both calls when two are joined', async () => {
-    await stage.goLive()
+    await goLiveAs('jane')
     const first = await stage.talks()
     const second = await stage.talks(stage.outside('+493023125998'))
     conflict('transferToCall')
@@ -122,7 +90,7 @@ describe('a call that has changed meanwhile', () => {
   })
 
   it('says so when it has ended', async () => {
-    await stage.goLive()
+    await goLiveAs('jane')
     const { vendorId } = await stage.talks()
     conflict('holdCall')
     front.faults.reply(404, { operation: 'getCallState', times: 1 })
@@ -132,7 +100,7 @@ describe('a call that has changed meanwhile', () => {
 
 describe('what is sent', () => {
   it('carries the state the user saw of both calls', async () => {
-    await stage.goLive()
+    await goLiveAs('jane')
     const first = await stage.talks()
     const second = await stage.talks(stage.outside('+493023125998'))
     const [vendorId, otherVendorId] = [first.vendorId, second.vendorId]
@@ -144,7 +112,7 @@ describe('what is sent', () => {
   })
 
   it('is refused before it is sent when the pickup names no dialog', async () => {
-    await stage.goLive()
+    await goLiveAs('jane')
     const picked = stage.do({ type: 'pickUp', pickupId: 'nonsense', deviceId: undefined })
     await expect(picked).rejects.toMatchObject({ kind: 'notFound' })
     expect(stage.front.count('pickupSipCall')).toBe(0)
@@ -154,7 +122,7 @@ describe('what is sent', () => {
     ['conference', 'addConferenceParticipant'],
     ['attendedTransfer', 'transferToCall']
   ] as const)('and forbidden takes %s away, from the calls as well', async (capability, operation) => {
-    await stage.goLive()
+    await goLiveAs('jane')
     const first = await stage.talks()
     const second = await stage.talks(stage.outside('+493023125998'))
     front.faults.reply(403, { operation, times: 1 })
@@ -172,8 +140,7 @@ describe('what is sent', () => {
 
 describe('somebody with the right to intrude', () => {
   it('joins the call of a colleague', async () => {
-    as('ingrid')
-    await stage.goLive()
+    await goLiveAs('ingrid')
     await stage.outside().dials(stage.pbx.extension('201'))
     await stage.pbx.extension('201').answers()
     await stage.do({ type: 'dial', number: '201', deviceId: undefined, kind: 'barge' })
