@@ -141,8 +141,8 @@ describe('what is sent', () => {
 describe('somebody with the right to intrude', () => {
   it('joins the call of a colleague', async () => {
     await goLiveAs('ingrid')
-    await stage.outside().dials(stage.pbx.extension('201'))
-    await stage.pbx.extension('201').answers()
+    await stage.outside().dials(stage.colleague)
+    await stage.colleague.answers()
     await stage.do({ type: 'dial', number: '201', deviceId: undefined, kind: 'barge' })
     await stage.until(() => stage.picture.callStates.join() === 'connected')
   })

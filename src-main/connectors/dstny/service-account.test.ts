@@ -11,7 +11,7 @@ afterEach(() => stage[Symbol.asyncDispose]())
 
 /** A call from outside that rings at a colleague, by its id there. */
 async function ringsAtAnna(): Promise<string> {
-  const anna = stage.pbx.extension('201')
+  const anna = stage.colleague
   await stage.outside().dials(anna)
   return anna.legIn().id
 }
@@ -21,7 +21,7 @@ describe('a service account', () => {
     await goLiveAs('crm', { serviceAccount: true })
     await stage.do({ type: 'pickUpAnyCall', systemCallId: await ringsAtAnna(), deviceId: undefined })
     await stage.until(() => stage.picture.callStates.join() === 'connected')
-    expect(stage.pbx.extension('201').legs).toEqual([])
+    expect(stage.colleague.legs).toEqual([])
     const gone = stage.do({ type: 'pickUpAnyCall', systemCallId: 'gone', deviceId: undefined })
     await expect(gone).rejects.toMatchObject({ kind: 'notFound' })
   })
@@ -36,6 +36,6 @@ describe('a service account', () => {
     const systemCallId = await ringsAtAnna()
     const refused = stage.do({ type: 'pickUpAnyCall', systemCallId, deviceId: undefined })
     await expect(refused).rejects.toMatchObject({ kind: 'permission' })
-    expect([stage.picture.lost, stage.pbx.extension('201').legs.length]).toEqual([[], 1])
+    expect([stage.picture.lost, stage.colleague.legs.length]).toEqual([[], 1])
   })
 })

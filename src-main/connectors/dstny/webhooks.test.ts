@@ -51,7 +51,7 @@ describe('an account that is called back', () => {
     await stage.do({ type: 'dial', number: '201', deviceId: undefined })
     const { vendorId } = stage.picture.call
     await stage.until(() => hooked.kinds.join() === 'call,device,user')
-    await stage.pbx.extension('201').answers()
+    await stage.colleague.answers()
     await stage.sees(vendorId, ({ state }) => state === 'connected')
     await stage.do({ type: 'consult', vendorId, number: '202' })
     await stage.until(() => stage.picture.calls.size === 2)

@@ -30,7 +30,7 @@ export function agentCases(one: Case): void {
     const mine = agents.find(({ isMe }) => isMe)?.id ?? ''
     const other = agents.find(({ name }) => name === 'Anna Berg')?.id ?? ''
     const seats = (): (boolean | undefined)[] =>
-      [stage.me, stage.pbx.extension('201')].map((who) => stage.queue.seatOf(who)?.signedIn)
+      [stage.me, stage.colleague].map((who) => stage.queue.seatOf(who)?.signedIn)
     const set = (agentId: string, signedIn: boolean): Promise<void> =>
       stage.ask('queue.setAgentSignedIn', { queueId, agentId, signedIn })
     await set(other, true)

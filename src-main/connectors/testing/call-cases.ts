@@ -58,7 +58,7 @@ export function callCases(one: Case): void {
     await stage.until(() => stage.picture.callStates.join() === 'alerting')
     const { vendorId, direction } = stage.picture.call
     expect(direction).toBe('outgoing')
-    stage.pbx.extension('201').rejects()
+    stage.colleague.rejects()
     await stage.until(() => stage.picture.calls.size === 0)
     const last = stage.picture.events.flatMap((event) => (event.type === 'callSeen' ? [event.call] : [])).at(-1)
     expect(last).toMatchObject({ vendorId, state: 'failed', failure: expect.stringMatching(/\S/) })
@@ -68,7 +68,7 @@ export function callCases(one: Case): void {
     const { vendorId } = await stage.talks()
     await stage.do({ type: 'blindTransfer', vendorId, number: '201' })
     await stage.until(() => stage.picture.calls.size === 0)
-    expect(stage.pbx.extension('201').legs.map(({ state }) => state)).toEqual(['alerting'])
+    expect(stage.colleague.legs.map(({ state }) => state)).toEqual(['alerting'])
   })
   one('takes a second call and swaps', ['swap'], async (stage) => {
     await stage.goLive()

@@ -28,7 +28,7 @@ function watchCases(one: Case): void {
   one('shows what a watched colleague is doing and follows it', ['colleagues'], async (stage) => {
     await watches(stage, ANNA)
     const until = stage.clock.now() + HOUR
-    stage.pbx.extension('201').changesPresence('lunch', { until, note: 'back at one' })
+    stage.colleague.changesPresence('lunch', { until, note: 'back at one' })
     await shows(stage, ANNA, ({ presence }) => presence?.activityId === 'lunch')
     expect(stage.picture.colleagues.get(ANNA)?.presence).toEqual({
       activityId: 'lunch',
@@ -46,7 +46,7 @@ function watchCases(one: Case): void {
     async (stage) => {
       await watches(stage, ANNA)
       expect(stage.picture.colleagues.get(ANNA)?.line).toBe('idle')
-      await stage.outside().dials(stage.pbx.extension('201'))
+      await stage.outside().dials(stage.colleague)
       await shows(stage, ANNA, ({ line }) => line === 'ringing')
       const pickupId = stage.picture.colleagues.get(ANNA)?.pickupId ?? ''
       await stage.do({ type: 'pickUp', pickupId, deviceId: undefined })
@@ -56,7 +56,7 @@ function watchCases(one: Case): void {
   )
   one('shows that a watched colleague is in a call', ['colleagues'], async (stage) => {
     await watches(stage, ANNA)
-    const anna = stage.pbx.extension('201')
+    const anna = stage.colleague
     const call = await stage.outside().dials(anna)
     await anna.answers(call)
     await shows(stage, ANNA, ({ line, pickupId }) => line === 'inCall' && pickupId === undefined)
@@ -67,7 +67,7 @@ function watchCases(one: Case): void {
     await watches(stage, ANNA, BJORN)
     stage.picture.current?.watchColleagues([BJORN])
     await stage.until(() => !stage.picture.colleagues.has(ANNA))
-    stage.pbx.extension('201').changesPresence('lunch')
+    stage.colleague.changesPresence('lunch')
     stage.pbx.extension('202').changesPresence('lunch')
     await shows(stage, BJORN, ({ presence }) => presence?.activityId === 'lunch')
     expect([...stage.picture.colleagues.keys()]).toEqual([BJORN])
@@ -84,7 +84,7 @@ function watchCases(one: Case): void {
     await watches(stage, ANNA)
     await stage.front.faults.refuse()
     await stage.until(() => stage.picture.state === 'stale')
-    stage.pbx.extension('201').changesPresence('lunch')
+    stage.colleague.changesPresence('lunch')
     await stage.front.faults.accept()
     await stage.until(() => stage.picture.state === 'live')
     stage.picture.current?.watchColleagues([ANNA])
@@ -96,7 +96,7 @@ function changeCases(one: Case): void {
   const needs = ['presenceOfOthers'] as const
   one('changes what a colleague is doing, with and without an end', needs, async (stage) => {
     await stage.goLive()
-    const anna = stage.pbx.extension('201')
+    const anna = stage.colleague
     const until = stage.clock.now() + HOUR
     await stage.ask('colleague.setActivity', { contactId: ANNA, activityId: 'meeting', available: true, until })
     expect(anna.presence).toMatchObject({ activityId: 'meeting', available: true, until })
@@ -105,7 +105,7 @@ function changeCases(one: Case): void {
   })
   one('changes note and role of a colleague', needs, async (stage) => {
     await stage.goLive()
-    const anna = stage.pbx.extension('201')
+    const anna = stage.colleague
     await stage.ask('colleague.setNote', { contactId: ANNA, note: 'At the dentist' })
     expect(stage.picture.roles).toContainEqual({ id: 'private', name: 'Private' })
     await stage.ask('colleague.setRole', { contactId: ANNA, roleId: 'private' })

@@ -64,7 +64,7 @@ function listCases(one: Case): void {
 function cardCases(one: Case): void {
   one('shows a card with everything that is known', ['contactCards'], async (stage) => {
     await stage.goLive()
-    stage.pbx.extension('201').changesPresence('meeting', { note: 'Room 4' })
+    stage.colleague.changesPresence('meeting', { note: 'Room 4' })
     const card = await stage.ask('contact.card', { contactId: ANNA })
     expect(card).toMatchObject({
       id: ANNA,

@@ -50,7 +50,7 @@ export function controlCases(one: Case): void {
   })
   one('picks up a call that rings at a colleague', ['pickUp'], async (stage) => {
     await stage.goLive()
-    const anna = stage.pbx.extension('201')
+    const anna = stage.colleague
     await stage.outside().dials(anna)
     const pickupId = await stage.front.pickupIdAt(anna)
     await stage.do({ type: 'pickUp', pickupId, deviceId: undefined })
@@ -59,7 +59,7 @@ export function controlCases(one: Case): void {
   })
   one('does not pick up what has been answered', ['pickUp'], async (stage) => {
     await stage.goLive()
-    const anna = stage.pbx.extension('201')
+    const anna = stage.colleague
     await stage.outside().dials(anna)
     const pickupId = await stage.front.pickupIdAt(anna)
     await anna.answers()
@@ -108,13 +108,13 @@ export function dialKindCases(one: Case): void {
     await stage.goLive()
     await stage.do({ type: 'dial', number: '201', deviceId: undefined, kind: 'voicemail' })
     await stage.until(() => stage.picture.callStates.join() === 'connected')
-    expect([lastSeen(stage)?.remote.kind, stage.pbx.extension('201').legs]).toEqual(['service', []])
+    expect([lastSeen(stage)?.remote.kind, stage.colleague.legs]).toEqual(['service', []])
   })
   one('dials past a diversion', ['dialPastDiversion'], async (stage) => {
     await stage.goLive()
-    stage.pbx.extension('201').diversion = { number: '202', untilActivityChanges: false }
+    stage.colleague.diversion = { number: '202', untilActivityChanges: false }
     await stage.do({ type: 'dial', number: '201', deviceId: undefined, kind: 'pastDiversion' })
-    await stage.until(() => stage.pbx.extension('201').legs.length === 1)
+    await stage.until(() => stage.colleague.legs.length === 1)
   })
   for (const kind of ['intrusion', 'barge', 'whisper', 'monitor'] as const) {
     one(`switches off ${kind} when the account may not, and nothing else`, [kind], async (stage) => {

@@ -38,7 +38,7 @@ async function asked(stage: Stage): Promise<readonly [string, string]> {
   await stage.until(() => stage.picture.calls.size === 2)
   await stage.sees(vendorId, ({ state }) => state === 'held')
   const made = [...stage.picture.calls.keys()].find((id) => id !== vendorId) ?? ''
-  await stage.pbx.extension('201').answers()
+  await stage.colleague.answers()
   await stage.sees(made, ({ state }) => state === 'connected')
   return [vendorId, made]
 }
@@ -180,7 +180,7 @@ const joiningRows: readonly FaultedRow[] = [
     name: 'pickUp',
     needs: ['pickUp'],
     prepare: async (stage) => {
-      const anna = stage.pbx.extension('201')
+      const anna = stage.colleague
       await stage.outside().dials(anna)
       return { type: 'pickUp', pickupId: await stage.front.pickupIdAt(anna), deviceId: undefined }
     },

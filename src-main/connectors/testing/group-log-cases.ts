@@ -21,7 +21,7 @@ async function givesUp(stage: Stage, number: string, queue = stage.queue): Promi
 
 /** A colleague takes the row on another program. */
 const takes = (stage: Stage, row: GroupCall): void => {
-  row.handling = { state: 'inProgress', agent: stage.pbx.extension('201'), at: stage.clock.now(), note: 'Rings back' }
+  row.handling = { state: 'inProgress', agent: stage.colleague, at: stage.clock.now(), note: 'Rings back' }
 }
 
 /** The call log that the agents of a group share. */

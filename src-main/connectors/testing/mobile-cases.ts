@@ -15,7 +15,7 @@ export function mobileCases(one: Case): void {
     const [place] = await stage.ask('callBack.answerPlaces', {})
     expect(place).toMatchObject({ id: expect.stringMatching(/\S/), name: expect.stringMatching(/\S/) })
     await stage.do({ type: 'callBack', number: '201', answerPlaceId: undefined, roleId: 'business' })
-    const anna = stage.pbx.extension('201')
+    const anna = stage.colleague
     await stage.until(() => stage.picture.callStates.join() === 'alerting')
     expect([stage.me.legs.length, anna.legs]).toEqual([1, []])
     await stage.me.answers()
@@ -23,7 +23,7 @@ export function mobileCases(one: Case): void {
   })
   one('calls back past a diversion, and only in ways there are', ['callbackDial'], async (stage) => {
     await stage.goLive()
-    const anna = stage.pbx.extension('201')
+    const anna = stage.colleague
     anna.diversion = { number: '202', untilActivityChanges: false }
     const callBack = { type: 'callBack', number: '201', answerPlaceId: undefined } as const
     await expect(stage.do({ ...callBack, kind: 'whisper' })).rejects.toMatchObject({ kind: 'unsupported' })
@@ -39,7 +39,7 @@ export function mobileCases(one: Case): void {
     await talksOnMobile(stage)
     const started = await stage.ask('mobileTransfer.start', { to: '201', attended: false })
     expect(started).toMatchObject({ kind: 'blind', to: '201' })
-    await stage.pbx.extension('201').answers()
+    await stage.colleague.answers()
     await stage.until(() => stage.picture.calls.size === 0)
     expect(stage.outsideHears('Karla Klein')?.name).toBe('Anna Berg')
   })
@@ -54,7 +54,7 @@ export function mobileCases(one: Case): void {
     await stage.ask('mobileTransfer.cancel', { transferId: started?.id ?? '' })
     expect(await stage.ask('mobileTransfer.state', {})).toBeUndefined()
     await stage.until(() => stage.picture.callStates.join() === 'connected')
-    expect(stage.pbx.extension('201').legs).toEqual([])
+    expect(stage.colleague.legs).toEqual([])
   })
   one('starts no second transfer, and none without a mobile call', ['mobileTransfer'], async (stage) => {
     await stage.goLive()

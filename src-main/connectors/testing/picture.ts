@@ -21,6 +21,8 @@ export class Picture implements LinkSink {
   lines: readonly CallerLine[] = []
   lost: string[] = []
   current: Link | undefined
+  /** Contacts every new link is told to watch. */
+  watching: readonly string[] = []
 
   get state(): ConnectionState | undefined {
     return this.statuses.at(-1)
@@ -45,6 +47,7 @@ export class Picture implements LinkSink {
 
   link(link: Link | undefined): void {
     this.current = link
+    if (this.watching.length > 0) link?.watchColleagues(this.watching)
   }
 
   replace(events: readonly ConnectorEvent[]): void {

@@ -37,7 +37,7 @@ export function lineCases(one: Case): void {
     const lineId = await anonymousLine(stage)
     const as = { lineId, roleId: 'private' }
     await stage.do({ type: 'dial', number: '201', deviceId: undefined, ...as })
-    const anna = stage.pbx.extension('201')
+    const anna = stage.colleague
     await stage.until(() => anna.legs.length === 1)
     expect(anna.legIn().remote).toMatchObject({ withheld: true })
     await anna.answers()
@@ -52,7 +52,7 @@ export function lineCases(one: Case): void {
     const dial = { type: 'dial', number: '201', deviceId: undefined } as const
     await expect(stage.do({ ...dial, lineId: 'ACD:99' })).rejects.toMatchObject({ kind: 'notFound' })
     await expect(stage.do({ ...dial, roleId: 'nobody' })).rejects.toMatchObject({ kind: 'protocol' })
-    expect([stage.truth, stage.pbx.extension('201').legs]).toEqual([[], []])
+    expect([stage.truth, stage.colleague.legs]).toEqual([[], []])
   })
 }
 

@@ -67,7 +67,8 @@ export type FaultedCommand =
   | 'removeParticipant'
 
 /** Streams the fault matrix strikes, by what they tell of. */
-export type FaultedStream = 'dialogs' | 'call' | 'figures' | 'presence' | 'devices' | 'configuration'
+export type FaultedStream =
+  'dialogs' | 'call' | 'figures' | 'presence' | 'devices' | 'configuration' | 'colleaguePresence' | 'colleagueLines'
 
 /** The vendor's names of what the fault matrix strikes. */
 export interface FaultTargets {
@@ -131,10 +132,21 @@ export class Stage implements AsyncDisposable {
     return this.pbx.extension('200')
   }
 
+  /** Somebody else in the office. */
+  get colleague(): Extension {
+    return this.pbx.extension('201')
+  }
+
   get queue(): Queue {
     const found = this.pbx.queues.find((queue) => queue.seatOf(this.me) !== undefined)
     if (found === undefined) throw new Error('the office data has no group for extension 200')
     return found
+  }
+
+  /** Watches the colleague from now on, over every link there will be. */
+  watchesColleague(): void {
+    this.picture.watching = [this.colleague.address]
+    this.picture.current?.watchColleagues(this.picture.watching)
   }
 
   outside(number = '+493023125999'): OutsideParty {

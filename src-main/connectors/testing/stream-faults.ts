@@ -8,8 +8,22 @@ import { endsAsTheServer } from './truth.ts'
 interface StreamRow {
   readonly name: FaultedStream
   readonly needs: readonly Capability[]
+  /** What must be looked at for the stream to be there. */
+  readonly prepare?: (stage: Stage) => Promise<void>
+  /** How many of them one who looks has open; one unless told otherwise. */
+  readonly most?: (stage: Stage) => number
   /** Changes what the stream tells of; each turn it ends up in another state than before. */
   readonly happen: (stage: Stage, turn: number) => void | Promise<void>
+}
+
+/** Looks at a colleague until everything of the person is known. */
+async function watchesColleague(stage: Stage): Promise<void> {
+  stage.watchesColleague()
+  const { colleagues } = stage.picture
+  await stage.until(() => {
+    const { presence, line } = colleagues.get(stage.colleague.address) ?? {}
+    return presence !== undefined && line === 'idle'
+  })
 }
 
 const rows: readonly StreamRow[] = [
@@ -21,6 +35,7 @@ const rows: readonly StreamRow[] = [
   {
     name: 'call',
     needs: ['callControl'],
+    most: ({ picture }) => picture.calls.size,
     happen: (stage, turn) => {
       if (turn % 2 === 0) stage.me.holds()
       else stage.me.resumes()
@@ -56,6 +71,26 @@ const rows: readonly StreamRow[] = [
     happen: (stage) => {
       stage.me.shortcuts = stage.me.shortcuts.slice(1)
       stage.pbx.events.emit({ kind: 'configuration', extension: stage.me })
+    }
+  },
+  {
+    name: 'colleaguePresence',
+    needs: ['presence', 'colleagues'],
+    prepare: watchesColleague,
+    most: () => 2, // the user's own is one of the kind
+    happen: ({ colleague, picture }, turn) => {
+      const other = picture.activities.filter(({ id }) => id !== colleague.presence.activityId)
+      colleague.changesPresence(other[turn % other.length]?.id ?? '')
+    }
+  },
+  {
+    name: 'colleagueLines',
+    needs: ['colleagues'],
+    prepare: watchesColleague,
+    happen: async ({ colleague, pbx }, turn) => {
+      if (turn === 2) return colleague.hangsUp()
+      if (turn !== 1) await pbx.outside(`+49302312800${String(turn)}`, 'Nils Nord').dials(colleague)
+      if (turn !== 0) await colleague.answers()
     }
   }
 ]
@@ -132,13 +167,14 @@ const shapes: readonly (readonly [string, StreamShape])[] = [
 /** Streams of one kind are one, those of calls as many as calls; none where polling took their place. */
 async function hasNoSecondLink(stage: Stage, row: StreamRow, operation: string): Promise<void> {
   const open = (): number => (stage.front.openStreams?.() ?? []).filter((one) => one === operation).length
-  const most = (): number => (row.name === 'call' ? stage.picture.calls.size : 1)
+  const most = (): number => row.most?.(stage) ?? 1
   for (let turn = 0; turn < 100 && open() > most(); turn++) await stage.advance(20)
   expect(open()).toBeLessThanOrEqual(most())
 }
 
 async function play(stage: Stage, row: StreamRow, operation: string, fault: StreamFault['strike']): Promise<void> {
   await stage.goLive()
+  await row.prepare?.(stage)
   await stage.talks()
   await row.happen(stage, 0)
   await fault(stage, operation)

@@ -17,13 +17,13 @@ async function consults(stage: Stage): Promise<{ readonly original: SeenCall; re
 }
 
 const talksAt201 = (stage: Stage): readonly unknown[] =>
-  stage.pbx.extension('201').legs.map(({ state, remote }) => [state, remote.name])
+  stage.colleague.legs.map(({ state, remote }) => [state, remote.name])
 
 /** Asking somebody during a call, and handing the call over. */
 export function transferCases(one: Case): void {
   one('asks somebody and hands the call over', ['consultation', 'attendedTransfer'], async (stage) => {
     const { original, consultation } = await consults(stage)
-    await stage.pbx.extension('201').answers()
+    await stage.colleague.answers()
     await stage.sees(consultation.vendorId, ({ state }) => state === 'connected')
     const [vendorId, otherVendorId] = [original.vendorId, consultation.vendorId]
     expect(stage.picture.calls.get(vendorId)?.allowed).toContain('completeTransfer')
@@ -35,12 +35,12 @@ export function transferCases(one: Case): void {
     const how = waitForAnswer ? 'lets it ring on' : 'has it ring anew'
     one(`hands a call over before the answer, and ${how}`, ['consultation', 'attendedTransfer'], async (stage) => {
       const { original, consultation } = await consults(stage)
-      const ringing = stage.pbx.extension('201').legIn().id
+      const ringing = stage.colleague.legIn().id
       const [vendorId, otherVendorId] = [original.vendorId, consultation.vendorId]
       await stage.do({ type: 'completeTransfer', vendorId, otherVendorId, waitForAnswer })
       await stage.until(() => stage.picture.calls.size === 0)
-      expect(stage.pbx.extension('201').legIn().id === ringing).toBe(waitForAnswer)
-      await stage.pbx.extension('201').answers()
+      expect(stage.colleague.legIn().id === ringing).toBe(waitForAnswer)
+      await stage.colleague.answers()
       expect(talksAt201(stage)).toEqual([['connected', 'Karla Klein']])
     })
   }
@@ -53,7 +53,7 @@ export function transferCases(one: Case): void {
   })
   one('is left with the call when the one asked hangs up', ['consultation'], async (stage) => {
     const { original } = await consults(stage)
-    stage.pbx.extension('201').rejects()
+    stage.colleague.rejects()
     await stage.until(() => stage.picture.callStates.join() === 'held')
     expect(stage.picture.call.vendorId).toBe(original.vendorId)
     expect(stage.picture.call.allowed).not.toContain('cancelConsultation')
@@ -64,27 +64,27 @@ export function transferCases(one: Case): void {
     await stage.do({ type: 'blindTransfer', vendorId, number: '201', kind: 'voicemail' })
     await stage.until(() => stage.picture.calls.size === 0)
     expect(stage.outsideHears('Karla Klein')).toMatchObject({ kind: 'service' })
-    expect(stage.pbx.extension('201').legs).toEqual([])
+    expect(stage.colleague.legs).toEqual([])
   })
   one('transfers past a diversion', ['transferPastDiversion'], async (stage) => {
     await stage.goLive()
-    stage.pbx.extension('201').diversion = { number: '202', untilActivityChanges: false }
+    stage.colleague.diversion = { number: '202', untilActivityChanges: false }
     const { vendorId } = await stage.talks()
     await stage.do({ type: 'blindTransfer', vendorId, number: '201', kind: 'pastDiversion' })
     await stage.until(() => stage.picture.calls.size === 0)
-    expect(stage.pbx.extension('201').legs.map(({ state }) => state)).toEqual(['alerting'])
+    expect(stage.colleague.legs.map(({ state }) => state)).toEqual(['alerting'])
   })
   one('gets a supervised transfer back, and sees why', ['blindTransfer'], async (stage) => {
     await stage.goLive()
     const { vendorId } = await stage.talks()
     await stage.do({ type: 'blindTransfer', vendorId, number: '201', supervised: true })
     await stage.sees(vendorId, ({ allowed }) => !allowed.includes('blindTransfer'))
-    stage.pbx.extension('201').rejects()
+    stage.colleague.rejects()
     await stage.sees(vendorId, ({ failure, state }) => failure !== undefined && state === 'connected')
   })
   one('lets a caller wait for somebody busy', ['campOn'], async (stage) => {
     await stage.goLive()
-    const anna = stage.pbx.extension('201')
+    const anna = stage.colleague
     await stage.outside('+493023125998').dials(anna)
     await anna.answers()
     const { vendorId } = await stage.talks()

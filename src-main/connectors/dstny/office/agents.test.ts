@@ -15,7 +15,7 @@ const OWN = ['loginDistributionGroup', 'setAcdAgentLogin', 'setAcdAgentLoginV0']
 const signIn = (agentId = ANNA): Promise<void> =>
   stage.ask('queue.setAgentSignedIn', { queueId: SALES, agentId, signedIn: true })
 const asked = (): number[] => OWN.map((operation) => stage.front.count(operation))
-const annaIsIn = (): boolean | undefined => stage.queue.seatOf(stage.pbx.extension('201'))?.signedIn
+const annaIsIn = (): boolean | undefined => stage.queue.seatOf(stage.colleague)?.signedIn
 
 describe('signing an agent in', () => {
   it('asks the older operation only where the newer one is missing', async () => {

@@ -112,7 +112,7 @@ describe('the call log of a group', () => {
     caller.hangsUp()
     const [row] = stage.queue.calls
     if (row === undefined) throw new Error('the group has no log')
-    row.handling = { state: 'inProgress', agent: stage.pbx.extension('201'), at: stage.clock.now(), note: '' }
+    row.handling = { state: 'inProgress', agent: stage.colleague, at: stage.clock.now(), note: '' }
     return row
   }
 

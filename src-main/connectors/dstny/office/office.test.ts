@@ -45,8 +45,8 @@ describe('the lines to call with', () => {
     stage.front.faults.clear()
     expect(lineNames()).toEqual([])
     await stage.do({ type: 'dial', number: '201', deviceId: undefined, lineId: 'OFFICE_MOBILE:0' })
-    await stage.until(() => stage.pbx.extension('201').legs.length === 1)
-    expect(stage.pbx.extension('201').legIn().remote.number).toBe(stage.me.data.mobile)
+    await stage.until(() => stage.colleague.legs.length === 1)
+    expect(stage.colleague.legIn().remote.number).toBe(stage.me.data.mobile)
   })
 })
 
@@ -84,7 +84,7 @@ describe('a user without call control', () => {
     expect(stage.picture.current?.capabilities.has('callbackDial')).toBe(true)
     await stage.do({ type: 'callBack', number: '201', answerPlaceId: undefined })
     await stage.me.answers(undefined, 'mobile')
-    await stage.until(() => stage.pbx.extension('201').legs.length === 1)
+    await stage.until(() => stage.colleague.legs.length === 1)
   })
 
   it('hears that there is no telephone to ring, and nobody is called', async () => {

@@ -53,7 +53,9 @@ export const conformanceOptions = {
       figures: 'streamQueueStatistics',
       presence: 'streamContactPresence',
       devices: 'streamDeviceChanges',
-      configuration: 'streamConfiguration'
+      configuration: 'streamConfiguration',
+      colleaguePresence: 'streamContactPresence',
+      colleagueLines: 'streamContactLineState'
     }
   },
   openFront: (pbx) => openFrontUnderTest(pbx)
