@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { callbackFaultCases } from './testing/callback-faults.ts'
 import { callCases } from './testing/call-cases.ts'
 import { controlCases, dialKindCases, recordingCases } from './testing/control-cases.ts'
 import { domainCases, signInCases } from './testing/domain-cases.ts'
@@ -39,6 +40,7 @@ export function faultConformance(options: ConformanceOptions): void {
   suite(`${options.name} is right under every fault`, options, (one) => {
     commandFaultCases(one, options)
     streamFaultCases(one, options)
+    callbackFaultCases(one, options)
   })
 }
 

@@ -87,8 +87,8 @@ async function under(stage: Stage, name: OfficeName, fault: FaultRow, operations
   if (fault.name !== REFUSED) expect(sent() - before).toBeGreaterThan(0)
   stage.front.faults.clear()
   await stage.front.faults.accept()
-  await stage.signsInAgainWhenAsked()
-  await stage.until(() => stage.picture.state === 'live')
+  if (kind === 'auth') await stage.until(() => stage.picture.state === 'signInAgain')
+  await stage.livesAgain()
 }
 
 /** Every office request under every fault, one after the other on one account: heard rightly, changed at most once. */

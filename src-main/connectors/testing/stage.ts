@@ -75,6 +75,8 @@ export interface FaultTargets {
   /** What a command asks for, each at most once. */
   readonly commands: Partial<Readonly<Record<FaultedCommand, readonly string[]>>>
   readonly streams: Partial<Readonly<Record<FaultedStream, string>>>
+  /** What asks the server to call back: about all calls, and about the one that has just begun. */
+  readonly callbacks?: { readonly allCalls: string; readonly oneCall: string }
 }
 
 /** What the suite must know of a vendor. */
@@ -174,10 +176,20 @@ export class Stage implements AsyncDisposable {
     return this.#credentials
   }
 
-  /** Does what a user does whose sign-in was refused. */
-  async signsInAgainWhenAsked(): Promise<void> {
-    await pause(1)
+  /** Waits until the picture is live; signs in again as a user does who is asked to. */
+  async livesAgain(): Promise<void> {
+    await pause(1) // a connection that was just cut is still taken for live
+    await this.until(() => this.picture.state === 'live' || this.picture.state === 'signInAgain')
     if (this.picture.state === 'signInAgain') await this.goLive()
+  }
+
+  /** The network is back, as the computer says: the link is made anew. */
+  async reconnects(): Promise<void> {
+    const { statuses } = this.picture
+    const before = statuses.length
+    await this.clock.advance(MAX_STEP_MS) // a link that was just made is left alone
+    this.#supervisor?.reconnectNow()
+    await this.until(() => statuses.length > before)
   }
 
   /** Moves time on in steps, so that what is on its way over the sockets arrives meanwhile. */

@@ -182,7 +182,7 @@ async function play(stage: Stage, row: StreamRow, operation: string, fault: Stre
   await stage.advance(4 * SECOND)
   await row.happen(stage, 2)
   await stage.front.faults.accept()
-  await stage.signsInAgainWhenAsked()
+  await stage.livesAgain()
   await stage.advance(8 * SECOND)
   stage.front.faults.clear()
   await endsAsTheServer(stage)

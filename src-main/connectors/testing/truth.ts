@@ -57,12 +57,11 @@ const WAITS_S = [0, 0, 0.2, 1, 1, 2, 5, 15, 30, 60, 120, 600, 600]
 
 /** Ends when the picture is the server's; fails when it does not become so. */
 export async function endsAsTheServer(stage: Stage): Promise<void> {
-  await stage.signsInAgainWhenAsked()
   const told = (): unknown => ({ ...shown(stage.picture), colleagues: colleaguesShown(stage) })
   let server: Record<string, unknown> = {}
   for (const seconds of WAITS_S) {
     await stage.advance(seconds * SECOND)
-    await stage.until(() => stage.picture.state === 'live')
+    await stage.livesAgain()
     server = { ...(await seenAnew(stage)), colleagues: colleaguesInTruth(stage) }
     if (JSON.stringify(told()) === JSON.stringify(server)) break
   }
