@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Clock } from '../util/clock.ts'
 import { DAY, MINUTE } from '../util/durations.ts'
 import { Emitter } from '../util/emitter.ts'
@@ -60,6 +61,7 @@ export class Pbx implements Disposable {
   #distributing = false
 
   constructor(options: PbxOptions) {
+    setMaxListeners(0, this.#life.signal) // everything that is to happen later listens
     this.clock = options.clock
     this.data = options.data ?? exampleOffice
     this.desk = new CallDesk(this)
