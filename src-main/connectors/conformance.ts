@@ -10,7 +10,8 @@ import { officeCases } from './testing/office-cases.ts'
 import { officeFaultCases } from './testing/office-faults.ts'
 import { transferCases } from './testing/transfer-cases.ts'
 import { Stage } from './testing/stage.ts'
-import type { Case, ConformanceOptions } from './testing/stage.ts'
+import type { ConformanceOptions } from './testing/options.ts'
+import type { Case } from './testing/stage.ts'
 
 /** Longest case, in real ms: a reading under every fault is repeated under most of them. */
 const CASE_MS = 30_000

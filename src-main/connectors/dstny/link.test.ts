@@ -3,7 +3,7 @@ import { openDstnyFront } from '../../simulator/fronts/dstny.ts'
 import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
 import type { SeenCall } from '../connector.ts'
 import { Stage, live } from '../testing/stage.ts'
-import type { Typed } from '../testing/stage.ts'
+import type { Typed } from '../testing/front.ts'
 import { createDstnyConnector } from './index.ts'
 
 let front: DstnyFront

@@ -2,7 +2,8 @@ import { expect } from 'vitest'
 import { SECOND } from '../../util/durations.ts'
 import { REFUSED, faults } from './faults.ts'
 import type { FaultRow } from './faults.ts'
-import type { Case, ConformanceOptions, Stage } from './stage.ts'
+import type { ConformanceOptions } from './options.ts'
+import type { Case, Stage } from './stage.ts'
 import { endsAsTheServer } from './truth.ts'
 
 /** Lets the request under the fault be sent. */

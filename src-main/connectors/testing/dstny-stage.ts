@@ -4,7 +4,7 @@ import { openDstnyFront } from '../../simulator/fronts/dstny.ts'
 import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
 import { createDstnyConnector } from '../dstny/index.ts'
 import { Stage } from './stage.ts'
-import type { Typed } from './stage.ts'
+import type { Typed } from './front.ts'
 
 /** A stage over this vendor's front, for what is only so with this vendor. */
 export interface DstnyStage {

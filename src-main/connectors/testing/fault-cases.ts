@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { MINUTE } from '../../util/durations.ts'
 import { live } from './stage.ts'
-import type { Case, ConformanceOptions } from './stage.ts'
+import type { ConformanceOptions } from './options.ts'
+import type { Case } from './stage.ts'
 
 /** Connections that break, and events that are doubled, late or swapped. */
 export function lossCases(one: Case, { operations, newsBy = 'stream' }: ConformanceOptions): void {

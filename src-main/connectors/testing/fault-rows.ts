@@ -1,7 +1,8 @@
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { CtiErrorKind } from '../../../src-preload/contract/error.ts'
 import type { Command } from '../connector.ts'
-import type { FaultedCommand, Stage } from './stage.ts'
+import type { FaultedCommand } from './options.ts'
+import type { Stage } from './stage.ts'
 
 /** A command the matrix plays. */
 export interface FaultedRow {

@@ -3,102 +3,17 @@ import type { OfficeInput, OfficeName, OfficeOutput } from '../../../src-preload
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { silentLog } from '../../logging/log.ts'
 import type { Extension } from '../../simulator/extension.ts'
-import type { Faults } from '../../simulator/faults.ts'
 import type { OutsideParty } from '../../simulator/outside-party.ts'
 import type { Party } from '../../simulator/parties.ts'
 import { createPbx } from '../../simulator/pbx.ts'
 import type { Pbx } from '../../simulator/pbx.ts'
 import type { Queue } from '../../simulator/queues.ts'
 import { ManualClock } from '../../util/clock.ts'
-import type { Command, Connector, ConnectorParts, Credentials, SeenCall, SignedIn } from '../connector.ts'
+import type { Command, Connector, Credentials, SeenCall, SignedIn } from '../connector.ts'
 import { Supervisor } from '../supervisor.ts'
+import type { FrontUnderTest, Typed } from './front.ts'
+import type { ConformanceOptions } from './options.ts'
 import { Picture } from './picture.ts'
-
-/** What is typed into a sign-in form. */
-export interface Typed {
-  readonly method: string
-  readonly values: Readonly<Record<string, string | boolean>>
-}
-
-/** A request that arrived, and whether it was to change something. */
-export interface SeenRequest {
-  readonly operation: string
-  readonly changes: boolean
-}
-
-/** A vendor's front over the simulator's PBX, as far as the suite needs it. */
-export interface FrontUnderTest extends AsyncDisposable {
-  readonly faults: Faults
-  /** Signs in as `extension('200')`. */
-  readonly right: Typed
-  readonly wrong: Typed
-  /** How often an operation was asked for. */
-  count(operation: string): number
-  /** Everything that was asked for, oldest first. */
-  requests(): readonly SeenRequest[]
-  /** Ends the sign-in on the server. */
-  revoke(): void
-  /** What gets a parked call back. */
-  readonly parkCode: string
-  /** The id under which the call that rings at this person can be picked up. */
-  pickupIdAt(colleague: Extension): Promise<string>
-  /** Operation of each stream that is open now. */
-  openStreams?(): readonly string[]
-  /** How the bytes of streams look from now on, where the vendor has such. */
-  shapeStreams?(shape: StreamShape): void
-}
-
-/** Ways to write an event stream, all of them allowed by its standard. */
-export interface StreamShape {
-  readonly sseLineEnd?: '\n' | '\r\n' | '\r'
-  readonly sseBom?: boolean
-  readonly sseComments?: boolean
-  readonly sseSplitBytes?: boolean
-  readonly sseNoFinalNewline?: boolean
-}
-
-/** Commands the fault matrix plays, by what they do. */
-export type FaultedCommand =
-  | Exclude<Command['type'], 'pickUp' | 'consult' | 'move' | 'cancelConsultation' | 'removeParticipant'>
-  | 'answerWaiting'
-  | 'consult'
-  | 'move'
-  | 'pickUp'
-  | 'removeParticipant'
-
-/** Streams the fault matrix strikes, by what they tell of. */
-export type FaultedStream =
-  'dialogs' | 'call' | 'figures' | 'presence' | 'devices' | 'configuration' | 'colleaguePresence' | 'colleagueLines'
-
-/** The vendor's names of what the fault matrix strikes. */
-export interface FaultTargets {
-  /** What a command asks for, each at most once. */
-  readonly commands: Partial<Readonly<Record<FaultedCommand, readonly string[]>>>
-  readonly streams: Partial<Readonly<Record<FaultedStream, string>>>
-  /** What asks the server to call back: about all calls, and about the one that has just begun. */
-  readonly callbacks?: { readonly allCalls: string; readonly oneCall: string }
-}
-
-/** What the suite must know of a vendor. */
-export interface ConformanceOptions {
-  readonly name: string
-  readonly capabilities: readonly Capability[]
-  readonly connector: (parts: ConnectorParts) => Connector
-  /** Names of cases the vendor's front cannot serve yet; each is told when it can. */
-  readonly pending?: readonly string[]
-  readonly openFront: (pbx: Pbx) => Promise<FrontUnderTest>
-  /** The vendor's names of what faults strike. */
-  readonly operations: {
-    readonly dial: string
-    readonly readCalls: string
-    readonly hold: string
-    readonly callEvents: string
-  }
-  /** What tells of new calls: a stream that can break, which is usual, or posts, which need no connection of ours. */
-  readonly newsBy?: 'stream' | 'posts'
-  /** Missing: the fault matrix is left out. */
-  readonly faultTargets?: FaultTargets
-}
 
 /** Longest step of `advance`, in ms: well below a request's deadline. */
 const MAX_STEP_MS = 4_000

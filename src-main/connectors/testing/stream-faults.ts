@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { SECOND } from '../../util/durations.ts'
-import type { Case, ConformanceOptions, FaultedStream, Stage, StreamShape } from './stage.ts'
+import type { StreamShape } from './front.ts'
+import type { ConformanceOptions, FaultedStream } from './options.ts'
+import type { Case, Stage } from './stage.ts'
 import { endsAsTheServer } from './truth.ts'
 
 /** A stream and what it tells of. */

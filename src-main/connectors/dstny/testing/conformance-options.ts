@@ -1,4 +1,4 @@
-import type { ConformanceOptions } from '../../testing/stage.ts'
+import type { ConformanceOptions } from '../../testing/options.ts'
 import { capabilitiesFor } from '../capabilities.ts'
 import { createDstnyConnector } from '../index.ts'
 import { openFrontUnderTest } from './front-under-test.ts'

@@ -3,7 +3,7 @@ import type { DstnyFront } from '../../../simulator/fronts/dstny.ts'
 import type { Extension } from '../../../simulator/extension.ts'
 import type { Pbx } from '../../../simulator/pbx.ts'
 import { DstnyTestClient } from '../../../simulator/testing/dstny-client.ts'
-import type { FrontUnderTest } from '../../testing/stage.ts'
+import type { FrontUnderTest } from '../../testing/front.ts'
 import { DialogInfo } from '../dialog-info.ts'
 import { pickupIdOf } from '../pickup.ts'
 

@@ -1,5 +1,5 @@
 import { WebhookServer } from '../../../transport/webhook-server.ts'
-import type { ConformanceOptions } from '../../testing/stage.ts'
+import type { ConformanceOptions } from '../../testing/options.ts'
 import { createDstnyConnector } from '../index.ts'
 import { conformanceOptions } from './conformance-options.ts'
 
