@@ -3,6 +3,7 @@ import type { SeenContact, SeenQueue } from '../connector.ts'
 import { displayText, shownName } from '../../util/display-text.ts'
 import { durationMs } from './dates.ts'
 import { dialledNumber } from './destination.ts'
+import { availableBy } from './mapper-presence.ts'
 import type { GroupPlace } from './operations/groups.ts'
 import type * as wire from './wire.ts'
 
@@ -57,7 +58,7 @@ export function mapContact(
   const name = displayText(`${contact.firstname ?? ''} ${contact.lastname ?? ''}`) ?? company ?? numbers[0]?.display
   const id = contact.id ?? contact.contactEntryId ?? numbers[0]?.number
   if (name === undefined || id === undefined) return undefined
-  const available = contact.presence?.available ?? contact.presence?.activity?.available
+  const available = availableBy(contact.presence)
   const activity = contact.presence?.activity
   const shown = activity === undefined ? undefined : activityName(activity.id)
   return {

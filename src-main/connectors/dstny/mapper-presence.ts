@@ -7,13 +7,17 @@ import type * as wire from './wire.ts'
 /** Longest note, in characters (Contract dstny 2.3). */
 export const MAX_NOTE = 250
 
+/** Whether somebody can be disturbed: what is said of the activity comes first; undefined when nothing is said. */
+export const availableBy = (presence: wire.WirePresence | undefined): boolean | undefined =>
+  presence?.activity?.available ?? presence?.available
+
 /** The user's own presence (Contract dstny 2.3). */
 export function mapPresence(presence: wire.WirePresence): SeenPresence {
   const note = displayText(presence.note, MAX_NOTE)
   const until = epochMs(presence.activity?.expiration)
   return {
     ...(presence.activity === undefined ? {} : { activityId: presence.activity.id }),
-    available: presence.activity?.available ?? presence.available ?? true,
+    available: availableBy(presence) ?? true,
     ...(note === undefined ? {} : { note }),
     ...(presence.role === undefined ? {} : { roleId: presence.role }),
     ...(until === undefined ? {} : { until })

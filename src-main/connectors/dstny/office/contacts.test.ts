@@ -41,7 +41,8 @@ describe('the pictures of contacts', () => {
     ['a drawing that can run scripts', '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>', 'image/svg+xml'],
     ['a drawing that says it is a photo', '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>', 'image/png'],
     ['a web page that says it is a photo', '<!doctype html><html></html>', 'image/jpeg'],
-    ['a picture that is far too large', 'GIF89a'.padEnd(600_000, 'x'), 'image/gif']
+    ['a picture that weighs far too much', 'GIF89a0\x000\x00'.padEnd(600_000, 'x'), 'image/gif'],
+    ['a picture that unfolds to gigabytes', 'GIF89a\x7f\x7f\x7f\x7f', 'image/gif']
   ])('are not shown when they are %s', async (_what, body, contentType) => {
     expect(await answered(body, contentType)).toEqual({})
   })
@@ -54,8 +55,10 @@ describe('the pictures of contacts', () => {
   })
 
   it('are what their bytes say, whatever the server calls them', async () => {
-    expect(await answered('GIF89a...', 'application/octet-stream')).toMatchObject({ image: { type: 'image/gif' } })
-    expect(await answered('RIFF....WEBPVP8 ', 'image/png')).toMatchObject({ image: { type: 'image/webp' } })
+    const gif = 'GIF89a0\x000\x00'
+    const webp = `RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0${'\0'.repeat(4)}0\0\x000\0\0`
+    expect(await answered(gif, 'application/octet-stream')).toMatchObject({ image: { type: 'image/gif' } })
+    expect(await answered(webp, 'image/png')).toMatchObject({ image: { type: 'image/webp' } })
   })
 
   it('are sent as what they are', async () => {

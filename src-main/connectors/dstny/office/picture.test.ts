@@ -18,10 +18,32 @@ describe('the kind of a picture', () => {
   ])('of %j is %s', (start, type) => {
     expect(pictureTypeOf(bytes(start))).toBe(type)
   })
+})
 
-  it('does not matter when it weighs too much', () => {
-    expect(pictureFrom(bytes('GIF89a'.padEnd(512 * 1024, 'x')))).toBeDefined()
-    expect(pictureFrom(bytes('GIF89a'.padEnd(512 * 1024 + 1, 'x')))).toBeUndefined()
+describe('a picture', () => {
+  /** A GIF up to its size, which is all that is read of it (GIF89a 18). */
+  const gif = (width: number, height: number): Uint8Array => {
+    const start = Buffer.alloc(10)
+    start.write('GIF89a')
+    start.writeUInt16LE(width, 6)
+    start.writeUInt16LE(height, 8)
+    return start
+  }
+  const weighing = (size: number): Uint8Array => Buffer.concat([gif(48, 48), Buffer.alloc(size - 10)])
+
+  it('is shown up to a weight', () => {
+    expect(pictureFrom(weighing(512 * 1024))).toMatchObject({ type: 'image/gif' })
+    expect(pictureFrom(weighing(512 * 1024 + 1))).toBeUndefined()
+  })
+
+  it('is shown up to a size', () => {
+    expect(pictureFrom(gif(4_096, 4_096))).toMatchObject({ type: 'image/gif' })
+    expect(pictureFrom(gif(4_097, 1))).toBeUndefined()
+    expect(pictureFrom(gif(1, 65_535))).toBeUndefined()
+  })
+
+  it('that says nothing of its size is not shown', () => {
+    expect(pictureFrom(bytes('\x89PNG\r\n\x1a\n'))).toBeUndefined()
   })
 })
 

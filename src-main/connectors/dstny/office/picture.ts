@@ -1,3 +1,4 @@
+import { imageSize } from 'image-size'
 import { MAX_PICTURE_BYTES } from '../../../../src-preload/contract/office/contacts.ts'
 import type { Picture } from '../../../../src-preload/contract/office/contacts.ts'
 
@@ -15,11 +16,25 @@ export function pictureTypeOf(bytes: Uint8Array): PictureType | undefined {
   return hasAt(bytes, 0, 'RIFF') && hasAt(bytes, 8, 'WEBP') ? 'image/webp' : undefined
 }
 
+/** Longest side that is shown, in pixels: a small file can unfold to gigabytes in the window that paints it. */
+const MAX_SIDE = 4_096
+
 /** A picture that can be shown; undefined for what is none of ours or too large. */
 export function pictureFrom(bytes: Uint8Array | undefined): Picture | undefined {
   if (bytes === undefined || bytes.byteLength > MAX_PICTURE_BYTES) return undefined
   const type = pictureTypeOf(bytes)
-  return type === undefined ? undefined : { type, base64: Buffer.from(bytes).toString('base64') }
+  if (type === undefined || longestSide(bytes) > MAX_SIDE) return undefined
+  return { type, base64: Buffer.from(bytes).toString('base64') }
+}
+
+/** In pixels; Infinity for what says nothing of its size. */
+function longestSide(bytes: Uint8Array): number {
+  try {
+    const { width, height } = imageSize(bytes)
+    return Math.max(width, height)
+  } catch {
+    return Infinity
+  }
 }
 
 /** Most text of pictures that is kept, in characters: some ten large ones or hundreds of usual size. */
