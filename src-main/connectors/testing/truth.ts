@@ -30,19 +30,26 @@ const shown = ({ calls, presence, queues, devices, shortcuts }: Picture): Record
   shortcuts
 })
 
-const colleaguesShown = ({ picture }: Stage): unknown[] =>
-  picture.watching.map((contactId) => {
+/** What a link reads in its own time, as the picture has it. */
+const shownBeside = ({ picture }: Stage): unknown => ({
+  divertsTo: picture.divertsTo,
+  line: picture.lines.find(({ active }) => active)?.name,
+  colleagues: picture.watching.map((contactId) => {
     const { presence, line } = picture.colleagues.get(contactId) ?? {}
     return [presence?.activityId, presence?.available, line]
   })
+})
 
-/** Colleagues as the PBX has them: a link that was just opened knows nothing of them yet. */
-const colleaguesInTruth = ({ picture, colleague }: Stage): unknown[] =>
-  picture.watching.map(() => [
+/** The same as the PBX has it: a link that was just opened has not read it yet. */
+const truthBeside = ({ picture, me, colleague }: Stage): unknown => ({
+  divertsTo: me.diversion?.number ?? me.diversions.byActivity.get(me.presence.activityId),
+  line: (me.activeLine ?? me.lines[0])?.name,
+  colleagues: picture.watching.map(() => [
     colleague.presence.activityId,
     colleague.presence.available,
     colleague.isInCall ? 'inCall' : 'idle'
   ])
+})
 
 /** The server's state as somebody sees it who has just come: another link, opened, read once and closed. */
 async function seenAnew(stage: Stage): Promise<Record<string, unknown>> {
@@ -57,12 +64,12 @@ const WAITS_S = [0, 0, 0.2, 1, 1, 2, 5, 15, 30, 60, 120, 600, 600]
 
 /** Ends when the picture is the server's; fails when it does not become so. */
 export async function endsAsTheServer(stage: Stage): Promise<void> {
-  const told = (): unknown => ({ ...shown(stage.picture), colleagues: colleaguesShown(stage) })
-  let server: Record<string, unknown> = {}
+  const told = (): unknown => [shown(stage.picture), shownBeside(stage)]
+  let server: unknown
   for (const seconds of WAITS_S) {
     await stage.advance(seconds * SECOND)
     await stage.livesAgain()
-    server = { ...(await seenAnew(stage)), colleagues: colleaguesInTruth(stage) }
+    server = [await seenAnew(stage), truthBeside(stage)]
     if (JSON.stringify(told()) === JSON.stringify(server)) break
   }
   expect(told()).toEqual(server)
