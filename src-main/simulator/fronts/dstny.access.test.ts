@@ -1,10 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ManualClock } from '../../util/clock.ts'
+import { describe, expect, it } from 'vitest'
 import { DAY, SECOND } from '../../util/durations.ts'
 import { dstnyOperations } from '../../wire-tables/dstny.ts'
-import { createPbx, type Pbx } from '../pbx.ts'
-import { DstnyTestClient } from '../testing/dstny-client.ts'
-import { openDstnyFront, type DstnyFront } from './dstny.ts'
+import type { Answered } from '../testing/dstny-client.ts'
+import { officeForEachCase } from '../testing/dstny-office.ts'
 import { DstnyRouter } from './dstny/router.ts'
 import { passwordHashes, passwordTicket } from './dstny/tickets.ts'
 
@@ -12,31 +10,15 @@ const state = '/api/user/call-state/v1/example.org/jane'
 const vector1 = { user: 'jane', domain: 'example.org', password: 's3cret', apis: ['CALLS', 'USER'] }
 const vector2 = { user: 'åsa', domain: 'exämple.se', password: 'pä:ss', apis: ['CALL_CONTROL'] }
 
-let clock: ManualClock
-let pbx: Pbx
-let front: DstnyFront
-let nobody: DstnyTestClient
+const office = officeForEachCase()
 
-beforeEach(async () => {
-  clock = new ManualClock()
-  pbx = createPbx({ clock })
-  front = await openDstnyFront(pbx)
-  nobody = new DstnyTestClient(front, 'none')
-})
+const post = (path: string, body?: object): Promise<Answered> => office.withToken('none').post(path, body)
 
-afterEach(async () => {
-  await front.close()
-  pbx[Symbol.dispose]()
-})
+const secure = (user: string, body: object, more = ''): Promise<Answered> =>
+  post(`/api/user/user-tickets/v1/example.org/${user}?platform=other&api=CALL_CONTROL&api=USER${more}`, body)
 
-const secure = (user: string, body: object, more = ''): ReturnType<DstnyTestClient['post']> =>
-  nobody.post(
-    `/api/user/user-tickets/v1/example.org/${user}?platform=other&api=CALL_CONTROL&api=USER${more}`,
-    JSON.stringify(body)
-  )
-
-const legacy = (t: string, api: string): ReturnType<DstnyTestClient['post']> =>
-  nobody.post(`/api/tickets/example.org/jane?platform=other&api=${api}&name=PC&t=${encodeURIComponent(t)}`)
+const legacy = (t: string, api: string): Promise<Answered> =>
+  post(`/api/tickets/example.org/jane?platform=other&api=${api}&name=PC&t=${encodeURIComponent(t)}`)
 
 const tokenOf = (text: string): string => (JSON.parse(text) as { token: string }).token
 
@@ -61,7 +43,7 @@ describe('password-based tickets', () => {
   it('are answered with a token that works', async () => {
     const answer = await legacy(passwordTicket({ ...vector1, apis: ['CALL_CONTROL'] }), 'CALL_CONTROL')
     expect(answer.status).toBe(200)
-    const client = new DstnyTestClient(front, tokenOf(answer.text))
+    const client = office.withToken(tokenOf(answer.text))
     expect((await client.get(state)).status).toBe(200)
     expect((await client.get('/api/user/user-line/v1/example.org/jane/lines')).text).toContain('scope.missing')
   })
@@ -74,10 +56,10 @@ describe('password-based tickets', () => {
   })
 
   it('are gone in 6.0.0, and the secure ones are missing in 5.7.3', async () => {
-    front.switches.version = '6.0.0'
+    office.front.switches.version = '6.0.0'
     expect((await legacy('x', 'USER')).status).toBe(410)
     expect((await secure('jane', { username: 'jane', password: 's3cret' })).status).toBe(201)
-    front.switches.version = '5.7.3'
+    office.front.switches.version = '5.7.3'
     expect((await secure('jane', { username: 'jane', password: 's3cret' })).status).toBe(404)
   })
 })
@@ -88,7 +70,7 @@ describe('secure tickets', () => {
     expect((await secure('zoe', who)).text).toContain('two.factor.required')
     for (const code of ['1', '2', '3']) expect((await secure('zoe', { ...who, code })).text).toContain('factor.invalid')
     expect((await secure('zoe', { ...who, code: '123456' })).status).toBe(429)
-    await clock.advance(60 * SECOND)
+    await office.clock.advance(60 * SECOND)
     expect((await secure('zoe', { ...who, code: '123456' })).status).toBe(201)
   })
 
@@ -100,46 +82,46 @@ describe('secure tickets', () => {
 
   it('end after their life, and can be deleted', async () => {
     const made = await secure('jane', { username: 'jane', password: 's3cret' }, '&expires=86400&name=My%20PC')
-    const client = new DstnyTestClient(front, tokenOf(made.text))
+    const client = office.withToken(tokenOf(made.text))
     expect((await client.get(state)).status).toBe(200)
-    expect((await client.send('DELETE', '/api/tickets/example.org/jane/My%20PC')).status).toBe(200)
+    expect((await client.delete('/api/tickets/example.org/jane/My%20PC')).status).toBe(200)
     expect((await client.get(state)).status).toBe(401)
-    const short = new DstnyTestClient(front, front.issueToken('jane', { lifeMs: DAY }))
-    await clock.advance(DAY)
+    const short = office.withToken(office.front.issueToken('jane', { lifeMs: DAY }))
+    await office.clock.advance(DAY)
     expect((await short.get(state)).text).toContain('ticket.invalid')
   })
 })
 
 describe('the gate', () => {
   it('refuses other people, except for an administrator, and unknown ones', async () => {
-    const anna = new DstnyTestClient(front, front.issueToken('anna.berg'))
+    const anna = office.as('anna.berg')
     expect((await anna.get(state)).status).toBe(403)
     expect((await anna.get(state.replace('jane', 'nobody'))).text).toContain('user.does.not.exist')
-    const admin = new DstnyTestClient(front, front.issueToken('ingrid'))
+    const admin = office.as('ingrid')
     expect((await admin.get(state)).status).toBe(200)
   })
 
   it('refuses call control without licence', async () => {
-    const peter = new DstnyTestClient(front, front.issueToken('peter.kurz'))
+    const peter = office.as('peter.kurz')
     const answer = await peter.get(state.replace('jane', 'peter.kurz'))
     expect([answer.status, answer.text.includes('license.missing')]).toEqual([403, true])
   })
 
   it('answers 406, 405, 404 and 410 where the contract says so', async () => {
-    const client = new DstnyTestClient(front, front.issueToken('jane'))
+    const client = office.as('jane')
     expect((await client.send('GET', state, undefined, { Accept: 'text/xml' })).status).toBe(406)
-    expect((await client.send('DELETE', state)).status).toBe(405)
+    expect((await client.delete(state)).status).toBe(405)
     expect((await client.get('/api/nothing')).status).toBe(404)
     expect((await client.get('/api/user/contacts-information/example.org/jane')).status).toBe(410)
   })
 
   it('understands the method override, percent-encoding and names outside ASCII', async () => {
-    const asa = new DstnyTestClient(front, front.issueToken('åsa'))
+    const asa = office.as('åsa')
     expect((await asa.get(`/api/user/call-state/v1/example.org/${encodeURIComponent('åsa')}`)).status).toBe(200)
-    const client = new DstnyTestClient(front, front.issueToken('jane'))
+    const client = office.as('jane')
     const path = '/api/user/user-device-information/v1/example.org/jane/devices/200-desk/name?name=Hello'
     const put = await client.send('POST', path, undefined, { 'X-HTTP-Method-Override': 'PUT' })
-    expect([put.status, pbx.extension('jane').device('desk').name]).toEqual([204, 'Hello'])
+    expect([put.status, office.pbx.extension('jane').device('desk').name]).toEqual([204, 'Hello'])
   })
 })
 

@@ -1,17 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '../../util/durations.ts'
-import { actionsIn, caller, shown, TestOffice } from '../testing/dstny-office.ts'
+import { actionsIn, caller, officeForEachCase, shown } from '../testing/dstny-office.ts'
 
-let office: TestOffice
-
-beforeEach(async () => {
-  office = await TestOffice.open('ingrid')
-})
-
-afterEach(() => office[Symbol.asyncDispose]())
+const office = officeForEachCase('ingrid')
 
 const make = (type: string, destination = 'tel:201') =>
-  office.client.post(`${office.control()}/devices/207-desk/calls`, JSON.stringify({ destination, type }))
+  office.client.post(`${office.control()}/devices/207-desk/calls`, { destination, type })
 
 /** Anna talks with Harriet. */
 async function annaTalks(): Promise<void> {
@@ -35,7 +29,7 @@ describe('breaking into a call', () => {
     await annaTalks()
     await make('BARGE')
     const { callId } = await office.onlyCall()
-    await office.client.send('DELETE', office.callPath(callId))
+    await office.client.delete(office.callPath(callId))
     const hers = await office.onlyCall('anna.berg')
     expect([hers.status, hers.intruded, hers.participants]).toEqual(['ACTIVE', false, undefined])
   })
@@ -51,10 +45,10 @@ describe('breaking into a call', () => {
   it('rings at a free colleague for an intrusion, and fails for the others', async () => {
     await make('INTRUSION')
     expect((await office.onlyCall()).status).toBe('RINGING')
-    await office.client.send('DELETE', office.callPath((await office.onlyCall()).callId))
+    await office.client.delete(office.callPath((await office.onlyCall()).callId))
     const { callId } = shown(await make('WHISPER'))
     await office.calls()
-    const failed = await office.client.get(`${office.state()}/calls/${encodeURIComponent(callId)}`)
+    const failed = await office.client.get(office.statePath(callId))
     expect(shown(failed)).toMatchObject({ status: 'TERMINATED', event: 'FAILED' })
   })
 

@@ -1,14 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { SECOND } from '../../util/durations.ts'
-import { caller, TestOffice } from '../testing/dstny-office.ts'
+import { caller, officeForEachCase } from '../testing/dstny-office.ts'
 
-let office: TestOffice
-
-beforeEach(async () => {
-  office = await TestOffice.open()
-})
-
-afterEach(() => office[Symbol.asyncDispose]())
+const office = officeForEachCase()
 
 const callback = (cid: string, query = '', user = 'jane') =>
   office.client.post(`/api/calls/current/example.org/${user}/mobile/${encodeURIComponent(cid)}${query}`)
@@ -34,9 +28,8 @@ describe('a callback call', () => {
   })
 
   it('needs no licence to control calls, but a telephone at that place', async () => {
-    office = await replaced('peter.kurz')
     const path = '/api/calls/current/example.org/peter.kurz/mobile/anna.berg%40example.org'
-    expect((await office.client.post(path)).text).toContain('device.does.not.exist')
+    expect((await office.as('peter.kurz').post(path)).text).toContain('device.does.not.exist')
   })
 
   it('refuses unknown places, roles and truth values, and intruding without the right', async () => {
@@ -47,11 +40,6 @@ describe('a callback call', () => {
     expect((await callback('+493023125901', '?intrude=true')).status).toBe(403)
     expect((await callback('+493023125901', '', 'bjorn')).status).toBe(403)
   })
-
-  async function replaced(user: string): Promise<TestOffice> {
-    await office[Symbol.asyncDispose]()
-    return TestOffice.open(user)
-  }
 })
 
 const transfers = '/api/calls/transfer/example.org/jane'
@@ -69,21 +57,21 @@ describe('the transfer of a mobile call', () => {
     const { transferId } = JSON.parse((await start('BLIND_TRANSFER')).text) as ShownTransfer
     expect(transferId.transferStartTime).toBe(0)
     expect([(await office.calls()).length, (await office.calls('anna.berg')).length]).toEqual([0, 1])
-    const under = JSON.parse((await office.client.get(transfers)).text) as ShownTransfer
+    const under = (await office.client.read(transfers)) as ShownTransfer
     const expected = { id: transferId.id, type: 'BLIND_TRANSFER', destination: '+493023125201' }
     expect(under.transferId).toEqual({ ...expected, transferStartTime: office.clock.now() })
-    expect((await office.client.send('DELETE', `${transfers}/${transferId.id}`)).status).toBe(409)
+    expect((await office.client.delete(`${transfers}/${transferId.id}`)).status).toBe(409)
   })
 
   it('can be taken back while it is attended and unanswered', async () => {
     await office.talk(caller, 'Harriet', 'mobile')
     const { transferId } = JSON.parse((await start('ATTENDED_TRANSFER')).text) as ShownTransfer
     expect((await start('BLIND_TRANSFER')).status).toBe(409)
-    expect((await office.client.send('DELETE', `${transfers}/${transferId.id}`)).status).toBe(204)
+    expect((await office.client.delete(`${transfers}/${transferId.id}`)).status).toBe(204)
     expect(await office.onlyCall()).toMatchObject({ status: 'ACTIVE', remoteParty: { displayName: 'Harriet' } })
     expect(await office.calls('anna.berg')).toEqual([])
     expect((await office.client.get(transfers)).status).toBe(404)
-    expect((await office.client.send('DELETE', `${transfers}/${transferId.id}`)).status).toBe(404)
+    expect((await office.client.delete(`${transfers}/${transferId.id}`)).status).toBe(404)
   })
 
   it('is over when the target answers', async () => {
@@ -113,7 +101,7 @@ describe('the line state of another system', () => {
     const reader = await anna.stream(`${watched}/events`)
     await reader.data()
     const expiresOn = until(60)
-    const answer = await office.client.post(line, JSON.stringify({ expiresOn }))
+    const answer = await office.client.post(line, { expiresOn })
     expect([answer.status, JSON.parse(answer.text)]).toEqual([200, { expiresOn }])
     expect(await reader.data()).toContain('<state>confirmed</state>')
     expect([(await anna.get(watched)).text, office.pbx.extension('200').isBusy]).toEqual(['true', true])
@@ -123,13 +111,13 @@ describe('the line state of another system', () => {
   })
 
   it('can be made by an update, changed, read and deleted', async () => {
-    const put = (seconds: number) => office.client.send('PUT', line, JSON.stringify({ expiresOn: until(seconds) }))
+    const put = (seconds: number) => office.client.put(line, { expiresOn: until(seconds) })
     await put(10)
     await put(100)
     await office.clock.advance(20 * SECOND)
     expect((await office.client.get(line)).text).toBe(JSON.stringify({ expiresOn: until(80) }))
-    expect((await office.client.send('DELETE', line)).status).toBe(204)
-    expect((await office.client.send('DELETE', line)).status).toBe(404)
+    expect((await office.client.delete(line)).status).toBe(204)
+    expect((await office.client.delete(line)).status).toBe(404)
   })
 
   it('refuses an end that is no time or is over', async () => {

@@ -1,13 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { actionsIn, shown, TestOffice, type ShownCall } from '../testing/dstny-office.ts'
+import { describe, expect, it } from 'vitest'
+import { actionsIn, officeForEachCase, shown, type ShownCall } from '../testing/dstny-office.ts'
 
-let office: TestOffice
-
-beforeEach(async () => {
-  office = await TestOffice.open()
-})
-
-afterEach(() => office[Symbol.asyncDispose]())
+const office = officeForEachCase()
 
 /** Jane talks with Harriet and has Anna in a second call; both come together. */
 async function conference(): Promise<ShownCall> {
@@ -19,7 +13,7 @@ async function conference(): Promise<ShownCall> {
 
 async function addSecond(): Promise<ShownCall> {
   const [one, two] = await office.calls()
-  const body = JSON.stringify({ targetCallId: two?.callId })
+  const body = { targetCallId: two?.callId }
   return shown(await office.client.post(`${office.callPath(one?.callId ?? '')}/conference`, body))
 }
 
@@ -88,7 +82,7 @@ describe('a conference', () => {
 
   it('ends for all when the one who made it clears it', async () => {
     const made = await conference()
-    await office.client.send('DELETE', office.callPath(made.callId))
+    await office.client.delete(office.callPath(made.callId))
     expect([await office.calls(), await office.calls('anna.berg')]).toEqual([[], []])
   })
 
@@ -103,9 +97,9 @@ describe('a conference', () => {
     await office.pbx.extension('200').dials('201', 'desk')
     const [one, two] = await office.calls()
     const path = `${office.callPath(one?.callId ?? '')}/conference`
-    expect((await office.client.post(path, JSON.stringify({ targetCallId: two?.callId }))).status).toBe(409)
+    expect((await office.client.post(path, { targetCallId: two?.callId })).status).toBe(409)
     expect((await office.client.post(path)).status).toBe(400)
-    const stale = JSON.stringify({ targetCallId: two?.callId, targetStateToken: 1 })
+    const stale = { targetCallId: two?.callId, targetStateToken: 1 }
     expect((await office.client.post(path, stale)).text).toContain('targetStateToken')
     expect((await office.client.post(`${office.callPath(one?.callId ?? '')}/conference/leave`)).status).toBe(409)
     expect(call.isConference).toBe(false)

@@ -1,45 +1,26 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ManualClock } from '../../util/clock.ts'
+import { describe, expect, it } from 'vitest'
 import { NO_ANSWER_MS } from '../no-answer.ts'
-import { createPbx, type Pbx } from '../pbx.ts'
-import { DstnyTestClient } from '../testing/dstny-client.ts'
-import { openDstnyFront, type DstnyFront } from './dstny.ts'
+import { officeForEachCase } from '../testing/dstny-office.ts'
 
 const rules = '/api/user/diversion/v1/example.org/jane/rules'
 const mapping = '/api/user/activity-diversion-mapping/v1/example.org/jane'
 const anna = '+493023125201'
 
-let clock: ManualClock
-let pbx: Pbx
-let front: DstnyFront
-let client: DstnyTestClient
+const office = officeForEachCase()
 
-beforeEach(async () => {
-  clock = new ManualClock()
-  pbx = createPbx({ clock })
-  front = await openDstnyFront(pbx)
-  client = new DstnyTestClient(front, front.issueToken('jane'))
-})
-
-afterEach(async () => {
-  await front.close()
-  pbx[Symbol.dispose]()
-})
-
-const put = async (path: string, body: object): Promise<number> =>
-  (await client.send('PUT', path, JSON.stringify(body))).status
+const put = async (path: string, body: object): Promise<number> => (await office.client.put(path, body)).status
 
 /** Who rings when somebody from outside dials the number. */
 async function rung(number = '200'): Promise<string[]> {
-  const call = await pbx.outside('+12025550100').dials(number)
+  const call = await office.pbx.outside('+12025550100').dials(number)
   const names = call.liveLegs.filter((leg) => leg.direction === 'in').map((leg) => leg.owner.party.name ?? '')
-  pbx.desk.endCall(call)
+  office.pbx.desk.endCall(call)
   return names
 }
 
 describe('diversion rules', () => {
   it('are listed with all eight types for each line', async () => {
-    const answer = JSON.parse((await client.get(rules)).text) as object
+    const answer = (await office.client.read(rules)) as object
     expect(answer).toMatchObject({
       user: { domain: 'example.org', userid: 'jane' },
       userDiversionLineRules: [
@@ -54,8 +35,8 @@ describe('diversion rules', () => {
     expect(await put(`${rules}/PRIMARY/CFWD_ALL`, { phoneNumber: anna })).toBe(204)
     expect(await rung()).toEqual(['Anna Berg'])
     expect(await rung('+493023125700')).toEqual(['Jane Doe'])
-    expect((await client.get(`${rules}/PRIMARY/CFWD_ALL`)).text).toContain(anna)
-    await client.send('DELETE', `${rules}/PRIMARY/CFWD_ALL`)
+    expect((await office.client.get(`${rules}/PRIMARY/CFWD_ALL`)).text).toContain(anna)
+    await office.client.delete(`${rules}/PRIMARY/CFWD_ALL`)
     expect(await rung()).toEqual(['Jane Doe'])
   })
 
@@ -63,24 +44,24 @@ describe('diversion rules', () => {
     await put(`${rules}/PRIMARY/CFWD_ON_BUSY_IN_CALL`, { phoneNumber: anna })
     await put(`${rules}/PRIMARY/CFWD_UNREACHABLE`, { phoneNumber: '+493023125202' })
     expect(await rung()).toEqual(['Jane Doe'])
-    const call = await pbx.extension('jane').dials('tomas')
+    const call = await office.pbx.extension('jane').dials('tomas')
     expect(await rung()).toEqual(['Anna Berg'])
-    pbx.desk.endCall(call)
-    pbx.extension('jane').changesPresence('busy')
+    office.pbx.desk.endCall(call)
+    office.pbx.extension('jane').changesPresence('busy')
     expect(await rung()).toEqual(['Jane Doe'])
-    for (const device of pbx.extension('jane').devices) device.active = false
+    for (const device of office.pbx.extension('jane').devices) device.active = false
     expect(await rung()).toEqual(['Björn Åkesson'])
   })
 
   it('divert a call nobody answers', async () => {
     await put(`${rules}/PRIMARY/CFWD_NO_ANSWER`, { phoneNumber: anna })
-    const call = await pbx.outside('+12025550100').dials('200')
-    await clock.advance(NO_ANSWER_MS)
-    expect(call.legOf(pbx.extension('anna.berg'))).toMatchObject({
+    const call = await office.pbx.outside('+12025550100').dials('200')
+    await office.clock.advance(NO_ANSWER_MS)
+    expect(call.legOf(office.pbx.extension('anna.berg'))).toMatchObject({
       state: 'alerting',
       history: { previous: { name: 'Jane Doe' } }
     })
-    expect(pbx.extension('jane').log[0]).toMatchObject({ kind: 'missed' })
+    expect(office.pbx.extension('jane').log[0]).toMatchObject({ kind: 'missed' })
   })
 
   it('are set for several lines at once, all or nothing', async () => {
@@ -93,12 +74,12 @@ describe('diversion rules', () => {
     expect(await put(rules, { userDiversionLineRules: good })).toBe(204)
     const bad = [line('PRIMARY', rule('CFWD_ALL')), line('SECONDARY', rule('CFWD_SOMETIMES', anna))]
     expect(await put(rules, { userDiversionLineRules: bad })).toBe(400)
-    expect((await client.get(`${rules}/PRIMARY`)).text).toContain(anna)
+    expect((await office.client.get(`${rules}/PRIMARY`)).text).toContain(anna)
     expect(await put(`${rules}/SECONDARY`, { userDiversionLineRules: [{ userDiversionRules: [] }] })).toBe(204)
-    await client.send('DELETE', `${rules}/PRIMARY`)
-    expect((await client.get(`${rules}/PRIMARY`)).text).not.toContain(anna)
-    await client.send('DELETE', rules)
-    expect((await client.get(rules)).text).not.toContain(anna)
+    await office.client.delete(`${rules}/PRIMARY`)
+    expect((await office.client.get(`${rules}/PRIMARY`)).text).not.toContain(anna)
+    await office.client.delete(rules)
+    expect((await office.client.get(rules)).text).not.toContain(anna)
   })
 
   it('refuse unknown lines, types and numbers', async () => {
@@ -106,7 +87,7 @@ describe('diversion rules', () => {
     expect(await put(`${rules}/PRIMARY/NONE`, { phoneNumber: anna })).toBe(400)
     expect(await put(`${rules}/PRIMARY/CFWD_ALL`, { phoneNumber: 'anna' })).toBe(400)
     expect(await put(rules, {})).toBe(400)
-    const maria = new DstnyTestClient(front, front.issueToken('maria'))
+    const maria = office.as('maria')
     expect((await maria.get(rules.replace('jane', 'maria') + '/SECONDARY')).status).toBe(404)
   })
 })
@@ -115,11 +96,11 @@ describe('activity diversions', () => {
   it('apply while the activity is set, after the number set by hand', async () => {
     expect(await put(`${mapping}/lunch`, { activityId: 'lunch', phoneNumber: anna })).toBe(200)
     expect(await rung()).toEqual(['Jane Doe'])
-    pbx.extension('jane').changesPresence('lunch')
+    office.pbx.extension('jane').changesPresence('lunch')
     expect(await rung()).toEqual(['Anna Berg'])
-    pbx.extension('jane').diversion = { number: '+493023125202', untilActivityChanges: true }
+    office.pbx.extension('jane').diversion = { number: '+493023125202', untilActivityChanges: true }
     expect(await rung()).toEqual(['Björn Åkesson'])
-    pbx.extension('jane').changesPresence('available')
+    office.pbx.extension('jane').changesPresence('available')
     expect(await rung()).toEqual(['Jane Doe'])
   })
 
@@ -127,11 +108,11 @@ describe('activity diversions', () => {
     const list = { 'diversion-mapping': [{ activityId: 'busy', phoneNumber: anna }] }
     await put(`${mapping}/lunch`, { phoneNumber: anna })
     expect(await put(mapping, list)).toBe(200)
-    expect(JSON.parse((await client.get(mapping)).text)).toEqual(list)
-    expect((await client.get(`${mapping}/busy`)).text).toContain(anna)
-    await client.send('DELETE', `${mapping}/busy`)
-    expect(JSON.parse((await client.get(`${mapping}/busy`)).text)).toEqual({ activityId: 'busy' })
-    expect((await client.get(`${mapping}/sleeping`)).status).toBe(404)
+    expect(await office.client.read(mapping)).toEqual(list)
+    expect((await office.client.get(`${mapping}/busy`)).text).toContain(anna)
+    await office.client.delete(`${mapping}/busy`)
+    expect(await office.client.read(`${mapping}/busy`)).toEqual({ activityId: 'busy' })
+    expect((await office.client.get(`${mapping}/sleeping`)).status).toBe(404)
     expect(await put(mapping, { 'diversion-mapping': [{ activityId: 'sleeping', phoneNumber: anna }] })).toBe(400)
   })
 })

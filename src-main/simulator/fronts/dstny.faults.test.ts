@@ -1,15 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { SECOND } from '../../util/durations.ts'
-import { DstnyTestClient } from '../testing/dstny-client.ts'
-import { caller, TestOffice } from '../testing/dstny-office.ts'
+import { caller, officeForEachCase } from '../testing/dstny-office.ts'
 
-let office: TestOffice
-
-beforeEach(async () => {
-  office = await TestOffice.open()
-})
-
-afterEach(() => office[Symbol.asyncDispose]())
+const office = officeForEachCase()
 
 const operation = 'getUserCallState'
 
@@ -67,12 +60,12 @@ describe('faulty bodies', () => {
 describe('a ticket that runs out now', () => {
   it('is refused from then on, while open streams go on', async () => {
     const token = office.front.issueToken('jane')
-    const client = new DstnyTestClient(office.front, token)
+    const client = office.withToken(token)
     const reader = await client.stream(`${office.state()}/dialog-events`)
     await reader.data()
     office.front.tickets.expireToken(token)
     expect((await client.get(office.state())).status).toBe(401)
-    await office.pbx.outside(caller).dials(office.pbx.extension('200'))
+    await office.ring()
     expect(await reader.data()).toContain('<state>early</state>')
   })
 })
@@ -105,7 +98,7 @@ describe('event streams', () => {
   it('can be cut inside letters', async () => {
     office.front.switches.sseSplitBytes = true
     const chunks = await dialogBytes(async () => {
-      await office.pbx.outside(caller, 'Łukasz 李').dials(office.pbx.extension('200'))
+      await office.ring(caller, 'Łukasz 李')
     })
     expect(textOf(chunks)).toContain('display="Łukasz 李"')
     expect(chunks.some((chunk) => ((chunk[0] ?? 0) & 0xc0) === 0x80)).toBe(true)
@@ -113,9 +106,9 @@ describe('event streams', () => {
 
   it('can leave out the last empty line when they end with an event', async () => {
     office.front.switches.sseNoFinalNewline = true
-    const call = await office.pbx.outside(caller).dials(office.pbx.extension('200'))
+    const call = await office.ring()
     const { callId } = await office.onlyCall()
-    const reader = await office.client.stream(`${office.state()}/calls/${encodeURIComponent(callId)}/events`)
+    const reader = await office.client.stream(`${office.statePath(callId)}/events`)
     expect(await reader.data()).toContain('RINGING')
     call.caller.hangsUp()
     expect(await reader.data()).toBeUndefined()

@@ -1,9 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ManualClock } from '../../util/clock.ts'
+import { describe, expect, it } from 'vitest'
 import { DAY, SECOND } from '../../util/durations.ts'
-import { createPbx, type Pbx } from '../pbx.ts'
-import { DstnyTestClient } from '../testing/dstny-client.ts'
-import { openDstnyFront, type DstnyFront } from './dstny.ts'
+import { officeForEachCase } from '../testing/dstny-office.ts'
 
 const path = '/api/user/distribution-group/v1/example.org/jane'
 
@@ -19,55 +16,40 @@ interface Log {
   readonly callLogItem: readonly Item[]
 }
 
-let clock: ManualClock
-let pbx: Pbx
-let front: DstnyFront
-let client: DstnyTestClient
+const office = officeForEachCase()
 
-beforeEach(async () => {
-  clock = new ManualClock()
-  pbx = createPbx({ clock })
-  front = await openDstnyFront(pbx)
-  client = new DstnyTestClient(front, front.issueToken('jane'))
-})
-
-afterEach(async () => {
-  await front.close()
-  pbx[Symbol.dispose]()
-})
-
-const read = async (rest: string): Promise<Log> => JSON.parse((await client.get(path + rest)).text) as Log // as the contract says
+const read = async (rest: string): Promise<Log> => (await office.client.read(path + rest)) as Log // as the contract says
 
 /** Somebody calls the group and gives up. */
 async function missed(number: string, queue = 'Switchboard'): Promise<void> {
-  const caller = pbx.outside(number)
-  const call = await caller.dials(pbx.queue(queue))
-  await clock.advance(5 * SECOND)
+  const caller = office.pbx.outside(number)
+  const call = await caller.dials(office.pbx.queue(queue))
+  await office.clock.advance(5 * SECOND)
   caller.hangsUp(call)
 }
 
 async function answered(number: string): Promise<void> {
-  const call = await pbx.outside(number).dials(pbx.queue('Switchboard'))
-  await clock.advance(3 * SECOND)
-  await pbx.extension('jane').answers(call)
-  await clock.advance(20 * SECOND)
-  pbx.extension('jane').hangsUp(call)
+  const call = await office.pbx.outside(number).dials(office.pbx.queue('Switchboard'))
+  await office.clock.advance(3 * SECOND)
+  await office.pbx.extension('jane').answers(call)
+  await office.clock.advance(20 * SECOND)
+  office.pbx.extension('jane').hangsUp(call)
 }
 
 it('the figures of a queue count the period and the last day apart', async () => {
   await missed('+12025550100')
-  await clock.advance(2 * DAY)
+  await office.clock.advance(2 * DAY)
   await answered('+12025550100')
   const figures = '/api/user/queue-statistics/v1/example.org/queues/5'
-  expect(JSON.parse((await client.get(figures)).text)).toMatchObject({
+  expect(await office.client.read(figures)).toMatchObject({
     totalCallsForPeriod: 2,
     droppedCallsForPeriod: 1,
     totalCallsLast24h: 1,
     droppedCallsLast24h: 0,
     answeredCallsLast24h: 1
   })
-  expect((await client.get(figures.replace('queues/5', 'queues/99'))).status).toBe(404)
-  const all = JSON.parse((await client.get(figures.replace('/queues/5', ''))).text) as object
+  expect((await office.client.get(figures.replace('queues/5', 'queues/99'))).status).toBe(404)
+  const all = (await office.client.read(figures.replace('/queues/5', ''))) as object
   expect(all).toMatchObject({ queue: { length: 4 } })
 })
 
@@ -87,7 +69,7 @@ describe('the call log of groups', () => {
     const single = await read('/call-log?callerNumber=%2B12025550100&itemType=MISSED')
     expect(single.callLogItem.map((item) => item.callCount)).toEqual([1, 1])
     expect((await read('/call-log?itemType=ALL&limit=1')).hintCount).toBe(1)
-    expect((await client.get(`${path}/call-log?itemType=LOST`)).status).toBe(400)
+    expect((await office.client.get(`${path}/call-log?itemType=LOST`)).status).toBe(400)
   })
 
   it('tells who answered, how long the caller waited and how long they talked', async () => {
@@ -107,8 +89,8 @@ describe('the call log of groups', () => {
   })
 
   it('tells where a caller went whom no agent could take', async () => {
-    pbx.habits.queueWithoutAgents = 'forward'
-    const call = await pbx.outside('+12025550100').dials(pbx.queue('Spares'))
+    office.pbx.habits.queueWithoutAgents = 'forward'
+    const call = await office.pbx.outside('+12025550100').dials(office.pbx.queue('Spares'))
     expect(call.liveLegs.map((leg) => leg.owner.party.name)).toContain('Siân Powell')
     expect(await read('/groups/41/call-log?groupDomain=example.net')).toMatchObject({
       callLogItem: [{ itemType: 'FORWARDED', forwardReason: 'NO_AGENTS', forwardedTo: { name: 'Siân Powell' } }]
@@ -119,7 +101,7 @@ describe('the call log of groups', () => {
     await missed('+12025550100')
     const [item] = (await read('/call-log')).callLogItem
     const put = (body: object) =>
-      client.send('PUT', `${path}/call-log/${pbx.queue('Switchboard').calls[0]?.id}`, JSON.stringify(body))
+      office.client.put(`${path}/call-log/${office.pbx.queue('Switchboard').calls[0]?.id}`, body)
     expect(item?.itemType).toBe('MISSED')
     const taken = await put({ state: 'INPROGRESS', note: 'Ruft Freitag an' })
     expect(JSON.parse(taken.text)).toMatchObject({
@@ -137,11 +119,11 @@ describe('the call log of groups', () => {
 
   it('is closed to people outside the group', async () => {
     await missed('+12025550100')
-    const maria = new DstnyTestClient(front, front.issueToken('maria'))
+    const maria = office.as('maria')
     const own = path.replace('jane', 'maria')
     expect((await maria.get(`${own}/groups/5/call-log`)).status).toBe(403)
     expect((await maria.get(`${own}/groups/99/call-log`)).status).toBe(404)
-    const id = pbx.queue('Switchboard').calls[0]?.id
-    expect((await maria.send('PUT', `${own}/call-log/${id}`, '{"state":"HANDLED"}')).status).toBe(404)
+    const id = office.pbx.queue('Switchboard').calls[0]?.id
+    expect((await maria.put(`${own}/call-log/${id}`, '{"state":"HANDLED"}')).status).toBe(404)
   })
 })

@@ -1,13 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { caller, shown, TestOffice } from '../testing/dstny-office.ts'
+import { describe, expect, it } from 'vitest'
+import { caller, officeForEachCase, shown } from '../testing/dstny-office.ts'
 
-let office: TestOffice
-
-beforeEach(async () => {
-  office = await TestOffice.open()
-})
-
-afterEach(() => office[Symbol.asyncDispose]())
+const office = officeForEachCase()
 
 /** What a watcher of Anna reads in her dialogs. */
 async function dialogOf(user: string): Promise<Record<string, string>> {
@@ -28,7 +22,7 @@ describe('picking up by SIP dialog', () => {
     const dialog = await dialogOf('anna.berg')
     const anna = await office.as('anna.berg').stream(`${office.state('anna.berg')}/dialog-events`)
     await anna.data()
-    const taken = await office.client.post(pickupPath(), JSON.stringify({ ...dialog, earlyOnly: true }))
+    const taken = await office.client.post(pickupPath(), { ...dialog, earlyOnly: true })
     expect(shown(taken)).toMatchObject({ status: 'ACTIVE', inbound: true, remoteParty: { displayName: 'Harriet' } })
     expect(await anna.data()).toContain('<state event="replaced">terminated</state>')
     expect(office.pbx.extension('201').log.filter((row) => row.kind === 'missed')).toEqual([])
@@ -38,11 +32,11 @@ describe('picking up by SIP dialog', () => {
   it('refuses wrong tags, an answered call, and people without the right', async () => {
     const call = await office.pbx.outside(caller).dials(office.pbx.extension('201'))
     const dialog = await dialogOf('anna.berg')
-    const wrong = JSON.stringify({ ...dialog, toTag: 'nobody', earlyOnly: true })
+    const wrong = { ...dialog, toTag: 'nobody', earlyOnly: true }
     expect((await office.client.post(pickupPath(), wrong)).status).toBe(404)
-    expect((await office.client.post(pickupPath(), JSON.stringify(dialog))).status).toBe(400)
+    expect((await office.client.post(pickupPath(), dialog)).status).toBe(400)
     await office.pbx.extension('201').answers(call)
-    const early = JSON.stringify({ ...dialog, earlyOnly: true })
+    const early = { ...dialog, earlyOnly: true }
     expect((await office.client.post(pickupPath(), early)).status).toBe(409)
     const path = `${office.control('bjorn')}/devices/202-desk/pickup`
     expect((await office.as('bjorn').post(path, early)).status).toBe(403)
@@ -52,7 +46,7 @@ describe('picking up by SIP dialog', () => {
     const call = await office.pbx.outside(caller, 'Harriet').dials(office.pbx.extension('201'))
     const dialog = await dialogOf('anna.berg')
     await office.pbx.extension('201').answers(call)
-    const taken = await office.client.post(pickupPath(), JSON.stringify({ ...dialog, earlyOnly: false }))
+    const taken = await office.client.post(pickupPath(), { ...dialog, earlyOnly: false })
     expect([taken.status, office.pbx.extension('201').isBusy]).toEqual([200, false])
     expect(office.pbx.findOutside(caller)?.legIn(call).remote.name).toBe('Jane Doe')
   })
@@ -61,7 +55,7 @@ describe('picking up by SIP dialog', () => {
     const sales = office.pbx.queue('Sales')
     await office.pbx.outside(caller).dials(sales)
     const dialog = await dialogOf('bjorn')
-    await office.client.post(pickupPath(), JSON.stringify({ ...dialog, earlyOnly: true }))
+    await office.client.post(pickupPath(), { ...dialog, earlyOnly: true })
     expect([sales.waitingCount, sales.counters.answered, office.pbx.extension('202').isBusy]).toEqual([0, 1, false])
   })
 })

@@ -1,14 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { SECOND } from '../../util/durations.ts'
-import { actionsIn, shown, TestOffice } from '../testing/dstny-office.ts'
+import { actionsIn, officeForEachCase, shown } from '../testing/dstny-office.ts'
 
-let office: TestOffice
-
-beforeEach(async () => {
-  office = await TestOffice.open()
-})
-
-afterEach(() => office[Symbol.asyncDispose]())
+const office = officeForEachCase()
 
 const usual = ['HOLD', 'MOVE', 'MUTE', 'PARK', 'TRANSFER']
 

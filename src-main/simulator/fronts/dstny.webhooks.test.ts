@@ -1,23 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MINUTE } from '../../util/durations.ts'
-import { caller, shown, TestOffice } from '../testing/dstny-office.ts'
+import { caller, officeForEachCase, shown } from '../testing/dstny-office.ts'
 import { WebhookTarget } from '../testing/webhook-target.ts'
 
-let office: TestOffice
 let target: WebhookTarget
 
 beforeEach(async () => {
-  office = await TestOffice.open()
   target = await WebhookTarget.open()
 })
 
-afterEach(async () => {
-  await office[Symbol.asyncDispose]()
-  await target[Symbol.asyncDispose]()
-})
+afterEach(() => target[Symbol.asyncDispose]())
 
-const wish = (more: object = {}): string =>
-  JSON.stringify({ targetUrl: `${target.url}/hook`, targetId: 'mine', publicTarget: false, ...more })
+// after the target, so that it closes before it
+const office = officeForEachCase()
+
+const wish = (more: object = {}): object => ({
+  targetUrl: `${target.url}/hook`,
+  targetId: 'mine',
+  publicTarget: false,
+  ...more
+})
 
 const hooks = (): string => `${office.state()}/webhooks`
 const deviceHooks = '/api/user/user-device-information/v1/example.org/jane/webhooks'
@@ -30,7 +32,7 @@ interface UserPost {
 describe('the webhook of a user', () => {
   it('tells of new and ended calls, by token and id only', async () => {
     expect(JSON.parse((await office.client.post(hooks(), wish())).text)).toEqual({ expiresOn: 3600 })
-    const call = await office.pbx.outside(caller).dials(office.pbx.extension('200'))
+    const call = await office.ring()
     await office.pbx.extension('200').answers(call)
     call.caller.hangsUp()
     const posts = await target.received(2)
@@ -44,7 +46,7 @@ describe('the webhook of a user', () => {
   it('can tell the full state', async () => {
     office.front.switches.webhookBody = 'fullState'
     await office.client.post(hooks(), wish())
-    await office.pbx.outside(caller).dials(office.pbx.extension('200'))
+    await office.ring()
     const [post] = await target.received(1)
     expect((JSON.parse(post?.body ?? '') as UserPost).calls[0]?.status).toBe('RINGING')
   })
@@ -54,7 +56,7 @@ describe('the webhook of a user', () => {
     await office.clock.advance(50 * MINUTE)
     await office.client.post(hooks(), wish({ targetUrl: `${target.url}/again` }))
     await office.clock.advance(50 * MINUTE)
-    await office.pbx.outside(caller).dials(office.pbx.extension('200'))
+    await office.ring()
     expect((await target.received(1)).map(({ path }) => path)).toEqual(['/again'])
     await office.clock.advance(11 * MINUTE)
     expect(office.front.webhooks.registered).toEqual([])
@@ -71,8 +73,8 @@ describe('the webhook of a user', () => {
 
   it('can be unregistered once', async () => {
     await office.client.post(hooks(), wish())
-    expect((await office.client.send('DELETE', `${hooks()}/mine`)).status).toBe(204)
-    expect((await office.client.send('DELETE', `${hooks()}/mine`)).status).toBe(404)
+    expect((await office.client.delete(`${hooks()}/mine`)).status).toBe(204)
+    expect((await office.client.delete(`${hooks()}/mine`)).status).toBe(404)
   })
 
   it('keeps what it was asked for, for tests to see', async () => {
@@ -96,7 +98,7 @@ describe('the webhook of a user', () => {
     await office.client.post(hooks(), wish())
     for (let count = 1; count <= 5; count++) {
       expect(office.front.webhooks.registered).toHaveLength(1)
-      await office.pbx.outside(caller).dials(office.pbx.extension('200'))
+      await office.ring()
       await target.received(count)
     }
     await expect.poll(() => office.front.webhooks.registered).toEqual([])
@@ -104,13 +106,13 @@ describe('the webhook of a user', () => {
 
   it('posts to this computer only', async () => {
     await office.client.post(hooks(), wish({ targetUrl: 'https://hooks.example.com/x' }))
-    await office.pbx.outside(caller).dials(office.pbx.extension('200'))
+    await office.ring()
     await expect.poll(() => office.front.webhooks.registered[0]?.failures).toBe(1)
   })
 })
 
 describe('the webhook of a call', () => {
-  const path = (callId: string): string => `${office.state()}/calls/${encodeURIComponent(callId)}/webhooks`
+  const path = (callId: string): string => `${office.statePath(callId)}/webhooks`
 
   it('tells of each change and ends with the call', async () => {
     await office.talk()
@@ -130,22 +132,22 @@ describe('the webhook of a call', () => {
     expect((await office.client.post(path(callId), wish())).text).toBe('{"expiresOn":3600}')
     office.front.switches.callWebhookAnswer = 'callState'
     expect(shown(await office.client.post(path(callId), wish())).callId).toBe(callId)
-    expect((await office.client.send('DELETE', `${path(callId)}/mine`)).status).toBe(204)
+    expect((await office.client.delete(`${path(callId)}/mine`)).status).toBe(204)
   })
 
   it('comes along with making, answering and consulting', async () => {
     const hook = { targetUrl: `${target.url}/made`, targetId: 'made' }
-    const body = JSON.stringify({ destination: 'tel:201', ...hook })
+    const body = { destination: 'tel:201', ...hook }
     await office.client.post(`${office.control()}/devices/200-desk/calls`, body)
     expect(office.front.webhooks.registered).toMatchObject([{ publicTarget: true, scope: { kind: 'call' } }])
     await office.pbx.extension('201').answers()
     expect((await target.received(2)).map((post) => post.path)).toEqual(['/made', '/made'])
     const { callId } = await office.onlyCall()
-    const consulting = JSON.stringify({ destination: 'tel:202', ...hook })
+    const consulting = { destination: 'tel:202', ...hook }
     await office.client.post(`${office.callPath(callId)}/consultation`, consulting)
-    await office.pbx.outside(caller).dials(office.pbx.extension('200'))
+    await office.ring()
     const third = (await office.calls())[2]?.callId ?? ''
-    await office.client.post(`${office.callPath(third)}/answer/200-soft`, JSON.stringify(hook))
+    await office.client.post(`${office.callPath(third)}/answer/200-soft`, hook)
     expect(office.front.webhooks.registered).toHaveLength(3)
   })
 
@@ -153,13 +155,13 @@ describe('the webhook of a call', () => {
     const call = await office.pbx.outside(caller).dials(office.pbx.extension('201'))
     const id = encodeURIComponent(office.pbx.extension('201').legIn(call).id)
     const path = `${office.control('crm')}/devices/208-soft/pickup/${id}`
-    await office.as('crm').post(path, JSON.stringify({ targetUrl: `${target.url}/picked`, targetId: 'picked' }))
+    await office.as('crm').post(path, { targetUrl: `${target.url}/picked`, targetId: 'picked' })
     call.caller.hangsUp()
     expect((await target.received(1))[0]?.path).toBe('/picked')
   })
 
   it('is refused without a name, and then no call is made', async () => {
-    const body = JSON.stringify({ destination: 'tel:201', targetUrl: target.url })
+    const body = { destination: 'tel:201', targetUrl: target.url }
     const refused = await office.client.post(`${office.control()}/devices/200-desk/calls`, body)
     expect([refused.status, refused.text.includes('targetId'), await office.calls()]).toEqual([400, true, []])
   })
@@ -171,6 +173,6 @@ describe('the webhook of the devices', () => {
     office.pbx.extension('200').setsDeviceActive('desk', false)
     const [post] = await target.received(1)
     expect(JSON.parse(post?.body ?? '')).toEqual({ timeStamp: '2026-01-05 09:00:00.000', changedField: 'DEVICE_INFO' })
-    expect((await office.client.send('DELETE', `${deviceHooks}/mine`)).status).toBe(204)
+    expect((await office.client.delete(`${deviceHooks}/mine`)).status).toBe(204)
   })
 })

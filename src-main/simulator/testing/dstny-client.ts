@@ -7,6 +7,11 @@ export interface Answered {
   readonly headers: Headers
 }
 
+/** Text goes as it is, so that it can be broken; anything else as JSON. */
+type Body = string | object
+
+const written = (body: Body): string => (typeof body === 'string' ? body : JSON.stringify(body))
+
 /** A bare HTTP client for the front's own tests; it knows nothing of the protocol. */
 export class DstnyTestClient {
   readonly #front: DstnyFront
@@ -30,8 +35,21 @@ export class DstnyTestClient {
     return this.send('GET', path)
   }
 
-  post(path: string, body = '{}'): Promise<Answered> {
-    return this.send('POST', path, body)
+  /** The JSON in the answer to a GET. */
+  async read(path: string): Promise<unknown> {
+    return JSON.parse((await this.get(path)).text)
+  }
+
+  post(path: string, body: Body = '{}'): Promise<Answered> {
+    return this.send('POST', path, written(body))
+  }
+
+  put(path: string, body?: Body): Promise<Answered> {
+    return this.send('PUT', path, body === undefined ? undefined : written(body))
+  }
+
+  delete(path: string): Promise<Answered> {
+    return this.send('DELETE', path)
   }
 
   /** Opens a stream; the reader gives one block of lines at a time, comments included. */

@@ -1,3 +1,4 @@
+import { afterEach, beforeEach } from 'vitest'
 import { ManualClock } from '../../util/clock.ts'
 import type { Call } from '../calls.ts'
 import { openDstnyFront, type DstnyFront } from '../fronts/dstny.ts'
@@ -12,6 +13,8 @@ export interface ShownCall {
   readonly callId: string
   readonly status: string
   readonly event?: string
+  readonly correlationId: string
+  readonly deviceIds: string[]
   readonly conference: boolean
   readonly intruded: boolean
   readonly duration: number
@@ -30,29 +33,60 @@ export interface ShownCall {
   readonly actions?: { action: string }[]
 }
 
-/** The example office with an open front and somebody signed in, on a clock that stands still. */
-export class TestOffice implements AsyncDisposable {
+interface Opened {
   readonly clock: ManualClock
   readonly pbx: Pbx
   readonly front: DstnyFront
-  readonly me: string
   readonly client: DstnyTestClient
+}
 
-  private constructor(pbx: Pbx, front: DstnyFront, me: string) {
-    this.pbx = pbx
-    this.clock = pbx.clock as ManualClock // made by `open`
-    this.front = front
+/** The example office with an open front and somebody signed in, on a clock that stands still. */
+export class TestOffice {
+  readonly me: string
+  #opened: Opened | undefined
+
+  constructor(me: string) {
     this.me = me
-    this.client = this.as(me)
   }
 
-  static async open(me = 'jane'): Promise<TestOffice> {
-    const pbx = createPbx({ clock: new ManualClock() })
-    return new TestOffice(pbx, await openDstnyFront(pbx), me)
+  async open(): Promise<void> {
+    const clock = new ManualClock()
+    const pbx = createPbx({ clock })
+    const front = await openDstnyFront(pbx)
+    this.#opened = { clock, pbx, front, client: new DstnyTestClient(front, front.issueToken(this.me)) }
+  }
+
+  async close(): Promise<void> {
+    const { front, pbx } = this.#open
+    this.#opened = undefined
+    await front.close()
+    pbx[Symbol.dispose]()
+  }
+
+  get clock(): ManualClock {
+    return this.#open.clock
+  }
+
+  get pbx(): Pbx {
+    return this.#open.pbx
+  }
+
+  get front(): DstnyFront {
+    return this.#open.front
+  }
+
+  /** The client of the person signed in. */
+  get client(): DstnyTestClient {
+    return this.#open.client
   }
 
   as(user: string): DstnyTestClient {
-    return new DstnyTestClient(this.front, this.front.issueToken(user))
+    return this.withToken(this.front.issueToken(user))
+  }
+
+  /** A client with any ticket, good or bad. */
+  withToken(token: string): DstnyTestClient {
+    return new DstnyTestClient(this.front, token)
   }
 
   state(user = this.me): string {
@@ -61,6 +95,11 @@ export class TestOffice implements AsyncDisposable {
 
   control(user = this.me): string {
     return `/api/user/call-control/v1/example.org/${user}`
+  }
+
+  /** Where the state of one call is read. */
+  statePath(callId: string): string {
+    return `${this.state()}/calls/${encodeURIComponent(callId)}`
   }
 
   callPath(callId: string): string {
@@ -73,8 +112,7 @@ export class TestOffice implements AsyncDisposable {
 
   async calls(user = this.me): Promise<ShownCall[]> {
     const client = user === this.me ? this.client : this.as(user)
-    const { text } = await client.get(this.state(user))
-    return (JSON.parse(text) as { calls: ShownCall[] }).calls
+    return callsIn(await client.get(this.state(user)))
   }
 
   async onlyCall(user = this.me): Promise<ShownCall> {
@@ -83,19 +121,34 @@ export class TestOffice implements AsyncDisposable {
     return call
   }
 
+  /** Somebody from outside calls the person signed in. */
+  ring(number = caller, name?: string): Promise<Call> {
+    return this.pbx.outside(number, name).dials(this.pbx.extension(this.me))
+  }
+
   /** Somebody from outside talks with the person signed in. */
   async talk(number = caller, name = 'Harriet', device = 'desk'): Promise<Call> {
-    const me = this.pbx.extension(this.me)
-    const call = await this.pbx.outside(number, name).dials(me)
-    await me.answers(call, device)
+    const call = await this.ring(number, name)
+    await this.pbx.extension(this.me).answers(call, device)
     return call
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.front.close()
-    this.pbx[Symbol.dispose]()
+  get #open(): Opened {
+    if (this.#opened === undefined) throw new Error('the office is open during cases only')
+    return this.#opened
   }
 }
+
+/** The office of all cases in a file: opened anew before each of them and closed after it. */
+export function officeForEachCase(me = 'jane'): TestOffice {
+  const office = new TestOffice(me)
+  beforeEach(() => office.open())
+  afterEach(() => office.close())
+  return office
+}
+
+/** The calls in an answer. */
+export const callsIn = ({ text }: Answered): ShownCall[] => (JSON.parse(text) as { calls: ShownCall[] }).calls // as the contract says
 
 /** The call state in an answer. */
 export const shown = ({ text }: Answered): ShownCall => JSON.parse(text) as ShownCall
