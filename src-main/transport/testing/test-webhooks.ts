@@ -1,0 +1,40 @@
+import { ManualClock } from '../../util/clock.ts'
+import { WebhookServer } from '../webhook-server.ts'
+import type { ListenPlace, Webhook, WebhookStation } from '../webhook-server.ts'
+
+/** A free port of this computer. */
+export const loopback: ListenPlace = { host: '127.0.0.1', port: 0 }
+
+/** A webhook server that listens on loopback, with one webhook that keeps what it is sent. */
+export class TestWebhooks implements AsyncDisposable {
+  readonly clock: ManualClock
+  readonly server: WebhookServer
+  readonly station: WebhookStation
+  readonly hook: Webhook
+  readonly received: string[] = []
+
+  private constructor(clock: ManualClock, server: WebhookServer, station: WebhookStation) {
+    this.clock = clock
+    this.server = server
+    this.station = station
+    this.hook = station.hook('/', (body) => this.received.push(body))
+  }
+
+  static async open(): Promise<TestWebhooks> {
+    const clock = new ManualClock()
+    const server = new WebhookServer({ clock })
+    return new TestWebhooks(clock, server, await server.listen(loopback))
+  }
+
+  url(path = this.hook.path): string {
+    return `http://127.0.0.1:${String(this.station.port)}${path}`
+  }
+
+  post(path = this.hook.path, body: string | Uint8Array<ArrayBuffer> = '{}', method = 'POST'): Promise<Response> {
+    return fetch(this.url(path), { method, ...(method === 'GET' || method === 'HEAD' ? {} : { body }) })
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.station[Symbol.asyncDispose]()
+  }
+}
