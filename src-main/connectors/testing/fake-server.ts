@@ -1,0 +1,103 @@
+import { silentLog } from '../../logging/log.ts'
+import { Secret } from '../../logging/secret.ts'
+import { ManualClock } from '../../util/clock.ts'
+import type { Clock } from '../../util/clock.ts'
+import { CtiError } from '../../util/errors.ts'
+import type { CtiErrorKind } from '../../../src-preload/contract/error.ts'
+import type { Connector, ConnectorEvent, Link } from '../connector.ts'
+import { EventQueue } from '../event-queue.ts'
+import { Supervisor } from '../supervisor.ts'
+import { Picture } from './picture.ts'
+
+/** What a server of tests refuses with; its words are its kind. */
+export const failure = (kind: CtiErrorKind, retryAfterMs?: number): CtiError =>
+  new CtiError(kind, { userMessage: kind, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) })
+
+/** A link that knows nothing and can be cut. */
+class FakeLink implements Link {
+  readonly capabilities = new Set<never>()
+  readonly queue = new EventQueue<ConnectorEvent>()
+  snapshots = 0
+  isOpen = true
+
+  async snapshot(): Promise<readonly ConnectorEvent[]> {
+    this.snapshots += 1
+    return []
+  }
+
+  events(): AsyncIterable<ConnectorEvent> {
+    return this.queue
+  }
+
+  async execute(): Promise<void> {}
+
+  ask(): Promise<never> {
+    return Promise.reject(failure('unsupported'))
+  }
+
+  watchColleagues(): void {
+    // nobody is watched here
+  }
+
+  async searchContacts(): Promise<readonly never[]> {
+    return []
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.isOpen = false
+    this.queue.end()
+  }
+}
+
+/** A server that can be up, down or refuse; counts who came when. */
+export class FakeServer {
+  readonly clock: Clock & { advance(ms: number): Promise<void> }
+  readonly links: FakeLink[] = []
+  readonly attempts: number[] = []
+  answer: () => Promise<FakeLink> = () => this.accept()
+
+  constructor(clock: FakeServer['clock'] = new ManualClock()) {
+    this.clock = clock
+  }
+
+  async accept(): Promise<FakeLink> {
+    const link = new FakeLink()
+    this.links.push(link)
+    return link
+  }
+
+  connector(): Connector {
+    return {
+      vendor: 'fake',
+      vendorName: 'Fake',
+      identity: () => '',
+      form: () => ({ vendor: 'fake', vendorName: 'Fake', methods: [] }),
+      signOut: async () => undefined,
+      madeOnServer: () => undefined,
+      addedAgain: (_known, given) => given,
+      signInEndsAt: () => undefined,
+      changedEndpoints: () => undefined,
+      signIn: () => Promise.reject(failure('unsupported')),
+      open: () => {
+        this.attempts.push(this.clock.now())
+        return this.answer()
+      }
+    }
+  }
+
+  client(random: () => number = () => 0.999): { readonly picture: Picture; readonly supervisor: Supervisor } {
+    const picture = new Picture()
+    const credentials = { settings: {}, secret: new Secret('x') }
+    const parts = { connector: this.connector(), credentials, sink: picture, clock: this.clock, log: silentLog, random }
+    const supervisor = new Supervisor(parts)
+    supervisor.start()
+    return { picture, supervisor }
+  }
+
+  break(error: CtiError = failure('network')): void {
+    for (const link of this.links) link.queue.fail(error)
+  }
+}
+
+/** Lets everything happen that waits for no time. */
+export const soon = (server: FakeServer): Promise<void> => server.clock.advance(0)
