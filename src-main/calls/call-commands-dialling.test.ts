@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Capability } from '../../src-preload/contract/capability.ts'
+import { CtiError } from '../util/errors.ts'
+import { CommandsStage } from './testing/commands-stage.ts'
+
+let stage: CommandsStage
+
+beforeEach(() => {
+  stage = new CommandsStage()
+})
+
+describe('dialling', () => {
+  const order = { accountId: 'a', target: '030 901820' } as const
+  const only = (...able: readonly Capability[]): void =>
+    void stage.link.can.mockImplementation((_, capability) => able.includes(capability))
+
+  it('shows the line and the role that were chosen', async () => {
+    only('dial', 'callbackDial')
+    await stage.commands.dial({ ...order, deviceId: 'desk', lineId: 'l1', roleId: 'business' })
+    const as = { lineId: 'l1', roleId: 'business' }
+    expect(stage.sent()).toEqual([{ type: 'dial', number: '+4930901820', deviceId: 'desk', ...as }])
+    expect(stage.tell).not.toHaveBeenCalled()
+  })
+
+  it('goes by call-back where the account cannot dial, and says what happens next', async () => {
+    only('callbackDial')
+    await stage.commands.dial({ ...order, roleId: 'business' })
+    expect(stage.sent()).toEqual([
+      { type: 'callBack', number: '+4930901820', answerPlaceId: undefined, roleId: 'business' }
+    ])
+    expect(stage.tell).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('Your telephone rings first'))
+  })
+
+  it('goes by call-back when the user wants that, and from the telephone when that is wanted', async () => {
+    only('dial', 'callbackDial')
+    await stage.commands.dial({ ...order, startedBy: 'callBack', answerPlaceId: 'mobile', kind: 'pastDiversion' })
+    only('callbackDial')
+    await stage.commands.dial({ ...order, startedBy: 'device', deviceId: 'desk' })
+    expect(stage.sent()).toEqual([
+      { type: 'callBack', number: '+4930901820', answerPlaceId: 'mobile', kind: 'pastDiversion' },
+      { type: 'dial', number: '+4930901820', deviceId: 'desk' }
+    ])
+  })
+
+  it('never shows another number than the chosen one: a call-back cannot choose', async () => {
+    only('callbackDial')
+    await expect(stage.commands.dial({ ...order, lineId: 'anonymous' })).rejects.toMatchObject({ kind: 'unsupported' })
+    expect(stage.sent()).toEqual([])
+  })
+
+  it('by call-back is not repeated when the answer is lost, and promises nothing', async () => {
+    only('callbackDial')
+    stage.link.execute.mockRejectedValue(new CtiError('timeout', { userMessage: 'lost' }))
+    await expect(stage.commands.dial(order)).rejects.toMatchObject({ kind: 'timeout', retryable: false })
+    expect([stage.sent().length, stage.tell.mock.calls]).toEqual([1, []])
+  })
+
+  it('uses the chosen device, else the preferred one', async () => {
+    stage.link.preferredDeviceId.mockReturnValue('desk')
+    await stage.commands.dial({ accountId: 'a', target: '201', deviceId: 'mobile' })
+    await stage.commands.dial({ accountId: 'a', target: '030 901820' })
+    expect(stage.sent()).toEqual([
+      { type: 'dial', number: '201', deviceId: 'mobile' },
+      { type: 'dial', number: '+4930901820', deviceId: 'desk' }
+    ])
+  })
+
+  it('refuses what is no number', async () => {
+    await expect(stage.commands.dial({ accountId: 'a', target: 'Anna' })).rejects.toMatchObject({ kind: 'unsupported' })
+    expect(stage.link.execute).not.toHaveBeenCalled()
+  })
+})

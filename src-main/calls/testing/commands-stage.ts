@@ -1,0 +1,38 @@
+import { vi } from 'vitest'
+import type { Capability } from '../../../src-preload/contract/capability.ts'
+import type { Command, SeenCall } from '../../connectors/connector.ts'
+import { ManualClock } from '../../util/clock.ts'
+import { CallCommands } from '../call-commands.ts'
+import { CallStore } from '../call-store.ts'
+import { seenCall } from './seen-call.ts'
+
+/** Commands of an account `a` in Germany, over a link that accepts everything unless a test says otherwise. */
+export class CommandsStage {
+  readonly link = {
+    requireLink: vi.fn<(accountId: string) => void>(),
+    execute: vi.fn<(accountId: string, command: Command) => Promise<void>>().mockResolvedValue(undefined),
+    reread: vi.fn<(accountId: string) => void>(),
+    preferredDeviceId: vi.fn<(accountId: string) => string | undefined>(),
+    can: vi.fn<(accountId: string, capability: Capability) => boolean>()
+  }
+  readonly parkCode = vi.fn<(accountId: string) => string | undefined>()
+  readonly tell = vi.fn<(text: string) => void>()
+  readonly calls = new CallStore(new ManualClock(), { named: (call) => call })
+  readonly commands = new CallCommands({
+    calls: this.calls,
+    link: this.link,
+    region: () => 'DE',
+    parkCode: this.parkCode,
+    tell: this.tell
+  })
+
+  /** The account has this call. */
+  see(changes: Partial<SeenCall>): void {
+    this.calls.apply('a', { type: 'callSeen', call: seenCall(changes), order: 'unknown' })
+  }
+
+  /** What the link was asked to carry out, oldest first. */
+  sent(): readonly Command[] {
+    return this.link.execute.mock.calls.map(([, command]) => command)
+  }
+}
