@@ -17,6 +17,9 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.test.ts', '../src-preload/**/*.test.ts', '../scripts/**/*.test.mjs'],
     environment: 'node',
+    // a net for what hangs, wide enough for a machine with other work
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // those suites wait more than they compute
     maxWorkers: 4,
     sequence: { sequencer: ConformanceFirst }

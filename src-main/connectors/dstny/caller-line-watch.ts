@@ -1,11 +1,10 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { SECOND } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
-import type { ShownAs } from '../connector.ts'
-import { Throttled } from '../throttled.ts'
-import { inBackground } from './link-context.ts'
+import type { ConnectorEvent, ShownAs } from '../connector.ts'
 import type { LinkContext } from './link-context.ts'
 import { lineIdOf, mapLines } from './office/mapper-lines.ts'
+import { Rereading, isUnavailable } from './rereading.ts'
 import type { MakeCallRequest, UserLineRequest } from './wire-requests.ts'
 import type { WireUserLine } from './wire-settings.ts'
 
@@ -18,18 +17,21 @@ const TRIGGER_MS = 2 * SECOND
  */
 export class CallerLineWatch {
   readonly #context: LinkContext
-  readonly #rereading: Throttled
+  readonly #rereading: Rereading
   #lines: readonly WireUserLine[] = []
 
   constructor(context: LinkContext) {
     this.#context = context
-    const reread = (): Promise<void> => inBackground(context, 'lines', () => this.#reread())
-    this.#rereading = new Throttled(context.clock, TRIGGER_MS, reread, context.signal)
+    const read = async (signal: AbortSignal): Promise<readonly ConnectorEvent[]> => {
+      await this.#read(signal)
+      return []
+    }
+    this.#rereading = new Rereading(context, { what: 'lines', part: 'callerLines', everyMs: TRIGGER_MS, read })
   }
 
   /** Reads them soon: at the start, after a change of ours, and when the configuration has changed. */
   changed(): void {
-    if (this.#context.capabilities.has('callerLines')) this.#rereading.trigger()
+    this.#rereading.trigger()
   }
 
   /** Every line, from the server when none is known yet. @throws CtiError */
@@ -54,15 +56,6 @@ export class CallerLineWatch {
     }
   }
 
-  async #reread(): Promise<void> {
-    try {
-      await this.#read(this.#context.signal)
-    } catch (error) {
-      if (!isOff(error)) throw error
-      this.#context.lose('callerLines', error)
-    }
-  }
-
   async #read(signal: AbortSignal): Promise<readonly WireUserLine[]> {
     const { userLines } = this.#context.client
     this.#lines = await userLines.listUserLines(signal)
@@ -77,11 +70,8 @@ export class CallerLineWatch {
     try {
       return await this.#context.client.userLines.getActiveLine(signal)
     } catch (error) {
-      if (!isOff(error)) throw error
+      if (!isUnavailable(error)) throw error
       return undefined
     }
   }
 }
-
-const isOff = (error: unknown): error is CtiError =>
-  error instanceof CtiError && ['permission', 'unsupported', 'notFound'].includes(error.kind)

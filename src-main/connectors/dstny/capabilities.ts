@@ -55,6 +55,11 @@ const OFFICE = {
   },
   colleagues: { name: m.function_colleagues, scope: 'CONTACT', operations: ['getContact'] },
   presenceOfOthers: { name: m.function_presence_of_others, scope: 'CONTACT', operations: ['setContactActivity'] },
+  presenceShortcuts: {
+    name: m.function_presence_shortcuts,
+    scope: 'USER',
+    operations: ['listPresenceShortcuts', 'updateUserPresence']
+  },
   presenceSchedule: { name: m.function_presence_schedule, scope: 'CONTACT', operations: ['listPresenceEvents'] },
   diversions: { name: m.function_diversions, scope: 'USER', operations: ['getDiversionRules'] },
   callerLines: { name: m.function_caller_lines, scope: 'USER', operations: ['listUserLines', 'setActiveLine'] },

@@ -3,13 +3,13 @@ import type { Device } from '../../../src-preload/contract/account.ts'
 import { MINUTE, SECOND } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
 import type { ConnectorEvent } from '../connector.ts'
-import { Throttled } from '../throttled.ts'
 import type { Callback } from './callbacks.ts'
 import { holdWebhook, renewalOf } from './hold-webhook.ts'
 import type { HeldWebhook } from './hold-webhook.ts'
 import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { mapDevice } from './mapper.ts'
+import { Rereading } from './rereading.ts'
 import { watch } from './watched-stream.ts'
 
 /** At most one reading in this time because of events, in ms (Contract dstny 4.8). */
@@ -24,14 +24,14 @@ const PREFERRED: readonly Device['kind'][] = ['deskPhone', 'softphone', 'mobile'
 /** The user's telephones (Contract dstny 2.2, 4.8). */
 export class DeviceWatch {
   readonly #context: LinkContext
-  readonly #rereading: Throttled
+  readonly #rereading: Rereading
   #devices: readonly Device[] = []
   #lastUsedId: string | undefined
 
   constructor(context: LinkContext) {
     this.#context = context
-    const reread = (): Promise<void> => inBackground(context, 'devices', () => this.#read())
-    this.#rereading = new Throttled(context.clock, TRIGGER_MS, reread, context.signal)
+    const read = this.snapshot.bind(this)
+    this.#rereading = new Rereading(context, { what: 'devices', part: 'devices', everyMs: TRIGGER_MS, read })
   }
 
   start(): void {
@@ -48,13 +48,17 @@ export class DeviceWatch {
       operation: 'streamDeviceChanges',
       pollMs: 5 * MINUTE,
       message: () => this.#rereading.trigger(),
-      read: () => this.#read()
+      read: async () => this.#rereading.trigger()
     })
   }
 
   /** Reads them again soon, after a change of ours. */
   changed(): void {
     this.#rereading.trigger()
+  }
+
+  later(): void {
+    this.#rereading.later()
   }
 
   #hold(callback: Callback): Promise<CtiError | undefined> {
@@ -91,9 +95,5 @@ export class DeviceWatch {
   #use(id: string): string {
     this.#lastUsedId = id
     return id
-  }
-
-  async #read(): Promise<void> {
-    for (const event of await this.snapshot(this.#context.signal)) this.#context.emit(event)
   }
 }

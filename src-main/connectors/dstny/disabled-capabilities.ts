@@ -32,7 +32,6 @@ const NEEDED: Readonly<Record<Exclude<Capability, OfficeCapability>, readonly Ds
   whisper: ['makeCall'],
   monitor: ['makeCall'],
   presence: ['getUserPresence', 'updateUserPresence'],
-  presenceShortcuts: ['listPresenceShortcuts', 'updateUserPresence'],
   queueSignIn: ['loginDistributionGroup', 'logoutDistributionGroup'],
   queueFigures: ['getUserQueueStatistics'],
   contactSearch: ['searchContacts'],

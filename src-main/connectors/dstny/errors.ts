@@ -86,8 +86,7 @@ function refusalText(body: unknown): string {
 }
 
 /** After a lost answer nobody knows whether it was carried out. */
-export const isUnknownOutcome = (error: unknown): error is CtiError =>
-  error instanceof CtiError && (error.kind === 'network' || error.kind === 'timeout')
+export const isUnknownOutcome = ({ kind }: CtiError): boolean => kind === 'network' || kind === 'timeout'
 
 /** Says that the server did not confirm what may have happened nevertheless; never to be repeated by itself (trust R6). */
 export const outcomeUnknown = (error: CtiError, host: string): CtiError =>

@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events'
-import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { officeRequests } from '../../../src-preload/contract/office/office.ts'
 import type { Office, OfficeInput, OfficeName, OfficeOutput } from '../../../src-preload/contract/office/office.ts'
@@ -17,20 +16,25 @@ import { openCallTriggers } from './call-triggers.ts'
 import { Callbacks } from './callbacks.ts'
 import type { CallbackPlace } from './callbacks.ts'
 import { CallHooks } from './call-hooks.ts'
-import { capabilitiesOf, isFunction, isOfficePart, lostFunctionText } from './capabilities.ts'
-import type { Feature, OfficeCapability } from './capabilities.ts'
+import { isOfficePart } from './capabilities.ts'
+import type { Feature } from './capabilities.ts'
 import { CallerLineWatch } from './caller-line-watch.ts'
 import { DstnyClient } from './client.ts'
 import { ColleagueWatch } from './colleague-watch.ts'
 import { Commands } from './commands.ts'
+import type { CommandParts } from './commands.ts'
+import { NameWatch, ShortcutWatch, watchConfiguration } from './configuration-watch.ts'
 import { DeviceWatch } from './device-watch.ts'
 import { isUnknownOutcome, outcomeUnknown } from './errors.ts'
 import type { LinkContext } from './link-context.ts'
+import { LostCapabilities } from './lost-capabilities.ts'
 import { mapContact } from './mapper-groups.ts'
 import { officeOf } from './office/office.ts'
 import { OneThingRefused } from './office/one-thing.ts'
+import { partNow } from './part-now.ts'
 import { PersonWatch } from './person-watch.ts'
 import { QueueWatch } from './queue-watch.ts'
+import { isAnyOf, isUnavailable } from './rereading.ts'
 import type { Requester } from './request.ts'
 
 /** What a link is made from. */
@@ -58,8 +62,11 @@ export class DstnyLink implements Link {
   readonly #calls: CallWatch
   readonly #devices: DeviceWatch
   readonly #lines: CallerLineWatch
+  readonly #losing: LostCapabilities
+  readonly #names: NameWatch
   readonly #person: PersonWatch
   readonly #queues: QueueWatch
+  readonly #shortcuts: ShortcutWatch
   readonly #colleagues: ColleagueWatch
   readonly #commands: Commands
   readonly #office: Office
@@ -70,6 +77,10 @@ export class DstnyLink implements Link {
     this.capabilities = parts.capabilities
     setMaxListeners(0, this.#life.signal) // every stream, pause and request of the link listens
     const { signal } = this.#life
+    this.#losing = new LostCapabilities(this.capabilities, parts.log, (lost) => {
+      this.#emit(lost)
+      this.#calls.table.refreshShown()
+    })
     const context: LinkContext = {
       requester: parts.requester,
       client: new DstnyClient(parts.requester),
@@ -82,7 +93,7 @@ export class DstnyLink implements Link {
       callbacks: parts.callbacks && new Callbacks({ ...parts.callbacks, clock: parts.clock, signal }),
       emit: (event) => this.#emit(event),
       fail: (error) => this.#queue.fail(error),
-      lose: (part, error) => this.#lose(part, error),
+      lose: (part, error) => this.#losing.lose(part, error),
       tell: (reason) => this.#emit({ type: 'capabilitiesLost', capabilities: [], reason })
     }
     this.#context = context
@@ -90,13 +101,22 @@ export class DstnyLink implements Link {
     this.#calls = new CallWatch(context, hooks.follow)
     this.#devices = new DeviceWatch(context)
     this.#lines = new CallerLineWatch(context)
-    this.#person = new PersonWatch(context, () => this.#lines.changed())
+    this.#names = new NameWatch(context)
+    this.#person = new PersonWatch(context)
     this.#queues = new QueueWatch(context)
-    const lines = this.#lines
-    const watches = { calls: this.#calls, devices: this.#devices, lines, person: this.#person, queues: this.#queues }
-    this.#commands = new Commands({ context, hooks, ...watches })
-    this.#colleagues = new ColleagueWatch(context, this.#person)
-    this.#office = officeOf({ context, hooks, ...watches }, this.#colleagues)
+    this.#shortcuts = new ShortcutWatch(context)
+    const watches: CommandParts = {
+      context,
+      hooks,
+      calls: this.#calls,
+      devices: this.#devices,
+      lines: this.#lines,
+      person: this.#person,
+      queues: this.#queues
+    }
+    this.#commands = new Commands(watches)
+    this.#colleagues = new ColleagueWatch(context, this.#names)
+    this.#office = officeOf(watches, { names: this.#names, shortcuts: this.#shortcuts, colleagues: this.#colleagues })
     this.#life.defer(() => this.#queue.end())
     this.#life.add(parts.requester.http)
     if (context.callbacks !== undefined) this.#life.add(context.callbacks) // ends first: it has something to send
@@ -112,19 +132,27 @@ export class DstnyLink implements Link {
     } finally {
       signal.removeEventListener('abort', onAbort)
     }
+    watchConfiguration(this.#context, () => this.#configured())
     this.#person.start()
     this.#queues.start()
     this.#devices.start()
     this.#lines.changed()
   }
 
+  #configured(): void {
+    for (const watch of [this.#names, this.#shortcuts, this.#lines]) watch.changed()
+    this.#person.diversionChanged()
+  }
+
   /** Calls are those of the moment of return: their streams may have told more since they were read. */
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
     const parts = await Promise.all([
-      this.#part('calls', () => this.#calls.snapshot(signal)),
-      this.#part('presence', () => this.#person.snapshot(signal)),
-      this.#part('queues', () => this.#queues.snapshot(signal)),
-      this.#part('devices', () => this.#devices.snapshot(signal))
+      this.#callsNow(signal),
+      partNow(this.#context, 'presence', this.#person, signal),
+      partNow(this.#context, 'presence', this.#names, signal),
+      partNow(this.#context, 'presenceShortcuts', this.#shortcuts, signal),
+      partNow(this.#context, 'queues', this.#queues, signal),
+      partNow(this.#context, 'devices', this.#devices, signal)
     ])
     this.#caughtUp = true
     for (const event of this.#buffered.splice(0)) if (!isAboutCall(event)) this.#queue.push(event)
@@ -132,15 +160,13 @@ export class DstnyLink implements Link {
     return [...this.#calls.table.events(), ...rest]
   }
 
-  /** A part that is refused is off for this link; the rest goes on (Contract dstny 1.4, 1.7). */
-  async #part(feature: Feature, read: () => Promise<readonly ConnectorEvent[]>): Promise<readonly ConnectorEvent[]> {
-    if (!capabilitiesOf(feature).some((capability) => this.capabilities.has(capability))) return []
+  async #callsNow(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
+    if (!isAnyOf(this.capabilities, 'calls')) return []
     try {
-      return await read()
+      return await this.#calls.snapshot(signal)
     } catch (error) {
-      const off = error instanceof CtiError && ['permission', 'unsupported', 'notFound'].includes(error.kind)
-      if (!off) throw error
-      this.#lose(feature, error)
+      if (!isUnavailable(error)) throw error
+      this.#losing.lose('calls', error)
       return []
     }
   }
@@ -158,8 +184,8 @@ export class DstnyLink implements Link {
       const isSpecial = 'kind' in command && command.kind !== undefined && command.kind !== 'plain'
       const isLost = isRefused(error) && (isSpecial || !(error instanceof OneThingRefused))
       // As with `ask`: what is refused of the office is told, for the next one may be allowed.
-      if (isLost && !isOfficePart(needed)) this.#loseFunction(needed, error)
-      throw error
+      if (isLost && !isOfficePart(needed)) this.#losing.loseFunction(needed, error)
+      throw BESIDE_CALLS.has(command.type) ? this.#explained(error, signal) : error
     }
   }
 
@@ -168,7 +194,7 @@ export class DstnyLink implements Link {
     const search = { query, maxResults: limit }
     const { contactList } = this.#context.client
     const { contact } = await this.#asked(() => contactList.searchContacts(search, signal), 'contacts')
-    return contact.flatMap((one) => mapContact(one, (id) => this.#person.activityName(id)) ?? []).slice(0, limit)
+    return contact.flatMap((one) => mapContact(one, (id) => this.#names.activityName(id)) ?? []).slice(0, limit)
   }
 
   watchColleagues(contactIds: readonly string[]): void {
@@ -184,13 +210,16 @@ export class DstnyLink implements Link {
     try {
       return await this.#asked(() => this.#office[name](input, signal))
     } catch (error) {
-      if (!changes && isPartOff(error)) this.#loseFunction(needs, error)
-      const hasEnded = signal.aborted || this.#life.signal.aborted
-      const isExplained = error instanceof CtiError && error.cause instanceof CtiError // it says how far it came
-      throw changes && isUnknownOutcome(error) && !hasEnded && !isExplained
-        ? outcomeUnknown(error, this.#context.requester.http.host)
-        : error
+      if (!changes && isPartOff(error)) this.#losing.loseFunction(needs, error)
+      throw changes ? this.#explained(error, signal) : error
     }
+  }
+
+  /** After a lost answer to a change nobody knows whether it was made; one that says how far it came is left as it is. */
+  #explained(error: unknown, signal: AbortSignal): unknown {
+    const hasEnded = signal.aborted || this.#life.signal.aborted
+    if (!(error instanceof CtiError) || hasEnded || error.cause instanceof CtiError) return error
+    return isUnknownOutcome(error) ? outcomeUnknown(error, this.#context.requester.http.host) : error
   }
 
   /** Something the user asked for: a refused sign-in ends the link, a forbidden feature goes off, and the user hears of both. */
@@ -199,7 +228,8 @@ export class DstnyLink implements Link {
       return await work()
     } catch (error) {
       if (error instanceof CtiError && error.kind === 'auth') this.#context.fail(error)
-      if (error instanceof CtiError && error.kind === 'permission' && feature !== undefined) this.#lose(feature, error)
+      if (error instanceof CtiError && error.kind === 'permission' && feature !== undefined)
+        this.#losing.lose(feature, error)
       throw error
     }
   }
@@ -210,35 +240,13 @@ export class DstnyLink implements Link {
     else this.#buffered.push(event)
   }
 
-  #lose(part: Feature | OfficeCapability, error: CtiError): void {
-    if (isOfficePart(part)) return this.#loseFunction(part, error)
-    this.#loseAll(capabilitiesOf(part), error, LOST[part]({ reason: error.userMessage }))
-  }
-
-  #loseFunction(needed: Capability, error: CtiError): void {
-    if (isFunction(needed)) this.#loseAll([needed], error, lostFunctionText(needed, error.userMessage))
-  }
-
-  #loseAll(wanted: readonly Capability[], error: CtiError, reason: string): void {
-    const capabilities = wanted.filter((capability) => this.capabilities.delete(capability))
-    if (capabilities.length === 0) return
-    this.#context.log.info('capabilities lost', { capabilities, kind: error.kind })
-    this.#emit({ type: 'capabilitiesLost', capabilities, reason })
-    this.#calls.table.refreshShown()
-  }
-
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#life[Symbol.asyncDispose]()
   }
 }
 
-const LOST: Readonly<Record<Feature, (words: { reason: string }) => string>> = {
-  calls: m.lost_calls,
-  queues: m.lost_queues,
-  presence: m.lost_presence,
-  devices: m.lost_devices,
-  contacts: m.lost_contacts
-}
+/** Commands that are not about calls, whose lost answers are explained where they are sent. */
+const BESIDE_CALLS: ReadonlySet<Command['type']> = new Set(['applyShortcut', 'setActivity', 'setQueueSignedIn'])
 
 const isRefused = (error: unknown): error is CtiError => error instanceof CtiError && error.kind === 'permission'
 

@@ -64,6 +64,9 @@ export function openStream(
   return runSse(requester.http, clock, { path: requester.streamPath(id, path), lastEventId }, on, signal)
 }
 
+/** Failures after which the same may succeed a while later. */
+const PASSING: readonly CtiError['kind'][] = ['network', 'timeout', 'rateLimited', 'protocol']
+
 /**
  * Runs something in the background of a link: the link's end is no failure, a refused sign-in ends the link, anything
  * else is logged as healed, because a later reading repairs it.
@@ -72,8 +75,18 @@ export async function inBackground(context: LinkContext, what: string, work: () 
   try {
     await work()
   } catch (error) {
-    if (context.signal.aborted || isAbort(error)) return
-    if (error instanceof CtiError && error.kind === 'auth') return context.fail(error)
-    context.log.warn('reading failed', { what, kind: error instanceof CtiError ? error.kind : 'internal', error })
+    failedInBackground(context, what, error)
   }
+}
+
+/** Deals with a failure as `inBackground` does; tells whether it may pass. */
+export function failedInBackground(context: LinkContext, what: string, error: unknown): boolean {
+  if (context.signal.aborted || isAbort(error)) return false
+  const kind = error instanceof CtiError ? error.kind : 'internal'
+  if (error instanceof CtiError && kind === 'auth') {
+    context.fail(error)
+    return false
+  }
+  context.log.warn('reading failed', { what, kind, error })
+  return kind !== 'internal' && PASSING.includes(kind)
 }

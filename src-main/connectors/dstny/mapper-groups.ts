@@ -19,9 +19,18 @@ export function groupPlace(queueId: string): GroupPlace | undefined {
   return id === undefined || domain === undefined ? undefined : { id: BigInt(id), domain }
 }
 
+/** The counters of a group's own, as figures. */
+export const countersOf = ({ statistic }: wire.WireGroup): Partial<wire.WireQueueFigures> =>
+  figuresOf({
+    queueLength: statistic?.numberOfCallsInQueue,
+    loggedInAgents: statistic?.numberOfLoggedInAgents,
+    availableAgents: statistic?.numberOfFreeAgents
+  })
+
 /** A group with the figures last heard of it; the group's own counters fill what the figures lack. */
 export function mapQueue(group: wire.WireGroup, figures: wire.WireQueueFigures | undefined): SeenQueue {
   const number = displayText(group.phoneNumber)
+  const counters = countersOf(group)
   return {
     vendorId: queueId(group),
     name: shownName(group.name, queueId(group)),
@@ -30,10 +39,10 @@ export function mapQueue(group: wire.WireGroup, figures: wire.WireQueueFigures |
     signedIn: group.loggedIn,
     nightMode: group.nightMode,
     ...figuresOf({
-      waiting: figures?.queueLength ?? group.statistic?.numberOfCallsInQueue,
+      waiting: figures?.queueLength ?? counters.queueLength,
       longestWaitMs: durationMs(figures?.longestWaiting),
-      agentsSignedIn: figures?.loggedInAgents ?? group.statistic?.numberOfLoggedInAgents,
-      agentsFree: figures?.availableAgents ?? group.statistic?.numberOfFreeAgents,
+      agentsSignedIn: figures?.loggedInAgents ?? counters.loggedInAgents,
+      agentsFree: figures?.availableAgents ?? counters.availableAgents,
       answeredToday: figures?.answeredCallsForPeriod,
       droppedToday: figures?.droppedCallsForPeriod
     })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
-import { MINUTE } from '../../util/durations.ts'
+import { MINUTE, SECOND } from '../../util/durations.ts'
 import { openUserStage } from '../testing/dstny-stage.ts'
 import type { UserStage } from '../testing/dstny-stage.ts'
 import type { Stage } from '../testing/stage.ts'
@@ -48,7 +48,66 @@ describe('the own presence', () => {
   })
 })
 
+describe('the configuration', () => {
+  it.each([403, 404, 405])('without shortcuts (%i) leaves the own presence as it is', async (status) => {
+    front.faults.reply(status, { operation: 'listPresenceShortcuts' })
+    await goLiveAs('jane')
+    expect([stage.picture.lost, stage.picture.presence?.activityId]).toEqual([['presenceShortcuts'], 'available'])
+    await stage.ask('presence.set', { activityId: 'meeting' })
+    expect(stage.me.presence.activityId).toBe('meeting')
+    stage.pbx.events.emit({ kind: 'configuration', extension: stage.me })
+    await stage.advance(MINUTE)
+    expect(stage.front.count('listPresenceShortcuts')).toBe(1)
+  })
+
+  it('that may not be read takes no more than the names', async () => {
+    front.faults.reply(404, { operation: 'getConfiguration' })
+    await goLiveAs('jane')
+    expect([stage.picture.lost, stage.picture.presence?.activityId]).toEqual([[], 'available'])
+    expect([stage.picture.activities, stage.picture.shortcuts.length]).toEqual([[], 4])
+  })
+})
+
+describe('what is broken beside calls', () => {
+  it.each(['listPresenceShortcuts', 'getConfiguration', 'getUserPresence', 'listAcdGroups', 'listDevices'])(
+    'keeps no call from being shown, and is read as soon as it can be: %s',
+    async (operation) => {
+      await goLiveAs('jane')
+      front.faults.reply(500, { operation })
+      await stage.reconnects()
+      await stage.until(() => stage.picture.state === 'live')
+      await stage.rings()
+      front.faults.clear()
+      const failed = stage.front.count(operation)
+      await stage.until(() => stage.front.count(operation) > failed)
+      expect([stage.picture.lost, stage.picture.statuses.includes('stale')]).toEqual([[], false])
+    }
+  )
+
+  it('does not let groups wait for figures that are slow', async () => {
+    await goLiveAs('jane')
+    front.faults.reply(503, { operation: 'getUserQueueStatistics', retryAfter: 120 })
+    const begun = stage.clock.now()
+    await stage.reconnects()
+    await stage.until(() => stage.picture.state === 'live')
+    expect(stage.clock.now()).toBeLessThan(begun + 10 * SECOND)
+    expect(stage.picture.queues.size).toBeGreaterThan(0)
+  })
+})
+
 describe('a shortcut', () => {
+  it('whose diversion was not confirmed says so', async () => {
+    await goLiveAs('jane')
+    const shortcut = stage.picture.shortcuts.find(({ divertsTo }) => divertsTo !== undefined)
+    if (shortcut === undefined) throw new Error('the office data has no such shortcut')
+    front.faults.dropAfterActing('setActiveDiversion')
+    const applied = stage.passing(stage.do({ type: 'applyShortcut', shortcut, until: stage.clock.now() + MINUTE }))
+    await expect(applied).rejects.toMatchObject({
+      userMessage: expect.stringMatching(/not confirmed that calls go to/)
+    })
+    await stage.until(() => stage.picture.divertsTo === shortcut.divertsTo)
+  })
+
   it('whose making was not confirmed is shown when it was made, and not made again', async () => {
     await goLiveAs('jane')
     front.faults.dropAfterActing('putPresenceShortcut')

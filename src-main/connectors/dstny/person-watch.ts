@@ -4,13 +4,13 @@ import { MINUTE, SECOND } from '../../util/durations.ts'
 import { displayText } from '../../util/display-text.ts'
 import { CtiError } from '../../util/errors.ts'
 import type { ConnectorEvent, SeenPresence } from '../connector.ts'
-import { Throttled } from '../throttled.ts'
 import { WhenQuiet } from '../when-quiet.ts'
 import { wireDate } from './dates.ts'
-import { inBackground } from './link-context.ts'
+import { isUnknownOutcome } from './errors.ts'
 import type { LinkContext } from './link-context.ts'
-import { mapActivities, mapPresence, mapRoles, mapShortcuts } from './mapper-presence.ts'
+import { mapPresence } from './mapper-presence.ts'
 import { parsePidf } from './pidf.ts'
+import { Rereading, isUnavailable } from './rereading.ts'
 import { watch } from './watched-stream.ts'
 import type { WirePresence } from './wire-presence.ts'
 import type { PresenceRequest } from './wire-requests.ts'
@@ -33,31 +33,23 @@ export interface PresenceChange {
   readonly roleId?: string | undefined
 }
 
-/** The user's own presence, activities, roles and shortcuts (Contract dstny 4.7, 4.8, 5.10). */
+/** The user's own presence, and where calls go meanwhile (Contract dstny 4.7, 4.8, 5.10). */
 export class PersonWatch {
   readonly #context: LinkContext
-  readonly #rereadingPresence: Throttled
+  readonly #rereadingPresence: Rereading
   readonly #settlingPresence: WhenQuiet
-  readonly #rereadingConfiguration: Throttled
-  readonly #configured: () => void
-  readonly #rereadingDiversion: Throttled
+  readonly #rereadingDiversion: Rereading
   #shown: SeenPresence | undefined
   #isDiversionOff = false
-  #activityNames = new Map<string, string>()
-  #roleNames = new Map<string, string>()
 
-  /** `configured`: told whenever the configuration may have changed (Contract dstny 4.8). */
-  constructor(context: LinkContext, configured: () => void) {
+  constructor(context: LinkContext) {
     this.#context = context
-    this.#configured = configured
     const { clock, signal } = context
-    const presence = (): Promise<void> => inBackground(context, 'presence', () => this.#readPresence())
-    const diversion = (): Promise<void> => inBackground(context, 'diversion', () => this.#readDiversion())
-    const configuration = (): Promise<void> => inBackground(context, 'configuration', () => this.#readConfiguration())
-    this.#rereadingPresence = new Throttled(clock, TRIGGER_MS, presence, signal)
+    const presence = { what: 'presence', part: 'presence', everyMs: TRIGGER_MS } as const
+    const diversion = { what: 'diversion', everyMs: TRIGGER_MS }
+    this.#rereadingPresence = new Rereading(context, { ...presence, read: (until) => this.#readPresence(until) })
+    this.#rereadingDiversion = new Rereading(context, { ...diversion, read: (until) => this.#readDiversion(until) })
     this.#settlingPresence = new WhenQuiet(clock, SETTLE_MS, () => this.#rereadingPresence.trigger(), signal)
-    this.#rereadingDiversion = new Throttled(clock, TRIGGER_MS, diversion, signal)
-    this.#rereadingConfiguration = new Throttled(clock, TRIGGER_MS, configuration, signal)
   }
 
   start(): void {
@@ -66,41 +58,18 @@ export class PersonWatch {
       path: { cid: this.#context.ownAddress },
       pollMs: POLL_MS,
       message: (data) => this.#told(data),
-      read: () => this.#readPresence()
-    })
-    void watch(this.#context, {
-      operation: 'streamConfiguration',
-      pollMs: 10 * MINUTE,
-      message: () => {
-        this.#rereadingConfiguration.trigger()
-        this.diversionChanged()
-        this.#configured()
-      },
-      read: () => {
-        this.diversionChanged()
-        this.#configured()
-        return this.#readConfiguration()
-      }
+      read: async () => this.#rereadingPresence.trigger()
     })
   }
 
   /** @throws CtiError */
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
-    const [presence, configured] = await Promise.all([
-      this.#context.client.userInformation.getUserPresence(signal),
-      this.#configuration(signal)
-    ])
-    this.#shown = mapPresence(presence)
     this.diversionChanged()
-    return [...configured, { type: 'presenceSeen', presence: this.#shown }]
+    return this.#readPresence(signal)
   }
 
-  activityName(id: string): string | undefined {
-    return this.#activityNames.get(id)
-  }
-
-  roleName(id: string): string | undefined {
-    return this.#roleNames.get(id)
+  later(): void {
+    this.#rereadingPresence.later()
   }
 
   /** Changes what is named and nothing else, in one request (Contract dstny 5.10). @throws CtiError */
@@ -134,16 +103,13 @@ export class PersonWatch {
       await this.#context.client.diversion.setActiveDiversion(divertsTo, true, signal)
     } catch (error) {
       if (!(error instanceof CtiError)) throw error
-      const words = { number: divertsTo, reason: error.userMessage }
-      throw new CtiError(error.kind, { userMessage: m.error_shortcut_diversion(words), cause: error })
+      const userMessage = isUnknownOutcome(error)
+        ? m.error_shortcut_diversion_unknown({ number: divertsTo })
+        : m.error_shortcut_diversion({ number: divertsTo, reason: error.userMessage })
+      throw new CtiError(error.kind, { userMessage, cause: error })
     } finally {
       this.diversionChanged()
     }
-  }
-
-  /** Shortcuts were changed, or may have been: they are read and shown again. */
-  shortcutsChanged(): void {
-    this.#rereadingConfiguration.trigger()
   }
 
   /** Where calls go was changed, or may have been: it is read and shown again. */
@@ -180,16 +146,16 @@ export class PersonWatch {
 
   /** Answers and events come over different connections, so the last to arrive need not be the newest. */
   #show(presence: SeenPresence): void {
-    this.#emit(presence)
+    this.#context.emit(this.#seen(presence))
     this.#settlingPresence.trigger()
   }
 
   /** A number set for one activity ends with it, so another activity is a reason to look (Contract dstny 5.10). */
-  #emit(presence: SeenPresence): void {
+  #seen(presence: SeenPresence): ConnectorEvent {
     const moved = presence.activityId !== this.#shown?.activityId
     this.#shown = presence
-    this.#context.emit({ type: 'presenceSeen', presence })
     if (moved) this.diversionChanged()
+    return { type: 'presenceSeen', presence }
   }
 
   #told(data: string): void {
@@ -199,46 +165,26 @@ export class PersonWatch {
     else this.#show({ ...presence, ...(roleId === undefined ? {} : { roleId }) })
   }
 
-  async #readPresence(): Promise<void> {
-    this.#emit(mapPresence(await this.#context.client.userInformation.getUserPresence(this.#context.signal)))
+  async #readPresence(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
+    return [this.#seen(mapPresence(await this.#context.client.userInformation.getUserPresence(signal)))]
   }
 
   /** Not part of the snapshot: where it may not be read, presence is still worth showing. */
-  async #readDiversion(): Promise<void> {
-    const to = await this.#activeDiversion()
-    this.#context.emit({ type: 'diversionSeen', ...(to === undefined ? {} : { to }) })
+  async #readDiversion(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
+    const to = await this.#activeDiversion(signal)
+    return [{ type: 'diversionSeen', ...(to === undefined ? {} : { to }) }]
   }
 
-  async #activeDiversion(): Promise<string | undefined> {
-    const { client, capabilities, signal, log } = this.#context
+  async #activeDiversion(signal: AbortSignal): Promise<string | undefined> {
+    const { client, capabilities, log } = this.#context
     if (!capabilities.has('diversions') || this.#isDiversionOff) return undefined
     try {
       return displayText((await client.diversion.getActiveDiversion(signal))['diversion-number'])
     } catch (error) {
-      if (!(error instanceof CtiError) || !['permission', 'unsupported', 'notFound'].includes(error.kind)) throw error
+      if (!isUnavailable(error)) throw error
       this.#isDiversionOff = true
       log.info('diversion cannot be read', { kind: error.kind })
       return undefined
     }
-  }
-
-  async #readConfiguration(): Promise<void> {
-    for (const event of await this.#configuration(this.#context.signal)) this.#context.emit(event)
-  }
-
-  async #configuration(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
-    const [config, list] = await Promise.all([
-      this.#context.client.configuration.getConfiguration(undefined, signal),
-      this.#context.client.presenceShortcuts.listPresenceShortcuts(signal)
-    ])
-    const activities = mapActivities(config)
-    const roles = mapRoles(config)
-    this.#activityNames = new Map(activities.map(({ id, name }) => [id, name]))
-    this.#roleNames = new Map(roles.map(({ id, name }) => [id, name]))
-    return [
-      { type: 'activitiesSeen', activities },
-      { type: 'rolesSeen', roles },
-      { type: 'shortcutsSeen', shortcuts: mapShortcuts(list) }
-    ]
   }
 }

@@ -1,15 +1,15 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { CtiError } from '../../util/errors.ts'
 import type { ConnectorEvent } from '../connector.ts'
+import { Deadline } from '../../transport/deadline.ts'
 import { SECOND } from '../../util/durations.ts'
-import { Throttled } from '../throttled.ts'
 import { WhenQuiet } from '../when-quiet.ts'
-import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
-import { mapQueue, queueId } from './mapper-groups.ts'
+import { countersOf, mapQueue, queueId } from './mapper-groups.ts'
 import { setSignedIn } from './queue-sign-in.ts'
 import type { SignInOrder } from './queue-sign-in.ts'
 import { parseQueueStatistics } from './queue-statistics.ts'
+import { Rereading, isUnavailable } from './rereading.ts'
 import { watch } from './watched-stream.ts'
 import type { Int64, WireGroup, WireQueueFigures } from './wire.ts'
 
@@ -19,11 +19,14 @@ const POLL_MS = 10 * SECOND
 const TRIGGER_MS = 2 * SECOND
 /** Quiet time after figures came before they are read once more, in ms: late and swapped ones heal by it. */
 const SETTLE_MS = SECOND
+/** How long groups wait for their figures when a link opens, in ms. */
+const FIGURES_MS = 2 * SECOND
 
 /** The user's groups with their figures: groups by request, figures by stream (Contract dstny 4.3, 5.9). */
 export class QueueWatch {
   readonly #context: LinkContext
-  readonly #rereading: Throttled
+  readonly #groupsAgain: Rereading
+  readonly #figuresAgain: Rereading
   readonly #settling: WhenQuiet
   #groups = new Map<string, WireGroup>()
   #figures = new Map<string, WireQueueFigures>()
@@ -31,31 +34,40 @@ export class QueueWatch {
 
   constructor(context: LinkContext) {
     this.#context = context
-    const reread = (): Promise<void> => inBackground(context, 'queues', () => this.read())
     const { clock, signal } = context
-    this.#rereading = new Throttled(clock, TRIGGER_MS, reread, signal)
-    this.#settling = new WhenQuiet(clock, SETTLE_MS, () => this.#rereading.trigger(), signal)
+    const again = { part: 'queues', everyMs: TRIGGER_MS } as const
+    this.#groupsAgain = new Rereading(context, { ...again, what: 'groups', read: (until) => this.#readGroups(until) })
+    this.#figuresAgain = new Rereading(context, {
+      ...again,
+      what: 'figures',
+      read: async (until) => {
+        await this.#readFigures(until)
+        return [this.#seen()]
+      }
+    })
+    this.#settling = new WhenQuiet(clock, SETTLE_MS, () => this.changed(), signal)
   }
 
   start(): void {
     const message = (data: string): void => this.#told(data)
-    const read = (): Promise<void> => this.read()
+    const read = async (): Promise<void> => this.changed()
     void watch(this.#context, { operation: 'streamQueueStatistics', pollMs: POLL_MS, message, read })
   }
 
-  /** @throws CtiError */
+  /** The groups, and their figures if they come soon; else they are told later. @throws CtiError */
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
-    const [groups, figures] = await Promise.all([
-      this.#context.client.acdGroups.listAcdGroups({ ignoreAgents: true }, signal),
-      this.#readFigures(signal)
-    ])
-    this.#groups = new Map(groups.map((group) => [queueId(group), group]))
-    for (const one of figures) this.#keep(one)
-    return [{ type: 'queuesSeen', queues: this.#all(), complete: true }]
+    const [seen] = await Promise.all([this.#readGroups(signal), this.#figuresSoon(signal)])
+    return seen
   }
 
-  async read(): Promise<void> {
-    for (const event of await this.snapshot(this.#context.signal)) this.#context.emit(event)
+  /** Reads groups and figures again soon. */
+  changed(): void {
+    this.#groupsAgain.trigger()
+    this.#figuresAgain.trigger()
+  }
+
+  later(): void {
+    this.#groupsAgain.later()
   }
 
   /** Signs the user in or out. @throws CtiError */
@@ -70,10 +82,10 @@ export class QueueWatch {
     try {
       await setSignedIn(this.#context.client, order, signal)
     } catch (error) {
-      this.#rereading.trigger()
+      this.changed()
       throw error
     }
-    await inBackground(this.#context, 'queues', () => this.read())
+    await Promise.all([this.#groupsAgain.now(), this.#figuresAgain.now()])
   }
 
   /** Our names of the groups with this id: organisations give them without asking each other (Contract dstny 3.1). */
@@ -81,21 +93,45 @@ export class QueueWatch {
     return [...this.#groups].flatMap(([name, { id }]) => (String(id) === String(groupId) ? [name] : []))
   }
 
-  /** The figures need a licence of their own; without it the groups' counters remain (Contract dstny 1.6). */
-  async #readFigures(signal: AbortSignal): Promise<WireQueueFigures[]> {
-    if (this.#figuresRefused) return []
+  async #readGroups(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
+    const groups = await this.#context.client.acdGroups.listAcdGroups({ ignoreAgents: true }, signal)
+    this.#groups = new Map(groups.map((group) => [queueId(group), group]))
+    if (this.#figuresRefused) for (const group of groups) this.#takeCounters(group)
+    return [this.#seen()]
+  }
+
+  /** Nothing else corrects what the stream told last, which may be old (Contract dstny 4.3). */
+  #takeCounters(group: WireGroup): void {
+    const told = this.#figures.get(queueId(group))
+    if (told !== undefined) this.#keep({ ...told, ...countersOf(group) })
+  }
+
+  /** Figures may be slow or broken: groups, and calls even more, do not wait for them. @throws CtiError auth */
+  async #figuresSoon(signal: AbortSignal): Promise<void> {
+    using deadline = new Deadline(this.#context.clock, FIGURES_MS, signal)
     try {
-      return await this.#context.client.queueStatistics.getUserQueueStatistics(undefined, signal)
+      await this.#readFigures(deadline.signal)
     } catch (error) {
-      if (!(error instanceof CtiError) || !['permission', 'unsupported', 'notFound'].includes(error.kind)) throw error
+      if (signal.aborted || (error instanceof CtiError && error.kind === 'auth')) throw error
+      this.#figuresAgain.later()
+    }
+  }
+
+  /** The figures need a licence of their own; without it the groups' counters remain (Contract dstny 1.6). */
+  async #readFigures(signal: AbortSignal): Promise<void> {
+    if (this.#figuresRefused) return
+    try {
+      const figures = await this.#context.client.queueStatistics.getUserQueueStatistics(undefined, signal)
+      for (const one of figures) this.#keep(one)
+    } catch (error) {
+      if (!isUnavailable(error)) throw error
       this.#figuresRefused = true
-      return []
     }
   }
 
   #told(data: string): void {
     const figures = parseQueueStatistics(data)
-    if (figures === undefined) return this.#rereading.trigger()
+    if (figures === undefined) return this.changed()
     this.#settling.trigger()
     const changed = figures.map((one) => this.#keep(one))
     const queues = changed.flatMap(({ id }) => {
@@ -103,7 +139,7 @@ export class QueueWatch {
       return group === undefined ? [] : [mapQueue(group, this.#figures.get(id))]
     })
     if (queues.length > 0) this.#context.emit({ type: 'queuesSeen', queues, complete: false })
-    if (changed.some(({ agentsChanged }) => agentsChanged)) this.#rereading.trigger()
+    if (changed.some(({ agentsChanged }) => agentsChanged)) this.changed()
   }
 
   /** Somebody signed in or out: it may have been the user, from another program. */
@@ -116,7 +152,8 @@ export class QueueWatch {
     return { id, agentsChanged: before !== undefined && agents !== undefined && agents !== before.loggedInAgents }
   }
 
-  #all(): ReturnType<typeof mapQueue>[] {
-    return [...this.#groups.entries()].map(([id, group]) => mapQueue(group, this.#figures.get(id)))
+  #seen(): ConnectorEvent {
+    const queues = [...this.#groups.entries()].map(([id, group]) => mapQueue(group, this.#figures.get(id)))
+    return { type: 'queuesSeen', queues, complete: true }
   }
 }

@@ -117,7 +117,7 @@ describe('presence in any order of events, readings and answers', () => {
           return { activity: { id: now, available: now === 'available' }, available: now === 'available' }
         })
         const watching = contextOn(server)
-        const person = new PersonWatch(watching.context, () => undefined)
+        const person = new PersonWatch(watching.context)
         person.start()
         await watching.clock.advance(0)
         const command = (to: number, signal: AbortSignal) => person.setActivity(activities[to] ?? 'lunch', signal)

@@ -1,3 +1,4 @@
+import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { SseEnd } from '../../transport/sse-client.ts'
 import type { SseHandlers } from '../../transport/sse-reader.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
@@ -29,6 +30,7 @@ export async function watch(context: LinkContext, watched: Watched): Promise<voi
     const error = await followStream(context, watched)
     if (error.kind === 'auth') return context.fail(error)
     context.log.info('polling instead of a stream', { operation: watched.operation, kind: error.kind })
+    context.tell(m.polling_instead())
     await poll(context, watched)
   } catch (error) {
     if (context.signal.aborted || isAbort(error)) return

@@ -4,6 +4,7 @@ import { CtiError } from '../../../util/errors.ts'
 import type { ColleagueWatch } from '../colleague-watch.ts'
 import type { DstnyClient } from '../client.ts'
 import { wireDate } from '../dates.ts'
+import { isUnknownOutcome } from '../errors.ts'
 
 /** The presence of others as far as it may be changed (Contract dstny 3.15, 5.10). */
 export function colleagueOffice(
@@ -38,6 +39,9 @@ async function setActivity(
     await contactPresence.setContactActivityExpiration(contactId, end, signal)
   } catch (error) {
     if (!(error instanceof CtiError)) throw error
-    throw new CtiError(error.kind, { userMessage: m.error_presence_end({ reason: error.userMessage }), cause: error })
+    const userMessage = isUnknownOutcome(error)
+      ? m.error_presence_end_unknown()
+      : m.error_presence_end({ reason: error.userMessage })
+    throw new CtiError(error.kind, { userMessage, cause: error })
   }
 }

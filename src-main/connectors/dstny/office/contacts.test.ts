@@ -138,11 +138,18 @@ describe('changes that go out once', () => {
   })
 
   it('says that the activity stays when its end was refused, and repeats nothing', async () => {
-    open.front.faults.reply(500, { operation: 'setContactActivityExpiration' })
+    open.front.faults.reply(400, { operation: 'setContactActivityExpiration' })
     const change = open.ask('colleague.setActivity', { contactId: ANNA, activityId: 'lunch' })
     await expect(change).rejects.toMatchObject({ userMessage: expect.stringMatching(/activity is set, but not/) })
     expect(open.pbx.extension('201').presence.activityId).toBe('lunch')
     expect([open.count('setContactActivity'), open.count('setContactActivityExpiration')]).toEqual([1, 1])
+  })
+
+  it('says that nobody knows when the activity ends after its answer was lost', async () => {
+    open.front.faults.dropAfterActing('setContactActivityExpiration')
+    const change = open.ask('colleague.setActivity', { contactId: ANNA, activityId: 'lunch' })
+    await expect(change).rejects.toMatchObject({ userMessage: expect.stringMatching(/not confirmed when it ends/) })
+    expect(open.count('setContactActivityExpiration')).toBe(1)
   })
 
   it('keeps what it does not know of an own contact when it changes one', async () => {

@@ -1,6 +1,8 @@
 import type { Office } from '../../../../src-preload/contract/office/office.ts'
 import type { ColleagueWatch } from '../colleague-watch.ts'
 import type { CommandParts } from '../commands.ts'
+import type { ShortcutWatch } from '../configuration-watch.ts'
+import type { PresenceNames } from '../mapper-people.ts'
 import { agentOffice } from './agents.ts'
 import { callBackOffice } from './call-back.ts'
 import { colleagueOffice } from './colleagues.ts'
@@ -19,14 +21,21 @@ import { plannedPresenceOffice } from './planned-presence.ts'
 import { presenceOffice } from './presence.ts'
 import { voicemailOffice } from './voicemail.ts'
 
+/** What shows parts of the office and is told of changes to them. */
+interface OfficeWatches {
+  readonly colleagues: Pick<ColleagueWatch, 'changed'>
+  readonly names: PresenceNames
+  readonly shortcuts: Pick<ShortcutWatch, 'changed'>
+}
+
 /** Everything of the User API beside calls, in our words; each function throws CtiError. */
-export function officeOf(parts: CommandParts, colleagues: Pick<ColleagueWatch, 'changed'>): Office {
-  const { context, devices, lines, person, queues } = parts
+export function officeOf(parts: CommandParts, { colleagues, names, shortcuts }: OfficeWatches): Office {
+  const { context, devices, lines, queues } = parts
   return {
     ...agentOffice(context, queues),
     ...callBackOffice(context.client),
     ...colleagueOffice(context.client, colleagues),
-    ...contactOffice(context.client, person),
+    ...contactOffice(context.client, names),
     ...deviceOffice(context.client, devices),
     ...diversionOffice(parts),
     ...groupCallLogOffice(context, queues),
@@ -38,7 +47,7 @@ export function officeOf(parts: CommandParts, colleagues: Pick<ColleagueWatch, '
     ...mobileTransferOffice(context),
     ...personalContactOffice(context.client),
     ...plannedPresenceOffice(parts),
-    ...presenceOffice(parts),
+    ...presenceOffice(parts, shortcuts),
     ...voicemailOffice(context.client)
   }
 }

@@ -4,6 +4,7 @@ import type { Office } from '../../../../src-preload/contract/office/office.ts'
 import { CtiError } from '../../../util/errors.ts'
 import { Turns } from '../../../util/turns.ts'
 import type { CommandParts } from '../commands.ts'
+import type { ShortcutWatch } from '../configuration-watch.ts'
 import { inOrder } from '../mapper-presence.ts'
 import type { WireShortcut } from '../wire.ts'
 import { checkNote } from './note.ts'
@@ -17,7 +18,10 @@ type PresenceName =
   | 'presence.orderShortcuts'
 
 /** The user's own presence, and the shortcuts to it (Contract dstny 3.20, 3.23, 5.10). */
-export function presenceOffice({ context, person }: CommandParts): Office<PresenceName> {
+export function presenceOffice(
+  { context, person }: CommandParts,
+  shown: Pick<ShortcutWatch, 'changed'>
+): Office<PresenceName> {
   const shortcuts = context.client.presenceShortcuts
   const turns = new Turns()
   /** One after the other, because all are read before; what is shown follows, also when nobody knows whether it arrived. */
@@ -26,7 +30,7 @@ export function presenceOffice({ context, person }: CommandParts): Office<Presen
       try {
         return await work()
       } finally {
-        person.shortcutsChanged()
+        shown.changed()
       }
     })
   return {

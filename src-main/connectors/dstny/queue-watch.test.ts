@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
+import { allApis } from '../../simulator/fronts/dstny/tickets.ts'
+import { MINUTE, SECOND } from '../../util/durations.ts'
+import { openUserStage } from '../testing/dstny-stage.ts'
+import type { UserStage } from '../testing/dstny-stage.ts'
+import type { Stage } from '../testing/stage.ts'
+
+const STREAM = 'streamQueueStatistics'
+
+let front: DstnyFront
+let stage: Stage
+let goLiveAs: UserStage['goLiveAs']
+
+beforeEach(async () => void ({ stage, front, goLiveAs } = await openUserStage()))
+afterEach(() => stage[Symbol.asyncDispose]())
+
+const shown = () => [...stage.picture.queues.values()].find(({ name }) => name === stage.queue.data.name)
+const agentsSignedIn = (): number => stage.queue.seats.filter(({ signedIn }) => signedIn).length
+const caller = () => stage.pbx.outside('+493023127001', 'Nora Nord')
+
+/** Without the licence for figures, with a stream that stands and nobody who takes calls. */
+async function goLiveWithoutFigures(): Promise<void> {
+  front.faults.reply(403, { operation: 'getUserQueueStatistics' })
+  await goLiveAs('jane')
+  await stage.until(() => front.streams.some(({ operation }) => operation === STREAM))
+  for (const seat of stage.queue.seats) stage.queue.setSignedIn(seat.extension, false)
+  await stage.until(() => shown()?.agentsSignedIn === 0)
+}
+
+describe('the counters of a group without the licence for figures', () => {
+  it('heal after swapped events', async () => {
+    await goLiveWithoutFigures()
+    front.faults.outOfOrder({ operation: STREAM })
+    const waiting = caller()
+    await waiting.dials(stage.queue.data.number)
+    await stage.advance(SECOND)
+    waiting.hangsUp()
+    await stage.until(() => shown()?.waiting === 0)
+    await stage.advance(MINUTE)
+    expect([shown()?.waiting, stage.queue.waitingCount]).toEqual([0, 0])
+  })
+
+  it('are those that are read when the stream is gone, and the user hears of it', async () => {
+    await goLiveWithoutFigures()
+    await caller().dials(stage.queue.data.number)
+    await stage.until(() => shown()?.waiting === 1)
+    front.faults.reply(404, { operation: STREAM })
+    front.faults.dropConnections({ operation: STREAM })
+    await stage.advance(2 * SECOND)
+    stage.queue.setSignedIn(stage.me, true)
+    await stage.until(() => shown()?.agentsSignedIn === agentsSignedIn() && agentsSignedIn() === 1)
+    const reasons = stage.picture.events.flatMap((one) => (one.type === 'capabilitiesLost' ? [one.reason] : []))
+    expect(reasons.filter((reason) => /asks now and then/.test(reason))).toHaveLength(1)
+  })
+})
+
+it('groups that may not be read are not asked for again', async () => {
+  const token = front.issueToken('jane', { apis: allApis.filter((api) => api !== 'DISTRIBUTION_GROUP') })
+  await goLiveAs('jane', { token })
+  await stage.advance(20 * SECOND)
+  const asked = stage.front.count('listAcdGroups')
+  expect(stage.picture.lost).toEqual(expect.arrayContaining(['queueSignIn', 'queueFigures']))
+  await stage.advance(2 * MINUTE)
+  expect(stage.front.count('listAcdGroups')).toBe(asked)
+})
