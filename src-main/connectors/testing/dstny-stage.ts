@@ -14,6 +14,8 @@ export interface DstnyStage {
 
 /** One on which any user of the example office can be signed in. */
 export interface UserStage extends DstnyStage {
+  /** What somebody types who has a token of their own. */
+  withToken(user: string, more?: Typed['values']): Typed
   /** Signs in with a token; `more` are further values of the form. */
   goLiveAs(user: string, more?: Typed['values']): Promise<void>
 }
@@ -53,12 +55,16 @@ export async function openUserStage(log: Log = silentLog): Promise<UserStage> {
   })
   const { front } = opened
   if (front === undefined) throw new Error('the stage has opened no front')
+  const withToken: UserStage['withToken'] = (user, more = {}) => {
+    const token = front.issueToken(user)
+    return { method: 'token', values: { address: front.url, user, domain: 'example.org', token, ...more } }
+  }
   return {
     stage,
     front,
-    goLiveAs: (user, more = {}) => {
-      const token = front.issueToken(user)
-      opened.right = { method: 'token', values: { address: front.url, user, domain: 'example.org', token, ...more } }
+    withToken,
+    goLiveAs: (user, more) => {
+      opened.right = withToken(user, more)
       return stage.goLive()
     }
   }

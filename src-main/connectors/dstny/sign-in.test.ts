@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
+import { openUserStage } from '../testing/dstny-stage.ts'
+import type { UserStage } from '../testing/dstny-stage.ts'
+import type { Typed } from '../testing/front.ts'
+import type { Stage } from '../testing/stage.ts'
+
+let front: DstnyFront
+let stage: Stage
+let goLiveAs: UserStage['goLiveAs']
+
+beforeEach(async () => void ({ stage, front, goLiveAs } = await openUserStage()))
+afterEach(() => stage[Symbol.asyncDispose]())
+
+const account = (user: string, more: Typed['values'] = {}): Typed['values'] => ({
+  address: front.url,
+  user,
+  domain: 'example.org',
+  ...more
+})
+
+const asked = (): string[] => front.requests.map(({ operation }) => operation)
+
+describe('signing in to Dstny', () => {
+  const withPassword = (user: string, more = {}) =>
+    stage.signIn({ method: 'password', values: account(user, { password: 's3cret', ...more }) })
+
+  it('makes a ticket with the password, which is stored nowhere', async () => {
+    const signedIn = await withPassword('jane')
+    expect(signedIn).toMatchObject({
+      label: 'Jane Doe · example.org',
+      credentials: { settings: { ticketName: expect.stringMatching(/^Ringside [\w.-]+$/) } }
+    })
+    expect(JSON.stringify(signedIn)).not.toContain('s3cret')
+  })
+
+  it('asks for the second factor, and says when it is wrong', async () => {
+    const user = stage.pbx.extensions.find(({ data }) => data.secondFactor !== undefined)?.data
+    expect(await withPassword(user?.id ?? '')).toEqual({ status: 'secondFactor' })
+    await expect(withPassword(user?.id ?? '', { code: '000000' })).rejects.toMatchObject({
+      kind: 'auth',
+      userMessage: expect.stringMatching(/code is wrong/)
+    })
+    expect(await withPassword(user?.id ?? '', { code: user?.secondFactor })).toMatchObject({ status: 'signedIn' })
+  })
+
+  it('uses the old way only when it is ticked', async () => {
+    const old = (allowOldSignIn: boolean) =>
+      stage.signIn({ method: 'legacy', values: account('jane', { password: 's3cret', allowOldSignIn }) })
+    await expect(old(false)).rejects.toMatchObject({ kind: 'permission' })
+    expect(asked()).toEqual([])
+    expect(await old(true)).toMatchObject({ status: 'signedIn' })
+  })
+
+  it('never falls back by itself', async () => {
+    front.switches.version = '5.7.3'
+    await expect(withPassword('jane')).rejects.toMatchObject({ kind: 'unsupported' })
+    expect(asked()).toEqual(['createTicketSecure'])
+    front.switches.version = '6.0.0'
+    const old = stage.signIn({
+      method: 'legacy',
+      values: account('jane', { password: 's3cret', allowOldSignIn: true })
+    })
+    await expect(old).rejects.toMatchObject({ kind: 'unsupported', userMessage: expect.stringMatching(/old sign-in/) })
+  })
+
+  it('refuses an address without encryption that is not this computer', async () => {
+    const values = account('jane', { token: 'x', address: 'http://pbx.example.org' })
+    await expect(stage.signIn({ method: 'token', values })).rejects.toMatchObject({ kind: 'permission' })
+  })
+
+  it('refuses a token that is none', async () => {
+    const values = account('jane', { token: 'nonsense' })
+    await expect(stage.signIn({ method: 'token', values })).rejects.toMatchObject({ kind: 'auth' })
+  })
+
+  it('of somebody without a licence for calls has everything else', async () => {
+    const user = stage.pbx.extensions.find(({ data }) => data.callControl === false && data.domain === 'example.org')
+    const id = user?.data.id ?? ''
+    await goLiveAs(id)
+    expect(stage.picture.lost).toContain('callControl')
+    expect([...(stage.picture.current?.capabilities ?? [])]).toEqual(expect.arrayContaining(['presence', 'devices']))
+    expect(stage.picture.current?.capabilities.has('dial')).toBe(false)
+  })
+})
