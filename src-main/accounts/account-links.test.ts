@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { seenCall } from '../calls/testing/seen-call.ts'
+import { Secret } from '../logging/secret.ts'
+import { AccountFolder, typed } from './testing/account-folder.ts'
+import { FakeLink, fakeConnector } from './testing/fake-connector.ts'
+
+let folder: AccountFolder
+
+beforeEach(() => void (folder = new AccountFolder()))
+afterEach(() => folder[Symbol.dispose]())
+
+describe('what an account cannot do', () => {
+  it('is told once, not after every reconnect', async () => {
+    const { service, notices, started } = folder.start()
+    await service.signIn(typed())
+    const lost = { type: 'capabilitiesLost', capabilities: ['contactSearch'], reason: 'No licence.' } as const
+    started[0]?.sink.apply(lost)
+    for (const { id } of notices.entities.values()) notices.dismiss(id)
+    started[0]?.sink.apply(lost)
+    expect(notices.entities.values()).toEqual([])
+  })
+})
+
+describe('an account', () => {
+  it('that is transient is marked and not kept', async () => {
+    const { service, accounts } = folder.start()
+    const credentials = { settings: {}, secret: new Secret('x') }
+    const id = service.addTransient({ connector: fakeConnector, label: 'Demo', isDemo: true, credentials })
+    expect(accounts.entities.get(id)).toMatchObject({ isDemo: true, secretStorage: 'memory' })
+    const after = folder.start()
+    await after.service.startAll()
+    expect(after.accounts.entities.values()).toEqual([])
+  })
+
+  it('takes commands over its link and says when there is none', async () => {
+    const { service, links, started } = folder.start()
+    await service.signIn(typed())
+    const command = { type: 'setActivity', activityId: 'x' } as const
+    await expect(links.execute('id1', command)).rejects.toMatchObject({ kind: 'network' })
+    await expect(links.execute('id9', command)).rejects.toMatchObject({ kind: 'notFound' })
+    const link = new FakeLink(['presence'])
+    started[0]?.sink.link(link)
+    await links.execute('id1', command)
+    expect(link.commands).toEqual([command])
+    started[0]?.sink.link(undefined)
+    expect(() => links.requireLink('id1')).toThrow(/not connected/)
+  })
+
+  it('can do what its link can, less what was lost', async () => {
+    const { service, started, accounts } = folder.start()
+    await service.signIn(typed())
+    started[0]?.sink.link(new FakeLink())
+    started[0]?.sink.apply({ type: 'capabilitiesLost', capabilities: ['contactSearch'], reason: 'No licence.' })
+    expect(accounts.entities.get('id1')?.capabilities).toEqual(['dial'])
+    expect(accounts.defaultDialAccountId()).toBeUndefined()
+    started[0]?.sink.status('live')
+    expect(accounts.defaultDialAccountId()).toBe('id1')
+  })
+
+  it('dials when nobody chooses where call-back is all it can', async () => {
+    const { service, links, started, accounts } = folder.start()
+    await service.signIn(typed())
+    started[0]?.sink.link(new FakeLink(['callbackDial']))
+    started[0]?.sink.status('live')
+    expect(accounts.defaultDialAccountId()).toBe('id1')
+    expect([links.can('id1', 'callbackDial'), links.can('id1', 'dial'), links.can('id9', 'dial')]).toEqual([
+      true,
+      false,
+      false
+    ])
+    started[0]?.sink.link(undefined)
+    expect(links.can('id1', 'callbackDial')).toBe(false)
+  })
+
+  it('shows its lines, which stay while the connection is away', async () => {
+    const { service, started, accounts } = folder.start()
+    await service.signIn(typed())
+    const lines = [{ id: 'l1', kind: 'anonymous', secondary: false, active: true }] as const
+    expect(accounts.entities.get('id1')).not.toHaveProperty('callerLines')
+    started[0]?.sink.apply({ type: 'callerLinesSeen', lines })
+    started[0]?.sink.status('stale', 'The network is gone.')
+    started[0]?.sink.replace([])
+    expect(accounts.entities.get('id1')?.callerLines).toEqual(lines)
+  })
+
+  it('is read again without losing a call that came meanwhile', async () => {
+    const { service, links, started, calls } = folder.start()
+    await service.signIn(typed())
+    const link = new FakeLink()
+    started[0]?.sink.link(link)
+    started[0]?.sink.replace([{ type: 'callSeen', call: seenCall({ vendorId: 'old' }), order: 'unknown' }])
+    links.reread('id1')
+    started[0]?.sink.apply({ type: 'callSeen', call: seenCall({ vendorId: 'new' }), order: 'unknown' })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(calls.entities.get('id1:old')?.state).toBe('cleared')
+    expect(calls.entities.get('id1:new')?.state).toBe('alerting')
+  })
+
+  it('reconnects when told, and all do after sleep', async () => {
+    const { service, links, started } = folder.start()
+    await service.signIn(typed())
+    await service.signIn(typed({ user: 'Anna' }))
+    await service.reconnect('id1')
+    links.reconnectAll()
+    expect(started.map(({ reconnects }) => reconnects)).toEqual([2, 1])
+  })
+
+  it('that was refused starts anew when told to reconnect', async () => {
+    const { service, started } = folder.start()
+    await service.signIn(typed())
+    started[0]?.sink.status('signInAgain', 'expired')
+    await service.reconnect('id1')
+    expect(started.map(({ isEnded }) => isEnded)).toEqual([true, false])
+  })
+
+  it('takes part in a search with the others and names callers afterwards', async () => {
+    const { service, links, started, calls, clock } = folder.start()
+    await service.signIn(typed())
+    await service.signIn(typed({ user: 'Anna' }))
+    const [quick, slow] = [new FakeLink(), new FakeLink()]
+    quick.contacts = [{ id: 'k', name: 'Kim', numbers: [{ label: 'work', number: '+4930123456', display: '' }] }]
+    slow.searchContacts = () => new Promise(() => undefined)
+    started[0]?.sink.link(quick)
+    started[1]?.sink.link(slow)
+    started[0]?.sink.replace([{ type: 'callSeen', call: seenCall(), order: 'unknown' }])
+    const search = links.searchContacts('kim', 10)
+    await vi.waitUntil(() => clock.sleeping > 0)
+    await clock.advance(300)
+    expect(await search).toMatchObject([{ accountId: 'id1', name: 'Kim', numbers: [{ display: '030 123456' }] }])
+    expect(calls.entities.get('id1:c1')?.remote.name).toBe('Kim')
+  })
+})
