@@ -105,10 +105,13 @@ function redactNamed(name: string, text: string): string {
   return redactText(text)
 }
 
-/** Errors in full, with what caused them: the stack shows files and lines, never data that the message hides. */
+/**
+ * Errors in full, with what caused them: the stack shows files and lines, never data that the message hides. What the
+ * user is told is in the message already, or is not for the log.
+ */
 function redactError(error: Error, depth: number): Record<string, unknown> {
   const { name, message, stack, cause } = error
-  const own = Object.entries(error).filter(([key]) => key !== 'cause')
+  const own = Object.entries(error).filter(([key]) => key !== 'cause' && key !== 'userMessage')
   return {
     name,
     message: redactText(message),

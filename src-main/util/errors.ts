@@ -4,6 +4,8 @@ import type { CtiErrorKind } from '../../src-preload/contract/error.ts'
 export interface CtiErrorOptions {
   /** What happened and what to do, in the user's words and language. */
   readonly userMessage: string
+  /** Fixed words the log has instead of `userMessage`, where that quotes what is nobody else's business. */
+  readonly logWords?: string
   /** True when the same idempotent read may be tried again. */
   readonly retryable?: boolean
   readonly retryAfterMs?: number
@@ -19,7 +21,7 @@ export class CtiError extends Error {
   readonly retryAfterMs: number | undefined
 
   constructor(kind: CtiErrorKind, options: CtiErrorOptions) {
-    super(`${kind}: ${options.userMessage}`, { cause: options.cause })
+    super(`${kind}: ${options.logWords ?? options.userMessage}`, { cause: options.cause })
     this.kind = kind
     this.userMessage = options.userMessage
     this.retryable = options.retryable ?? false

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { m } from '../../../src-preload/i18n/paraglide/messages.js'
-import { CtiError } from '../../util/errors.ts'
 import { dstnyScopes } from '../../wire-tables/dstny-scopes.ts'
 import { dstnyOperations } from '../../wire-tables/dstny.ts'
 import type { WireOperation } from '../../wire-tables/dstny.ts'
+import { refusedFile } from './refused-file.ts'
+import type { FileProblem } from './refused-file.ts'
 
 const table: Readonly<Record<string, WireOperation>> = dstnyOperations
 
@@ -43,32 +43,15 @@ export function changesIn(stored: unknown): number {
   return parsed.success ? changesOf(parsed.data) : 1
 }
 
-/** What is wrong with an override file, and where: `operations.makeCall.path`. */
-export interface OverrideProblem {
-  readonly place: string
-  readonly problem: string
-}
-
-/** How many problems are told at once. */
-const MAX_TOLD = 5
-
 /** Reads an override file; it is taken whole or not at all. @throws CtiError protocol, saying where it is wrong */
 export function readOverride(input: unknown): EndpointOverride {
   const parsed = z.safeParse(overrideFile, input)
   const problems = parsed.success ? problemsIn(parsed.data) : parsed.error.issues.flatMap(problemsOf)
   if (parsed.success && problems.length === 0) return parsed.data
-  const [first = { place: '-', problem: '' }, ...more] = problems.slice(0, MAX_TOLD)
-  const problem = [first.problem, ...more.map((one) => `${one.place}: ${one.problem}`)].join('; ')
-  throw new CtiError('protocol', { userMessage: m.error_override_invalid({ place: first.place, problem }) })
+  throw refusedFile(problems)
 }
 
-/** Everything that is wrong with an override file; empty when it can be used. */
-export function overrideProblems(input: unknown): readonly OverrideProblem[] {
-  const parsed = z.safeParse(overrideFile, input)
-  return parsed.success ? problemsIn(parsed.data) : parsed.error.issues.flatMap(problemsOf)
-}
-
-function problemsOf(issue: z.core.$ZodIssue): OverrideProblem[] {
+function problemsOf(issue: z.core.$ZodIssue): FileProblem[] {
   const at = (...more: string[]): string => [...issue.path.map(String), ...more].join('.').slice(0, 200) || '-'
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -84,7 +67,7 @@ function problemsOf(issue: z.core.$ZodIssue): OverrideProblem[] {
   }
 }
 
-function problemsIn({ operations, scopes }: EndpointOverride): OverrideProblem[] {
+function problemsIn({ operations, scopes }: EndpointOverride): FileProblem[] {
   const unknownScopes = Object.keys(scopes ?? {}).filter((name) => !Object.hasOwn(dstnyScopes, name))
   return [
     ...Object.entries(operations ?? {}).flatMap(([id, override]) => operationProblems(id, override)),
@@ -92,7 +75,7 @@ function problemsIn({ operations, scopes }: EndpointOverride): OverrideProblem[]
   ]
 }
 
-function operationProblems(id: string, override: OperationOverride): OverrideProblem[] {
+function operationProblems(id: string, override: OperationOverride): FileProblem[] {
   const place = `operations.${id}`
   const row = Object.hasOwn(table, id) ? table[id] : undefined
   if (row === undefined) return [{ place, problem: 'unknown operation' }]

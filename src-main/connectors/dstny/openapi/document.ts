@@ -1,6 +1,6 @@
-import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
-import { CtiError } from '../../../util/errors.ts'
+import type { CtiError } from '../../../util/errors.ts'
 import type { WireMethod } from '../../../wire-tables/dstny.ts'
+import { refusedFile } from '../refused-file.ts'
 
 /** One operation of a vendor's API document, as far as it is compared. */
 export interface DocumentedOperation {
@@ -133,5 +133,4 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, MAX_TEXT) : '')
 
-const refused = (place: string, problem: string): CtiError =>
-  new CtiError('protocol', { userMessage: m.error_override_invalid({ place, problem }) })
+const refused = (place: string, problem: string): CtiError => refusedFile([{ place, problem }])

@@ -1,6 +1,6 @@
 import { YAMLParseError, parse } from 'yaml'
-import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
-import { CtiError } from '../../../util/errors.ts'
+import type { CtiError } from '../../../util/errors.ts'
+import { refusedFile } from '../refused-file.ts'
 
 /** Largest document, in characters. */
 const MAX_LENGTH = 8 * 1024 * 1024
@@ -14,7 +14,7 @@ export function parseDocument(text: string): unknown {
     // JSON is YAML, but its own parser is faster and says better where a document is broken
     return /^\s*[[{]/.test(text) ? JSON.parse(text) : parse(text, { maxAliasCount: MAX_ALIASES, logLevel: 'error' })
   } catch (cause) {
-    throw refused(placeOf(cause)) // the parser's words quote the file, which must not reach the log
+    throw refused(placeOf(cause)) // the parser's words quote the file, and a cause is logged
   }
 }
 
@@ -27,5 +27,4 @@ function placeOf(error: unknown): string {
   return place?.[0] ?? 'neither JSON nor YAML'
 }
 
-const refused = (problem: string): CtiError =>
-  new CtiError('protocol', { userMessage: m.error_override_invalid({ place: '-', problem }) })
+const refused = (problem: string): CtiError => refusedFile([{ place: '-', problem }])
