@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { FormField } from '../../../src-preload/contract/settings-form.ts'
-import { isLoopback, serverUrl } from '../../transport/url-policy.ts'
+import { serverUrl } from '../../transport/url-policy.ts'
 import { CtiError } from '../../util/errors.ts'
-import { isDirect } from './callbacks.ts'
+import { checkArrival } from './callbacks.ts'
 import type { CallbackPlace } from './callbacks.ts'
 
 /** Where to listen unless told otherwise: for a proxy that runs on this computer. */
@@ -57,20 +57,13 @@ export function typedCallbacks(
   if (!checked.success) return settings // refused with the rest of what was typed
   const place = callbackPlace(checked.data)
   if (place === undefined) throw new CtiError('protocol', { userMessage: m.error_callback_no_address() })
-  if (!canArrive(place)) throw new CtiError('protocol', { userMessage: m.error_callback_port_missing() })
+  checkArrival(place)
   return settings
 }
 
 /** What is stored of callbacks among the settings of an account. */
 export const keptCallbacks = (settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(settings).filter(([name]) => name in callbackSettings))
-
-/** A port nobody knows is found only by who reaches the listener itself; a proxy must be told one. */
-function canArrive({ base, listen }: CallbackPlace): boolean {
-  if (listen.port !== 0) return true
-  const listensHere = isLoopback(listen.host) || listen.host === '::1'
-  return isDirect(base) && (!listensHere || isLoopback(base.hostname))
-}
 
 /** The fields of a sign-in form. */
 export const callbackFields = (): FormField[] => [

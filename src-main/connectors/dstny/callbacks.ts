@@ -1,7 +1,10 @@
+import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { Deadline } from '../../transport/deadline.ts'
 import type { ListenPlace, WebhookServer, WebhookStation } from '../../transport/webhook-server.ts'
+import { isLoopback } from '../../transport/url-policy.ts'
 import type { Clock } from '../../util/clock.ts'
 import { SECOND } from '../../util/durations.ts'
+import { CtiError } from '../../util/errors.ts'
 import type { WebhookRequest } from './wire-requests.ts'
 
 /** How long unregistering may keep the end of a link waiting, in ms: half of what quitting gives it. */
@@ -31,8 +34,16 @@ export interface CallbackParts {
   readonly signal: AbortSignal
 }
 
-/** The telephone system reaches the listener itself there, whichever port that is: no proxy, no port of its own. */
-export const isDirect = (base: URL): boolean => base.protocol === 'http:' && base.port === ''
+/**
+ * A port nobody knows is found only by who reaches the listener itself; a proxy must be told one. @throws CtiError protocol
+ */
+export function checkArrival({ base, listen }: CallbackPlace): void {
+  if (listen.port !== 0) return
+  const isDirect = base.protocol === 'http:' && base.port === ''
+  const listensHere = isLoopback(listen.host) || listen.host === '::1'
+  if (isDirect && (!listensHere || isLoopback(base.hostname))) return
+  throw new CtiError('protocol', { userMessage: m.error_callback_port_missing() })
+}
 
 /** The addresses at which one link takes posts; at its end what is registered is unregistered (Contract dstny 4.6). */
 export class Callbacks implements AsyncDisposable {
@@ -45,8 +56,12 @@ export class Callbacks implements AsyncDisposable {
     this.#parts = parts
   }
 
-  /** Starts to listen. @throws CtiError network (port in use, interface gone) */
+  /**
+   * Starts to listen. Places are checked when they are typed, but some were stored before that was so.
+   * @throws CtiError protocol (posts cannot arrive), network (port in use, interface gone)
+   */
   async open(): Promise<void> {
+    checkArrival(this.#parts.place)
     const station = await this.#parts.server.listen(this.#parts.place.listen)
     if (this.#ended) await station[Symbol.asyncDispose]()
     else this.#station = station
@@ -60,7 +75,7 @@ export class Callbacks implements AsyncDisposable {
     const { targetId } = hook
     const url = new URL(place.base)
     url.pathname = hook.path // a path of its own would be read as a host when it begins with two slashes
-    if (place.listen.port === 0 && isDirect(place.base)) url.port = String(this.#station.port)
+    if (place.listen.port === 0) url.port = String(this.#station.port)
     return {
       target: { targetUrl: url.href, targetId, publicTarget: place.publicTarget },
       registered: (unregister) => void this.#registered.set(targetId, unregister),

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { SECOND } from '../../util/durations.ts'
 import { live } from '../testing/stage.ts'
-import { callbackPlace, callbackSettings } from './callback-settings.ts'
 import { WebhookStage, callbacksHere } from './testing/webhook-stage.ts'
 
 let hooked: WebhookStage
@@ -123,6 +122,28 @@ describe('an account whose callbacks do not work', () => {
     await new Promise((resolve) => other.close(resolve))
   })
 
+  it.each([{ callbackAddress: 'https://hooks.example.org/r' }, { callbackAddress: 'http://192.168.1.5/' }])(
+    'lives by streams when %o was stored without a port, which nobody may type any more',
+    async (earlier) => {
+      hooked = await WebhookStage.open({})
+      const { stage, front } = hooked
+      const signedIn = await stage.signIn(stage.front.right)
+      if (signedIn.status !== 'signedIn') throw new Error('a second factor was not expected')
+      const { settings, secret } = signedIn.credentials
+      const listening = vi.spyOn(Server.prototype, 'listen')
+      await using link = await stage.connector.open({ settings: { ...settings, ...earlier }, secret }, live)
+      await link.snapshot(live)
+      void (async () => {
+        for await (const event of link.events()) stage.picture.apply(event)
+      })()
+      await stage.outside().dials(stage.me)
+      await stage.until(() => stage.picture.callStates.join() === 'alerting')
+      expect(told()).toEqual([expect.stringMatching(/^Callbacks do not work, .* without a fixed port/)])
+      expect(front.streams.map(({ operation }) => operation)).toContain('streamDialogEvents')
+      expect([listening.mock.calls, hooked.kinds]).toEqual([[], []])
+    }
+  )
+
   it('lives by streams when the interface is gone', async () => {
     hooked = await WebhookStage.open({ ...callbacksHere, callbackHost: 'no such interface' })
     await hooked.stage.goLive()
@@ -139,102 +160,5 @@ describe('an account without callbacks', () => {
     await followsCalls()
     expect(listening).not.toHaveBeenCalled()
     expect([hooked.kinds, told()]).toEqual([[], []])
-  })
-})
-
-describe('the settings of callbacks', () => {
-  const signIn = (more: Readonly<Record<string, string | boolean>>) => {
-    const { right } = hooked.stage.front
-    return hooked.stage.signIn({ ...right, values: { ...right.values, ...more } })
-  }
-
-  const stored = async (more: Readonly<Record<string, string | boolean>>, kept: object = {}) => {
-    const { method, values } = hooked.stage.front.right
-    const signedIn = await hooked.stage.connector.signIn(method, { ...values, ...more }, live, { ...kept })
-    return signedIn.status === 'signedIn' ? signedIn.credentials.settings : {}
-  }
-
-  it('are kept as typed, and are off when nothing is', async () => {
-    hooked = await WebhookStage.open({})
-    const typed = { callbackHost: 'eth0', callbackPort: '8443', callbackInternal: false }
-    const on = await signIn({ ...typed, callbackAddress: 'hooks.example.org/r/' })
-    const off = await signIn({})
-    const settings = [on, off].map((one) => (one.status === 'signedIn' ? one.credentials.settings : {}))
-    expect(settings[0]).toMatchObject({
-      callbackAddress: 'hooks.example.org/r/',
-      callbackHost: 'eth0',
-      callbackPort: 8443
-    })
-    expect(Object.keys(settings[1] ?? {}).filter((name) => name in callbackSettings)).toEqual([])
-    expect(callbackPlace(settings[0] ?? {})).toEqual({
-      base: new URL('https://hooks.example.org/r/'),
-      listen: { host: 'eth0', port: 8443 },
-      publicTarget: true
-    })
-  })
-
-  it('stay when somebody signs in to the account again and types none', async () => {
-    hooked = await WebhookStage.open({})
-    const { method, values } = hooked.stage.front.right
-    const first = await signIn({ callbackAddress: 'https://hooks.example.org', callbackPort: '8443' })
-    const kept = first.status === 'signedIn' ? first.credentials.settings : {}
-    const again = await hooked.stage.connector.signIn(method, values, live, kept)
-    expect(again).toMatchObject({ credentials: { settings: kept } })
-  })
-
-  it('are merged field by field, and can be switched off and on again', async () => {
-    hooked = await WebhookStage.open({})
-    const callbackAddress = 'https://hooks.example.org/r'
-    const first = await stored({ callbackAddress, callbackPort: '8443', callbackInternal: true })
-    const moved = await stored({ callbackPort: '9443' }, first)
-    expect(moved).toMatchObject({ callbackAddress, callbackPort: 9443, callbackInternal: true })
-    const off = await stored({ callbackOff: true, callbackPort: '1' }, moved)
-    expect([callbackPlace(off), callbackPlace(await stored({}, off))]).toEqual([undefined, undefined])
-    const on = callbackPlace(await stored({ callbackAddress, callbackPort: '8443' }, off))
-    expect(on?.base.href).toBe(callbackAddress)
-  })
-
-  it('need an address', async () => {
-    hooked = await WebhookStage.open({})
-    for (const typed of [{ callbackHost: 'eth0' }, { callbackPort: '8443' }]) {
-      await expect(stored(typed)).rejects.toMatchObject({ kind: 'protocol', userMessage: /callback address/ })
-    }
-  })
-
-  it.each([
-    [{ callbackAddress: 'https://hooks.example.org/ringside' }, false],
-    [{ callbackAddress: 'https://127.0.0.1/' }, false],
-    [{ callbackAddress: 'http://192.168.1.5/' }, false],
-    [{ callbackAddress: 'http://192.168.1.5/', callbackHost: '::1' }, false],
-    [{ callbackAddress: 'http://192.168.1.5:8080/', callbackHost: '192.168.1.5' }, false],
-    [{ callbackAddress: 'http://192.168.1.5/', callbackHost: '192.168.1.5' }, true],
-    [{ callbackAddress: 'http://127.0.0.1/' }, true]
-  ])('without a port are %o, which can work: %s', async (typed, works) => {
-    hooked = await WebhookStage.open({})
-    const refused = await stored(typed).then(
-      () => '',
-      (error: unknown) => String(error)
-    )
-    expect(refused).toMatch(works ? /^$/ : /fixed port/)
-    expect(await stored({ ...typed, callbackPort: '8443' })).toMatchObject({ callbackPort: 8443 })
-  })
-
-  it('are refused when they cannot work', async () => {
-    hooked = await WebhookStage.open({})
-    for (const callbackAddress of [
-      'ftp://hooks.example.org',
-      'https://a:b@hooks.example.org',
-      'https://x.example.org/?a=1',
-      'a b'
-    ]) {
-      await expect(signIn({ callbackAddress })).rejects.toMatchObject({ kind: 'protocol' })
-    }
-    for (const callbackPort of ['0', '65536', 'https', '-1', '8e3']) {
-      const refused = signIn({ callbackAddress: 'https://hooks.example.org', callbackPort })
-      await expect(refused).rejects.toMatchObject({
-        kind: 'protocol',
-        userMessage: expect.stringContaining(callbackPort)
-      })
-    }
   })
 })
