@@ -105,10 +105,13 @@ export class AccountService implements AsyncDisposable {
     const { secret } = credentials
     const isOther = isAgain || known === undefined
     const settings = isOther ? credentials.settings : connector.addedAgain(known.settings, credentials.settings)
+    const now = { settings, secret }
+    const former = known === undefined ? undefined : await this.#farewell.former(connector, known, now)
     const secretStorage = await keeper.keep({ ...known, id, vendor, label, settings: { ...settings } }, secret)
     const account = { id, label, isDemo: false, secretStorage }
-    this.#start(account, connector, { settings, secret }, known?.preferredDeviceId)
+    this.#start(account, connector, now, known?.preferredDeviceId)
     log.info('signed in', { accountId: id, vendor, secretStorage })
+    if (former !== undefined) await this.#farewell.signOutFormer(former, this.#lifetime.signal)
     return { status: 'signedIn', accountId: id }
   }
 

@@ -1,9 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { SignInInput } from '../../src-preload/contract/settings-form.ts'
 import { seenCall } from '../calls/testing/seen-call.ts'
 import { SECOND } from '../util/durations.ts'
 import { AccountFolder, typed } from './testing/account-folder.ts'
+import { fakeConnector } from './testing/fake-connector.ts'
 
 let folder: AccountFolder
 
@@ -108,83 +110,66 @@ describe('signing in', () => {
   })
 })
 
-describe('after a restart', () => {
-  it('an account is there while the key store waits to be unlocked', async () => {
-    await folder.start().service.signIn(typed())
-    let unlock = (): void => undefined
-    const waiting = new Promise<void>((resolve) => (unlock = resolve))
-    const { service, accounts, started } = folder.start({
-      ...folder.keyStore,
-      getPassword: async (_service, account) => {
-        await waiting
-        return folder.kept.get(account) ?? null
-      }
+describe('an account that is signed in to anew', () => {
+  const signOut = vi.spyOn(fakeConnector, 'signOut')
+  const takenBack = (): unknown[] =>
+    signOut.mock.calls.map(([{ settings, secret }]) => [settings['user'], secret.reveal()])
+  const byToken = (token: string): SignInInput => ({ ...typed({ token }, 'id1'), method: 'token' })
+
+  beforeEach(() => void signOut.mockClear())
+
+  it('takes back what its former sign-in made, once the new one stands', async () => {
+    const { service, started, notices } = folder.start()
+    await service.signIn(typed({ user: 'Kim' }))
+    signOut.mockImplementationOnce(async () => {
+      expect([folder.kept.get('id1'), started.length]).toEqual(['pasted', 2])
     })
-    const starting = service.startAll()
-    await new Promise((resolve) => setImmediate(resolve))
-    expect(accounts.entities.get('id1')).toMatchObject({ connection: 'connecting' })
-    unlock()
-    await starting
-    expect(started).toHaveLength(1)
+    await service.signIn(byToken('pasted'))
+    expect([takenBack(), notices.entities.values()]).toEqual([[['Kim', 'canary']], []])
   })
 
-  it('an account that is asked to connect twice at once has one link', async () => {
-    await folder.start().service.signIn(typed())
-    folder.isLocked = true
-    const { service, started } = folder.start()
-    await service.startAll()
-    folder.isLocked = false
-    await Promise.all([service.reconnect('id1'), service.reconnect('id1')])
-    expect(started.filter(({ isEnded }) => !isEnded)).toHaveLength(1)
+  it('takes nothing back when the new sign-in is refused', async () => {
+    const { service } = folder.start()
+    await service.signIn(typed())
+    await expect(service.signIn(typed({ password: 'wrong' }, 'id1'))).rejects.toMatchObject({ kind: 'auth' })
+    expect(takenBack()).toEqual([])
   })
 
-  it('every stored account is connected with its secret and device', async () => {
-    const first = folder.start()
-    await first.service.signIn(typed())
-    first.started[0]?.sink.apply({
-      type: 'devicesSeen',
-      devices: [{ id: 'desk', name: 'Desk', kind: 'deskPhone', active: true }]
-    })
-    first.service.preferDevice('id1', 'desk')
-    const { service, links, started, accounts } = folder.start()
-    await service.startAll()
-    expect(started[0]?.credentials.secret.reveal()).toBe('canary')
-    expect(accounts.entities.get('id1')).toMatchObject({ label: 'Jane', preferredDeviceId: 'desk' })
-    expect(links.preferredDeviceId('id1')).toBeUndefined()
+  it('keeps what it uses: the same token, and what has the same name on the server', async () => {
+    const { service } = folder.start()
+    await service.signIn(typed())
+    await service.signIn(typed({}, 'id1'))
+    await service.signIn(byToken('canary'))
+    expect(takenBack()).toEqual([])
   })
 
-  it('a locked key store keeps the account and asks; reconnecting tries it again', async () => {
-    await folder.start().service.signIn(typed())
-    folder.isLocked = true
-    const { service, accounts, started } = folder.start()
-    await service.startAll()
-    expect(accounts.entities.get('id1')).toMatchObject({
-      connection: 'signInAgain',
-      problem: expect.stringMatching(/locked/)
-    })
-    folder.isLocked = false
-    await service.reconnect('id1')
-    expect(started).toHaveLength(1)
-    expect(accounts.entities.get('id1')).toMatchObject({ connection: 'connecting' })
+  it('leaves what the user brought', async () => {
+    const { service } = folder.start()
+    await service.signIn(typed())
+    await service.signIn(byToken('canary'))
+    await service.signIn(byToken('another'))
+    await service.signIn(typed({}, 'id1'))
+    expect(takenBack()).toEqual([])
   })
 
-  it('an account whose secret was only in memory asks for it', async () => {
-    await folder.start('none').service.signIn(typed())
-    const { service, accounts } = folder.start('none')
-    await service.startAll()
-    expect(accounts.entities.get('id1')).toMatchObject({
-      connection: 'signInAgain',
-      problem: expect.stringMatching(/not saved/)
-    })
-  })
-
-  it('a damaged list is kept aside and told', async () => {
-    writeFileSync(join(folder.cwd, 'accounts.json'), '{{{')
+  it('stands when the former sign-in cannot be taken back, and the user hears its name', async () => {
     const { service, notices, accounts } = folder.start()
-    await service.startAll()
-    expect(accounts.entities.values()).toEqual([])
+    await service.signIn(typed({ user: 'stuck' }))
+    expect(await service.signIn(byToken('pasted'))).toEqual({ status: 'signedIn', accountId: 'id1' })
+    expect(accounts.entities.get('id1')).toMatchObject({ connection: 'connecting' })
     expect(notices.entities.values()).toMatchObject([
-      { level: 'error', text: expect.stringMatching(/accounts\.damaged/) }
+      { text: expect.stringMatching(/is signed in, .*You may not do this.*“Ticket of stuck”/) }
+    ])
+  })
+
+  it('tells what is left when the secret of the former sign-in is gone', async () => {
+    await folder.start().service.signIn(typed({ user: 'Kim' }))
+    folder.kept.clear()
+    const { service, notices } = folder.start()
+    await service.signIn(byToken('pasted'))
+    expect(takenBack()).toEqual([])
+    expect(notices.entities.values()).toMatchObject([
+      { text: expect.stringMatching(/cannot be read.*“Ticket of Kim”/) }
     ])
   })
 })

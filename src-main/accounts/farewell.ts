@@ -1,7 +1,9 @@
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import type { Connector, Credentials } from '../connectors/connector.ts'
 import type { Log } from '../logging/log.ts'
 import type { Notices } from '../state/notices.ts'
 import { CtiError } from '../util/errors.ts'
+import type { AccountKeeper } from './account-keeper.ts'
 import type { Connectors } from './account-service.ts'
 import type { SavedAccount } from './saved-accounts.ts'
 import type { SecretReading } from './secret-vault.ts'
@@ -9,31 +11,60 @@ import type { SecretReading } from './secret-vault.ts'
 /** What taking back a sign-in needs. */
 export interface FarewellParts {
   readonly connectors: Connectors
+  readonly keeper: AccountKeeper
   readonly notices: Notices
   readonly log: Log
 }
 
-/** Takes back on the server what signing in to a removed account made there. */
+/** What a sign-in made on the server, and how it can be taken back. */
+export interface MadeSignIn {
+  readonly connector: Connector
+  readonly account: SavedAccount
+  /** Its name on the server. */
+  readonly ticket: string
+  readonly reading: SecretReading
+}
+
+/** Takes back on the server what a sign-in made there, when its account is removed or another has taken its place. */
 export class Farewell {
   readonly #parts: FarewellParts
 
-  constructor({ connectors, notices, log }: FarewellParts) {
-    this.#parts = { connectors, notices, log }
+  constructor({ connectors, keeper, notices, log }: FarewellParts) {
+    this.#parts = { connectors, keeper, notices, log }
   }
 
   /** The account is gone in any case; the user hears what is left on the server, and under which name. */
   async signOut(account: SavedAccount, reading: SecretReading, signal: AbortSignal): Promise<void> {
-    const { id, vendor, label, settings } = account
-    const connector = await this.#parts.connectors.find(vendor)
-    const ticket = connector?.madeOnServer(settings)
+    const connector = await this.#parts.connectors.find(account.vendor)
+    const ticket = connector?.madeOnServer(account.settings)
     if (connector === undefined || ticket === undefined) return
+    await this.#takeBack({ connector, account, ticket, reading }, m.sign_out_left, signal)
+  }
+
+  /** What an account's sign-in made, when `now` takes its place and is not the same; asked before that is kept. */
+  async former(connector: Connector, account: SavedAccount, now: Credentials): Promise<MadeSignIn | undefined> {
+    const ticket = connector.madeOnServer(account.settings, now.settings)
+    if (ticket === undefined) return undefined
+    const reading = await this.#parts.keeper.readSecret(account.id)
+    const isSame = reading.status === 'found' && reading.secret.equals(now.secret)
+    return isSame ? undefined : { connector, account, ticket, reading }
+  }
+
+  /** Another sign-in stands in any case; the user hears what is left of the former one. */
+  signOutFormer(former: MadeSignIn, signal: AbortSignal): Promise<void> {
+    return this.#takeBack(former, m.sign_in_left, signal)
+  }
+
+  async #takeBack(made: MadeSignIn, left: typeof m.sign_in_left, signal: AbortSignal): Promise<void> {
+    const { connector, account, ticket, reading } = made
+    const { id, label, settings } = account
     try {
       if (reading.status !== 'found') throw new CtiError('auth', { userMessage: m.sign_out_no_secret() })
       await connector.signOut({ settings, secret: reading.secret }, signal)
     } catch (error) {
       if (!(error instanceof CtiError)) throw error
       this.#parts.log.info('the sign-in was left on the server', { accountId: id, kind: error.kind })
-      this.#parts.notices.add('warning', m.sign_out_left({ label, ticket, reason: error.userMessage }))
+      this.#parts.notices.add('warning', left({ label, ticket, reason: error.userMessage }))
     }
   }
 }

@@ -187,8 +187,14 @@ export interface Connector {
   ): Promise<SignedIn>
   /** Takes back on the server what signing in made there; nothing where the user brought it. @throws CtiError */
   signOut(credentials: Credentials, signal: AbortSignal): Promise<void>
-  /** What signing in made on the server, by the name it has there; undefined where the user brought it. Never throws. */
-  madeOnServer(settings: Readonly<Record<string, unknown>>): string | undefined
+  /**
+   * What signing in made on the server, by the name it has there; undefined where the user brought it. `instead`: settings
+   * of the sign-in that took its place; undefined also where that has the same name there. Never throws.
+   */
+  madeOnServer(
+    settings: Readonly<Record<string, unknown>>,
+    instead?: Readonly<Record<string, unknown>>
+  ): string | undefined
   /**
    * The settings of an account that was known and is added once more: what signing in gave, with what no form asked for.
    * Never throws.

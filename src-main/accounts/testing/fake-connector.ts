@@ -7,7 +7,7 @@ import { Secret } from '../../logging/secret.ts'
 import { CtiError } from '../../util/errors.ts'
 import type { Supervise } from '../live-account.ts'
 
-/** A connector for tests: the password decides what signing in gives. */
+/** A connector for tests: the password decides what signing in gives; a token is the user's own. */
 export const fakeConnector: Connector = {
   vendor: 'fake',
   vendorName: 'Fake PBX',
@@ -23,19 +23,22 @@ export const fakeConnector: Connector = {
       }
     ]
   }),
-  signIn: async (_method, values, _signal, kept): Promise<SignedIn> => {
+  signIn: async (method, values, _signal, kept): Promise<SignedIn> => {
     if (values['password'] === 'wrong') throw new CtiError('auth', { userMessage: 'refused' })
     if (values['password'] === 'two' && values['code'] !== '123') return { status: 'secondFactor' }
     const credentials = {
-      settings: { ...kept, address: values['address'], user: values['user'], made: Math.random() },
-      secret: new Secret('canary')
+      settings: { ...kept, address: values['address'], user: values['user'], method, made: Math.random() },
+      secret: new Secret(String(values['token'] ?? 'canary'))
     }
     return { status: 'signedIn', credentials, label: String(values['user'] ?? 'Jane') }
   },
   signOut: async ({ settings }) => {
     if (settings['user'] === 'stuck') throw new CtiError('permission', { userMessage: 'You may not do this.' })
   },
-  madeOnServer: ({ user }) => `Ticket of ${String(user)}`,
+  madeOnServer: ({ user, method }, instead) =>
+    method === 'token' || (instead?.['method'] === method && instead?.['user'] === user)
+      ? undefined
+      : `Ticket of ${String(user)}`,
   addedAgain: ({ endpoints }, given) => (endpoints === undefined ? given : { endpoints, ...given }),
   signInEndsAt: ({ endsAt }) => (typeof endsAt === 'number' ? endsAt : undefined),
   changedEndpoints: ({ endpoints }) => String(endpoints ?? '').length,

@@ -47,9 +47,21 @@ export function identityOf(stored: Readonly<Record<string, unknown>>): string {
   return `${server.replace(/\/+$/, '').replace(/\/api$/i, '')} ${String(userId)}@${String(domain)}`.toLowerCase()
 }
 
-/** The name of the ticket that signing in made; undefined for a pasted one. */
-export const madeOnServer = ({ ticketName }: Readonly<Record<string, unknown>>): string | undefined =>
-  typeof ticketName === 'string' ? ticketName : undefined
+/**
+ * The name of the ticket that signing in made; undefined for a pasted one. A new ticket replaces the user's old one of the
+ * same name (Contract dstny 6), and deleting that name would end the new one, whatever address its server was reached by.
+ */
+export function madeOnServer(
+  stored: Readonly<Record<string, unknown>>,
+  instead: Readonly<Record<string, unknown>> = {}
+): string | undefined {
+  const { ticketName } = stored
+  if (typeof ticketName !== 'string') return undefined
+  const isUsed = ['ticketName', 'userId', 'domain'].every(
+    (name) => String(stored[name]).toLowerCase() === String(instead[name]).toLowerCase()
+  )
+  return isUsed ? undefined : ticketName
+}
 
 /** Adding a known account once more keeps what no form asks for, and callbacks unless others were typed. */
 export function addedAgain(

@@ -97,6 +97,41 @@ describe('signing out of Dstny', () => {
   })
 })
 
+describe('signing in to Dstny again', () => {
+  it('with a token leaves the ticket of the password to be deleted, and the token works on', async () => {
+    const former = await signIn('password', { password: 's3cret' })
+    const now = await signIn('token', { token: front.issueToken('jane') }, former.settings)
+    expect(connector.madeOnServer(former.settings, now.settings)).toBe(connector.madeOnServer(former.settings))
+    await connector.signOut(former, live)
+    expect([await works(former), await works(now)]).toEqual([false, true])
+  })
+
+  it('with the password leaves nothing: the new ticket has the name of the old one and took its place', async () => {
+    const former = await signIn('password', { password: 's3cret' })
+    const now = await signIn('password', { password: 's3cret', address: front.url.replace('127.0.0.1', 'localhost') })
+    expect(connector.madeOnServer(former.settings, now.settings)).toBe(undefined)
+    expect([await works(former), await works(now)]).toEqual([false, true])
+  })
+
+  it.each([{ userId: 'anna' }, { domain: 'example.com' }, { ticketName: 'Ringside old-name' }])(
+    'has another ticket where %o was',
+    async (other) => {
+      const { settings } = await signIn('password', { password: 's3cret' })
+      const former = { ...settings, ...other }
+      expect(connector.madeOnServer(former, settings)).toBe(former['ticketName'])
+    }
+  )
+
+  it('deletes nothing when the user has put another ticket in the place of ours', async () => {
+    const former = await signIn('password', { password: 's3cret' })
+    const inPortal = await signIn('password', { password: 's3cret' }) // the same name: as if made there
+    const now = await signIn('token', { token: inPortal.secret.reveal() })
+    expect(connector.madeOnServer(former.settings, now.settings)).toMatch(/^Ringside /)
+    await connector.signOut(former, live)
+    expect(await works(now)).toBe(true)
+  })
+})
+
 describe('stored settings of Dstny', () => {
   const known = { address: 'a', ca: 'pem', endpointOverride: { version: 1 }, ticketName: 'old', callbackPort: 1 }
 

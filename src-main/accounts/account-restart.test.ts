@@ -1,0 +1,90 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { AccountFolder, typed } from './testing/account-folder.ts'
+
+let folder: AccountFolder
+
+beforeEach(() => void (folder = new AccountFolder()))
+afterEach(() => folder[Symbol.dispose]())
+
+describe('after a restart', () => {
+  it('an account is there while the key store waits to be unlocked', async () => {
+    await folder.start().service.signIn(typed())
+    let unlock = (): void => undefined
+    const waiting = new Promise<void>((resolve) => (unlock = resolve))
+    const { service, accounts, started } = folder.start({
+      ...folder.keyStore,
+      getPassword: async (_service, account) => {
+        await waiting
+        return folder.kept.get(account) ?? null
+      }
+    })
+    const starting = service.startAll()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(accounts.entities.get('id1')).toMatchObject({ connection: 'connecting' })
+    unlock()
+    await starting
+    expect(started).toHaveLength(1)
+  })
+
+  it('an account that is asked to connect twice at once has one link', async () => {
+    await folder.start().service.signIn(typed())
+    folder.isLocked = true
+    const { service, started } = folder.start()
+    await service.startAll()
+    folder.isLocked = false
+    await Promise.all([service.reconnect('id1'), service.reconnect('id1')])
+    expect(started.filter(({ isEnded }) => !isEnded)).toHaveLength(1)
+  })
+
+  it('every stored account is connected with its secret and device', async () => {
+    const first = folder.start()
+    await first.service.signIn(typed())
+    first.started[0]?.sink.apply({
+      type: 'devicesSeen',
+      devices: [{ id: 'desk', name: 'Desk', kind: 'deskPhone', active: true }]
+    })
+    first.service.preferDevice('id1', 'desk')
+    const { service, links, started, accounts } = folder.start()
+    await service.startAll()
+    expect(started[0]?.credentials.secret.reveal()).toBe('canary')
+    expect(accounts.entities.get('id1')).toMatchObject({ label: 'Jane', preferredDeviceId: 'desk' })
+    expect(links.preferredDeviceId('id1')).toBeUndefined()
+  })
+
+  it('a locked key store keeps the account and asks; reconnecting tries it again', async () => {
+    await folder.start().service.signIn(typed())
+    folder.isLocked = true
+    const { service, accounts, started } = folder.start()
+    await service.startAll()
+    expect(accounts.entities.get('id1')).toMatchObject({
+      connection: 'signInAgain',
+      problem: expect.stringMatching(/locked/)
+    })
+    folder.isLocked = false
+    await service.reconnect('id1')
+    expect(started).toHaveLength(1)
+    expect(accounts.entities.get('id1')).toMatchObject({ connection: 'connecting' })
+  })
+
+  it('an account whose secret was only in memory asks for it', async () => {
+    await folder.start('none').service.signIn(typed())
+    const { service, accounts } = folder.start('none')
+    await service.startAll()
+    expect(accounts.entities.get('id1')).toMatchObject({
+      connection: 'signInAgain',
+      problem: expect.stringMatching(/not saved/)
+    })
+  })
+
+  it('a damaged list is kept aside and told', async () => {
+    writeFileSync(join(folder.cwd, 'accounts.json'), '{{{')
+    const { service, notices, accounts } = folder.start()
+    await service.startAll()
+    expect(accounts.entities.values()).toEqual([])
+    expect(notices.entities.values()).toMatchObject([
+      { level: 'error', text: expect.stringMatching(/accounts\.damaged/) }
+    ])
+  })
+})
