@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
+import type { Credentials } from '../connector.ts'
 import { openUserStage } from '../testing/dstny-stage.ts'
 import type { UserStage } from '../testing/dstny-stage.ts'
 import type { Typed } from '../testing/front.ts'
+import { live } from '../testing/stage.ts'
 import type { Stage } from '../testing/stage.ts'
 
 let front: DstnyFront
@@ -81,5 +83,51 @@ describe('signing in to Dstny', () => {
     expect(stage.picture.lost).toContain('callControl')
     expect([...(stage.picture.current?.capabilities ?? [])]).toEqual(expect.arrayContaining(['presence', 'devices']))
     expect(stage.picture.current?.capabilities.has('dial')).toBe(false)
+  })
+})
+
+describe('the ticket that signing in to Dstny makes', () => {
+  const methods = ['password', 'legacy'] as const
+  const operations = { password: 'createTicketSecure', legacy: 'createTicket' } as const
+
+  const signIn = async (method: 'password' | 'legacy'): Promise<Credentials> => {
+    const values = account('jane', { password: 's3cret', allowOldSignIn: true })
+    const signedIn = await stage.signIn({ method, values })
+    if (signedIn.status !== 'signedIn') throw new Error('a second factor was not expected')
+    return signedIn.credentials
+  }
+  const namesAskedFor = (method: 'password' | 'legacy'): (string | null)[] =>
+    front.requests
+      .filter(({ operation }) => operation === operations[method])
+      .map(({ path }) => new URL(path, front.url).searchParams.get('name'))
+
+  it.each(methods)('by %s has the name of the computer, by which it is deleted', async (method) => {
+    const credentials = await signIn(method)
+    const { ticketName } = credentials.settings
+    expect(ticketName).toMatch(/^Ringside [\w.-]+$/)
+    expect(namesAskedFor(method)).toEqual([ticketName])
+    const bearer = `Bearer ${credentials.secret.reveal()}`
+    expect(front.tickets.check(bearer).name).toBe(ticketName)
+    await stage.connector.signOut(credentials, live)
+    expect(() => front.tickets.check(bearer)).toThrow(expect.objectContaining({ status: 401 }))
+  })
+
+  it.each(methods)('by %s has the same name when it is asked for once more, with fewer rights', async (method) => {
+    front.faults.reply(400, { operation: operations[method], times: 1 })
+    const { settings } = await signIn(method)
+    expect(namesAskedFor(method)).toEqual([settings['ticketName'], settings['ticketName']])
+  })
+
+  it.each(methods)('by %s has the name it was asked for with when the server tells none', async (method) => {
+    const body = JSON.stringify({ token: front.issueToken('jane'), allowedApis: ['USER'] })
+    front.faults.reply(201, { operation: operations[method], body, contentType: 'application/json' })
+    const { settings } = await signIn(method)
+    expect(namesAskedFor(method)).toEqual([settings['ticketName']])
+  })
+
+  it.each(methods)('by %s has the name the server gives it instead', async (method) => {
+    const body = JSON.stringify({ token: front.issueToken('jane'), allowedApis: ['USER'], name: 'PC 7' })
+    front.faults.reply(201, { operation: operations[method], body, contentType: 'application/json' })
+    expect((await signIn(method)).settings).toMatchObject({ ticketName: 'PC 7' })
   })
 })
