@@ -71,8 +71,11 @@ export class AccountService implements AsyncDisposable {
     }
   }
 
-  async forms(): Promise<SignInForm[]> {
-    return (await this.#parts.connectors.list()).map((connector) => connector.form())
+  /** `accountId`: the account that is signed in to again. */
+  async forms(accountId?: string): Promise<SignInForm[]> {
+    const saved = accountId === undefined ? undefined : this.#parts.keeper.find(accountId)
+    const connectors = await this.#parts.connectors.list()
+    return connectors.map((one) => one.form(one.vendor === saved?.vendor ? saved.settings : undefined))
   }
 
   /**
@@ -189,24 +192,12 @@ export class AccountService implements AsyncDisposable {
     const connector = await this.#parts.connectors.find(vendor)
     const vendorName = connector?.vendorName ?? vendor
     // seen at once: a key store that asks to be unlocked may take its time
-    this.#parts.accounts.put({
-      id,
-      vendor,
-      vendorName,
-      label,
-      isDemo: false,
-      secretStorage: 'keyStore',
-      preferredDeviceId
-    })
+    const shown = { id, label, isDemo: false, secretStorage: 'keyStore' } as const
+    this.#parts.accounts.put({ ...shown, vendor, vendorName, preferredDeviceId })
     const reading = await this.#parts.keeper.readSecret(id)
     if (connector !== undefined && reading.status === 'found') {
       const { secret, storage } = reading
-      return this.#start(
-        { id, label, isDemo: false, secretStorage: storage },
-        connector,
-        { settings, secret },
-        preferredDeviceId
-      )
+      return this.#start({ ...shown, secretStorage: storage }, connector, { settings, secret }, preferredDeviceId)
     }
     this.#parts.accounts.setConnection(id, 'signInAgain', this.#whyNot(connector, reading.status))
   }

@@ -103,6 +103,14 @@ describe('signing in', () => {
     expect(notices.entities.values()).toMatchObject([{ level: 'warning' }])
   })
 
+  it('again begins with a form that knows the account', async () => {
+    const { service } = folder.start()
+    await service.signIn(typed({ user: 'Kim' }))
+    const form = vi.spyOn(fakeConnector, 'form')
+    for (const accountId of ['id1', 'id9', undefined]) await service.forms(accountId)
+    expect(form.mock.calls).toEqual([[expect.objectContaining({ user: 'Kim' })], [undefined], [undefined]])
+  })
+
   it('to an unknown system or account is refused', async () => {
     const { service } = folder.start()
     await expect(service.signIn({ ...typed(), vendor: 'other' })).rejects.toMatchObject({ kind: 'unsupported' })

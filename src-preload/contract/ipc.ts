@@ -37,7 +37,8 @@ export const requests = {
     input: z.object({ query: typed, limit: z.number().check(z.int(), z.gte(1), z.lte(50)) }),
     output: z.array(contactRow)
   },
-  'account.forms': { input: nothing, output: z.array(signInForm) },
+  /** With an account: the forms to sign in to it again. */
+  'account.forms': { input: z.optional(z.object({ accountId: id })), output: z.array(signInForm) },
   'account.signIn': { input: signInInput, output: signInOutcome },
   'account.remove': { input: z.object({ accountId: id }), output: nothing },
   'account.reconnect': { input: z.object({ accountId: id }), output: nothing },

@@ -9,7 +9,9 @@ export const formField = z.object({
   hint: z.optional(z.string()),
   placeholder: z.optional(z.string()),
   /** For few people: shown when asked for. */
-  advanced: z.optional(z.boolean())
+  advanced: z.optional(z.boolean()),
+  /** A box that is ticked at first: what is kept of the account that is signed in to again. */
+  ticked: z.optional(z.boolean())
 })
 export type FormField = z.infer<typeof formField>
 

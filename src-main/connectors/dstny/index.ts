@@ -16,7 +16,7 @@ export function createDstnyConnector({ clock, log, random = Math.random, webhook
     vendor: VENDOR,
     vendorName: VENDOR_NAME,
     identity: identityOf,
-    form: () => signInForm(VENDOR, VENDOR_NAME),
+    form: (again) => signInForm(VENDOR, VENDOR_NAME, again),
     signIn: (method, values, signal, kept) => signIn(method, values, kept, clock, signal),
     signOut: (credentials, signal) => signOut(credentials, clock, signal),
     madeOnServer,

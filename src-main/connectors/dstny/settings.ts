@@ -68,8 +68,8 @@ export function addedAgain(
   known: Readonly<Record<string, unknown>>,
   given: Readonly<Record<string, unknown>>
 ): Readonly<Record<string, unknown>> {
-  const { ca, endpointOverride, serviceAccount } = known
-  const kept = { ca, endpointOverride, serviceAccount, ...keptCallbacks(known) }
+  const { ca, endpointOverride } = known
+  const kept = { ca, endpointOverride, ...keptCallbacks(known) }
   return { ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)), ...given }
 }
 
@@ -121,7 +121,7 @@ export function readTyped(
     userId: user,
     allowOldSignIn: isTicked('allowOldSignIn'),
     allowPlainHttp: isTicked('allowPlainHttp'),
-    ...(isTicked('serviceAccount') || kept['serviceAccount'] === true ? { serviceAccount: true } : {}),
+    ...(isTicked('serviceAccount') ? { serviceAccount: true } : {}),
     ...typedCallbacks(text, isTicked, kept)
   })
   return { settings, text }
@@ -131,8 +131,16 @@ export function readTyped(
 export const missing = (field: string): CtiError =>
   new CtiError('protocol', { userMessage: m.error_field_missing({ field }) })
 
-/** The sign-in form: password first, then token, then the old way (Contract dstny 1.4). */
-export function signInForm(vendor: string, vendorName: string): SignInForm {
+/**
+ * The sign-in form: password first, then token, then the old way (Contract dstny 1.4). What an account is, and not how it is
+ * reached, is ticked as it was when somebody signs in `again`: an unticked box means no.
+ */
+export function signInForm(
+  vendor: string,
+  vendorName: string,
+  again: Readonly<Record<string, unknown>> = {}
+): SignInForm {
+  const service = serviceField(again['serviceAccount'] === true)
   const password = field('password', 'password', m.form_password(), true)
   const token = field('token', 'password', m.form_token(), true, m.form_token_hint())
   const code = field('code', 'code', m.form_code(), false, m.form_code_hint())
@@ -145,13 +153,13 @@ export function signInForm(vendor: string, vendorName: string): SignInForm {
       {
         id: 'password',
         label: m.form_method_password(),
-        fields: [...who(), password, code, plain(), service(), ...callbackFields()]
+        fields: [...who(), password, code, plain(), service, ...callbackFields()]
       },
-      { id: 'token', label: m.form_method_token(), fields: [...who(), token, plain(), service(), ...callbackFields()] },
+      { id: 'token', label: m.form_method_token(), fields: [...who(), token, plain(), service, ...callbackFields()] },
       {
         id: 'legacy',
         label: m.form_method_legacy(),
-        fields: [...who(), password, old, plain(), service(), ...callbackFields()]
+        fields: [...who(), password, old, plain(), service, ...callbackFields()]
       }
     ]
   }
@@ -166,9 +174,10 @@ const who = (): FormField[] => [
 const plain = (): FormField =>
   field('allowPlainHttp', 'checkbox', m.form_allow_plain(), false, m.form_allow_plain_hint())
 
-const service = (): FormField => ({
+const serviceField = (ticked: boolean): FormField => ({
   ...field('serviceAccount', 'checkbox', m.form_service_account(), false, m.form_service_account_hint()),
-  advanced: true
+  advanced: true,
+  ticked
 })
 
 function field(name: string, kind: FormField['kind'], label: string, required: boolean, hint?: string): FormField {

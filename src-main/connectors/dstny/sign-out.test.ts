@@ -21,7 +21,7 @@ afterEach(async () => {
   pbx[Symbol.dispose]()
 })
 
-async function signIn(method: string, values: Record<string, string>, kept?: object): Promise<Credentials> {
+async function signIn(method: string, values: Record<string, string | boolean>, kept?: object): Promise<Credentials> {
   const account = { address: front.url, user: 'jane@example.org', ...values }
   const signedIn = await connector.signIn(method, account, live, { ...kept })
   if (signedIn.status !== 'signedIn') throw new Error('a second factor was not expected')
@@ -91,9 +91,27 @@ describe('signing out of Dstny', () => {
     expect(connector.changedEndpoints(credentials.settings)).toBe(1)
   })
 
-  it('keeps a service account', async () => {
-    const credentials = await signIn('password', { password: 's3cret' }, { serviceAccount: true })
-    expect(credentials.settings).toMatchObject({ serviceAccount: true })
+  it('is for a service account where that is ticked, whatever it was before', async () => {
+    const typed = { password: 's3cret' }
+    const first = await signIn('password', { ...typed, serviceAccount: true })
+    expect(first.settings).toMatchObject({ serviceAccount: true })
+    for (const unticked of [{}, { serviceAccount: false }]) {
+      const again = await signIn('password', { ...typed, ...unticked }, first.settings)
+      expect(again.settings).not.toHaveProperty('serviceAccount')
+      expect(connector.addedAgain(first.settings, again.settings)).not.toHaveProperty('serviceAccount')
+    }
+  })
+
+  it('shows whether the account was for a service', () => {
+    const ticked = (again?: object): unknown[] =>
+      connector
+        .form({ ...again })
+        .methods.map(({ fields }) => fields.find((one) => one.name === 'serviceAccount')?.ticked)
+    expect([ticked({ serviceAccount: true }), ticked({ serviceAccount: 'yes' }), ticked()]).toEqual([
+      [true, true, true],
+      [false, false, false],
+      [false, false, false]
+    ])
   })
 })
 

@@ -23,7 +23,7 @@ export interface AccountHandlerParts {
 
 /** Makes the handlers of accounts. */
 export const accountHandlers = ({ accounts, endpoints, links }: AccountHandlerParts): AccountHandlers => ({
-  'account.forms': () => accounts.forms(),
+  'account.forms': (input) => accounts.forms(input?.accountId),
   'account.signIn': async (input) => {
     const kept = await endpoints.keptFor(input.vendor, input.accountId, input.endpointChoiceId)
     return accounts.signIn(input, kept)

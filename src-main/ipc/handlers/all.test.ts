@@ -147,7 +147,9 @@ describe('the handlers', () => {
   })
 
   it('look after accounts', async () => {
-    expect(await app.ask('account.forms', undefined)).toMatchObject({ value: [{ vendor: 'fake' }] })
+    for (const input of [undefined, { accountId: 'id1' }]) {
+      expect(await app.ask('account.forms', input)).toMatchObject({ value: [{ vendor: 'fake' }] })
+    }
     expect(await app.ask('account.preferDevice', { accountId: 'id1', deviceId: 'desk' })).toEqual(done)
     expect(await app.ask('account.reconnect', { accountId: 'id1' })).toEqual(done)
     expect(await app.ask('contacts.search', { query: 'kim', limit: 5 })).toEqual({ ok: true, value: [] })

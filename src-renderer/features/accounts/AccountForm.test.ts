@@ -5,6 +5,7 @@ import type { SignInInput } from '../../../src-preload/contract/settings-form.ts
 import { failed, installBridge, ok, type FakeBridge } from '../../testing/fake-bridge.ts'
 import { aForm, anAccount } from '../../testing/samples.ts'
 import AccountForm from './AccountForm.svelte'
+import SignInCard from './SignInCard.svelte'
 
 const value = (label: string): string => (screen.getByLabelText(label) as HTMLInputElement).value
 
@@ -84,6 +85,33 @@ test('signing in again names the account and fixes the system', async () => {
   await fillIn('right')
   await userEvent.keyboard('{Enter}')
   expect(bridge.inputsOf('account.signIn')).toMatchObject([{ vendor: 'vendor-one', accountId: 'a1' }])
+})
+
+test('a box that was ticked is shown so when signing in again, and an unticked one is sent as that', async () => {
+  const bridge = installBridge({ 'account.signIn': () => ok({ status: 'signedIn', accountId: 'a1' }) as never })
+  const [method] = aForm.methods
+  const box = (name: string, ticked: boolean) =>
+    ({ name, label: name, kind: 'checkbox', required: false, ticked }) as const
+  const fields = [...(method?.fields ?? []), box('Service', true), box('Robot', true), box('Guest', false)]
+  const forms = [{ ...aForm, methods: [{ id: 'password', label: 'Password', fields }] }]
+  render(AccountForm, { forms, account: anAccount(), ondone: () => undefined })
+  const boxes = ['Service', 'Robot', 'Guest'].map((name) => screen.getByRole<HTMLInputElement>('checkbox', { name }))
+  expect(boxes.map(({ checked }) => checked)).toEqual([true, true, false])
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Robot' }))
+  await fillIn('right')
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in' }))
+  const values = { address: 'pbx.example.org', user: 'jane', secret: 'right', Service: true, Robot: false }
+  expect(bridge.inputsOf('account.signIn')).toEqual([
+    { vendor: 'vendor-one', method: 'password', accountId: anAccount().id, values }
+  ])
+})
+
+test('the form for signing in again is that of the account', async () => {
+  const bridge = installBridge({ 'account.forms': () => ok([aForm]) })
+  render(SignInCard, { account: anAccount(), ondone: () => undefined })
+  await screen.findByLabelText('Address')
+  render(SignInCard, { ondone: () => undefined })
+  expect(bridge.inputsOf('account.forms')).toEqual([{ accountId: anAccount().id }, undefined])
 })
 
 test('settings for few people are out of the way until asked for, and are sent like the others', async () => {

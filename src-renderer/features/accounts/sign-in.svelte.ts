@@ -28,6 +28,8 @@ export class SignIn {
     this.#forms = forms
     this.#again = again
     this.vendor = again?.vendor ?? forms[0]?.vendor ?? ''
+    const fields = forms.flatMap(({ methods }) => methods).flatMap((method) => method.fields)
+    for (const { name, ticked } of fields) if (ticked === true) this.values[name] = true
   }
 
   readonly form: SignInForm | undefined = $derived.by(() => this.#forms.find(({ vendor }) => vendor === this.#vendor))
