@@ -13,7 +13,7 @@ export interface Refused {
   readonly body: unknown
   readonly retryAfterMs?: number | undefined
   readonly host: string
-  /** True when the thing asked about is a call: then 404 means that it is gone. */
+  /** True when the thing asked about is a call: then 404 means that it is gone, and 409 that it has changed. */
   readonly aboutCall: boolean
 }
 
@@ -68,7 +68,7 @@ function judged(refused: Refused, codes: readonly string[]): readonly [CtiErrorK
     case 501:
       return ['unsupported', m.error_unsupported()]
     case 409:
-      return ['conflict', m.error_conflict()]
+      return ['conflict', aboutCall ? m.error_conflict() : m.error_conflict_other()]
     case 429:
     case 503:
       return ['rateLimited', m.error_rate_limited()]

@@ -181,6 +181,12 @@ describe('a refusal', () => {
     expect(refused(404, 'group.does.not.exist').kind).toBe('notFound')
   })
 
+  it('because something has changed speaks of a call only where it is about one', () => {
+    expect(refused(409, '', true).userMessage).toMatch(/^The call has changed/)
+    expect(refused(409).userMessage).toMatch(/^This has changed/)
+    expect(refused(409).userMessage).not.toMatch(/call/)
+  })
+
   it('has the words of its code', () => {
     expect(refused(401, 'credentials.invalid').userMessage).toMatch(/password is wrong/)
     expect(refused(403, 'license.missing').userMessage).toMatch(/licence/)

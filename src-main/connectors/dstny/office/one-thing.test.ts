@@ -22,6 +22,21 @@ describe('a part', () => {
   })
 })
 
+describe('a conflict', () => {
+  it('about something that is no call does not speak of one', async () => {
+    const conflict = async (operation: Parameters<typeof open.count>[0], asked: () => Promise<unknown>) => {
+      open.front.faults.reply(409, { operation })
+      await expect(asked()).rejects.toMatchObject({
+        kind: 'conflict',
+        userMessage: expect.stringMatching(/^This has changed in the meantime/)
+      })
+    }
+    await conflict('updateVoicemailSettings', () => open.ask('voicemail.change', { takesMessages: false }))
+    await conflict('deletePresenceShortcut', () => open.ask('presence.deleteShortcut', { shortcutId: 's1' }))
+    await conflict('setDeviceName', () => open.ask('device.rename', { deviceId: 'desk', name: 'Reception' }))
+  })
+})
+
 describe('a refusal about one thing', () => {
   it.each([403, 404])('with %i takes no part away', async (status) => {
     const [{ capabilities }, { faults }] = [open.link, open.front]
