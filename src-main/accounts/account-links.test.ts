@@ -43,7 +43,9 @@ describe('an account', () => {
     await links.execute('id1', command)
     expect(link.commands).toEqual([command])
     started[0]?.sink.link(undefined)
-    expect(() => links.requireLink('id1')).toThrow(/not connected/)
+    expect(() => links.requireLink('id1')).toThrow(
+      expect.objectContaining({ userMessage: expect.stringMatching(/not connected/) })
+    )
   })
 
   it('can do what its link can, less what was lost', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { parseJson } from '../transport/json.ts'
 import { ManualClock } from '../util/clock.ts'
 import { CtiError } from '../util/errors.ts'
 import { createLog } from './log.ts'
@@ -38,6 +40,7 @@ const logged = (words: string, data?: Readonly<Record<string, unknown>>): string
   createLog({ destination: memory, clock: new ManualClock() }).info(words, data)
   return memory.lines.join('\n')
 }
+const refused = (words: string): CtiError => new CtiError('protocol', { userMessage: words })
 const encoded = Buffer.from(CANARY).toString('base64').slice(0, 10)
 const leaks = (text: string): boolean =>
   text.includes(CANARY) ||
@@ -96,6 +99,58 @@ describe('personal data', () => {
 
   it('of an extension is not longer than three digits', () => {
     expect(logged('x', { extension: '20145' })).toContain('··145')
+  })
+})
+
+describe('what a server says', () => {
+  const SAYS = 'Anna Berg (extension 201) has this mailbox already'
+  const thrown = (work: () => unknown): unknown => {
+    try {
+      return work()
+    } catch (error) {
+      return error
+    }
+  }
+  const quoting = z.strictObject({ name: z.string() })
+  const parserError = Object.assign(new Error('Response does not match the HTTP/1.1 protocol'), { data: SAYS })
+  const injected = new SyntaxError(`bad\n    at ${SAYS}\n    at`)
+
+  it.each([
+    ['words for people', new CtiError('protocol', { userMessage: SAYS })],
+    ['words for people, passed on', new CtiError('protocol', { userMessage: SAYS, cause: refused(SAYS) })],
+    ['words for people without their error', { kind: 'protocol', userMessage: SAYS }],
+    ['JSON that ends too early', thrown(() => JSON.parse(`{"name": ${SAYS}`))],
+    ['JSON that says things twice', thrown(() => parseJson(`{"${SAYS}":1,"${SAYS}":2}`))],
+    ['members that nobody knows', z.safeParse(quoting, { name: 5, [SAYS]: 1 }).error],
+    ['keys that nobody knows', z.safeParse(z.record(z.enum(['a']), z.string()), { [SAYS]: 'x' }).error],
+    ['no HTTP at all', parserError],
+    ['a time zone', thrown(() => new Intl.DateTimeFormat('en', { timeZone: SAYS }))],
+    ['lines that look like a stack', injected]
+  ])('is not written with %s, neither as message nor as cause', (_name, error) => {
+    const line = logged('x', { error, wrapped: new CtiError('protocol', { userMessage: 'x', cause: error }) })
+    expect(line).not.toMatch(/Anna|Berg|extension 201|mailbox/)
+  })
+
+  it('leaves kind, place and reason readable', () => {
+    const cause = z.safeParse(quoting, { name: 5 }).error
+    const line = logged('x', { error: new CtiError('protocol', { userMessage: SAYS, retryable: true, cause }) })
+    expect(JSON.parse(line)).toMatchObject({
+      data: {
+        error: {
+          name: 'CtiError',
+          message: 'protocol',
+          kind: 'protocol',
+          retryable: true,
+          stack: expect.stringContaining('redact.test.ts'),
+          cause: { name: '$ZodError', issues: ['invalid_type name'] }
+        }
+      }
+    })
+  })
+
+  it('says which network error it was', () => {
+    const error = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:9'), { code: 'ECONNREFUSED', port: 9 })
+    expect(logged('x', { error })).toContain('connect ECONNREFUSED 127.0.0.1:9')
   })
 })
 

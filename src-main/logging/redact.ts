@@ -74,7 +74,7 @@ export const redactText = (text: string): string =>
   redactors.reduce((seen, redactor) => redactor(seen), text.slice(0, LONGEST_TEXT))
 
 const SECRET_NAME =
-  /pass(word|wd)?$|pwd|^pin$|secret|token|api_?key|access_?key|^key$|ticket|authorization|cookie|^t$|^code$/i
+  /pass(word|wd)?$|pwd|^pin$|secret|token|api_?key|access_?key|^key$|ticket|authorization|cookie|^t$|^code$|^userMessage$/i
 const PERSON_NAME = /^(name|\w*Name|label|company|note|user|userId|username|email)$/
 const PLAIN_NAME = /^(vendorName|fileName|scopeName|eventName|requestName)$/
 const NUMBER_NAME = /number|phone|caller|callee|digits|dialled|extension$/i
@@ -105,25 +105,48 @@ function redactNamed(name: string, text: string): string {
   return redactText(text)
 }
 
+/** Members of an error that are ours to say; what else hangs on it may quote what it failed on (a parser's `data`). */
+const ERROR_MEMBERS: readonly string[] = ['kind', 'retryable', 'retryAfterMs']
+
 /**
- * Errors in full, with what caused them: the stack shows files and lines, never data that the message hides. What the
- * user is told is in the message already, or is not for the log.
+ * Errors with what caused them, but without anything that may come from outside: words for people are left out, so are
+ * the messages of errors that quote what they could not read. The stack shows files and lines.
  */
 function redactError(error: Error, depth: number): Record<string, unknown> {
   const { name, message, stack, cause } = error
-  const own = Object.entries(error).filter(([key]) => key !== 'cause' && key !== 'userMessage')
+  const own = Object.entries(error).filter(([key]) => ERROR_MEMBERS.includes(key))
   return {
     name,
-    message: redactText(message),
+    ...('issues' in error ? { issues: issuesOf(error.issues) } : quotes(error) ? {} : { message: redactText(message) }),
     ...Object.fromEntries(own.map(([key, field]) => [key, redactValue(key, field, depth + 1)])),
-    ...(stack !== undefined ? { stack: stackOf(stack) } : {}),
+    ...(stack !== undefined ? { stack: stackOf(stack, message) } : {}),
     ...(cause !== undefined && depth < DEEPEST ? { cause: redactValue('cause', cause, depth + 1) } : {})
   }
 }
 
-const stackOf = (stack: string): string =>
-  stack
+/** Errors of the language whose message holds the text it could not make sense of. */
+const quotes = (error: Error): boolean => error instanceof SyntaxError || error instanceof RangeError
+
+/** What a schema did not like: its reason and where; a key that is no name of ours may be anything. */
+function issuesOf(issues: unknown): string[] {
+  if (!Array.isArray(issues)) return []
+  return issues.slice(0, MOST_ITEMS).map((issue: unknown) => {
+    const { code, path }: { readonly code?: unknown; readonly path?: unknown } = Object(issue)
+    const keys: readonly unknown[] = Array.isArray(path) ? path : []
+    return `${String(code)} ${keys.map((key) => (isPlainKey(key) ? String(key) : '[key]')).join('.')}`
+  })
+}
+
+const isPlainKey = (key: unknown): boolean =>
+  typeof key === 'number' || (typeof key === 'string' && /^[A-Za-z]{1,40}$/.test(key))
+
+/** The message stands before the places, and one of several lines could look like them. */
+function stackOf(stack: string, message: string): string {
+  const at = stack.indexOf(message)
+  const places = at < 0 ? stack : stack.slice(at + message.length)
+  return places
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 12)
     .join('\n')
+}

@@ -30,7 +30,9 @@ describe('a presence shortcut', () => {
   })
 
   it.each([undefined, 0, -1])('of %s minutes is refused', (minutes) => {
-    expect(() => shortcutUntil(shortcut('minutes', minutes), 0, day)).toThrow(/Lunch/)
+    expect(() => shortcutUntil(shortcut('minutes', minutes), 0, day)).toThrow(
+      expect.objectContaining({ userMessage: expect.stringMatching(/Lunch/) })
+    )
   })
 
   it.each([

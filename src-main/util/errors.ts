@@ -2,10 +2,8 @@ import type { CtiErrorKind } from '../../src-preload/contract/error.ts'
 
 /** What a CTI error carries besides its kind. */
 export interface CtiErrorOptions {
-  /** What happened and what to do, in the user's words and language. */
+  /** What happened and what to do, in the user's words and language; may name people, so it is never logged. */
   readonly userMessage: string
-  /** Fixed words the log has instead of `userMessage`, where that quotes what is nobody else's business. */
-  readonly logWords?: string
   /** True when the same idempotent read may be tried again. */
   readonly retryable?: boolean
   readonly retryAfterMs?: number
@@ -21,7 +19,7 @@ export class CtiError extends Error {
   readonly retryAfterMs: number | undefined
 
   constructor(kind: CtiErrorKind, options: CtiErrorOptions) {
-    super(`${kind}: ${options.logWords ?? options.userMessage}`, { cause: options.cause })
+    super(kind, { cause: options.cause }) // the message is for the log, where words for people have no place
     this.kind = kind
     this.userMessage = options.userMessage
     this.retryable = options.retryable ?? false

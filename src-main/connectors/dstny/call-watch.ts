@@ -1,5 +1,4 @@
 import { SECOND } from '../../util/durations.ts'
-import { displayText } from '../../util/display-text.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
 import type { ConnectorEvent } from '../connector.ts'
 import { WhenQuiet } from '../when-quiet.ts'
@@ -149,7 +148,8 @@ export class CallWatch implements CallNews {
     for (const word of unknownWords(call)) {
       if (this.#unknown.has(word) || this.#unknown.size > 50) continue
       this.#unknown.add(word)
-      this.#context.log.info('unknown word in a call', { word: displayText(word) })
+      const isWord = /^[A-Z][A-Z0-9_]{0,39}$/.test(word) // anything else may be text about people
+      this.#context.log.info('unknown word in a call', { word: isWord ? word : '[text]' })
     }
   }
 

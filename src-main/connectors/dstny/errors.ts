@@ -44,9 +44,16 @@ export function dstnyError(refused: Refused): CtiError {
   const [kind, userMessage] = judged(refused, codes)
   const retryable = [429, 500, 502, 503, 504].includes(refused.status)
   const wait = refused.retryAfterMs === undefined ? {} : { retryAfterMs: refused.retryAfterMs }
-  const cause = new Error(`status ${String(refused.status)} ${codes.join(' ')}`.trim())
+  const cause = new Error(`status ${String(refused.status)} ${loggedCodes(codes)}`.trim())
   return new CtiError(kind, { userMessage: known?.() ?? userMessage, retryable, ...wait, cause })
 }
+
+/** Codes for the log: only what looks like one (Contract dstny 1.7), for a server may write anything there. */
+const loggedCodes = (codes: readonly string[]): string =>
+  codes
+    .filter((code) => code.length <= 60 && /^[a-z]+(\.[a-z]+)+$/.test(code))
+    .slice(0, 5)
+    .join(' ')
 
 function judged(refused: Refused, codes: readonly string[]): readonly [CtiErrorKind, string] {
   const { status, host, aboutCall } = refused

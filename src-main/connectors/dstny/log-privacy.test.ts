@@ -1,8 +1,9 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { createLog } from '../../logging/log.ts'
 import { LogMemory } from '../../logging/log-file.ts'
 import { openDstnyFront } from '../../simulator/fronts/dstny.ts'
 import { createPbx } from '../../simulator/pbx.ts'
+import { Secret } from '../../logging/secret.ts'
 import { systemClock } from '../../util/clock.ts'
 import { Supervisor } from '../supervisor.ts'
 import { Picture } from '../testing/picture.ts'
@@ -15,7 +16,7 @@ const front = await openDstnyFront(pbx)
 const connector = createDstnyConnector({ clock: systemClock, log: log.child('dstny'), random: () => 0 })
 const live = new AbortController().signal
 
-afterEach(async () => {
+afterAll(async () => {
   await front.close()
   pbx[Symbol.dispose]()
 })
@@ -69,3 +70,40 @@ it('at its most talkative the log names no person, number, token or password', a
   }
   expect(text).not.toMatch(/\bjane\b/i)
 }, 30_000)
+
+it('what the server answers with is not in the log, wherever it stands in the answer', async () => {
+  memory.lines.length = 0
+  const SAYS = 'Anna Berg (extension 201) has this mailbox already'
+  front.faults.clear()
+  const settings = { address: front.url, domain: 'example.org', userId: 'jane' }
+  const link = await connector.open({ settings, secret: new Secret(front.issueToken('jane')) }, live)
+  const refusal = (fields: object): string => JSON.stringify({ field: [fields], warning: [fields], note: SAYS })
+  const answers: readonly (readonly [number, string])[] = [
+    [400, refusal({ fieldName: SAYS, code: 'value.invalid', description: SAYS, name: SAYS })],
+    [409, refusal({ code: SAYS, description: SAYS })],
+    [403, refusal({ code: `item.${SAYS}.does.not.exist`, description: SAYS })],
+    [418, SAYS],
+    [200, SAYS],
+    [200, `{"${SAYS}": 1, "${SAYS}": 2}`],
+    [200, JSON.stringify([{ [SAYS]: SAYS }])]
+  ]
+  const body = JSON.stringify({
+    calls: [{ stateToken: 1, callId: 'c', status: SAYS, actions: [{ action: 'TELEPORT' }] }]
+  })
+  front.faults.reply(200, { operation: 'getUserCallState', times: 1, body, contentType: 'application/json' })
+  await link.snapshot(live)
+  const heard: unknown[] = []
+  for (const [status, body] of answers) {
+    front.faults.reply(status, { operation: 'getCommLogItem', times: 1, body, contentType: 'application/json' })
+    await link.ask('history.item', { accountId: 'a', itemId: '7' }, live).catch((error: unknown) => {
+      heard.push(error)
+      log.warn('request refused', { error })
+    })
+  }
+  await link[Symbol.asyncDispose]()
+  const text = memory.lines.join('\n')
+  expect(heard).toHaveLength(answers.length)
+  expect(heard[0]).toMatchObject({ userMessage: expect.stringContaining(SAYS) })
+  for (const readable of ['status 400 value.invalid', 'TELEPORT', 'invalid_type']) expect(text).toContain(readable)
+  expect(text).not.toMatch(/Anna|Berg|mailbox|extension 201/)
+})

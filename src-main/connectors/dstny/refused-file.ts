@@ -17,8 +17,5 @@ const MAX_TOLD = 5
 export function refusedFile(problems: readonly FileProblem[]): CtiError {
   const [first = { place: '-', problem: '' }, ...more] = problems.slice(0, MAX_TOLD)
   const problem = [first.problem, ...more.map((one) => `${one.place}: ${one.problem}`)].join('; ')
-  return new CtiError('protocol', {
-    userMessage: m.error_override_invalid({ place: first.place, problem }),
-    logWords: 'a file with other server paths cannot be used'
-  })
+  return new CtiError('protocol', { userMessage: m.error_override_invalid({ place: first.place, problem }) })
 }

@@ -81,7 +81,9 @@ describe('settings', () => {
   it('take the organisation from the user name', () => {
     const { settings } = readTyped({ address: 'bc.example.org', user: ' jane@example.org ', domain: '' })
     expect([settings.userId, settings.domain]).toEqual(['jane', 'example.org'])
-    expect(() => readTyped({ address: 'bc.example.org', user: 'jane' })).toThrow(/Organisation/)
+    expect(() => readTyped({ address: 'bc.example.org', user: 'jane' })).toThrow(
+      expect.objectContaining({ userMessage: expect.stringMatching(/Organisation/) })
+    )
   })
 
   it('are asked for in three ways, the password first', () => {
