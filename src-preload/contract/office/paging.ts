@@ -7,7 +7,7 @@ export const paging = {
   olderThan: z.optional(id),
   /**
    * A page's `newest`: what has come since. Of more than a page, the oldest: ask again while pages are full and do not
-   * replace.
+   * replace. Where far more has come, the answer is the newest page of all, and replaces.
    */
   newerThan: z.optional(id),
   limit: z.number().check(z.int(), z.gte(1), z.lte(200))

@@ -5,10 +5,10 @@ import { CtiError } from '../../../util/errors.ts'
 import type { LinkContext } from '../link-context.ts'
 import type { GroupCallLogFilter, GroupCallType } from '../operations/groups.ts'
 import type { QueueWatch } from '../queue-watch.ts'
-import type { WireGroupCallLog } from '../wire-groups.ts'
+import type { WireGroupCallLog, WireGroupCallLogItem } from '../wire-groups.ts'
 import type { AssignRequest } from '../wire-requests.ts'
-import { beginsAnew, cutPage, noteUnreadable, replaces } from './log-page.ts'
-import type { AskedPage } from './log-page.ts'
+import { allSince, beginsAnew, cutPage, noteUnreadable, replaces } from './log-page.ts'
+import type { AskedPage, SentPage } from './log-page.ts'
 import { mapGroupCall } from './mapper-group-call.ts'
 import type { GroupCallView } from './mapper-group-call.ts'
 import { aboutOneThing } from './one-thing.ts'
@@ -36,7 +36,7 @@ export function groupCallLogOffice(context: LinkContext, queues: Pick<QueueWatch
       const log = await (queueId === undefined
         ? groups.listAssignedCallLog(signal)
         : aboutOneThing(groups.listAssignedCallLogForGroup(groupOf(accountId, queueId), signal)))
-      return shown(context, log, viewOf(context, queues, input), { limit: MAX_ASSIGNED }).rows
+      return shown(context, sentPage(log), viewOf(context, queues, input), { limit: MAX_ASSIGNED }).rows
     },
     'groupCallLog.assign': (input, signal) => assign(context, viewOf(context, queues, input), input, signal)
   }
@@ -78,12 +78,20 @@ async function page(
   input: OfficeInput<'groupCallLog.page'>,
   signal: AbortSignal
 ): Promise<OfficeOutput<'groupCallLog.page'>> {
-  const { kinds, olderThan, newerThan, limit } = input
-  const filter = { itemType: kinds?.map((kind) => TYPES[kind]), olderThan, since: newerThan, limit }
-  const log = await listed(context, input, filter, signal)
-  if (beginsAnew(log.flushCache, input)) return page(context, view, { ...input, newerThan: undefined }, signal)
+  const { kinds, newerThan, limit } = input
+  const rows = (olderThan: string | undefined): Promise<WireGroupCallLog> => {
+    const filter = { itemType: kinds?.map((kind) => TYPES[kind]), olderThan, since: newerThan, limit }
+    return listed(context, input, filter, signal)
+  }
+  const log = await rows(input.olderThan)
+  const all = beginsAnew(log.flushCache, input)
+    ? undefined
+    : await allSince(sentPage(log), input, async (olderThan) => sentPage(await rows(olderThan)))
+  if (all === undefined) {
+    return { ...(await page(context, view, { ...input, newerThan: undefined }, signal)), replaces: true }
+  }
   return {
-    ...shown(context, log, view, input),
+    ...shown(context, all, view, input),
     answered: log.callCountAnswered,
     forwarded: log.callCountForwarded,
     missed: log.callCountMissed,
@@ -91,16 +99,21 @@ async function page(
   }
 }
 
+const sentPage = ({ callLogItem, sent }: WireGroupCallLog): SentPage<WireGroupCallLogItem> => ({
+  items: callLogItem,
+  count: sent
+})
+
 /** The rows that were asked for; what cannot be read is counted in the log. */
 function shown(
   { log }: LinkContext,
-  { callLogItem, sent }: WireGroupCallLog,
+  sent: SentPage<WireGroupCallLogItem>,
   view: GroupCallView,
   asked: AskedPage
 ): { rows: GroupCallRow[]; older?: string; newest?: string } {
-  const { items, ...ends } = cutPage({ items: callLogItem, count: sent }, asked)
+  const { items, ...ends } = cutPage(sent, asked)
   const rows = items.flatMap((one) => mapGroupCall(one, view) ?? [])
-  noteUnreadable(log, 'group calls', sent - callLogItem.length + items.length - rows.length)
+  noteUnreadable(log, 'group calls', sent.count - sent.items.length + items.length - rows.length)
   return { rows, ...ends }
 }
 

@@ -1,13 +1,14 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { HistoryItem, HistoryKind, HistorySelection } from '../../../../src-preload/contract/office/history.ts'
-import type { Office, OfficeInput } from '../../../../src-preload/contract/office/office.ts'
+import type { Office, OfficeInput, OfficeOutput } from '../../../../src-preload/contract/office/office.ts'
 import { SECOND } from '../../../util/durations.ts'
 import { CtiError } from '../../../util/errors.ts'
 import { wireDate } from '../dates.ts'
 import type { LinkContext } from '../link-context.ts'
 import type { CommLogFilter, CommLogSelection } from '../operations/communication-log.ts'
 import type { WireCommLog, WireCommLogItem } from '../wire-communication-log.ts'
-import { beginsAnew, cutPage, noteUnreadable, replaces } from './log-page.ts'
+import { allSince, beginsAnew, cutPage, noteUnreadable, replaces } from './log-page.ts'
+import type { SentPage } from './log-page.ts'
 import { itemTypes, mapHistoryItem, namedIn, shelfFilter } from './mapper-history.ts'
 import { LAST_INSTANT } from './moments.ts'
 import { aboutOneThing } from './one-thing.ts'
@@ -76,19 +77,31 @@ function interval({ from, to }: Filter, byMs: number): Pick<CommLogFilter, 'sinc
   }
 }
 
+type HistoryPage = OfficeOutput<'history.page'>
+
+const sentPage = ({ historyItems, sent }: WireCommLog): SentPage<WireCommLogItem> => ({
+  items: historyItems,
+  count: sent
+})
+
 /** Ids and times may not be asked for together (Contract dstny 3.7): with a cursor the times are looked at here only. */
 async function page(
   context: LinkContext,
   input: OfficeInput<'history.page'>,
   signal: AbortSignal
-): Promise<{ items: HistoryItem[]; replaces: boolean; older?: string; newest?: string }> {
-  const { olderThan, newerThan, limit, from = 0, to = Infinity } = input
-  const hasCursor = olderThan !== undefined || newerThan !== undefined
-  const place = hasCursor ? { olderThan, since: newerThan } : interval(input, 2 * SECOND)
-  const log = await context.client.communicationLog.listCommLogItems({ ...common(input), ...place, limit }, signal)
-  if (beginsAnew(log.flushCache, input)) return page(context, { ...input, newerThan: undefined }, signal)
-  const { items, older, ...ends } = cutPage({ items: log.historyItems, count: log.sent }, input)
-  const readable = mapped(context, log, items)
+): Promise<HistoryPage> {
+  const { newerThan: since, limit, from = 0, to = Infinity } = input
+  const listed = (olderThan: string | undefined): Promise<WireCommLog> => {
+    const place = olderThan !== undefined || since !== undefined ? { olderThan, since } : interval(input, 2 * SECOND)
+    return context.client.communicationLog.listCommLogItems({ ...common(input), ...place, limit }, signal)
+  }
+  const log = await listed(input.olderThan)
+  const all = beginsAnew(log.flushCache, input)
+    ? undefined
+    : await allSince(sentPage(log), input, async (olderThan) => sentPage(await listed(olderThan)))
+  if (all === undefined) return { ...(await page(context, { ...input, newerThan: undefined }, signal)), replaces: true }
+  const { items, older, ...ends } = cutPage(all, input)
+  const readable = mapped(context, { historyItems: all.items, sent: all.count }, items)
   const goesOn = older !== undefined && (readable.length === 0 || readable.some(({ at }) => at >= from))
   return {
     items: readable.filter(({ at }) => at >= from && at <= to),
@@ -115,7 +128,7 @@ async function item(
 /** The items of an answer that are wanted; what cannot be read is counted in the log. */
 function mapped(
   { log }: LinkContext,
-  { historyItems, sent }: WireCommLog,
+  { historyItems, sent }: { readonly historyItems: readonly WireCommLogItem[]; readonly sent: number },
   wanted: readonly WireCommLogItem[]
 ): HistoryItem[] {
   const items = wanted.flatMap((one) => mapHistoryItem(one) ?? [])

@@ -43,7 +43,7 @@ function selected(request: DstnyRequest, context: FrontContext): CallLogItem[] {
 }
 
 const listCommLogItems: Handler = (request, context) => {
-  const page = pageOf(request, selected(request, context))
+  const page = pageOf(request, selected(request, context), context)
   if (request.boolQuery('count') === true) return json(page.length)
   const whole = request.query('since') === undefined && request.query('olderThan') === undefined
   return commLog(

@@ -98,7 +98,7 @@ function listOf(queues: readonly Queue[], request: DstnyRequest, context: FrontC
     .filter(({ call }) => types.length === 0 || types.includes('ALL') || types.includes(kindNames[call.kind]))
   const single = number !== undefined && types.length > 0
   const whole = request.query('since') === undefined && request.query('olderThan') === undefined
-  return answer(pageOf(request, single ? rows : gathered(rows)), whole, context)
+  return answer(pageOf(request, single ? rows : gathered(rows), context), whole, context)
 }
 
 /** The group of the path, for its members only. @throws DstnyRefusal 403 | 404 */

@@ -1,3 +1,4 @@
+import type { FrontContext } from './front-context.ts'
 import { invalid, type DstnyRequest } from './request.ts'
 
 /** A 64-bit id out of text. @throws DstnyRefusal 400 value.invalid */
@@ -40,15 +41,19 @@ interface Numbered {
 
 /**
  * The part of a list, newest first, that `since`, `olderThan` and `limit` name. With `since` alone the page is the
- * oldest above it, so that reading forward misses nothing; otherwise it is the newest.
+ * oldest or the newest above it, as the switch says; otherwise it is the newest.
  */
-export function pageOf<T extends Numbered>(request: DstnyRequest, items: readonly T[]): T[] {
+export function pageOf<T extends Numbered>(
+  request: DstnyRequest,
+  items: readonly T[],
+  { switches }: Pick<FrontContext, 'switches'>
+): T[] {
   const since = idQuery(request, 'since')
   const olderThan = idQuery(request, 'olderThan')
   const limit = countQuery(request, 'limit') ?? items.length
   const between = items.filter(({ id }) => {
     return (since === undefined || id > since) && (olderThan === undefined || id < olderThan)
   })
-  const forward = since !== undefined && olderThan === undefined
+  const forward = since !== undefined && olderThan === undefined && switches.pageSince === 'oldest'
   return forward ? between.slice(Math.max(0, between.length - limit)) : between.slice(0, limit)
 }

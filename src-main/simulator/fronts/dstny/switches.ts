@@ -10,6 +10,8 @@ export interface DstnySwitches extends WebhookSwitches, EventStreamSwitches {
   acdLoginMissing: boolean
   /** True: the next dialog document skips a version; turns itself off. */
   dialogGap: boolean
+  /** Which rows of a log a page has that starts above an id, where there are more; the documents do not say. */
+  pageSince: 'oldest' | 'newest'
   /** ms between makeCall's answer and the first ringing. */
   setupMs: number
 }
@@ -43,6 +45,7 @@ export const usualSwitches: DstnySwitches = {
   jsonTexts: false,
   acdLoginMissing: false,
   dialogGap: false,
+  pageSince: 'oldest',
   setupMs: 0,
   webhookBody: 'tokenOnly',
   webhookExpiresOn: 'seconds',
