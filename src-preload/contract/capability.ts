@@ -50,7 +50,8 @@ export const capabilities = [
   'meetings',
   'textMessages',
   'callbackDial',
-  'mobileTransfer'
+  'mobileTransfer',
+  'webClient'
 ] as const
 export type Capability = (typeof capabilities)[number]
 

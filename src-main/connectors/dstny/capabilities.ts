@@ -72,7 +72,8 @@ const OFFICE = {
   meetings: { name: m.function_meetings, scope: 'EVENT_CHANNEL', operations: ['listEvents'] },
   textMessages: { name: m.function_text_messages, scope: 'SMS', operations: ['sendSms'] },
   callbackDial: { name: m.function_callback_dial, scope: 'CALLS', operations: ['setupCallbackCall'] },
-  mobileTransfer: { name: m.function_mobile_transfer, scope: 'CALL_CONTROL', operations: ['startMobileTransfer'] }
+  mobileTransfer: { name: m.function_mobile_transfer, scope: 'CALL_CONTROL', operations: ['startMobileTransfer'] },
+  webClient: { name: m.function_web_client, scope: 'USER', operations: ['getWebClientUrl'] }
 } as const satisfies Partial<Record<Capability, OfficePart>>
 
 /** A part of the office. */

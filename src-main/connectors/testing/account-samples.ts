@@ -51,6 +51,7 @@ async function joinable(stage: Stage): Promise<{ meetingId: string; deviceId: st
 /** Lines, telephones, voicemail, the mobile subscription and meetings. */
 export const accountSamples = {
   'callBack.answerPlaces': () => ({}),
+  'webClient.address': () => ({}),
   'device.attributes': (stage) => ({ deviceId: deviceId(stage) }),
   'device.rename': (stage) => ({ deviceId: deviceId(stage), name: 'Reception' }),
   'device.setIcon': (stage) => ({ deviceId: deviceId(stage), icon: 'first' }),

@@ -11,6 +11,7 @@ import { personalContactCases } from './personal-contact-cases.ts'
 import { diversionCases } from './diversion-cases.ts'
 import { plannedCases } from './planned-cases.ts'
 import { presenceCases } from './presence-cases.ts'
+import { webClientCases } from './web-client-cases.ts'
 import type { Case } from './stage.ts'
 
 /** What there is beside calls: each request does on the telephone system what it says. */
@@ -37,4 +38,5 @@ export function officeCases(one: Case): void {
   contactCases(one)
   personalContactCases(one)
   colleagueCases(one)
+  webClientCases(one)
 }

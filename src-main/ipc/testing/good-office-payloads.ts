@@ -117,6 +117,7 @@ export const goodOfficeInputs: { readonly [N in OfficeName]: Input<N> } = {
   'mobileTransfer.cancel': { ...onAccount, transferId: 't1' },
   'voicemail.settings': onAccount,
   'voicemail.change': { ...onAccount, takesMessages: true, personNumber: '201' },
+  'webClient.address': onAccount,
   ...goodContactInputs,
   'presence.set': {
     ...onAccount,
@@ -204,6 +205,7 @@ export const goodOfficeOutputs: { readonly [N in OfficeName]: Output<N> } = {
   'mobileTransfer.cancel': undefined,
   'voicemail.settings': { takesMessages: true, personNumber: '+4930901820' },
   'voicemail.change': undefined,
+  'webClient.address': 'https://web.example.org/client/jane',
   ...goodContactOutputs,
   'presence.set': undefined,
   'presence.createShortcut': { shortcutId: 's1' },

@@ -16,6 +16,7 @@ import { personalContactRequests } from './personal-contacts.ts'
 import { plannedPresenceRequests } from './planned-presence.ts'
 import { presenceRequests } from './presence.ts'
 import { voicemailRequests } from './voicemail.ts'
+import { webClientRequests } from './web-client.ts'
 
 /**
  * Everything an account can be asked for beside calls, noun by noun. An entry is a request of the bridge and a function of
@@ -38,7 +39,8 @@ export const officeRequests = {
   ...personalContactRequests,
   ...plannedPresenceRequests,
   ...presenceRequests,
-  ...voicemailRequests
+  ...voicemailRequests,
+  ...webClientRequests
 } as const
 
 export type OfficeName = keyof typeof officeRequests

@@ -20,6 +20,7 @@ import { personalContactOffice } from './personal-contacts.ts'
 import { plannedPresenceOffice } from './planned-presence.ts'
 import { presenceOffice } from './presence.ts'
 import { voicemailOffice } from './voicemail.ts'
+import { webClientOffice } from './web-client.ts'
 
 /** What shows parts of the office and is told of changes to them. */
 interface OfficeWatches {
@@ -48,6 +49,7 @@ export function officeOf(parts: CommandParts, { colleagues, names, shortcuts }: 
     ...personalContactOffice(context.client),
     ...plannedPresenceOffice(parts),
     ...presenceOffice(parts, shortcuts),
-    ...voicemailOffice(context.client)
+    ...voicemailOffice(context.client),
+    ...webClientOffice(context.client)
   }
 }
