@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
+import { note } from './presence.ts'
 import { accepted, changes, id, instant } from './request.ts'
-
-const note = z.string().check(z.maxLength(250))
 
 /** What may be changed of the presence of colleagues; which roles there are is in the own presence. */
 export const colleagueRequests = {

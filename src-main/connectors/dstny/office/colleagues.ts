@@ -5,6 +5,7 @@ import type { ColleagueWatch } from '../colleague-watch.ts'
 import type { DstnyClient } from '../client.ts'
 import { wireDate } from '../dates.ts'
 import { isUnknownOutcome } from '../errors.ts'
+import { checkNote } from './note.ts'
 
 /** The presence of others as far as it may be changed (Contract dstny 3.15, 5.10). */
 export function colleagueOffice(
@@ -17,8 +18,10 @@ export function colleagueOffice(
   const { contactPresence } = client
   return {
     'colleague.setActivity': (input, signal) => changing(input.contactId, setActivity(client, input, signal)),
-    'colleague.setNote': ({ contactId, note }, signal) =>
-      changing(contactId, contactPresence.setContactNote(contactId, note, signal)),
+    'colleague.setNote': async ({ contactId, note }, signal) => {
+      checkNote(note)
+      await changing(contactId, contactPresence.setContactNote(contactId, note, signal))
+    },
     'colleague.setRole': ({ contactId, roleId }, signal) =>
       changing(contactId, contactPresence.setContactRole(contactId, roleId, signal))
   }
