@@ -6,8 +6,8 @@ import { CtiError } from '../../util/errors.ts'
 export function destinationUri(number: string): string {
   const text = number.trim()
   if (/^sips?:/i.test(text) || text.includes('@')) return sipUri(text, number)
-  const digits = text.replace(/^tel:/i, '').replace(/[^\d+*#]/g, '')
-  if (!/^\+?[\d*#]{1,32}$/.test(digits)) throw invalid(number)
+  const digits = dialledPart(text.replace(/^tel:/i, ''))
+  if (digits === undefined) throw invalid(number)
   return `tel:${digits}`
 }
 
@@ -25,9 +25,10 @@ export function numberFromUri(uri: string | undefined): string | undefined {
   const match = /^(?:tel|sips?):([^;?]+)/i.exec(uri?.trim() ?? '')
   const target = match?.[1]?.trim()
   if (target === undefined) return undefined
+  if (!target.includes('@')) return dialledPart(target)
   const user = target.split('@')[0] ?? ''
-  if (/^\+?[\d*#().\s/-]+$/.test(user)) return user.replace(/[^\d+*#]/g, '').slice(0, 32) || undefined
-  return target.includes('@') ? displayText(target)?.slice(0, 128) : undefined
+  const number = /^\+?[\d*#().\s/-]+$/.test(user) ? dialledPart(user) : undefined
+  return number ?? displayText(target)?.slice(0, 128)
 }
 
 /** How a number outside a URI is dialled and shown; nothing when there is neither (Contract dstny 1.8). */
@@ -39,8 +40,30 @@ export function shownNumber(text: string | undefined): { readonly number?: strin
 }
 
 /** How a number that people have typed somewhere is dialled; the digits in an address are none (Contract dstny 1.8). */
-export function dialledNumber(text: string): string | undefined {
-  const { number } = shownNumber(text)
-  if (number !== undefined || text.includes('@') || /^\s*sips?:/i.test(text)) return number
-  return text.replace(/[^\d+*#]/g, '').slice(0, 32) || undefined
+export const dialledNumber = (text: string): string | undefined => shownNumber(text).number
+
+/** What stands before an extension or a pause is a number of its own, even without a blank between them. */
+const EXTENSION = /^(?:x|ext|extn|extension|ankn|anknytning|dw|durchwahl|p|w)(?!\p{L})/iu
+
+/**
+ * The number a text begins with, as it is dialled: without what follows a comma, a semicolon, an extension or a remark, and
+ * of two numbers the first. Undefined where nobody can tell: digits are never joined to a number nobody has written.
+ */
+function dialledPart(text: string): string | undefined {
+  const [, plain = '', rest = ''] = /^([^,;\p{L}]*)(.*)$/su.exec(text.replace(/^(\s*\+[\d\s]*)\(0\)/, '$1')) ?? []
+  if (!isLeftOut(plain, rest)) return undefined
+  const number = firstOf(plain.replace(/[\s().\p{Pd}]/gu, ''))
+  return /^(?:\+\d{1,15}|\+?(?=\d*[*#])[\d*#]{1,32}|\d{1,32})$/.test(number) ? number : undefined
+}
+
+/** Letters that stand apart are a remark; those in the place of digits are keys to be pressed ("1-800-FLOWERS"). */
+const isLeftOut = (number: string, rest: string): boolean =>
+  !/^\p{L}/u.test(rest) || EXTENSION.test(rest) || (/[\s(]$/.test(number) && !/^\p{Lu}{2}/u.test(rest))
+
+/** "0151/123456" is one number, "201/202" are two; where it could be either ("212/5551234"), the stroke stays. */
+function firstOf(digits: string): string {
+  const [first = '', second] = digits.split('/', 2)
+  if (second === undefined) return first
+  if (/^(?:(?:\+|00)\d{2,7}|0\d{1,5})$/.test(first) && /^[1-9]/.test(second)) return first + second
+  return /^[+0]/.test(second) || second.length <= first.length ? first : digits
 }

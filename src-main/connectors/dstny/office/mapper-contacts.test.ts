@@ -165,7 +165,7 @@ describe('a number that is an address', () => {
 
   it('is no digits, wherever it stands', () => {
     const row = mapListed(z.parse(wireContact, { id: 'b', type: 'DIRECTORY', phonenumbers: numbers }), 'a', names)
-    expect(row?.numbers.map(({ number }) => number)).toEqual(['bob42@example.org', '+49301', '56'])
+    expect(row?.numbers.map(({ number }) => number)).toEqual(['bob42@example.org', '+49301', '5'])
     const own = { cid: '1', phoneNumbers: [{ type: 'WORK', phoneNumber: 'sip:bob42@example.org' }] }
     expect(mapPersonal(z.parse(wirePersonalContact, own))?.numbers[0]?.number).toBe('bob42@example.org')
     const withCard = z.parse(wireVCard, {
