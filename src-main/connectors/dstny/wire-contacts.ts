@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { entriesOf } from './raw-answer.ts'
 import { list, maybe, maybeFlag, maybeNumber, maybeText, text, textOrEmpty } from './wire-values.ts'
 import { wirePresence } from './wire-presence.ts'
 
@@ -41,25 +42,56 @@ export type WireContactList = z.infer<typeof wireContactList>
 export { wireContact }
 
 const resource = { parseType: maybeText }
+/** Text that may have come as a number ("11122"). */
+const textual = z.pipe(z.union([z.string(), z.number(), z.bigint()]), z.transform(String))
+const maybeTextual = maybe(textual)
+
+/** A part of a card; of several the first (Contract dstny 0.7). */
+const part = <T>(schema: z.ZodMiniType<T>): z.ZodMiniType<T | undefined> =>
+  z.pipe(
+    z.transform((value: unknown): unknown => entriesOf(value)[0]),
+    maybe(schema)
+  )
+
+/** A list; a thing that stands alone in its place is the only one. */
+const oneOrMore = <T>(member: z.ZodMiniType<T>): z.ZodMiniType<T[]> =>
+  z.pipe(
+    z.transform((value: unknown): unknown => entriesOf(value)),
+    list(member)
+  )
+
+/** A telephone number of a business card. */
+export const wireTelephone = z.looseObject({
+  ...resource,
+  value: z.catch(textual, ''),
+  type: maybe(z.array(z.unknown()))
+})
 
 /** A business card in the vendor's JSON form (Contract dstny 2.6, VCard). */
 export const wireVCard = z.looseObject({
   Description: z.looseObject({
-    TEL: maybe(list(z.looseObject({ ...resource, value: textOrEmpty, type: maybe(z.array(z.unknown())) }))),
+    TEL: oneOrMore(wireTelephone),
     group: maybe(list(z.looseObject({ ...resource, value: textOrEmpty }))),
     field: maybe(list(z.looseObject({ id: text, value: textOrEmpty }))),
-    FN: maybeText,
-    N: maybe(z.looseObject({ ...resource, Family: maybeText, Given: maybeText })),
-    ADR: maybe(
-      z.looseObject({ ...resource, Pcode: maybeText, Country: maybeText, Locality: maybeText, Street: maybeText })
+    FN: maybeTextual,
+    N: part(z.looseObject({ ...resource, Family: maybeTextual, Given: maybeTextual })),
+    ADR: part(
+      z.looseObject({
+        ...resource,
+        Pcode: maybeTextual,
+        Country: maybeTextual,
+        Locality: maybeTextual,
+        Street: maybeTextual
+      })
     ),
-    ORG: maybe(z.looseObject({ ...resource, Orgunit: maybeText, Orgname: maybeText })),
-    EMAIL: maybe(z.looseObject({ ...resource, value: maybeText }))
+    ORG: part(z.looseObject({ ...resource, Orgunit: maybeTextual, Orgname: maybeTextual })),
+    EMAIL: part(z.looseObject({ ...resource, value: maybeText }))
   })
 })
 export type WireVCard = z.infer<typeof wireVCard>
 
-const personalNumber = z.looseObject({
+/** A number of an entry of an address book. */
+export const wirePersonalNumber = z.looseObject({
   type: textOrEmpty,
   phoneNumber: text,
   preferredNumber: maybeFlag,
@@ -83,7 +115,7 @@ export const wirePersonalContact = z.looseObject({
   showInDefaultContactList: maybeFlag,
   contactStatus: maybeText,
   ownerType: maybeText,
-  phoneNumbers: maybe(list(personalNumber))
+  phoneNumbers: oneOrMore(wirePersonalNumber)
 })
 export type WirePersonalContact = z.infer<typeof wirePersonalContact>
 export const wirePersonalContacts = z.object({ personal_contact: list(wirePersonalContact) })

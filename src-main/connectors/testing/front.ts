@@ -10,6 +10,8 @@ export interface Typed {
 /** A request that arrived, and whether it was to change something. */
 export interface SeenRequest {
   readonly operation: string
+  /** Path and query as they came. */
+  readonly path: string
   readonly changes: boolean
 }
 

@@ -98,7 +98,8 @@ function shortcutCases(one: Case): void {
     const before = new Map(stage.me.shortcuts.map((shortcut) => [shortcut.id, shortcut]))
     await stage.ask('presence.orderShortcuts', { shortcutIds: ['s4', 's2'] })
     await stage.until(() => stage.picture.shortcuts.map(({ id }) => id).join() === 's4,s2,s1,s3')
-    for (const [index, shortcut] of stage.me.shortcuts.entries()) {
+    const shortcuts = [...stage.me.shortcuts].sort((a, b) => a.order - b.order)
+    for (const [index, shortcut] of shortcuts.entries()) {
       expect(shortcut).toMatchObject({ ...before.get(shortcut.id), order: index + 1 })
     }
   })

@@ -96,7 +96,7 @@ async function vcardOf(
   signal: AbortSignal
 ): Promise<WireVCard | undefined> {
   try {
-    return await contactsInformation.getContactVcard(contactId, signal)
+    return (await contactsInformation.getContactVcard(contactId, signal)).read
   } catch (error) {
     if (error instanceof CtiError && ['permission', 'notFound', 'unsupported', 'protocol'].includes(error.kind)) {
       return undefined

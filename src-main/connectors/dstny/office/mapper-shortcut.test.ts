@@ -1,8 +1,11 @@
+import * as z from 'zod/mini'
 import { describe, expect, it } from 'vitest'
 import { shortcutDuration, shortcutIcon } from '../../../../src-preload/contract/presence.ts'
 import { mapShortcut } from '../mapper-presence.ts'
+import { withRaw } from '../raw-answer.ts'
+import { wireShortcut } from '../wire-presence.ts'
 import type { WireShortcut } from '../wire.ts'
-import { wireShortcutOf } from './mapper-shortcut.ts'
+import { changedShortcut, wireShortcutOf } from './mapper-shortcut.ts'
 import type { WantedShortcut } from './mapper-shortcut.ts'
 
 const lunch: WantedShortcut = {
@@ -15,6 +18,9 @@ const lunch: WantedShortcut = {
   divertsTo: '+4930901820'
 }
 const place = { id: 's1', order: 3 }
+
+/** As it is read from the server. */
+const answerOf = (shortcut: WireShortcut) => z.parse(withRaw(wireShortcut), shortcut)
 
 const strange: WireShortcut = {
   ...place,
@@ -41,13 +47,13 @@ describe('a shortcut on its way out', () => {
 
   it('keeps what is not known of a shortcut when only its name changes', () => {
     const { id: _, ...shown } = mapShortcut(strange)
-    expect(wireShortcutOf({ ...shown, name: 'Summer' }, strange, strange)).toEqual({ ...strange, name: 'Summer' })
+    expect(changedShortcut(answerOf(strange), { ...shown, name: 'Summer' })).toEqual({ ...strange, name: 'Summer' })
   })
 
   it('replaces what is changed, and leaves out the minutes of another duration', () => {
     const before = { ...wireShortcutOf(lunch, place), colour: 'blue' }
     const { minutes: _, divertsTo: __, ...rest } = lunch
-    const after = wireShortcutOf({ ...rest, duration: 'untilNextWorkingDay', icon: 'plane' }, before, before)
+    const after = changedShortcut(answerOf(before), { ...rest, duration: 'untilNextWorkingDay', icon: 'plane' })
     expect(after).toEqual({
       ...place,
       name: 'Lunch',
@@ -63,6 +69,7 @@ describe('a shortcut on its way out', () => {
 
   it('has an image even where the server left it out', () => {
     const { imageId: _, ...without } = strange
-    expect(wireShortcutOf({ ...lunch, icon: 'circle' }, strange, without).imageId).toBe('ic_shortcut_big_green')
+    const { imageId } = changedShortcut(answerOf(without), { ...lunch, icon: 'circle' })
+    expect(imageId).toBe('ic_shortcut_big_green')
   })
 })

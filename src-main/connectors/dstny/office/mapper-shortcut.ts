@@ -2,6 +2,8 @@ import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { OfficeInput } from '../../../../src-preload/contract/office/office.ts'
 import { CtiError } from '../../../util/errors.ts'
 import { DURATION_TYPES, IMAGES, mapShortcut } from '../mapper-presence.ts'
+import { changedMembers } from '../raw-answer.ts'
+import type { RawAnswer, RawMembers } from '../raw-answer.ts'
 import type { WireShortcut } from '../wire.ts'
 
 /** A shortcut as somebody wants it. */
@@ -13,31 +15,28 @@ export function checkedShortcut<T extends WantedShortcut>(wanted: T): T {
   throw new CtiError('protocol', { userMessage: m.error_shortcut_minutes() })
 }
 
+/** A new shortcut for the wire (Contract dstny 2.3). */
+export const wireShortcutOf = (wanted: WantedShortcut, place: Pick<WireShortcut, 'id' | 'order'>): WireShortcut => ({
+  ...members(wanted),
+  id: place.id,
+  order: place.order
+})
+
 /**
- * A shortcut for the wire (Contract dstny 2.3). What there was before stays where it is not changed: a number that is
- * not used at present, and words of the server that we do not know.
+ * A shortcut as it is written back. What is shown as before stays as the server wrote it: words we do not know, what we could
+ * not read, and a number that is not used at present.
  */
-export function wireShortcutOf(
-  wanted: WantedShortcut,
-  place: Pick<WireShortcut, 'id' | 'order'>,
-  before?: WireShortcut
-): WireShortcut {
-  const { name, activityId, available, icon, duration, minutes, divertsTo } = wanted
-  const { durationMinutes: _, ...kept } = before ?? {}
-  const known = before === undefined ? undefined : mapShortcut(before)
-  const image = known?.icon === icon ? before?.imageId : undefined
-  const durationType = known?.duration === duration ? before?.durationType : undefined
-  return {
-    ...kept,
-    id: place.id,
-    order: place.order,
-    name,
-    activityId,
-    available,
-    durationType: durationType ?? DURATION_TYPES[duration],
-    ...(duration === 'minutes' ? { durationMinutes: minutes } : {}),
-    imageId: image ?? IMAGES[icon],
-    applyDiversionNumber: divertsTo !== undefined,
-    ...(divertsTo === undefined ? {} : { diversionPhoneNumber: divertsTo })
-  }
+export function changedShortcut({ read, raw }: RawAnswer<WireShortcut>, wanted: WantedShortcut): RawMembers {
+  return { ...raw, ...changedMembers(raw, members(mapShortcut(read)), members(wanted)) }
 }
+
+const members = ({ name, activityId, available, icon, duration, minutes, divertsTo }: WantedShortcut) => ({
+  name,
+  activityId,
+  available,
+  durationType: DURATION_TYPES[duration],
+  durationMinutes: duration === 'minutes' ? minutes : undefined,
+  imageId: IMAGES[icon],
+  applyDiversionNumber: divertsTo !== undefined,
+  ...(divertsTo === undefined ? {} : { diversionPhoneNumber: divertsTo })
+})

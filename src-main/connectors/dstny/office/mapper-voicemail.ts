@@ -1,6 +1,7 @@
 import type { OfficeInput } from '../../../../src-preload/contract/office/office.ts'
 import type { VoicemailSettings } from '../../../../src-preload/contract/office/voicemail.ts'
 import { displayText } from '../../../util/display-text.ts'
+import type { RawMembers } from '../raw-answer.ts'
 import type { WireVoicemailSettings } from '../wire-settings.ts'
 
 type Flag = Exclude<keyof VoicemailSettings, 'personNumber'>
@@ -33,15 +34,15 @@ export function mapVoicemail(wire: WireVoicemailSettings): VoicemailSettings {
   return { ...Object.fromEntries(flags), ...(number === undefined ? {} : { personNumber: number }) }
 }
 
-/** The whole object as it was read, with what is to change: members we do not know survive (Contract dstny 3.25). */
+/** The whole object as the server wrote it, with what is to change: what we do not know, or cannot read, survives (Contract dstny 3.25). */
 export function changedVoicemail(
-  wire: WireVoicemailSettings,
+  raw: RawMembers,
   change: Omit<OfficeInput<'voicemail.change'>, 'accountId'>
-): WireVoicemailSettings {
+): RawMembers {
   const flags = FLAGS.flatMap((flag) => (change[flag] === undefined ? [] : [[NAMES[flag], change[flag]] as const]))
   const { personNumber: number } = change
   return {
-    ...wire,
+    ...raw,
     ...Object.fromEntries(flags),
     ...(number === undefined ? {} : { humanAssistanceNumber: number ?? '' })
   }

@@ -4,6 +4,7 @@ import { getLocale } from '../../../../src-preload/i18n/paraglide/runtime.js'
 import { shownName } from '../../../util/display-text.ts'
 import type { DstnyClient } from '../client.ts'
 import { aboutOneThing } from './one-thing.ts'
+import { changedPersonal } from './changed-personal.ts'
 import { checkPersonal, labelOf, mapPersonal, wirePersonal, wireLabels } from './mapper-personal.ts'
 
 /** The user's own address book (Contract dstny 3.16). Those of groups and of the organisation are not offered. */
@@ -13,8 +14,8 @@ export const personalContactOffice = ({
   'personalContact.list': async (_input, signal) =>
     (await personalContacts.listUserContacts(signal)).flatMap((one) => mapPersonal(one) ?? []),
   'personalContact.read': async ({ contactId }, signal) => {
-    const contact = await aboutOneThing(personalContacts.getUserContact(contactId, signal))
-    return mapPersonal({ ...contact, cid: contactId })
+    const { read } = await aboutOneThing(personalContacts.getUserContact(contactId, signal))
+    return mapPersonal({ ...read, cid: contactId })
   },
   'personalContact.create': async (input, signal) => {
     checkPersonal(input)
@@ -24,8 +25,8 @@ export const personalContactOffice = ({
   },
   'personalContact.update': async ({ contactId, ...input }, signal) => {
     checkPersonal(input)
-    const { ownerType: _owner, ...before } = await personalContacts.getUserContact(contactId, signal)
-    await personalContacts.updateUserContact(contactId, { ...before, ...wirePersonal(input), cid: contactId }, signal)
+    const before = await personalContacts.getUserContact(contactId, signal)
+    await personalContacts.updateUserContact(contactId, { ...changedPersonal(before, input), cid: contactId }, signal)
   },
   'personalContact.delete': async ({ contactId }, signal) => {
     await personalContacts.deleteUserContact(contactId, signal)

@@ -8,7 +8,7 @@ import type { ShortcutWatch } from '../configuration-watch.ts'
 import { inOrder } from '../mapper-presence.ts'
 import type { WireShortcut } from '../wire.ts'
 import { checkNote } from './note.ts'
-import { checkedShortcut, wireShortcutOf } from './mapper-shortcut.ts'
+import { changedShortcut, checkedShortcut, wireShortcutOf } from './mapper-shortcut.ts'
 
 type PresenceName =
   | 'presence.set'
@@ -53,26 +53,36 @@ export function presenceOffice(
       const wanted = checkedShortcut(given)
       await changing(async () => {
         const before = await shortcuts.getPresenceShortcut(shortcutId, signal)
-        await shortcuts.putPresenceShortcut(shortcutId, wireShortcutOf(wanted, before, before), signal)
+        await shortcuts.putPresenceShortcut(shortcutId, changedShortcut(before, wanted), signal)
       })
     },
     'presence.deleteShortcut': ({ shortcutId }, signal) =>
       changing(() => shortcuts.deletePresenceShortcut(shortcutId, signal)),
     'presence.orderShortcuts': ({ shortcutIds }, signal) =>
       changing(async () => {
-        const ordered = reordered(await shortcuts.listPresenceShortcuts(signal), shortcutIds)
-        await shortcuts.replacePresenceShortcuts(ordered, signal)
+        for (const { id, order } of moved(await shortcuts.listPresenceShortcuts(signal), shortcutIds)) {
+          const { raw } = await shortcuts.getPresenceShortcut(id, signal)
+          await shortcuts.putPresenceShortcut(id, { ...raw, order }, signal)
+        }
       })
   }
 }
 
-/** All of them, those that are named first. @throws CtiError notFound when one of these is gone */
-function reordered(known: readonly WireShortcut[], ids: readonly string[]): WireShortcut[] {
+/**
+ * Those that move when the named ones come first, each with its new place. The others are not written, so that one that was
+ * made or changed elsewhere meanwhile, or that cannot be read, stays as it is. @throws CtiError notFound when a named one is gone
+ */
+function moved(known: readonly WireShortcut[], ids: readonly string[]): Pick<WireShortcut, 'id' | 'order'>[] {
   const named = [...new Set(ids)].map((id) => {
     const found = known.find((one) => one.id === id)
     if (found === undefined) throw new CtiError('notFound', { userMessage: m.error_shortcut_gone() })
     return found
   })
-  const rest = inOrder(known).filter((one) => !named.includes(one))
-  return [...named, ...rest].map((one, index) => ({ ...one, order: index + 1 }))
+  const before = inOrder(known)
+  const rest = before.filter((one) => !named.includes(one))
+  const places = [...new Set(before.map(({ order }) => order))]
+  return [...named, ...rest].flatMap(({ id, order }, index) => {
+    const place = (places.length === before.length ? places[index] : undefined) ?? index + 1
+    return place === order ? [] : [{ id, order: place }]
+  })
 }

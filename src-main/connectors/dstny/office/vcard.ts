@@ -1,45 +1,81 @@
+import * as z from 'zod/mini'
+import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { OfficeInput } from '../../../../src-preload/contract/office/office.ts'
+import { CtiError } from '../../../util/errors.ts'
 import { dialledNumber } from '../destination.ts'
+import { entriesOf, membersOf } from '../raw-answer.ts'
+import type { RawAnswer, RawMembers } from '../raw-answer.ts'
+import { wireTelephone } from '../wire-contacts.ts'
 import type { WireVCard } from '../wire-contacts.ts'
 import { addressMembers } from './vcard-address.ts'
 
-type Description = WireVCard['Description']
+type Change = OfficeInput<'contact.setCard'>
 const resource = { parseType: 'Resource' } as const
 
-/** The card as it is written back: what is absent in the change stays, with everything we do not know (Contract dstny 2.6, VCard). */
-export function changedCard(before: WireVCard, change: OfficeInput<'contact.setCard'>): WireVCard {
-  const { Description: card } = before
-  const name = { ...card.N, ...given({ Given: change.firstName, Family: change.lastName }) }
-  const places = addressMembers(card.ADR)
+/**
+ * The card as it is written back: what is absent in the change stays as the server wrote it, with everything we do not know
+ * or could not read (Contract dstny 0.7, 2.6, VCard). @throws CtiError protocol when a part of it would be lost
+ */
+export function changedCard({ read, raw }: RawAnswer<WireVCard>, change: Change): RawMembers {
+  const card = membersOf(raw['Description']) ?? {}
+  const { ADR, N } = read.Description
+  const places = addressMembers(ADR)
+  const name = given({ Given: change.firstName, Family: change.lastName })
   const address = {
-    ...card.ADR,
     ...given({ Street: change.street, Country: change.country }),
     ...given({ [places.city]: change.city, [places.postalCode]: change.postalCode })
   }
-  const organisation = { ...card.ORG, ...given({ Orgname: change.company, Orgunit: change.department }) }
-  const mail = { ...card.EMAIL, ...given({ value: change.email }) }
-  const isNamed = change.firstName !== undefined || change.lastName !== undefined
   return {
-    ...before,
+    ...raw,
     Description: {
       ...card,
-      ...filled('N', name),
-      ...(isNamed ? { FN: [name.Given, name.Family].filter((part) => (part ?? '') !== '').join(' ') } : {}),
-      ...filled('ADR', address),
-      ...filled('ORG', organisation),
-      ...filled('EMAIL', mail),
-      ...(change.numbers === undefined ? {} : { TEL: change.numbers.map(({ number }) => numberOf(card, number)) })
+      ...laidOver(card, 'N', name),
+      ...(Object.keys(name).length === 0 ? {} : { FN: fullName({ ...N, ...name }) }),
+      ...laidOver(card, 'ADR', address),
+      ...laidOver(card, 'ORG', given({ Orgname: change.company, Orgunit: change.department })),
+      ...laidOver(card, 'EMAIL', given({ value: change.email })),
+      ...(change.numbers === undefined ? {} : { TEL: changedNumbers(entriesOf(card['TEL']), change.numbers) })
     }
   }
 }
 
+const fullName = ({ Given, Family }: NonNullable<WireVCard['Description']['N']>): string =>
+  [Given, Family].filter((part) => (part ?? '') !== '').join(' ')
+
+/** A part with its change; of several the first is changed, because that is the one that is shown. @throws CtiError protocol */
+function laidOver(card: RawMembers, part: 'N' | 'ADR' | 'ORG' | 'EMAIL', change: RawMembers): RawMembers {
+  if (Object.keys(change).length === 0) return {}
+  const [first = {}, ...more] = entriesOf(card[part])
+  const before = membersOf(first)
+  if (before === undefined) throw new CtiError('protocol', { userMessage: m.error_card_unreadable() })
+  const changed = { ...resource, ...before, ...change }
+  return { [part]: Array.isArray(card[part]) ? [changed, ...more] : changed }
+}
+
+/** A number of a card: `entry` as the server wrote it, `dialled` where it could be shown. */
+interface Known {
+  readonly entry: unknown
+  readonly dialled: string | undefined
+}
+
+/** The wanted numbers; entries that could not be shown, so that nobody can have meant to delete them, stay behind them. */
+function changedNumbers(entries: readonly unknown[], wanted: NonNullable<Change['numbers']>): unknown[] {
+  const known = entries.map((entry): Known => {
+    const telephone = z.safeParse(wireTelephone, entry)
+    return { entry, dialled: telephone.success ? dialledNumber(telephone.data.value) : undefined }
+  })
+  const hidden = known.filter(({ dialled }) => dialled === undefined)
+  const kept = wanted.flatMap(({ number }) => entriesFor(known, number))
+  return [...new Set([...kept, ...hidden.map(({ entry }) => entry)])]
+}
+
 /** A number that stays keeps its kind, also when it is written with the country now and was not before. */
-function numberOf({ TEL = [] }: Description, number: string): NonNullable<Description['TEL']>[number] {
-  const dialled = dialledNumber(number)
-  const same = TEL.find(({ value }) => dialledNumber(value) === dialled)
-  if (same !== undefined) return same
-  const alike = TEL.find(({ value }) => isAlike(dialledNumber(value), dialled))
-  return { ...resource, type: [], ...alike, value: number }
+function entriesFor(known: readonly Known[], number: string): unknown[] {
+  const wanted = dialledNumber(number)
+  const same = known.filter(({ dialled }) => dialled !== undefined && dialled === wanted)
+  if (same.length > 0) return same.map(({ entry }) => entry)
+  const alike = known.find(({ dialled }) => isAlike(dialled, wanted))
+  return [{ ...resource, type: [], ...membersOf(alike?.entry), value: number }]
 }
 
 /** Digits at the end that say that two numbers are one, whatever stands before. */
@@ -53,6 +89,3 @@ const isAlike = (one = '', other = ''): boolean =>
 /** Members that are named in the change; an empty one clears. */
 const given = (members: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(members).flatMap(([key, text]) => (text === undefined ? [] : [[key, text]])))
-
-const filled = (name: 'N' | 'ADR' | 'ORG' | 'EMAIL', part: object): object =>
-  Object.keys(part).length === 0 ? {} : { [name]: { ...resource, ...part } }

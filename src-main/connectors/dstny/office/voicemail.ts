@@ -7,11 +7,12 @@ import { changedVoicemail, mapVoicemail } from './mapper-voicemail.ts'
 export function voicemailOffice({ voicemailSettings }: DstnyClient): Office<'voicemail.settings' | 'voicemail.change'> {
   const turns = new Turns()
   return {
-    'voicemail.settings': async (_, signal) => mapVoicemail(await voicemailSettings.getVoicemailSettings(signal)),
+    'voicemail.settings': async (_, signal) =>
+      mapVoicemail((await voicemailSettings.getVoicemailSettings(signal)).read),
     'voicemail.change': (change, signal) =>
       turns.take('voicemail', async () => {
-        const before = await voicemailSettings.getVoicemailSettings(signal)
-        await voicemailSettings.updateVoicemailSettings(changedVoicemail(before, change), signal)
+        const { raw } = await voicemailSettings.getVoicemailSettings(signal)
+        await voicemailSettings.updateVoicemailSettings(changedVoicemail(raw, change), signal)
       })
   }
 }

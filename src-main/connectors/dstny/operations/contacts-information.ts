@@ -1,3 +1,5 @@
+import { withRaw } from '../raw-answer.ts'
+import type { RawAnswer, RawMembers } from '../raw-answer.ts'
 import { queryOf } from '../request.ts'
 import { wireContact, wireDirectoryFields, wireVCard } from '../wire-contacts.ts'
 import type { WireContact, WireDirectoryField, WireVCard } from '../wire-contacts.ts'
@@ -37,11 +39,12 @@ export class ContactsInformationOperations extends Operations {
     return this.requester.read('getContactLineState', { path: { cid } }, flagAnswer, signal)
   }
 
-  getContactVcard(cid: string, signal: AbortSignal): Promise<WireVCard> {
-    return this.requester.read('getContactVcard', { path: { cid } }, wireVCard, signal)
+  getContactVcard(cid: string, signal: AbortSignal): Promise<RawAnswer<WireVCard>> {
+    return this.requester.read('getContactVcard', { path: { cid } }, withRaw(wireVCard), signal)
   }
 
-  updateContactVcard(cid: string, card: WireVCard, signal: AbortSignal): Promise<void> {
+  /** Takes the whole card as it was read, changed. */
+  updateContactVcard(cid: string, card: RawMembers, signal: AbortSignal): Promise<void> {
     return this.requester.order('updateContactVcard', { path: { cid }, body: card }, signal)
   }
 

@@ -1,3 +1,5 @@
+import { withRaw } from '../raw-answer.ts'
+import type { RawAnswer, RawMembers } from '../raw-answer.ts'
 import type { OperationInput } from '../request.ts'
 import { wirePersonalContact, wirePersonalContacts, wirePhoneLabels } from '../wire-contacts.ts'
 import type { WirePersonalContact, WirePhoneLabel } from '../wire-contacts.ts'
@@ -29,11 +31,11 @@ export class PersonalContactOperations extends Operations {
     return this.#create('createUserContact', { body: contact }, signal)
   }
 
-  getUserContact(cid: string, signal: AbortSignal): Promise<Contact> {
+  getUserContact(cid: string, signal: AbortSignal): Promise<RawAnswer<Contact>> {
     return this.#get('getUserContact', { path: { cid } }, signal)
   }
 
-  updateUserContact(cid: string, contact: Contact, signal: AbortSignal): Promise<string | undefined> {
+  updateUserContact(cid: string, contact: RawMembers, signal: AbortSignal): Promise<string | undefined> {
     return this.#change('updateUserContact', { path: { cid }, body: contact }, signal)
   }
 
@@ -49,11 +51,16 @@ export class PersonalContactOperations extends Operations {
     return this.#create('createGroupContact', { path: { groupId: group }, body: contact }, signal)
   }
 
-  getGroupContact(group: string, cid: string, signal: AbortSignal): Promise<Contact> {
+  getGroupContact(group: string, cid: string, signal: AbortSignal): Promise<RawAnswer<Contact>> {
     return this.#get('getGroupContact', { path: { groupId: group, cid } }, signal)
   }
 
-  updateGroupContact(group: string, cid: string, contact: Contact, signal: AbortSignal): Promise<string | undefined> {
+  updateGroupContact(
+    group: string,
+    cid: string,
+    contact: RawMembers,
+    signal: AbortSignal
+  ): Promise<string | undefined> {
     return this.#change('updateGroupContact', { path: { groupId: group, cid }, body: contact }, signal)
   }
 
@@ -69,11 +76,11 @@ export class PersonalContactOperations extends Operations {
     return this.#create('createOrgContact', { body: contact }, signal)
   }
 
-  getOrgContact(cid: string, signal: AbortSignal): Promise<Contact> {
+  getOrgContact(cid: string, signal: AbortSignal): Promise<RawAnswer<Contact>> {
     return this.#get('getOrgContact', { path: { cid } }, signal)
   }
 
-  updateOrgContact(cid: string, contact: Contact, signal: AbortSignal): Promise<string | undefined> {
+  updateOrgContact(cid: string, contact: RawMembers, signal: AbortSignal): Promise<string | undefined> {
     return this.#change('updateOrgContact', { path: { cid }, body: contact }, signal)
   }
 
@@ -90,8 +97,8 @@ export class PersonalContactOperations extends Operations {
     return (await this.requester.read(id, input, wirePersonalContacts, signal)).personal_contact
   }
 
-  #get(id: GetId, input: OperationInput, signal: AbortSignal): Promise<Contact> {
-    return this.requester.read(id, input, wirePersonalContact, signal)
+  #get(id: GetId, input: OperationInput, signal: AbortSignal): Promise<RawAnswer<Contact>> {
+    return this.requester.read(id, input, withRaw(wirePersonalContact), signal)
   }
 
   #create(id: CreateId, input: OperationInput, signal: AbortSignal): Promise<Contact | undefined> {

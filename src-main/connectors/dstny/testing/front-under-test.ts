@@ -35,7 +35,8 @@ export async function openFrontUnderTest(
     right: { method: 'token', values: { ...account, token } },
     wrong: { method: 'password', values: { ...account, password: 'wrong' } },
     count: (operation) => front.requests.filter((request) => request.operation === operation).length,
-    requests: () => front.requests.map(({ operation, method }) => ({ operation, changes: method !== 'GET' })),
+    requests: () =>
+      front.requests.map(({ operation, path, method }) => ({ operation, path, changes: method !== 'GET' })),
     parkCode: '*70',
     pickupIdAt: (colleague) => pickupIdAt(new DstnyTestClient(front, token), colleague),
     openStreams: () => front.streams.map(({ operation }) => operation),

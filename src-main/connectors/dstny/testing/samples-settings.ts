@@ -142,11 +142,11 @@ export const settingSamples = {
   updateVoicemailSettings: orMissing(
     async ({ api, signal }) => {
       const settings = await api.voicemailSettings.getVoicemailSettings(signal)
-      return api.voicemailSettings.updateVoicemailSettings({ ...settings, playActivity: true }, signal)
+      return api.voicemailSettings.updateVoicemailSettings({ ...settings.raw, playActivity: true }, signal)
     },
     async ({ api, nobody, signal }) => {
       const settings = await api.voicemailSettings.getVoicemailSettings(signal)
-      return nobody.voicemailSettings.updateVoicemailSettings(settings, signal)
+      return nobody.voicemailSettings.updateVoicemailSettings(settings.raw, signal)
     }
   )
 }

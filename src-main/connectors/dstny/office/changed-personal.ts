@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+import { dialledNumber } from '../destination.ts'
+import { changedMembers, entriesOf, membersOf } from '../raw-answer.ts'
+import type { RawAnswer, RawMembers } from '../raw-answer.ts'
+import { wirePersonalNumber } from '../wire-contacts.ts'
+import type { WirePersonalContact } from '../wire-contacts.ts'
+import { labelOf, mapPersonal, wireLabels, wirePersonal } from './mapper-personal.ts'
+import type { TypedContact } from './mapper-personal.ts'
+
+/**
+ * An own contact as it is written back. What is shown as before stays as the server wrote it, with everything we do not know
+ * or could not read; who owns it is never sent (Contract dstny 0.7, 2.6).
+ */
+export function changedPersonal({ read, raw }: RawAnswer<WirePersonalContact>, wanted: TypedContact): RawMembers {
+  const { ownerType: _owner, ...kept } = raw
+  const shown = wirePersonal(mapPersonal({ ...read, cid: '' }))
+  return {
+    ...kept,
+    ...changedMembers(raw, shown, wirePersonal(wanted)),
+    phoneNumbers: changedNumbers(entriesOf(raw['phoneNumbers']), wanted.numbers)
+  }
+}
+
+type Typed = TypedContact['numbers'][number]
+
+/** A number of the contact: `entry` as the server wrote it, `dialled` where it could be shown. */
+interface Known {
+  readonly entry: unknown
+  readonly label: string
+  readonly dialled: string | undefined
+}
+
+/** The wanted numbers; entries that could not be shown, so that nobody can have meant to delete them, stay behind them. */
+function changedNumbers(entries: readonly unknown[], wanted: readonly Typed[]): unknown[] {
+  const left = new Set(entries.map(knownOf))
+  const hidden = [...left].filter(({ dialled }) => dialled === undefined)
+  const numbers = wanted.map((typed) => {
+    const same = [...left].filter(({ dialled }) => dialled !== undefined && dialled === dialledNumber(typed.number))
+    const before = same.find(({ label }) => label === typed.label) ?? same[0]
+    if (before !== undefined) left.delete(before)
+    return changedNumber(membersOf(before?.entry), typed)
+  })
+  return [...numbers, ...hidden.map(({ entry }) => entry)]
+}
+
+function knownOf(entry: unknown): Known {
+  const { success, data } = z.safeParse(wirePersonalNumber, entry)
+  return {
+    entry,
+    label: success ? labelOf(data.type) : '',
+    dialled: success ? dialledNumber(data.phoneNumber) : undefined
+  }
+}
+
+/** One number with what it is for and whether it is preferred; the rest stays. */
+function changedNumber(before: RawMembers | undefined, { label, number, preferred = false }: Typed): RawMembers {
+  const wanted = { type: wireLabels[label], phoneNumber: number, preferredNumber: preferred }
+  if (before === undefined) return wanted
+  const shown = {
+    type: wireLabels[labelOf(String(before['type']))],
+    phoneNumber: number,
+    preferredNumber: before['preferredNumber'] === true
+  }
+  return { ...before, ...changedMembers(before, shown, wanted) }
+}
