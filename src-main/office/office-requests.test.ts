@@ -43,6 +43,23 @@ describe('typed numbers', () => {
     expect(asked).toEqual([])
   })
 
+  it('that may stay as they were read are told as they were typed, whatever a window says of it', async () => {
+    const { asked, office } = start()
+    const card = { accountId, contactId: 'c' }
+    const numbers = [{ number: '030 901820', asTyped: 'x' }, { number: 'kim@example.org' }, { number: '201,,5' }]
+    await office.ask('contact.setCard', { ...card, numbers })
+    expect(asked).toEqual([
+      {
+        ...card,
+        numbers: [
+          { number: '+4930901820', asTyped: '030 901820' },
+          { number: 'kim@example.org', asTyped: 'kim@example.org' },
+          { number: '201', asTyped: '201,,5' }
+        ]
+      }
+    ])
+  })
+
   it('that are left out stay out', async () => {
     const { asked, office } = start()
     const shortcut = {

@@ -20,25 +20,28 @@ export class OfficeRequests {
     this.#region = region
   }
 
-  /** @throws CtiError unsupported when a number is none, and what the link throws */
+  /** @throws CtiError unsupported when a number is none and cannot have been read, and what the link throws */
   async ask<N extends OfficeName>(name: N, input: OfficeInput<N>): Promise<OfficeOutput<N>> {
-    const dialable = officeRequests[name].numbers.reduce((given, place) => this.#dialable(given, place), { ...input })
+    const { numbers, keepsNumbers } = officeRequests[name]
+    const dialable = numbers.reduce((given, place) => this.#dialable(given, place, keepsNumbers), { ...input })
     return this.#link.ask(name, dialable)
   }
 
   /** The same with the numbers at this place as they are dialled. */
-  #dialable<T>(given: T, place: string): T {
-    if (Array.isArray(given)) return given.map((one: unknown) => this.#dialable(one, place)) as T // the same list
+  #dialable<T>(given: T, place: string, keeps: boolean): T {
+    if (Array.isArray(given)) return given.map((one: unknown) => this.#dialable(one, place, keeps)) as T // the same list
     if (typeof given !== 'object' || given === null) return given
     const [member = '', ...inside] = place.split('.')
     const value = (given as Readonly<Record<string, unknown>>)[member] // an object, by the line above
     if (value === undefined) return given
-    if (inside.length > 0) return { ...given, [member]: this.#dialable(value, inside.join('.')) }
-    return typeof value === 'string' ? { ...given, [member]: this.#digitsOf(value) } : given
+    if (inside.length > 0) return { ...given, [member]: this.#dialable(value, inside.join('.'), keeps) }
+    if (typeof value !== 'string') return given
+    return { ...given, [member]: this.#digitsOf(value, keeps), ...(keeps ? { asTyped: value } : {}) }
   }
 
-  #digitsOf(typed: string): string {
+  #digitsOf(typed: string, keeps: boolean): string {
     const understood = understandNumber(typed, this.#region())
+    if (isRefused(understood) && keeps) return typed
     if (isRefused(understood)) throw new CtiError('unsupported', { userMessage: understood.problem })
     return understood.digits
   }

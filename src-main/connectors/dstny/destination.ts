@@ -17,6 +17,16 @@ function sipUri(text: string, typed: string): string {
   return `sip:${address}`
 }
 
+/** Tells whether `text` is a number as it was read: as it is dialled, or as it is shown (Contract dstny 1.8). */
+export const isNumberAsRead = (text: string, stored: string): boolean =>
+  [dialledNumber(stored), displayText(stored)].includes(text.trim())
+
+/** A new number that is to be kept on the server. @throws CtiError protocol when it is none */
+export function newNumber(number: string): string {
+  if (!/^\+?[\d*#]{1,32}$/.test(number)) throw invalid(number)
+  return number
+}
+
 const invalid = (number: string): CtiError =>
   new CtiError('protocol', { userMessage: m.error_number_invalid({ number: number.slice(0, 64) }) })
 

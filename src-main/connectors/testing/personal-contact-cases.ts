@@ -52,6 +52,23 @@ export function personalContactCases(one: Case): void {
     await stage.ask('personalContact.delete', { contactId })
     expect(book(stage)).toEqual([])
   })
+  one('keeps numbers of an own contact that cannot be dialled', ['personalContacts'], async (stage) => {
+    await stage.goLive()
+    const owner = { kind: 'user', domain: stage.me.data.domain, user: stage.me } as const
+    const numbers = [
+      { label: 'work', number: 'sip:anna@partner.example' },
+      { label: 'home', number: '+46 8 123 45 67,,4711' },
+      { label: 'other', number: 'anna.partner' }
+    ] as const
+    const mine = stage.pbx.phoneBook.add(owner, { firstName: 'Anna', numbers })
+    const { id: contactId, owner: _owner, ...shown } = await stage.ask('personalContact.read', { contactId: mine.id })
+    expect(shown.numbers.map(({ number }) => number)).toEqual(['anna@partner.example', '+4681234567'])
+    await stage.ask('personalContact.update', { contactId, ...shown, firstName: 'Anne' })
+    expect(mine.details).toMatchObject({ firstName: 'Anne', numbers })
+    const stranger = { ...shown, contactId, numbers: [{ label: 'work' as const, number: 'eve@partner.example' }] }
+    await expect(stage.ask('personalContact.update', stranger)).rejects.toMatchObject({ kind: 'protocol' })
+    expect(mine.details).toMatchObject({ numbers })
+  })
   one('says what is too long or out of range before anything is sent', ['personalContacts'], async (stage) => {
     await stage.goLive()
     const tooLong = stage.ask('personalContact.create', { ...lena, lastName: 'x'.repeat(65) })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { personPresence } from '../colleague.ts'
 import { contactRow } from '../contact.ts'
-import { accepted, changes, id, reads } from './request.ts'
+import { accepted, asTyped, changes, id, keepingNumbers, reads } from './request.ts'
 
 /** How a contact stands to the user; blocked ones do not get through. */
 export const contactStatuses = ['favourite', 'contact', 'vip', 'blocked'] as const
@@ -99,23 +99,25 @@ export const contactRequests = {
     accepted
   ),
   /** Writes the business card of a contact of one's own; what is absent stays, what is empty is cleared. */
-  'contact.setCard': changes(
-    'contactCards',
-    {
-      contactId: id,
-      firstName: changedText,
-      lastName: changedText,
-      company: changedText,
-      department: changedText,
-      email: changedText,
-      street: changedText,
-      postalCode: changedText,
-      city: changedText,
-      country: changedText,
-      numbers: z.optional(z.array(z.object({ number: text.check(z.minLength(1)) })).check(z.maxLength(20)))
-    },
-    accepted,
-    ['numbers.number']
+  'contact.setCard': keepingNumbers(
+    changes(
+      'contactCards',
+      {
+        contactId: id,
+        firstName: changedText,
+        lastName: changedText,
+        company: changedText,
+        department: changedText,
+        email: changedText,
+        street: changedText,
+        postalCode: changedText,
+        city: changedText,
+        country: changedText,
+        numbers: z.optional(z.array(z.object({ number: text.check(z.minLength(1)), asTyped })).check(z.maxLength(20)))
+      },
+      accepted,
+      ['numbers.number']
+    )
   ),
   /** Absent: there is none, or none that can be shown. `version` as the contact's `imageVersion`, so that it is kept. */
   'contact.image': reads(

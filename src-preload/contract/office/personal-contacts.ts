@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { contactStatuses } from './contacts.ts'
-import { accepted, changes, id, reads } from './request.ts'
+import { accepted, asTyped, changes, id, keepingNumbers, reads } from './request.ts'
 
 /** What a number of a contact is for. */
 export const numberLabels = ['home', 'work', 'mobile', 'main', 'workFax', 'homeFax', 'pager', 'other'] as const
@@ -54,6 +54,7 @@ const written = {
       z.object({
         label,
         number: z.string().check(z.minLength(1), z.maxLength(200)),
+        asTyped,
         preferred: z.optional(z.boolean())
       })
     )
@@ -68,7 +69,9 @@ export const personalContactRequests = {
     'numbers.number'
   ]),
   /** The whole contact: what is absent is cleared. */
-  'personalContact.update': changes('personalContacts', { contactId: id, ...written }, accepted, ['numbers.number']),
+  'personalContact.update': keepingNumbers(
+    changes('personalContacts', { contactId: id, ...written }, accepted, ['numbers.number'])
+  ),
   'personalContact.delete': changes('personalContacts', { contactId: id }, accepted),
   /** What the labels are called in the language of the program. */
   'personalContact.labels': reads('personalContacts', {}, z.array(z.object({ label, name: z.string() })))

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { shortcutDuration, shortcutIcon } from '../presence.ts'
-import { accepted, changes, id, instant, typedNumber } from './request.ts'
+import { accepted, asTyped, changes, id, instant, keepingNumbers, typedNumber } from './request.ts'
 
 /** A note as it was typed; what the telephone system takes of it may be less. */
 export const note = z.string().check(z.maxLength(2_000))
@@ -32,7 +32,9 @@ export const presenceRequests = {
     accepted
   ),
   'presence.createShortcut': changes('presenceShortcuts', shortcut, z.object({ shortcutId: id }), ['divertsTo']),
-  'presence.changeShortcut': changes('presenceShortcuts', { shortcutId: id, ...shortcut }, accepted, ['divertsTo']),
+  'presence.changeShortcut': keepingNumbers(
+    changes('presenceShortcuts', { shortcutId: id, ...shortcut, asTyped }, accepted, ['divertsTo'])
+  ),
   'presence.deleteShortcut': changes('presenceShortcuts', { shortcutId: id }, accepted),
   /** In the order to show; shortcuts that are not named come after. */
   'presence.orderShortcuts': changes(

@@ -21,6 +21,8 @@ export interface OfficeRequest<S extends Shape, O extends z.ZodMiniType> {
   readonly changes: boolean
   /** Members with a typed number; the link gets it as it is dialled. */
   readonly numbers: readonly NumberPlace<S>[]
+  /** A number may also be one that was read before and stays: the link is told in `asTyped`, beside it, how it was typed. */
+  readonly keepsNumbers: boolean
   /** How many bytes the input may carry, beside text; 0 for all but pictures. */
   readonly mostBytes: number
   readonly input: Accountable<S>
@@ -36,6 +38,7 @@ export const reads = <S extends Shape, O extends z.ZodMiniType>(
   needs,
   changes: false,
   numbers: [],
+  keepsNumbers: false,
   mostBytes: 0,
   input: withAccount(shape),
   output
@@ -48,6 +51,17 @@ export const changes = <S extends Shape, O extends z.ZodMiniType>(
   output: O,
   numbers: readonly NumberPlace<S>[] = []
 ): OfficeRequest<S, O> => ({ ...reads(needs, shape, output), changes: true, numbers })
+
+/**
+ * The same for a thing that has been read: numbers that go back as they were read stay as they are, also those that cannot be
+ * dialled. Text that is no number reaches the link, which refuses it where it is new.
+ */
+export const keepingNumbers = <S extends Shape, O extends z.ZodMiniType>(
+  request: OfficeRequest<S, O>
+): OfficeRequest<S, O> => ({ ...request, keepsNumbers: true })
+
+/** How the number beside it was typed; main writes it, whatever a window says. */
+export const asTyped = z.optional(z.string().check(z.maxLength(200)))
 
 /** The answer of a change that says no more than "accepted". */
 export const accepted = z.undefined()

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { dialledNumber } from '../destination.ts'
+import { dialledNumber, isNumberAsRead, newNumber } from '../destination.ts'
 import { changedMembers, entriesOf, membersOf } from '../raw-answer.ts'
 import type { RawAnswer, RawMembers } from '../raw-answer.ts'
 import { wirePersonalNumber } from '../wire-contacts.ts'
@@ -27,6 +27,7 @@ type Typed = TypedContact['numbers'][number]
 interface Known {
   readonly entry: unknown
   readonly label: string
+  readonly number: string
   readonly dialled: string | undefined
 }
 
@@ -35,7 +36,9 @@ function changedNumbers(entries: readonly unknown[], wanted: readonly Typed[]): 
   const left = new Set(entries.map(knownOf))
   const hidden = [...left].filter(({ dialled }) => dialled === undefined)
   const numbers = wanted.map((typed) => {
-    const same = [...left].filter(({ dialled }) => dialled !== undefined && dialled === dialledNumber(typed.number))
+    const { number, asTyped = number } = typed
+    const shown = [...left].filter(({ dialled }) => dialled !== undefined)
+    const same = shown.filter((known) => isNumberAsRead(asTyped, known.number))
     const before = same.find(({ label }) => label === typed.label) ?? same[0]
     if (before !== undefined) left.delete(before)
     return changedNumber(membersOf(before?.entry), typed)
@@ -44,18 +47,15 @@ function changedNumbers(entries: readonly unknown[], wanted: readonly Typed[]): 
 }
 
 function knownOf(entry: unknown): Known {
-  const { success, data } = z.safeParse(wirePersonalNumber, entry)
-  return {
-    entry,
-    label: success ? labelOf(data.type) : '',
-    dialled: success ? dialledNumber(data.phoneNumber) : undefined
-  }
+  const { data } = z.safeParse(wirePersonalNumber, entry)
+  const number = data?.phoneNumber ?? ''
+  return { entry, label: labelOf(data?.type ?? ''), number, dialled: dialledNumber(number) }
 }
 
 /** One number with what it is for and whether it is preferred; the rest stays. */
 function changedNumber(before: RawMembers | undefined, { label, number, preferred = false }: Typed): RawMembers {
   const wanted = { type: wireLabels[label], phoneNumber: number, preferredNumber: preferred }
-  if (before === undefined) return wanted
+  if (before === undefined) return { ...wanted, phoneNumber: newNumber(number) }
   const shown = {
     type: wireLabels[labelOf(String(before['type']))],
     phoneNumber: number,

@@ -1,6 +1,7 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { OfficeInput } from '../../../../src-preload/contract/office/office.ts'
 import { CtiError } from '../../../util/errors.ts'
+import { newNumber } from '../destination.ts'
 import { DURATION_TYPES, IMAGES, mapShortcut } from '../mapper-presence.ts'
 import { changedMembers } from '../raw-answer.ts'
 import type { RawAnswer, RawMembers } from '../raw-answer.ts'
@@ -24,10 +25,17 @@ export const wireShortcutOf = (wanted: WantedShortcut, place: Pick<WireShortcut,
 
 /**
  * A shortcut as it is written back. What is shown as before stays as the server wrote it: words we do not know, what we could
- * not read, and a number that is not used at present.
+ * not read, and a number that is not used at present. @throws CtiError protocol when a new number is none
  */
-export function changedShortcut({ read, raw }: RawAnswer<WireShortcut>, wanted: WantedShortcut): RawMembers {
-  return { ...raw, ...changedMembers(raw, members(mapShortcut(read)), members(wanted)) }
+export function changedShortcut(
+  { read, raw }: RawAnswer<WireShortcut>,
+  wanted: WantedShortcut & { readonly asTyped?: string | undefined }
+): RawMembers {
+  const before = mapShortcut(read)
+  const { divertsTo, asTyped = divertsTo } = wanted
+  const isNew = divertsTo !== undefined && asTyped !== before.divertsTo
+  const after = { ...wanted, divertsTo: isNew ? newNumber(divertsTo) : divertsTo && before.divertsTo }
+  return { ...raw, ...changedMembers(raw, members(before), members(after)) }
 }
 
 const members = ({ name, activityId, available, icon, duration, minutes, divertsTo }: WantedShortcut) => ({

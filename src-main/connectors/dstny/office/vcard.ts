@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { OfficeInput } from '../../../../src-preload/contract/office/office.ts'
 import { CtiError } from '../../../util/errors.ts'
-import { dialledNumber } from '../destination.ts'
+import { dialledNumber, isNumberAsRead, newNumber } from '../destination.ts'
 import { entriesOf, membersOf } from '../raw-answer.ts'
 import type { RawAnswer, RawMembers } from '../raw-answer.ts'
 import { wireTelephone } from '../wire-contacts.ts'
@@ -52,30 +52,34 @@ function laidOver(card: RawMembers, part: 'N' | 'ADR' | 'ORG' | 'EMAIL', change:
   return { [part]: Array.isArray(card[part]) ? [changed, ...more] : changed }
 }
 
+type Wanted = NonNullable<Change['numbers']>[number]
+
 /** A number of a card: `entry` as the server wrote it, `dialled` where it could be shown. */
 interface Known {
   readonly entry: unknown
+  readonly value: string
   readonly dialled: string | undefined
 }
 
 /** The wanted numbers; entries that could not be shown, so that nobody can have meant to delete them, stay behind them. */
-function changedNumbers(entries: readonly unknown[], wanted: NonNullable<Change['numbers']>): unknown[] {
+function changedNumbers(entries: readonly unknown[], wanted: readonly Wanted[]): unknown[] {
   const known = entries.map((entry): Known => {
-    const telephone = z.safeParse(wireTelephone, entry)
-    return { entry, dialled: telephone.success ? dialledNumber(telephone.data.value) : undefined }
+    const value = z.safeParse(wireTelephone, entry).data?.value ?? ''
+    return { entry, value, dialled: dialledNumber(value) }
   })
   const hidden = known.filter(({ dialled }) => dialled === undefined)
-  const kept = wanted.flatMap(({ number }) => entriesFor(known, number))
+  const kept = wanted.flatMap((number) => entriesFor(known, number))
   return [...new Set([...kept, ...hidden.map(({ entry }) => entry)])]
 }
 
 /** A number that stays keeps its kind, also when it is written with the country now and was not before. */
-function entriesFor(known: readonly Known[], number: string): unknown[] {
-  const wanted = dialledNumber(number)
-  const same = known.filter(({ dialled }) => dialled !== undefined && dialled === wanted)
-  if (same.length > 0) return same.map(({ entry }) => entry)
-  const alike = known.find(({ dialled }) => isAlike(dialled, wanted))
-  return [{ ...resource, type: [], ...membersOf(alike?.entry), value: number }]
+function entriesFor(known: readonly Known[], { number, asTyped = number }: Wanted): unknown[] {
+  const shown = known.filter(({ dialled }) => dialled !== undefined)
+  const read = shown.find(({ value }) => isNumberAsRead(asTyped, value))
+  if (read !== undefined) return shown.flatMap(({ entry, dialled }) => (dialled === read.dialled ? [entry] : []))
+  const wanted = newNumber(number)
+  const alike = shown.find(({ dialled }) => dialled === wanted || isAlike(dialled, wanted))
+  return [{ ...resource, type: [], ...membersOf(alike?.entry), value: wanted }]
 }
 
 /** Digits at the end that say that two numbers are one, whatever stands before. */

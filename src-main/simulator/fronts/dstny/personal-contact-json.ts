@@ -59,21 +59,27 @@ export function personalJson({ id, owner, details }: PersonalContact): object {
   })
 }
 
-function readNumber(fields: Fields, owner: ContactOwner['kind']): PersonalNumber {
+function readNumber(fields: Fields, owner: ContactOwner['kind'], before: readonly PersonalNumber[]): PersonalNumber {
   const type = fields.oneOf('type', Object.values(labelNames)) ?? required('phoneNumbers.type')
   const label = labels.find((one) => labelNames[one] === type) ?? 'other'
   const preferred = fields.flag('preferredNumber')
   const shortNumber = owner === 'user' ? undefined : fields.text('abbreviatednumber', MAX_TEXT)
+  const number = fields.requiredText('phoneNumber')
+  const isKept = before.some((one) => one.number === number)
   return {
     label,
-    number: dialable('phoneNumbers.phoneNumber', fields.requiredText('phoneNumber')),
+    number: isKept ? number : dialable('phoneNumbers.phoneNumber', number),
     ...(preferred !== undefined && { preferred }),
     ...(shortNumber !== undefined && { shortNumber })
   }
 }
 
-/** Reads the body of a personal contact. @throws DstnyRefusal 400, naming the member */
-export function readDetails(fields: Fields, owner: ContactOwner['kind']): ContactDetails {
+/** Reads the body of a personal contact; numbers it had before stay, whatever they are. @throws DstnyRefusal 400, naming the member */
+export function readDetails(
+  fields: Fields,
+  owner: ContactOwner['kind'],
+  before: readonly PersonalNumber[] = []
+): ContactDetails {
   const status = fields.oneOf('contactStatus', ['FAVORITE', 'CONTACT', 'VIP', 'BLOCKED'])
   const speedDial = fields.whole('speeddial', 1, MAX_SPEED_DIAL)
   const inUsualList = fields.flag('showInDefaultContactList')
@@ -83,6 +89,6 @@ export function readDetails(fields: Fields, owner: ContactOwner['kind']): Contac
     ...(speedDial !== undefined && { speedDial }),
     ...(inUsualList !== undefined && { inUsualList }),
     ...(status !== undefined && { status: statusesByName[status] }),
-    numbers: (fields.list('phoneNumbers') ?? []).map((one) => readNumber(one, owner))
+    numbers: (fields.list('phoneNumbers') ?? []).map((one) => readNumber(one, owner, before))
   }
 }

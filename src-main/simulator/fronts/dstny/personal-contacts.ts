@@ -66,7 +66,7 @@ const update =
     const fields = fieldsOf(request)
     const named = fields.requiredText('cid')
     if (named !== contact.id) invalid('cid', named)
-    contact.details = readDetails(fields, owner.kind)
+    contact.details = readDetails(fields, owner.kind, contact.details.numbers)
     contact.version += 1
     return text(`Contact ${contact.id} updated`)
   }

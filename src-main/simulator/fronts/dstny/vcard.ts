@@ -82,8 +82,9 @@ function cardDetails(card: Fields, before: ContactDetails): ContactDetails {
     email: card.object('EMAIL')?.text('value', MAX_TEXT)
   }
   const numbers = card.list('TEL')?.map((one) => {
-    const number = dialable('Description.TEL.value', one.requiredText('value'))
-    return before.numbers.find((known) => known.number === number) ?? { label: 'work' as const, number }
+    const number = one.requiredText('value')
+    const kept = before.numbers.find((known) => known.number === number)
+    return kept ?? { label: 'work' as const, number: dialable('Description.TEL.value', number) }
   })
   return { ...before, ...defined(texts), numbers: numbers ?? before.numbers }
 }
