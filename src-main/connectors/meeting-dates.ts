@@ -1,5 +1,7 @@
 import type { Meeting, MeetingDate, MeetingOccurrence } from '../../src-preload/contract/office/meeting.ts'
+import { DAY } from '../util/durations.ts'
 import { timeAtWall, wallTime } from '../util/time-zones.ts'
+import { inPortion, MOST_STEPS } from '../util/rrule-text.ts'
 import type { StepBudget } from '../util/rrule-text.ts'
 import { ruleOf } from './meeting-rule.ts'
 
@@ -11,9 +13,6 @@ export type Unfold = (
   limit: number,
   budget: StepBudget
 ) => number[]
-
-/** Most candidates that are looked at for all meetings together: more would keep everything else waiting. */
-const MAX_STEPS = 200_000
 
 /** Two instants, epoch ms; what touches neither end nor the time between is left out. */
 export interface Between {
@@ -31,13 +30,22 @@ export function datesBetween(
   limit: number,
   unfold: Unfold
 ): MeetingDate[] {
-  const budget: StepBudget = { left: MAX_STEPS }
-  const view = { between, limit, unfold, budget }
+  const budget: StepBudget = { left: MOST_STEPS }
   return meetings
-    .flatMap((meeting) => datesOf(meeting, view))
-    .sort((one, other) => one.startsAt - other.startsAt || one.meetingId.localeCompare(other.meetingId))
+    .flatMap((meeting) => inPortion(budget, (part) => datesOf(meeting, { between, limit, unfold, budget: part })))
+    .sort(byTime)
     .slice(0, limit)
+    .map(dateOf)
 }
+
+/** A meeting at one of its times. */
+interface Found {
+  readonly meeting: Meeting
+  readonly at: Pick<MeetingOccurrence, 'plannedAt' | 'startsAt' | 'endsAt' | 'changed' | 'name'>
+}
+
+const byTime = (one: Found, other: Found): number =>
+  one.at.startsAt - other.at.startsAt || one.meeting.id.localeCompare(other.meeting.id)
 
 interface View {
   readonly between: Between
@@ -46,23 +54,26 @@ interface View {
   readonly budget: StepBudget
 }
 
-function datesOf(meeting: Meeting, view: View): MeetingDate[] {
-  const { between, limit } = view
+function datesOf(meeting: Meeting, view: View): Found[] {
+  const { between, limit, budget } = view
   const { timeZone, exceptions } = meeting
   const lengthMs = meeting.endsAt - meeting.startsAt
-  const replaced = new Set(exceptions.map(({ plannedAt }) => dayOf(plannedAt, timeZone)))
   const early = { from: between.from - lengthMs, to: between.to }
+  // the only ones whose planned day can be looked at
+  const near = exceptions
+    .filter(({ plannedAt }) => plannedAt >= early.from - 2 * DAY && plannedAt <= early.to + 2 * DAY)
+    .slice(0, budget.left)
+  budget.left -= near.length
+  const replaced = new Set(near.map(({ plannedAt }) => dayOf(plannedAt, timeZone)))
   const planned = startsOf(meeting, { ...view, between: early, limit: limit + replaced.size })
-    .filter((startsAt) => !replaced.has(dayOf(startsAt, timeZone)))
-    .map((startsAt) => dateOf(meeting, { plannedAt: startsAt, startsAt, endsAt: startsAt + lengthMs, changed: false }))
-  const changed = exceptions
-    .filter(({ cancelled }) => !cancelled)
-    .map((exception) => dateOf(meeting, { ...exception, changed: true }))
-  return [...planned, ...changed].filter((date) => touches(date, between))
+    .filter((startsAt) => replaced.size === 0 || !replaced.has(dayOf(startsAt, timeZone)))
+    .map((startsAt) => ({ plannedAt: startsAt, startsAt, endsAt: startsAt + lengthMs, changed: false }))
+  const changed = exceptions.filter(({ cancelled }) => !cancelled).map((one) => ({ ...one, changed: true }))
+  return [...planned, ...changed].filter((at) => touches(at, between)).map((at) => ({ meeting, at }))
 }
 
 /** Something without length touches where it is. */
-const touches = ({ startsAt, endsAt }: MeetingDate, { from, to }: Between): boolean =>
+const touches = ({ startsAt, endsAt }: Found['at'], { from, to }: Between): boolean =>
   startsAt < to && (endsAt > from || startsAt >= from)
 
 /** Reads on the clock on the wall: 09:00 stays 09:00 when the clocks change. */
@@ -80,10 +91,7 @@ function startsOf(meeting: Meeting, { between: { from, to }, limit, unfold, budg
   return unfold(rule, first, range, limit, budget).map((wall) => timeAtWall(wall, timeZone))
 }
 
-function dateOf(
-  { id, name, timeZone, series, rule }: Meeting,
-  one: Pick<MeetingOccurrence, 'plannedAt' | 'startsAt' | 'endsAt' | 'changed' | 'name'>
-): MeetingDate {
+function dateOf({ meeting: { id, name, timeZone, series, rule }, at: one }: Found): MeetingDate {
   const shown = one.name ?? name
   return {
     meetingId: id,

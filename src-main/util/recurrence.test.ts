@@ -168,6 +168,13 @@ describe('a series', () => {
     expect(walls({ freq: 'daily', interval: 7, weekdays: ['WE'] })).toEqual([])
   })
 
+  it('takes its steps from what many series share', () => {
+    const series = { start: rfcStart, lengthMs: HOUR, zone: NEW_YORK, rule: { freq: 'daily' } as const }
+    const budget = { left: 15 }
+    const found = [0, 1, 2].map(() => occurrenceStarts(series, always, 6, budget).length)
+    expect([found, budget.left]).toEqual([[6, 4, 0], 0])
+  })
+
   it('of any rule is bounded, ascending, within its span and its end', () => {
     const word = fc.constantFrom('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU', '2MO', '-1FR', 'XX')
     const rules = fc.record(

@@ -1,5 +1,6 @@
 import { DAY } from './durations.ts'
 import { readRule } from './rrule-text.ts'
+import type { StepBudget } from './rrule-text.ts'
 import { occurrences } from './rrule.ts'
 import { timeAtWall, wallTime } from './time-zones.ts'
 
@@ -37,19 +38,20 @@ const MARGIN = 4
 /**
  * Starts of the occurrences that touch a span of time, epoch ms, ascending, at most `most` of them. Computed on the
  * clock on the wall, so that 09:00 stays 09:00 when the clocks change (RFC 5545 3.3.5, 3.8.5.3). A rule that makes no
- * sense gives the first occurrence only.
+ * sense gives the first occurrence only. `budget`: what several series share; where it is used up, the rest is missing.
  */
 export function occurrenceStarts(
   { start, lengthMs, zone, rule }: Series,
   span: { readonly from: number; readonly to: number },
-  most: number
+  most: number,
+  budget?: StepBudget
 ): number[] {
-  if (rule.count !== undefined && rule.count < 1) return []
+  if ((rule.count !== undefined && rule.count < 1) || budget?.left === 0) return []
   const last = Math.min(span.to, rule.until ?? Number.POSITIVE_INFINITY)
   const first = wallTime(start, zone)
   const text = ruleText(rule)
   const range = { from: span.from - lengthMs - ZONE_MS, to: last + ZONE_MS }
-  const walls = readRule(text) === undefined ? [first] : occurrences(text, first, range, most + MARGIN)
+  const walls = readRule(text) === undefined ? [first] : occurrences(text, first, range, most + MARGIN, budget)
   const touches = (at: number): boolean => at <= last && (at + lengthMs > span.from || at >= span.from)
   return walls
     .map((wall) => timeAtWall(wall, zone))

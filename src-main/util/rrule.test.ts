@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from './durations.ts'
+import { inPortion } from './rrule-text.ts'
+import type { StepBudget } from './rrule-text.ts'
 import { occurrences } from './rrule.ts'
 
 const start = Date.UTC(2026, 0, 5, 9) // a Monday
@@ -69,6 +71,25 @@ describe('what repeats', () => {
 })
 
 describe('what many rules share', () => {
+  it.each(['FREQ=DAILY', 'FREQ=WEEKLY', 'FREQ=MONTHLY;BYDAY=MO,TU,WE', 'FREQ=MONTHLY', 'FREQ=YEARLY;BYMONTH=1'])(
+    'is not used up by the way from a start long ago: %s',
+    (rule) => {
+      const budget = { left: 100 }
+      const range = { from: start, to: start + 30 * DAY }
+      expect(occurrences(rule, Date.UTC(1970, 0, 5, 9), range, 99, budget)[0]).toBeLessThan(start + 7 * DAY)
+      expect(budget.left).toBeGreaterThan(60)
+    }
+  )
+
+  it('goes in portions, so that one rule leaves something for the others', () => {
+    const budget = { left: 1_000 }
+    const all = (part: StepBudget): number => part.left
+    expect(inPortion(budget, all)).toBe(250)
+    expect(inPortion(budget, (part) => (part.left = 0))).toBe(0)
+    expect(inPortion({ left: 1 }, all)).toBe(1)
+    expect(budget.left).toBe(750)
+  })
+
   it('is used up by a rule that never fits, and then there is nothing more', () => {
     const budget = { left: 1_000 }
     expect(occurrences('FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', start, always, 4, budget)).toEqual([])

@@ -9,7 +9,7 @@ export interface WallRange {
   readonly to: number
 }
 
-/** Most candidates looked at in one expansion. */
+/** Most candidates looked at in one expansion that shares with no other. */
 const MAX_STEPS = 40_000
 /** Nothing is expanded further than this after its start. */
 const MAX_SPAN_MS = 100 * 366 * DAY
@@ -31,7 +31,7 @@ export function occurrences(
   const last = Math.min(range.to - 1, startWallMs + MAX_SPAN_MS, read.until ?? Number.POSITIVE_INFINITY)
   const found: number[] = []
   let count = 0
-  for (const wall of candidates(read, forward(read, startWallMs, range.from), budget)) {
+  for (const wall of candidates(steps(read, startWallMs), forward(read, startWallMs, range.from), budget)) {
     if (wall > last || found.length >= limit) break
     if (!fits(wall, startWallMs, read)) continue
     count += 1
@@ -41,9 +41,14 @@ export function occurrences(
   return found
 }
 
-/** Days and weeks are all alike: where nothing is counted, the way up to the range need not be walked. */
+/** Where nothing is counted, the way up to the range need not be walked: days and weeks are all alike, months are sifted. */
 function forward({ freq, interval, count }: Rule, start: number, from: number): number {
-  if (count !== undefined || from <= start || (freq !== 'DAILY' && freq !== 'WEEKLY')) return start
+  if (count !== undefined || from <= start) return start
+  if (freq === 'MONTHLY' || freq === 'YEARLY') {
+    const date = new Date(from)
+    const timeOfDay = start - Math.floor(start / DAY) * DAY
+    return Math.max(start, Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1) + timeOfDay)
+  }
   const period = interval * DAY * (freq === 'WEEKLY' ? 7 : 1)
   return start + Math.max(0, Math.floor((from - start) / period) - 1) * period
 }
@@ -52,9 +57,9 @@ function forward({ freq, interval, count }: Rule, start: number, from: number): 
  * Every day that may fit, from the library that knows iCalendar. It is only given rules that surely have a next day, because it
  * looks for an impossible one (30 February) for ever; the rest is sifted by `fits`.
  */
-function* candidates(rule: Rule, start: number, budget: StepBudget): Generator<number> {
-  const iterator = ICAL.Recur.fromData(steps(rule, start)).iterator(floating(start))
-  for (let step = 0; step < MAX_STEPS && budget.left > 0; step++) {
+function* candidates(rule: ReturnType<typeof steps>, first: number, budget: StepBudget): Generator<number> {
+  const iterator = ICAL.Recur.fromData(rule).iterator(floating(first))
+  while (budget.left > 0) {
     budget.left -= 1
     // the library's types leave out that it ends with null
     const next: InstanceType<typeof ICAL.Time> | null = iterator.next()

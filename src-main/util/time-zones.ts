@@ -45,6 +45,7 @@ export const offsetOf = (zone: string, at: number): number => wallTime(at, zone)
  */
 export function timeAtWall(wall: number, zone: string): number {
   const [before, after] = [wall - DAY, wall + DAY].map((near) => wall - offsetOf(zone, near))
+  if (before !== undefined && before === after) return before
   const shows = (at: number): boolean => at + offsetOf(zone, at) === wall
   const found = [before, after].flatMap((at) => (at !== undefined && shows(at) ? at : [])).sort((a, b) => a - b)
   return found[0] ?? before ?? wall

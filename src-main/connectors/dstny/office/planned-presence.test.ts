@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import ICAL from 'ical.js'
+import { describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { ManualClock } from '../../../util/clock.ts'
 import { DAY, HOUR } from '../../../util/durations.ts'
@@ -65,6 +66,19 @@ describe('planned presence', () => {
 
   it('that repeats for ever is cut off', async () => {
     expect(await starts({ recur: { freq: 'DAILY' } }, 0, 8.64e15)).toHaveLength(400)
+  })
+
+  it('in great number is listed within bounds, those without times too', async () => {
+    const steps = vi.spyOn(ICAL.RecurIterator.prototype, 'next')
+    const endless = { ...coffee, 'dt-start': '1930-01-05T09:00:00Z', 'dt-end': '1930-01-05T10:00:00Z' }
+    const recur = { freq: 'DAILY', count: 99_999 }
+    const presence = Array.from({ length: 1_000 }, (_, index) => ({ ...endless, recur, presenceId: String(index) }))
+    const { entries } = await listed({ presence: [...presence, { ...coffee, recur: { freq: 'WEEKLY' } }] })
+    expect(entries).toHaveLength(1_000)
+    expect(steps.mock.calls.length).toBeLessThan(6_000)
+    const few = await listed({ presence: [...presence.slice(0, 3), { ...coffee, recur: { freq: 'WEEKLY' } }] })
+    expect(few.entries.map(({ id, occurrences }) => [id, occurrences.length])).toContainEqual(['4', 2])
+    steps.mockRestore()
   })
 
   it('that happens once is listed while it touches the span', async () => {

@@ -9,7 +9,9 @@ import type {
 import { displayText } from '../../../util/display-text.ts'
 import { DAY, SECOND } from '../../../util/durations.ts'
 import { CtiError } from '../../../util/errors.ts'
-import type { Series } from '../../../util/recurrence.ts'
+import type { occurrenceStarts } from '../../../util/recurrence.ts'
+import { inPortion, MOST_STEPS } from '../../../util/rrule-text.ts'
+import type { StepBudget } from '../../../util/rrule-text.ts'
 import { isZone } from '../../../util/time-zones.ts'
 import { Turns } from '../../../util/turns.ts'
 import { inForceAt } from '../../planned-rules.ts'
@@ -114,38 +116,54 @@ interface Span {
   readonly to: number
 }
 
+/** What the times of an entry are looked for with. */
+interface View {
+  readonly zone: string
+  readonly span: Span
+  /** Not there where nothing repeats. */
+  readonly unfold: typeof occurrenceStarts | undefined
+}
+
 /** Entries by their first time. */
 async function listed(presence: readonly WireScheduledPresence[], span: Span): Promise<ListedPresence[]> {
-  const zone = localZone()
-  const entries = await Promise.all(presence.map((wire) => listedOne(wire, zone, span)))
+  const view = { zone: localZone(), span, unfold: await unfolding(presence) }
+  const budget: StepBudget = { left: MOST_STEPS }
+  const entries = presence.map((wire) => inPortion(budget, (part) => listedOne(wire, view, part)))
   const startOf = ({ occurrences: [first], from }: ListedPresence): number => first?.from ?? from
   return entries.flatMap((entry) => entry ?? []).sort((a, b) => startOf(a) - startOf(b))
 }
 
+/** Loaded with its library by the first who plans a series. */
+async function unfolding(presence: readonly WireScheduledPresence[]): Promise<View['unfold']> {
+  if (presence.every(({ recur }) => recur === undefined)) return undefined
+  return (await import('../../../util/recurrence.ts')).occurrenceStarts
+}
+
 /** What was deleted here is gone, what was deleted in another calendar is shown as such (Contract dstny 2.3). */
-async function listedOne(wire: WireScheduledPresence, zone: string, span: Span): Promise<ListedPresence | undefined> {
-  const entry = mapPlanned(wire, zone)
+function listedOne(wire: WireScheduledPresence, view: View, budget: StepBudget): ListedPresence | undefined {
+  const entry = mapPlanned(wire, view.zone)
   if (entry === undefined || (entry.deleted && entry.modifiable)) return undefined
   const given = mapInstances(wire)
-  const found = given.length > 0 ? given : await expanded(entry, wire, span)
-  if (found.length === 0 && entry.series?.freq !== 'other') return undefined
+  const found = given.length > 0 ? given : expanded(entry, wire, view, budget)
+  const isKnown = entry.series?.freq !== 'other' && (entry.series === undefined || budget.left > 0)
+  if (found.length === 0 && isKnown) return undefined
   return { ...entry, occurrences: found.sort((a, b) => a.from - b.from).slice(0, MAX_OCCURRENCES) }
 }
 
 /** The times in a span, where the server gives none. */
-async function expanded(entry: PlannedPresence, wire: WireScheduledPresence, span: Span): Promise<PlannedOccurrence[]> {
+function expanded(
+  entry: PlannedPresence,
+  wire: WireScheduledPresence,
+  { span, unfold }: View,
+  budget: StepBudget
+): PlannedOccurrence[] {
   const lengthMs = entry.until - entry.from
   const rule = wire.recur === undefined ? undefined : ruleOf(wire.recur)
   const isSeen = (from: number): boolean => from <= span.to && (from + lengthMs > span.from || from === span.from)
+  const series = { start: entry.from, lengthMs, zone: entry.timeZone }
   const starts =
-    rule === undefined
+    rule === undefined || unfold === undefined
       ? [entry.from].filter(isSeen)
-      : await startsOf({ start: entry.from, lengthMs, zone: entry.timeZone, rule }, span)
+      : unfold({ ...series, rule }, span, MAX_OCCURRENCES, budget)
   return starts.map((from) => ({ id: String(from), from, until: from + lengthMs, deleted: false }))
-}
-
-/** Loaded with its library by the first who plans a series. */
-async function startsOf(series: Series, span: Span): Promise<number[]> {
-  const { occurrenceStarts } = await import('../../../util/recurrence.ts')
-  return occurrenceStarts(series, span, MAX_OCCURRENCES)
 }
