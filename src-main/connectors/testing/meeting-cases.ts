@@ -111,6 +111,21 @@ export function meetingCases(one: Case): void {
     expect(single).not.toHaveProperty('series')
     expect(titled(stage, 'Review').plan).not.toHaveProperty('rule')
   })
+  one('moves a series to another day, or says why not', ['meetings'], async (stage) => {
+    await stage.goLive()
+    const { startsAt } = tomorrow(stage)
+    const days = [startsAt + DAY, startsAt + 8 * DAY, startsAt + 15 * DAY]
+    const { id: meetingId = '' } =
+      (await stage.ask('meeting.create', { ...tomorrow(stage), series: { every: 'week', interval: 1 } })) ?? {}
+    await stage.ask('meeting.change', { meetingId, startsAt: startsAt + DAY })
+    const dates = await stage.ask('meeting.between', { from: startsAt, to: startsAt + 20 * DAY, limit: 100 })
+    expect(dates.filter((date) => date.meetingId === meetingId).map((date) => date.startsAt)).toEqual(days)
+    expect(titled(stage, 'Review').plan).toMatchObject({ start: startsAt + DAY, rule: { byDay: ['WE'] } })
+    await stage.ask('meeting.change', { meetingId, series: { every: 'week', interval: 1, weekdays: ['MO', 'WE'] } })
+    const moved = stage.ask('meeting.change', { meetingId, startsAt: startsAt + 2 * DAY })
+    await expect(moved).rejects.toMatchObject({ userMessage: expect.stringMatching(/days of the series/) })
+    expect(titled(stage, 'Review').plan.start).toBe(startsAt + DAY)
+  })
   one('moves the end of a series with its start', ['meetings'], async (stage) => {
     await stage.goLive()
     const { startsAt } = tomorrow(stage)

@@ -24,7 +24,8 @@ const TYPES: Readonly<Record<string, { readonly every: Every; readonly times?: n
 const POSITIONS = { FIRST: 1, SECOND: 2, THIRD: 3, FOURTH: 4, LAST: -1 } as const
 const isPosition = (word: string): word is keyof typeof POSITIONS => word in POSITIONS
 
-const WEEKDAYS = {
+/** Days of the week as events name them (Contract dstny 2.8, daysOfWeek). */
+export const WEEKDAYS = {
   MO: 'MONDAY',
   TU: 'TUESDAY',
   WE: 'WEDNESDAY',

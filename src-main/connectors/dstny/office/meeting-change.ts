@@ -1,12 +1,13 @@
 import type { MeetingPerson, MeetingSeries } from '../../../../src-preload/contract/office/meeting.ts'
-import { MINUTE } from '../../../util/durations.ts'
-import { isZone } from '../../../util/time-zones.ts'
+import { DAY, MINUTE } from '../../../util/durations.ts'
+import { isZone, wallTime } from '../../../util/time-zones.ts'
 import { wireDate } from '../dates.ts'
 import type { OccurrenceRequest } from '../operations/events.ts'
 import type { WireConferenceEvent, WireEventException } from '../wire-events.ts'
 import { wirePerson } from './mapper-meeting.ts'
 import { endAtStart, wireSeries } from './mapper-series.ts'
 import { momentOf } from './moments.ts'
+import { movedDays } from './moved-series.ts'
 
 /** What of a meeting changes; what is missing stays. */
 export interface MeetingChange {
@@ -25,13 +26,16 @@ export interface MeetingChange {
   readonly chatId?: string | undefined
 }
 
-/** The whole event with what changes; members we do not know survive. A start that moves takes the end of meeting and series along. */
+/**
+ * The whole event with what changes; members we do not know survive. A start that moves takes the end of the meeting, and the
+ * days and the end of the series along. @throws CtiError protocol where a series cannot follow
+ */
 export function changedEvent(event: WireConferenceEvent, change: MeetingChange): WireConferenceEvent {
   const before = momentOf(event.dateTimeStart)
   const startsAt = change.startsAt ?? before ?? 0
   const endsAt = change.endsAt ?? movedEnd(event.dateTimeEnd, before, startsAt)
-  const zone = change.timeZone ?? event.timeZone ?? 'UTC'
-  const knownZone = isZone(zone) ? zone : 'UTC'
+  const zone = knownZone(change.timeZone ?? event.timeZone)
+  const firstDay = before === undefined ? undefined : wallTime(before, knownZone(event.timeZone))
   return {
     ...event,
     ...partsOf(change),
@@ -39,10 +43,12 @@ export function changedEvent(event: WireConferenceEvent, change: MeetingChange):
     ...(endsAt === undefined ? {} : { dateTimeEnd: wireDate(endsAt) }),
     ...(change.series === null ? { exceptions: undefined } : {}),
     ...(change.series === undefined
-      ? movedSeries(event, startsAt, before, knownZone)
-      : wireSeries(change.series ?? undefined, startsAt, knownZone))
+      ? movedSeries(event, { before, startsAt, firstDay, zone })
+      : wireSeries(change.series ?? undefined, startsAt, zone))
   }
 }
+
+const knownZone = (zone = 'UTC'): string => (isZone(zone) ? zone : 'UTC')
 
 function partsOf(change: MeetingChange): Partial<WireConferenceEvent> {
   const { name, note, timeZone, organizer, participants, remindsBeforeMs, textsBeforeMs, webMeeting, chatId } = change
@@ -65,16 +71,25 @@ function movedEnd(end: string | undefined, before: number | undefined, startsAt:
   return at === undefined || before === undefined || before === startsAt ? undefined : at + startsAt - before
 }
 
+interface Move {
+  readonly before: number | undefined
+  readonly startsAt: number
+  /** What the clock on the wall showed before. */
+  readonly firstDay: number | undefined
+  readonly zone: string
+}
+
 /** The end of a series has the time of its start; the server writes the rule anew (Contract dstny 2.8). */
 function movedSeries(
-  { recurrenceRangeType, endDate }: WireConferenceEvent,
-  startsAt: number,
-  before: number | undefined,
-  zone: string
+  event: WireConferenceEvent,
+  { before, startsAt, firstDay, zone }: Move
 ): Partial<WireConferenceEvent> {
-  const until = momentOf(endDate)
-  if (before === startsAt || recurrenceRangeType !== 'END_DATE' || until === undefined) return {}
-  return { endDate: wireDate(endAtStart(until, startsAt, zone)), rRule: undefined }
+  const until = momentOf(event.endDate)
+  const wall = wallTime(startsAt, zone)
+  const isOtherDay = firstDay !== undefined && Math.floor(firstDay / DAY) !== Math.floor(wall / DAY)
+  const days = isOtherDay ? movedDays(event, firstDay, wall) : {}
+  if (before === startsAt || event.recurrenceRangeType !== 'END_DATE' || until === undefined) return days
+  return { ...days, endDate: wireDate(endAtStart(until, startsAt, zone)), rRule: undefined }
 }
 
 /** The occurrence with what changes; organiser and participants are those of the meeting where it has none of its own. */
