@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type {
   PlannedOccurrence,
   PlannedPresence,
@@ -10,7 +11,9 @@ import { isZone } from '../../../util/time-zones.ts'
 import type { RecurrenceRule } from '../../../util/recurrence.ts'
 import { epochMs, wireDate } from '../dates.ts'
 import { MAX_NOTE } from '../mapper-presence.ts'
+import { wireScheduledPresence } from '../wire-presence.ts'
 import type { WireRecurrence, WireScheduledPresence } from '../wire-presence.ts'
+import type { AsSent } from './as-sent.ts'
 
 const DAYS = {
   monday: 'MO',
@@ -142,10 +145,10 @@ export interface PlanChange {
   readonly series?: TypedSeries | null | undefined
 }
 
-/** What there was with what is named; the occurrences are the server's to compute (Contract dstny 2.3). */
-export function wirePlanOf(change: PlanChange, before: WireScheduledPresence): WireScheduledPresence {
+/** What was sent with what is named; the occurrences are the server's to compute (Contract dstny 2.3). */
+export function wirePlanOf(change: PlanChange, sent: AsSent): WireScheduledPresence {
   const { activityId, busyType, from, until, timeZone, series, name, roleId, note, priority } = change
-  const { instances: _, recur, ...kept } = before
+  const { instances: _, recur, ...kept } = { ...z.parse(wireScheduledPresence, sent), ...sent }
   const repeats = series === undefined ? recur : series === null ? undefined : wireSeriesOf(series)
   return {
     ...kept,

@@ -1,9 +1,12 @@
+import * as z from 'zod/mini'
 import type { MeetingPerson, MeetingSeries } from '../../../../src-preload/contract/office/meeting.ts'
 import { DAY, MINUTE } from '../../../util/durations.ts'
 import { isZone, wallTime } from '../../../util/time-zones.ts'
 import { wireDate } from '../dates.ts'
 import type { OccurrenceRequest } from '../operations/events.ts'
-import type { WireConferenceEvent, WireEventException } from '../wire-events.ts'
+import { wireConferenceEvent, wireEventException } from '../wire-events.ts'
+import type { WireConferenceEvent } from '../wire-events.ts'
+import type { AsSent } from './as-sent.ts'
 import { wirePerson } from './mapper-meeting.ts'
 import { endAtStart, wireSeries } from './mapper-series.ts'
 import { momentOf } from './moments.ts'
@@ -27,10 +30,11 @@ export interface MeetingChange {
 }
 
 /**
- * The whole event with what changes; members we do not know survive. A start that moves takes the end of the meeting, and the
+ * The whole event as it was sent with what changes; what we cannot read in it stays. A start that moves takes the end of the meeting, and the
  * days and the end of the series along. @throws CtiError protocol where a series cannot follow
  */
-export function changedEvent(event: WireConferenceEvent, change: MeetingChange): WireConferenceEvent {
+export function changedEvent(sent: AsSent, change: MeetingChange): WireConferenceEvent {
+  const event = z.parse(wireConferenceEvent, sent)
   const before = momentOf(event.dateTimeStart)
   const startsAt = change.startsAt ?? before ?? 0
   const endsAt = change.endsAt ?? movedEnd(event.dateTimeEnd, before, startsAt)
@@ -38,6 +42,7 @@ export function changedEvent(event: WireConferenceEvent, change: MeetingChange):
   const firstDay = before === undefined ? undefined : wallTime(before, knownZone(event.timeZone))
   return {
     ...event,
+    ...sent,
     ...partsOf(change),
     ...(change.startsAt === undefined ? {} : { dateTimeStart: wireDate(startsAt) }),
     ...(endsAt === undefined ? {} : { dateTimeEnd: wireDate(endsAt) }),
@@ -94,20 +99,23 @@ function movedSeries(
 
 /** The occurrence with what changes; organiser and participants are those of the meeting where it has none of its own. */
 export function changedOccurrence(
-  one: WireEventException,
-  event: WireConferenceEvent,
+  sent: AsSent,
+  sentEvent: AsSent,
   change: Pick<MeetingChange, 'name' | 'note' | 'startsAt' | 'endsAt' | 'participants'>
 ): OccurrenceRequest {
+  const one = z.parse(wireEventException, sent)
+  const whole = { ...one, ...sent }
+  const event = { ...z.parse(wireConferenceEvent, sentEvent), ...sentEvent }
   const before = momentOf(one.dateTimeStart)
   const startsAt = change.startsAt ?? before
   const endsAt = change.endsAt ?? (startsAt === undefined ? undefined : movedEnd(one.dateTimeEnd, before, startsAt))
   return {
-    ...one,
+    ...whole,
     ...(change.name === undefined ? {} : { name: change.name }),
     ...(change.note === undefined ? {} : { note: change.note }),
     ...(change.startsAt === undefined ? {} : { dateTimeStart: wireDate(change.startsAt) }),
     ...(endsAt === undefined ? {} : { dateTimeEnd: wireDate(endsAt) }),
-    organizer: one.organizer ?? event.organizer ?? {},
-    participants: change.participants?.map(wirePerson) ?? one.participants ?? event.participants ?? []
+    organizer: whole.organizer ?? event.organizer ?? {},
+    participants: change.participants?.map(wirePerson) ?? whole.participants ?? event.participants ?? []
   }
 }

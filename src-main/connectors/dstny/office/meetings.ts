@@ -6,6 +6,7 @@ import { Turns } from '../../../util/turns.ts'
 import { datesBetween } from '../../meeting-dates.ts'
 import type { LinkContext } from '../link-context.ts'
 import type { WireConferenceEvent, WireEventParticipant } from '../wire-events.ts'
+import { sentEvent, sentOccurrence } from './as-sent.ts'
 import { mapMeeting, mapOccurrence } from './mapper-meeting.ts'
 import { changedEvent, changedOccurrence } from './meeting-change.ts'
 import { aboutOneThing } from './one-thing.ts'
@@ -52,19 +53,19 @@ const changing = (context: LinkContext, turns: Turns): Office<Changing> => ({
   'meeting.change': ({ accountId: _account, meetingId, ...parts }, signal) =>
     turns.take(meetingId, async () => {
       const { events } = context.client
-      const event = withOrganizer(changedEvent(await events.getEvent(meetingId, signal), parts))
+      const event = withOrganizer(changedEvent(await sentEvent(context.requester, meetingId, signal), parts))
       return mapped(await events.updateEvent(meetingId, event, signal))
     }),
   'meeting.delete': ({ meetingId }, signal) => context.client.events.deleteEvent(meetingId, signal)
 })
 
-const ofOccurrence = ({ client: { events } }: LinkContext, turns: Turns): Office<OfOccurrence> => ({
+const ofOccurrence = ({ client: { events }, requester }: LinkContext, turns: Turns): Office<OfOccurrence> => ({
   'meeting.changeOccurrence': ({ accountId: _account, meetingId, day, ...parts }, signal) =>
     turns.take(meetingId, async () => {
       const named = { confId: meetingId, eventDate: day }
       const [one, event] = await Promise.all([
-        events.getEventOccurrence(named, signal),
-        events.getEvent(meetingId, signal)
+        sentOccurrence(requester, named, signal),
+        sentEvent(requester, meetingId, signal)
       ])
       const changed = await events.updateEventOccurrence(named, changedOccurrence(one, event, parts), signal)
       return changed === undefined ? undefined : mapOccurrence(changed)

@@ -143,10 +143,10 @@ describe('planned presence in a zone that is not known', () => {
   const changing = (change: { name?: string; timeZone?: string }) => {
     const sent: unknown[] = []
     const contactPresence = {
-      getScheduledPresence: () => Promise.resolve(read({ ...coffee, tzid: 'Mars/Olympus' })),
       updateScheduledPresence: (_cid: string, _id: string, wire: unknown) => Promise.resolve(void sent.push(wire))
     }
-    const context = { client: { contactPresence }, clock: new ManualClock(START), ownAddress: 'a' }
+    const requester = { read: () => Promise.resolve({ ...coffee, tzid: 'Mars/Olympus' }) }
+    const context = { requester, client: { contactPresence }, clock: new ManualClock(START), ownAddress: 'a' }
     const office = plannedPresenceOffice({ context } as unknown as CommandParts) // the rest is not asked
     return { sent, done: office['plannedPresence.change']({ accountId: 'a', id: '4', ...change }, live) }
   }

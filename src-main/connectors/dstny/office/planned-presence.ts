@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { Office } from '../../../../src-preload/contract/office/office.ts'
 import type {
@@ -18,7 +19,10 @@ import { inForceAt } from '../../planned-rules.ts'
 import type { CommandParts } from '../commands.ts'
 import { epochMs, wireDate } from '../dates.ts'
 import type { PresencePeriod } from '../operations/contact-presence.ts'
+import { wireScheduledPresence } from '../wire-presence.ts'
 import type { WireScheduledPresence } from '../wire-presence.ts'
+import { sentPlan } from './as-sent.ts'
+import type { AsSent } from './as-sent.ts'
 import { mapInstances, mapPlanned, ruleOf, wirePlanOf } from './mapper-planned.ts'
 import { checkNote } from './note.ts'
 import { aboutOneThing } from './one-thing.ts'
@@ -39,11 +43,11 @@ export function plannedPresenceOffice({ context }: CommandParts): Office<Planned
   const cid = context.ownAddress
   const turns = new Turns()
   /** What may be changed by us, as it is now. @throws CtiError unsupported */
-  const modifiable = async (id: string, signal: AbortSignal): Promise<WireScheduledPresence> => {
-    const wire = await contactPresence.getScheduledPresence(cid, id, signal)
-    if (wire.source === 'CALENDAR') throw refused('unsupported', m.error_plan_from_calendar())
-    if (wire.modifiable === false) throw refused('unsupported', m.error_plan_not_modifiable())
-    return wire
+  const modifiable = async (id: string, signal: AbortSignal): Promise<AsSent> => {
+    const sent = await sentPlan(context.requester, cid, id, signal)
+    if (sent['source'] === 'CALENDAR') throw refused('unsupported', m.error_plan_from_calendar())
+    if (sent['modifiable'] === false) throw refused('unsupported', m.error_plan_not_modifiable())
+    return sent
   }
   return {
     'plannedPresence.list': async ({ from, to }, signal) => {
@@ -99,8 +103,9 @@ interface TypedParts {
 
 /** What the server would refuse, refused in words (Contract dstny 2.3). @throws CtiError protocol */
 function checked(wire: WireScheduledPresence, { series, timeZone }: TypedParts): WireScheduledPresence {
-  checkNote(wire.note)
-  const [from, until] = [epochMs(wire['dt-start']) ?? 0, epochMs(wire['dt-end']) ?? 0]
+  const { note, 'dt-start': start, 'dt-end': last } = z.parse(wireScheduledPresence, wire)
+  checkNote(note)
+  const [from, until] = [epochMs(start) ?? 0, epochMs(last) ?? 0]
   if (until <= from) throw refused('protocol', m.error_plan_end_before_start())
   if (until - from > MAX_DAYS * DAY) throw refused('protocol', m.error_plan_too_long({ days: MAX_DAYS }))
   if (timeZone !== undefined && !isZone(timeZone))
