@@ -29,6 +29,13 @@ export function isZone(zone: string): boolean {
   }
 }
 
+/** The zone of this computer, IANA name. */
+export const localZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** The zone that is named, or the other one where none that we know is. */
+export const zoneOr = (zone: string | undefined, other: string): string =>
+  zone !== undefined && isZone(zone) ? zone : other
+
 /** What a clock on the wall shows in a zone, as if it were UTC, in epoch ms. */
 export function wallTime(at: number, zone: string): number {
   const parts = formatOf(zone).formatToParts(at)

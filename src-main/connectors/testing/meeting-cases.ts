@@ -126,6 +126,15 @@ export function meetingCases(one: Case): void {
     await expect(moved).rejects.toMatchObject({ userMessage: expect.stringMatching(/days of the series/) })
     expect(titled(stage, 'Review').plan.start).toBe(startsAt + DAY)
   })
+  one('refuses in words what cannot be a meeting, before it is sent', ['meetings'], async (stage) => {
+    await stage.goLive()
+    const { startsAt } = tomorrow(stage)
+    const backwards = stage.ask('meeting.create', { ...tomorrow(stage), endsAt: startsAt })
+    await expect(backwards).rejects.toMatchObject({ userMessage: expect.stringMatching(/end must be after/) })
+    const nowhere = stage.ask('meeting.create', { ...tomorrow(stage), timeZone: 'Mars/Crater' })
+    await expect(nowhere).rejects.toMatchObject({ userMessage: expect.stringMatching(/Mars/) })
+    expect(stage.front.count('createEvent')).toBe(0)
+  })
   one('moves the end of a series with its start', ['meetings'], async (stage) => {
     await stage.goLive()
     const { startsAt } = tomorrow(stage)

@@ -1,7 +1,7 @@
 import type { Meeting, MeetingOccurrence, MeetingPerson } from '../../../../src-preload/contract/office/meeting.ts'
 import { displayText } from '../../../util/display-text.ts'
 import { MINUTE } from '../../../util/durations.ts'
-import { isZone } from '../../../util/time-zones.ts'
+import { zoneOr } from '../../../util/time-zones.ts'
 import type { WireConferenceEvent, WireEventException, WireEventParticipant } from '../wire-events.ts'
 import { mapSeries } from './mapper-series.ts'
 import { momentOf } from './moments.ts'
@@ -17,8 +17,11 @@ function defined<T extends object>(members: { readonly [K in keyof T]: T[K] | un
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T> // only undefined went
 }
 
-/** A meeting in our words; without an id or a start it cannot be one (Contract dstny 2.8, ConferenceEvent). */
-export function mapMeeting(event: WireConferenceEvent): Meeting | undefined {
+/**
+ * A meeting in our words; without an id or a start it cannot be one. `localZone`: where the server names no zone we know
+ * (Contract dstny 2.8, ConferenceEvent).
+ */
+export function mapMeeting(event: WireConferenceEvent, localZone: string): Meeting | undefined {
   const startsAt = momentOf(event.dateTimeStart)
   if (event.id === undefined || startsAt === undefined) return undefined
   const rule = event.rRule
@@ -26,7 +29,7 @@ export function mapMeeting(event: WireConferenceEvent): Meeting | undefined {
     id: String(event.id),
     startsAt,
     endsAt: Math.max(startsAt, momentOf(event.dateTimeEnd) ?? startsAt),
-    timeZone: event.timeZone !== undefined && isZone(event.timeZone) ? event.timeZone : 'UTC',
+    timeZone: zoneOr(event.timeZone, localZone),
     participants: mapPeople(event.participants),
     exceptions: (event.exceptions ?? []).slice(0, MAX_EXCEPTIONS).flatMap((one) => mapOccurrence(one) ?? []),
     dialInNumbers: mapDialIns(event.dialInNumbers),

@@ -7,7 +7,7 @@ import type {
   Weekday
 } from '../../../../src-preload/contract/office/planned-presence.ts'
 import { displayText } from '../../../util/display-text.ts'
-import { isZone } from '../../../util/time-zones.ts'
+import { zoneOr } from '../../../util/time-zones.ts'
 import type { RecurrenceRule } from '../../../util/recurrence.ts'
 import { epochMs, wireDate } from '../dates.ts'
 import { MAX_NOTE } from '../mapper-presence.ts'
@@ -61,7 +61,7 @@ export function mapPlanned(wire: WireScheduledPresence, localZone: string): Plan
     ...(note === undefined ? {} : { note }),
     from,
     until: Math.max(from, until),
-    timeZone: zoneOf(wire, localZone),
+    timeZone: zoneOr(wire.tzid, localZone),
     priority: wire.priority ?? 0,
     modifiable: wire.modifiable ?? !isCalendar,
     private: wire.private ?? false,
@@ -71,10 +71,6 @@ export function mapPlanned(wire: WireScheduledPresence, localZone: string): Plan
     ...(wire.recur === undefined ? {} : { series: mapSeries(wire.recur) })
   }
 }
-
-/** The zone whose clock a series follows. */
-const zoneOf = ({ tzid }: WireScheduledPresence, localZone: string): string =>
-  tzid !== undefined && tzid !== '' && isZone(tzid) ? tzid : localZone
 
 const daysIn = (byday: string | undefined): string[] =>
   (byday ?? '').split(',').flatMap((word) => word.trim().toUpperCase() || [])

@@ -92,15 +92,22 @@ describe('the voicemail', () => {
 
 describe('a meeting', () => {
   it('keeps ids exact, and is none without an id or a start', () => {
-    expect(mapMeeting(event({}))).toMatchObject({ id: '9007199254740993', timeZone: 'Europe/Berlin' })
-    expect([mapMeeting(event({ id: null })), mapMeeting(event({ dateTimeStart: 'soon' }))]).toEqual([
+    expect(mapMeeting(event({}), 'UTC')).toMatchObject({ id: '9007199254740993', timeZone: 'Europe/Berlin' })
+    expect([mapMeeting(event({ id: null }), 'UTC'), mapMeeting(event({ dateTimeStart: 'soon' }), 'UTC')]).toEqual([
       undefined,
       undefined
     ])
-    expect(mapMeeting(event({ timeZone: 'Mars/Crater', dateTimeEnd: '2020-01-01T00:00:00Z' }))).toMatchObject({
-      timeZone: 'UTC',
-      endsAt: Date.UTC(2026, 0, 5, 9)
-    })
+    const early = event({ dateTimeEnd: '2020-01-01T00:00:00Z' })
+    expect(mapMeeting(early, 'UTC')).toMatchObject({ endsAt: Date.UTC(2026, 0, 5, 9) })
+  })
+
+  it.each(['Mars/Crater', 'W. Europe Standard Time', '', undefined])('in the zone %s is in ours', (timeZone) => {
+    const members = { timeZone, recurringType: 'WEEKLY', dateTimeStart: '2026-01-05T08:00:00Z' }
+    const one = mapMeeting(event(members), 'Europe/Stockholm')
+    expect(one).toMatchObject({ timeZone: 'Europe/Stockholm' })
+    const july = { from: Date.UTC(2026, 6, 6), to: Date.UTC(2026, 6, 7) }
+    const found = datesBetween(one === undefined ? [] : [one], july, 9, occurrences)
+    expect(found.map(({ startsAt }) => new Date(startsAt).getUTCHours())).toEqual([7])
   })
 
   it.each([
@@ -120,7 +127,7 @@ describe('a meeting', () => {
       { every: 'day', interval: 1 }
     ]
   ])('%s', (_, members, series) => {
-    const mapped = mapMeeting(event(members))?.series
+    const mapped = mapMeeting(event(members), 'UTC')?.series
     expect(mapped).toMatchObject(series)
     expect(mapped).not.toHaveProperty('ends')
     expect(mapped).not.toHaveProperty('dayOfMonth')
@@ -129,7 +136,7 @@ describe('a meeting', () => {
   it('of an unknown kind still repeats by its rule, and one with neither happens once', () => {
     const between = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 1, 1) }
     const days = (members: Record<string, unknown>): string[] => {
-      const one = mapMeeting(event(members))
+      const one = mapMeeting(event(members), 'UTC')
       return datesBetween(one === undefined ? [] : [one], between, 50, occurrences).map(({ day }) => day)
     }
     const weekly = ['2026-01-05', '2026-01-12', '2026-01-19', '2026-01-26']
@@ -143,7 +150,8 @@ describe('a meeting', () => {
 
   it('stays at its hour when the clocks change', () => {
     const one = mapMeeting(
-      event({ recurringType: 'DAILY', dateTimeStart: '2026-03-27T08:00:00Z', dateTimeEnd: '2026-03-27T08:30:00Z' })
+      event({ recurringType: 'DAILY', dateTimeStart: '2026-03-27T08:00:00Z', dateTimeEnd: '2026-03-27T08:30:00Z' }),
+      'UTC'
     )
     const from = Date.UTC(2026, 2, 27)
     const found = datesBetween(one === undefined ? [] : [one], { from, to: from + 4 * DAY }, 9, occurrences)
@@ -159,7 +167,7 @@ describe('a meeting', () => {
       ...members
     })
     const dates = (exceptions: readonly unknown[], from: number) => {
-      const one = mapMeeting(event({ recurringType: 'DAILY', exceptions }))
+      const one = mapMeeting(event({ recurringType: 'DAILY', exceptions }), 'UTC')
       return datesBetween(one === undefined ? [] : [one], { from, to: from + HOUR }, 9, occurrences).map(
         ({ day }) => day
       )
@@ -179,7 +187,7 @@ describe('a meeting', () => {
       organizer: { firstName: 'J', title: 'Dr' },
       exceptions: [{ id: 3, dateTimeStart: 'x', dateTimeEnd: 'y' }]
     })
-    expect(changedEvent(before, { note: 'y' })).toEqual({ ...before, note: 'y' })
+    expect(changedEvent(before, { note: 'y' }, 'UTC')).toEqual({ ...before, note: 'y' })
     const one = z.parse(wireEventException, {
       dateTimeStart: '2026-01-05T09:00:00Z',
       dateTimeEnd: '2026-01-05T10:00:00Z',
@@ -196,7 +204,7 @@ describe('a meeting', () => {
 
   it.each(HOSTILE)('survives %j in every member', (value) => {
     for (const name of Object.keys(wireConferenceEvent.def.shape)) {
-      const mapped = mapMeeting(event({ [name]: value }))
+      const mapped = mapMeeting(event({ [name]: value }), 'UTC')
       expect(mapped === undefined || z.safeParse(meeting, mapped).success).toBe(true)
       const dates = datesBetween(
         mapped === undefined ? [] : [mapped],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { MeetingPerson, MeetingSeries } from '../../../../src-preload/contract/office/meeting.ts'
 import { DAY, MINUTE } from '../../../util/durations.ts'
-import { isZone, wallTime } from '../../../util/time-zones.ts'
+import { wallTime, zoneOr } from '../../../util/time-zones.ts'
 import { wireDate } from '../dates.ts'
 import type { OccurrenceRequest } from '../operations/events.ts'
 import { wireConferenceEvent, wireEventException } from '../wire-events.ts'
@@ -11,6 +11,7 @@ import { wirePerson } from './mapper-meeting.ts'
 import { endAtStart, wireSeries } from './mapper-series.ts'
 import { momentOf } from './moments.ts'
 import { movedDays } from './moved-series.ts'
+import { checkEnd, checkZone } from './typed-times.ts'
 
 /** What of a meeting changes; what is missing stays. */
 export interface MeetingChange {
@@ -30,16 +31,20 @@ export interface MeetingChange {
 }
 
 /**
- * The whole event as it was sent with what changes; what we cannot read in it stays. A start that moves takes the end of the meeting, and the
- * days and the end of the series along. @throws CtiError protocol where a series cannot follow
+ * The whole event as it was sent with what changes; what we cannot read in it stays. A start that moves takes the end of the
+ * meeting, and the days and the end of the series along. `localZone`: where the server names no zone we know. @throws CtiError
+ * protocol for a zone that is none, an end before the start, or a series that cannot follow
  */
-export function changedEvent(sent: AsSent, change: MeetingChange): WireConferenceEvent {
+export function changedEvent(sent: AsSent, change: MeetingChange, localZone: string): WireConferenceEvent {
   const event = z.parse(wireConferenceEvent, sent)
   const before = momentOf(event.dateTimeStart)
   const startsAt = change.startsAt ?? before ?? 0
   const endsAt = change.endsAt ?? movedEnd(event.dateTimeEnd, before, startsAt)
-  const zone = knownZone(change.timeZone ?? event.timeZone)
-  const firstDay = before === undefined ? undefined : wallTime(before, knownZone(event.timeZone))
+  if (change.endsAt !== undefined) checkEnd(startsAt, change.endsAt)
+  checkZone(change.timeZone)
+  const oldZone = zoneOr(event.timeZone, localZone)
+  const zone = change.timeZone ?? oldZone
+  const firstDay = before === undefined ? undefined : wallTime(before, oldZone)
   return {
     ...event,
     ...sent,
@@ -52,8 +57,6 @@ export function changedEvent(sent: AsSent, change: MeetingChange): WireConferenc
       : wireSeries(change.series ?? undefined, startsAt, zone))
   }
 }
-
-const knownZone = (zone = 'UTC'): string => (isZone(zone) ? zone : 'UTC')
 
 function partsOf(change: MeetingChange): Partial<WireConferenceEvent> {
   const { name, note, timeZone, organizer, participants, remindsBeforeMs, textsBeforeMs, webMeeting, chatId } = change
@@ -97,7 +100,10 @@ function movedSeries(
   return { ...days, endDate: wireDate(endAtStart(until, startsAt, zone)), rRule: undefined }
 }
 
-/** The occurrence with what changes; organiser and participants are those of the meeting where it has none of its own. */
+/**
+ * The occurrence as it was sent with what changes; organiser and participants are those of the meeting where it has none of
+ * its own. @throws CtiError protocol for an end before the start
+ */
 export function changedOccurrence(
   sent: AsSent,
   sentEvent: AsSent,
@@ -109,6 +115,7 @@ export function changedOccurrence(
   const before = momentOf(one.dateTimeStart)
   const startsAt = change.startsAt ?? before
   const endsAt = change.endsAt ?? (startsAt === undefined ? undefined : movedEnd(one.dateTimeEnd, before, startsAt))
+  if (change.endsAt !== undefined) checkEnd(startsAt ?? 0, change.endsAt)
   return {
     ...whole,
     ...(change.name === undefined ? {} : { name: change.name }),

@@ -2,6 +2,7 @@ import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { Meeting } from '../../../../src-preload/contract/office/meeting.ts'
 import type { Office } from '../../../../src-preload/contract/office/office.ts'
 import { CtiError } from '../../../util/errors.ts'
+import { localZone } from '../../../util/time-zones.ts'
 import { Turns } from '../../../util/turns.ts'
 import { datesBetween } from '../../meeting-dates.ts'
 import type { LinkContext } from '../link-context.ts'
@@ -35,7 +36,7 @@ const reading = ({ client: { events } }: LinkContext): Office<Reading> => ({
     return datesBetween(mapMeetings(meetings), { from, to }, limit, occurrences)
   },
   'meeting.get': async ({ meetingId }, signal) =>
-    mapMeeting(await aboutOneThing(events.getEvent(meetingId, signal))) ?? unreadable(),
+    mapMeeting(await aboutOneThing(events.getEvent(meetingId, signal)), localZone()) ?? unreadable(),
   'meeting.occurrence': async ({ meetingId, day }, signal) =>
     mapOccurrence(await aboutOneThing(events.getEventOccurrence({ confId: meetingId, eventDate: day }, signal))) ??
     unreadable(),
@@ -47,13 +48,16 @@ const reading = ({ client: { events } }: LinkContext): Office<Reading> => ({
 const changing = (context: LinkContext, turns: Turns): Office<Changing> => ({
   'meeting.create': async ({ accountId: _account, organizer, ...parts }, signal) => {
     const organiser = organizer ?? (await ownPerson(context, signal))
-    const event = withOrganizer(changedEvent({}, { ...parts, series: parts.series ?? null, organizer: organiser }))
+    const given = { ...parts, series: parts.series ?? null, organizer: organiser }
+    const event = withOrganizer(changedEvent({}, given, localZone()))
     return mapped(await context.client.events.createEvent(event, signal))
   },
   'meeting.change': ({ accountId: _account, meetingId, ...parts }, signal) =>
     turns.take(meetingId, async () => {
       const { events } = context.client
-      const event = withOrganizer(changedEvent(await sentEvent(context.requester, meetingId, signal), parts))
+      const event = withOrganizer(
+        changedEvent(await sentEvent(context.requester, meetingId, signal), parts, localZone())
+      )
       return mapped(await events.updateEvent(meetingId, event, signal))
     }),
   'meeting.delete': ({ meetingId }, signal) => context.client.events.deleteEvent(meetingId, signal)
@@ -89,11 +93,13 @@ const onBridge = (context: LinkContext): Office<OnBridge> => ({
     context.client.events.hangupConference(meetingId, deviceId, signal)
 })
 
-const mapMeetings = (events: readonly WireConferenceEvent[]): Meeting[] =>
-  events.slice(0, MAX_MEETINGS).flatMap((event) => mapMeeting(event) ?? [])
+function mapMeetings(events: readonly WireConferenceEvent[]): Meeting[] {
+  const zone = localZone()
+  return events.slice(0, MAX_MEETINGS).flatMap((event) => mapMeeting(event, zone) ?? [])
+}
 
 const mapped = (event: WireConferenceEvent | undefined): Meeting | undefined =>
-  event === undefined ? undefined : mapMeeting(event)
+  event === undefined ? undefined : mapMeeting(event, localZone())
 
 /** The organiser is required (Contract dstny 3.11). */
 const withOrganizer = (

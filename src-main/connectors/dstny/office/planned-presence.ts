@@ -7,13 +7,12 @@ import type {
   PlannedPresence,
   TypedSeries
 } from '../../../../src-preload/contract/office/planned-presence.ts'
-import { displayText } from '../../../util/display-text.ts'
 import { DAY, SECOND } from '../../../util/durations.ts'
 import { CtiError } from '../../../util/errors.ts'
 import type { occurrenceStarts } from '../../../util/recurrence.ts'
 import { inPortion, MOST_STEPS } from '../../../util/rrule-text.ts'
 import type { StepBudget } from '../../../util/rrule-text.ts'
-import { isZone } from '../../../util/time-zones.ts'
+import { localZone } from '../../../util/time-zones.ts'
 import { Turns } from '../../../util/turns.ts'
 import { inForceAt } from '../../planned-rules.ts'
 import type { CommandParts } from '../commands.ts'
@@ -26,6 +25,7 @@ import type { AsSent } from './as-sent.ts'
 import { mapInstances, mapPlanned, ruleOf, wirePlanOf } from './mapper-planned.ts'
 import { checkNote } from './note.ts'
 import { aboutOneThing } from './one-thing.ts'
+import { checkEnd, checkZone } from './typed-times.ts'
 
 type PlannedName = `plannedPresence.${'list' | 'read' | 'create' | 'change' | 'delete'}`
 
@@ -34,8 +34,6 @@ const MAX_DAYS = 30
 /** Most entries of one answer, and most times of one entry: a day each for more than a year. */
 const MAX_ENTRIES = 1_000
 const MAX_OCCURRENCES = 400
-
-const localZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** The user's presence planned ahead (Contract dstny 2.3, 3.15, 5.10). */
 export function plannedPresenceOffice({ context }: CommandParts): Office<PlannedName> {
@@ -106,10 +104,9 @@ function checked(wire: WireScheduledPresence, { series, timeZone }: TypedParts):
   const { note, 'dt-start': start, 'dt-end': last } = z.parse(wireScheduledPresence, wire)
   checkNote(note)
   const [from, until] = [epochMs(start) ?? 0, epochMs(last) ?? 0]
-  if (until <= from) throw refused('protocol', m.error_plan_end_before_start())
+  checkEnd(from, until)
   if (until - from > MAX_DAYS * DAY) throw refused('protocol', m.error_plan_too_long({ days: MAX_DAYS }))
-  if (timeZone !== undefined && !isZone(timeZone))
-    throw refused('protocol', m.error_plan_zone({ zone: displayText(timeZone) ?? '' }))
+  checkZone(timeZone)
   const end = series?.until
   if (end !== undefined && series?.count !== undefined) throw refused('protocol', m.error_plan_series_end())
   if (end !== undefined && end < from) throw refused('protocol', m.error_plan_series_over())
