@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MAX_DISPLAY_CHARS, displayText } from './display-text.ts'
+import { MAX_DISPLAY_CHARS, displayLines, displayText } from './display-text.ts'
 
 describe('text from outside', () => {
   it('loses control, bidi and invisible characters', () => {
@@ -23,5 +23,21 @@ describe('text from outside', () => {
   it('is absent when nothing is left', () => {
     expect(displayText(' \u202e ')).toBeUndefined()
     expect(displayText(undefined)).toBeUndefined()
+  })
+})
+
+describe('a note from outside', () => {
+  it('keeps its lines and how they are indented, whatever they end with', () => {
+    expect(displayLines(' \n a\r\nb \n\n\t- c\u2028d\re\n', 100)).toBe('a\nb\n\n - c\nd\ne')
+  })
+
+  it('loses control, bidi and invisible characters, and is capped without breaking a character', () => {
+    expect(displayLines('A\u0000\n\u202eB\u200b\u001b[1m', 100)).toBe('A\nB[1m')
+    expect(displayLines('😀\n'.repeat(500), 5)).toBe('😀\n😀\n…')
+  })
+
+  it('is absent when nothing is left', () => {
+    expect(displayLines(' \n\u202e\r\n ', 9)).toBeUndefined()
+    expect(displayLines(undefined, 9)).toBeUndefined()
   })
 })

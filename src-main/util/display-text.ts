@@ -15,8 +15,22 @@ export const shownName = (name: string | undefined, id: string): string => displ
 export function displayText(text: string | undefined, most = MAX_DISPLAY_CHARS): string | undefined {
   if (text === undefined) return undefined
   const blanks = text.slice(0, 10 * most).replace(/[\t\r\n\u2028\u2029]+/g, ' ')
-  const clean = blanks.replace(UNSAFE, '').replace(/\s+/g, ' ').trim()
+  return capped(blanks.replace(UNSAFE, '').replace(/\s+/g, ' ').trim(), most)
+}
+
+/**
+ * The same for a note of several lines, which end with a line feed and stay as they are indented: what is edited and sent
+ * back must not lose them (trust N5).
+ */
+export function displayLines(text: string | undefined, most: number): string | undefined {
+  if (text === undefined) return undefined
+  const lines = text.slice(0, 10 * most).split(/\r\n|[\r\n\u2028\u2029]/)
+  const clean = lines.map((line) => line.replace(/\t/g, ' ').replace(UNSAFE, '').trimEnd())
+  return capped(clean.join('\n').trim(), most)
+}
+
+function capped(clean: string, most: number): string | undefined {
   const chars = Array.from(clean)
-  const capped = chars.length > most ? `${chars.slice(0, most - 1).join('')}…` : clean
-  return capped === '' ? undefined : capped
+  if (chars.length > most) return `${chars.slice(0, most - 1).join('')}…`
+  return clean === '' ? undefined : clean
 }

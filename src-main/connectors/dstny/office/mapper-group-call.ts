@@ -5,7 +5,7 @@ import type {
   LogAgent
 } from '../../../../src-preload/contract/office/group-call-log.ts'
 import { MAX_ASSIGNED_NOTE } from '../../../../src-preload/contract/office/group-call-log.ts'
-import { displayText } from '../../../util/display-text.ts'
+import { displayLines, displayText } from '../../../util/display-text.ts'
 import { durationMs, epochMs } from '../dates.ts'
 import { shownNumber } from '../destination.ts'
 import type { WireGroupCallLogItem } from '../wire-groups.ts'
@@ -89,7 +89,7 @@ function mapHandling(
 ): Pick<GroupCallRow, 'handling' | 'hasNote'> {
   const by = mapAgentRef(handledStatus?.agent, view)
   const at = epochMs(handledStatus?.timeStamp)
-  const note = displayText(handledStatus?.note, MAX_ASSIGNED_NOTE)
+  const note = displayLines(handledStatus?.note, MAX_ASSIGNED_NOTE)
   const state = handledStatus === undefined ? 'unhandled' : (STATES[handledStatus.state] ?? 'inProgress')
   return {
     handling: {

@@ -1,5 +1,5 @@
 import type { Meeting, MeetingOccurrence, MeetingPerson } from '../../../../src-preload/contract/office/meeting.ts'
-import { displayText } from '../../../util/display-text.ts'
+import { displayLines, displayText } from '../../../util/display-text.ts'
 import { MINUTE } from '../../../util/durations.ts'
 import { zoneOr } from '../../../util/time-zones.ts'
 import type { WireConferenceEvent, WireEventException, WireEventParticipant } from '../wire-events.ts'
@@ -37,7 +37,7 @@ export function mapMeeting(event: WireConferenceEvent, localZone: string): Meeti
     synchronized: event.synchronizedMeeting === true || event.synchronizedSeries === true,
     ...defined({
       name: displayText(event.name),
-      note: displayText(event.note, MAX_NOTE_CHARS),
+      note: displayLines(event.note, MAX_NOTE_CHARS),
       organizer: event.organizer === undefined ? undefined : mapPerson(event.organizer),
       series: mapSeries(event),
       rule: rule !== undefined && /^[A-Z0-9=;:,+-]{1,500}$/i.test(rule) ? rule : undefined,
@@ -61,7 +61,7 @@ export function mapOccurrence(one: WireEventException): MeetingOccurrence | unde
     cancelled: one.isCancelled === true,
     ...defined({
       name: displayText(one.name),
-      note: displayText(one.note, MAX_NOTE_CHARS),
+      note: displayLines(one.note, MAX_NOTE_CHARS),
       organizer: one.organizer === undefined ? undefined : mapPerson(one.organizer),
       participants: one.participants === undefined ? undefined : mapPeople(one.participants)
     })

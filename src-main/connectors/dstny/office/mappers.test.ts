@@ -148,6 +148,12 @@ describe('a meeting', () => {
     expect(days({ rRule: 'FREQ=DAILY;UNTIL=20260106T090000Z' })).toEqual(['2026-01-05', '2026-01-06'])
   })
 
+  it('keeps the lines of its notes', () => {
+    const note = 'a\nb\n- c'
+    const exceptions = [{ dateTimeStart: '2026-01-12T09:00:00Z', note }]
+    expect(mapMeeting(event({ note, exceptions }), 'UTC')).toMatchObject({ note, exceptions: [{ note }] })
+  })
+
   it('stays at its hour when the clocks change', () => {
     const one = mapMeeting(
       event({ recurringType: 'DAILY', dateTimeStart: '2026-03-27T08:00:00Z', dateTimeEnd: '2026-03-27T08:30:00Z' }),
