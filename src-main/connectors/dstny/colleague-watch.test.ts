@@ -186,9 +186,26 @@ describe('a watched colleague', () => {
     expect(open.count('streamContactLineState')).toBe(2)
   })
 
-  it('is read at most once in five seconds, whatever the stream says', async () => {
+  it.each(['{}', 'ping', '<ping/>', ''])('keeps its lamp when the stream says %j, and is read', async (data) => {
+    await open.advance(6 * SECOND)
     const before = reads(ANNA)
-    const stream = open.front.streams.findLast(({ operation }) => operation === 'streamContactPresence')
+    const seen = open.picture.events.length
+    open.front.streams.findLast(({ operation }) => operation === 'streamContactLineState')?.send(data)
+    await open.until(() => reads(ANNA) > before)
+    await open.quiet()
+    const lamps = open.picture.events
+      .slice(seen)
+      .flatMap((one) => (one.type === 'colleagueSeen' ? one.colleague.line : []))
+    expect([...new Set(lamps)]).toEqual(['idle'])
+    expect(open.count('streamContactLineState')).toBe(1)
+  })
+
+  it.each([
+    ['presence', 'streamContactPresence'],
+    ['line', 'streamContactLineState']
+  ])('is read at most once in five seconds, whatever the stream of its %s says', async (_, operation) => {
+    const before = reads(ANNA)
+    const stream = open.front.streams.findLast((one) => one.operation === operation)
     for (let time = 0; time < 20; time++) stream?.send('<what/>')
     await open.quiet()
     expect(reads(ANNA) - before).toBeLessThanOrEqual(1)

@@ -20,8 +20,10 @@ export interface Dialog {
 /** What a document told. */
 export type DialogChange =
   | { readonly type: 'changed'; readonly dialogs: readonly Dialog[] }
-  /** A document is missing or unreadable: the stream must be opened again (Contract dstny 4.5). */
+  /** A document is missing: the stream must be opened again (Contract dstny 4.5). */
   | { readonly type: 'gap' }
+  /** No document about dialogs: a reason to read, and no more (Contract dstny 4.2). */
+  | { readonly type: 'unreadable' }
 
 /** The dialogs of one user, document by document (RFC 4235, Contract dstny 4.5). */
 export class DialogInfo {
@@ -35,7 +37,7 @@ export class DialogInfo {
 
   take(text: string): DialogChange {
     const root = parseXml(text)
-    if (root?.name !== 'dialoginfo') return { type: 'gap' }
+    if (root?.name !== 'dialoginfo') return { type: 'unreadable' }
     const version = Number(root.attributes['version'] ?? Number.NaN)
     const full = root.attributes['state'] !== 'partial'
     if (this.#version !== undefined && version <= this.#version) return { type: 'changed', dialogs: [] }

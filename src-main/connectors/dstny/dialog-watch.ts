@@ -22,8 +22,9 @@ async function followDialogs(context: LinkContext, calls: CallWatch, opened: () 
   const gap = new AbortController()
   const message = ({ data }: { readonly data: string }): void => {
     const change = dialogs.take(data)
-    if (change.type === 'changed') calls.dialogsChanged(change.dialogs)
-    else gap.abort(connectionLost(context.requester.http.host, new Error('gap in the dialog stream')))
+    if (change.type === 'changed') return calls.dialogsChanged(change.dialogs)
+    if (change.type === 'unreadable') return calls.refresh()
+    gap.abort(connectionLost(context.requester.http.host, new Error('gap in the dialog stream')))
   }
   const on = { message, opened: () => void ((stands = true), opened()) }
   const signal = AbortSignal.any([context.signal, gap.signal])

@@ -40,14 +40,21 @@ describe('dialog-info', () => {
     expect(info.dialogs).toEqual([])
   })
 
-  it('a missing or unreadable document is a gap, a repeated one is nothing', () => {
+  it('a missing document is a gap, a repeated one is nothing', () => {
     const info = new DialogInfo()
     info.take(fixtureText('dialog-early.xml'))
     expect(info.take(fixtureText('dialog-early.xml'))).toEqual({ type: 'changed', dialogs: [] })
     expect(info.take(dialogs(2, 'partial', ''))).toEqual({ type: 'gap' })
-    expect(info.take('<dialog-info')).toEqual({ type: 'gap' })
     expect(info.take(dialogs(9, 'full', ''))).toEqual({ type: 'changed', dialogs: [] })
     expect(info.dialogs).toEqual([])
+  })
+
+  it.each(['<dialog-info', '<ping/>', '{}', 'ping', ''])('%j is none, and changes nothing', (text) => {
+    const info = new DialogInfo()
+    info.take(fixtureText('dialog-early.xml'))
+    expect(info.take(text)).toEqual({ type: 'unreadable' })
+    expect(info.dialogs).toHaveLength(1)
+    expect(info.take(dialogs(1, 'partial', ''))).toEqual({ type: 'changed', dialogs: [] })
   })
 
   it.each([

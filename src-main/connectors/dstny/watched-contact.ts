@@ -211,6 +211,7 @@ export class WatchedContact implements Disposable {
     this.#tells('line')
     const change = this.#dialogs.take(data)
     if (change.type === 'gap') return 'gap'
+    if (change.type === 'unreadable') return this.#rereading.trigger()
     this.#lineTold = true
     this.#line = lineOf(this.#dialogs.dialogs)
     this.#show()
