@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { parseJson } from '../../transport/json.ts'
+import { CtiError } from '../../util/errors.ts'
 import { streamError, streamVerdict } from './errors.ts'
 import { newBackoff, openStream, reopenDelayMs } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
@@ -22,33 +23,43 @@ export interface CallNews {
 /** Brings the news of one call until `signal` aborts. */
 export type FollowCall = (news: CallNews, callId: string, signal: AbortSignal) => Promise<void>
 
-/** Follows a call by its own stream (Contract dstny 4.4). */
+/** Follows a call by its own stream, and by reading where an override file switches that off (Contract dstny 4.1, 4.4). */
 export const followByStream =
   (context: LinkContext): FollowCall =>
   async (news, callId, signal) => {
-    const { clock } = context
-    const backoff = newBackoff(context)
-    let lastEventId: string | undefined
-    for (let again = false; !signal.aborted; again = true) {
-      const reopened = again
-      const opened = (): void => {
-        backoff.opened(clock.now())
-        if (reopened) news.refresh()
-      }
-      const message = ({ id, data }: { readonly id: string | undefined; readonly data: string }): void => {
-        lastEventId = id ?? lastEventId
-        news.pushed(readCall(data))
-      }
-      const retry = (ms: number): void => backoff.serverRetry(ms)
-      const on = { opened, message, retry }
-      const end = await openStream(context, 'streamCallState', { callId }, lastEventId, on, signal)
-      const verdict = streamVerdict(end, true)
-      if (verdict === 'signInAgain') return context.fail(streamError(end, context.requester.http.host))
-      news.refresh()
-      if (verdict !== 'reopen') return news.poll()
-      await clock.sleep(reopenDelayMs(end, backoff, clock.now()), signal)
+    try {
+      await followStream(context, news, callId, signal)
+    } catch (error) {
+      if (!(error instanceof CtiError) || error.kind !== 'unsupported') throw error
+      await news.poll()
     }
   }
+
+/** @throws CtiError unsupported */
+async function followStream(context: LinkContext, news: CallNews, callId: string, signal: AbortSignal): Promise<void> {
+  const { clock } = context
+  const backoff = newBackoff(context)
+  let lastEventId: string | undefined
+  for (let again = false; !signal.aborted; again = true) {
+    const reopened = again
+    const opened = (): void => {
+      backoff.opened(clock.now())
+      if (reopened) news.refresh()
+    }
+    const message = ({ id, data }: { readonly id: string | undefined; readonly data: string }): void => {
+      lastEventId = id ?? lastEventId
+      news.pushed(readCall(data))
+    }
+    const retry = (ms: number): void => backoff.serverRetry(ms)
+    const on = { opened, message, retry }
+    const end = await openStream(context, 'streamCallState', { callId }, lastEventId, on, signal)
+    const verdict = streamVerdict(end, true)
+    if (verdict === 'signInAgain') return context.fail(streamError(end, context.requester.http.host))
+    news.refresh()
+    if (verdict !== 'reopen') return news.poll()
+    await clock.sleep(reopenDelayMs(end, backoff, clock.now()), signal)
+  }
+}
 
 function readCall(data: string): WireCall | undefined {
   try {

@@ -9,7 +9,7 @@ import { createPbx } from '../../simulator/pbx.ts'
 import type { Pbx } from '../../simulator/pbx.ts'
 import { ManualClock } from '../../util/clock.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
-import type { Link } from '../connector.ts'
+import type { Credentials, Link } from '../connector.ts'
 import { Picture } from './picture.ts'
 import { createDstnyConnector } from '../dstny/index.ts'
 
@@ -27,12 +27,17 @@ export class OpenLink implements AsyncDisposable {
     this.pbx = createPbx({ clock: this.clock, ...(data === undefined ? {} : { data }) })
   }
 
-  static async open(data?: OfficeData, options?: DstnyFrontOptions): Promise<OpenLink> {
+  /** `more` are settings of the account beside its address and its user. */
+  static async open(
+    data?: OfficeData,
+    options?: DstnyFrontOptions,
+    more: Credentials['settings'] = {}
+  ): Promise<OpenLink> {
     const open = new OpenLink(data)
     const front = await openDstnyFront(open.pbx, options)
     open.#front = front
     const connector = createDstnyConnector({ clock: open.clock, log: silentLog, random: () => 0.5 })
-    const settings = { address: front.url, domain: 'example.org', userId: 'jane' }
+    const settings = { address: front.url, domain: 'example.org', userId: 'jane', ...more }
     const link = await connector.open({ settings, secret: new Secret(front.issueToken('jane')) }, signal)
     open.#link = link
     open.picture.replace(await link.snapshot(signal))
