@@ -6,17 +6,15 @@ import { unknownWords } from './call-actions.ts'
 import type { CallNews, FollowCall } from './call-stream.ts'
 import { CallTable } from './call-table.ts'
 import type { Dialog } from './dialog-info.ts'
-import { tookElsewhere } from './dialog-info.ts'
 import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
+import { TakenCalls } from './taken-calls.ts'
 import type { WireCall } from './wire.ts'
 
 /** Pause between readings where nothing follows a call, in ms (Contract dstny 4.1). */
 const POLL_MS = 2 * SECOND
 /** Quiet time after stream events before all calls are read once more, in ms: late and swapped events heal by it. */
 const SETTLE_MS = SECOND
-/** How long a dialog's reason for its end can explain the end of a call, in ms. */
-const REASON_MS = 3 * SECOND
 
 /** Keeps the user's calls right: reads them when something happened and has each call followed (Contract dstny 4, 5). */
 export class CallWatch implements CallNews {
@@ -26,11 +24,11 @@ export class CallWatch implements CallNews {
   readonly #followers = new Map<string, AbortController>()
   readonly #unknown = new Set<string>()
   readonly #settling: WhenQuiet
+  readonly #taken = new TakenCalls()
   #reading = false
   #wanted = false
   #ready = false
   #polling = false
-  #tookElsewhereAt = Number.NEGATIVE_INFINITY
 
   constructor(context: LinkContext, followCall: FollowCall) {
     this.#context = context
@@ -60,7 +58,7 @@ export class CallWatch implements CallNews {
 
   /** Dialogs changed: what they say about the end of a call is kept, everything else is read. */
   dialogsChanged(dialogs: readonly Dialog[]): void {
-    if (dialogs.some(tookElsewhere)) this.#tookElsewhereAt = this.#context.clock.now()
+    this.#taken.note(dialogs, this.#context.clock.now())
     this.refresh()
   }
 
@@ -170,9 +168,9 @@ export class CallWatch implements CallNews {
 
   /** Also true when the user's other leg of the same conversation talks already. */
   #tookElsewhere(call: WireCall): boolean {
+    const wasTaken = this.#taken.explain(call, this.#context.clock.now())
     const told = /elsewhere/i.test(call.eventDescription ?? '')
-    const lately = this.#context.clock.now() - this.#tookElsewhereAt <= REASON_MS
-    return told || lately || this.table.hasTalkingRelative(call)
+    return wasTaken || told || this.table.hasTalkingRelative(call)
   }
 
   #unfollow(callId: string): void {

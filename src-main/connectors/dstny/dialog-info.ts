@@ -9,8 +9,12 @@ export interface Dialog {
   readonly localTag: string | undefined
   readonly remoteTag: string | undefined
   readonly direction: 'initiator' | 'recipient' | undefined
+  /** Who is on the other side. */
+  readonly remoteUri: string | undefined
   /** trying, proceeding, early, confirmed or terminated. */
   readonly state: string
+  /** As the document before told; undefined when that did not name it. */
+  readonly stateBefore: string | undefined
   /** Why it is in that state: cancelled, rejected, replaced, local-bye, remote-bye, error, timeout. */
   readonly event: string | undefined
   /** SIP status that belongs to `event`. */
@@ -58,6 +62,7 @@ export class DialogInfo {
 function read(element: XmlElement, before: Dialog | undefined): Dialog {
   const { attributes } = element
   const state = childOf(element, 'state')
+  const remote = childOf(element, 'remote')
   const direction = attributes['direction']
   const code = Number(state?.attributes['code'])
   return {
@@ -66,7 +71,9 @@ function read(element: XmlElement, before: Dialog | undefined): Dialog {
     localTag: attributes['localtag'] ?? before?.localTag,
     remoteTag: attributes['remotetag'] ?? before?.remoteTag,
     direction: direction === 'initiator' || direction === 'recipient' ? direction : before?.direction,
+    remoteUri: (remote && childOf(remote, 'identity'))?.text ?? before?.remoteUri,
     state: state?.text.toLowerCase() ?? before?.state ?? '',
+    stateBefore: before?.state,
     event: state?.attributes['event'],
     code: Number.isInteger(code) ? code : undefined
   }
@@ -76,7 +83,8 @@ function read(element: XmlElement, before: Dialog | undefined): Dialog {
  * True when an alerting dialog ended because somebody took the call: it was replaced, or cancelled with a 200, which is
  * how SIP says "call completed elsewhere" (RFC 3326; the contract itself names no event for it).
  */
-export const tookElsewhere = ({ state, event, code, direction }: Dialog): boolean =>
+export const tookElsewhere = ({ state, stateBefore, event, code, direction }: Dialog): boolean =>
   state === 'terminated' &&
+  stateBefore !== 'confirmed' &&
   direction !== 'initiator' &&
   (event === 'replaced' || (event === 'cancelled' && code === 200))

@@ -33,9 +33,13 @@ describe('dialog-info', () => {
   it('full, then partial', () => {
     const info = new DialogInfo()
     expect(info.take(fixtureText('dialog-early.xml'))).toMatchObject({ type: 'changed', dialogs: [{ state: 'early' }] })
-    expect(info.dialogs).toMatchObject([{ callId: 'a84b4c76e66710', direction: 'recipient', remoteTag: '6472' }])
+    expect(info.dialogs).toMatchObject([
+      { callId: 'a84b4c76e66710', direction: 'recipient', remoteTag: '6472', remoteUri: 'sip:alice@example.org' }
+    ])
     info.take(dialogs(1, 'partial', '<dialog id="d1"><state>confirmed</state></dialog>'))
-    expect(info.dialogs).toMatchObject([{ state: 'confirmed', direction: 'recipient', localTag: '7743' }])
+    expect(info.dialogs).toMatchObject([
+      { state: 'confirmed', stateBefore: 'early', localTag: '7743', remoteUri: 'sip:alice@example.org' }
+    ])
     info.take(dialogs(2, 'partial', '<dialog id="d1"><state>terminated</state></dialog>'))
     expect(info.dialogs).toEqual([])
   })
@@ -66,6 +70,17 @@ describe('dialog-info', () => {
   ])('%s: taken elsewhere = %s', (state, expected) => {
     const change = new DialogInfo().take(dialogs(0, 'full', `<dialog id="d" direction="recipient">${state}</dialog>`))
     expect(change.type === 'changed' && change.dialogs.some(tookElsewhere)).toBe(expected)
+  })
+
+  it.each([
+    ['trying', true],
+    ['early', true],
+    ['confirmed', false]
+  ])('replaced when it was %s: taken elsewhere = %s', (before, expected) => {
+    const info = new DialogInfo()
+    info.take(dialogs(0, 'full', `<dialog id="d" direction="recipient"><state>${before}</state></dialog>`))
+    const ended = info.take(dialogs(1, 'partial', '<dialog id="d"><state event="replaced">terminated</state></dialog>'))
+    expect(ended.type === 'changed' && ended.dialogs.some(tookElsewhere)).toBe(expected)
   })
 })
 

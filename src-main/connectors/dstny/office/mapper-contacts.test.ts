@@ -133,7 +133,9 @@ describe('the lamp of a line', () => {
     localTag: 'l',
     remoteTag: 'r',
     direction,
+    remoteUri: undefined,
     state,
+    stateBefore: undefined,
     event: undefined,
     code: undefined
   })
