@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { SECOND } from '../../util/durations.ts'
+import { MINUTE, SECOND } from '../../util/durations.ts'
+import { openDstnyStage } from '../testing/dstny-stage.ts'
 import { OpenLink } from '../testing/open-link.ts'
 
 it('A call whose own stream an override file switches off is read again and again until it ends', async () => {
@@ -21,4 +22,26 @@ it('A call whose own stream an override file switches off is read again and agai
   const before = open.count('getUserCallState')
   await open.advance(10 * SECOND)
   expect(open.count('getUserCallState')).toBe(before)
+})
+
+it.each([
+  ['polled', 404],
+  ['followed by its stream', undefined]
+])('A call that was %s goes away when calls may not be read any more, and nothing asks again', async (_, status) => {
+  const opened = await openDstnyStage()
+  const { front } = opened
+  await using stage = opened.stage
+  if (status !== undefined) front.faults.reply(status, { operation: 'streamCallState' })
+  await stage.talks()
+  await stage.advance(5 * SECOND)
+  front.faults.reply(403, { operation: 'getUserCallState' })
+  await stage.outside().dials(stage.me)
+  await stage.until(() => stage.picture.lost.includes('callControl'))
+  await stage.until(() => stage.picture.calls.size === 0)
+  const reads = (): number => front.requests.filter(({ operation }) => operation === 'getUserCallState').length
+  const before = reads()
+  stage.me.hangsUp()
+  await stage.advance(MINUTE)
+  expect([reads(), stage.picture.calls.size, stage.picture.state]).toEqual([before, 0, 'live'])
+  expect(front.streams.map(({ operation }) => operation)).not.toContain('streamCallState')
 })

@@ -64,12 +64,14 @@ export class CallWatch implements CallNews {
 
   /** Reads all calls at once; triggers during a reading are joined into one more. */
   refresh(): void {
+    if (this.#isOff) return
     this.#wanted = true
     if (this.#ready && !this.#reading) void this.#readWhileWanted()
   }
 
   /** Applies the answer of a command that was sent with this number. */
   applyAnswer(call: WireCall, number: number): void {
+    if (this.#isOff) return
     if (!this.table.applyAnswer(call, number)) this.refresh()
   }
 
@@ -117,9 +119,16 @@ export class CallWatch implements CallNews {
     }
   }
 
+  /** What may not be read any more is not shown as if it still were so (trust, Transport: 403). */
   #unreadable(error: CtiError): void {
-    if (error.kind === 'permission' || error.kind === 'unsupported') this.#context.lose('calls', error)
-    else this.#context.fail(error)
+    if (error.kind !== 'permission' && error.kind !== 'unsupported') return this.#context.fail(error)
+    this.#context.lose('calls', error)
+    for (const callId of this.table.ids) this.table.end(callId)
+  }
+
+  /** True once calls may not be read any more. */
+  get #isOff(): boolean {
+    return !this.#context.capabilities.has('callControl')
   }
 
   #emit(event: ConnectorEvent): void {
