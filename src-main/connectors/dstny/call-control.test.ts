@@ -147,3 +147,42 @@ describe('somebody with the right to intrude', () => {
     await stage.until(() => stage.picture.callStates.join() === 'connected')
   })
 })
+
+describe('a call that has failed by the time it is answered for', () => {
+  const failsAtOnce = (operation: string): void => {
+    const ended = { stateToken: 5, callId: 'zz', inbound: false, status: 'TERMINATED', event: 'FAILED' }
+    const call = { ...ended, eventDescription: 'Call setup failed with status code 486', duration: 0 }
+    const flags = { conference: false, intruded: false, muted: false }
+    front.faults.reply(200, { operation, body: JSON.stringify({ ...call, ...flags }), times: 1 })
+  }
+  const told = (): unknown[] =>
+    stage.picture.events.flatMap((one) =>
+      one.type === 'callSeen' && one.call.vendorId === 'zz' ? [[one.call.state, one.call.failure]] : []
+    )
+
+  beforeEach(() => goLiveAs('jane'))
+
+  it('is shown with the reason when it was dialled', async () => {
+    failsAtOnce('makeCall')
+    await stage.do({ type: 'dial', number: '201', deviceId: undefined })
+    await stage.until(() => stage.picture.gone.length === 1)
+    expect(told()).toEqual([['failed', 'Busy']])
+  })
+
+  it('is shown with the reason when it was to ask somebody', async () => {
+    const { vendorId } = await stage.talks()
+    failsAtOnce('makeConsultationCall')
+    await stage.do({ type: 'consult', vendorId, number: '201' })
+    await stage.until(() => stage.picture.gone.length === 1)
+    expect(told()).toEqual([['failed', 'Busy']])
+    expect(stage.picture.call).toMatchObject({ vendorId, state: 'connected' })
+  })
+
+  it('is shown with the reason when it was picked up', async () => {
+    failsAtOnce('pickupSipCall')
+    const pickupId = JSON.stringify({ callId: 'a', toTag: 'b', fromTag: 'c', earlyOnly: true })
+    await stage.do({ type: 'pickUp', pickupId, deviceId: undefined })
+    await stage.until(() => stage.picture.gone.length === 1)
+    expect(told()).toEqual([['failed', 'Busy']])
+  })
+})

@@ -91,6 +91,23 @@ describe('the table of calls', () => {
     expect(events.slice(1)).toMatchObject([{ call: { state: 'failed', failure: 'Busy' } }, { type: 'callGone' }])
   })
 
+  it('shows why a call of ours failed at once, and once', () => {
+    const { table, events } = tableWith()
+    const failed = state('TERMINATED', 1, { inbound: false, event: 'FAILED', eventDescription: 'status code 486' })
+    expect(table.applyAnswer(failed, table.next())).toBe(true)
+    expect(events).toMatchObject([{ call: { state: 'failed', failure: 'Busy' } }, { type: 'callGone' }])
+    table.applyAnswer(failed, table.next())
+    table.applyAll(reading(failed), table.next())
+    table.applyPush(failed)
+    expect(events).toHaveLength(2)
+  })
+
+  it('does not show what failed before it was looked at', () => {
+    const { table, events } = tableWith()
+    table.applyAll(reading(state('TERMINATED', 1, { event: 'FAILED' })), table.next())
+    expect(events).toEqual([])
+  })
+
   it('removes what a full reading lacks, but asks why a call being dialled is gone', () => {
     const { table, events } = tableWith()
     table.applyPush(state('ACTIVE', 1))

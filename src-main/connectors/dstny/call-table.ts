@@ -72,11 +72,19 @@ export class CallTable {
     return [...this.#calls.values()].map(({ seen }) => ({ type: 'callSeen', call: seen, order: 'newer' }))
   }
 
-  /** Applies the answer of a request; false when the call changed meanwhile, so that the calls must be read. */
+  /**
+   * Applies the answer of a request about one call; false when it changed meanwhile, so that the calls must be read. A call
+   * that it makes and that has failed already is shown, so that the user hears why.
+   */
   applyAnswer(call: WireCall, number: number): boolean {
+    const isNew = !this.#calls.has(call.callId) && !this.#ended.has(call.callId)
+    return this.#applyNumbered(call, number, isNew)
+  }
+
+  #applyNumbered(call: WireCall, number: number, showsFailed: boolean): boolean {
     const known = this.#calls.get(call.callId)
     const newest = known?.number ?? this.#ended.get(call.callId) ?? 0
-    if (number > newest) this.#apply(call)
+    if (number > newest) this.#apply(call, showsFailed)
     return number > newest || String(known?.state.stateToken) === String(call.stateToken)
   }
 
@@ -96,7 +104,7 @@ export class CallTable {
 
   /** Applies a reading of all calls. */
   applyAll(reading: WireUserCalls, number: number): Applied {
-    const doubtful = reading.calls.filter((call) => !this.applyAnswer(call, number)).length > 0
+    const doubtful = reading.calls.filter((call) => !this.#applyNumbered(call, number, false)).length > 0
     if (!reading.fullState) return { unexplained: [], doubtful }
     const listed = new Set(reading.calls.map(({ callId }) => callId))
     const missing = [...this.#calls.entries()].filter(([id]) => !listed.has(id))
@@ -140,10 +148,10 @@ export class CallTable {
     if (this.#ended.size > MAX_ENDED && oldest !== undefined) this.#ended.delete(oldest)
   }
 
-  #apply(call: WireCall): void {
+  #apply(call: WireCall, showsFailed = false): void {
     const known = this.#calls.get(call.callId)
     const state = legState(call)
-    if (known === undefined && (state === 'cleared' || state === 'failed')) return
+    if (known === undefined && (state === 'cleared' || (state === 'failed' && !showsFailed))) return
     const tokens = withToken(known?.tokens, String(call.stateToken))
     const seen = this.#map(call, known?.seen)
     const kept = known !== undefined && state === 'cleared' ? known.seen : seen
