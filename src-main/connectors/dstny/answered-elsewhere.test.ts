@@ -3,17 +3,30 @@ import type { OutsideParty } from '../../simulator/outside-party.ts'
 import { pickUp } from '../../simulator/pickups.ts'
 import { openDstnyStage } from '../testing/dstny-stage.ts'
 import type { Stage } from '../testing/stage.ts'
+import { WebhookStage } from './testing/webhook-stage.ts'
 
 const ONE = '+493023125901'
 const OTHER = '+493023125902'
 
 let stage: Stage
 
-beforeEach(async () => {
-  ;({ stage } = await openDstnyStage())
-})
-
 afterEach(() => stage[Symbol.asyncDispose]())
+
+async function openByStreams(): Promise<void> {
+  ;({ stage } = await openDstnyStage())
+}
+
+async function openByWebhooks(): Promise<void> {
+  const hooked = await WebhookStage.open()
+  stage = hooked.stage
+  await hooked.goLive()
+  await stage.until(() => hooked.front.streams.some(({ operation }) => operation === 'streamDialogEvents'))
+}
+
+const ways = [
+  ['streams', openByStreams],
+  ['webhooks', openByWebhooks]
+] as const
 
 /** A colleague takes the call I have with this caller. */
 function takes(caller: OutsideParty): void {
@@ -39,7 +52,9 @@ const elsewhere = (): string[] =>
   stage.picture.gone.filter(({ answeredElsewhere }) => answeredElsewhere).map(({ vendorId }) => vendorId)
 const allGone = (): Promise<void> => stage.until(() => stage.picture.calls.size === 0)
 
-describe('a call that somebody else takes', () => {
+describe.each(ways)('a call told of by %s that somebody else takes', (_, open) => {
+  beforeEach(open)
+
   it('was answered elsewhere', async () => {
     const caller = stage.outside(ONE)
     const { vendorId } = await stage.rings(caller)
@@ -89,16 +104,16 @@ describe('a call that somebody else takes', () => {
     await allGone()
     expect(elsewhere()).toHaveLength(1)
   })
-})
 
-it('A call that was taken while it was talked on does not explain why another caller gives up', async () => {
-  const caller = stage.outside(ONE)
-  await stage.talks(caller)
-  const again = stage.outside(ONE)
-  await again.dials(stage.me)
-  await stage.until(() => stage.picture.callStates.join() === 'alerting,connected')
-  takes(caller)
-  again.hangsUp()
-  await allGone()
-  expect(elsewhere()).toEqual([])
+  it('while it is talked on does not explain why another caller gives up', async () => {
+    const caller = stage.outside(ONE)
+    await stage.talks(caller)
+    const again = stage.outside(ONE)
+    await again.dials(stage.me)
+    await stage.until(() => stage.picture.callStates.join() === 'alerting,connected')
+    takes(caller)
+    again.hangsUp()
+    await allGone()
+    expect(elsewhere()).toEqual([])
+  })
 })

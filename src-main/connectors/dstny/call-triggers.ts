@@ -4,7 +4,7 @@ import { Throttled } from '../throttled.ts'
 import { callbacksOff, POST_MS } from './call-hooks.ts'
 import type { CallWatch } from './call-watch.ts'
 import type { Callbacks } from './callbacks.ts'
-import { watchDialogs } from './dialog-watch.ts'
+import { watchDialogs, watchReasons } from './dialog-watch.ts'
 import { holdWebhook, renewalOf } from './hold-webhook.ts'
 import type { HeldWebhook } from './hold-webhook.ts'
 import { inBackground } from './link-context.ts'
@@ -24,6 +24,7 @@ export async function openCallTriggers(context: LinkContext, calls: CallWatch): 
   const { callbacks } = context
   const refused = callbacks && (await openUserWebhook(context, callbacks, calls))
   if (callbacks !== undefined && refused === undefined) {
+    void watchReasons(context, calls)
     return void inBackground(context, 'calls now and then', () => readNowAndThen(context, calls))
   }
   if (refused !== undefined) {

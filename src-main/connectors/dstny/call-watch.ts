@@ -58,8 +58,13 @@ export class CallWatch implements CallNews {
 
   /** Dialogs changed: what they say about the end of a call is kept, everything else is read. */
   dialogsChanged(dialogs: readonly Dialog[]): void {
-    this.#taken.note(dialogs, this.#context.clock.now())
+    this.noteReasons(dialogs)
     this.refresh()
+  }
+
+  /** Keeps what dialogs say about the end of a call, for when it ends. */
+  noteReasons(dialogs: readonly Dialog[]): void {
+    this.#taken.note(dialogs, this.#context.clock.now())
   }
 
   /** Reads all calls at once; triggers during a reading are joined into one more. */

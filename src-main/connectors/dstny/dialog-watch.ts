@@ -5,8 +5,9 @@ import { CtiError, isAbort } from '../../util/errors.ts'
 import type { CallWatch } from './call-watch.ts'
 import { DialogInfo } from './dialog-info.ts'
 import { streamError, streamVerdict } from './errors.ts'
-import { openStream } from './link-context.ts'
+import { inBackground, openStream } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
+import { followStream } from './watched-stream.ts'
 
 /** Pause between readings of the calls where there is no dialog stream, in ms (Contract dstny 4.1). */
 const POLL_CALLS_MS = 2 * SECOND
@@ -48,6 +49,23 @@ function dialogsEnded(context: LinkContext, calls: CallWatch, end: SseEnd, stood
   const error = streamError(end, context.requester.http.host)
   if (!stood) throw error
   context.fail(error)
+}
+
+/**
+ * Has the dialog stream tell why calls end, where something else tells that they do: without it, or while it is away, a
+ * call that somebody else took counts as missed, and nothing else changes (Contract dstny 4.5). Never rejects.
+ */
+export async function watchReasons(context: LinkContext, calls: CallWatch): Promise<void> {
+  let dialogs = new DialogInfo()
+  const message = (data: string): 'gap' | void => {
+    const change = dialogs.take(data)
+    if (change.type === 'gap') return 'gap'
+    if (change.type === 'changed') calls.noteReasons(change.dialogs)
+  }
+  const lost = (): void => void (dialogs = new DialogInfo())
+  const nothing = (): Promise<void> => Promise.resolve() // calls are read for other reasons
+  const watched = { operation: 'streamDialogEvents', pollMs: 0, message, lost, read: nothing } as const
+  await inBackground(context, 'dialogs', async () => void (await followStream(context, watched)))
 }
 
 function startPolling(context: LinkContext, calls: CallWatch): void {

@@ -41,6 +41,29 @@ describe('an account whose callbacks do not work', () => {
     expect([hooked.count('registerCallWebhook'), hooked.kinds]).toEqual([0, []])
   })
 
+  it.each([401, 403, 404])('goes on when the dialogs are refused with %i', async (status) => {
+    hooked = await WebhookStage.open()
+    hooked.front.faults.reply(status, { operation: 'streamDialogEvents' })
+    await hooked.goLive()
+    await followsCalls()
+    await hooked.stage.advance(15 * SECOND)
+    expect([hooked.count('streamDialogEvents'), hooked.stage.picture.state, told()]).toEqual([1, 'live', []])
+    expect(hooked.stage.picture.statuses).not.toContain('stale')
+  })
+
+  it.each([
+    ['breaks', (): void => hooked.front.faults.dropConnections({ operation: 'streamDialogEvents' })],
+    ['misses a document', (): void => void (hooked.front.switches.dialogGap = true)]
+  ])('goes on when the stream of the dialogs %s, and opens it again', async (_, fault) => {
+    hooked = await WebhookStage.open()
+    await hooked.goLive()
+    await hooked.stage.until(() => hooked.count('streamDialogEvents') === 1)
+    fault()
+    await followsCalls()
+    await hooked.stage.until(() => hooked.count('streamDialogEvents') === 2)
+    expect(hooked.stage.picture.statuses).not.toContain('stale')
+  })
+
   it('follows single calls by streams when those alone are refused', async () => {
     hooked = await WebhookStage.open()
     hooked.front.faults.reply(403, { operation: 'registerCallWebhook' })

@@ -14,12 +14,12 @@ beforeEach(async () => {
 afterEach(() => hooked[Symbol.asyncDispose]())
 
 describe('an account that is called back', () => {
-  it('opens neither the dialog stream nor streams of calls or devices', async () => {
+  it('opens no streams of calls or devices, and that of the dialogs only to know why calls end', async () => {
     await hooked.goLive()
     await stage.talks()
     await stage.until(() => hooked.kinds.join() === 'call,device,user')
     const streams = ['streamDialogEvents', 'streamCallState', 'streamDeviceChanges']
-    expect(streams.map((operation) => hooked.count(operation))).toEqual([0, 0, 0])
+    expect(streams.map((operation) => hooked.count(operation))).toEqual([1, 0, 0])
     expect(stage.front.openStreams?.()).toEqual(
       expect.arrayContaining(['streamQueueStatistics', 'streamContactPresence', 'streamConfiguration'])
     )
