@@ -39,4 +39,29 @@ describe('the dialog stream', () => {
     await stage.showsTruth()
     expect(stage.picture.statuses).not.toContain('stale')
   })
+
+  it.each([
+    ['ends', (): void => front.faults.dropConnections({ operation: 'streamDialogEvents' })],
+    ['misses a document', (): void => says('<dialog-info version="9" state="partial"/>')]
+  ])('that %s is opened again when the server wants it, and not before', async (_, end) => {
+    says('<dialog-info version="1" state="full"/>\rretry: 90000')
+    await stage.advance(35 * SECOND) // healthy, so that it would be opened again at once
+    end()
+    await stage.advance(85 * SECOND)
+    expect([count('streamDialogEvents'), stage.picture.state]).toEqual([1, 'stale'])
+    await stage.advance(19 * SECOND) // not everybody comes in that very second
+    await stage.livesAgain()
+    expect(count('streamDialogEvents')).toBe(2)
+  })
+
+  it('that wants to be left alone for a day is opened again in minutes', async () => {
+    says('<dialog-info version="1" state="full"/>\rretry: 86400000')
+    await stage.advance(SECOND)
+    front.faults.dropConnections({ operation: 'streamDialogEvents' })
+    await stage.advance(115 * SECOND)
+    expect([count('streamDialogEvents'), stage.picture.state]).toEqual([1, 'stale'])
+    await stage.advance(19 * SECOND)
+    await stage.livesAgain()
+    expect(count('streamDialogEvents')).toBe(2)
+  })
 })

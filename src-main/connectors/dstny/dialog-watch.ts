@@ -27,28 +27,33 @@ async function followDialogs(context: LinkContext, calls: CallWatch, opened: () 
     if (change.type === 'unreadable') return calls.refresh()
     gap.abort(connectionLost(context.requester.http.host, new Error('gap in the dialog stream')))
   }
-  const on = { message, opened: () => void ((stands = true), opened()) }
+  let askedMs: number | undefined
+  const retry = (ms: number): void => void (askedMs = ms)
+  const on = { message, retry, opened: () => void ((stands = true), opened()) }
   const signal = AbortSignal.any([context.signal, gap.signal])
   try {
     const end = await openStream(context, 'streamDialogEvents', {}, undefined, on, signal)
-    dialogsEnded(context, calls, end, stands)
+    dialogsEnded(context, calls, end)
     opened()
   } catch (error) {
     const isOff = error instanceof CtiError && error.kind === 'unsupported' // by an override file
     if (!stands && isOff) return void (startPolling(context, calls), opened())
     if (!stands) throw error
     if (isAbort(error)) return
-    context.fail(error instanceof CtiError ? error : connectionLost(context.requester.http.host, error))
+    const lost = error instanceof CtiError ? error : connectionLost(context.requester.http.host, error)
+    context.fail(askedMs === undefined ? lost : backAfter(lost, askedMs))
   }
 }
 
-/** @throws CtiError when the stream never stood and polling cannot replace it */
-function dialogsEnded(context: LinkContext, calls: CallWatch, end: SseEnd, stood: boolean): void {
+/** The same, with the wish of the server's stream when to come back, in ms (trust R1). */
+const backAfter = ({ kind, userMessage, retryable, cause }: CtiError, retryAfterMs: number): CtiError =>
+  new CtiError(kind, { userMessage, retryable, retryAfterMs, cause })
+
+/** @throws CtiError when polling cannot replace the stream */
+function dialogsEnded(context: LinkContext, calls: CallWatch, end: SseEnd): void {
   const verdict = streamVerdict(end, false)
-  if (verdict === 'poll' || verdict === 'forbidden') return startPolling(context, calls)
-  const error = streamError(end, context.requester.http.host)
-  if (!stood) throw error
-  context.fail(error)
+  if (verdict !== 'poll' && verdict !== 'forbidden') throw streamError(end, context.requester.http.host)
+  startPolling(context, calls)
 }
 
 /**
