@@ -45,3 +45,29 @@ it.each([
   expect([reads(), stage.picture.calls.size, stage.picture.state]).toEqual([before, 0, 'live'])
   expect(front.streams.map(({ operation }) => operation)).not.toContain('streamCallState')
 })
+
+it('A call that breaks off says why, also when all calls are read before its stream tells', async () => {
+  const opened = await openDstnyStage()
+  await using stage = opened.stage
+  const { vendorId } = await stage.talks()
+  await stage.until(() => opened.front.streams.some(({ operation }) => operation === 'streamCallState'))
+  opened.front.faults.halfOpen({ operation: 'streamCallState' })
+  const [leg] = stage.me.legs
+  if (leg === undefined) throw new Error('there is no call')
+  stage.pbx.desk.end(leg, 'failed', 'failed', 'Call setup failed with status code 504')
+  await stage.until(() => !stage.picture.calls.has(vendorId))
+  const last = stage.picture.events.findLast((one) => one.type === 'callSeen' && one.call.vendorId === vendorId)
+  expect(last).toMatchObject({ call: { state: 'failed', failure: 'The other side could not be reached' } })
+})
+
+it('A call that the list of all calls lacks is gone, whatever the call itself says', async () => {
+  const opened = await openDstnyStage()
+  await using stage = opened.stage
+  const { vendorId } = await stage.talks()
+  await stage.advance(2 * SECOND)
+  opened.front.faults.halfOpen({ operation: 'streamCallState' })
+  const body = JSON.stringify({ timeStamp: '2026-01-05 09:00:00.000', fullState: true, calls: [] })
+  opened.front.faults.reply(200, { operation: 'getUserCallState', body, times: 1 })
+  await stage.outside().dials(stage.me)
+  await stage.until(() => stage.picture.gone.some((one) => one.vendorId === vendorId))
+})

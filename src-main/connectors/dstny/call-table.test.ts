@@ -108,12 +108,14 @@ describe('the table of calls', () => {
     expect(events).toEqual([])
   })
 
-  it('removes what a full reading lacks, but asks why a call being dialled is gone', () => {
+  it('removes what rang and a full reading lacks, but asks why any other call is gone', () => {
     const { table, events } = tableWith()
-    table.applyPush(state('ACTIVE', 1))
-    table.applyPush(state('RINGING', 2, { callId: 'out', inbound: false }))
-    expect(table.applyAll(reading(), table.next())).toEqual({ unexplained: ['out'], doubtful: false })
-    expect(events.at(-1)).toMatchObject({ type: 'callGone', vendorId: 'aaa111bbb' })
+    table.applyPush(state('ACTIVE', 1, { callId: 'talking' }))
+    table.applyPush(state('RINGING', 2, { callId: 'dialled', inbound: false }))
+    table.applyPush(state('RINGING', 3))
+    expect(table.applyAll(reading(), table.next())).toEqual({ unexplained: ['talking', 'dialled'], doubtful: false })
+    const gone = events.flatMap((event) => (event.type === 'callGone' ? event.vendorId : []))
+    expect(gone).toEqual(['aaa111bbb'])
   })
 
   it('says anew what another call allows when one changes', () => {

@@ -21,7 +21,7 @@ interface Known {
 
 /** What a reading of all calls leaves open. */
 export interface Applied {
-  /** Calls of ours that vanished before they were answered: their last state says why. */
+  /** Calls that vanished, apart from those that rang: their last state says why (Contract dstny 5.2). */
   readonly unexplained: readonly string[]
   /** Something changed while the reading was under way: it must be read again. */
   readonly doubtful: boolean
@@ -110,9 +110,9 @@ export class CallTable {
     const missing = [...this.#calls.entries()].filter(([id]) => !listed.has(id))
     const unexplained: string[] = []
     for (const [callId, known] of missing.filter(([, { number: appliedAt }]) => appliedAt < number)) {
-      const dialling = !known.state.inbound && (RANK[known.state.status] ?? 2) < 2
-      if (dialling) unexplained.push(callId)
-      else this.end(callId)
+      const rang = known.state.inbound && known.state.status === 'RINGING'
+      if (rang) this.end(callId)
+      else unexplained.push(callId)
     }
     return { unexplained, doubtful: doubtful || missing.some(([, known]) => known.number > number) }
   }

@@ -25,6 +25,7 @@ export class CallWatch implements CallNews {
   readonly #unknown = new Set<string>()
   readonly #settling: WhenQuiet
   readonly #taken = new TakenCalls()
+  readonly #explaining = new Set<string>()
   #reading = false
   #wanted = false
   #ready = false
@@ -114,13 +115,19 @@ export class CallWatch implements CallNews {
     for (const callId of unexplained) void inBackground(this.#context, 'ended call', () => this.#explain(callId))
   }
 
-  /** A call of ours ended before it was answered: its last state says why (kept by the server for a moment). */
+  /** A call has ended: its last state says why (kept by the server for a moment). One just dialled may be listed late. */
   async #explain(callId: string): Promise<void> {
+    if (this.#explaining.has(callId)) return
+    this.#explaining.add(callId)
+    const isOld = ['ACTIVE', 'HELD'].includes(this.table.find(callId)?.status ?? '')
     try {
       await this.reread(callId, this.#context.signal)
+      if (isOld) this.table.end(callId)
     } catch (error) {
       this.table.end(callId)
       throw error
+    } finally {
+      this.#explaining.delete(callId)
     }
   }
 
