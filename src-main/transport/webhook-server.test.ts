@@ -29,7 +29,7 @@ describe('a post to a webhook', () => {
   })
 
   it('is found under the path of the outside world too, whether a proxy takes it away or not', async () => {
-    const behind = webhooks.station.hook('/ringside/hooks/', (body) => webhooks.received.push(body))
+    const behind = webhooks.station.hook('/ringside/hooks/', 'second', (body) => webhooks.received.push(body))
     expect(behind.path).toMatch(/^\/ringside\/hooks\/[\w-]{32,}\/ringside-[0-9a-f]{24}$/)
     expect((await webhooks.post(behind.path, 'whole')).status).toBe(204)
     expect((await webhooks.post(behind.path.replace('/ringside/hooks', ''), 'rest')).status).toBe(204)
@@ -45,7 +45,7 @@ describe('a post to a webhook', () => {
 
   it('reaches its own webhook only', async () => {
     const other: string[] = []
-    const second = webhooks.station.hook('', (body) => other.push(body))
+    const second = webhooks.station.hook('', 'second', (body) => other.push(body))
     await webhooks.post(second.path, 'two')
     expect([webhooks.received, other]).toEqual([[], ['two']])
     expect(second.path.split('/')[1]).not.toBe(webhooks.hook.path.split('/')[1])

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { BlockList, isIP } from 'node:net'
@@ -34,7 +34,7 @@ export interface ListenPlace {
 
 /** One address to which a telephone system can post. Ended by its disposal: posts then find nothing. */
 export interface Webhook extends Disposable {
-  /** Our name of it, unguessable and unique. */
+  /** Our name of it, unguessable; the same for the same owner until the program ends, so that it can be replaced. */
   readonly targetId: string
   /** Path of the address: what stands before the hook, its secret and its name. */
   readonly path: string
@@ -45,10 +45,11 @@ export interface WebhookStation extends AsyncDisposable {
   /** The port that is listened on. */
   readonly port: number
   /**
-   * Takes posts from now on. `prefix`: path under which the outside world sees us. `receive` gets the body after the post
-   * was answered and must not throw.
+   * Takes posts from now on. `prefix`: path under which the outside world sees us. `owner`: whom it is for, which its name
+   * is made from; the secret of its path is new each time. `receive` gets the body after the post was answered and must
+   * not throw.
    */
-  hook(prefix: string, receive: (body: string) => void): Webhook
+  hook(prefix: string, owner: string, receive: (body: string) => void): Webhook
 }
 
 interface Listening {
@@ -74,6 +75,8 @@ export interface WebhookServerParts {
 export class WebhookServer {
   readonly #clock: Clock
   readonly #interfaces: typeof networkInterfaces
+  /** Makes names that only this run of the program can make. */
+  readonly #nameKey = randomBytes(SECRET_BYTES)
   readonly #hooks = new Set<OpenHook>()
   readonly #listening = new Map<string, Listening>()
 
@@ -102,7 +105,7 @@ export class WebhookServer {
     let closing: Promise<void> | undefined
     return {
       port,
-      hook: (prefix, receive) => this.#hook(hooks, prefix, receive),
+      hook: (...wish) => this.#hook(hooks, ...wish),
       [Symbol.asyncDispose]: () => {
         for (const hook of hooks) this.#hooks.delete(hook)
         return (closing ??= this.#leave(key, listening))
@@ -110,8 +113,8 @@ export class WebhookServer {
     }
   }
 
-  #hook(ofStation: Set<OpenHook>, prefix: string, receive: (body: string) => void): Webhook {
-    const targetId = `ringside-${randomBytes(12).toString('hex')}`
+  #hook(ofStation: Set<OpenHook>, prefix: string, owner: string, receive: (body: string) => void): Webhook {
+    const targetId = `ringside-${createHmac('sha256', this.#nameKey).update(owner).digest('hex').slice(0, 24)}`
     const own = `/${randomBytes(SECRET_BYTES).toString('base64url')}/${targetId}`
     const path = `${prefix.replace(/\/+$/, '')}${own}`
     const hook = { digests: [digest(own), digest(path)], receive } // a proxy may take the prefix away

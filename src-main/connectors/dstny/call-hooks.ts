@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { parseJson } from '../../transport/json.ts'
@@ -57,7 +58,7 @@ export class CallHooks {
     this.#news = news
     const made = this.#made.get(callId)
     this.#made.delete(callId)
-    const callback = made ?? this.#add((body) => this.#posted(callId, body))
+    const callback = made ?? this.#add((body) => this.#posted(callId, body), `call ${callId}`)
     if (callback === undefined) return this.#byStream(news, callId, signal)
     this.#rereading.set(callId, this.#reader(news, callId, signal))
     signal.addEventListener('abort', () => this.#rereading.delete(callId), { once: true })
@@ -77,7 +78,7 @@ export class CallHooks {
   forNewCall(): NewCallHook | undefined {
     if (this.#alongRefused) return undefined
     let own: string | undefined
-    const callback = this.#add((body) => this.#posted(own, body))
+    const callback = this.#add((body) => this.#posted(own, body), `call to be made ${randomUUID()}`)
     if (callback === undefined) return undefined
     return {
       request: callback.target,
@@ -97,8 +98,8 @@ export class CallHooks {
     }
   }
 
-  #add(receive: (body: string) => void): Callback | undefined {
-    return this.#refused ? undefined : this.#context.callbacks?.add(receive)
+  #add(receive: (body: string) => void, subject: string): Callback | undefined {
+    return this.#refused ? undefined : this.#context.callbacks?.add(receive, subject)
   }
 
   /** The call was seen before its request was answered and has a webhook already. */

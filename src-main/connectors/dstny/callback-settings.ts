@@ -24,7 +24,7 @@ export const callbackSettings = {
 type CallbackSettings = { readonly [Name in keyof typeof callbackSettings]?: z.infer<(typeof callbackSettings)[Name]> }
 
 /** Where the telephone system calls back; undefined for an account that lives by streams. @throws CtiError protocol */
-export function callbackPlace(settings: CallbackSettings): CallbackPlace | undefined {
+export function callbackPlace(settings: CallbackSettings): Omit<CallbackPlace, 'account'> | undefined {
   const { callbackAddress, callbackHost = USUAL_HOST, callbackPort = 0, callbackInternal = false } = settings
   if (callbackAddress === undefined || settings.callbackOff === true) return undefined
   return {

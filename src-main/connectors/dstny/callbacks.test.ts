@@ -21,7 +21,8 @@ async function freePort(): Promise<number> {
 }
 
 async function targetOf(base: string, port = 0): Promise<URL> {
-  const place = { base: new URL(base), listen: { host: '127.0.0.1', port }, publicTarget: true }
+  const listen = { host: '127.0.0.1', port }
+  const place = { account: 'jane@example.org', base: new URL(base), listen, publicTarget: true }
   callbacks = new Callbacks({ server: new WebhookServer({ clock }), place, clock, signal: life.signal })
   await callbacks.open()
   return new URL(callbacks.add(() => undefined)?.target.targetUrl ?? '')

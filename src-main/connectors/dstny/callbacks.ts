@@ -10,8 +10,10 @@ import type { WebhookRequest } from './wire-requests.ts'
 /** How long unregistering may keep the end of a link waiting, in ms: half of what quitting gives it. */
 const UNREGISTER_MS = SECOND
 
-/** Where the telephone system reaches this computer. */
+/** Where the telephone system reaches this computer, and for whom. */
 export interface CallbackPlace {
+  /** The account, as no other is called: registering again replaces the webhooks of its last link (Contract dstny 4.6). */
+  readonly account: string
   /** The address as the telephone system sees it. */
   readonly base: URL
   readonly listen: ListenPlace
@@ -67,11 +69,14 @@ export class Callbacks implements AsyncDisposable {
     else this.#station = station
   }
 
-  /** A new address; undefined while nothing listens. `receive` gets the body of each post and must not throw. */
-  add(receive: (body: string) => void): Callback | undefined {
+  /**
+   * A new address; undefined while nothing listens. `receive` gets the body of each post and must not throw. `subject`:
+   * what it tells of, all calls unless said otherwise; one at a time for each.
+   */
+  add(receive: (body: string) => void, subject = 'calls'): Callback | undefined {
     const { place, signal } = this.#parts
     if (this.#station === undefined) return undefined
-    const hook = this.#station.hook(place.base.pathname, receive)
+    const hook = this.#station.hook(place.base.pathname, `${place.account} ${subject}`, receive)
     const { targetId } = hook
     const url = new URL(place.base)
     url.pathname = hook.path // a path of its own would be read as a host when it begins with two slashes

@@ -37,7 +37,11 @@ export function createDstnyConnector({ clock, log, random = Math.random, webhook
           capabilitiesFor(settings.allowedApis, settings.serviceAccount),
           readServer(settings).override
         ),
-        callbacks: place && webhooks && { server: webhooks, place }
+        callbacks: place &&
+          webhooks && {
+            server: webhooks,
+            place: { ...place, account: identityOf(credentials.settings) }
+          }
       })
       try {
         await link.start(signal)

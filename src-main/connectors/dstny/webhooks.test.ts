@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '../../util/durations.ts'
+import { Secret } from '../../logging/secret.ts'
+import { live } from '../testing/stage.ts'
 import type { Stage } from '../testing/stage.ts'
 import { WebhookStage } from './testing/webhook-stage.ts'
 
@@ -84,6 +86,48 @@ describe('an account that is called back', () => {
     const before = stage.clock.now()
     await stage.passing(Promise.resolve(stage.picture.current?.[Symbol.asyncDispose]()))
     expect(stage.clock.now() - before).toBeLessThan(2 * SECOND)
+  })
+})
+
+describe('an account that is called back and loses the telephone system', () => {
+  async function outage(): Promise<void> {
+    await hooked.front.faults.refuse()
+    await stage.reconnects() // unregistering fails too
+    await hooked.front.faults.accept()
+    await stage.livesAgain()
+  }
+
+  it('replaces its webhooks instead of leaving them behind, and takes posts at new addresses only', async () => {
+    await hooked.goLive()
+    await stage.talks()
+    await stage.until(() => hooked.kinds.join() === 'call,device,user')
+    const before = hooked.front.webhooks.registered.map(({ targetId, targetUrl }) => ({ targetId, targetUrl }))
+    for (let time = 0; time < 2; time++) await outage()
+    await stage.until(() => hooked.kinds.join() === 'call,device,user')
+    const { registered } = hooked.front.webhooks
+    expect(registered.map(({ targetId }) => targetId).toSorted()).toEqual(
+      before.map(({ targetId }) => targetId).toSorted()
+    )
+    for (const { targetUrl } of before) {
+      expect(registered.map((hook) => hook.targetUrl)).not.toContain(targetUrl)
+      const stale = new URL(targetUrl)
+      stale.port = new URL(hooked.urlOf('user')).port
+      expect(await hooked.forge(stale.href, {})).toBe(404)
+    }
+    await stage.showsTruth()
+  })
+
+  it('leaves the webhooks of another account on the same computer alone', async () => {
+    await hooked.goLive()
+    const { credentials, connector } = stage
+    const anna = { ...credentials.settings, userId: stage.colleague.data.id }
+    const secret = new Secret(hooked.front.issueToken(stage.colleague.data.id))
+    const link = await connector.open({ settings: anna, secret }, live)
+    await expect.poll(() => hooked.kinds.join()).toBe('device,device,user,user')
+    const ids = hooked.front.webhooks.registered.map(({ targetId }) => targetId)
+    expect(new Set(ids).size).toBe(4)
+    await link[Symbol.asyncDispose]()
+    expect(hooked.kinds).toEqual(['device', 'user'])
   })
 })
 

@@ -17,7 +17,7 @@ export class TestWebhooks implements AsyncDisposable {
     this.clock = clock
     this.server = server
     this.station = station
-    this.hook = station.hook('/', (body) => this.received.push(body))
+    this.hook = station.hook('/', 'first', (body) => this.received.push(body))
   }
 
   static async open(): Promise<TestWebhooks> {
