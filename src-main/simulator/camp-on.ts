@@ -57,8 +57,8 @@ function ringFor(pbx: Pbx, camper: Camper, who: Extension, why: 'campOn' | 'back
   const history: LegHistory = { initial: by.party, previous, reason: 'transferred', campOn: true }
   const leg = ring(pbx, call, who, { remote: caller.owner.party, history })
   caller.remote = who.party
-  pbx.desk.touch(caller)
   call.transfer = { target: leg, by: undefined, ...(why === 'campOn' && { comesBack: () => comeBack(pbx, camper) }) }
+  pbx.desk.touch(caller)
   if (why === 'campOn') giveUpLater(pbx, leg)
 }
 

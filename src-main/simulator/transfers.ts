@@ -44,6 +44,7 @@ export function transfer(pbx: Pbx, leg: Leg, target: CallParticipant | Queue | s
   if (targetLeg === undefined) return
   if (targetLeg.isTalking) return settleDirect(pbx, leg, remote, targetLeg)
   call.transfer = { target: targetLeg, by: options.blind ? undefined : leg }
+  for (const one of call.liveLegs) if (one.isTalking) desk.touch(one) // what they may do has changed (Contract dstny 5.3)
   giveUpLater(pbx, targetLeg)
 }
 
@@ -172,6 +173,7 @@ function giveBack(pbx: Pbx, call: Call, by: Leg | undefined, remote: Leg, code: 
   const text = `Call setup failed with status code ${code}`
   if (by?.isLive !== true) return pbx.desk.endCall(call)
   remote.remote = by.owner.party
+  pbx.desk.touch(remote)
   pbx.desk.touch(by, 'failed', text)
 }
 

@@ -154,6 +154,30 @@ describe('handing over', () => {
     expect(office.pbx.extension('201').isBusy).toBe(false)
   })
 
+  it.each([
+    ['answered', () => office.pbx.extension('202').answers()],
+    ['unanswered', () => office.clock.advance(21 * SECOND)]
+  ])('supervised and %s changes no actions under an old token, on neither side', async (_, goOn) => {
+    const actionsOf = new Map<string, string>()
+    const look = async (): Promise<void> => {
+      for (const call of [...(await office.calls()), ...(await office.calls('anna.berg'))]) {
+        const state = `${call.callId} ${String(call.stateToken)}`
+        const actions = actionsIn(call).join()
+        expect(actionsOf.get(state) ?? actions).toBe(actions)
+        actionsOf.set(state, actions)
+      }
+    }
+    await office.pbx.extension('201').dials('200')
+    await office.pbx.extension('200').answers()
+    await look()
+    const { callId } = await office.onlyCall()
+    await office.client.post(`${office.callPath(callId)}/transfer`, '{"destination":"tel:202"}')
+    await look()
+    await goOn()
+    await look()
+    expect(new Set(actionsOf.values())).toEqual(new Set(['HOLD,MOVE,MUTE,PARK,TRANSFER', 'HOLD,MOVE,MUTE']))
+  })
+
   it('alternates between a call and a ringing or held one', async () => {
     const first = await office.ring()
     await office.pbx.extension('200').answers(first, 'desk')

@@ -11,6 +11,8 @@ export const caller = '+493023125123'
 /** A call state as tests look at it. */
 export interface ShownCall {
   readonly callId: string
+  /** As a double: good enough to see that it is another one. */
+  readonly stateToken: number
   readonly status: string
   readonly event?: string
   readonly correlationId: string
