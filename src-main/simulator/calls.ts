@@ -167,6 +167,9 @@ export function allowedActions(leg: Leg): ReadonlySet<LegAction> {
   const actions: LegAction[] = ['move', hold, ...recordingActions(leg)]
   const isPlain = !call.isConference && !call.isIntruded && call.transfer === undefined
   if (isPlain && call.othersThan(leg).some((other) => other.isTalking)) actions.push('transfer', 'park')
-  if (state === 'connected') actions.push(leg.muted ? 'unmute' : 'mute', 'sendDigits')
+  if (state !== 'connected') return new Set(actions)
+  actions.push('sendDigits')
+  if (leg.muted) actions.push('unmute')
+  else if (!call.isConference) actions.push('mute')
   return new Set(actions)
 }

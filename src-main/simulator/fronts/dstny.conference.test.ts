@@ -25,9 +25,24 @@ describe('a conference', () => {
     expect(made).toMatchObject({ status: 'ACTIVE', conference: true, event: 'PARTICIPANT_ADDED' })
     expect(made.remoteParty).toMatchObject({ type: 'SERVICE_ID', displayName: 'Conference' })
     expect(names(made)).toEqual(['Harriet', 'Anna Berg'])
-    expect(actionsIn(made)).toEqual(['HOLD', 'MOVE', 'MUTE'])
+    expect(actionsIn(made)).toEqual(['HOLD', 'MOVE'])
+    expect((await office.client.post(`${office.callPath(made.callId)}/mute`)).text).toContain('action.not.allowed')
     expect((await office.calls()).map((call) => call.callId)).toEqual([made.callId])
     expect(await office.onlyCall('anna.berg')).toMatchObject({ conference: true, status: 'ACTIVE' })
+  })
+
+  it('lets who came into it muted speak again', async () => {
+    await office.talk()
+    await office.pbx.extension('200').dials('201', 'desk')
+    await office.pbx.extension('201').answers()
+    const [, two] = await office.calls()
+    await office.client.post(`${office.callPath(two?.callId ?? '')}/mute`)
+    const [one] = await office.calls()
+    const body = { targetCallId: one?.callId }
+    const made = shown(await office.client.post(`${office.callPath(two?.callId ?? '')}/conference`, body))
+    expect(actionsIn(made)).toEqual(['HOLD', 'MOVE', 'UNMUTE'])
+    const heard = shown(await office.client.post(`${office.callPath(made.callId)}/unmute`))
+    expect(actionsIn(heard)).toEqual(['HOLD', 'MOVE'])
   })
 
   it('takes a third one', async () => {
