@@ -47,6 +47,9 @@ async function play(stage: Stage, row: FaultedRow, fault: FaultRow, operations: 
 
 /** Every command under every fault: what the user hears is right, it was sent once, and the end is the server's (trust R6). */
 export function commandFaultCases(one: Case, { faultTargets }: ConformanceOptions): void {
+  const named = Object.keys(faultTargets?.commands ?? {})
+  const unplayed = named.filter((name) => !commandRows.some((row) => row.name === name))
+  if (unplayed.length > 0) throw new Error(`there is no row for ${unplayed.join(', ')}`)
   for (const row of commandRows) {
     const operations = faultTargets?.commands[row.name]
     if (operations === undefined) continue

@@ -127,6 +127,15 @@ const callRows: readonly FaultedRow[] = [
   onCall('consult', ['consultation'], (vendorId) => ({ type: 'consult', vendorId, number: '201' }))
 ]
 
+const cancelling = (name: 'cancelConsultation' | 'cancelConsultationThenResume'): FaultedRow => ({
+  name,
+  needs: ['consultation'],
+  prepare: async (stage) => {
+    const [otherVendorId, vendorId] = await asked(stage)
+    return { type: 'cancelConsultation', vendorId, otherVendorId }
+  }
+})
+
 const joiningRows: readonly FaultedRow[] = [
   {
     name: 'swap',
@@ -144,6 +153,8 @@ const joiningRows: readonly FaultedRow[] = [
       return { type: 'completeTransfer', vendorId, otherVendorId, waitForAnswer: false }
     }
   },
+  { ...cancelling('cancelConsultation'), on404: 'done' },
+  cancelling('cancelConsultationThenResume'),
   {
     name: 'addToConference',
     needs: ['conference'],
@@ -186,6 +197,15 @@ const joiningRows: readonly FaultedRow[] = [
       return { type: 'pickUp', pickupId: await stage.front.pickupIdAt(anna), deviceId: undefined }
     },
     on404: 'unsupported'
+  },
+  {
+    name: 'pickUpAnyCall',
+    needs: ['pickUpAnyCall'],
+    prepare: async (stage) => {
+      const anna = stage.colleague
+      await stage.outside().dials(anna)
+      return { type: 'pickUpAnyCall', systemCallId: anna.legIn().id, deviceId: undefined }
+    }
   }
 ]
 

@@ -1,16 +1,11 @@
 import type { Capability } from '../../../src-preload/contract/capability.ts'
+import type { OfficeData } from '../../simulator/office-data.ts'
 import type { Pbx } from '../../simulator/pbx.ts'
 import type { Command, Connector, ConnectorParts } from '../connector.ts'
 import type { FrontUnderTest } from './front.ts'
 
-/** Commands the fault matrix plays, by what they do. */
-export type FaultedCommand =
-  | Exclude<Command['type'], 'pickUp' | 'consult' | 'move' | 'cancelConsultation' | 'removeParticipant'>
-  | 'answerWaiting'
-  | 'consult'
-  | 'move'
-  | 'pickUp'
-  | 'removeParticipant'
+/** Commands the fault matrix plays, by what they do; some take two steps, of which each is struck. */
+export type FaultedCommand = Command['type'] | 'answerWaiting' | 'cancelConsultationThenResume'
 
 /** Streams the fault matrix strikes, by what they tell of. */
 export type FaultedStream =
@@ -33,6 +28,8 @@ export interface ConformanceOptions {
   /** Names of cases the vendor's front cannot serve yet; each is told when it can. */
   readonly pending?: readonly string[]
   readonly openFront: (pbx: Pbx) => Promise<FrontUnderTest>
+  /** Who works in the office, when it is not the usual one. */
+  readonly office?: OfficeData
   /** The vendor's names of what faults strike. */
   readonly operations: {
     readonly dial: string

@@ -40,7 +40,7 @@ export class Stage implements AsyncDisposable {
 
   static async open(options: ConformanceOptions): Promise<Stage> {
     const clock = new ManualClock()
-    const pbx = createPbx({ clock })
+    const pbx = createPbx({ clock, ...(options.office === undefined ? {} : { data: options.office }) })
     const connector = options.connector({ clock, log: silentLog, random: () => 0.5 })
     return new Stage(clock, pbx, await options.openFront(pbx), connector)
   }

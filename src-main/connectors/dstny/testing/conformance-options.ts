@@ -1,4 +1,4 @@
-import type { ConformanceOptions } from '../../testing/options.ts'
+import type { ConformanceOptions, FaultedCommand } from '../../testing/options.ts'
 import { capabilitiesFor } from '../capabilities.ts'
 import { createDstnyConnector } from '../index.ts'
 import { openFrontUnderTest } from './front-under-test.ts'
@@ -32,6 +32,8 @@ export const conformanceOptions = {
       consult: ['makeConsultationCall'],
       swap: ['alternateCall'],
       completeTransfer: ['transferToCall'],
+      cancelConsultation: ['clearCall'],
+      cancelConsultationThenResume: ['resumeCall'],
       addToConference: ['addConferenceParticipant'],
       removeParticipant: ['removeConferenceParticipant'],
       leaveConference: ['leaveConference'],
@@ -46,7 +48,7 @@ export const conformanceOptions = {
       applyShortcut: ['updateUserPresence'],
       setActivity: ['updateUserPresence'],
       setQueueSignedIn: ['loginDistributionGroup', 'logoutDistributionGroup', 'setAcdAgentLogin', 'setAcdAgentLoginV0']
-    },
+    } satisfies Record<Exclude<FaultedCommand, 'pickUpAnyCall'>, readonly string[]>, // that one is for service accounts
     streams: {
       dialogs: 'streamDialogEvents',
       call: 'streamCallState',
