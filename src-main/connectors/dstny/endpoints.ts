@@ -40,6 +40,12 @@ export class Endpoints {
   scopeName(ours: string, serverName: string): string {
     return this.#override?.scopes?.[ours] ?? serverName
   }
+
+  /** Our word for one of the server's, where the override gives it another; else it is the same. */
+  ourScopeName(theirs: string): string {
+    const named = Object.entries(this.#override?.scopes ?? {}).find(([, serverName]) => serverName === theirs)
+    return named?.[0] ?? theirs
+  }
 }
 
 function encodeSegment(id: string, name: string, value: string | undefined): string {

@@ -33,7 +33,7 @@ export async function signIn(
   }
   const ticket = await makeTicket(method, settings, password, text('code'), clock, signal)
   if (ticket === 'secondFactor') return { status: 'secondFactor' }
-  return signedIn({ ...settings, ...ticketSettings(ticket) }, new Secret(ticket.token), clock, signal)
+  return signedIn({ ...settings, ...ticketSettings(ticket, settings) }, new Secret(ticket.token), clock, signal)
 }
 
 /** Deletes the ticket we made ourselves; a pasted one is the user's (Contract dstny 3.26). @throws CtiError */
@@ -92,10 +92,11 @@ async function makeTicket(
   return await createSecureTicket(requester, endpoints, settings, new Secret(password), code, signal)
 }
 
-function ticketSettings(ticket: WireTicket): Partial<DstnySettings> {
+function ticketSettings(ticket: WireTicket, settings: DstnySettings): Partial<DstnySettings> {
+  const endpoints = new Endpoints(readServer(settings).override)
   const expiresAt = epochMs(ticket.expires)
   return {
-    allowedApis: ticket.allowedApis,
+    allowedApis: ticket.allowedApis.map((name) => endpoints.ourScopeName(name)),
     ticketName: ticket.name ?? ticketName(), // what was asked for: without it the ticket could never be deleted
     ...(expiresAt === undefined ? {} : { ticketExpiresAt: expiresAt })
   }
