@@ -1,5 +1,6 @@
 import type { Clock } from '../util/clock.ts'
 import { openDstnyFront, type DstnyFront } from './fronts/dstny.ts'
+import type { RouteOverrides } from './fronts/dstny/route-file.ts'
 import { createPbx, type Pbx } from './pbx.ts'
 import { demoOffice } from './scenarios/demo-office.ts'
 import { DemoScenario } from './scenarios/demo.ts'
@@ -23,15 +24,16 @@ export interface DemoServerOptions {
   readonly clock: Clock
   /** 0 or missing takes a free port. */
   readonly port?: number
+  readonly routes?: RouteOverrides
 }
 
 /** ms between dialling and the first ringing, so that one sees it. */
 const SETUP_MS = 400
 
 /** Starts the demo office and lets it live. */
-export async function startDemoServer({ clock, port = 0 }: DemoServerOptions): Promise<DemoServer> {
+export async function startDemoServer({ clock, ...options }: DemoServerOptions): Promise<DemoServer> {
   const pbx = createPbx({ clock, data: demoOffice })
-  const front = await openDstnyFront(pbx, { port, switches: { setupMs: SETUP_MS } })
+  const front = await openDstnyFront(pbx, { ...options, switches: { setupMs: SETUP_MS } })
   const { faults, opened } = front
   const scenario = new DemoScenario({ pbx, faults, opened, clientStream: 'streamDialogEvents' })
   const close = async (): Promise<void> => {

@@ -1,19 +1,23 @@
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { systemClock } from '../util/clock.ts'
 import { openControl } from './control.ts'
 import { startDemoServer } from './demo-server.ts'
 import { openDstnyFront, type DstnyFront } from './fronts/dstny.ts'
+import { readRoutes, type RouteOverrides } from './fronts/dstny/route-file.ts'
 import { createPbx, type Pbx } from './pbx.ts'
 import type { DemoScenario } from './scenarios/demo.ts'
 import { DEMO_QUEUE, DEMO_USER } from './scenarios/demo-office.ts'
 
 const help = `Usage: npm run sim -- [--port N] [--control-port N] [--scenario demo|office]
+                       [--routes FILE]
 
 Starts the simulated telephone system on 127.0.0.1, speaking the Dstny Core User API.
   --port N           port of the system; a free one when missing
   --control-port N   port of the control interface for tests; a free one when missing
   --scenario demo    a living office (the default); office: nothing happens by itself
+  --routes FILE      a client's override file: other paths, methods and names
 
 While it runs, type: ring, group, drop, nasty, state, quit.
 `
@@ -28,10 +32,16 @@ interface Running {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-async function start(scenario: string, port: number): Promise<Running> {
-  if (scenario === 'demo') return startDemoServer({ clock: systemClock, port })
+interface Wished {
+  readonly scenario: string
+  readonly port: number
+  readonly routes?: RouteOverrides
+}
+
+async function start({ scenario, ...options }: Wished): Promise<Running> {
+  if (scenario === 'demo') return startDemoServer({ clock: systemClock, ...options })
   const pbx = createPbx({ clock: systemClock })
-  const front = await openDstnyFront(pbx, { port })
+  const front = await openDstnyFront(pbx, options)
   const close = async (): Promise<void> => {
     pbx[Symbol.dispose]()
     await front.close()
@@ -85,12 +95,15 @@ async function main(): Promise<void> {
       port: { type: 'string' },
       'control-port': { type: 'string' },
       scenario: { type: 'string', default: 'demo' },
+      routes: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false }
     }
   })
   if (values.help) return say(help)
   if (!['demo', 'office'].includes(values.scenario)) throw new TypeError(`unknown scenario: ${values.scenario}`)
-  const running = await start(values.scenario, portOf(values.port))
+  const { scenario, routes: file } = values
+  const routes = file === undefined ? {} : { routes: readRoutes(readFileSync(file, 'utf8')) }
+  const running = await start({ scenario, port: portOf(values.port), ...routes })
   const control = await openControl(running, portOf(values['control-port']))
   describe(running, control.url)
   if (!(await obey(commandsOf(running)))) return // the input has ended: go on until a signal comes

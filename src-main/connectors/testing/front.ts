@@ -5,6 +5,8 @@ import type { Faults } from '../../simulator/faults.ts'
 export interface Typed {
   readonly method: string
   readonly values: Readonly<Record<string, string | boolean>>
+  /** What the account has kept of a sign-in before. */
+  readonly kept?: Readonly<Record<string, unknown>>
 }
 
 /** A request that arrived, and whether it was to change something. */

@@ -71,7 +71,7 @@ export class Stage implements AsyncDisposable {
   }
 
   signIn(typed: Typed): Promise<SignedIn> {
-    return this.connector.signIn(typed.method, typed.values, live)
+    return this.connector.signIn(typed.method, typed.values, live, typed.kept)
   }
 
   /** Signs in and waits until the picture is live. */

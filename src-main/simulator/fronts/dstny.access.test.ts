@@ -147,7 +147,9 @@ describe('the router', () => {
   })
 
   it('follows overrides', () => {
-    const router = new DstnyRouter({ makeCall: { path: '/cti/{domain}/{userId}/{deviceId}', method: 'PUT' } })
+    const router = new DstnyRouter({
+      operations: { makeCall: { path: '/cti/{domain}/{userId}/{deviceId}', method: 'PUT' } }
+    })
     expect(router.find('PUT', '/cti/example.org/jane/d1')).toMatchObject({ id: 'makeCall', params: { deviceId: 'd1' } })
   })
 })

@@ -11,7 +11,8 @@ import { admit } from './dstny/gate.ts'
 import { handlers } from './dstny/handlers.ts'
 import type { RawRequest } from './dstny/request.ts'
 import { DstnyRefusal, type Reply } from './dstny/reply.ts'
-import { DstnyRouter, type RouteOverrides } from './dstny/router.ts'
+import type { RouteOverrides } from './dstny/route-file.ts'
+import { DstnyRouter } from './dstny/router.ts'
 import { StateTokens } from './dstny/state-tokens.ts'
 import { usualSwitches, type DstnySwitches } from './dstny/switches.ts'
 import { serveTickets } from './dstny/ticket-handlers.ts'
@@ -44,6 +45,7 @@ export interface DstnyFrontOptions {
   /** 0 takes a free port. */
   readonly port?: number
   readonly switches?: Partial<DstnySwitches>
+  /** What differs from the table, as read from a client's override file. */
   readonly routes?: RouteOverrides
 }
 
@@ -74,7 +76,7 @@ export class DstnyFront implements AsyncDisposable {
   private constructor(pbx: Pbx, options: DstnyFrontOptions, server: LoopbackServer) {
     this.pbx = pbx
     this.domain = pbx.data.organisations[0].domain
-    this.tickets = new TicketOffice(pbx.clock)
+    this.tickets = new TicketOffice(pbx.clock, options.routes?.scopes)
     this.switches = { ...usualSwitches, ...options.switches }
     const shared = { pbx, tokens: new StateTokens(pbx), switches: this.switches }
     this.webhooks = new Webhooks(shared)

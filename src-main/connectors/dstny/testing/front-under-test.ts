@@ -1,5 +1,5 @@
 import { openDstnyFront } from '../../../simulator/fronts/dstny.ts'
-import type { DstnyFront } from '../../../simulator/fronts/dstny.ts'
+import type { DstnyFront, DstnyFrontOptions } from '../../../simulator/fronts/dstny.ts'
 import type { Extension } from '../../../simulator/extension.ts'
 import type { Pbx } from '../../../simulator/pbx.ts'
 import { DstnyTestClient } from '../../../simulator/testing/dstny-client.ts'
@@ -23,9 +23,10 @@ async function pickupIdAt(client: DstnyTestClient, { address, data }: Extension)
 export async function openFrontUnderTest(
   pbx: Pbx,
   more: Readonly<Record<string, string | boolean>> = {},
-  prepare: (front: DstnyFront) => void = () => undefined
+  prepare: (front: DstnyFront) => void = () => undefined,
+  options: DstnyFrontOptions = {}
 ): Promise<FrontUnderTest> {
-  const front = await openDstnyFront(pbx)
+  const front = await openDstnyFront(pbx, options)
   prepare(front)
   const me = pbx.extension('200')
   const account = { address: front.url, user: me.data.id, domain: me.data.domain, ...more }

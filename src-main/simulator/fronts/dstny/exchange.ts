@@ -4,6 +4,7 @@ import { Refusal, type RefusalReason } from '../../refusal.ts'
 import { DstnyRefusal, errorReply, type Reply } from './reply.ts'
 import type { DstnyRouter } from './router.ts'
 import type { RawRequest } from './request.ts'
+import { underOurNames } from './route-file.ts'
 
 const MAX_BODY = 1_000_000
 
@@ -14,7 +15,8 @@ export async function readRequest(incoming: IncomingMessage, router: DstnyRouter
   const bytes = await readBody(incoming)
   if (match === 'unknownPath') throw new DstnyRefusal(404, { code: 'path.unknown', name: url.pathname })
   if (match === 'wrongMethod') throw new DstnyRefusal(405, { code: 'method.not.allowed', name: incoming.method ?? '' })
-  return { ...match, query: url.searchParams, headers: incoming.headers, bytes }
+  const query = new URLSearchParams(underOurNames(url.searchParams, match.names.query))
+  return { ...match, query, headers: incoming.headers, bytes }
 }
 
 function methodOf({ method, headers }: IncomingMessage): string {

@@ -2,6 +2,8 @@ import { parse } from 'lossless-json'
 import type { DstnyOperationId, WireOperation } from '../../../wire-tables/dstny.ts'
 import type { Extension } from '../../extension.ts'
 import { DstnyRefusal, isNumber } from './reply.ts'
+import { underOurNames } from './route-file.ts'
+import type { Match } from './router.ts'
 import type { Ticket } from './tickets.ts'
 
 /** What a request came with, before anything was checked. */
@@ -9,6 +11,7 @@ export interface RawRequest {
   readonly id: DstnyOperationId
   readonly row: WireOperation
   readonly params: Readonly<Record<string, string>>
+  readonly names: Match['names']
   readonly query: URLSearchParams
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly bytes: Uint8Array
@@ -50,7 +53,7 @@ export class DstnyRequest {
 
   /** The JSON body; none at all is an empty object. */
   get body(): Readonly<Record<string, unknown>> {
-    this.#body ??= parseBody(this.raw.bytes)
+    this.#body ??= Object.fromEntries(underOurNames(Object.entries(parseBody(this.raw.bytes)), this.raw.names.body))
     return this.#body
   }
 

@@ -1,23 +1,19 @@
-import {
-  dstnyOperations,
-  type DstnyOperationId,
-  type WireMethod,
-  type WireOperation
-} from '../../../wire-tables/dstny.ts'
+import { dstnyOperations, type DstnyOperationId, type WireOperation } from '../../../wire-tables/dstny.ts'
+import type { Names, OperationRoute, RouteOverrides } from './route-file.ts'
 
 /** The operation a request asks for, with the decoded placeholders of its path. */
 export interface Match {
   readonly id: DstnyOperationId
   readonly row: WireOperation
   readonly params: Readonly<Record<string, string>>
+  /** What the server calls values of the query and members of the body, where it is not what we call them. */
+  readonly names: { readonly query?: Names | undefined; readonly body?: Names | undefined }
 }
-
-/** Paths and methods that differ from the table, by operation id (Contract dstny 0.3). */
-export type RouteOverrides = Partial<Record<DstnyOperationId, { readonly path?: string; readonly method?: WireMethod }>>
 
 interface Route {
   readonly id: DstnyOperationId
   readonly row: WireOperation
+  readonly names: Match['names']
   readonly segments: readonly string[]
 }
 
@@ -25,11 +21,12 @@ interface Route {
 export class DstnyRouter {
   readonly #routes: readonly Route[]
 
-  constructor(overrides: RouteOverrides = {}) {
+  constructor({ basePath = '/api', operations = {} }: Partial<RouteOverrides> = {}) {
     const rows = Object.entries(dstnyOperations) as [DstnyOperationId, WireOperation][] // the keys are the ids
     this.#routes = rows
-      .map(([id, row]) => ({ id, row: overridden(row, overrides[id]) }))
-      .map(({ id, row }) => ({ id, row, segments: row.path.split('/').slice(1) }))
+      .filter(([id]) => operations[id]?.enabled !== false)
+      .map(([id, row]) => ({ id, row: overridden(row, basePath, operations[id]), names: operations[id] ?? {} }))
+      .map((route) => ({ ...route, segments: route.row.path.split('/').slice(1) }))
       .toSorted((a, b) => compareLiterals(a.segments, b.segments))
   }
 
@@ -42,13 +39,13 @@ export class DstnyRouter {
     const same = fitting.filter((route) => best !== undefined && compareLiterals(route.segments, best) === 0)
     const route = same.find(({ row }) => row.methods.some((one) => one === method))
     if (route === undefined) return 'wrongMethod'
-    return { id: route.id, row: route.row, params: paramsOf(route.segments, segments) }
+    return { id: route.id, row: route.row, params: paramsOf(route.segments, segments), names: route.names }
   }
 }
 
-function overridden(row: WireOperation, override: { path?: string; method?: WireMethod } | undefined): WireOperation {
-  if (override === undefined) return row
-  return { ...row, path: override.path ?? row.path, methods: override.method ? [override.method] : row.methods }
+function overridden(row: WireOperation, basePath: string, { path, method }: OperationRoute = {}): WireOperation {
+  const usual = row.path.replace(/^\/api(?=\/)/, () => basePath)
+  return { ...row, path: path ?? usual, methods: method === undefined ? row.methods : [method] }
 }
 
 const isPlaceholder = (segment: string): boolean => segment.startsWith('{')

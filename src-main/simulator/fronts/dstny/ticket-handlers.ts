@@ -5,7 +5,6 @@ import type { DstnySwitches } from './switches.ts'
 import { DstnyRefusal, json, text, type Reply } from './reply.ts'
 import { DstnyRequest, invalid, required, type RawRequest } from './request.ts'
 import {
-  allApis,
   credentialsInvalid,
   isPasswordTicket,
   passwordTicket,
@@ -25,18 +24,18 @@ export function serveTickets(raw: RawRequest, context: FrontContext): Reply | un
 
 function createTicket(raw: RawRequest, context: FrontContext): Reply {
   demandVersion(context.switches, ['5.7.3', '5.7.4'], 410)
-  const wish = wishOf(raw)
+  const wish = wishOf(raw, context)
   const extension = knownUser(raw, context)
   const t = raw.query.get('t') ?? required('t')
-  if (!isPasswordTicket(t, { ...identityOf(raw), password: extension.data.password, apis: wish.apis })) {
+  if (!isPasswordTicket(t, { ...identityOf(raw), password: extension.data.password, apis: raw.query.getAll('api') })) {
     throw credentialsInvalid()
   }
-  return json(ticketJson(context.tickets.issue(extension, wish)))
+  return json(ticketJson(context.tickets.issue(extension, wish), context))
 }
 
 function createTicketSecure(raw: RawRequest, context: FrontContext): Reply {
   demandVersion(context.switches, ['5.7.4', '6.0.0'], 404)
-  const wish = wishOf(raw)
+  const wish = wishOf(raw, context)
   const extension = knownUser(raw, context)
   const request = new DstnyRequest(raw, nobodysTicket(extension), extension)
   const username = request.requiredString('username')
@@ -44,7 +43,7 @@ function createTicketSecure(raw: RawRequest, context: FrontContext): Reply {
   const { user, domain } = identityOf(raw)
   if (username !== `${user}@${domain}` && username !== user) throw credentialsInvalid()
   context.tickets.checkPassword(extension, password, request.string('code'))
-  return json(ticketJson(context.tickets.issue(extension, wish)), 201)
+  return json(ticketJson(context.tickets.issue(extension, wish), context), 201)
 }
 
 function deleteTicket(raw: RawRequest, context: FrontContext): Reply {
@@ -74,11 +73,9 @@ function demandVersion(switches: DstnySwitches, versions: readonly string[], oth
   if (!versions.includes(switches.version)) throw new DstnyRefusal(otherwise, { code: 'not.in.this.version' })
 }
 
-function wishOf(raw: RawRequest): TicketWish {
-  const apis = raw.query.getAll('api')
+function wishOf(raw: RawRequest, { tickets }: FrontContext): TicketWish {
+  const apis = raw.query.getAll('api').map((api) => tickets.scopeOf(api) ?? invalid('api', api))
   if (apis.length === 0) required('api')
-  const unknown = apis.find((api) => !allApis.includes(api))
-  if (unknown !== undefined) invalid('api', unknown)
   const platform = raw.query.get('platform') ?? required('platform')
   if (!['android', 'iphone', 'other'].includes(platform)) invalid('platform', platform)
   const name = raw.query.get('name') ?? 'API'
@@ -108,9 +105,9 @@ const headerOf = (raw: RawRequest, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
-const ticketJson = ({ expiresAt, name, token, apis }: Ticket): object => ({
+const ticketJson = ({ expiresAt, name, token, apis }: Ticket, { tickets }: FrontContext): object => ({
   expires: new Date(expiresAt).toISOString().replace('Z', '+00:00'),
   name,
   token,
-  allowedApis: apis
+  allowedApis: apis.map((api) => tickets.apiName(api))
 })

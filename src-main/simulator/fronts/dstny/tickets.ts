@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Clock } from '../../../util/clock.ts'
 import { DAY, MINUTE, SECOND } from '../../../util/durations.ts'
 import { Emitter } from '../../../util/emitter.ts'
-import { dstnyScopes } from '../../../wire-tables/dstny-scopes.ts'
+import { dstnyScopes, type TicketScope } from '../../../wire-tables/dstny-scopes.ts'
 import type { Extension } from '../../extension.ts'
 import { DstnyRefusal } from './reply.ts'
 
@@ -29,19 +29,32 @@ export interface TicketWish {
   readonly lifeMs: number
 }
 
-/** All api names a ticket can have. */
-export const allApis: readonly string[] = Object.values(dstnyScopes).map((scope) => scope.serverName)
+/** Everything a ticket can be limited to, by our names. */
+export const allApis = Object.keys(dstnyScopes) as TicketScope[] // Object.keys forgets the literal keys
 
 /** Issues, checks and revokes tickets. */
 export class TicketOffice {
   readonly revoked = new Emitter<Ticket>()
   readonly #clock: Clock
+  readonly #scopes: Partial<Record<TicketScope, string>>
   readonly #tickets = new Map<string, Ticket>()
   readonly #wrongCodes = new Map<Extension, { count: number; lockedUntil: number }>()
   #count = 2343
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, scopes: Partial<Record<TicketScope, string>> = {}) {
     this.#clock = clock
+    this.#scopes = scopes
+  }
+
+  /** What an api is called on the wire (Contract dstny 1.5). */
+  apiName(ours: string): string {
+    const scope = scopeNamed(ours)
+    return scope === undefined ? ours : (this.#scopes[scope] ?? dstnyScopes[scope].serverName)
+  }
+
+  /** Our name of what is called so on the wire; undefined for an unknown one. */
+  scopeOf(apiName: string): TicketScope | undefined {
+    return allApis.find((scope) => this.apiName(scope) === apiName)
   }
 
   /** A new ticket; one of the same name and person is replaced. */
@@ -100,6 +113,8 @@ export class TicketOffice {
     throw new DstnyRefusal(401, { fieldName: 'code', code: 'two.factor.invalid' })
   }
 }
+
+const scopeNamed = (name: string): TicketScope | undefined => allApis.find((scope) => scope === name)
 
 /** The refusal for a wrong user name, password or password-based ticket. */
 export const credentialsInvalid = (): DstnyRefusal => new DstnyRefusal(401, { code: 'credentials.invalid' })
