@@ -1,3 +1,4 @@
+import type { ManualClock } from '../util/clock.ts'
 import type { DstnyFront } from './fronts/dstny.ts'
 import type { DstnySwitches } from './fronts/dstny/switches.ts'
 import type { FaultScope } from './faults.ts'
@@ -9,6 +10,10 @@ import { Refusal } from './refusal.ts'
 export interface ControlTarget {
   readonly pbx: Pbx
   readonly front: DstnyFront
+  /** The clock where it is moved by hand. */
+  readonly clock?: ManualClock | undefined
+  /** Begins anew. */
+  reset?(): Promise<void>
 }
 
 /** The JSON body of a control request. */
@@ -117,5 +122,22 @@ const server: Record<string, Act> = {
   }
 }
 
+/** Moves a clock that stands still to `until`, never back. */
+function advance({ clock }: ControlTarget, until: (now: number) => number): Promise<void> {
+  if (clock === undefined) throw new Refusal('notPossible', 'the clock is that of the computer')
+  const ms = until(clock.now()) - clock.now()
+  if (!(ms >= 0)) throw new Refusal('invalid', 'time goes on only')
+  return clock.advance(ms)
+}
+
+const world: Record<string, Act> = {
+  advance: (body, target) => advance(target, (now) => now + (optionalNumber(body, 'ms') ?? NaN)),
+  setClock: (body, target) => advance(target, () => Date.parse(text(body, 'at'))),
+  reset: (_, target) => {
+    if (target.reset === undefined) throw new Refusal('notPossible', 'this one cannot begin anew')
+    return target.reset()
+  }
+}
+
 /** Everything `do` can be. */
-export const controlActions: Readonly<Record<string, Act>> = { ...people, ...faults, ...server }
+export const controlActions: Readonly<Record<string, Act>> = { ...people, ...faults, ...server, ...world }

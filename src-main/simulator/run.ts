@@ -1,55 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { systemClock } from '../util/clock.ts'
 import { openControl } from './control.ts'
-import { startDemoServer } from './demo-server.ts'
-import { openDstnyFront, type DstnyFront } from './fronts/dstny.ts'
-import { readRoutes, type RouteOverrides } from './fronts/dstny/route-file.ts'
-import { createPbx, type Pbx } from './pbx.ts'
-import type { DemoScenario } from './scenarios/demo.ts'
+import { readRoutes } from './fronts/dstny/route-file.ts'
+import { RunningSimulator } from './running.ts'
 import { DEMO_QUEUE, DEMO_USER } from './scenarios/demo-office.ts'
 
 const help = `Usage: npm run sim -- [--port N] [--control-port N] [--scenario demo|office]
-                       [--routes FILE]
+                       [--routes FILE] [--clock TIME]
 
 Starts the simulated telephone system on 127.0.0.1, speaking the Dstny Core User API.
   --port N           port of the system; a free one when missing
   --control-port N   port of the control interface for tests; a free one when missing
   --scenario demo    a living office (the default); office: nothing happens by itself
   --routes FILE      a client's override file: other paths, methods and names
+  --clock TIME       time stands still there, as 2026-01-05T09:00:00Z, and is moved by the control interface
 
 While it runs, type: ring, group, drop, nasty, state, quit.
 `
 
-/** A running simulator, whichever scenario it plays. */
-interface Running {
-  readonly pbx: Pbx
-  readonly front: DstnyFront
-  readonly scenario: DemoScenario | undefined
-  readonly close: () => Promise<void>
-}
-
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-interface Wished {
-  readonly scenario: string
-  readonly port: number
-  readonly routes?: RouteOverrides
-}
-
-async function start({ scenario, ...options }: Wished): Promise<Running> {
-  if (scenario === 'demo') return startDemoServer({ clock: systemClock, ...options })
-  const pbx = createPbx({ clock: systemClock })
-  const front = await openDstnyFront(pbx, options)
-  const close = async (): Promise<void> => {
-    pbx[Symbol.dispose]()
-    await front.close()
-  }
-  return { pbx, front, scenario: undefined, close }
-}
-
-function describe({ pbx, front }: Running, controlUrl: string): void {
+function describe({ pbx, front }: RunningSimulator, controlUrl: string): void {
   const { data } = pbx.extension(DEMO_USER)
   say(`Address   ${front.url}`)
   say(`Domain    ${data.domain}`)
@@ -60,22 +32,24 @@ function describe({ pbx, front }: Running, controlUrl: string): void {
   say('Commands  ring, group, drop, nasty, state, quit')
 }
 
-function commandsOf({ pbx, front, scenario }: Running): Readonly<Record<string, () => unknown>> {
+function commandsOf(running: RunningSimulator): Readonly<Record<string, () => unknown>> {
   let nasty = false
-  const caller = () => pbx.outside('+493023125123', 'Frida Jönsson')
+  const caller = () => running.pbx.outside('+493023125123', 'Frida Jönsson')
   return {
-    ring: () => (scenario === undefined ? caller().dials(pbx.extension(DEMO_USER)) : scenario.ringMe()),
-    group: () => (scenario === undefined ? caller().dials(pbx.queue(DEMO_QUEUE)) : scenario.ringMyGroup()),
-    drop: () => front.faults.dropConnections(),
+    ring: () =>
+      running.scenario === undefined ? caller().dials(running.pbx.extension(DEMO_USER)) : running.scenario.ringMe(),
+    group: () =>
+      running.scenario === undefined ? caller().dials(running.pbx.queue(DEMO_QUEUE)) : running.scenario.ringMyGroup(),
+    drop: () => running.front.faults.dropConnections(),
     nasty: () => {
       nasty = !nasty
-      if (scenario !== undefined) scenario.beNasty(nasty)
-      else if (nasty) front.faults.delay(900)
-      else front.faults.clear()
+      if (running.scenario !== undefined) running.scenario.beNasty(nasty)
+      else if (nasty) running.front.faults.delay(900)
+      else running.front.faults.clear()
       say(nasty ? 'nasty' : 'nice again')
     },
     state: () => {
-      for (const extension of pbx.extensions) {
+      for (const extension of running.pbx.extensions) {
         const legs = extension.legs.map((leg) => `${leg.state} ${leg.remote.name ?? leg.remote.number ?? ''}`)
         say(`${extension.data.shortNumber} ${extension.name}: ${extension.presence.activityId} ${legs.join(', ')}`)
       }
@@ -89,6 +63,12 @@ function portOf(text: string | undefined): number {
   throw new TypeError(`not a port: ${text}`)
 }
 
+function timeOf(text: string): number {
+  const at = Date.parse(text)
+  if (Number.isNaN(at)) throw new TypeError(`not a time: ${text}`)
+  return at
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -96,19 +76,22 @@ async function main(): Promise<void> {
       'control-port': { type: 'string' },
       scenario: { type: 'string', default: 'demo' },
       routes: { type: 'string' },
+      clock: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false }
     }
   })
   if (values.help) return say(help)
-  if (!['demo', 'office'].includes(values.scenario)) throw new TypeError(`unknown scenario: ${values.scenario}`)
-  const { scenario, routes: file } = values
+  const scenario = (['demo', 'office'] as const).find((one) => one === values.scenario)
+  if (scenario === undefined) throw new TypeError(`unknown scenario: ${values.scenario}`)
+  const { routes: file } = values
   const routes = file === undefined ? {} : { routes: readRoutes(readFileSync(file, 'utf8')) }
-  const running = await start({ scenario, port: portOf(values.port), ...routes })
+  const clock = values.clock === undefined ? {} : { clockAt: timeOf(values.clock) }
+  const running = await RunningSimulator.start({ scenario, port: portOf(values.port), ...routes, ...clock })
   const control = await openControl(running, portOf(values['control-port']))
   describe(running, control.url)
   if (!(await obey(commandsOf(running)))) return // the input has ended: go on until a signal comes
   await control[Symbol.asyncDispose]()
-  await running.close()
+  await running[Symbol.asyncDispose]()
 }
 
 /** Runs typed commands. @returns true for `quit`, false when the input just ended */

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { SECOND } from '../util/durations.ts'
+import { openControl, type ControlServer } from './control.ts'
+import { RunningSimulator } from './running.ts'
+
+const clockAt = Date.UTC(2026, 0, 5, 9, 0, 0)
+let running: RunningSimulator
+let control: ControlServer
+
+beforeEach(async () => {
+  running = await RunningSimulator.start({ scenario: 'office', port: 0, clockAt })
+  control = await openControl(running)
+})
+
+afterEach(async () => {
+  await control[Symbol.asyncDispose]()
+  await running[Symbol.asyncDispose]()
+})
+
+const ask = async (body: object): Promise<number> => {
+  const answer = await fetch(control.url, { method: 'POST', body: JSON.stringify(body), keepalive: false })
+  await answer.text()
+  return answer.status
+}
+
+const now = async (): Promise<unknown> => {
+  const state: unknown = await (await fetch(`${control.url}/state`)).json()
+  return state !== null && typeof state === 'object' && 'now' in state ? state.now : undefined
+}
+
+describe('the clock of a simulator that stands still', () => {
+  it('is stepped, and lets what is due happen', async () => {
+    await ask({ do: 'answersAfter', who: '201', ms: 2 * SECOND })
+    await ask({ do: 'ring', to: '201', from: '+493023125123' })
+    expect(running.pbx.extension('201').legIn().state).toBe('alerting')
+    expect(await ask({ do: 'advance', ms: 3 * SECOND })).toBe(200)
+    expect([running.pbx.extension('201').legIn().state, await now()]).toEqual(['connected', clockAt + 3 * SECOND])
+  })
+
+  it('is set to a moment, but never back', async () => {
+    expect(await ask({ do: 'setClock', at: '2026-01-05T17:30:00Z' })).toBe(200)
+    expect(await now()).toBe(Date.UTC(2026, 0, 5, 17, 30, 0))
+    for (const at of ['2026-01-05T09:00:00Z', 'tomorrow', undefined])
+      expect(await ask({ do: 'setClock', at })).toBe(409)
+    for (const ms of [-1, 'x', undefined]) expect(await ask({ do: 'advance', ms })).toBe(409)
+    expect(await now()).toBe(Date.UTC(2026, 0, 5, 17, 30, 0))
+  })
+
+  it('is what the computer says unless asked for, and then nobody moves it', async () => {
+    await using usual = await RunningSimulator.start({ scenario: 'office', port: 0 })
+    await using its = await openControl(usual)
+    const answer = await fetch(its.url, { method: 'POST', body: '{"do":"advance","ms":1}', keepalive: false })
+    expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('the clock')])
+  })
+})
+
+describe('a simulator that begins anew', () => {
+  it('has its office, its time and no calls, faults or tickets, at the same address', async () => {
+    const { url } = running.front
+    const token = running.front.issueToken('jane')
+    await ask({ do: 'ring', to: '200', from: '+493023125123' })
+    await ask({ do: 'presence', who: '200', activity: 'meeting' })
+    await ask({ do: 'reply', status: 503, times: 100 })
+    await ask({ do: 'advance', ms: SECOND })
+    expect(await ask({ do: 'reset' })).toBe(200)
+    const headers = { authorization: `Bearer ${token}` }
+    const answer = await fetch(`${url}/api/user/call-state/v1/example.org/jane`, { headers, keepalive: false })
+    await answer.text()
+    const { legs, presence, data } = running.pbx.extension('200')
+    expect([answer.status, legs, running.front.url, await now()]).toEqual([401, [], url, clockAt])
+    expect(presence.activityId).not.toBe('meeting')
+    expect(await ask({ do: 'issueToken', who: data.id })).toBe(200)
+  })
+})
