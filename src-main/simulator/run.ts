@@ -3,16 +3,21 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { openControl } from './control.ts'
 import { readRoutes } from './fronts/dstny/route-file.ts'
+import type { Extension } from './extension.ts'
+import { readOffice } from './office-file.ts'
+import type { Pbx } from './pbx.ts'
+import type { Queue } from './queues.ts'
 import { RunningSimulator } from './running.ts'
 import { DEMO_QUEUE, DEMO_USER } from './scenarios/demo-office.ts'
 
 const help = `Usage: npm run sim -- [--port N] [--control-port N] [--scenario demo|office]
-                       [--routes FILE] [--clock TIME]
+                       [--office FILE] [--routes FILE] [--clock TIME]
 
 Starts the simulated telephone system on 127.0.0.1, speaking the Dstny Core User API.
   --port N           port of the system; a free one when missing
   --control-port N   port of the control interface for tests; a free one when missing
   --scenario demo    a living office (the default); office: nothing happens by itself
+  --office FILE      who works there, as JSON; nothing happens by itself then either
   --routes FILE      a client's override file: other paths, methods and names
   --clock TIME       time stands still there, as 2026-01-05T09:00:00Z, and is moved by the control interface
 
@@ -21,8 +26,22 @@ While it runs, type: ring, group, drop, nasty, state, quit.
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
+/** Who the typed commands are about: the demo's user, or the first of an office from a file. */
+const userOf = ({ extensions }: Pbx): Extension => {
+  const found = extensions.find(({ data }) => data.id === DEMO_USER) ?? extensions[0]
+  if (found === undefined) throw new TypeError('nobody works in this office')
+  return found
+}
+
+/** The demo's group, or the first of an office from a file. */
+const groupOf = ({ queues }: Pbx): Queue => {
+  const found = queues.find(({ data }) => data.name === DEMO_QUEUE) ?? queues[0]
+  if (found === undefined) throw new TypeError('there is no group in this office')
+  return found
+}
+
 function describe({ pbx, front }: RunningSimulator, controlUrl: string): void {
-  const { data } = pbx.extension(DEMO_USER)
+  const { data } = userOf(pbx)
   say(`Address   ${front.url}`)
   say(`Domain    ${data.domain}`)
   say(`User      ${data.id}   (others: ${pbx.extensions.map((one) => one.data.id).join(', ')})`)
@@ -36,10 +55,9 @@ function commandsOf(running: RunningSimulator): Readonly<Record<string, () => un
   let nasty = false
   const caller = () => running.pbx.outside('+493023125123', 'Frida Jönsson')
   return {
-    ring: () =>
-      running.scenario === undefined ? caller().dials(running.pbx.extension(DEMO_USER)) : running.scenario.ringMe(),
+    ring: () => (running.scenario === undefined ? caller().dials(userOf(running.pbx)) : running.scenario.ringMe()),
     group: () =>
-      running.scenario === undefined ? caller().dials(running.pbx.queue(DEMO_QUEUE)) : running.scenario.ringMyGroup(),
+      running.scenario === undefined ? caller().dials(groupOf(running.pbx)) : running.scenario.ringMyGroup(),
     drop: () => running.front.faults.dropConnections(),
     nasty: () => {
       nasty = !nasty
@@ -76,6 +94,7 @@ async function main(): Promise<void> {
       'control-port': { type: 'string' },
       scenario: { type: 'string', default: 'demo' },
       routes: { type: 'string' },
+      office: { type: 'string' },
       clock: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false }
     }
@@ -83,10 +102,13 @@ async function main(): Promise<void> {
   if (values.help) return say(help)
   const scenario = (['demo', 'office'] as const).find((one) => one === values.scenario)
   if (scenario === undefined) throw new TypeError(`unknown scenario: ${values.scenario}`)
-  const { routes: file } = values
-  const routes = file === undefined ? {} : { routes: readRoutes(readFileSync(file, 'utf8')) }
-  const clock = values.clock === undefined ? {} : { clockAt: timeOf(values.clock) }
-  const running = await RunningSimulator.start({ scenario, port: portOf(values.port), ...routes, ...clock })
+  const running = await RunningSimulator.start({
+    scenario: values.office === undefined ? scenario : 'office',
+    port: portOf(values.port),
+    ...(values.routes !== undefined && { routes: readRoutes(readFileSync(values.routes, 'utf8')) }),
+    ...(values.office !== undefined && { office: readOffice(readFileSync(values.office, 'utf8')) }),
+    ...(values.clock !== undefined && { clockAt: timeOf(values.clock) })
+  })
   const control = await openControl(running, portOf(values['control-port']))
   describe(running, control.url)
   if (!(await obey(commandsOf(running)))) return // the input has ended: go on until a signal comes

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SECOND } from '../util/durations.ts'
 import { openControl, type ControlServer } from './control.ts'
 import { RunningSimulator } from './running.ts'
+import { exampleOffice } from './scenarios/example-office.ts'
 
 const clockAt = Date.UTC(2026, 0, 5, 9, 0, 0)
 let running: RunningSimulator
@@ -55,6 +56,19 @@ describe('the clock of a simulator that stands still', () => {
 })
 
 describe('a simulator that begins anew', () => {
+  it('has the office of its file again', async () => {
+    const [jane] = exampleOffice.users
+    const office = {
+      ...exampleOffice,
+      users: jane === undefined ? [] : [{ ...jane, id: 'solo' }],
+      queues: [],
+      meetings: []
+    }
+    await using alone = await RunningSimulator.start({ scenario: 'office', port: 0, clockAt, office })
+    await alone.reset()
+    expect(alone.pbx.extensions.map(({ data }) => data.id)).toEqual(['solo'])
+  })
+
   it('has its office, its time and no calls, faults or tickets, at the same address', async () => {
     const { url } = running.front
     const token = running.front.issueToken('jane')

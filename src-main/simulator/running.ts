@@ -3,6 +3,7 @@ import type { ControlTarget } from './control-actions.ts'
 import { startDemoServer } from './demo-server.ts'
 import { openDstnyFront, type DstnyFront } from './fronts/dstny.ts'
 import type { RouteOverrides } from './fronts/dstny/route-file.ts'
+import type { OfficeData } from './office-data.ts'
 import { createPbx, type Pbx } from './pbx.ts'
 import type { DemoScenario } from './scenarios/demo.ts'
 
@@ -13,6 +14,8 @@ export interface SimulatorOptions {
   /** 0 takes a free port. */
   readonly port: number
   readonly routes?: RouteOverrides
+  /** Who works there, in an office in which nothing happens by itself. */
+  readonly office?: OfficeData
   /** Epoch ms at which the clock stands until it is moved; without it time passes as usual. */
   readonly clockAt?: number
 }
@@ -68,11 +71,11 @@ export class RunningSimulator implements ControlTarget, AsyncDisposable {
   }
 }
 
-async function begin({ scenario, clockAt, ...options }: SimulatorOptions): Promise<Begun> {
+async function begin({ scenario, clockAt, office, ...options }: SimulatorOptions): Promise<Begun> {
   const manual = clockAt === undefined ? undefined : new ManualClock(clockAt)
   const clock = manual ?? systemClock
   if (scenario === 'demo') return { ...(await startDemoServer({ clock, ...options })), clock: manual }
-  const pbx = createPbx({ clock })
+  const pbx = createPbx({ clock, ...(office === undefined ? {} : { data: office }) })
   const front = await openDstnyFront(pbx, options)
   const close = async (): Promise<void> => {
     pbx[Symbol.dispose]()
