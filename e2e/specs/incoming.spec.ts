@@ -91,6 +91,23 @@ test('a second call rings beside the first, and answering it swaps', async ({ ja
   await expect.poll(() => user.legIn(second).state).toBe('held')
 })
 
+test('a second call is answered with the telephone of the first, which is held', async ({ jane, office }) => {
+  const main = mainPage(await jane.main())
+  const popup = popupPage(await jane.popup())
+  await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  const user = office.pbx.extension('jane')
+  const first = await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
+  await user.answers(first, 'soft')
+  await expect(main.call(FRIDA.name)).toContainText('Softphone')
+  const second = await office.pbx.outside(HARRIET.number, HARRIET.name).dials(user)
+  await expect(popup.answer(HARRIET.name)).toContainText('on Softphone')
+  await expect(popup.card(HARRIET.name)).not.toHaveAttribute('data-guarded')
+  await popup.answer(HARRIET.name).click()
+  await expect.poll(() => user.legIn(second).state).toBe('connected')
+  const where = user.legIn(second).devices.map(({ key }) => key)
+  expect([user.legIn(first).state, where]).toEqual(['held', ['soft']])
+})
+
 test('a call that is answered on the desk phone closes the popup and is shown as the current call', async ({
   jane,
   office

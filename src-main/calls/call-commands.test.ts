@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { SeenCall } from '../connectors/connector.ts'
 import { CtiError } from '../util/errors.ts'
 import { CommandsStage } from './testing/commands-stage.ts'
 import { seenCall } from './testing/seen-call.ts'
@@ -34,6 +35,25 @@ describe('a pressed control', () => {
       { type: 'answer', vendorId: 'c1', deviceId: 'desk' },
       { type: 'answer', vendorId: 'c1', deviceId: undefined }
     ])
+  })
+
+  it('answers where the user is talking, before the preferred device', async () => {
+    stage.see({ answerDeviceIds: ['desk', 'mobile'] })
+    stage.see({ vendorId: 'c2', state: 'connected', deviceIds: ['mobile'], answerDeviceIds: [] })
+    stage.link.preferredDeviceId.mockReturnValue('desk')
+    await stage.commands.act({ callId: 'a:c1', action: 'answer' })
+    expect(stage.sent()).toEqual([{ type: 'answer', vendorId: 'c1', deviceId: 'mobile' }])
+  })
+
+  it('answers on the preferred device while the talk is at another account, is held, or is at a telephone that cannot answer', async () => {
+    stage.see({ answerDeviceIds: ['desk', 'mobile'] })
+    const talk: Partial<SeenCall> = { state: 'connected', deviceIds: ['mobile'], answerDeviceIds: [] }
+    stage.calls.apply('b', { type: 'callSeen', call: seenCall({ vendorId: 'c2', ...talk }), order: 'unknown' })
+    stage.see({ vendorId: 'c3', ...talk, state: 'held' })
+    stage.see({ vendorId: 'c4', ...talk, deviceIds: ['soft'] })
+    stage.link.preferredDeviceId.mockReturnValue('desk')
+    await stage.commands.act({ callId: 'a:c1', action: 'answer' })
+    expect(stage.sent()).toEqual([{ type: 'answer', vendorId: 'c1', deviceId: 'desk' }])
   })
 
   it('transfers to an understood number', async () => {

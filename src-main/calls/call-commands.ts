@@ -2,6 +2,7 @@ import type { Call } from '../../src-preload/contract/call.ts'
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import type { CallOrder, DialOrder } from '../../src-preload/contract/command.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import { talkingDevice } from '../connectors/call-rules.ts'
 import type { Command } from '../connectors/connector.ts'
 import { CtiError } from '../util/errors.ts'
 import type { CallStore } from './call-store.ts'
@@ -118,8 +119,11 @@ export class CallCommands {
     this.#parts.tell(code === undefined ? m.call_parked({ name }) : m.call_parked_with_code({ name, code }))
   }
 
-  /** The preferred device where it can answer this call. */
+  /** Where the user is talking, else the preferred device, each where it can answer this call. */
   #answeringDevice(call: Call): string | undefined {
+    const others = this.#parts.calls.entities.values().filter(({ accountId }) => accountId === call.accountId)
+    const talking = talkingDevice(call, others)
+    if (talking !== undefined) return talking
     const preferred = this.#parts.link.preferredDeviceId(call.accountId)
     return preferred !== undefined && call.answerDeviceIds.includes(preferred) ? preferred : undefined
   }

@@ -58,6 +58,16 @@ export function canSwap(active: RuledCall, other: RuledCall): boolean {
   return rings && shares(active.deviceIds, other.answerDeviceIds)
 }
 
+/**
+ * The telephone that answers when nobody has chosen one: where the user is talking, so that the talk is held meanwhile
+ * (Contract dstny 5.4); undefined when nobody talks there. `others`: calls of the same account.
+ */
+export const talkingDevice = (
+  { answerDeviceIds }: Pick<RuledCall, 'answerDeviceIds'>,
+  others: readonly Pick<RuledCall, 'state' | 'deviceIds'>[]
+): string | undefined =>
+  answerDeviceIds.find((id) => others.some((one) => one.state === 'connected' && one.deviceIds.includes(id)))
+
 /** The call may be transferred, and the other one has somebody it can go to, at least ringing there. */
 export function canHandOver(call: RuledCall, other: RuledCall): boolean {
   const reached = isTalking(other) || (other.direction === 'outgoing' && other.state === 'alerting')

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { emptyState, installBridge, type FakeBridge } from '../testing/fake-bridge.ts'
-import { aCall, anAccount } from '../testing/samples.ts'
+import { aCall, anAccount, aTalk } from '../testing/samples.ts'
 import Popup from './Popup.svelte'
 
 let bridge: FakeBridge
@@ -113,6 +113,28 @@ test('another telephone can be chosen and is remembered for the next call', asyn
   bridge.patch({ calls: { 'a1:c2': aCall({ id: 'a1:c2', answerDeviceIds: ['d1', 'd2'] }) } }, { calls: ['a1:c1'] })
   await vi.advanceTimersByTimeAsync(0)
   expect(answerButton().textContent).toContain('Mobile')
+})
+
+test('a second call is answered where the user talks, unless another telephone is chosen for it', async () => {
+  localStorage.setItem('answerDevice.a1', 'd1')
+  const talk = aTalk({ id: 'a1:c2', deviceIds: ['d2'] })
+  const elsewhere = aTalk({ id: 'a2:c3', accountId: 'a2', deviceIds: ['d1'] })
+  const calls = { 'a1:c1': aCall({ answerDeviceIds: ['d1', 'd2'] }), 'a1:c2': talk, 'a2:c3': elsewhere }
+  bridge.state = { ...bridge.state, calls }
+  await open()
+  await vi.advanceTimersByTimeAsync(600)
+  expect(answerButton().textContent).toContain('Mobile')
+  await fireEvent.click(screen.getByRole('button', { name: 'Choose another device' }))
+  await fireEvent.click(screen.getByRole('button', { name: 'Desk phone' }))
+  await fireEvent.click(answerButton())
+  expect(answers()).toEqual([{ callId: 'a1:c1', action: 'answer', deviceId: 'd1' }])
+})
+
+test('a second call is answered as usual where the telephone of the talk cannot answer it', async () => {
+  const talk = aTalk({ id: 'a1:c2', deviceIds: ['d3'] })
+  bridge.state = { ...bridge.state, calls: { 'a1:c1': aCall({ answerDeviceIds: ['d1', 'd2'] }), 'a1:c2': talk } }
+  await open()
+  expect(answerButton().textContent).toContain('Desk phone')
 })
 
 test('hostile text is shown as text', async () => {

@@ -7,9 +7,18 @@ const key = (accountId: string): string => `answerDevice.${accountId}`
 export const rememberAnswerDevice = (accountId: string, deviceId: string): void =>
   localStorage.setItem(key(accountId), deviceId)
 
-/** The telephone that answers this call: the one used last, else the account's own choice, else the first that can. */
-export function answerDevice(call: Call, account: Account): string | undefined {
-  const wanted = [localStorage.getItem(key(account.id)), account.preferredDeviceId, call.answerDeviceIds[0]]
+/**
+ * The telephone that answers this call: where the user is talking, else the one used last, else the account's own choice,
+ * else the first that can.
+ */
+export function answerDevice(call: Call, account: Account, calls: readonly Call[]): string | undefined {
+  const talks = calls.filter(({ accountId, state }) => accountId === account.id && state === 'connected')
+  const wanted = [
+    ...talks.flatMap(({ deviceIds }) => deviceIds),
+    localStorage.getItem(key(account.id)),
+    account.preferredDeviceId,
+    call.answerDeviceIds[0]
+  ]
   return wanted.find((id) => typeof id === 'string' && call.answerDeviceIds.includes(id)) ?? undefined
 }
 

@@ -53,6 +53,24 @@ describe('a telephone with one line', () => {
   })
 })
 
+describe('a second call', () => {
+  it.each([
+    ['with the telephone of the first, which is held', undefined, ['connected', 'held']],
+    ['elsewhere only when that is chosen', '200-desk', ['connected', 'connected']]
+  ])('is answered %s', async (_, deviceId, states) => {
+    await goLiveAs('jane')
+    const first = await stage.rings()
+    await stage.do({ type: 'answer', vendorId: first.vendorId, deviceId: '200-soft' })
+    await stage.sees(first.vendorId, ({ state }) => state === 'connected')
+    const { vendorId } = await stage.rings(stage.outside('+493023125998'))
+    await stage.do({ type: 'answer', vendorId, deviceId })
+    await stage.sees(vendorId, ({ state }) => state === 'connected')
+    await stage.showsTruth()
+    expect(stage.picture.callStates).toEqual(states)
+    expect(stage.picture.calls.get(vendorId)?.deviceIds).toEqual([deviceId ?? '200-soft'])
+  })
+})
+
 describe('a call that has changed meanwhile', () => {
   const conflict = (operation: string, times = 1): void => front.faults.reply(409, { operation, times })
 

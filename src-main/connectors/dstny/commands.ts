@@ -1,7 +1,7 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { assertNever } from '../../util/assert-never.ts'
 import { CtiError } from '../../util/errors.ts'
-import { canSwap } from '../call-rules.ts'
+import { canSwap, talkingDevice } from '../call-rules.ts'
 import type { Command } from '../connector.ts'
 import { answerDevices, ruledCall } from './call-actions.ts'
 import { believed } from './call-requests.ts'
@@ -151,13 +151,16 @@ export class Commands {
   /** On a device that is talking, answering means holding the present call in the same request (Contract dstny 5.4). */
   async #answer(call: WireCall, wantedId: string | undefined, signal: AbortSignal): Promise<void> {
     const possible = answerDevices(call)
-    const deviceId = wantedId ?? possible[0]
+    const others = this.#sender.others(call)
+    const talkingId = talkingDevice(
+      ruledCall(call),
+      others.map((other) => ruledCall(other))
+    )
+    const deviceId = wantedId ?? talkingId ?? possible[0]
     if (deviceId === undefined || !possible.includes(deviceId)) {
       throw new CtiError('unsupported', { userMessage: m.error_answer_on_device() })
     }
-    const talking = this.#sender
-      .others(call)
-      .find((other) => other.status === 'ACTIVE' && other.deviceIds.includes(deviceId))
+    const talking = others.find((other) => other.status === 'ACTIVE' && other.deviceIds.includes(deviceId))
     if (talking !== undefined) return this.#alternate(talking, call, signal)
     await this.#sender.answered([call], () => this.#control.answerCall(call.callId, deviceId, {}, signal))
   }
