@@ -9,6 +9,8 @@ export interface MainPage {
   queueSwitch(queue: string): Locator
   shortcut(name: string): Locator
   dialField(): Locator
+  /** The choice of the telephone that dials, while something is typed. */
+  dialFrom(): Locator
 }
 
 /** Finds things in the main window by role and name. */
@@ -21,6 +23,7 @@ export function mainPage(page: Page): MainPage {
     badge: () => page.getByRole('status', { name: /^Connection of/ }),
     queueSwitch: (queue) => page.getByRole('switch', { name: `Log in to ${queue}` }),
     shortcut: (name) => page.getByRole('list', { name: 'Presence shortcuts' }).getByRole('button', { name }),
-    dialField: () => page.getByRole('combobox', { name: 'Search or dial' })
+    dialField: () => page.getByRole('combobox', { name: 'Search or dial' }),
+    dialFrom: () => page.getByRole('combobox', { name: /^Call from/ })
   }
 }

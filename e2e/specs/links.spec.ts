@@ -54,5 +54,47 @@ test('a typed number is dialled from the field', async ({ jane, office }) => {
   await expect(main.call('Anna Berg')).toBeVisible()
 })
 
-const dialled = (office: { front: { requests: readonly { operation: string; body: string }[] } }) =>
+test('the telephone used last dials again, and when it is switched off another one has to be chosen', async ({
+  jane,
+  office
+}) => {
+  const main = mainPage(await jane.main())
+  await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  const user = office.pbx.extension('jane')
+  const calledFrom = (): readonly (string | undefined)[] =>
+    dialled(office).map(({ path }) => /200-\w+/.exec(path)?.[0]?.slice('200-'.length))
+  const type = async (): Promise<void> => {
+    await main.dialField().fill('201')
+    await expect(main.page.getByText('Call 201')).toBeVisible()
+  }
+  const choose = async (telephone: string): Promise<void> => {
+    await main.dialFrom().click()
+    await main.page.getByRole('option', { name: telephone }).click()
+    await expect(main.dialFrom()).toHaveText(telephone)
+  }
+  const call = async (): Promise<void> => {
+    const before = calledFrom().length
+    await main.dialField().press('Enter')
+    await expect.poll(() => calledFrom().length).toBe(before + 1)
+    await expect(main.call('Anna Berg')).toBeVisible()
+    await main.control('Anna Berg', 'Hang up').click()
+    await expect(main.call('Anna Berg')).toHaveCount(0)
+  }
+
+  await type()
+  await choose('Softphone')
+  await call()
+  await type()
+  await expect(main.dialFrom()).toHaveText('Softphone')
+  await call()
+  user.setsDeviceActive('soft', false)
+  await type()
+  await expect(main.page.getByText('The telephone to call with cannot be reached. Choose another one.')).toBeVisible()
+  await main.dialField().press('Enter')
+  await choose('Desk phone')
+  await call()
+  expect(calledFrom()).toEqual(['soft', 'soft', 'desk'])
+})
+
+const dialled = (office: { front: { requests: readonly { operation: string; path: string; body: string }[] } }) =>
   office.front.requests.filter((request) => request.operation === 'makeCall')

@@ -8,11 +8,13 @@ import { isPresenceEvent } from '../presence/presence-store.ts'
 import type { PresenceStore } from '../presence/presence-store.ts'
 import type { Notices } from '../state/notices.ts'
 import { assertNever } from '../util/assert-never.ts'
+import type { AccountKeeper } from './account-keeper.ts'
 import type { AccountStore } from './account-store.ts'
 
-/** The stores that an account's events end in. */
+/** The stores that an account's events end in, and what keeps some of it for the next start. */
 export interface EventTargets {
   readonly accounts: AccountStore
+  readonly keeper: AccountKeeper
   readonly calls: CallStore
   readonly presence: PresenceStore
   readonly queues: QueueStore
@@ -71,6 +73,8 @@ export class AccountEvents {
         return colleagues.apply(accountId, event)
       case 'devicesSeen':
         return accounts.setDevices(accountId, event.devices)
+      case 'deviceUsed':
+        return this.#preferDevice(accountId, event.deviceId)
       case 'callerLinesSeen':
         return accounts.setCallerLines(accountId, event.lines)
       case 'capabilitiesLost':
@@ -89,6 +93,13 @@ export class AccountEvents {
     colleagues.dropAccount(accountId)
     lookup.forgetAccount(accountId)
     this.#told.delete(accountId)
+  }
+
+  #preferDevice(accountId: string, deviceId: string): void {
+    const { accounts, keeper } = this.#to
+    if (accounts.preferredDeviceId(accountId) === deviceId) return
+    accounts.preferDevice(accountId, deviceId)
+    keeper.preferDevice(accountId, deviceId)
   }
 
   #loseCapabilities(accountId: string, event: Extract<ConnectorEvent, { type: 'capabilitiesLost' }>): void {

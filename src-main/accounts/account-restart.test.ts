@@ -50,7 +50,22 @@ describe('after a restart', () => {
     await service.startAll()
     expect(started[0]?.credentials.secret.reveal()).toBe('canary')
     expect(accounts.entities.get('id1')).toMatchObject({ label: 'Jane', preferredDeviceId: 'desk' })
-    expect(links.preferredDeviceId('id1')).toBeUndefined()
+    expect(links.preferredDeviceId('id1')).toBe('desk')
+  })
+
+  it('the telephone used last is used again, whatever was preferred, and is not given up when it is gone', async () => {
+    const first = folder.start()
+    await first.service.signIn(typed())
+    const sink = first.started[0]?.sink
+    const desk = { id: 'desk', name: 'Desk', kind: 'deskPhone', active: true } as const
+    sink?.apply({ type: 'devicesSeen', devices: [desk] })
+    first.service.preferDevice('id1', 'desk')
+    sink?.apply({ type: 'deviceUsed', deviceId: 'soft' })
+    expect(first.accounts.entities.get('id1')).toMatchObject({ preferredDeviceId: 'soft' })
+    const { service, links, started } = folder.start()
+    await service.startAll()
+    started[0]?.sink.apply({ type: 'devicesSeen', devices: [desk] })
+    expect(links.preferredDeviceId('id1')).toBe('soft')
   })
 
   it('a locked key store keeps the account and asks; reconnecting tries it again', async () => {

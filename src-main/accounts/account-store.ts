@@ -72,10 +72,9 @@ export class AccountStore {
     this.#change(accountId, (account) => ({ ...account, preferredDeviceId: deviceId }))
   }
 
-  /** The device the user prefers, while the account has it. */
+  /** The device chosen or used last, also when it is gone: then the user is asked, and no other is taken instead. */
   preferredDeviceId(accountId: string): string | undefined {
-    const account = this.entities.get(accountId)
-    return account?.devices.find((device) => device.id === account.preferredDeviceId)?.id
+    return this.entities.get(accountId)?.preferredDeviceId
   }
 
   /** The account that dials when nobody chooses: the first that is live and can, real ones before the demo. */

@@ -69,7 +69,16 @@ export function makeDomain(parts: DomainParts) {
     notices
   )
   const connectors = connectorsOf(clock, log)
-  const events = new AccountEvents({ accounts: accountStore, calls, presence, queues, colleagues, lookup, notices })
+  const events = new AccountEvents({
+    accounts: accountStore,
+    keeper,
+    calls,
+    presence,
+    queues,
+    colleagues,
+    lookup,
+    notices
+  })
   const links = new LiveAccounts({
     accounts: accountStore,
     calls,

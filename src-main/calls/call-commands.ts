@@ -17,7 +17,7 @@ export interface CommandLink {
   execute(accountId: string, command: Command): Promise<void>
   /** Asks for the state to be read again, after a command whose fate is unknown. */
   reread(accountId: string): void
-  /** Device that is used when none is chosen. */
+  /** Device that is used when none is chosen; it may be gone. */
   preferredDeviceId(accountId: string): string | undefined
   /** Whether the account is connected and has this now. */
   can(accountId: string, capability: Capability): boolean

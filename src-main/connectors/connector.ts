@@ -41,6 +41,8 @@ export type ConnectorEvent =
   /** `complete`: queues that are missing are gone. Figures that are absent keep their last value. */
   | { readonly type: 'queuesSeen'; readonly queues: readonly SeenQueue[]; readonly complete: boolean }
   | { readonly type: 'devicesSeen'; readonly devices: readonly Device[] }
+  /** A call was made with this telephone: where none is chosen, the next one is made with it too. */
+  | { readonly type: 'deviceUsed'; readonly deviceId: string }
   | { readonly type: 'callerLinesSeen'; readonly lines: readonly CallerLine[] }
   /** Somebody who is watched; everything that is known of that person now. */
   | { readonly type: 'colleagueSeen'; readonly colleague: SeenColleague }

@@ -67,7 +67,7 @@ export const account = z.object({
   /** 'memory': the secret is lost when the program ends. */
   secretStorage: z.enum(['keyStore', 'memory']),
   devices: z.array(device),
-  /** Device that dials and answers when none is chosen. */
+  /** Device that dials and answers when none is chosen: the last one chosen or dialled with, which may be gone. */
   preferredDeviceId: z.optional(z.string()),
   /** Functions that are elsewhere on this server than usual, where that can be chosen. */
   changedEndpoints: z.optional(z.number()),

@@ -30,7 +30,6 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
   const presence = new PresenceStore()
   const queues = new QueueStore()
   const colleagues = new ColleagueStore()
-  const events = new AccountEvents({ accounts, calls, presence, queues, colleagues, lookup, notices })
   const log = silentLog
   const open = (options: { cwd: string; name: string }) => new Conf({ cwd: options.cwd, configName: options.name })
   const saved = new SavedAccounts({ open, cwd, clock, log, notices })
@@ -39,6 +38,7 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
     new SecretVault({ keyStore: store === 'none' ? undefined : store, clock, log }),
     notices
   )
+  const events = new AccountEvents({ accounts, keeper, calls, presence, queues, colleagues, lookup, notices })
   const { supervise, started } = fakeSupervision()
   const connectors = {
     list: async () => [fakeConnector],

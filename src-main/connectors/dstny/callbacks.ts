@@ -39,7 +39,7 @@ export interface CallbackParts {
 /**
  * A port nobody knows is found only by who reaches the listener itself; a proxy must be told one. @throws CtiError protocol
  */
-export function checkArrival({ base, listen }: CallbackPlace): void {
+export function checkArrival({ base, listen }: Pick<CallbackPlace, 'base' | 'listen'>): void {
   if (listen.port !== 0) return
   const isDirect = base.protocol === 'http:' && base.port === ''
   const listensHere = isLoopback(listen.host) || listen.host === '::1'

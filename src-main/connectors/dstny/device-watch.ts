@@ -26,7 +26,6 @@ export class DeviceWatch {
   readonly #context: LinkContext
   readonly #rereading: Rereading
   #devices: readonly Device[] = []
-  #lastUsedId: string | undefined
 
   constructor(context: LinkContext) {
     this.#context = context
@@ -79,21 +78,19 @@ export class DeviceWatch {
     return [{ type: 'devicesSeen', devices: this.#devices }]
   }
 
-  /** The device that dials: the wanted one, else the one used last, else the best that can be reached. @throws CtiError notFound */
+  /** The device that dials: the wanted one and no other, else the best that can be reached. @throws CtiError notFound */
   async forDialling(wantedId: string | undefined, signal: AbortSignal): Promise<string> {
     if (this.#devices.length === 0) await this.snapshot(signal)
     const active = this.#devices.filter((device) => device.active)
-    const wanted = wantedId ?? this.#lastUsedId
-    const chosen = active.find(({ id }) => id === wanted)
-    if (chosen !== undefined) return this.#use(chosen.id)
-    if (wantedId !== undefined) throw new CtiError('notFound', { userMessage: m.error_device_gone() })
     const best = PREFERRED.flatMap((kind) => active.filter((device) => device.kind === kind))[0]
     if (best === undefined) throw new CtiError('notFound', { userMessage: m.error_no_device() })
-    return this.#use(best.id)
+    const chosen = wantedId === undefined ? best : active.find(({ id }) => id === wantedId)
+    if (chosen === undefined) throw new CtiError('notFound', { userMessage: m.error_dial_device_gone() })
+    return chosen.id
   }
 
-  #use(id: string): string {
-    this.#lastUsedId = id
-    return id
+  /** Tells with which device a call was made, so that the next one is made with it too (Contract dstny 5.4, deviceId). */
+  used(deviceId: string): void {
+    this.#context.emit({ type: 'deviceUsed', deviceId })
   }
 }

@@ -37,7 +37,7 @@ export class StartingCommands {
     const shown = await lines.shownAs(as, signal)
     const device = await devices.forDialling(deviceId, signal)
     const request = { destination, type: DIAL_TYPES[kind], ...shown }
-    await this.#making((hook) => context.client.callControl.makeCall(device, { ...request, ...hook }, signal))
+    await this.#making(device, (hook) => context.client.callControl.makeCall(device, { ...request, ...hook }, signal))
   }
 
   /** The server rings the user first, then the target; the answer names no call (Contract dstny 3.5). @throws CtiError */
@@ -67,19 +67,22 @@ export class StartingCommands {
     const { devices, context } = this.#parts
     const pickup = readPickupId(pickupId)
     const device = await devices.forDialling(deviceId, signal)
-    await this.#making((hook) => context.client.callControl.pickupSipCall(device, { ...pickup, ...hook }, signal))
+    await this.#making(device, (hook) =>
+      context.client.callControl.pickupSipCall(device, { ...pickup, ...hook }, signal)
+    )
   }
 
   /** For service accounts: takes a call by its id alone. */
   async pickUpAnyCall({ systemCallId, deviceId }: Of<'pickUpAnyCall'>, signal: AbortSignal): Promise<void> {
     const { devices, context } = this.#parts
     const device = await devices.forDialling(deviceId, signal)
-    await this.#making((hook) => context.client.callControl.pickupCall(systemCallId, device, hook, signal))
+    await this.#making(device, (hook) => context.client.callControl.pickupCall(systemCallId, device, hook, signal))
   }
 
-  async #making(send: (hook: HookRequest) => Promise<WireCall | undefined>): Promise<void> {
-    const { sender, calls } = this.#parts
+  async #making(device: string, send: (hook: HookRequest) => Promise<WireCall | undefined>): Promise<void> {
+    const { sender, calls, devices } = this.#parts
     await sender.making([], send)
+    devices.used(device)
     calls.refresh()
   }
 

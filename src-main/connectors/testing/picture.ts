@@ -80,6 +80,8 @@ export class Picture implements LinkSink {
         return void (this.shortcuts = event.shortcuts)
       case 'devicesSeen':
         return void (this.devices = event.devices)
+      case 'deviceUsed':
+        return // what is used next is not the link's to know
       case 'callerLinesSeen':
         return void (this.lines = event.lines)
       case 'colleagueSeen':

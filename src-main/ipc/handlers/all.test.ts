@@ -123,6 +123,19 @@ describe('the handlers', () => {
     expect(app.link.commands).toEqual([{ type: 'dial', number: '201', deviceId: undefined, kind: 'intercom' }])
   })
 
+  it('dial with the telephone used last, over the next link too', async () => {
+    const sink = app.started[0]?.sink
+    sink?.apply({ type: 'deviceUsed', deviceId: 'soft' })
+    const next = new FakeLink(['dial'])
+    sink?.link(undefined)
+    sink?.replace(now)
+    sink?.link(next)
+    sink?.status('live')
+    expect(await app.ask('call.dial', { accountId: 'id1', target: '201' })).toEqual(done)
+    expect(await app.ask('call.dial', { accountId: 'id1', target: '201', deviceId: 'desk' })).toEqual(done)
+    expect(next.commands).toEqual(['soft', 'desk'].map((deviceId) => ({ type: 'dial', number: '201', deviceId })))
+  })
+
   it('keep the park code and dial it to get a call back', async () => {
     const retrieve = () => app.ask('call.act', { action: 'retrieve', accountId: 'id1' })
     expect(await retrieve()).toMatchObject({ ok: false, error: { kind: 'unsupported' } })

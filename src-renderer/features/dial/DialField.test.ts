@@ -42,6 +42,65 @@ test('a typed number is understood and Enter calls it with the preferred telepho
   expect((field as HTMLInputElement).value).toBe('')
 })
 
+const desk = { id: 'd1', name: 'Desk phone', kind: 'deskPhone', active: true } as const
+const mobile = { id: 'd2', name: 'Mobile', kind: 'mobile', active: true } as const
+const off = { active: false } as const
+
+async function choose(telephone: string): Promise<void> {
+  await userEvent.click(screen.getByRole('combobox', { name: /^Call from/ }))
+  await userEvent.click(await screen.findByRole('option', { name: telephone }))
+}
+
+test('a telephone that cannot be reached dials nothing and is not offered', async () => {
+  const { preferredDeviceId: _none, ...account } = anAccount({ devices: [{ ...desk, ...off }, mobile] })
+  const field = await open(account)
+  await userEvent.type(field, '030123')
+  await screen.findByRole('option', { name: /Call 030 123/ })
+  expect(screen.getByText('Mobile')).toBeTruthy()
+  expect(screen.queryByText(/Desk phone/)).toBeNull()
+  await userEvent.keyboard('{Enter}')
+  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', target: '+4930123', deviceId: 'd2' }])
+})
+
+test.each([
+  ['is switched off', [{ ...desk, ...off }, mobile]],
+  ['is no more', [mobile]]
+])(
+  'when the telephone used last %s it asks for another one and dials nothing until it is chosen',
+  async (_, devices) => {
+    const field = await open(anAccount({ devices }))
+    await userEvent.type(field, '030123')
+    await screen.findByRole('option', { name: /Call 030 123/ })
+    expect(screen.getByText(/telephone to call with cannot be reached\. Choose another/)).toBeTruthy()
+    await userEvent.keyboard('{Enter}')
+    expect(bridge.inputsOf('call.dial')).toEqual([])
+    await choose('Mobile')
+    expect(screen.queryByText(/Choose another/)).toBeNull()
+    await userEvent.type(field, '{Enter}')
+    expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', target: '+4930123', deviceId: 'd2' }])
+  }
+)
+
+test('a chosen telephone that goes off meanwhile dials nothing', async () => {
+  const field = await open()
+  await userEvent.type(field, '030123')
+  await screen.findByRole('option', { name: /Call 030 123/ })
+  await choose('Mobile')
+  bridge.patch({ accounts: { a1: anAccount({ devices: [desk, { ...mobile, ...off }] }) } })
+  revision = bridge.revision
+  await screen.findByText(/Choose another/)
+  await userEvent.type(field, '{Enter}')
+  expect(bridge.inputsOf('call.dial')).toEqual([])
+})
+
+test('with no telephone that can be reached it says so', async () => {
+  const field = await open(anAccount({ devices: [{ ...desk, ...off }] }))
+  await userEvent.type(field, '030123')
+  expect(await screen.findByText(/None of your telephones can be reached/)).toBeTruthy()
+  await userEvent.keyboard('{Enter}')
+  expect(bridge.inputsOf('call.dial')).toEqual([])
+})
+
 test('with call-back alone a number is called without a telephone of its own', async () => {
   const field = await open(anAccount({ capabilities: ['callbackDial'] }))
   await userEvent.type(field, '030123')

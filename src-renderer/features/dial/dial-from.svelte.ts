@@ -1,6 +1,7 @@
 import type { Account } from '../../../src-preload/contract/account.ts'
+import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { mirror } from '../../state/mirror.svelte.ts'
-import { isLive } from '../accounts/connection.ts'
+import { isLive, notLiveReason } from '../accounts/connection.ts'
 
 /** Account and telephone a number is dialled with. */
 export interface DialFrom {
@@ -12,21 +13,39 @@ export interface DialFrom {
 export const dialAccounts = (): readonly Account[] =>
   mirror.accounts.filter(({ capabilities }) => capabilities.includes('dial') || capabilities.includes('callbackDial'))
 
-/** Telephones that dial by themselves; with call-back alone none does, the system rings the user. */
+/** Telephones that can dial now; with call-back alone none does, the system rings the user. */
 const diallingDevices = ({ capabilities, devices }: Account): Account['devices'] =>
-  capabilities.includes('dial') ? devices : []
+  capabilities.includes('dial') ? devices.filter(({ active }) => active) : []
 
-/** What dials when the user has not chosen: the wanted account, else the first live one, with its own telephone. */
+/**
+ * What dials when the user has not chosen: the wanted account, else the first live one, with the telephone it used last.
+ * While that is gone no other takes its place: there is none until the user chooses.
+ */
 export function defaultFrom(wantedAccountId?: string): DialFrom | undefined {
   const accounts = dialAccounts()
   const account = accounts.find(({ id }) => id === wantedAccountId) ?? accounts.find(isLive) ?? accounts[0]
   if (account === undefined) return undefined
-  const devices = diallingDevices(account)
-  const own = devices.find(({ id }) => id === account.preferredDeviceId) ?? devices[0]
-  return { accountId: account.id, deviceId: own?.id }
+  const able = diallingDevices(account)
+  const lastId = account.preferredDeviceId ?? able[0]?.id
+  return { accountId: account.id, deviceId: able.find(({ id }) => id === lastId)?.id }
 }
 
-/** The choices as one list: each telephone of each account. */
+/** Why nothing can be dialled with this choice now, and what to do. */
+export function whyNotFrom(from: DialFrom | undefined): string | undefined {
+  const account = from === undefined ? undefined : mirror.account(from.accountId)
+  if (account === undefined) return m.dial_no_account()
+  return notLiveReason(account) ?? whyNotDevice(account, from?.deviceId)
+}
+
+/** An account whose telephones are not known is left to main, as one that needs none. */
+function whyNotDevice(account: Account, deviceId: string | undefined): string | undefined {
+  if (!account.capabilities.includes('dial') || account.devices.length === 0) return undefined
+  const able = diallingDevices(account)
+  if (able.length === 0) return m.error_no_device()
+  return able.some(({ id }) => id === deviceId) ? undefined : m.dial_device_gone()
+}
+
+/** The choices as one list: each telephone that can dial, of each account. */
 export function fromOptions(): readonly { readonly value: string; readonly label: string }[] {
   const accounts = dialAccounts()
   return accounts.flatMap((account) => {
