@@ -15,11 +15,14 @@ export const capabilities = [
   'campOn',
   'transferPastDiversion',
   'conference',
+  'leaveConference',
+  'removeParticipant',
   'park',
   'pickUp',
   'pickUpAnyCall',
   'moveCall',
   'recordOnDemand',
+  'pauseRecording',
   'recordStartStop',
   'dialPastDiversion',
   'dialVoicemail',
@@ -74,16 +77,16 @@ export const neededForAction: Readonly<Record<CallAction, Capability>> = {
   completeTransfer: 'attendedTransfer',
   cancelConsultation: 'consultation',
   addToConference: 'conference',
-  removeParticipant: 'conference',
-  leaveConference: 'conference',
+  removeParticipant: 'removeParticipant',
+  leaveConference: 'leaveConference',
   park: 'park',
   move: 'moveCall',
   startRecording: 'recordStartStop',
   stopRecording: 'recordStartStop',
   saveRecording: 'recordOnDemand',
   discardRecording: 'recordOnDemand',
-  pauseRecording: 'recordOnDemand',
-  resumeRecording: 'recordOnDemand'
+  pauseRecording: 'pauseRecording',
+  resumeRecording: 'pauseRecording'
 }
 
 /** The capability each way to dial needs. */

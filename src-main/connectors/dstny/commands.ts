@@ -148,7 +148,10 @@ export class Commands {
     }
   }
 
-  /** On a device that is talking, answering means holding the present call in the same request (Contract dstny 5.4). */
+  /**
+   * On a device that is talking, answering means holding the present call in the same request (Contract dstny 5.4); where
+   * the account has no such request the server holds it by itself.
+   */
   async #answer(call: WireCall, wantedId: string | undefined, signal: AbortSignal): Promise<void> {
     const possible = answerDevices(call)
     const others = this.#sender.others(call)
@@ -161,7 +164,8 @@ export class Commands {
       throw new CtiError('unsupported', { userMessage: m.error_answer_on_device() })
     }
     const talking = others.find((other) => other.status === 'ACTIVE' && other.deviceIds.includes(deviceId))
-    if (talking !== undefined) return this.#alternate(talking, call, signal)
+    const canSwapThem = this.#parts.context.capabilities.has('swap')
+    if (talking !== undefined && canSwapThem) return this.#alternate(talking, call, signal)
     await this.#sender.answered([call], () => this.#control.answerCall(call.callId, deviceId, {}, signal))
   }
 

@@ -3,6 +3,7 @@ import { LogMemory } from '../../logging/log-file.ts'
 import { createLog } from '../../logging/log.ts'
 import { ManualClock } from '../../util/clock.ts'
 import { CtiError } from '../../util/errors.ts'
+import { neededForAction } from '../../../src-preload/contract/capability.ts'
 import { capabilitiesFor } from './capabilities.ts'
 import { withoutDisabled } from './disabled-capabilities.ts'
 import { endpointSettings } from './endpoint-settings.ts'
@@ -128,5 +129,20 @@ describe('an operation that is switched off', () => {
     const left = withoutDisabled(all, readOverride(file({ alternateCall: { enabled: false } })))
     expect([...all].filter((one) => !left.has(one))).toEqual(['swap'])
     expect(withoutDisabled(all, undefined)).toEqual(all)
+  })
+
+  it.each([
+    ['leaveConference', 'leaveConference'],
+    ['removeConferenceParticipant', 'removeParticipant'],
+    ['pauseRecording', 'pauseRecording'],
+    ['resumeRecording', 'pauseRecording'],
+    ['pauseRecording', 'resumeRecording'],
+    ['clearCall', 'cancelConsultation'],
+    ['discardRecording', 'discardRecording']
+  ] as const)('%s takes the action %s from the calls', (operation, action) => {
+    const all = capabilitiesFor(undefined)
+    const left = withoutDisabled(all, readOverride(file({ [operation]: { enabled: false } })))
+    const needed = neededForAction[action]
+    expect([all.has(needed), left.has(needed)]).toEqual([true, false])
   })
 })

@@ -16,20 +16,24 @@ const lastSeen = (stage: Stage): SeenCall | undefined =>
 
 /** Conference, park, pickup, moving and recording. */
 export function controlCases(one: Case): void {
-  one('makes a conference, removes somebody and leaves it', ['conference'], async (stage) => {
-    const { first, second } = await two(stage)
-    const { vendorId } = second
-    await stage.do({ type: 'addToConference', vendorId, otherVendorId: first.vendorId })
-    await stage.sees(vendorId, ({ conference, participants }) => conference && participants.length === 2)
-    await stage.until(() => stage.picture.calls.size === 1)
-    const { participants, allowed } = stage.picture.call
-    expect(allowed).toEqual(expect.arrayContaining(['leaveConference', 'removeParticipant']))
-    await stage.do({ type: 'removeParticipant', vendorId, participantId: participants[0]?.id ?? '' })
-    await stage.sees(vendorId, (call) => call.participants.length === 1)
-    await stage.do({ type: 'leaveConference', vendorId })
-    await stage.until(() => stage.picture.calls.size === 0)
-    expect(stage.truth).toEqual([])
-  })
+  one(
+    'makes a conference, removes somebody and leaves it',
+    ['conference', 'removeParticipant', 'leaveConference'],
+    async (stage) => {
+      const { first, second } = await two(stage)
+      const { vendorId } = second
+      await stage.do({ type: 'addToConference', vendorId, otherVendorId: first.vendorId })
+      await stage.sees(vendorId, ({ conference, participants }) => conference && participants.length === 2)
+      await stage.until(() => stage.picture.calls.size === 1)
+      const { participants, allowed } = stage.picture.call
+      expect(allowed).toEqual(expect.arrayContaining(['leaveConference', 'removeParticipant']))
+      await stage.do({ type: 'removeParticipant', vendorId, participantId: participants[0]?.id ?? '' })
+      await stage.sees(vendorId, (call) => call.participants.length === 1)
+      await stage.do({ type: 'leaveConference', vendorId })
+      await stage.until(() => stage.picture.calls.size === 0)
+      expect(stage.truth).toEqual([])
+    }
+  )
   one('parks a call and gets it back', ['park', 'dial'], async (stage) => {
     await stage.goLive()
     const { vendorId } = await stage.talks()
@@ -71,7 +75,7 @@ export function controlCases(one: Case): void {
 
 /** Recording, in both ways. */
 export function recordingCases(one: Case): void {
-  one('pauses, saves and discards what is recorded on demand', ['recordOnDemand'], async (stage) => {
+  one('pauses, saves and discards what is recorded on demand', ['recordOnDemand', 'pauseRecording'], async (stage) => {
     stage.me.recordingMode = 'onDemand'
     await stage.goLive()
     const { vendorId } = await stage.talks()

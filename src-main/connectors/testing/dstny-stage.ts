@@ -3,6 +3,7 @@ import type { Log } from '../../logging/log.ts'
 import { openDstnyFront } from '../../simulator/fronts/dstny.ts'
 import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
 import { createDstnyConnector } from '../dstny/index.ts'
+import type { Connector, Credentials } from '../connector.ts'
 import { Stage } from './stage.ts'
 import type { Typed } from './front.ts'
 
@@ -27,13 +28,13 @@ export async function openDstnyStage(log: Log = silentLog): Promise<DstnyStage> 
   return { stage, front }
 }
 
-/** Opens one, with nobody signed in; whoever does ends the stage. */
-export async function openUserStage(log: Log = silentLog): Promise<UserStage> {
+/** Opens one, with nobody signed in; whoever does ends the stage. `settings`: what every account has beside what is typed. */
+export async function openUserStage(log: Log = silentLog, settings: Credentials['settings'] = {}): Promise<UserStage> {
   const opened: { front?: DstnyFront; right: Typed } = { right: { method: 'token', values: {} } }
   const stage = await Stage.open({
     name: 'Dstny Core',
     capabilities: [],
-    connector: (parts) => createDstnyConnector({ ...parts, log }),
+    connector: (parts) => withSettings(createDstnyConnector({ ...parts, log }), settings),
     operations: { dial: '', readCalls: '', hold: '', callEvents: '' },
     openFront: async (pbx) => {
       const front = await openDstnyFront(pbx)
@@ -69,3 +70,8 @@ export async function openUserStage(log: Log = silentLog): Promise<UserStage> {
     }
   }
 }
+
+const withSettings = (connector: Connector, more: Credentials['settings']): Connector => ({
+  ...connector,
+  open: ({ settings, secret }, signal) => connector.open({ settings: { ...settings, ...more }, secret }, signal)
+})

@@ -165,7 +165,7 @@ const joiningRows: readonly FaultedRow[] = [
   },
   {
     name: 'removeParticipant',
-    needs: ['conference'],
+    needs: ['conference', 'removeParticipant'],
     prepare: async (stage) => {
       const vendorId = await conferenceOf(stage)
       const participantId = stage.picture.calls.get(vendorId)?.participants[0]?.id ?? ''
@@ -174,7 +174,7 @@ const joiningRows: readonly FaultedRow[] = [
   },
   {
     name: 'leaveConference',
-    needs: ['conference'],
+    needs: ['conference', 'leaveConference'],
     prepare: async (stage) => ({ type: 'leaveConference', vendorId: await conferenceOf(stage) })
   },
   {
@@ -223,10 +223,10 @@ const recordingRows: readonly FaultedRow[] = [
     'onDemand',
     onCall('discardRecording', ['recordOnDemand'], recording('discardRecording'), recording('saveRecording'))
   ),
-  onRecording('onDemand', onCall('pauseRecording', ['recordOnDemand'], recording('pauseRecording'))),
+  onRecording('onDemand', onCall('pauseRecording', ['pauseRecording'], recording('pauseRecording'))),
   onRecording(
     'onDemand',
-    onCall('resumeRecording', ['recordOnDemand'], recording('resumeRecording'), recording('pauseRecording'))
+    onCall('resumeRecording', ['pauseRecording'], recording('resumeRecording'), recording('pauseRecording'))
   )
 ]
 
