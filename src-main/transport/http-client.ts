@@ -5,6 +5,7 @@ import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { Deadline } from './deadline.ts'
 import { parseJson, requestJson } from './json.ts'
+import { Slots } from './slots.ts'
 import { protocolError, redirectError, timeoutError, tooLargeError, transportError } from './transport-errors.ts'
 
 /** Longest time for a TCP and TLS connection, in ms (trust, Transport). */
@@ -15,6 +16,8 @@ const REQUEST_MS = 10 * SECOND
 const MAX_BODY_BYTES = 8 * 1024 * 1024
 /** How long an unused connection is kept, in ms, so that the first ring needs no handshake. */
 const KEEP_ALIVE_MS = 60 * SECOND
+/** How many reads are under way at once; the server is shared by everybody in the office. */
+const MAX_READS = 8
 
 /** What a client for one account needs. */
 export interface HttpClientOptions {
@@ -42,6 +45,8 @@ export interface HttpRequest {
   readonly expects: 'json' | 'text' | 'bytes' | 'nothing'
   /** True: a 2xx counts as done although its body is cut off, too slow, too large or no JSON; a web page never does. */
   readonly bodyMayBeLost?: boolean
+  /** True: a read that waits for no other one; what changes something never does. */
+  readonly urgent?: boolean
 }
 
 /** A body that is not JSON, such as a picture. */
@@ -68,13 +73,15 @@ export interface HttpStream {
 }
 
 /**
- * All HTTP of one account: TLS, deadlines, size limits and the only place where secrets are revealed. Redirects are
+ * All HTTP of one account: TLS, deadlines, size limits, at most so many reads at once (streams hold a connection each for
+ * hours and do not count) and the only place where secrets are revealed. Redirects are
  * never followed (trust N2). A status is no error here: the vendor's `errors.ts` judges it.
  */
 export class HttpClient implements AsyncDisposable {
   readonly host: string
   readonly #options: HttpClientOptions
   readonly #agent: Agent
+  readonly #reads = new Slots(MAX_READS)
 
   constructor(options: HttpClientOptions) {
     this.#options = options
@@ -92,6 +99,7 @@ export class HttpClient implements AsyncDisposable {
   async request(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
     using deadline = new Deadline(this.#options.clock, this.#options.deadlineMs ?? REQUEST_MS, signal)
     try {
+      using _place = isPatient(request) ? await this.#reads.take(deadline.signal) : undefined
       const answer = await this.#dispatch(request, { accept: ACCEPTED[request.expects] }, deadline.signal)
       return {
         status: answer.statusCode,
@@ -208,6 +216,9 @@ export class HttpClient implements AsyncDisposable {
     await this.#agent.destroy()
   }
 }
+
+/** Commands must not wait for what is read in the background. */
+const isPatient = ({ method, urgent = false }: HttpRequest): boolean => method === 'GET' && !urgent
 
 const ACCEPTED: Readonly<Record<HttpRequest['expects'], string>> = {
   json: 'application/json, text/plain;q=0.9',

@@ -99,6 +99,7 @@ export class Requester {
       expects: input.expects ?? EXPECTED[row.answer],
       ...(input.raw === undefined ? {} : { raw: input.raw }),
       bodyMayBeLost,
+      urgent: row.scope === 'CALL_CONTROL', // a ringing call is not kept waiting by what is read in the background
       ...(body === undefined ? {} : { body: Object.fromEntries(body.filter(([, value]) => value !== undefined)) })
     }
     return this.http.request(request, signal)
