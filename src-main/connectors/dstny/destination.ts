@@ -30,11 +30,15 @@ export function newNumber(number: string): string {
 const invalid = (number: string): CtiError =>
   new CtiError('protocol', { userMessage: m.error_number_invalid({ number: number.slice(0, 64) }) })
 
+/** An address whose domain means nobody: callers who hide have one (RFC 3323 4.1.1.3, RFC 2606). */
+export const isNobody = (uri: string | undefined): boolean =>
+  /@(?:[^@;?]*\.)?invalid\.?(?::\d+)?(?:[;?]|$)/i.test(uri?.trim() ?? '')
+
 /** The dialable number in a `tel:` or `sip:` URI of the wire; undefined when there is none (Contract dstny 1.8). */
 export function numberFromUri(uri: string | undefined): string | undefined {
   const match = /^(?:tel|sips?):([^;?]+)/i.exec(uri?.trim() ?? '')
   const target = match?.[1]?.trim()
-  if (target === undefined) return undefined
+  if (target === undefined || isNobody(target)) return undefined
   if (!target.includes('@')) return dialledPart(target)
   const user = target.split('@')[0] ?? ''
   const number = /^\+?[\d*#().\s/-]+$/.test(user) ? dialledPart(user) : undefined

@@ -140,6 +140,17 @@ describe('a call', () => {
     expect(hidden).toEqual({ kind: 'external', withheld: true })
   })
 
+  it.each([undefined, 'anonymous'])('of a caller with an address that means nobody has none, shown as %s', (shown) => {
+    const hidden = mapper.mapParty({
+      type: 'EXTERNAL',
+      telUri: 'sip:anonymous@anonymous.invalid',
+      displayName: 'Anonymous',
+      displayNumber: shown,
+      intrusionType: undefined
+    })
+    expect(hidden).toEqual({ kind: 'external', name: 'Anonymous', withheld: true })
+  })
+
   it('shows text without tricks and numbers that can be dialled', () => {
     const party = mapper.mapParty({
       type: 'EXTERNAL',

@@ -8,7 +8,7 @@ import type { SeenCall } from '../connector.ts'
 import { displayText, shownName } from '../../util/display-text.ts'
 import { SECOND } from '../../util/durations.ts'
 import { answerDevices, legState, ruledCall } from './call-actions.ts'
-import { numberFromUri } from './destination.ts'
+import { isNobody, numberFromUri } from './destination.ts'
 import { mapRecording } from './mapper-recording.ts'
 import type * as wire from './wire.ts'
 
@@ -101,7 +101,8 @@ const INTRUSIONS: Readonly<Record<string, Party['intrudes']>> = {
 export function mapParty(party: wire.WireParty | undefined): Party {
   const name = displayText(party?.displayName)
   const number = numberFromUri(party?.telUri)
-  const displayNumber = displayText(party?.displayNumber) ?? number
+  const isHidden = isNobody(party?.telUri)
+  const displayNumber = isHidden ? undefined : (displayText(party?.displayNumber) ?? number)
   const kind = INTERNAL.has(party?.type ?? '') ? 'internal' : SERVICES.has(party?.type ?? '') ? 'service' : 'external'
   const intrudes = INTRUSIONS[party?.intrusionType ?? '']
   return {
@@ -110,7 +111,7 @@ export function mapParty(party: wire.WireParty | undefined): Party {
     ...(number === undefined ? {} : { number }),
     ...(displayNumber === undefined ? {} : { displayNumber }),
     ...(intrudes === undefined ? {} : { intrudes }),
-    withheld: kind === 'external' && displayNumber === undefined && !(party?.telUri ?? '').includes('@')
+    withheld: kind === 'external' && (isHidden || (displayNumber === undefined && !(party?.telUri ?? '').includes('@')))
   }
 }
 

@@ -151,6 +151,9 @@ describe('what is called', () => {
     ['sip:+46277464@example.org;user=phone', '+46277464'],
     ['sip:bob@example.org', 'bob@example.org'],
     ['anonymous', undefined],
+    ['sip:anonymous@anonymous.invalid', undefined],
+    ['sips:+49301234@Unknown.INVALID.:5061;user=phone', undefined],
+    ['sip:bob@invalid.example', 'bob@invalid.example'],
     [undefined, undefined]
   ])('%s is dialled back as %s', (uri, number) => {
     expect(numberFromUri(uri)).toBe(number)
