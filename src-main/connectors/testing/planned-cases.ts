@@ -40,6 +40,7 @@ export function plannedCases(one: Case): void {
   seriesCases(one)
   refusalCases(one)
   calendarCases(one)
+  colleagueCases(one)
 }
 
 function planCases(one: Case): void {
@@ -176,5 +177,46 @@ function calendarCases(one: Case): void {
     expect(stage.front.count('updateScheduledPresence') + stage.front.count('deleteScheduledPresence')).toBe(0)
     entry.isDeleted = true
     expect(await listed()).toMatchObject([{ id, deleted: true }])
+  })
+}
+
+const ANNA = 'anna.berg@example.org'
+const BJORN = 'bjorn@example.org'
+
+function colleagueCases(one: Case): void {
+  const needs = ['presenceSchedule', 'presenceOfOthers'] as const
+  one('plans the presence of a colleague, and leaves the own alone', needs, async (stage) => {
+    await stage.goLive()
+    const { calendar } = stage.colleague
+    const { id = '' } = await stage.ask('plannedPresence.create', { ...standup, contactId: ANNA })
+    const named = { id, contactId: ANNA }
+    expect(calendar.entries).toMatchObject([{ id, plan: { name: 'Stand-up' } }])
+    expect(await stage.ask('plannedPresence.read', named)).toMatchObject({ name: 'Stand-up', modifiable: true })
+    await stage.ask('plannedPresence.change', { ...named, note: 'Later' })
+    expect(calendar.entries).toMatchObject([{ plan: { name: 'Stand-up', note: 'Later' } }])
+    const { entries } = await stage.ask('plannedPresence.list', { ...span(MONDAY, 6), contactId: ANNA })
+    expect(entries).toMatchObject([{ id, note: 'Later', occurrences: [{ from: MONDAY }, { from: MONDAY + 3 * DAY }] }])
+    expect(await stage.ask('plannedPresence.list', span(MONDAY, 7))).toEqual({ entries: [] })
+    await stage.ask('plannedPresence.delete', named)
+    expect([calendar.entries, stage.me.calendar.entries]).toEqual([[], []])
+  })
+  one('says whose presence may not be planned, and goes on with the own', needs, async (stage) => {
+    const own = await planned(stage)
+    const other = stage.pbx
+      .extension('202')
+      .calendar.add({ priority: 0, start: MONDAY, end: MONDAY + HOUR, zone: 'UTC' })
+    const named = { id: other.id, contactId: BJORN }
+    for (const asked of [
+      stage.ask('plannedPresence.create', { ...standup, contactId: BJORN }),
+      stage.ask('plannedPresence.change', { ...named, note: 'x' }),
+      stage.ask('plannedPresence.delete', named)
+    ]) {
+      await expect(asked).rejects.toMatchObject({ kind: 'permission' })
+    }
+    const nobody = stage.ask('plannedPresence.list', { ...span(MONDAY, 1), contactId: 'nobody@example.org' })
+    await expect(nobody).rejects.toMatchObject({ kind: 'notFound' })
+    expect(stage.pbx.extension('202').calendar.entries).toEqual([other])
+    expect(await stage.ask('plannedPresence.read', { id: own })).toMatchObject({ id: own })
+    expect(stage.picture.lost).toEqual([])
   })
 }

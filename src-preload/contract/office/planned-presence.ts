@@ -77,25 +77,29 @@ const plan = {
   busyType: z.optional(busyType)
 }
 
-/** The user's presence planned ahead. */
+/** Whose it is; without it the user's own. Where it may be changed, the card says so; it needs `presenceOfOthers` too. */
+const whose = { contactId: z.optional(id) }
+
+/** Presence planned ahead. */
 export const plannedPresenceRequests = {
   /** What touches the time between two instants; `inForce`: the one that counts now. */
   'plannedPresence.list': reads(
     'presenceSchedule',
-    { from: instant, to: instant },
+    { ...whose, from: instant, to: instant },
     z.object({ entries: z.array(listed), inForce: z.optional(z.object({ id: z.string(), occurrenceId: z.string() })) })
   ),
-  'plannedPresence.read': reads('presenceSchedule', { id }, plannedPresence),
+  'plannedPresence.read': reads('presenceSchedule', { ...whose, id }, plannedPresence),
   /** Without `timeZone`, that of this computer. The id is missing where the answer was lost. */
   'plannedPresence.create': changes(
     'presenceSchedule',
-    { ...plan, from: instant, until: instant, timeZone: z.optional(id), series: z.optional(typedSeries) },
+    { ...whose, ...plan, from: instant, until: instant, timeZone: z.optional(id), series: z.optional(typedSeries) },
     z.object({ id: z.optional(id) })
   ),
   /** Changes what is named and leaves the rest; `series` null: only once from now on. */
   'plannedPresence.change': changes(
     'presenceSchedule',
     {
+      ...whose,
       id,
       ...plan,
       from: z.optional(instant),
@@ -108,7 +112,7 @@ export const plannedPresenceRequests = {
   /** All of it, or of a series: the occurrence that lasts `from`…`until`, or without `until` all from then on. */
   'plannedPresence.delete': changes(
     'presenceSchedule',
-    { id, part: z.optional(z.object({ from: instant, until: z.optional(instant) })) },
+    { ...whose, id, part: z.optional(z.object({ from: instant, until: z.optional(instant) })) },
     accepted
   )
 } as const

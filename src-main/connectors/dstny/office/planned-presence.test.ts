@@ -163,3 +163,16 @@ describe('planned presence in a zone that is not known', () => {
     expect(sent).toEqual([])
   })
 })
+
+describe('the planned presence of somebody else', () => {
+  it('is not changed where that of others cannot be', async () => {
+    const context = { capabilities: new Set(['presenceSchedule']), client: {}, ownAddress: 'jane@example.org' }
+    const office = plannedPresenceOffice({ context } as unknown as CommandParts) // the rest is not asked
+    const named = { accountId: 'a', id: '4', contactId: 'anna@example.org' }
+    const refused = { kind: 'unsupported' }
+    await expect(office['plannedPresence.change']({ ...named, note: 'x' }, live)).rejects.toMatchObject(refused)
+    await expect(office['plannedPresence.delete'](named, live)).rejects.toMatchObject(refused)
+    const plan = { ...named, from: START, until: START + HOUR }
+    await expect(office['plannedPresence.create'](plan, live)).rejects.toMatchObject(refused)
+  })
+})

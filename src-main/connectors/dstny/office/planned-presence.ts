@@ -17,6 +17,7 @@ import { Turns } from '../../../util/turns.ts'
 import { inForceAt } from '../../planned-rules.ts'
 import type { CommandParts } from '../commands.ts'
 import { epochMs, wireDate } from '../dates.ts'
+import type { LinkContext } from '../link-context.ts'
 import type { PresencePeriod } from '../operations/contact-presence.ts'
 import { wireScheduledPresence } from '../wire-presence.ts'
 import type { WireScheduledPresence } from '../wire-presence.ts'
@@ -27,7 +28,8 @@ import { checkNote } from './note.ts'
 import { aboutOneThing } from './one-thing.ts'
 import { checkEnd, checkZone } from './typed-times.ts'
 
-type PlannedName = `plannedPresence.${'list' | 'read' | 'create' | 'change' | 'delete'}`
+type Reading = 'plannedPresence.list' | 'plannedPresence.read'
+type Changing = 'plannedPresence.create' | 'plannedPresence.change' | 'plannedPresence.delete'
 
 /** Longest planned presence, in days (Contract dstny 2.3, dt-end). */
 const MAX_DAYS = 30
@@ -35,51 +37,73 @@ const MAX_DAYS = 30
 const MAX_ENTRIES = 1_000
 const MAX_OCCURRENCES = 400
 
-/** The user's presence planned ahead (Contract dstny 2.3, 3.15, 5.10). */
-export function plannedPresenceOffice({ context }: CommandParts): Office<PlannedName> {
+/** Presence planned ahead, of the user and of others (Contract dstny 2.3, 3.15, 5.10). */
+export const plannedPresenceOffice = ({ context }: CommandParts): Office<Reading | Changing> => ({
+  ...reading(context),
+  ...changing(context, new Turns())
+})
+
+/** A refusal about somebody else says nothing about the user's own. @throws CtiError */
+const reading = ({ client: { contactPresence }, clock, ownAddress }: LinkContext): Office<Reading> => ({
+  'plannedPresence.list': async ({ contactId, from, to }, signal) => {
+    if (to < from) return { entries: [] }
+    const filter = { startDate: wireDate(from), endDate: wireDate(to), expandRecurrence: true }
+    const asked = contactPresence.listPresenceEvents(contactId ?? ownAddress, filter, signal)
+    const { presence } = await (contactId === undefined ? asked : aboutOneThing(asked))
+    const entries = await listed(presence.slice(0, MAX_ENTRIES), { from, to })
+    const now = inForceAt(entries, clock.now())
+    return {
+      entries,
+      ...(now === undefined ? {} : { inForce: { id: now.entry.id, occurrenceId: now.occurrence.id } })
+    }
+  },
+  'plannedPresence.read': async ({ contactId = ownAddress, id }, signal) => {
+    const wire = await aboutOneThing(contactPresence.getScheduledPresence(contactId, id, signal))
+    const found = mapPlanned(wire, localZone())
+    if (found === undefined) throw refused('notFound', m.error_not_found_other())
+    return found
+  }
+})
+
+/** A change is read, changed and sent back whole, so two of one plan wait for each other. */
+function changing(context: LinkContext, turns: Turns): Office<Changing> {
   const { contactPresence } = context.client
-  const cid = context.ownAddress
-  const turns = new Turns()
-  /** What may be changed by us, as it is now. @throws CtiError unsupported */
-  const modifiable = async (id: string, signal: AbortSignal): Promise<AsSent> => {
-    const sent = await sentPlan(context.requester, cid, id, signal)
-    if (sent['source'] === 'CALENDAR') throw refused('unsupported', m.error_plan_from_calendar())
-    if (sent['modifiable'] === false) throw refused('unsupported', m.error_plan_not_modifiable())
-    return sent
+  const cidOf = (contactId = context.ownAddress): string => {
+    const mayChange = contactId === context.ownAddress || context.capabilities.has('presenceOfOthers')
+    if (!mayChange) throw refused('unsupported', m.account_cannot())
+    return contactId
   }
   return {
-    'plannedPresence.list': async ({ from, to }, signal) => {
-      if (to < from) return { entries: [] }
-      const filter = { startDate: wireDate(from), endDate: wireDate(to), expandRecurrence: true }
-      const { presence } = await contactPresence.listPresenceEvents(cid, filter, signal)
-      const entries = await listed(presence.slice(0, MAX_ENTRIES), { from, to })
-      const now = inForceAt(entries, context.clock.now())
-      return {
-        entries,
-        ...(now === undefined ? {} : { inForce: { id: now.entry.id, occurrenceId: now.occurrence.id } })
-      }
-    },
-    'plannedPresence.read': async ({ id }, signal) => {
-      const found = mapPlanned(await aboutOneThing(contactPresence.getScheduledPresence(cid, id, signal)), localZone())
-      if (found === undefined) throw refused('notFound', m.error_not_found_other())
-      return found
-    },
-    'plannedPresence.create': async (plan, signal) => {
+    'plannedPresence.create': async ({ contactId, ...plan }, signal) => {
+      const cid = cidOf(contactId)
       const zoned = { ...plan, timeZone: plan.timeZone ?? localZone() }
-      const made = await contactPresence.createScheduledPresence(cid, checked(wirePlanOf(zoned, {}), plan), signal)
+      const wire = checked(wirePlanOf(zoned, {}), plan)
+      const made = await contactPresence.createScheduledPresence(cid, wire, signal)
       return made?.presenceId === undefined ? {} : { id: made.presenceId }
     },
-    'plannedPresence.change': ({ id, ...change }, signal) =>
-      turns.take(id, async () => {
-        const wire = checked(wirePlanOf(change, await modifiable(id, signal)), change)
+    'plannedPresence.change': async ({ contactId, id, ...change }, signal) => {
+      const cid = cidOf(contactId)
+      await turns.take(`${cid}/${id}`, async () => {
+        const wire = checked(wirePlanOf(change, await modifiable(context, cid, id, signal)), change)
         await contactPresence.updateScheduledPresence(cid, id, wire, signal)
-      }),
-    'plannedPresence.delete': ({ id, part }, signal) =>
-      turns.take(id, async () => {
-        await modifiable(id, signal)
+      })
+    },
+    'plannedPresence.delete': async ({ contactId, id, part }, signal) => {
+      const cid = cidOf(contactId)
+      await turns.take(`${cid}/${id}`, async () => {
+        await modifiable(context, cid, id, signal)
         await contactPresence.deleteScheduledPresence(cid, id, periodOf(part), signal)
       })
+    }
   }
+}
+
+/** What may be changed by us, as it is now. @throws CtiError unsupported */
+async function modifiable({ requester }: LinkContext, cid: string, id: string, signal: AbortSignal): Promise<AsSent> {
+  const sent = await sentPlan(requester, cid, id, signal)
+  if (sent['source'] === 'CALENDAR') throw refused('unsupported', m.error_plan_from_calendar())
+  if (sent['modifiable'] === false) throw refused('unsupported', m.error_plan_not_modifiable())
+  return sent
 }
 
 const refused = (kind: 'protocol' | 'unsupported' | 'notFound', userMessage: string): CtiError =>
