@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { count, flag, list, maybe, maybeFlag, maybeNumber, maybeText, text } from './wire-values.ts'
+import { count, flag, list, maybe, maybeFlag, maybeNumber, maybeText, readable, text } from './wire-values.ts'
 
 const access = {
   futurePresenceAccess: maybeText,
@@ -38,6 +38,11 @@ export { wireShortcut }
 export const wireShortcuts = z.object({ presenceShortcut: list(wireShortcut) })
 
 const presenceInstance = z.object({ deleted: flag, 'dt-start': text, 'dt-end': text, instanceId: text })
+/** An empty list says that there are none; what is no list says nothing. */
+const presenceInstances = z.pipe(
+  z.array(z.unknown()),
+  z.transform((members) => readable(presenceInstance, members))
+)
 
 /** How a planned presence repeats, named as in iCalendar (Contract dstny 2.3, Recurrence). */
 const recurrence = z.looseObject({
@@ -67,7 +72,7 @@ export const wireScheduledPresence = z.looseObject({
   'dt-start': maybeText,
   'dt-end': maybeText,
   tzid: maybeText,
-  instances: maybe(list(presenceInstance)),
+  instances: maybe(presenceInstances),
   recur: maybe(recurrence)
 })
 export type WireScheduledPresence = z.infer<typeof wireScheduledPresence>

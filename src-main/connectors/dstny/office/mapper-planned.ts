@@ -105,9 +105,9 @@ export function ruleOf(recur: WireRecurrence): RecurrenceRule | undefined {
   }
 }
 
-/** The times the server gave; damaged ones are left out. */
-export const mapInstances = (wire: WireScheduledPresence): PlannedOccurrence[] =>
-  (wire.instances ?? []).flatMap((one) => {
+/** The times the server gave, damaged ones left out; undefined where it computed none. */
+export const mapInstances = (wire: WireScheduledPresence): PlannedOccurrence[] | undefined =>
+  wire.instances?.flatMap((one) => {
     const [from, until] = [epochMs(one['dt-start']), epochMs(one['dt-end'])]
     if (from === undefined || until === undefined) return []
     return [{ id: one.instanceId || String(from), from, until, deleted: one.deleted }]

@@ -55,13 +55,23 @@ describe('planned presence', () => {
   it('that repeats is expanded here when the server does not', async () => {
     const recur = { freq: 'WEEKLY', byday: 'MO, we', count: 3 }
     expect(await starts({ recur })).toEqual(['01-05T09', '01-07T09', '01-12T09'])
-    expect(await starts({ recur: { freq: 'daily', interval: 3 }, instances: [] })).toEqual([
+    expect(await starts({ recur: { freq: 'daily', interval: 3 }, instances: '[]' })).toEqual([
       '01-05T09',
       '01-08T09',
       '01-11T09'
     ])
     const summer = Date.UTC(2026, 2, 28)
     expect(await starts({ recur: { freq: 'DAILY' } }, summer, summer + 2 * DAY)).toEqual(['03-28T09', '03-29T08'])
+  })
+
+  it('is nowhere where the server says that there are no times', async () => {
+    expect(await listed({ presence: [{ ...coffee, recur: { freq: 'DAILY' }, instances: [] }] })).toEqual({
+      entries: []
+    })
+    expect(await listed({ presence: [{ ...coffee, recur: { freq: 'LUNAR' }, instances: [] }] })).toEqual({
+      entries: []
+    })
+    expect(await starts({ instances: [] })).toEqual([])
   })
 
   it('that repeats for ever is cut off', async () => {

@@ -170,9 +170,9 @@ function listedOne(wire: WireScheduledPresence, view: View, budget: StepBudget):
   const entry = mapPlanned(wire, view.zone)
   if (entry === undefined || (entry.deleted && entry.modifiable)) return undefined
   const given = mapInstances(wire)
-  const found = given.length > 0 ? given : expanded(entry, wire, view, budget)
-  const isKnown = entry.series?.freq !== 'other' && (entry.series === undefined || budget.left > 0)
-  if (found.length === 0 && isKnown) return undefined
+  const found = given ?? expanded(entry, wire, view, budget)
+  const isUnknown = entry.series?.freq === 'other' || (entry.series !== undefined && budget.left === 0)
+  if (found.length === 0 && (given !== undefined || !isUnknown)) return undefined
   return { ...entry, occurrences: found.sort((a, b) => a.from - b.from).slice(0, MAX_OCCURRENCES) }
 }
 
