@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
-import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { parseJson } from '../../transport/json.ts'
-import type { CtiError } from '../../util/errors.ts'
 import { Throttled } from '../throttled.ts'
 import { followByStream } from './call-stream.ts'
 import type { CallNews, FollowCall } from './call-stream.ts'
+import { callbacksOff } from './callbacks.ts'
 import type { Callback } from './callbacks.ts'
 import { holdWebhook, renewalOf } from './hold-webhook.ts'
 import type { HeldWebhook } from './hold-webhook.ts'
@@ -58,7 +57,7 @@ export class CallHooks {
     this.#news = news
     const made = this.#made.get(callId)
     this.#made.delete(callId)
-    const callback = made ?? this.#add((body) => this.#posted(callId, body), `call ${callId}`)
+    const callback = made ?? this.#add(`call ${callId}`, (body) => this.#posted(callId, body))
     if (callback === undefined) return this.#byStream(news, callId, signal)
     this.#rereading.set(callId, this.#reader(news, callId, signal))
     signal.addEventListener('abort', () => this.#rereading.delete(callId), { once: true })
@@ -78,7 +77,7 @@ export class CallHooks {
   forNewCall(): NewCallHook | undefined {
     if (this.#alongRefused) return undefined
     let own: string | undefined
-    const callback = this.#add((body) => this.#posted(own, body), `call to be made ${randomUUID()}`)
+    const callback = this.#add(`call to be made ${randomUUID()}`, (body) => this.#posted(own, body))
     if (callback === undefined) return undefined
     return {
       request: callback.target,
@@ -98,8 +97,8 @@ export class CallHooks {
     }
   }
 
-  #add(receive: (body: string) => void, subject: string): Callback | undefined {
-    return this.#refused ? undefined : this.#context.callbacks?.add(receive, subject)
+  #add(subject: string, receive: (body: string) => void): Callback | undefined {
+    return this.#refused ? undefined : this.#context.callbacks?.add(subject, receive)
   }
 
   /** The call was seen before its request was answered and has a webhook already. */
@@ -157,6 +156,3 @@ function readPost(body: string): Partial<WirePost> {
     return {} // not JSON: the post still is a reason to read
   }
 }
-
-/** Why callbacks are not used, for people. */
-export const callbacksOff = (error: CtiError): string => m.callbacks_off({ reason: error.userMessage })

@@ -1,8 +1,9 @@
 import { SECOND } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
 import { Throttled } from '../throttled.ts'
-import { callbacksOff, POST_MS } from './call-hooks.ts'
+import { POST_MS } from './call-hooks.ts'
 import type { CallWatch } from './call-watch.ts'
+import { callbacksOff } from './callbacks.ts'
 import type { Callbacks } from './callbacks.ts'
 import { watchDialogs, watchReasons } from './dialog-watch.ts'
 import { holdWebhook, renewalOf } from './hold-webhook.ts'
@@ -49,7 +50,7 @@ async function openUserWebhook(
   }
   const refresh = (): Promise<void> => Promise.resolve(calls.refresh())
   const reading = new Throttled(context.clock, POST_MS, refresh, context.signal)
-  const callback = callbacks.add(() => reading.trigger())
+  const callback = callbacks.add('calls', () => reading.trigger())
   if (callback === undefined) return undefined // the link has ended
   const held: HeldWebhook = {
     what: 'user webhook',

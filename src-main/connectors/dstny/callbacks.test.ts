@@ -25,7 +25,7 @@ async function targetOf(base: string, port = 0): Promise<URL> {
   const place = { account: 'jane@example.org', base: new URL(base), listen, publicTarget: true }
   callbacks = new Callbacks({ server: new WebhookServer({ clock }), place, clock, signal: life.signal })
   await callbacks.open()
-  return new URL(callbacks.add(() => undefined)?.target.targetUrl ?? '')
+  return new URL(callbacks.add('calls', () => undefined)?.target.targetUrl ?? '')
 }
 
 describe('the address the telephone system posts to', () => {

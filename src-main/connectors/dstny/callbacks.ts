@@ -70,10 +70,10 @@ export class Callbacks implements AsyncDisposable {
   }
 
   /**
-   * A new address; undefined while nothing listens. `receive` gets the body of each post and must not throw. `subject`:
-   * what it tells of, all calls unless said otherwise; one at a time for each.
+   * A new address; undefined while nothing listens. `subject`: what it tells of; one at a time for each. `receive` gets the
+   * body of each post and must not throw.
    */
-  add(receive: (body: string) => void, subject = 'calls'): Callback | undefined {
+  add(subject: string, receive: (body: string) => void): Callback | undefined {
     const { place, signal } = this.#parts
     if (this.#station === undefined) return undefined
     const hook = this.#station.hook(place.base.pathname, `${place.account} ${subject}`, receive)
@@ -103,3 +103,6 @@ export class Callbacks implements AsyncDisposable {
     await station?.[Symbol.asyncDispose]()
   }
 }
+
+/** Why callbacks are not used, for people. */
+export const callbacksOff = (error: CtiError): string => m.callbacks_off({ reason: error.userMessage })

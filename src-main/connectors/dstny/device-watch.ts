@@ -39,7 +39,7 @@ export class DeviceWatch {
 
   /** By a webhook where the telephone system can call back, else by the stream (Contract dstny 4.1). @throws CtiError */
   async #follow(): Promise<void> {
-    const callback = this.#context.callbacks?.add(() => this.#rereading.trigger(), 'devices')
+    const callback = this.#context.callbacks?.add('devices', () => this.#rereading.trigger())
     const refused = callback && (await this.#hold(callback))
     if (callback !== undefined && refused === undefined) return
     if (refused !== undefined) this.#context.log.info('no webhook for devices', { kind: refused.kind })

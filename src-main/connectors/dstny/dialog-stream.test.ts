@@ -64,4 +64,13 @@ describe('the dialog stream', () => {
     await stage.livesAgain()
     expect(count('streamDialogEvents')).toBe(2)
   })
+
+  it('that the server does not have is replaced by asking, and the user hears of it', async () => {
+    front.faults.reply(404, { operation: 'streamDialogEvents' })
+    await stage.reconnects()
+    await stage.livesAgain()
+    await stage.rings()
+    const told = stage.picture.events.flatMap((event) => (event.type === 'capabilitiesLost' ? [event.reason] : []))
+    expect(told).toEqual([expect.stringMatching(/asks now and then/)])
+  })
 })

@@ -1,3 +1,4 @@
+import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { connectionLost } from '../../transport/transport-errors.ts'
 import type { SseEnd } from '../../transport/sse-client.ts'
 import { SECOND } from '../../util/durations.ts'
@@ -74,6 +75,7 @@ export async function watchReasons(context: LinkContext, calls: CallWatch): Prom
 }
 
 function startPolling(context: LinkContext, calls: CallWatch): void {
+  context.tell(m.polling_instead())
   pollCalls(context, calls).catch(() => undefined) // only the pause can fail, when the link ends
 }
 

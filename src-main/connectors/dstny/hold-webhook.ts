@@ -1,3 +1,4 @@
+import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { SECOND } from '../../util/durations.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
 import type { Callback } from './callbacks.ts'
@@ -12,6 +13,9 @@ const RETRY_MS = 30 * SECOND
 
 /** Refusals that will not change by asking again. */
 const FOR_GOOD: readonly CtiError['kind'][] = ['permission', 'unsupported', 'notFound', 'protocol', 'conflict']
+
+/** Those of them that say nothing of the thing watched: callbacks as such are over, and polling takes their place. */
+const OVER: readonly CtiError['kind'][] = FOR_GOOD.filter((kind) => kind !== 'notFound' && kind !== 'conflict')
 
 /** A webhook that is to be kept alive. */
 export interface HeldWebhook {
@@ -65,6 +69,7 @@ async function renew(
     const next = await tried(context, callback, held, signal)
     if (next instanceof CtiError && next.kind === 'auth') throw next
     if (last instanceof CtiError && typeof next === 'number') held.read()
+    if (next instanceof CtiError && OVER.includes(next.kind)) context.tell(m.polling_instead())
     last = next
   }
 }

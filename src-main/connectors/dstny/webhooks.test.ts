@@ -180,4 +180,14 @@ describe('the lease of a webhook', () => {
     expect(readsIn(failed, again)).toBeGreaterThanOrEqual(7) // as often as the test's steps of time let it
     expect(readsIn(healed + 5 * SECOND, healed + 35 * SECOND)).toBeLessThanOrEqual(2)
   })
+
+  it('that may not be renewed any more is told', async () => {
+    await hooked.goLive()
+    const told = (): readonly string[] =>
+      stage.picture.events.flatMap((event) => (event.type === 'capabilitiesLost' ? [event.reason] : []))
+    expect(told()).toEqual([])
+    hooked.front.faults.reply(403, { operation: 'registerUserWebhook' })
+    await stage.until(() => told().length > 0)
+    expect(told()[0]).toMatch(/asks now and then/)
+  })
 })

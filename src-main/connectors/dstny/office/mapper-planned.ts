@@ -13,7 +13,7 @@ import { epochMs, wireDate } from '../dates.ts'
 import { MAX_NOTE } from '../mapper-presence.ts'
 import { wireScheduledPresence } from '../wire-presence.ts'
 import type { WireRecurrence, WireScheduledPresence } from '../wire-presence.ts'
-import type { AsSent } from './as-sent.ts'
+import type { RawMembers } from '../raw-answer.ts'
 
 const DAYS = {
   monday: 'MO',
@@ -142,7 +142,7 @@ export interface PlanChange {
 }
 
 /** What was sent with what is named; the occurrences are the server's to compute (Contract dstny 2.3). */
-export function wirePlanOf(change: PlanChange, sent: AsSent): WireScheduledPresence {
+export function wirePlanOf(change: PlanChange, sent: RawMembers): WireScheduledPresence {
   const { activityId, busyType, from, until, timeZone, series, name, roleId, note, priority } = change
   const { instances: _, recur, ...kept } = { ...z.parse(wireScheduledPresence, sent), ...sent }
   const repeats = series === undefined ? recur : series === null ? undefined : wireSeriesOf(series)

@@ -6,7 +6,7 @@ import { wireDate } from '../dates.ts'
 import type { OccurrenceRequest } from '../operations/events.ts'
 import { wireConferenceEvent, wireEventException } from '../wire-events.ts'
 import type { WireConferenceEvent } from '../wire-events.ts'
-import type { AsSent } from './as-sent.ts'
+import type { RawMembers } from '../raw-answer.ts'
 import { wirePerson } from './mapper-meeting.ts'
 import { endAtStart, wireSeries } from './mapper-series.ts'
 import { momentOf } from './moments.ts'
@@ -35,7 +35,7 @@ export interface MeetingChange {
  * meeting, and the days and the end of the series along. `localZone`: where the server names no zone we know. @throws CtiError
  * protocol for a zone that is none, an end before the start, or a series that cannot follow
  */
-export function changedEvent(sent: AsSent, change: MeetingChange, localZone: string): WireConferenceEvent {
+export function changedEvent(sent: RawMembers, change: MeetingChange, localZone: string): WireConferenceEvent {
   const event = z.parse(wireConferenceEvent, sent)
   const before = momentOf(event.dateTimeStart)
   const startsAt = change.startsAt ?? before ?? 0
@@ -105,8 +105,8 @@ function movedSeries(
  * its own. @throws CtiError protocol for an end before the start
  */
 export function changedOccurrence(
-  sent: AsSent,
-  sentEvent: AsSent,
+  sent: RawMembers,
+  sentEvent: RawMembers,
   change: Pick<MeetingChange, 'name' | 'note' | 'startsAt' | 'endsAt' | 'participants'>
 ): OccurrenceRequest {
   const one = z.parse(wireEventException, sent)

@@ -22,7 +22,7 @@ import type { PresencePeriod } from '../operations/contact-presence.ts'
 import { wireScheduledPresence } from '../wire-presence.ts'
 import type { WireScheduledPresence } from '../wire-presence.ts'
 import { sentPlan } from './as-sent.ts'
-import type { AsSent } from './as-sent.ts'
+import type { RawMembers } from '../raw-answer.ts'
 import { mapInstances, mapPlanned, ruleOf, wirePlanOf } from './mapper-planned.ts'
 import { checkNote } from './note.ts'
 import { aboutOneThing } from './one-thing.ts'
@@ -99,7 +99,12 @@ function changing(context: LinkContext, turns: Turns): Office<Changing> {
 }
 
 /** What may be changed by us, as it is now. @throws CtiError unsupported */
-async function modifiable({ requester }: LinkContext, cid: string, id: string, signal: AbortSignal): Promise<AsSent> {
+async function modifiable(
+  { requester }: LinkContext,
+  cid: string,
+  id: string,
+  signal: AbortSignal
+): Promise<RawMembers> {
   const sent = await sentPlan(requester, cid, id, signal)
   if (sent['source'] === 'CALENDAR') throw refused('unsupported', m.error_plan_from_calendar())
   if (sent['modifiable'] === false) throw refused('unsupported', m.error_plan_not_modifiable())
