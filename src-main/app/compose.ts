@@ -33,6 +33,7 @@ import { onOpenUrl } from './tel-links.ts'
 import { startAccounts, type Demos } from './start-accounts.ts'
 import { installTestHook, isTestHookAllowed, type TestHook } from './test-hook.ts'
 import { watchWake } from './wake.ts'
+import { wordsFor } from '../util/errors.ts'
 import { carryOut, runOrTell } from './wishes.ts'
 
 /** Starts the program: the only place where everything is wired. Ends it in words when it cannot start. */
@@ -41,7 +42,7 @@ export async function compose(): Promise<void> {
   try {
     await start(lastResort)
   } catch (failure) {
-    const reason = failure instanceof Error ? failure.message : String(failure)
+    const reason = wordsFor(failure)
     process.stderr.write(`${failure instanceof Error ? (failure.stack ?? reason) : reason}\n`)
     dialog.showErrorBox(m.start_failed(), m.start_failed_detail({ reason }))
     app.exit(1)

@@ -29,3 +29,9 @@ export class CtiError extends Error {
 
 /** Tells an abort, which passes untouched and is never logged, from a failure. */
 export const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'
+
+/** What can be shown of any failure. */
+export function wordsFor(failure: unknown): string {
+  if (failure instanceof CtiError) return failure.userMessage
+  return failure instanceof Error ? failure.message : String(failure)
+}

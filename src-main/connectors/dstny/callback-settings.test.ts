@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { CtiError } from '../../util/errors.ts'
 import { live } from '../testing/stage.ts'
 import { callbackPlace, callbackSettings } from './callback-settings.ts'
 import { WebhookStage } from './testing/webhook-stage.ts'
@@ -78,7 +79,7 @@ describe('the settings of callbacks', () => {
     hooked = await WebhookStage.open({})
     const refused = await stored(typed).then(
       () => '',
-      (error: unknown) => String(error)
+      (error: unknown) => (error instanceof CtiError ? error.userMessage : String(error))
     )
     expect(refused).toMatch(works ? /^$/ : /fixed port/)
     expect(await stored({ ...typed, callbackPort: '8443' })).toMatchObject({ callbackPort: 8443 })
