@@ -1,5 +1,8 @@
 import { DAY, SECOND } from './durations.ts'
 
+/** Zones come from servers, and each formatter weighs tens of kilobytes: an office uses a handful. */
+const MAX_FORMATS = 64
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function formatOf(zone: string): Intl.DateTimeFormat {
@@ -15,6 +18,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
     minute: 'numeric',
     second: 'numeric'
   })
+  if (formats.size >= MAX_FORMATS) formats.clear()
   formats.set(zone, made)
   return made
 }

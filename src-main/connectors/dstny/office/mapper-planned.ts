@@ -7,7 +7,7 @@ import type {
   Weekday
 } from '../../../../src-preload/contract/office/planned-presence.ts'
 import { displayText } from '../../../util/display-text.ts'
-import { zoneOr } from '../../../util/time-zones.ts'
+import { localZone, wallTime, zoneOr } from '../../../util/time-zones.ts'
 import type { RecurrenceRule } from '../../../util/recurrence.ts'
 import { epochMs, wireDate } from '../dates.ts'
 import { MAX_NOTE } from '../mapper-presence.ts'
@@ -24,6 +24,8 @@ const DAYS = {
   saturday: 'SA',
   sunday: 'SU'
 } as const satisfies Readonly<Record<Weekday, string>>
+/** As `Date` counts them. */
+const BY_WEEKDAY = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const
 const WEEKDAYS = Object.keys(DAYS) as Weekday[] // Object.keys forgets the literal keys
 
 const BUSY_TYPES = {
@@ -44,8 +46,8 @@ const FREQUENCIES: Readonly<Record<string, RecurrenceRule['freq']>> = {
 /** Parts of a rule that are understood; with any other the series is not computed here. */
 const UNDERSTOOD = new Set(['freq', 'byday', 'until', 'interval', 'count', 'wkst'])
 
-/** What is planned; undefined without id, start or end. `localZone`: where the server names no zone we know (Contract dstny 2.3). */
-export function mapPlanned(wire: WireScheduledPresence, localZone: string): PlannedPresence | undefined {
+/** What is planned; undefined without id, start or end. `ownZone`: where the server names no zone we know (Contract dstny 2.3). */
+export function mapPlanned(wire: WireScheduledPresence, ownZone: string): PlannedPresence | undefined {
   const [from, until] = [epochMs(wire['dt-start']), epochMs(wire['dt-end'])]
   const { presenceId: id, activity: activityId, role: roleId } = wire
   if (id === undefined || id === '' || from === undefined || until === undefined) return undefined
@@ -61,7 +63,7 @@ export function mapPlanned(wire: WireScheduledPresence, localZone: string): Plan
     ...(note === undefined ? {} : { note }),
     from,
     until: Math.max(from, until),
-    timeZone: zoneOr(wire.tzid, localZone),
+    timeZone: zoneOr(wire.tzid, ownZone),
     priority: wire.priority ?? 0,
     modifiable: wire.modifiable ?? !isCalendar,
     private: wire.private ?? false,
@@ -141,11 +143,23 @@ export interface PlanChange {
   readonly series?: TypedSeries | null | undefined
 }
 
+/** The one weekday of a series goes along when its start moves to another day: else that day would not be one of the series. */
+function movedDay(read: WireScheduledPresence, from: number | undefined): { readonly byday?: string } {
+  const before = epochMs(read['dt-start'])
+  if (before === undefined || from === undefined) return {}
+  const dayOf = (at: number): string =>
+    BY_WEEKDAY[new Date(wallTime(at, zoneOr(read.tzid, localZone()))).getUTCDay()] ?? ''
+  const days = daysIn(read.recur?.byday)
+  return days.length === 1 && days[0] === dayOf(before) ? { byday: dayOf(from) } : {}
+}
+
 /** What was sent with what is named; the occurrences are the server's to compute (Contract dstny 2.3). */
 export function wirePlanOf(change: PlanChange, sent: RawMembers): WireScheduledPresence {
   const { activityId, busyType, from, until, timeZone, series, name, roleId, note, priority } = change
-  const { instances: _, recur, ...kept } = { ...z.parse(wireScheduledPresence, sent), ...sent }
-  const repeats = series === undefined ? recur : series === null ? undefined : wireSeriesOf(series)
+  const read = z.parse(wireScheduledPresence, sent)
+  const { instances: _, recur, ...kept } = { ...read, ...sent }
+  const same = recur === undefined ? undefined : { ...recur, ...movedDay(read, from) }
+  const repeats = series === undefined ? same : series === null ? undefined : wireSeriesOf(series)
   return {
     ...kept,
     ...(name === undefined ? {} : { name }),

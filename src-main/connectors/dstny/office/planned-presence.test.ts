@@ -138,6 +138,15 @@ describe('planned presence', () => {
     expect(wirePlanOf({ series: null }, before)).not.toHaveProperty('recur')
   })
 
+  it('whose start moves to another day takes the only day of its series along, as its own clock has it', () => {
+    const monday = Date.parse('2026-01-05T23:30:00Z') // Tuesday in Stockholm
+    const weekly = (byday: string) =>
+      read({ ...coffee, 'dt-start': '2026-01-05T23:30:00Z', recur: { freq: 'WEEKLY', byday } })
+    expect(wirePlanOf({ from: monday + 24 * HOUR }, weekly('TU')).recur).toEqual({ freq: 'WEEKLY', byday: 'WE' })
+    expect(wirePlanOf({ from: monday + HOUR }, weekly('TU')).recur).toEqual({ freq: 'WEEKLY', byday: 'TU' })
+    expect(wirePlanOf({ from: monday + 24 * HOUR }, weekly('TU,FR')).recur).toEqual({ freq: 'WEEKLY', byday: 'TU,FR' })
+  })
+
   it('writes a series with its days in the order of the week', () => {
     const series = { freq: 'weekly', weekdays: ['sunday', 'monday'], interval: 2, until: START } as const
     expect(wirePlanOf({ series: { ...series, weekdays: [...series.weekdays] } }, {}).recur).toEqual({
