@@ -53,6 +53,17 @@ describe('a telephone with one line', () => {
   })
 })
 
+it('a consultation is known after the connection was made anew', async () => {
+  await goLiveAs('jane')
+  const { vendorId } = await stage.talks()
+  await stage.do({ type: 'consult', vendorId, number: '201' })
+  await stage.until(() => [...stage.picture.calls.values()].some(({ consultsForVendorId: of }) => of === vendorId))
+  const asked = [...stage.picture.calls.keys()].find((id) => id !== vendorId) ?? ''
+  await stage.reconnects()
+  await stage.until(() => stage.picture.state === 'live')
+  expect(stage.picture.calls.get(asked)).toMatchObject({ consultsForVendorId: vendorId })
+})
+
 describe('a second call', () => {
   it.each([
     ['with the telephone of the first, which is held', undefined, ['connected', 'held']],

@@ -53,6 +53,16 @@ describe('the table of calls', () => {
     expect(shown()).toEqual({ aaa111bbb: 'alerting' })
   })
 
+  it('forgets consultations that have ended while no link stood', () => {
+    const consultations = new Map([
+      [base.callId, 'about'],
+      ['ended', 'about']
+    ])
+    const table = new CallTable({ now: () => 0, emit: () => undefined, tookElsewhere: () => false, consultations })
+    table.applyAll(reading(state('ACTIVE', 1)), table.next())
+    expect([...consultations.keys()]).toEqual([base.callId])
+  })
+
   it('drops the answer to an older request', () => {
     const { table, shown } = tableWith()
     const older = table.next()

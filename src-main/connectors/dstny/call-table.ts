@@ -35,6 +35,8 @@ export interface CallTableParts {
   readonly tookElsewhere: (call: WireCall) => boolean
   /** What the account can do; everything when absent. */
   readonly capabilities?: ReadonlySet<Capability>
+  /** Consultation call to the call it is about: the server does not tell, so it is known from the command. */
+  readonly consultations?: Map<string, string>
 }
 
 /**
@@ -46,12 +48,12 @@ export class CallTable {
   readonly #parts: CallTableParts
   readonly #calls = new Map<string, Known>()
   readonly #ended = new Map<string, number>()
-  /** Consultation call to the call it is about. The server does not tell, so it is known from the command. */
-  readonly #consultations = new Map<string, string>()
+  readonly #consultations: Map<string, string>
   #number = 0
 
   constructor(parts: CallTableParts) {
     this.#parts = parts
+    this.#consultations = parts.consultations ?? new Map<string, string>()
   }
 
   /** Number of a request that is about to be sent. */
@@ -113,6 +115,9 @@ export class CallTable {
       const rang = known.state.inbound && known.state.status === 'RINGING'
       if (rang) this.end(callId)
       else unexplained.push(callId)
+    }
+    for (const callId of this.#consultations.keys()) {
+      if (!listed.has(callId) && !this.#calls.has(callId)) this.#consultations.delete(callId) // ended while nobody looked
     }
     return { unexplained, doubtful: doubtful || missing.some(([, known]) => known.number > number) }
   }

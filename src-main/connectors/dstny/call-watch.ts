@@ -39,7 +39,8 @@ export class CallWatch implements CallNews {
       now: () => clock.now(),
       emit: (event) => this.#emit(event),
       tookElsewhere: (call) => this.#tookElsewhere(call),
-      capabilities: context.capabilities
+      capabilities: context.capabilities,
+      consultations: context.consultations
     })
     this.#settling = new WhenQuiet(clock, SETTLE_MS, () => this.refresh(), context.signal)
     context.signal.addEventListener('abort', () => this.#stopFollowing(), { once: true })

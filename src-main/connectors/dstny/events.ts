@@ -45,6 +45,8 @@ export interface LinkParts {
   readonly log: Log
   readonly ownAddress: string
   readonly capabilities: Set<Capability>
+  /** Of this account, over all its links. */
+  readonly consultations: Map<string, string>
   /** Where the telephone system can call back; without it everything is streams. */
   readonly callbacks?: { readonly server: WebhookServer; readonly place: CallbackPlace } | undefined
 }
@@ -88,6 +90,7 @@ export class DstnyLink implements Link {
       random: parts.random,
       log: parts.log,
       ownAddress: parts.ownAddress,
+      consultations: parts.consultations,
       capabilities: this.capabilities,
       signal,
       callbacks: parts.callbacks && new Callbacks({ ...parts.callbacks, clock: parts.clock, signal }),

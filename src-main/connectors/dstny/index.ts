@@ -12,6 +12,12 @@ const VENDOR_NAME = 'Dstny Core'
 
 /** The connector for Dstny Core, formerly Telepo (Contract dstny). */
 export function createDstnyConnector({ clock, log, random = Math.random, webhooks }: ConnectorParts): Connector {
+  const consultations = new Map<string, Map<string, string>>()
+  const consultationsOf = (account: string): Map<string, string> => {
+    const known = consultations.get(account) ?? new Map<string, string>()
+    consultations.set(account, known)
+    return known
+  }
   return {
     vendor: VENDOR,
     vendorName: VENDOR_NAME,
@@ -27,11 +33,13 @@ export function createDstnyConnector({ clock, log, random = Math.random, webhook
     open: async (credentials, signal) => {
       const settings = readSettings(credentials.settings)
       const place = callbackPlace(settings)
+      const account = identityOf(credentials.settings)
       const link = new DstnyLink({
         requester: requesterFor(settings, clock, credentials.secret),
         clock,
         random,
         log,
+        consultations: consultationsOf(account),
         ownAddress: `${settings.userId}@${settings.domain}`,
         capabilities: withoutDisabled(
           capabilitiesFor(settings.allowedApis, settings.serviceAccount),
@@ -40,7 +48,7 @@ export function createDstnyConnector({ clock, log, random = Math.random, webhook
         callbacks: place &&
           webhooks && {
             server: webhooks,
-            place: { ...place, account: identityOf(credentials.settings) }
+            place: { ...place, account }
           }
       })
       try {

@@ -28,6 +28,8 @@ export interface LinkContext {
   readonly capabilities: ReadonlySet<Capability>
   /** `user@domain`. */
   readonly ownAddress: string
+  /** Consultation call to the call it is about; it outlives the link. */
+  readonly consultations: Map<string, string>
   /** Where the telephone system can call back; without it everything is streams. */
   readonly callbacks: Callbacks | undefined
   emit(event: ConnectorEvent): void

@@ -61,6 +61,7 @@ function contextOn(server: SlowServer): Watching {
     signal: life.signal,
     capabilities: capabilitiesFor(undefined),
     ownAddress: 'jane@example.org',
+    consultations: new Map(),
     callbacks: undefined,
     emit: (event) => picture.apply(event),
     fail: (error) => expect.unreachable(error.userMessage),
