@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ManualClock } from '../util/clock.ts'
@@ -7,6 +8,7 @@ import type { HttpAnswer, HttpRequest } from './http-client.ts'
 import { HostileServer, until } from './testing/hostile-server.ts'
 
 const live = new AbortController().signal
+setMaxListeners(0, live) // many requests at once are what this is about
 const get = (path: string): HttpRequest => ({ method: 'GET', path, expects: 'json' })
 
 let server: HostileServer
