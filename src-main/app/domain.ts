@@ -31,6 +31,7 @@ import { Notices } from '../state/notices.ts'
 import type { Stores } from '../state/state-view.ts'
 import { WebhookServer } from '../transport/webhook-server.ts'
 import type { Clock } from '../util/clock.ts'
+import { localZone } from '../util/time-zones.ts'
 
 /** What the domain needs of the system it runs on. */
 export interface DomainParts {
@@ -154,7 +155,7 @@ export function makeDomain(parts: DomainParts) {
     presenceCommands: new PresenceCommands({
       presence,
       clock,
-      workingDay: () => ({ startsAt: settings.current.workingDayStartsAt, timeZone: localTimeZone() }),
+      workingDay: () => ({ startsAt: settings.current.workingDayStartsAt, timeZone: localZone() }),
       execute
     }),
     queueCommands: new QueueCommands(queues, execute),
@@ -186,5 +187,3 @@ const superviseWith =
     supervisor.start()
     return supervisor
   }
-
-const localTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -1,6 +1,6 @@
 import type { Meeting, MeetingSeries, Weekday } from '../../src-preload/contract/office/meeting.ts'
 import { SECOND } from '../util/durations.ts'
-import { weekdays as weekdaysInOrder } from '../util/rrule-text.ts'
+import { weekdayOn } from '../util/rrule-text.ts'
 import { wallTime } from '../util/time-zones.ts'
 
 const FREQUENCIES = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' } as const
@@ -42,8 +42,7 @@ export function ruleText(
 }
 
 /** Which day of the week it is in a zone. */
-export const weekdayOf = (at: number, zone: string): Weekday =>
-  weekdaysInOrder[new Date(wallTime(at, zone)).getUTCDay()] ?? 'MO'
+export const weekdayOf = (at: number, zone: string): Weekday => weekdayOn(wallTime(at, zone))
 
 /** An end in UTC as the clock on the wall of the zone shows it (RFC 5545 3.3.10, UNTIL). */
 function untilOnWall(rule: string, timeZone: string): string {

@@ -5,6 +5,7 @@ import type { Log } from '../logging/log.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import type { Notices } from '../state/notices.ts'
 import type { Clock } from '../util/clock.ts'
+import { defined } from '../util/defined.ts'
 import { VersionedFile } from './versioned-file.ts'
 import type { FileProblem, OpenJsonFile } from './versioned-file.ts'
 
@@ -50,8 +51,7 @@ export class SettingsStore {
 
   /** Keeps the change; when it cannot be saved it holds until the program ends, and the user is told. */
   change(change: SettingsChange): void {
-    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
-    const next: AppSettings = { ...this.current, ...given }
+    const next: AppSettings = { ...this.current, ...defined(change) }
     if (!this.#file.save(next)) this.#notices.add('warning', m.file_not_saved())
     this.entities.set(ENTITY_ID, next)
   }

@@ -2,6 +2,9 @@
 export const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const
 export type Weekday = (typeof weekdays)[number]
 
+/** Which day of the week the clock on the wall shows; `wall` in ms, as if it were UTC. */
+export const weekdayOn = (wall: number): Weekday => weekdays[new Date(wall).getUTCDay()] ?? 'MO'
+
 /** How many candidates may still be looked at; it is used up by what is unfolded with it. */
 export interface StepBudget {
   left: number

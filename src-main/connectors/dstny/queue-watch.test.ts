@@ -50,8 +50,7 @@ describe('the counters of a group without the licence for figures', () => {
     await stage.advance(2 * SECOND)
     stage.queue.setSignedIn(stage.me, true)
     await stage.until(() => shown()?.agentsSignedIn === agentsSignedIn() && agentsSignedIn() === 1)
-    const reasons = stage.picture.events.flatMap((one) => (one.type === 'capabilitiesLost' ? [one.reason] : []))
-    expect(reasons.filter((reason) => /asks now and then/.test(reason))).toHaveLength(1)
+    expect(stage.picture.told.filter((reason) => /asks now and then/.test(reason))).toHaveLength(1)
   })
 })
 

@@ -2,6 +2,7 @@ import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { CtiError } from '../../util/errors.ts'
 import type { ConnectorEvent } from '../connector.ts'
 import { Deadline } from '../../transport/deadline.ts'
+import { defined } from '../../util/defined.ts'
 import { SECOND } from '../../util/durations.ts'
 import { WhenQuiet } from '../when-quiet.ts'
 import type { LinkContext } from './link-context.ts'
@@ -146,8 +147,7 @@ export class QueueWatch {
   #keep(figures: WireQueueFigures): { readonly id: string; readonly agentsChanged: boolean } {
     const id = queueId(figures)
     const before = this.#figures.get(id)
-    const given = Object.entries(figures).filter(([, value]) => value !== undefined)
-    this.#figures.set(id, { ...(before ?? figures), ...Object.fromEntries(given) })
+    this.#figures.set(id, { ...(before ?? figures), ...defined(figures) })
     const agents = figures.loggedInAgents
     return { id, agentsChanged: before !== undefined && agents !== undefined && agents !== before.loggedInAgents }
   }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { FormField, SignInForm } from '../../../src-preload/contract/settings-form.ts'
 import { serverUrl } from '../../transport/url-policy.ts'
+import { defined } from '../../util/defined.ts'
 import { CtiError } from '../../util/errors.ts'
 import { callbackFields, callbackSettings, keptCallbacks, typedCallbacks } from './callback-settings.ts'
 import { readOverride } from './override-file.ts'
@@ -70,7 +71,7 @@ export function addedAgain(
 ): Readonly<Record<string, unknown>> {
   const { ca, endpointOverride } = known
   const kept = { ca, endpointOverride, ...keptCallbacks(known) }
-  return { ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)), ...given }
+  return { ...defined(kept), ...given }
 }
 
 /** Server and path prefix of an account; a trailing `/api` in the address is the default and changes nothing. */

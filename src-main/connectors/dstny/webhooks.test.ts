@@ -183,11 +183,9 @@ describe('the lease of a webhook', () => {
 
   it('that may not be renewed any more is told', async () => {
     await hooked.goLive()
-    const told = (): readonly string[] =>
-      stage.picture.events.flatMap((event) => (event.type === 'capabilitiesLost' ? [event.reason] : []))
-    expect(told()).toEqual([])
+    expect(stage.picture.told).toEqual([])
     hooked.front.faults.reply(403, { operation: 'registerUserWebhook' })
-    await stage.until(() => told().length > 0)
-    expect(told()[0]).toMatch(/asks now and then/)
+    await stage.until(() => stage.picture.told.length > 0)
+    expect(stage.picture.told[0]).toMatch(/asks now and then/)
   })
 })

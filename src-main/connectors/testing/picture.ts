@@ -35,6 +35,11 @@ export class Picture implements LinkSink {
     return first
   }
 
+  /** Everything the user was told about the account, the oldest first. */
+  get told(): string[] {
+    return this.events.flatMap((event) => (event.type === 'capabilitiesLost' ? [event.reason] : []))
+  }
+
   /** States of all calls, sorted. */
   get callStates(): string[] {
     return [...this.calls.values()].map(({ state }) => state).sort()

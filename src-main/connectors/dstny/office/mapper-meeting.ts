@@ -1,4 +1,5 @@
 import type { Meeting, MeetingOccurrence, MeetingPerson } from '../../../../src-preload/contract/office/meeting.ts'
+import { defined } from '../../../util/defined.ts'
 import { displayLines, displayText } from '../../../util/display-text.ts'
 import { MINUTE } from '../../../util/durations.ts'
 import { zoneOr } from '../../../util/time-zones.ts'
@@ -11,11 +12,6 @@ const MAX_PARTICIPANTS = 500
 const MAX_EXCEPTIONS = 1_000
 const MAX_DIAL_INS = 50
 const MAX_NOTE_CHARS = 4_000
-
-/** Without the members that have nothing in them. */
-function defined<T extends object>(members: { readonly [K in keyof T]: T[K] | undefined }): Partial<T> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T> // only undefined went
-}
 
 /**
  * A meeting in our words; without an id or a start it cannot be one. `localZone`: where the server names no zone we know

@@ -7,8 +7,9 @@ import type {
   Weekday
 } from '../../../../src-preload/contract/office/planned-presence.ts'
 import { displayText } from '../../../util/display-text.ts'
-import { localZone, wallTime, zoneOr } from '../../../util/time-zones.ts'
+import { localZone, zoneOr } from '../../../util/time-zones.ts'
 import type { RecurrenceRule } from '../../../util/recurrence.ts'
+import { weekdayOf } from '../../meeting-rule.ts'
 import { epochMs, wireDate } from '../dates.ts'
 import { MAX_NOTE } from '../mapper-presence.ts'
 import { wireScheduledPresence } from '../wire-presence.ts'
@@ -24,8 +25,6 @@ const DAYS = {
   saturday: 'SA',
   sunday: 'SU'
 } as const satisfies Readonly<Record<Weekday, string>>
-/** As `Date` counts them. */
-const BY_WEEKDAY = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const
 const WEEKDAYS = Object.keys(DAYS) as Weekday[] // Object.keys forgets the literal keys
 
 const BUSY_TYPES = {
@@ -147,10 +146,9 @@ export interface PlanChange {
 function movedDay(read: WireScheduledPresence, from: number | undefined): { readonly byday?: string } {
   const before = epochMs(read['dt-start'])
   if (before === undefined || from === undefined) return {}
-  const dayOf = (at: number): string =>
-    BY_WEEKDAY[new Date(wallTime(at, zoneOr(read.tzid, localZone()))).getUTCDay()] ?? ''
+  const zone = zoneOr(read.tzid, localZone())
   const days = daysIn(read.recur?.byday)
-  return days.length === 1 && days[0] === dayOf(before) ? { byday: dayOf(from) } : {}
+  return days.length === 1 && days[0] === weekdayOf(before, zone) ? { byday: weekdayOf(from, zone) } : {}
 }
 
 /** What was sent with what is named; the occurrences are the server's to compute (Contract dstny 2.3). */

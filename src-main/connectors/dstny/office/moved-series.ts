@@ -1,7 +1,7 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
-import type { MeetingSeries, Weekday } from '../../../../src-preload/contract/office/meeting.ts'
+import type { MeetingSeries } from '../../../../src-preload/contract/office/meeting.ts'
 import { CtiError } from '../../../util/errors.ts'
-import { readRule, weekdays as weekdaysInOrder } from '../../../util/rrule-text.ts'
+import { readRule, weekdayOn } from '../../../util/rrule-text.ts'
 import type { Rule } from '../../../util/rrule-text.ts'
 import type { WireConferenceEvent } from '../wire-events.ts'
 import { mapSeries, WEEKDAYS } from './mapper-series.ts'
@@ -10,8 +10,6 @@ import { mapSeries, WEEKDAYS } from './mapper-series.ts'
 type Wall = number
 
 const FREQUENCIES = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' } as const
-
-const weekdayOn = (wall: Wall): Weekday => weekdaysInOrder[new Date(wall).getUTCDay()] ?? 'MO'
 
 /**
  * The members of an event whose series begins on another day from now on: where it took place on its old first day, it takes
