@@ -1,9 +1,10 @@
 import { MINUTE, SECOND } from '../../util/durations.ts'
 import type { ConnectorEvent } from '../connector.ts'
+import { isUnavailable } from './errors.ts'
 import type { LinkContext } from './link-context.ts'
 import type { PresenceNames } from './mapper-people.ts'
 import { mapActivities, mapRoles, mapShortcuts } from './mapper-presence.ts'
-import { Rereading, isUnavailable } from './rereading.ts'
+import { Rereading } from './rereading.ts'
 import { watch } from './watched-stream.ts'
 
 /** Pause between readings without a stream, in ms (Contract dstny 4.1). */

@@ -92,6 +92,10 @@ function refusalText(body: unknown): string {
   return detail === undefined ? m.error_refused_plain() : m.error_refused({ detail })
 }
 
+/** A part of the system that may not be read, or that the server does not have (Contract dstny 1.4, 1.7). */
+export const isUnavailable = (error: unknown): error is CtiError =>
+  error instanceof CtiError && ['permission', 'unsupported', 'notFound'].includes(error.kind)
+
 /** After a lost answer nobody knows whether it was carried out. */
 export const isUnknownOutcome = ({ kind }: CtiError): boolean => kind === 'network' || kind === 'timeout'
 

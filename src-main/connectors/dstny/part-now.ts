@@ -3,8 +3,9 @@ import { SECOND } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
 import type { ConnectorEvent } from '../connector.ts'
 import type { Feature, OfficeCapability } from './capabilities.ts'
+import { isUnavailable } from './errors.ts'
 import type { LinkContext } from './link-context.ts'
-import { isAnyOf, isUnavailable } from './rereading.ts'
+import { isAnyOf } from './rereading.ts'
 
 /** How long a link that opens waits for what is not calls, in ms (trust R4). */
 const PART_MS = 3 * SECOND

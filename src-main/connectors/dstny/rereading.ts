@@ -1,10 +1,10 @@
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { Backoff } from '../../transport/backoff.ts'
-import { CtiError } from '../../util/errors.ts'
 import type { ConnectorEvent } from '../connector.ts'
 import { Throttled } from '../throttled.ts'
 import { capabilitiesOf, isOfficePart } from './capabilities.ts'
 import type { Feature, OfficeCapability } from './capabilities.ts'
+import { isUnavailable } from './errors.ts'
 import { failedInBackground, newBackoff } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 
@@ -85,7 +85,3 @@ export class Rereading {
 /** Whether anything of a part is left. */
 export const isAnyOf = (capabilities: ReadonlySet<Capability>, part: Feature | OfficeCapability): boolean =>
   (isOfficePart(part) ? [part] : capabilitiesOf(part)).some((one) => capabilities.has(one))
-
-/** A part of the system that may not be read, or that the server does not have (Contract dstny 1.4, 1.7). */
-export const isUnavailable = (error: unknown): error is CtiError =>
-  error instanceof CtiError && ['permission', 'unsupported', 'notFound'].includes(error.kind)

@@ -8,6 +8,7 @@ import type { Credentials, SignedIn } from '../connector.ts'
 import { DstnyClient } from './client.ts'
 import { epochMs } from './dates.ts'
 import { Endpoints } from './endpoints.ts'
+import { isUnavailable } from './errors.ts'
 import { Requester } from './request.ts'
 import { missing, readServer, readSettings, readTyped } from './settings.ts'
 import type { DstnySettings } from './settings.ts'
@@ -120,8 +121,7 @@ async function signedIn(settings: DstnySettings, token: Secret, clock: Clock, si
       await check()
       works += 1
     } catch (error) {
-      const partOnly = error instanceof CtiError && ['permission', 'unsupported', 'notFound'].includes(error.kind)
-      if (!partOnly) throw error
+      if (!isUnavailable(error)) throw error
       refusal ??= error
     }
   }

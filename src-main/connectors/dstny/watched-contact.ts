@@ -5,6 +5,7 @@ import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import { Throttled } from '../throttled.ts'
 import { WhenQuiet } from '../when-quiet.ts'
 import { DialogInfo } from './dialog-info.ts'
+import { isUnavailable } from './errors.ts'
 import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { lineOf, mapPersonPresence, namedPresence } from './mapper-people.ts'
@@ -111,7 +112,7 @@ export class WatchedContact implements Disposable {
       try {
         await this.#read()
       } catch (error) {
-        if (!(error instanceof CtiError) || !CLOSED.has(error.kind)) throw error
+        if (!isUnavailable(error)) throw error // a contact that is not to be seen is not asked for again
         this.#shut(error)
       }
     })
@@ -236,6 +237,3 @@ export class WatchedContact implements Disposable {
 }
 
 const LINES: Readonly<Record<string, 'inCall' | 'idle'>> = { true: 'inCall', false: 'idle' }
-
-/** Answers after which a contact is not asked again. */
-const CLOSED: ReadonlySet<string> = new Set(['permission', 'notFound', 'unsupported'])

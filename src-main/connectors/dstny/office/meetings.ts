@@ -5,6 +5,7 @@ import { CtiError } from '../../../util/errors.ts'
 import { localZone } from '../../../util/time-zones.ts'
 import { Turns } from '../../../util/turns.ts'
 import { datesBetween } from '../../meeting-dates.ts'
+import { isUnavailable } from '../errors.ts'
 import type { LinkContext } from '../link-context.ts'
 import type { WireConferenceEvent, WireEventParticipant } from '../wire-events.ts'
 import { sentEvent, sentOccurrence } from './as-sent.ts'
@@ -121,8 +122,7 @@ async function ownPerson({ client, ownAddress }: LinkContext, signal: AbortSigna
     const businessNumber = phonenumbers[0]?.number
     return { firstName, lastName, email, businessNumber }
   } catch (error) {
-    const off = error instanceof CtiError && ['permission', 'unsupported', 'notFound'].includes(error.kind)
-    if (!off) throw error
+    if (!isUnavailable(error)) throw error
     return { email: ownAddress }
   }
 }

@@ -4,6 +4,7 @@ import type { Office } from '../../../../src-preload/contract/office/office.ts'
 import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
 import type { CallerLineWatch } from '../caller-line-watch.ts'
+import { isUnavailable } from '../errors.ts'
 import type { LinkContext } from '../link-context.ts'
 import type { MobileSubscriberOperations } from '../operations/mobile-subscriber.ts'
 import type { WireContact } from '../wire-contacts.ts'
@@ -60,8 +61,7 @@ async function orNothing(read: () => Promise<readonly string[]>): Promise<readon
   try {
     return await read()
   } catch (error) {
-    const off = error instanceof CtiError && ['permission', 'unsupported', 'notFound'].includes(error.kind)
-    if (!off) throw error
+    if (!isUnavailable(error)) throw error
     return []
   }
 }
