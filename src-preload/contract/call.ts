@@ -71,6 +71,21 @@ export type Recording = z.infer<typeof recording>
 export const participant = z.object({ id: z.string(), party, ...cameBy })
 export type Participant = z.infer<typeof participant>
 
+/**
+ * How a call that was handed over without asking goes on. 'pending': accepted, nothing known yet; 'ringing': the target's
+ * line rings; 'sentOn': it has left us for the target, whether or not somebody answers there; 'failed': the target did not
+ * take it, and where the system gives it back the caller is here again; 'unconfirmed': the system says nothing more.
+ */
+export const transferStates = ['pending', 'ringing', 'sentOn', 'failed', 'unconfirmed'] as const
+export const callTransfer = z.object({
+  /** Whom it goes to, as far as it is known; its number is what was dialled. */
+  to: party,
+  state: z.enum(transferStates),
+  /** When this state began, epoch ms. */
+  at: z.number()
+})
+export type CallTransfer = z.infer<typeof callTransfer>
+
 /** One call of one account. Times are epoch milliseconds on this computer's clock. */
 export const call = z.object({
   /** "<accountId>:<vendor id>"; nobody outside the connector takes it apart. */
@@ -98,6 +113,8 @@ export const call = z.object({
   /** Devices on which `answer` works from here. */
   answerDeviceIds: z.array(z.string()),
   allowed: z.array(callAction),
+  /** A transfer under way; it outlives the call, until it is dismissed (failed, unconfirmed) or for some seconds. */
+  transfer: z.optional(callTransfer),
   /** Why it failed, or why its transfer did, translated. */
   failure: z.optional(z.string()),
   /** An ended alerting call that somebody else, or another of our devices, took. */

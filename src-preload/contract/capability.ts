@@ -8,6 +8,8 @@ export const capabilities = [
   'mute',
   'swap',
   'blindTransfer',
+  /** A transfer without asking that comes back when it fails. */
+  'supervisedTransfer',
   'dtmf',
   'consultation',
   'attendedTransfer',
