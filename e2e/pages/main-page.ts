@@ -7,6 +7,8 @@ export interface MainPage {
   call(name: string): Locator
   /** A button of that call that can be pressed: the guard of what has just come is over. */
   control(name: string, label: string | RegExp): Locator
+  /** Any button of the window that can be pressed. */
+  button(label: string): Locator
   badge(): Locator
   queueSwitch(queue: string): Locator
   shortcut(name: string): Locator
@@ -22,6 +24,7 @@ export function mainPage(page: Page): MainPage {
     page,
     call,
     control: (name, label) => call(name).getByRole('button', { name: label, exact: true }).and(unguarded(page)),
+    button: (label) => page.getByRole('button', { name: label, exact: true }).and(unguarded(page)),
     badge: () => page.getByRole('status', { name: /^Connection of/ }),
     queueSwitch: (queue) => page.getByRole('switch', { name: `Log in to ${queue}` }),
     shortcut: (name) => page.getByRole('list', { name: 'Presence shortcuts' }).getByRole('button', { name }),
