@@ -51,7 +51,8 @@ describe('a call that is handed over without asking', () => {
 
   it('names the target as soon as a contact is known, by the same number', () => {
     handsOver()
-    lookup.remember([{ id: 'anna', accountId: 'a', name: 'Anna Berg', numbers: [{ number: '201', display: '201' }] }])
+    const numbers = [{ label: 'Work', number: '201', display: '201' }]
+    lookup.remember([{ id: 'anna', accountId: 'a', name: 'Anna Berg', numbers }])
     store.renameAll()
     expect(call()?.transfer?.to).toMatchObject({ name: 'Anna Berg', number: '201' })
   })
