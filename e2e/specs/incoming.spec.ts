@@ -52,8 +52,11 @@ test('a call is answered from the popup, held, resumed, transferred', async ({ j
   await target.fill('201')
   await expect(main.page.getByText('Transfer to 201')).toBeVisible()
   await target.press('Enter')
+  const anna = office.pbx.extension('201')
+  await expect.poll(() => anna.legs.length).toBe(1)
+  await anna.answers()
   await expect.poll(() => user.legs.length).toBe(0)
-  expect(office.pbx.extension('201').legs).toHaveLength(1)
+  expect(anna.legs).toHaveLength(1)
   await expect(main.call(FRIDA.name)).toHaveCount(0)
 })
 

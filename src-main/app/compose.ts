@@ -118,6 +118,7 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
   const surface = makeSurface(base, domain, life)
   const router = answerWindows(base, domain, surface, demos)
   life.add(domain.colleagueWatching)
+  life.add(domain.ringingTargets)
   life.defer(watchWake(clock, () => domain.links.reconnectAll()))
   life.defer(domain.settings.entities.changes.on(() => domain.calls.renameAll()))
   endInOrder(base, domain, { router, life, demos })
@@ -162,6 +163,8 @@ function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
     sendView: (window, view) => publisher.push(window.webContents, 'window.show', { view }),
     actions: {
       act: (callId, action) => runOrTell(domain, commands.act({ callId, action })),
+      dial: (accountId, target) => runOrTell(domain, commands.dial({ accountId, target })),
+      dismissCall: (callId) => domain.calls.dismiss(callId),
       applyShortcut: (...shortcut) => runOrTell(domain, domain.presenceCommands.applyShortcut(...shortcut)),
       setQueueSignedIn: (...change) => runOrTell(domain, domain.queueCommands.setSignedIn(...change))
     }

@@ -16,6 +16,7 @@ import { CallCommands } from '../calls/call-commands.ts'
 import { CallStore } from '../calls/call-store.ts'
 import { CallerLookup } from '../calls/caller-lookup.ts'
 import { DialRequests } from '../calls/dial-requests.ts'
+import { RingingTargets } from '../calls/ringing-targets.ts'
 import { loadConnector, vendors } from '../connectors/registry.ts'
 import { Supervisor } from '../connectors/supervisor.ts'
 import type { Connector } from '../connectors/connector.ts'
@@ -160,6 +161,7 @@ export function makeDomain(parts: DomainParts) {
     }),
     queueCommands: new QueueCommands(queues, execute),
     region,
+    ringingTargets: new RingingTargets(calls, colleagues.entities, lookup),
     settings,
     stores
   }

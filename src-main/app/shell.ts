@@ -31,7 +31,7 @@ export interface ShellParts {
   readonly created: (window: BrowserWindow) => void
   readonly painted: () => void
   readonly sendView: (window: BrowserWindow, view: MainView) => void
-  readonly actions: Pick<TrayActions, 'act' | 'applyShortcut' | 'setQueueSignedIn'>
+  readonly actions: Omit<TrayActions, 'openMain' | 'toggleMain' | 'quit'>
 }
 
 /** Everything the user sees of the program outside its pages. */

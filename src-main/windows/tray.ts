@@ -21,6 +21,8 @@ const PACE_MS = 250
 /** What the tray menu can do; failures are shown by whoever does it. */
 export interface TrayActions {
   act(callId: string, action: TrayAction): void
+  dial(accountId: string, number: string): void
+  dismissCall(callId: string): void
   applyShortcut(accountId: string, shortcutId: string): void
   setQueueSignedIn(queueId: string, signedIn: boolean): void
   openMain(view: MainView): void
@@ -87,6 +89,10 @@ export class AppTray implements Disposable {
     switch (command.type) {
       case 'act':
         return actions.act(command.callId, command.action)
+      case 'dial':
+        return actions.dial(command.accountId, command.number)
+      case 'dismissCall':
+        return actions.dismissCall(command.callId)
       case 'applyShortcut':
         return actions.applyShortcut(command.accountId, command.shortcutId)
       case 'setQueueSignedIn':

@@ -53,6 +53,14 @@ describe('the handlers', () => {
     ])
   })
 
+  it('take a call that is over off every window', async () => {
+    app.started[0]?.sink.apply({ type: 'callGone', vendorId: 'c1', answeredElsewhere: false })
+    expect(app.calls.entities.get('id1:c1')?.state).toBe('cleared')
+    expect(await app.ask('call.dismiss', { callId: 'id1:c1' })).toEqual(done)
+    expect(app.calls.entities.get('id1:c1')).toBeUndefined()
+    expect(await app.ask('call.dismiss', { callId: 'id1:nobody' })).toEqual(done)
+  })
+
   it('take what is asked beside calls to the link, with numbers as they are dialled', async () => {
     const send = (to: string) => app.ask('message.send', { accountId: 'id1', to, text: 'Hello' })
     expect(await send('030 901820')).toEqual(done)
