@@ -18,6 +18,7 @@ const nothing: Snapshot = {
   state: {
     accounts: {},
     calls: {},
+    missed: {},
     presence: {},
     queues: {},
     colleagues: {},
