@@ -3,6 +3,7 @@ import type { Account } from '../../src-preload/contract/account.ts'
 import type { MissedCall } from '../../src-preload/contract/missed.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { callerName } from './caller-name.ts'
+import { notificationBody } from './notification-text.ts'
 import type { ReportProblem } from './report-problem.ts'
 import { asksToSignIn } from './sign-in-needed.ts'
 import type { StateReader } from './state-reader.ts'
@@ -62,7 +63,11 @@ export class Notifications implements Disposable {
 
   #show(title: string, body: string): void {
     if (!Notification.isSupported()) return
-    const notification = new Notification({ title, body, icon: this.#options.icon })
+    const notification = new Notification({
+      title,
+      body: notificationBody(body, process.platform),
+      icon: this.#options.icon
+    })
     const forget = (): void => void this.#shown.delete(notification)
     notification.on('click', () => {
       forget()
