@@ -14,7 +14,6 @@ import type { Clock } from '../util/clock.ts'
 import { systemClock } from '../util/clock.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import { SteppableClock } from '../util/steppable-clock.ts'
-import { MissedCalls } from '../windows/missed-calls.ts'
 import { AfterPaint } from './after-paint.ts'
 import { announcer } from './announce.ts'
 import { registerAppScheme, serveApp } from './app-scheme.ts'
@@ -121,6 +120,10 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
   life.add(domain.ringingTargets)
   life.defer(watchWake(clock, () => domain.links.reconnectAll()))
   life.defer(domain.settings.entities.changes.on(() => domain.calls.renameAll()))
+  life.defer(domain.settings.entities.changes.on(() => domain.missed.renameAll()))
+  life.add(domain.missed)
+  life.add(domain.missedWatch)
+  life.add(domain.missedCatchUp)
   endInOrder(base, domain, { router, life, demos })
   open(base, domain, { surface, demos }, commandLine)
   return {
@@ -146,15 +149,14 @@ function makeBase(lifecycle: Lifecycle): Base {
 function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
   const { clock, log, announce } = base
   const reader = life.add(new StateView(domain.stores))
-  const missed = life.add(new MissedCalls(reader))
   const publisher = life.add(new Publisher({ stores: domain.stores, clock, log }))
   const trusted = new TrustedWindows(base.devOrigin)
-  const commands = noting(domain, missed)
+  const commands = deciding(domain)
   const afterPaint = new AfterPaint(clock)
   const shell = makeShell({
     ...base,
     reader,
-    missed,
+    missed: domain.missed,
     created: (window) => trusted.add(window.webContents),
     painted: () => {
       announce('painted')
@@ -181,7 +183,8 @@ function answerWindows({ log }: Base, domain: Domain, surface: Surface, demos: D
     windows: {
       dismissPopup: (callId) => shell.popup.dismiss(callId),
       resizePopup: (height) => shell.popup.resize(height),
-      openMain: () => shell.main.show()
+      openMain: () => shell.main.show(),
+      missedOnScreen: (ids) => shell.missedOnScreen.show(ids)
     },
     demo: () => demos.current?.run
   })
@@ -233,16 +236,14 @@ function endsWithWords({ help, version, unknown }: CommandLine): boolean {
   return option !== undefined || help || version
 }
 
-/** The call commands; a call that the user refuses does not count as missed. */
-function noting({ commands }: Domain, missed: MissedCalls): Pick<Domain['commands'], 'act' | 'dial'> {
-  return {
-    dial: (order) => commands.dial(order),
-    act: (order) => {
-      if (order.action === 'reject') missed.rejected(order.callId)
-      return commands.act(order)
-    }
-  }
-}
+/** The call commands; a ringing call that the user refuses or sends on does not count as missed. */
+const deciding = ({ commands, missedWatch }: Domain): Pick<Domain['commands'], 'act' | 'dial'> => ({
+  dial: (order) => commands.dial(order),
+  act: (order) =>
+    order.action === 'reject' || order.action === 'blindTransfer'
+      ? missedWatch.refusing(order.callId, () => commands.act(order))
+      : commands.act(order)
+})
 
 const hookOf = ({ popup, tray, main }: Shell, clock: SteppableClock): TestHook => ({
   popupVisible: () => popup.isVisible,

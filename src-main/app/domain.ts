@@ -20,6 +20,10 @@ import { RingingTargets } from '../calls/ringing-targets.ts'
 import { loadConnector, vendors } from '../connectors/registry.ts'
 import { Supervisor } from '../connectors/supervisor.ts'
 import type { Connector } from '../connectors/connector.ts'
+import { MissedCallCatchUp } from '../history/missed-call-catch-up.ts'
+import { MissedCallStore } from '../history/missed-call-store.ts'
+import { MissedCallWatch } from '../history/missed-call-watch.ts'
+import { openMissedCallsFile } from '../history/missed-calls-file.ts'
 import type { Log } from '../logging/log.ts'
 import { OfficeRequests } from '../office/office-requests.ts'
 import { ColleagueStore } from '../presence/colleague-store.ts'
@@ -70,11 +74,20 @@ export function makeDomain(parts: DomainParts) {
     new SecretVault({ keyStore, clock, log: log.child('vault') }),
     notices
   )
+  const missed = new MissedCallStore({
+    file: openMissedCallsFile(files),
+    clock,
+    region,
+    named: lookup.namedParty.bind(lookup),
+    isKept: (accountId) => keeper.find(accountId) !== undefined,
+    newId
+  })
   const connectors = connectorsOf(clock, log)
   const events = new AccountEvents({
     accounts: accountStore,
     keeper,
     calls,
+    missed,
     presence,
     queues,
     colleagues,
@@ -122,6 +135,7 @@ export function makeDomain(parts: DomainParts) {
   const stores: Stores = {
     accounts: accountStore.entities,
     calls: calls.entities,
+    missed: missed.entities,
     presence: presence.entities,
     queues: queues.entities,
     colleagues: colleagues.entities,
@@ -150,6 +164,15 @@ export function makeDomain(parts: DomainParts) {
     }),
     keeper,
     links,
+    missed,
+    missedCatchUp: new MissedCallCatchUp({
+      accounts: accountStore.entities,
+      missed,
+      link: links,
+      clock,
+      log: log.child('missed')
+    }),
+    missedWatch: new MissedCallWatch({ calls: calls.entities, missed }),
     notices,
     office: new OfficeRequests(links, region),
     parkCodes,

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { app, nativeTheme, type BrowserWindow } from 'electron'
-import type { MissedCalls } from '../windows/missed-calls.ts'
 import { MainWindow } from '../windows/main-window.ts'
 import type { MainView } from '../windows/main-window.ts'
+import type { MissedCallNews } from '../windows/notifications.ts'
+import { MissedOnScreen } from '../windows/missed-on-screen.ts'
 import { Notifications } from '../windows/notifications.ts'
 import { PlacementStore } from '../windows/placements.ts'
 import { PopupWindow } from '../windows/popup-window.ts'
@@ -21,7 +22,7 @@ import { appPaths, pageUrls } from './pages.ts'
 /** What windows, tray and notifications need. */
 export interface ShellParts {
   readonly reader: StateReader
-  readonly missed: MissedCalls
+  readonly missed: MissedCallNews & { see(ids: readonly string[]): void }
   readonly lifecycle: Lifecycle
   readonly clock: Clock
   readonly log: Log
@@ -39,6 +40,7 @@ export interface Shell extends AsyncDisposable {
   readonly main: MainWindow
   readonly popup: PopupWindow
   readonly tray: AppTray
+  readonly missedOnScreen: MissedOnScreen
 }
 
 /** Makes tray, popup and main window; nothing is shown before `start` of each. */
@@ -48,8 +50,8 @@ export function makeShell(parts: ShellParts): Shell {
   const { resources } = appPaths(app.getAppPath())
   const icon = join(resources, 'icons', '256x256.png')
   const placements = new PlacementStore(join(folder, 'windows.json'), problem)
-  const factory = factoryOf(parts)
-  const main = new MainWindow({
+  const factory = factoryOf(parts, () => missedOnScreen.show([]))
+  const main: MainWindow = new MainWindow({
     factory,
     placements,
     icon,
@@ -57,14 +59,17 @@ export function makeShell(parts: ShellParts): Shell {
     isTrayReachable: () => isTrayShown(process.platform),
     isQuitting: () => lifecycle.isQuitting,
     quit: () => lifecycle.quit(),
-    seen: () => missed.seen()
+    focused: () => missedOnScreen.look()
+  })
+  const missedOnScreen = new MissedOnScreen({
+    isFocused: () => main.window?.isFocused() === true,
+    see: (ids) => missed.see(ids)
   })
   const lifetime = new Lifetime()
   const popup = lifetime.add(new PopupWindow({ factory, reader, placements, problem }))
   const tray = lifetime.add(
     new AppTray({
       reader,
-      missed,
       actions: {
         ...parts.actions,
         openMain: (view) => main.show(view),
@@ -79,13 +84,16 @@ export function makeShell(parts: ShellParts): Shell {
   )
   lifetime.add(new Notifications({ reader, missed, icon, openMain: () => main.show(), problem }))
   lifetime.defer(followTheme(reader, nativeTheme))
-  return { main, popup, tray, [Symbol.asyncDispose]: () => lifetime[Symbol.asyncDispose]() }
+  return { main, popup, tray, missedOnScreen, [Symbol.asyncDispose]: () => lifetime[Symbol.asyncDispose]() }
 }
 
-function factoryOf({ clock, log, devOrigin, created, painted }: ShellParts): WindowFactory {
+/** `mainMade`: a new main window shows nothing yet. */
+function factoryOf({ clock, log, devOrigin, created, painted }: ShellParts, mainMade: () => void): WindowFactory {
   const onCreated = (window: BrowserWindow, kind: WindowKind): void => {
     created(window)
-    if (kind === 'main') window.once('ready-to-show', painted)
+    if (kind !== 'main') return
+    mainMade()
+    window.once('ready-to-show', painted)
   }
   return new WindowFactory({
     preload: appPaths(app.getAppPath()).preload,

@@ -40,7 +40,7 @@ export class CallerLookup {
 
   /** The call with names and display numbers filled in for all its parties. */
   named(call: Call): Call {
-    const name = (party: Party): Party => this.#named(call.accountId, party)
+    const name = (party: Party): Party => this.namedParty(call.accountId, party)
     const came = ({ diverting, called }: Pick<Call, 'diverting' | 'called'>): Pick<Call, 'diverting' | 'called'> => ({
       ...(diverting !== undefined ? { diverting: name(diverting) } : {}),
       ...(called !== undefined ? { called: name(called) } : {})
@@ -68,7 +68,7 @@ export class CallerLookup {
   }
 
   /** What the system itself says goes before what a contact says. */
-  #named(accountId: string, party: Party): Party {
+  namedParty(accountId: string, party: Party): Party {
     if (party.number === undefined || party.number === '' || party.withheld) return party
     const known = this.#known.get(keyOf(accountId, party.number))
     const name = party.name ?? known?.name

@@ -13,6 +13,7 @@ import { FakeWindow } from './testing/fake-window.ts'
 const makeStores = () => ({
   accounts: new EntityStore('accounts'),
   calls: new EntityStore('calls'),
+  missed: new EntityStore('missed'),
   presence: new EntityStore('presence'),
   queues: new EntityStore('queues'),
   colleagues: new EntityStore('colleagues'),

@@ -77,6 +77,7 @@ describe('the state view', () => {
   const stores = () => ({
     accounts: new EntityStore('accounts'),
     calls: new EntityStore('calls'),
+    missed: new EntityStore('missed'),
     presence: new EntityStore('presence'),
     queues: new EntityStore('queues'),
     colleagues: new EntityStore('colleagues'),

@@ -22,8 +22,8 @@ export interface MainWindowOptions {
   readonly isTrayReachable: () => Promise<boolean>
   readonly isQuitting: () => boolean
   readonly quit: () => void
-  /** Called whenever the user looks at it: what was missed is seen. */
-  readonly seen?: () => void
+  /** Called whenever it gets the focus. */
+  readonly focused?: () => void
 }
 
 /** The program's window; closing it destroys it, which gives its memory back, and opening makes it anew. */
@@ -67,7 +67,7 @@ export class MainWindow {
     window.once('ready-to-show', () => window.show())
     window.webContents.once('did-finish-load', () => this.#onLoaded(window, view))
     window.webContents.once('did-fail-load', () => window.show())
-    window.on('focus', () => this.#options.seen?.())
+    window.on('focus', () => this.#options.focused?.())
     window.on('close', (event) => this.#onClose(event, window))
     window.on('closed', () => {
       if (this.#window === window) this.#window = undefined

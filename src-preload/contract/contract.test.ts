@@ -7,6 +7,7 @@ import { contactRow } from './contact.ts'
 import { dialRequest } from './dial.ts'
 import { bridgeError } from './error.ts'
 import { pushes, requests } from './ipc.ts'
+import { missedCall } from './missed.ts'
 import { notice } from './notice.ts'
 import { ownPresence } from './presence.ts'
 import { signInForm, signInInput } from './settings-form.ts'
@@ -62,6 +63,21 @@ const examples: Sections = {
       deviceIds: ['desk'],
       answerDeviceIds: [],
       allowed: ['resume', 'hangUp']
+    }
+  },
+  missed: {
+    m1: {
+      id: 'm1',
+      accountId: 'a',
+      remote: { kind: 'external', name: 'Zoë', number: '+4930123456', displayNumber: '030 123456', withheld: false },
+      queue: 'Sales',
+      diverting: { kind: 'internal', name: 'Anna', number: '201', withheld: false },
+      at: 5,
+      seen: true,
+      sources: [
+        { accountId: 'a', kind: 'call', id: 'a:c1' },
+        { accountId: 'a', kind: 'history', id: '77' }
+      ]
     }
   },
   presence: {
@@ -133,6 +149,7 @@ describe('the contract', () => {
     const schemas = {
       accounts: account,
       calls: call,
+      missed: missedCall,
       presence: ownPresence,
       queues: queue,
       colleagues: colleague,

@@ -4,6 +4,7 @@ import { queue } from './agent.ts'
 import { call } from './call.ts'
 import { colleague } from './colleague.ts'
 import { dialRequest } from './dial.ts'
+import { missedCall } from './missed.ts'
 import { notice } from './notice.ts'
 import { ownPresence } from './presence.ts'
 import { appSettings } from './settings.ts'
@@ -11,6 +12,7 @@ import { appSettings } from './settings.ts'
 const entities = {
   accounts: account,
   calls: call,
+  missed: missedCall,
   /** By account id. */
   presence: ownPresence,
   queues: queue,
@@ -24,6 +26,7 @@ const entities = {
 const records = z.object({
   accounts: z.record(z.string(), account),
   calls: z.record(z.string(), call),
+  missed: z.record(z.string(), missedCall),
   presence: z.record(z.string(), ownPresence),
   queues: z.record(z.string(), queue),
   colleagues: z.record(z.string(), colleague),

@@ -20,6 +20,7 @@ const nothing: Snapshot = {
   state: {
     accounts: {},
     calls: {},
+    missed: {},
     presence: {},
     queues: {},
     colleagues: {},

@@ -7,6 +7,7 @@ type Answers = { [N in RequestName]?: (input: Input<N>) => Promise<Result<Output
 export const emptyState: Sections = {
   accounts: {},
   calls: {},
+  missed: {},
   presence: {},
   queues: {},
   colleagues: {},

@@ -66,6 +66,7 @@ function startPublisher(parts: Accounts, dialRequests: DialRequests, settings: S
   const stores = {
     accounts: parts.accounts.entities,
     calls: parts.calls.entities,
+    missed: parts.missed.entities,
     presence: parts.presence.entities,
     queues: parts.queues.entities,
     colleagues: parts.colleagues.entities,
@@ -86,7 +87,7 @@ function startHandlers(parts: Accounts, cwd: string) {
   const publisher = startPublisher(parts, orders.dialRequests, settings)
   const execute = links.execute.bind(links)
   const tell = links.watchColleagues.bind(links)
-  const windows = { dismissPopup: vi.fn(), resizePopup: vi.fn(), openMain: vi.fn() }
+  const windows = { dismissPopup: vi.fn(), resizePopup: vi.fn(), openMain: vi.fn(), missedOnScreen: vi.fn() }
   const demo = vi.fn()
   const workingDay = () => ({ startsAt: settings.current.workingDayStartsAt, timeZone: 'UTC' })
   const handlers = allHandlers({
@@ -103,6 +104,7 @@ function startHandlers(parts: Accounts, cwd: string) {
     settings,
     notices,
     calls,
+    missed: parts.missed,
     windows,
     demo: () => demo
   })

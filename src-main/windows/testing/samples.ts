@@ -66,6 +66,7 @@ export function sampleState(parts: {
   return {
     accounts: byKey(parts.accounts ?? [sampleAccount()], (account) => account.id),
     calls: byKey(parts.calls ?? [], (call) => call.id),
+    missed: {},
     presence: byKey(parts.presence ?? [], (presence) => presence.accountId),
     queues: byKey(parts.queues ?? [], (queue) => queue.id),
     colleagues: {},
