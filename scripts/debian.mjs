@@ -50,7 +50,7 @@ export const desktopEntry = (info) =>
     `Comment=${info.description}`,
     `Exec=/usr/bin/${info.name} --ozone-platform=x11`,
     `Icon=${info.name}`,
-    `StartupWMClass=${info.name}`,
+    `StartupWMClass=${info.productName}`,
     'Terminal=false',
     'Categories=Network;Telephony;',
     ''
