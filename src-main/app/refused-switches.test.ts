@@ -17,7 +17,6 @@ describe('a packaged program', () => {
     'gpu-launcher=calc',
     'browser-subprocess-path=/x',
     'disable-web-security',
-    'allow-file-access-from-files',
     'allow-running-insecure-content',
     'unsafely-treat-insecure-origin-as-secure=http://x',
     'enable-blink-features=X',
@@ -41,6 +40,7 @@ describe('a packaged program', () => {
     ['demo'],
     ['dial=201', 'answer', 'hangup', 'hidden'],
     ['ozone-platform=x11'],
+    ['allow-file-access-from-files'],
     ['lang=de', 'force-device-scale-factor=2', 'disable-gpu', 'password-store=kwallet5', 'enable-logging'],
     ['user-data'],
     ['inspection']

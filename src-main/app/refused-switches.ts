@@ -1,6 +1,7 @@
 /**
  * Switches of Chromium and Node that open the program to others, or take its protection away. A packaged program does not
- * start with them (trust.md S6, N1, N3); un-packaged, developers and tests need some.
+ * start with them (trust.md S6, N1, N3); un-packaged, developers and tests need some. Not here is what the runtime gives
+ * itself at every start.
  */
 const REFUSED = [
   // debuggers
@@ -24,7 +25,6 @@ const REFUSED = [
   // web security
   'disable-web-security',
   'disable-site-isolation-trials',
-  'allow-file-access-from-files',
   'allow-running-insecure-content',
   'unsafely-treat-insecure-origin-as-secure',
   'enable-blink-features',
