@@ -29,6 +29,7 @@ import { pickEndpointFile } from './pick-file.ts'
 import { makeShell, type Shell } from './shell.ts'
 import { takeSingleInstance } from './single-instance.ts'
 import { onOpenUrl } from './tel-links.ts'
+import { refusedSwitch } from './refused-switches.ts'
 import { startAccounts, type Demos } from './start-accounts.ts'
 import { installTestHook, isTestHookAllowed, type TestHook } from './test-hook.ts'
 import { watchWake } from './wake.ts'
@@ -49,6 +50,8 @@ export async function compose(): Promise<void> {
 }
 
 async function start(lastResort: LastResort): Promise<void> {
+  // before anything of ours adds switches
+  if (app.isPackaged && isRefused()) return app.exit(2)
   staySmall()
   registerAppScheme()
   sandboxEverything()
@@ -225,6 +228,13 @@ function open(
   if (showsWindow) afterPaint.expectWindow()
   else afterPaint.open()
   if (asksForSomething(wish)) runOrTell(domain, carryOut(domain, wish))
+}
+
+/** A start that would open the program to others ends in words. */
+function isRefused(): boolean {
+  const option = refusedSwitch((name) => app.commandLine.hasSwitch(name))
+  if (option !== undefined) process.stderr.write(`${m.switch_refused({ option })}\n`)
+  return option !== undefined
 }
 
 /** Help, version and unknown switches are answered in words, without a window. */
