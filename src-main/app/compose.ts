@@ -16,7 +16,7 @@ import { Lifetime } from '../util/lifetime.ts'
 import { SteppableClock } from '../util/steppable-clock.ts'
 import { MissedCalls } from '../windows/missed-calls.ts'
 import { AfterPaint } from './after-paint.ts'
-import { announcer } from './announce.ts'
+import { announcer, onFirstRing } from './announce.ts'
 import { registerAppScheme, serveApp } from './app-scheme.ts'
 import { asksForSomething, ownArguments, readCommandLine, type CommandLine, type LaunchWish } from './command-line.ts'
 import { makeDomain, type Domain } from './domain.ts'
@@ -120,6 +120,7 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
   life.add(domain.colleagueWatching)
   life.defer(watchWake(clock, () => domain.links.reconnectAll()))
   life.defer(domain.settings.entities.changes.on(() => domain.calls.renameAll()))
+  life.defer(onFirstRing(domain.stores, () => base.announce('ring')))
   endInOrder(base, domain, { router, life, demos })
   open(base, domain, { surface, demos }, commandLine)
   return {
