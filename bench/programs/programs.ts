@@ -14,8 +14,12 @@ export interface Program extends AsyncDisposable {
   mark(name: string): Promise<number>
 }
 
+/** What the window of the bare program has: a heading, or a text field with the keyboard. */
+export type BarePage = 'heading' | 'field'
+
 /** The bare Electron program with one window. */
-export const startBare = (profile: string): Program => start(folder('bare-app'), profile)
+export const startBare = (profile: string, page: BarePage = 'heading'): Program =>
+  start(folder('bare-app'), profile, { env: { BENCH_PAGE: page } })
 
 /** Ringside, signed in at this seat. */
 export const startSignedIn = (profile: string, seat: Seat): Program =>

@@ -69,3 +69,9 @@ test('the lines are the same in number and order whatever was measured, and say 
 test('a comparison with nothing is not met', () => {
   expect(rowOf({ start: { ...start, bareWindowPainted: Number.NaN } }, 'tray ready')?.outcome).toBe('missed')
 })
+
+test('the caret is compared with the caret of a bare text field', () => {
+  const idle = { bare: 0.17, bareCaret: 0.7, windowOpen: 0.2, windowActive: 0.8, windowClosed: 0.2, seconds: 30 }
+  expect(rowOf({ idle }, 'caret')).toMatchObject({ outcome: 'missed', compared: 'bare text field: 0.7 %' })
+  expect(rowOf({ idle }, 'behind another')).toMatchObject({ outcome: 'met', compared: 'bare: 0.17 %' })
+})
