@@ -15,7 +15,7 @@ import { systemClock } from '../util/clock.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import { SteppableClock } from '../util/steppable-clock.ts'
 import { AfterPaint } from './after-paint.ts'
-import { announcer } from './announce.ts'
+import { announcer, onFirstRing } from './announce.ts'
 import { registerAppScheme, serveApp } from './app-scheme.ts'
 import { asksForSomething, ownArguments, readCommandLine, type CommandLine, type LaunchWish } from './command-line.ts'
 import { makeDomain, type Domain } from './domain.ts'
@@ -127,6 +127,7 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
   life.add(domain.missed)
   life.add(domain.missedWatch)
   life.add(domain.missedCatchUp)
+  life.defer(onFirstRing(domain.stores, () => base.announce('ring')))
   endInOrder(base, domain, { router, life, demos })
   open(base, domain, { surface, demos }, commandLine)
   return {

@@ -1,7 +1,7 @@
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { ConnectorEvent, SeenCall } from '../connector.ts'
 import { answerDevices, legState, offers } from './call-actions.ts'
-import { mapCall } from './mapper.ts'
+import { allowedOf, mapCall, type CallContext } from './mapper.ts'
 import { OrderedTransfers } from './ordered-transfers.ts'
 import type { WireCall, WireUserCalls } from './wire.ts'
 
@@ -177,23 +177,33 @@ export class CallTable {
     else if (known === undefined || sharedKey(known.state) !== sharedKey(call)) this.refreshShown(call.callId)
   }
 
-  /** What calls can be asked depends on each other and on the account: looks at all but one again. */
+  /**
+   * What calls can be asked depends on each other and on the account: looks at all but one again. Nothing else of them has
+   * changed, so only those with other answers are mapped anew, which matters in a storm.
+   */
   refreshShown(changedId?: string): void {
     for (const known of this.#calls.values()) {
-      if (known.state.callId === changedId) continue
-      const seen = this.#map(known.state, known.seen)
-      if (same(known.seen, seen)) continue
+      const { state, seen: before } = known
+      if (state.callId === changedId) continue
+      const isAbout = this.#consultations.get(state.callId)
+      if (isAbout === before.consultsForVendorId && same(before.allowed, allowedOf(state, this.#around(state))))
+        continue
+      const seen = this.#map(state, before)
       known.seen = seen
       this.#parts.emit({ type: 'callSeen', call: seen, order: 'newer' })
     }
   }
 
   #map(call: WireCall, before: SeenCall | undefined): SeenCall {
-    const others = [...this.#calls.values()].map(({ state }) => state).filter(({ callId }) => callId !== call.callId)
-    const { now, capabilities } = this.#parts
     const transferState = this.#transfers.look(call)
-    const context = { now: now(), before, others, consultations: this.#consultations, transferState }
-    return mapCall(call, capabilities === undefined ? context : { ...context, capabilities })
+    return mapCall(call, { now: this.#parts.now(), before, transferState, ...this.#around(call) })
+  }
+
+  /** What a call's picture depends on besides the call. */
+  #around(call: WireCall): Omit<CallContext, 'now' | 'before' | 'transferState'> {
+    const others = [...this.#calls.values()].map(({ state }) => state).filter(({ callId }) => callId !== call.callId)
+    const { capabilities } = this.#parts
+    return { others, consultations: this.#consultations, ...(capabilities !== undefined && { capabilities }) }
   }
 
   /** Another call of the user that belongs to the same conversation and is being talked on (Contract dstny 2.1, correlationId). */
@@ -228,5 +238,4 @@ function withToken(tokens: Set<string> | undefined, token: string): Set<string> 
   return tokens
 }
 
-const same = (before: SeenCall | undefined, after: SeenCall): boolean =>
-  JSON.stringify(before) === JSON.stringify(after)
+const same = (before: unknown, after: unknown): boolean => JSON.stringify(before) === JSON.stringify(after)

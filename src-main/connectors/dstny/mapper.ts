@@ -64,7 +64,11 @@ export function mapCall(call: wire.WireCall, context: CallContext): SeenCall {
   }
 }
 
-function allowedOf(call: wire.WireCall, { others, consultations, capabilities }: CallContext): SeenCall['allowed'] {
+/** What the call can be asked now, by its own state and by that of the others. */
+export function allowedOf(
+  call: wire.WireCall,
+  { others, consultations, capabilities }: Omit<CallContext, 'now' | 'before'>
+): SeenCall['allowed'] {
   const ruled = (one: wire.WireCall): ReturnType<typeof ruledCall> => ruledCall(one, consultations?.get(one.callId))
   return allowedActions(ruled(call), others.map(ruled), capabilities)
 }
