@@ -28,6 +28,7 @@ export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
   'popup.resize': { height: 180 },
   'window.openMain': undefined,
   'demo.run': { action: 'ringMe' },
+  'demo.show': { shown: true },
   ...goodOfficeInputs
 }
 
@@ -74,5 +75,6 @@ export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
   'popup.resize': undefined,
   'window.openMain': undefined,
   'demo.run': undefined,
+  'demo.show': undefined,
   ...goodOfficeOutputs
 }
