@@ -1,7 +1,8 @@
 import type { ParkCodes } from '../../accounts/park-codes.ts'
 import type { CallCommands } from '../../calls/call-commands.ts'
 import type { DialRequests } from '../../calls/dial-requests.ts'
-import { understandLink } from '../../calls/dial-number.ts'
+import { isRefused, understandLink } from '../../calls/dial-number.ts'
+import { withCost } from '../../calls/number-cost.ts'
 import type { Handlers } from '../router.ts'
 
 /** Requests about calls and dialling. */
@@ -12,7 +13,7 @@ export type CallHandlers = Pick<
 
 /** What they need. */
 export interface CallHandlerParts {
-  readonly commands: Pick<CallCommands, 'act' | 'dial'>
+  readonly commands: Pick<CallCommands, 'act'>
   readonly dialRequests: DialRequests
   readonly parkCodes: ParkCodes
   /** ISO 3166-1 alpha-2. */
@@ -22,8 +23,11 @@ export interface CallHandlerParts {
 /** Makes the handlers of calls and dialling. */
 export const callHandlers = ({ commands, dialRequests, parkCodes, region }: CallHandlerParts): CallHandlers => ({
   'call.act': (order) => commands.act(order),
-  'call.dial': (order) => commands.dial(order),
-  'dial.understand': ({ text }) => understandLink(text, region()),
+  'call.dial': (order) => dialRequests.order(order),
+  'dial.understand': async ({ text }) => {
+    const understood = understandLink(text, region())
+    return isRefused(understood) ? understood : withCost(understood, region())
+  },
   'dialRequest.confirm': ({ id, accountId, deviceId }) => dialRequests.confirm(id, accountId, deviceId),
   'dialRequest.dismiss': ({ id }) => dialRequests.dismiss(id),
   'account.setParkCode': ({ accountId, code }) => parkCodes.set(accountId, code)
