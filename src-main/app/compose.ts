@@ -93,7 +93,7 @@ interface Surface {
   readonly shell: Shell
   readonly publisher: Publisher
   readonly trusted: TrustedWindows
-  readonly commands: Pick<Domain['commands'], 'act' | 'dial'>
+  readonly commands: Pick<Domain['commands'], 'act'>
   readonly afterPaint: AfterPaint
 }
 
@@ -121,7 +121,7 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
   const router = answerWindows(base, domain, surface, demo)
   life.add(domain.colleagueWatching)
   life.defer(watchWake(clock, () => domain.links.reconnectAll()))
-  life.defer(domain.settings.entities.changes.on(() => domain.calls.renameAll()))
+  life.defer(domain.settings.entities.changes.on(() => rereadNumbers(domain)))
   endInOrder(base, domain, { router, life, demo })
   open(base, domain, { surface, start }, commandLine)
   return {
@@ -232,10 +232,15 @@ function endsWithWords({ help, version, unknown }: CommandLine): boolean {
   return option !== undefined || help || version
 }
 
+/** Numbers without a country code may belong elsewhere now. */
+function rereadNumbers({ calls, dialRequests }: Domain): void {
+  calls.renameAll()
+  void dialRequests.reread()
+}
+
 /** The call commands; a call that the user refuses does not count as missed. */
-function noting({ commands }: Domain, missed: MissedCalls): Pick<Domain['commands'], 'act' | 'dial'> {
+function noting({ commands }: Domain, missed: MissedCalls): Pick<Domain['commands'], 'act'> {
   return {
-    dial: (order) => commands.dial(order),
     act: (order) => {
       if (order.action === 'reject') missed.rejected(order.callId)
       return commands.act(order)

@@ -8,6 +8,7 @@ import type { Section, Sections, Snapshot } from '../../src-preload/contract/sna
 export const defaultSettings: AppSettings = {
   theme: 'system',
   region: 'DE',
+  regionConfirmed: true,
   popupEnabled: true,
   dialLinksWithoutAsking: false,
   workingDayStartsAt: '08:00'

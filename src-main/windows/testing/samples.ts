@@ -77,6 +77,7 @@ export function sampleState(parts: {
         region: 'DE',
         popupEnabled: true,
         dialLinksWithoutAsking: false,
+        regionConfirmed: true,
         workingDayStartsAt: '08:00'
       }
     }
