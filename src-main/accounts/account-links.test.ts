@@ -19,6 +19,20 @@ describe('what an account cannot do', () => {
     started[0]?.sink.apply(lost)
     expect(notices.entities.values()).toEqual([])
   })
+
+  it('says on the account that calls are lost, for as long as they are', async () => {
+    const { service, notices, accounts, started } = folder.start()
+    await service.signIn(typed())
+    for (const { id } of notices.entities.values()) notices.dismiss(id)
+    const lost = { type: 'capabilitiesLost', capabilities: ['dial', 'callControl'], reason: 'No licence.' } as const
+    started[0]?.sink.apply(lost)
+    expect(accounts.entities.get('id1')).toMatchObject({ callsLost: 'No licence.' })
+    expect(notices.entities.values()).toEqual([])
+    started[0]?.sink.link(new FakeLink(['presence']))
+    expect(accounts.entities.get('id1')).toMatchObject({ callsLost: 'No licence.' })
+    started[0]?.sink.link(new FakeLink(['callControl']))
+    expect(accounts.entities.get('id1')).not.toHaveProperty('callsLost')
+  })
 })
 
 describe('an account', () => {
