@@ -79,12 +79,8 @@ describe('another description of the interface', () => {
     if (credentials.secret === undefined) throw new Error('nobody signed in')
     const [connector] = await app.connectors.list()
     if (connector === undefined) throw new Error('there is no connector')
-    const id = app.service.addTransient({
-      connector,
-      label: 'Demo',
-      isDemo: true,
-      credentials: { ...credentials, secret: credentials.secret }
-    })
+    const id = app.service.announceTransient({ vendor: 'fake', label: 'Demo', isDemo: true })
+    app.service.startTransient(id, connector, { ...credentials, secret: credentials.secret })
     expect(app.accounts.entities.get(id)).not.toHaveProperty('changedEndpoints')
     await expect(app.endpoints.use(id, undefined)).rejects.toMatchObject({ kind: 'notFound' })
   })

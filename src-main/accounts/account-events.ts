@@ -10,6 +10,7 @@ import type { PresenceStore } from '../presence/presence-store.ts'
 import type { Notices } from '../state/notices.ts'
 import { assertNever } from '../util/assert-never.ts'
 import type { AccountKeeper } from './account-keeper.ts'
+import { SEES_CALLS } from './account-store.ts'
 import type { AccountStore } from './account-store.ts'
 
 /** The stores that an account's events end in, and what keeps some of it for the next start. */
@@ -106,7 +107,9 @@ export class AccountEvents {
   }
 
   #loseCapabilities(accountId: string, event: Extract<ConnectorEvent, { type: 'capabilitiesLost' }>): void {
-    this.#to.accounts.loseCapabilities(accountId, event.capabilities)
+    this.#to.accounts.loseCapabilities(accountId, event.capabilities, event.reason)
+    // the account says it as long as it is so
+    if (event.capabilities.includes(SEES_CALLS)) return
     const told = this.#told.get(accountId) ?? new Set()
     if (told.has(event.reason)) return
     this.#told.set(accountId, told.add(event.reason))

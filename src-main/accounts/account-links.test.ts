@@ -19,17 +19,53 @@ describe('what an account cannot do', () => {
     started[0]?.sink.apply(lost)
     expect(notices.entities.values()).toEqual([])
   })
+
+  it('says on the account that calls are lost, for as long as they are', async () => {
+    const { service, notices, accounts, started } = folder.start()
+    await service.signIn(typed())
+    for (const { id } of notices.entities.values()) notices.dismiss(id)
+    const lost = { type: 'capabilitiesLost', capabilities: ['dial', 'callControl'], reason: 'No licence.' } as const
+    started[0]?.sink.apply(lost)
+    expect(accounts.entities.get('id1')).toMatchObject({ callsLost: 'No licence.' })
+    expect(notices.entities.values()).toEqual([])
+    started[0]?.sink.link(new FakeLink(['presence']))
+    expect(accounts.entities.get('id1')).toMatchObject({ callsLost: 'No licence.' })
+    started[0]?.sink.link(new FakeLink(['callControl']))
+    expect(accounts.entities.get('id1')).not.toHaveProperty('callsLost')
+  })
 })
 
 describe('an account', () => {
   it('that is transient is marked and not kept', async () => {
-    const { service, accounts } = folder.start()
+    const { service, accounts, started } = folder.start()
     const credentials = { settings: {}, secret: new Secret('x') }
-    const id = service.addTransient({ connector: fakeConnector, label: 'Demo', isDemo: true, credentials })
-    expect(accounts.entities.get(id)).toMatchObject({ isDemo: true, secretStorage: 'memory' })
+    const id = service.announceTransient({ vendor: 'fake', label: 'Demo', isDemo: true })
+    expect(accounts.entities.get(id)).toMatchObject({ isDemo: true, secretStorage: 'memory', connection: 'connecting' })
+    expect(started).toHaveLength(0)
+    service.startTransient(id, fakeConnector, credentials)
+    expect(started).toHaveLength(1)
     const after = folder.start()
     await after.service.startAll()
     expect(after.accounts.entities.values()).toEqual([])
+  })
+
+  it('that is transient and removed before its system was there is not connected', async () => {
+    const { service, accounts, started } = folder.start()
+    const id = service.announceTransient({ vendor: 'fake', label: 'Demo', isDemo: true })
+    await service.remove(id)
+    service.startTransient(id, fakeConnector, { settings: {}, secret: new Secret('x') })
+    expect(accounts.entities.values()).toEqual([])
+    expect(started).toHaveLength(0)
+  })
+
+  it('is shown after a restart before anything of it was loaded', async () => {
+    await folder.start().service.signIn(typed())
+    const after = folder.start()
+    after.service.announceAll()
+    expect(after.accounts.entities.values()).toMatchObject([{ id: 'id1', connection: 'connecting' }])
+    expect(after.started).toHaveLength(0)
+    await after.service.startAll()
+    expect(after.accounts.entities.values()).toHaveLength(1)
   })
 
   it('takes commands over its link and says when there is none', async () => {

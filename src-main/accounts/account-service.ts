@@ -38,10 +38,9 @@ export interface AccountServiceParts {
 
 /** An account that is not kept: the demo's, or one of a test. */
 export interface TransientAccount {
-  readonly connector: Connector
+  readonly vendor: string
   readonly label: string
   readonly isDemo: boolean
-  readonly credentials: Credentials
 }
 
 /** All accounts: adds, signs in again, starts, stops and removes them. */
@@ -58,6 +57,11 @@ export class AccountService implements AsyncDisposable {
     this.#parts = parts
     this.#ids = new AccountIds(parts.keeper, parts.newId)
     this.#farewell = new Farewell(parts)
+  }
+
+  /** Shows every stored account before anything of it is loaded: a window must not say that there is none. */
+  announceAll(): void {
+    for (const account of this.#parts.keeper.list()) this.#announceSaved(account, account.vendor)
   }
 
   /** Starts every stored account; one that cannot be started asks for a sign-in and does not stop the others. */
@@ -118,12 +122,20 @@ export class AccountService implements AsyncDisposable {
     return { status: 'signedIn', accountId: id }
   }
 
-  /** Adds an account that is forgotten at the end of the program. Returns its id. */
-  addTransient({ connector, label, isDemo, credentials }: TransientAccount): string {
+  /** Shows an account that is forgotten at the end of the program, before its system is there. Returns its id. */
+  announceTransient({ vendor, label, isDemo }: TransientAccount): string {
     const id = this.#parts.newId()
     this.#transient.add(id)
-    this.#start({ id, label, isDemo, secretStorage: 'memory' }, connector, credentials, undefined)
+    this.#parts.accounts.put({ id, label, isDemo, vendor, vendorName: vendor, secretStorage: 'memory' })
     return id
+  }
+
+  /** Connects it, unless it was removed meanwhile. */
+  startTransient(id: string, connector: Connector, credentials: Credentials): void {
+    const shown = this.#parts.accounts.entities.get(id)
+    if (shown === undefined || !this.#transient.has(id)) return
+    const { label, isDemo } = shown
+    this.#start({ id, label, isDemo, secretStorage: 'memory' }, connector, credentials, undefined)
   }
 
   /** Ends the link and forgets account, secret and state. @throws CtiError notFound */
@@ -188,18 +200,22 @@ export class AccountService implements AsyncDisposable {
   }
 
   async #startSaved(account: SavedAccount): Promise<void> {
-    const { id, vendor, label, settings, preferredDeviceId } = account
+    const { id, vendor, settings, preferredDeviceId } = account
     const connector = await this.#parts.connectors.find(vendor)
-    const vendorName = connector?.vendorName ?? vendor
     // seen at once: a key store that asks to be unlocked may take its time
-    const shown = { id, label, isDemo: false, secretStorage: 'keyStore' } as const
-    this.#parts.accounts.put({ ...shown, vendor, vendorName, preferredDeviceId })
+    const shown = this.#announceSaved(account, connector?.vendorName ?? vendor)
     const reading = await this.#parts.keeper.readSecret(id)
     if (connector !== undefined && reading.status === 'found') {
       const { secret, storage } = reading
       return this.#start({ ...shown, secretStorage: storage }, connector, { settings, secret }, preferredDeviceId)
     }
     this.#parts.accounts.setConnection(id, 'signInAgain', this.#whyNot(connector, reading.status))
+  }
+
+  #announceSaved({ id, vendor, label, preferredDeviceId }: SavedAccount, vendorName: string) {
+    const shown = { id, label, isDemo: false, secretStorage: 'keyStore' } as const
+    this.#parts.accounts.put({ ...shown, vendor, vendorName, preferredDeviceId })
+    return shown
   }
 
   #whyNot(connector: Connector | undefined, reading: 'found' | 'missing' | 'unavailable'): string {

@@ -4,6 +4,9 @@ import type { Capability } from '../../src-preload/contract/capability.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
 
+/** Without it an account cannot see calls. */
+export const SEES_CALLS = 'callControl' satisfies Capability
+
 /** What identifies an account when it is added. */
 export type NewAccount = Pick<Account, 'id' | 'vendor' | 'vendorName' | 'label' | 'isDemo' | 'secretStorage'> & {
   readonly preferredDeviceId?: string | undefined
@@ -50,13 +53,19 @@ export class AccountStore {
   }
 
   setCapabilities(accountId: string, capabilities: Iterable<Capability>): void {
-    this.#change(accountId, (account) => ({ ...account, capabilities: [...capabilities] }))
+    this.#change(accountId, ({ callsLost, ...account }) => {
+      const able = [...capabilities]
+      const isStillLost = callsLost !== undefined && !able.includes(SEES_CALLS)
+      return { ...account, capabilities: able, ...(isStillLost ? { callsLost } : {}) }
+    })
   }
 
-  loseCapabilities(accountId: string, lost: readonly Capability[]): void {
+  /** `reason` is for people, and kept where calls are lost: that is to be seen as long as it is so. */
+  loseCapabilities(accountId: string, lost: readonly Capability[], reason: string): void {
     this.#change(accountId, (account) => ({
       ...account,
-      capabilities: account.capabilities.filter((capability) => !lost.includes(capability))
+      capabilities: account.capabilities.filter((capability) => !lost.includes(capability)),
+      ...(lost.includes(SEES_CALLS) ? { callsLost: reason } : {})
     }))
   }
 

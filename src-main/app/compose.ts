@@ -18,6 +18,7 @@ import { AfterPaint } from './after-paint.ts'
 import { announcer, onFirstRing } from './announce.ts'
 import { registerAppScheme, serveApp } from './app-scheme.ts'
 import { asksForSomething, ownArguments, readCommandLine, type CommandLine, type LaunchWish } from './command-line.ts'
+import { Demo } from './demo.ts'
 import { makeDomain, type Domain } from './domain.ts'
 import { hardenSession, sandboxEverything, setMinimalMenu } from './hardening.ts'
 import { systemKeyStore } from './key-store.ts'
@@ -30,7 +31,7 @@ import { makeShell, type Shell } from './shell.ts'
 import { takeSingleInstance } from './single-instance.ts'
 import { onOpenUrl } from './tel-links.ts'
 import { refusedSwitch } from './refused-switches.ts'
-import { startAccounts, type Demos } from './start-accounts.ts'
+import { announceAccounts } from './start-accounts.ts'
 import { installTestHook, isTestHookAllowed, type TestHook } from './test-hook.ts'
 import { watchWake } from './wake.ts'
 import { wordsFor } from '../util/errors.ts'
@@ -94,7 +95,7 @@ interface Surface {
   readonly shell: Shell
   readonly publisher: Publisher
   readonly trusted: TrustedWindows
-  readonly commands: Pick<Domain['commands'], 'act' | 'dial'>
+  readonly commands: Pick<Domain['commands'], 'act'>
   readonly afterPaint: AfterPaint
 }
 
@@ -116,20 +117,20 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
     domain.notices.add('error', m.error_internal())
   })
   const life = new Lifetime()
-  const demos: Demos = {}
+  const demo = new Demo({ ...domain, clock })
+  const start = announceAccounts({ domain, demo, log }, commandLine.demo)
   const surface = makeSurface(base, domain, life)
-  const router = answerWindows(base, domain, surface, demos)
+  const router = answerWindows(base, domain, surface, demo)
   life.add(domain.colleagueWatching)
   life.add(domain.ringingTargets)
   life.defer(watchWake(clock, () => domain.links.reconnectAll()))
-  life.defer(domain.settings.entities.changes.on(() => domain.calls.renameAll()))
-  life.defer(domain.settings.entities.changes.on(() => domain.missed.renameAll()))
+  life.defer(domain.settings.entities.changes.on(() => rereadNumbers(domain)))
   life.add(domain.missed)
   life.add(domain.missedWatch)
   life.add(domain.missedCatchUp)
   life.defer(onFirstRing(domain.stores, () => base.announce('ring')))
-  endInOrder(base, domain, { router, life, demos })
-  open(base, domain, { surface, demos }, commandLine)
+  endInOrder(base, domain, { router, life, demo })
+  open(base, domain, { surface, start }, commandLine)
   return {
     wish: (wish) => {
       surface.shell.main.show()
@@ -178,7 +179,7 @@ function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
   return { shell: life.add(shell), publisher, trusted, commands, afterPaint }
 }
 
-function answerWindows({ log }: Base, domain: Domain, surface: Surface, demos: Demos): Router {
+function answerWindows({ log }: Base, domain: Domain, surface: Surface, demo: Demo): Router {
   const { shell, publisher, trusted, commands } = surface
   const handlers = allHandlers({
     ...domain,
@@ -190,7 +191,7 @@ function answerWindows({ log }: Base, domain: Domain, surface: Surface, demos: D
       openMain: () => shell.main.show(),
       missedOnScreen: (ids) => shell.missedOnScreen.show(ids)
     },
-    demo: () => demos.current?.run
+    demo
   })
   return new Router({ ipcMain, trusted, handlers, log: log.child('ipc') })
 }
@@ -198,12 +199,12 @@ function answerWindows({ log }: Base, domain: Domain, surface: Surface, demos: D
 function endInOrder(
   { lifecycle, log }: Base,
   { accounts, calls }: Domain,
-  { router, life, demos }: { readonly router: Router; readonly life: Lifetime; readonly demos: Demos }
+  { router, life, demo }: { readonly router: Router; readonly life: Lifetime; readonly demo: Demo }
 ): void {
   lifecycle.endsWith({
     stopCommands: () => router[Symbol.dispose](),
     closeLinks: async () => {
-      await Promise.all([accounts[Symbol.asyncDispose](), demos.current?.[Symbol.asyncDispose]()])
+      await Promise.all([accounts[Symbol.asyncDispose](), demo[Symbol.asyncDispose]()])
       await calls[Symbol.asyncDispose]()
     },
     flushLogs: () => life[Symbol.asyncDispose](),
@@ -213,10 +214,10 @@ function endInOrder(
 
 /** Shows tray and window, then everything that would only slow them down. */
 function open(
-  { clock, stepped, log, announce }: Base,
+  { stepped, announce }: Base,
   domain: Domain,
-  { surface, demos }: { readonly surface: Surface; readonly demos: Demos },
-  { wish, demo, hidden }: CommandLine
+  { surface, start }: { readonly surface: Surface; readonly start: () => Promise<void> },
+  { wish, hidden }: CommandLine
 ): void {
   const { shell, afterPaint } = surface
   if (stepped !== undefined) installTestHook(hookOf(shell, stepped))
@@ -225,7 +226,7 @@ function open(
   const showsWindow = !hidden || asksForSomething(wish)
   if (showsWindow) shell.main.show()
   afterPaint.run(() => shell.popup.start())
-  afterPaint.run(() => void startAccounts({ domain, demos, clock, log }, demo).then(() => announce('ready')))
+  afterPaint.run(() => void start().then(() => announce('ready')))
   if (showsWindow) afterPaint.expectWindow()
   else afterPaint.open()
   if (asksForSomething(wish)) runOrTell(domain, carryOut(domain, wish))
@@ -247,9 +248,15 @@ function endsWithWords({ help, version, unknown }: CommandLine): boolean {
   return option !== undefined || help || version
 }
 
+/** Numbers without a country code may belong elsewhere now. */
+function rereadNumbers({ calls, missed, dialRequests }: Domain): void {
+  calls.renameAll()
+  missed.renameAll()
+  void dialRequests.reread()
+}
+
 /** The call commands; a ringing call that the user refuses or sends on does not count as missed. */
-const deciding = ({ commands, missedWatch }: Domain): Pick<Domain['commands'], 'act' | 'dial'> => ({
-  dial: (order) => commands.dial(order),
+const deciding = ({ commands, missedWatch }: Domain): Pick<Domain['commands'], 'act'> => ({
   act: (order) =>
     order.action === 'reject' || order.action === 'blindTransfer'
       ? missedWatch.refusing(order.callId, () => commands.act(order))

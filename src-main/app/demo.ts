@@ -1,35 +1,90 @@
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { AccountService, Connectors } from '../accounts/account-service.ts'
 import type { RunDemo } from '../ipc/handlers/windows.ts'
 import { Secret } from '../logging/secret.ts'
+import type { DemoServer } from '../simulator/demo-server.ts'
 import type { Clock } from '../util/clock.ts'
-
-/** The running demo: an ordinary account on a telephone system of its own. */
-export interface Demo extends AsyncDisposable {
-  readonly run: RunDemo
-}
 
 const VENDOR = 'dstny'
 
-/** Starts the demo telephone system on loopback and adds its account, which is forgotten at the end. */
-export async function startDemo(accounts: AccountService, connectors: Connectors, clock: Clock): Promise<Demo> {
-  // loaded only when asked for: most users never need it
-  const { startDemoServer } = await import('../simulator/demo-server.ts')
-  const server = await startDemoServer({ clock })
-  const connector = await connectors.find(VENDOR)
-  if (connector === undefined) throw new Error('the demo has no connector')
-  const { url: address, domain, userId, token, scenario } = server
-  accounts.addTransient({
-    connector,
-    label: scenario.me.name,
-    isDemo: true,
-    credentials: { settings: { address, domain, userId }, secret: new Secret(token) }
-  })
-  const actions = {
-    ringMe: () => void scenario.ringMe(),
-    ringMyGroup: () => void scenario.ringMyGroup(),
-    dropConnection: () => scenario.dropConnection(),
-    beNasty: () => scenario.beNasty(true),
-    beNice: () => scenario.beNasty(false)
+/** What the demo needs. */
+export interface DemoParts {
+  readonly accounts: Pick<AccountService, 'announceTransient' | 'startTransient' | 'remove'>
+  readonly connectors: Connectors
+  readonly clock: Clock
+}
+
+/** The demo while it is shown: an ordinary account on a telephone system of its own, which is forgotten at the end. */
+export class Demo implements AsyncDisposable {
+  readonly #parts: DemoParts
+  #accountId: string | undefined
+  #server: DemoServer | undefined
+  #steps: Promise<void> = Promise.resolve()
+
+  constructor(parts: DemoParts) {
+    this.#parts = parts
   }
-  return { run: (action) => actions[action](), [Symbol.asyncDispose]: () => server.close() }
+
+  /** Drives the telephone system; undefined while there is none. */
+  get run(): RunDemo | undefined {
+    const scenario = this.#server?.scenario
+    if (scenario === undefined) return undefined
+    const actions = {
+      ringMe: () => void scenario.ringMe(),
+      ringMyGroup: () => void scenario.ringMyGroup(),
+      dropConnection: () => scenario.dropConnection(),
+      beNasty: () => scenario.beNasty(true),
+      beNice: () => scenario.beNasty(false)
+    }
+    return (action) => actions[action]()
+  }
+
+  /** Shows the account, which is connected by `show`. */
+  announce(): void {
+    this.#accountId ??= this.#parts.accounts.announceTransient({ vendor: VENDOR, label: m.demo_title(), isDemo: true })
+  }
+
+  /** Starts the demo, or ends it; one after the other, however fast it is asked for. */
+  show(shown: boolean): Promise<void> {
+    const step = this.#steps.then(() => (shown ? this.#start() : this.#end()))
+    this.#steps = step.catch(() => undefined)
+    return step
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#steps
+    await this.#server?.close()
+  }
+
+  async #start(): Promise<void> {
+    if (this.#server !== undefined) return
+    this.announce()
+    try {
+      await this.#connect()
+    } catch (error) {
+      await this.#end()
+      throw error
+    }
+  }
+
+  /** Its telephone system listens on loopback. */
+  async #connect(): Promise<void> {
+    // loaded only when asked for: most users never need it
+    const { startDemoServer } = await import('../simulator/demo-server.ts')
+    this.#server = await startDemoServer({ clock: this.#parts.clock })
+    const connector = await this.#parts.connectors.find(VENDOR)
+    if (connector === undefined || this.#accountId === undefined) throw new Error('the demo has no connector')
+    const { url: address, domain, userId, token } = this.#server
+    const credentials = { settings: { address, domain, userId }, secret: new Secret(token) }
+    this.#parts.accounts.startTransient(this.#accountId, connector, credentials)
+  }
+
+  async #end(): Promise<void> {
+    const accountId = this.#accountId
+    const server = this.#server
+    this.#accountId = undefined
+    this.#server = undefined
+    if (accountId !== undefined) await this.#parts.accounts.remove(accountId)
+    await server?.close()
+  }
 }

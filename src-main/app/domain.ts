@@ -2,6 +2,7 @@ import { AccountEndpoints } from '../accounts/account-endpoints.ts'
 import type { PickedFile } from '../accounts/account-endpoints.ts'
 import { AccountEvents } from '../accounts/account-events.ts'
 import { AccountKeeper } from '../accounts/account-keeper.ts'
+import { regionOfAccounts } from '../accounts/account-region.ts'
 import { AccountService } from '../accounts/account-service.ts'
 import { AccountStore } from '../accounts/account-store.ts'
 import type { Supervise } from '../accounts/live-account.ts'
@@ -143,6 +144,10 @@ export function makeDomain(parts: DomainParts) {
     dialRequests: dialRequests.entities,
     settings: settings.entities
   }
+  accountStore.entities.changes.on(() => {
+    const known = regionOfAccounts(accountStore.entities.values())
+    if (known !== undefined) settings.suggestRegion(known)
+  })
   return {
     accounts,
     calls,

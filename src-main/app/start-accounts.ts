@@ -1,34 +1,36 @@
 import { app } from 'electron'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Log } from '../logging/log.ts'
-import type { Clock } from '../util/clock.ts'
-import { startDemo, type Demo } from './demo.ts'
+import type { Demo } from './demo.ts'
 import type { Domain } from './domain.ts'
-import { addTestAccount, testStart } from './test-account.ts'
-
-/** The demo while it runs. */
-export interface Demos {
-  current?: Demo
-}
+import { announceTestAccount, testStart } from './test-account.ts'
 
 /** What starting the accounts needs. */
 export interface AccountStart {
   readonly domain: Domain
-  readonly demos: Demos
-  readonly clock: Clock
+  readonly demo: Demo
   readonly log: Log
 }
 
-/** The user's accounts; the demo when there is none, or on request. */
-export async function startAccounts({ domain, demos, clock, log }: AccountStart, wantsDemo: boolean): Promise<void> {
-  try {
-    await domain.accounts.startAll()
-    const test = testStart(app.isPackaged, process.env)
-    if (test.account !== undefined) await addTestAccount(domain, test.account)
-    const isNeeded = test.account === undefined && !test.empty && domain.keeper.list().length === 0
-    if (wantsDemo || isNeeded) demos.current = await startDemo(domain.accounts, domain.connectors, clock)
-  } catch (error) {
-    log.error('accounts did not start', { error })
-    domain.notices.add('error', m.error_internal())
+/**
+ * Shows which accounts there will be: the user's; the demo when there is none, or on request. Done before the first window
+ * asks, so that none says that there is no account. The answer starts them.
+ */
+export function announceAccounts({ domain, demo, log }: AccountStart, wantsDemo: boolean): () => Promise<void> {
+  domain.accounts.announceAll()
+  const test = testStart(app.isPackaged, process.env)
+  const startTest = test.account === undefined ? undefined : announceTestAccount(domain, test.account)
+  const isNeeded = test.account === undefined && !test.empty && domain.keeper.list().length === 0
+  const showsDemo = wantsDemo || isNeeded
+  if (showsDemo) demo.announce()
+  return async () => {
+    try {
+      await domain.accounts.startAll()
+      await startTest?.()
+      if (showsDemo) await demo.show(true)
+    } catch (error) {
+      log.error('accounts did not start', { error })
+      domain.notices.add('error', m.error_internal())
+    }
   }
 }

@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { Secret } from '../logging/secret.ts'
 import type { Domain } from './domain.ts'
 
+const VENDOR = 'dstny'
+
 const testAccount = z.object({
   address: z.string(),
   domain: z.string(),
@@ -27,13 +29,15 @@ export function testStart(isPackaged: boolean, env: Readonly<Record<string, stri
   }
 }
 
-/** Signs in as the test asks, without a form and without keeping it. */
-export async function addTestAccount(
+/** Shows the account a test asks for, without a form and without keeping it. The answer signs in. */
+export function announceTestAccount(
   { accounts, connectors }: Domain,
   { token, ...settings }: NonNullable<TestStart['account']>
-): Promise<void> {
-  const connector = await connectors.find('dstny')
-  if (connector === undefined) throw new Error('no connector for the test account')
-  const credentials = { settings, secret: new Secret(token) }
-  accounts.addTransient({ connector, label: settings.userId, isDemo: false, credentials })
+): () => Promise<void> {
+  const id = accounts.announceTransient({ vendor: VENDOR, label: settings.userId, isDemo: false })
+  return async () => {
+    const connector = await connectors.find(VENDOR)
+    if (connector === undefined) throw new Error('no connector for the test account')
+    accounts.startTransient(id, connector, { settings, secret: new Secret(token) })
+  }
 }

@@ -2,6 +2,7 @@ import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-j
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { DialedNumber } from '../../src-preload/contract/dial.ts'
+import { isEmergencyNumber } from './emergency-numbers.ts'
 
 /** trust.md P1: what may be dialled, and how much of it. */
 const ALLOWED = /^[+0-9*#()\-./ ,]+$/
@@ -30,7 +31,8 @@ export function understandNumber(text: string, region: string): Understood {
   if (!/^\+?[0-9*#]+$/.test(digits)) return { problem: m.dial_bad_character() }
   if (/[*#]/.test(digits)) return { digits, kind: 'code', display: digits }
   if (!digits.startsWith('+') && digits.length <= LONGEST_EXTENSION) {
-    return { digits, kind: 'extension', display: digits }
+    const emergency = isEmergencyNumber(digits, region) ? { emergency: true } : {}
+    return { digits, kind: 'extension', display: digits, ...emergency }
   }
   return describeNumber(digits, region)
 }

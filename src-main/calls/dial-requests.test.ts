@@ -11,6 +11,7 @@ const dial = vi.fn<(order: DialOrder) => Promise<void>>()
 let clock: ManualClock
 let notices: Notices
 let linksAllowed: boolean
+let region: string
 let requests: DialRequests
 
 beforeEach(() => {
@@ -18,11 +19,12 @@ beforeEach(() => {
   clock = new ManualClock()
   notices = new Notices(clock)
   linksAllowed = false
+  region = 'DE'
   requests = new DialRequests({
     clock,
     notices,
     log: silentLog,
-    region: () => 'DE',
+    region: () => region,
     linksAllowed: () => linksAllowed,
     defaultAccountId: () => 'a',
     dial
@@ -99,3 +101,114 @@ describe('a number from outside', () => {
     expect(dial).toHaveBeenCalledOnce()
   })
 })
+
+describe('an emergency number from outside', () => {
+  it('is never dropped, however soon it comes after another', async () => {
+    await requests.offer('link', 'tel:201')
+    await requests.offer('link', 'tel:911')
+    await requests.offer('commandLine', '110')
+    expect(digits()).toEqual(['201', '911', '110'])
+    expect(requests.entities.values().slice(1)).toMatchObject([{ number: emergency }, { number: emergency }])
+    expect(notices.entities.values()).toEqual([])
+  })
+
+  it('waits for a yes even when links are allowed, is asked once, and stays when others crowd in', async () => {
+    linksAllowed = true
+    await requests.offer('link', 'tel:112')
+    await requests.offer('link', 'tel:112')
+    expect(dial).not.toHaveBeenCalled()
+    for (const digit of '123456') {
+      await requests.offer('link', `tel:*2${digit}`)
+      await clock.advance(2 * SECOND)
+    }
+    expect(digits()).toEqual(['112', '*23', '*24', '*25', '*26'])
+  })
+
+  it('is told by the region: 110 is a number of the company elsewhere', async () => {
+    region = 'SE'
+    await requests.offer('link', 'tel:110')
+    expect(requests.entities.values()[0]?.number).not.toHaveProperty('emergency')
+  })
+})
+
+describe('a number that costs more', () => {
+  it.each([
+    ['tel:+19005550123', 'premium'],
+    ['tel:09001234567', 'premium'],
+    ['tel:+491805123456', 'shared'],
+    ['tel:+4930901820', undefined]
+  ])('%s says so: %s', async (link, cost) => {
+    await requests.offer('link', link)
+    expect(requests.entities.values()[0]?.number?.cost).toBe(cost)
+  })
+
+  it('waits for a yes even when links are allowed', async () => {
+    linksAllowed = true
+    await requests.offer('link', 'tel:+19005550123')
+    expect(dial).not.toHaveBeenCalled()
+    expect(digits()).toEqual(['+19005550123'])
+  })
+})
+
+describe('a number chosen in a window', () => {
+  const order = {
+    accountId: 'a',
+    target: '*21*0301234#',
+    deviceId: 'desk',
+    kind: 'pastDiversion',
+    lineId: 'l1'
+  } as const
+
+  it('that is a code waits for a yes, with its exact digits and what it was to be called with', async () => {
+    await requests.order(order)
+    await requests.order(order)
+    expect(dial).not.toHaveBeenCalled()
+    const [request, second] = requests.entities.values()
+    expect(second).toBeUndefined()
+    expect(request).toMatchObject({
+      source: 'typed',
+      accountId: 'a',
+      deviceId: 'desk',
+      number: { digits: '*21*0301234#' }
+    })
+    await requests.confirm(request?.id ?? '', 'a', 'mobile')
+    expect(dial).toHaveBeenCalledExactlyOnceWith({ ...order, deviceId: 'mobile' })
+  })
+
+  it('and then called from another account does not take the line of the first along', async () => {
+    await requests.order(order)
+    await requests.confirm(requests.entities.values()[0]?.id ?? '', 'b', 'x')
+    expect(dial).toHaveBeenCalledExactlyOnceWith({
+      accountId: 'b',
+      target: '*21*0301234#',
+      deviceId: 'x',
+      kind: 'pastDiversion'
+    })
+  })
+
+  it('that is premium waits too, and an ordinary, shared-cost or emergency number is dialled at once', async () => {
+    await requests.order({ accountId: 'a', target: '0900 1234567' })
+    expect(dial).not.toHaveBeenCalled()
+    for (const target of ['030 901820', '201', '0180 5123456', '112']) await requests.order({ accountId: 'a', target })
+    expect(dial.mock.calls.map(([{ target }]) => target)).toEqual(['030 901820', '201', '0180 5123456', '112'])
+  })
+
+  it('that is none is refused as before', async () => {
+    dial.mockRejectedValue(new CtiError('unsupported', { userMessage: 'no number' }))
+    await expect(requests.order({ accountId: 'a', target: 'anna' })).rejects.toMatchObject({ kind: 'unsupported' })
+  })
+})
+
+describe('what waits when the region changes', () => {
+  it('is read anew', async () => {
+    await requests.offer('link', 'tel:02079460018')
+    await clock.advance(2 * SECOND)
+    await requests.offer('link', 'tel:anna')
+    region = 'GB'
+    await requests.reread()
+    expect(requests.entities.values()).toMatchObject([{ number: { country: 'GB' } }, { problem: expect.any(String) }])
+  })
+})
+
+const emergency = { emergency: true }
+const digits = (): (string | undefined)[] => requests.entities.values().map(({ number }) => number?.digits)

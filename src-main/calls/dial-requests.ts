@@ -1,5 +1,5 @@
 import type { DialOrder } from '../../src-preload/contract/command.ts'
-import type { DialRequest } from '../../src-preload/contract/dial.ts'
+import type { DialedNumber, DialRequest } from '../../src-preload/contract/dial.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Log } from '../logging/log.ts'
 import { EntityStore } from '../state/entity-store.ts'
@@ -7,7 +7,9 @@ import type { Notices } from '../state/notices.ts'
 import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
-import { isRefused, understandLink } from './dial-number.ts'
+import { isRefused, understandLink, understandNumber } from './dial-number.ts'
+import type { Understood } from './dial-number.ts'
+import { withCost } from './number-cost.ts'
 
 const MIN_DISTANCE_MS = 2 * SECOND
 const MOST_WAITING = 5
@@ -25,10 +27,21 @@ export interface DialRequestParts {
   readonly dial: (order: DialOrder) => Promise<void>
 }
 
-/** Numbers from outside the program. Each waits for the user's yes unless links are allowed; codes always wait. */
+/** What a waiting request was made of. */
+interface Asked {
+  readonly text: string
+  /** What the user chose in a window. */
+  readonly order?: DialOrder
+}
+
+/**
+ * Numbers that wait for the user's yes: those from outside, unless links are allowed, and those that ask wherever they come
+ * from: codes, premium numbers, and emergency numbers from outside.
+ */
 export class DialRequests {
   readonly entities = new EntityStore('dialRequests')
   readonly #parts: DialRequestParts
+  readonly #asked = new Map<string, Asked>()
   #lastAt = Number.NEGATIVE_INFINITY
   #count = 0
 
@@ -36,36 +49,83 @@ export class DialRequests {
     this.#parts = parts
   }
 
-  /** Takes a link or an argument of the command line. More than one in two seconds is refused (trust.md P4). */
-  async offer(source: DialRequest['source'], text: string): Promise<void> {
-    const now = this.#parts.clock.now()
-    if (now - this.#lastAt < MIN_DISTANCE_MS) return void this.#parts.notices.add('warning', m.dial_too_often())
-    this.#lastAt = now
-    const understood = understandLink(text, this.#parts.region())
-    const id = `dial-${++this.#count}`
-    if (isRefused(understood)) return this.#show({ id, source, problem: understood.problem })
+  /**
+   * Takes a link or an argument of the command line. More than one in two seconds is refused, but never an emergency number
+   * (trust.md P4).
+   */
+  async offer(source: 'link' | 'commandLine', text: string): Promise<void> {
+    const region = this.#parts.region()
+    const understood = understandLink(text, region)
+    if (!isEmergency(understood) && this.#isTooSoon()) {
+      return void this.#parts.notices.add('warning', m.dial_too_often())
+    }
+    if (isRefused(understood)) return this.#show({ source, problem: understood.problem }, { text })
+    const number = await withCost(understood, region)
     const accountId = this.#parts.defaultAccountId()
-    const asks = source !== 'link' || understood.kind === 'code' || !this.#parts.linksAllowed()
-    if (asks || accountId === undefined) return this.#show({ id, source, number: understood })
-    await this.#dialNow({ accountId, target: understood.digits })
+    const asks = source !== 'link' || alwaysAsks(number) || isEmergency(number) || !this.#parts.linksAllowed()
+    if (asks || accountId === undefined) return this.#show({ source, number }, { text })
+    await this.#dialNow({ accountId, target: number.digits })
+  }
+
+  /**
+   * Dials what the user chose in a window; a code and a premium number wait for a yes first. An emergency number that the
+   * user chose is dialled at once. @throws CtiError what dialling throws
+   */
+  async order(order: DialOrder): Promise<void> {
+    const { accountId, deviceId, target: text } = order
+    const understood = understandNumber(text, this.#parts.region())
+    const number = isRefused(understood) ? undefined : await withCost(understood, this.#parts.region())
+    if (number === undefined || !alwaysAsks(number)) return this.#parts.dial(order)
+    const from = { accountId, ...(deviceId === undefined ? {} : { deviceId }) }
+    this.#show({ source: 'typed', number, ...from }, { text, order })
   }
 
   /** Dials a waiting request once. @throws CtiError notFound when it does not wait any more, and what dialling throws */
   async confirm(id: string, accountId: string, deviceId?: string): Promise<void> {
     const number = this.entities.get(id)?.number
     if (number === undefined) throw new CtiError('notFound', { userMessage: m.dial_request_gone() })
-    this.entities.remove(id)
-    await this.#parts.dial({ accountId, target: number.digits, deviceId })
+    const chosen = this.#asked.get(id)?.order
+    this.dismiss(id)
+    // lines and places of one account mean nothing to another
+    const kept =
+      chosen?.accountId === accountId ? chosen : { ...(chosen?.kind === undefined ? {} : { kind: chosen.kind }) }
+    await this.#parts.dial({ ...kept, accountId, target: number.digits, deviceId })
   }
 
   dismiss(id: string): void {
+    this.#asked.delete(id)
     this.entities.remove(id)
   }
 
-  #show(request: DialRequest): void {
+  /** Reads what waits anew, after numbers without a country code have come to belong elsewhere. */
+  async reread(): Promise<void> {
+    const region = this.#parts.region()
+    for (const [id, { text }] of [...this.#asked]) {
+      const understood = understandLink(text, region)
+      const number = isRefused(understood) ? undefined : await withCost(understood, region)
+      const request = this.entities.get(id)
+      if (number !== undefined && request?.number !== undefined) this.entities.set(id, { ...request, number })
+    }
+  }
+
+  #isTooSoon(): boolean {
+    const now = this.#parts.clock.now()
+    if (now - this.#lastAt < MIN_DISTANCE_MS) return true
+    this.#lastAt = now
+    return false
+  }
+
+  /** What waits already is not asked twice; beyond five the oldest go, but no emergency number. */
+  #show(request: Omit<DialRequest, 'id'>, asked: Asked): void {
     const waiting = this.entities.values()
-    const tooMany = waiting.slice(0, Math.max(0, waiting.length + 1 - MOST_WAITING))
-    this.entities.update({ set: { [request.id]: request }, removed: tooMany.map((old) => old.id) })
+    if (waiting.some((one) => isSame(one, request))) return
+    const id = `dial-${++this.#count}`
+    const tooMany = waiting
+      .filter(({ number }) => number?.emergency !== true)
+      .slice(0, Math.max(0, waiting.length + 1 - MOST_WAITING))
+    for (const old of tooMany) this.#asked.delete(old.id)
+    this.#asked.set(id, asked)
+    this.entities.update({ set: { [id]: { id, ...request } }, removed: tooMany.map((old) => old.id) })
   }
 
   async #dialNow(order: DialOrder): Promise<void> {
@@ -77,3 +137,14 @@ export class DialRequests {
     }
   }
 }
+
+const isEmergency = (understood: Understood): boolean => !isRefused(understood) && understood.emergency === true
+
+const alwaysAsks = ({ kind, cost }: DialedNumber): boolean => kind === 'code' || cost === 'premium'
+
+const isSame = (one: DialRequest, other: Omit<DialRequest, 'id'>): boolean =>
+  other.number !== undefined &&
+  one.number?.digits === other.number.digits &&
+  one.source === other.source &&
+  one.accountId === other.accountId &&
+  one.deviceId === other.deviceId

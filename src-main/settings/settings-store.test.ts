@@ -40,8 +40,27 @@ describe('the settings', () => {
     first.change({ theme: 'dark', region: undefined })
     expect(first.entities.get('app')).toEqual({ ...defaultSettings('DE'), theme: 'dark' })
     expect(start().current).toEqual({ ...defaultSettings('DE'), theme: 'dark' })
-    expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ version: 1, value: { theme: 'dark' } })
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ version: 2, value: { theme: 'dark' } })
     expect(texts()).toEqual([])
+  })
+
+  it('take a better region until the user confirms or chooses one', () => {
+    const settings = start()
+    settings.suggestRegion('SE')
+    expect(settings.current).toMatchObject({ region: 'SE', regionConfirmed: false })
+    settings.change({ regionConfirmed: true })
+    settings.suggestRegion('GB')
+    expect(start().current).toMatchObject({ region: 'SE', regionConfirmed: true })
+    settings.change({ region: 'FR' })
+    expect(settings.current).toMatchObject({ region: 'FR', regionConfirmed: true })
+  })
+
+  it('of version 1 keep everything, and ask once for the region', () => {
+    const { regionConfirmed: _new, ...old } = { ...defaultSettings('AT'), theme: 'dark' }
+    writeFileSync(file(), JSON.stringify({ version: 1, value: old }))
+    expect(start().current).toEqual({ ...old, regionConfirmed: false })
+    expect(texts()).toEqual([])
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ version: 2 })
   })
 
   it.each([

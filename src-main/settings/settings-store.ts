@@ -7,7 +7,7 @@ import type { Notices } from '../state/notices.ts'
 import type { Clock } from '../util/clock.ts'
 import { defined } from '../util/defined.ts'
 import { VersionedFile } from './versioned-file.ts'
-import type { FileProblem, OpenJsonFile } from './versioned-file.ts'
+import type { FileProblem, Migration, OpenJsonFile } from './versioned-file.ts'
 
 const ENTITY_ID = 'app'
 
@@ -38,7 +38,7 @@ export class SettingsStore {
       ...rest,
       name: 'settings',
       schema: appSettings,
-      migrations: [],
+      migrations: [asksForRegion],
       defaults: defaultSettings(systemRegion),
       onProblem: (problem) => void notices.add('warning', problemText(problem))
     })
@@ -49,9 +49,20 @@ export class SettingsStore {
     return this.#file.value
   }
 
-  /** Keeps the change; when it cannot be saved it holds until the program ends, and the user is told. */
+  /** What the user changes. A region that is chosen is confirmed by that. */
   change(change: SettingsChange): void {
-    const next: AppSettings = { ...this.current, ...defined(change) }
+    this.#keep({ ...(change.region === undefined ? {} : { regionConfirmed: true }), ...defined(change) })
+  }
+
+  /** A region that something knows better than the guess so far; nothing once the user has confirmed one. */
+  suggestRegion(region: string): void {
+    const { regionConfirmed, region: known } = this.current
+    if (!regionConfirmed && region !== known) this.#keep({ region })
+  }
+
+  /** Keeps the change; when it cannot be saved it holds until the program ends, and the user is told. */
+  #keep(change: Partial<AppSettings>): void {
+    const next: AppSettings = { ...this.current, ...change }
     if (!this.#file.save(next)) this.#notices.add('warning', m.file_not_saved())
     this.entities.set(ENTITY_ID, next)
   }
@@ -61,10 +72,15 @@ export class SettingsStore {
 export const defaultSettings = (systemRegion: string): AppSettings => ({
   theme: 'system',
   region: /^[A-Z]{2}$/.test(systemRegion) ? systemRegion : 'US',
+  regionConfirmed: false,
   popupEnabled: true,
   dialLinksWithoutAsking: false,
   workingDayStartsAt: '08:00'
 })
+
+/** Version 2: whether the region is right is asked once. */
+const asksForRegion: Migration = (old) =>
+  typeof old === 'object' && old !== null ? { ...old, regionConfirmed: false } : old
 
 function problemText({ kind, keptAs }: FileProblem): string {
   if (kind === 'unwritable') return m.file_unwritable()

@@ -20,6 +20,43 @@ describe('text from outside', () => {
     expect(displayText('山田 太郎 · שרה · Åsa')).toBe('山田 太郎 · שרה · Åsa')
   })
 
+  it.each([
+    ['a family', '👨\u200d👩\u200d👧'],
+    ['a person of a skin colour at work', '👩🏽\u200d💻'],
+    ['a heart in its coloured shape between two people', '👩\u200d❤\ufe0f\u200d👨'],
+    ['a key cap', '1\ufe0f\u20e3'],
+    ['a Persian name', 'علی\u200cرضا'],
+    ['a Sinhala name', 'ශ්\u200dරී'],
+    ['a Malayalam name that ends in a joiner', 'അവന്\u200d'],
+    ['a Japanese name with an old form of its sign', '葛\u{e0100}城']
+  ])('keeps what %s is spelt with', (_what, name) => {
+    expect(displayText(name)).toBe(name)
+  })
+
+  it('loses joiners that join nothing, and keeps one of several', () => {
+    expect(displayText('\u200dAnna\u200c \u200d-\u200d Klein\u200d')).toBe('Anna - Klein')
+    expect(displayText('علی\u200c\u200c\u200bرضا')).toBe('علی\u200cرضا')
+    expect(displayText('👨\u200d')).toBe('👨')
+  })
+
+  it('loses selectors of a shape that nothing has, and marks that stack without end', () => {
+    expect(displayText('A\ufe0fn\u{e0100}na')).toBe('Anna')
+    expect(displayText(`e${'\u0301'.repeat(199)}`)).toBe(`e${'\u0301'.repeat(8)}`.normalize('NFD'))
+  })
+
+  it.each([
+    ['joiners', '\u200d\u200c\u200d'],
+    ['a filler', '\u3164'],
+    ['fillers of syllables', '\u115f\u1160\uffa0'],
+    ['blank braille', '\u2800\u2800'],
+    ['a sign for an object', '\ufffc'],
+    ['a grapheme joiner and selectors', '\u034f\ufe0f\u{e0101}'],
+    ['tags', '\u{e0041}\u{e0042}'],
+    ['signs that only format', '\u0600\u0605\u06dd\u180e']
+  ])('is absent when there is nothing but %s', (_what, name) => {
+    expect(displayText(name)).toBeUndefined()
+  })
+
   it('is absent when nothing is left', () => {
     expect(displayText(' \u202e ')).toBeUndefined()
     expect(displayText(undefined)).toBeUndefined()

@@ -1,21 +1,37 @@
 /** Longest text from outside that is shown, in characters (trust N5). */
 export const MAX_DISPLAY_CHARS = 200
 
-// Control characters, bidi marks, embeddings, overrides and isolates, zero-width and other invisible characters, tags.
-const UNSAFE =
-  /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+// Control and format characters, bidi marks, line and paragraph separators, what Unicode says is to be ignored when it is
+// shown (fillers, tags, variation selectors), what looks like a blank (U+2800), and the sign for an object (U+FFFC).
+const INVISIBLE = String.raw`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc]`
+const JOINER = String.raw`[\u200c\u200d]`
+const LETTER = String.raw`[\p{L}\p{M}]`
+const PICTURE = String.raw`\p{Extended_Pictographic}`
+/** Selectors of an emoji's or an ideograph's shape, where one stands before them. */
+const SHAPE = String.raw`(?:(?<=${PICTURE})[\ufe0e\ufe0f]|(?<=[0-9#*])\ufe0f(?=\u20e3)|(?<=\p{Script=Han})[\u{e0100}-\u{e01ef}])`
+const UNSAFE = new RegExp(`(?!${JOINER}|${SHAPE})${INVISIBLE}`, 'gu')
+const JOINERS = new RegExp(`(${JOINER})${JOINER}+`, 'gu')
+// Persian, Indic and Sinhala spelling needs joiners between letters, some also after the last mark of a word (Malayalam);
+// an emoji of several people or things is made with them.
+const LOOSE_JOINER = new RegExp(
+  `(?!(?<=${LETTER})${JOINER}(?=${LETTER})|(?<=\\p{L}\\p{M})\\u200d|` +
+    `(?<=(?:${PICTURE}|[\\u{1f3fb}-\\u{1f3ff}])\\ufe0f?)\\u200d(?=${PICTURE}))${JOINER}`,
+  'gu'
+)
+/** No script stacks more marks on a letter; what does only paints over its neighbours. */
+const TOO_MANY_MARKS = /(\p{M}{8})\p{M}+/gu
 
 /** The name of a thing that is shown; what has none is called by its id. */
 export const shownName = (name: string | undefined, id: string): string => displayText(name) ?? displayText(id) ?? '?'
 
 /**
- * Makes text from a telephone system fit to be shown: control, bidi and invisible characters go, blanks join, at most
- * `most` characters stay. Undefined when nothing is left (trust N5).
+ * Makes text from a telephone system fit to be shown: control, bidi and invisible characters go, joiners stay where they
+ * join something, blanks join, at most `most` characters stay. Undefined when nothing is left (trust N5).
  */
 export function displayText(text: string | undefined, most = MAX_DISPLAY_CHARS): string | undefined {
   if (text === undefined) return undefined
   const blanks = text.slice(0, 10 * most).replace(/[\t\r\n\u2028\u2029]+/g, ' ')
-  return capped(blanks.replace(UNSAFE, '').replace(/\s+/g, ' ').trim(), most)
+  return capped(visible(blanks).replace(/\s+/g, ' ').trim(), most)
 }
 
 /**
@@ -25,8 +41,13 @@ export function displayText(text: string | undefined, most = MAX_DISPLAY_CHARS):
 export function displayLines(text: string | undefined, most: number): string | undefined {
   if (text === undefined) return undefined
   const lines = text.slice(0, 10 * most).split(/\r\n|[\r\n\u2028\u2029]/)
-  const clean = lines.map((line) => line.replace(/\t/g, ' ').replace(UNSAFE, '').trimEnd())
+  const clean = lines.map((line) => visible(line.replace(/\t/g, ' ')).trimEnd())
   return capped(clean.join('\n').trim(), most)
+}
+
+function visible(text: string): string {
+  const joined = text.replace(UNSAFE, '').replace(JOINERS, '$1').replace(LOOSE_JOINER, '')
+  return joined.replace(TOO_MANY_MARKS, '$1')
 }
 
 function capped(clean: string, most: number): string | undefined {

@@ -64,6 +64,8 @@ export const account = z.object({
   /** Why it is not live, translated. */
   problem: z.optional(z.string()),
   capabilities: z.array(z.enum(capabilities)),
+  /** Why this account cannot see calls, translated; there where its system said so. */
+  callsLost: z.optional(z.string()),
   /** 'memory': the secret is lost when the program ends. */
   secretStorage: z.enum(['keyStore', 'memory']),
   devices: z.array(device),

@@ -137,6 +137,7 @@ const examples: Sections = {
       region: 'DE',
       popupEnabled: true,
       dialLinksWithoutAsking: false,
+      regionConfirmed: true,
       workingDayStartsAt: '08:00'
     }
   }

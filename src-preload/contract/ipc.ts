@@ -69,7 +69,9 @@ export const requests = {
   'demo.run': {
     input: z.object({ action: z.enum(['ringMe', 'ringMyGroup', 'dropConnection', 'beNasty', 'beNice']) }),
     output: nothing
-  }
+  },
+  /** Starts the demo telephone system beside the other accounts, or ends it. */
+  'demo.show': { input: z.object({ shown: z.boolean() }), output: nothing }
 } as const
 
 /** Everything main sends unasked. */

@@ -5,6 +5,8 @@ export const appSettings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Region that numbers without a country code belong to, ISO 3166-1 alpha-2. */
   region: z.string().check(z.regex(/^[A-Z]{2}$/)),
+  /** The user has said that the region is right, or has chosen it; until then an account's own number decides it. */
+  regionConfirmed: z.boolean(),
   popupEnabled: z.boolean(),
   /** Links dial without asking; codes with * or # always ask. */
   dialLinksWithoutAsking: z.boolean(),

@@ -1,8 +1,10 @@
 import { render, screen, waitFor } from '@testing-library/svelte'
 import { userEvent } from '@testing-library/user-event'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { Result } from '../../src-preload/contract/error.ts'
+import type { Output } from '../../src-preload/contract/ipc.ts'
 import type { Sections } from '../../src-preload/contract/snapshot.ts'
-import { mirror } from '../state/mirror.svelte.ts'
+import { Mirror, mirror } from '../state/mirror.svelte.ts'
 import { notices } from '../state/notices.svelte.ts'
 import { emptyState, installBridge, ok, type FakeBridge } from '../testing/fake-bridge.ts'
 import { aCall, aForm, anAccount, aQueue, aTalk } from '../testing/samples.ts'
@@ -11,7 +13,16 @@ import App from './App.svelte'
 let bridge: FakeBridge
 let revision = 0
 
-beforeEach(() => notices.clear())
+beforeEach(() => {
+  notices.clear()
+  vi.restoreAllMocks()
+})
+
+function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined
+  const promise = new Promise<T>((done) => (resolve = done))
+  return { promise, resolve }
+}
 
 async function open(state: Partial<Sections>): Promise<void> {
   bridge = installBridge({ 'account.forms': () => ok([aForm]) })
@@ -31,6 +42,20 @@ test('without an account it welcomes with the sign-in form and says that there i
   expect(document.activeElement).toBe(await screen.findByLabelText('Address'))
   expect(screen.getByText('No account')).toBeTruthy()
   expect(screen.queryByText('Demo telephone system')).toBeNull()
+})
+
+test('until the first snapshot says which page it is, there is a shell without a word of any page', async () => {
+  const { promise: asked, resolve: answer } = deferred<Result<Output<'state.snapshot'>>>()
+  bridge = installBridge({ 'state.snapshot': () => asked, 'account.forms': () => ok([aForm]) })
+  const fresh = new Mirror()
+  vi.spyOn(mirror, 'connect').mockImplementation((to) => fresh.connect(to))
+  vi.spyOn(mirror, 'loaded', 'get').mockImplementation(() => fresh.loaded)
+  vi.spyOn(mirror, 'accounts', 'get').mockImplementation(() => fresh.accounts)
+  const { container } = render(App)
+  expect(container.textContent.trim()).toBe('Loading…')
+  expect(screen.queryByRole('combobox')).toBeNull()
+  answer(ok({ revision: 1, state: emptyState }))
+  expect(await screen.findByRole('heading', { name: 'Welcome to Ringside' })).toBeTruthy()
 })
 
 test('the Demo bar is there for a demo account and drives the demo', async () => {

@@ -98,4 +98,6 @@ export const resizePopup = (height: number): Answer<'popup.resize'> => command('
 
 export const runDemo = (action: Input<'demo.run'>['action']): Answer<'demo.run'> => command('demo.run', { action })
 
+export const showDemo = (shown: boolean): Answer<'demo.show'> => command('demo.show', { shown })
+
 const withDevice = (deviceId: string | undefined): { deviceId?: string } => (deviceId === undefined ? {} : { deviceId })

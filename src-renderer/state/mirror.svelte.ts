@@ -10,6 +10,7 @@ import { guard } from './guard.ts'
 export const defaultSettings: AppSettings = {
   theme: 'system',
   region: 'DE',
+  regionConfirmed: true,
   popupEnabled: true,
   dialLinksWithoutAsking: false,
   workingDayStartsAt: '08:00'

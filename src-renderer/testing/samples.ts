@@ -12,7 +12,17 @@ export const anAccount = (parts: Partial<Account> = {}): Account => ({
   label: 'Jane Doe · example.org',
   isDemo: false,
   connection: 'live',
-  capabilities: ['dial', 'callControl', 'mute', 'swap', 'blindTransfer', 'dtmf', 'presence', 'queueSignIn'],
+  capabilities: [
+    'dial',
+    'callControl',
+    'mute',
+    'swap',
+    'blindTransfer',
+    'dtmf',
+    'presence',
+    'queueSignIn',
+    'contactSearch'
+  ],
   secretStorage: 'keyStore',
   devices: [
     { id: 'd1', name: 'Desk phone', kind: 'deskPhone', active: true },

@@ -188,10 +188,12 @@ describe('the handlers', () => {
     expect(await app.ask('popup.resize', { height: 120 })).toEqual(done)
     expect(await app.ask('window.openMain', undefined)).toEqual(done)
     expect(await app.ask('demo.run', { action: 'ringMe' })).toEqual(done)
+    expect(await app.ask('demo.show', { shown: false })).toEqual(done)
     expect(app.windows.dismissPopup).toHaveBeenCalledWith('id1:c1')
     expect(app.windows.resizePopup).toHaveBeenCalledWith(120)
     expect(app.windows.openMain).toHaveBeenCalledOnce()
-    expect(app.demo).toHaveBeenCalledWith('ringMe')
+    expect(app.demo.run).toHaveBeenCalledWith('ringMe')
+    expect(app.demo.show).toHaveBeenCalledWith(false)
     expect(app.calls.entities.get('id1:c1')).toBeDefined()
   })
 

@@ -2,7 +2,8 @@ import type { ParkCodes } from '../../accounts/park-codes.ts'
 import type { CallCommands } from '../../calls/call-commands.ts'
 import type { CallStore } from '../../calls/call-store.ts'
 import type { DialRequests } from '../../calls/dial-requests.ts'
-import { understandLink } from '../../calls/dial-number.ts'
+import { isRefused, understandLink } from '../../calls/dial-number.ts'
+import { withCost } from '../../calls/number-cost.ts'
 import type { Handlers } from '../router.ts'
 
 /** Requests about calls and dialling. */
@@ -20,7 +21,7 @@ export type CallHandlers = Pick<
 /** What they need. */
 export interface CallHandlerParts {
   readonly calls: CallStore
-  readonly commands: Pick<CallCommands, 'act' | 'dial'>
+  readonly commands: Pick<CallCommands, 'act'>
   readonly dialRequests: DialRequests
   readonly parkCodes: ParkCodes
   /** ISO 3166-1 alpha-2. */
@@ -30,9 +31,12 @@ export interface CallHandlerParts {
 /** Makes the handlers of calls and dialling. */
 export const callHandlers = ({ calls, commands, dialRequests, parkCodes, region }: CallHandlerParts): CallHandlers => ({
   'call.act': (order) => commands.act(order),
-  'call.dial': (order) => commands.dial(order),
+  'call.dial': (order) => dialRequests.order(order),
   'call.dismiss': async ({ callId }) => calls.dismiss(callId),
-  'dial.understand': ({ text }) => understandLink(text, region()),
+  'dial.understand': async ({ text }) => {
+    const understood = understandLink(text, region())
+    return isRefused(understood) ? understood : withCost(understood, region())
+  },
   'dialRequest.confirm': ({ id, accountId, deviceId }) => dialRequests.confirm(id, accountId, deviceId),
   'dialRequest.dismiss': ({ id }) => dialRequests.dismiss(id),
   'account.setParkCode': ({ accountId, code }) => parkCodes.set(accountId, code)

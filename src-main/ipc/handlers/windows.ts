@@ -5,7 +5,10 @@ import { CtiError } from '../../util/errors.ts'
 import type { Handlers } from '../router.ts'
 
 /** Requests about windows and the demo. */
-export type WindowHandlers = Pick<Handlers, 'popup.dismiss' | 'popup.resize' | 'window.openMain' | 'demo.run'>
+export type WindowHandlers = Pick<
+  Handlers,
+  'popup.dismiss' | 'popup.resize' | 'window.openMain' | 'demo.run' | 'demo.show'
+>
 
 /** What they need of the windows. */
 export interface WindowActions {
@@ -21,12 +24,18 @@ export interface WindowActions {
 /** Drives the demo telephone system. */
 export type RunDemo = (action: Input<'demo.run'>['action']) => Promise<void> | void
 
+/** The demo as the windows drive it. */
+export interface DemoActions {
+  /** Undefined while the demo is not shown. */
+  readonly run: RunDemo | undefined
+  show(shown: boolean): Promise<void>
+}
+
 /** What they need. */
 export interface WindowHandlerParts {
   readonly calls: CallStore
   readonly windows: WindowActions
-  /** Undefined while the demo does not run. */
-  readonly demo: () => RunDemo | undefined
+  readonly demo: DemoActions
 }
 
 /** Makes the handlers of windows and the demo. */
@@ -38,8 +47,8 @@ export const windowHandlers = ({ calls, windows, demo }: WindowHandlerParts): Wi
   'popup.resize': ({ height }) => windows.resizePopup(height),
   'window.openMain': () => windows.openMain(),
   'demo.run': async ({ action }) => {
-    const run = demo()
-    if (run === undefined) throw new CtiError('unsupported', { userMessage: m.demo_not_running() })
-    await run(action)
-  }
+    if (demo.run === undefined) throw new CtiError('unsupported', { userMessage: m.demo_not_running() })
+    await demo.run(action)
+  },
+  'demo.show': ({ shown }) => demo.show(shown)
 })

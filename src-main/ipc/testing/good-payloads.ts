@@ -31,6 +31,7 @@ export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
   'popup.resize': { height: 180 },
   'window.openMain': undefined,
   'demo.run': { action: 'ringMe' },
+  'demo.show': { shown: true },
   ...goodOfficeInputs
 }
 
@@ -81,5 +82,6 @@ export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
   'popup.resize': undefined,
   'window.openMain': undefined,
   'demo.run': undefined,
+  'demo.show': undefined,
   ...goodOfficeOutputs
 }

@@ -88,7 +88,7 @@ function startHandlers(parts: Accounts, cwd: string) {
   const execute = links.execute.bind(links)
   const tell = links.watchColleagues.bind(links)
   const windows = { dismissPopup: vi.fn(), resizePopup: vi.fn(), openMain: vi.fn(), missedOnScreen: vi.fn() }
-  const demo = vi.fn()
+  const demo = { run: vi.fn(), show: vi.fn() }
   const workingDay = () => ({ startsAt: settings.current.workingDayStartsAt, timeZone: 'UTC' })
   const handlers = allHandlers({
     accounts: service,
@@ -106,7 +106,7 @@ function startHandlers(parts: Accounts, cwd: string) {
     calls,
     missed: parts.missed,
     windows,
-    demo: () => demo
+    demo
   })
   return { handlers, windows, demo, dialRequests: orders.dialRequests, settings, publisher }
 }

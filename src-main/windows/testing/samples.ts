@@ -78,6 +78,7 @@ export function sampleState(parts: {
         region: 'DE',
         popupEnabled: true,
         dialLinksWithoutAsking: false,
+        regionConfirmed: true,
         workingDayStartsAt: '08:00'
       }
     }

@@ -36,6 +36,17 @@ test('shows the figures the system has', () => {
   expect(screen.getByText('2 of 5 agents free')).toBeTruthy()
 })
 
+test('the figures of an account that is not connected are of then, and its switch does nothing', async () => {
+  const bridge = installBridge()
+  const account = anAccount({ connection: 'stale', staleSince: new Date(2026, 0, 5, 14, 8).getTime() })
+  render(QueueRow, { queue: aQueue({ signedIn: true, waiting: 3 }), account })
+  expect(screen.getByText(/^As of .*08/)).toBeTruthy()
+  expect(screen.getByText('3 waiting').className).not.toContain('waits')
+  expect(toggle().getAttribute('aria-disabled')).toBe('true')
+  await userEvent.click(toggle())
+  expect(bridge.inputsOf('queue.setSignedIn')).toEqual([])
+})
+
 test('the longest wait counts on between two figures', async () => {
   vi.useFakeTimers()
   installBridge()

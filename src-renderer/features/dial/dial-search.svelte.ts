@@ -59,6 +59,11 @@ export class DialSearch {
     return this.#answered === this.#query.trim()
   }
 
+  /** Searches once more for what is typed: somebody else may be found now. */
+  again(): void {
+    if (this.#query.trim() !== '') void this.#search()
+  }
+
   #empty(): void {
     this.#number = undefined
     this.#problem = undefined

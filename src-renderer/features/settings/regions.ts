@@ -3,9 +3,13 @@ const codes =
 
 /** Regions with a telephone code, as choices in the language of the program, sorted by name. */
 export function regionOptions(): readonly { readonly value: string; readonly label: string }[] {
-  const names = new Intl.DisplayNames(undefined, { type: 'region' })
   return codes
     .split(' ')
-    .map((value) => ({ value, label: names.of(value) ?? value }))
+    .map((value) => ({ value, label: regionName(value) }))
     .toSorted((a, b) => a.label.localeCompare(b.label))
 }
+
+const names = new Intl.DisplayNames(undefined, { type: 'region' })
+
+/** What a region is called in the language of the program. */
+export const regionName = (region: string): string => names.of(region) ?? region

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { anAccount } from '../../testing/samples.ts'
+import { cannotSeeCalls, noCalls } from './calls-shown.ts'
+
+const jane = anAccount({ label: 'Jane' })
+const anna = anAccount({ id: 'a2', label: 'Anna' })
+const away = { ...anna, connection: 'stale' } as const
+const blind = { ...anna, capabilities: ['presence'] } satisfies typeof anna
+
+test('that there are no calls is said only when every account that sees calls is live', () => {
+  expect(noCalls([jane, anna])).toEqual({
+    text: 'No calls now.',
+    hint: 'Type a name or a number above to call somebody.'
+  })
+  expect(noCalls([jane, away])).toEqual({
+    text: 'No calls now in Jane.',
+    hint: 'Not connected, so calls are not shown: Anna'
+  })
+})
+
+test.each([
+  ['connecting', 'Connecting: calls are not shown yet.'],
+  ['catchingUp', 'Connecting: calls are not shown yet.'],
+  ['stale', 'Not connected: calls are not shown.'],
+  ['signInAgain', 'Not signed in: calls are not shown.']
+] as const)('an account that is %s says so', (connection, text) => {
+  expect(noCalls([{ ...jane, connection }])).toEqual({ text })
+  expect(noCalls([{ ...jane, connection, capabilities: [] }])).toEqual({ text })
+})
+
+test('of several that are away the lost one counts', () => {
+  const connecting = { ...jane, connection: 'connecting' } as const
+  const refused = { ...jane, connection: 'signInAgain' } as const
+  expect(noCalls([connecting, away])).toEqual({ text: 'Not connected: calls are not shown.' })
+  expect(noCalls([refused, away])).toEqual({ text: 'Not connected: calls are not shown.' })
+})
+
+test('an account that cannot see calls says nothing of them', () => {
+  expect(noCalls([blind])).toBeUndefined()
+  expect(noCalls([jane, blind])?.text).toBe('No calls now.')
+  expect([jane, away, blind, { ...jane, capabilities: [] }].map(cannotSeeCalls)).toEqual([false, false, true, true])
+})
+
+test('where nobody can dial there is no hint to', () => {
+  expect(noCalls([{ ...jane, capabilities: ['callControl'] }])).toEqual({ text: 'No calls now.' })
+})
