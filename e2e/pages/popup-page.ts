@@ -6,6 +6,8 @@ export interface PopupPage {
   card(name: string): Locator
   answer(name: string): Locator
   reject(name: string): Locator
+  /** The button that opens the list of telephones. */
+  chooseDevice(name: string): Locator
 }
 
 /** Finds things in the popup by role and name. */
@@ -15,6 +17,7 @@ export function popupPage(page: Page): PopupPage {
     page,
     card,
     answer: (name) => card(name).getByRole('button', { name: /^Answer/ }),
-    reject: (name) => card(name).getByRole('button', { name: 'Reject' })
+    reject: (name) => card(name).getByRole('button', { name: 'Reject' }),
+    chooseDevice: (name) => card(name).getByRole('button', { name: 'Choose another device' })
   }
 }

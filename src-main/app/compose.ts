@@ -154,12 +154,14 @@ function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
     ...base,
     reader,
     missed,
+    popupCards: domain.popupCards,
     created: (window) => trusted.add(window.webContents),
     painted: () => {
       announce('painted')
       afterPaint.open()
     },
     sendView: (window, view) => publisher.push(window.webContents, 'window.show', { view }),
+    sendPopupFocus: (window, payload) => publisher.push(window.webContents, 'popup.focus', payload),
     actions: {
       act: (callId, action) => runOrTell(domain, commands.act({ callId, action })),
       applyShortcut: (...shortcut) => runOrTell(domain, domain.presenceCommands.applyShortcut(...shortcut)),

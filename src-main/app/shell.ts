@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { app, nativeTheme, type BrowserWindow } from 'electron'
+import type { Push } from '../../src-preload/contract/ipc.ts'
+import type { EntityStore } from '../state/entity-store.ts'
 import type { MissedCalls } from '../windows/missed-calls.ts'
 import { MainWindow } from '../windows/main-window.ts'
 import type { MainView } from '../windows/main-window.ts'
@@ -22,6 +24,7 @@ import { appPaths, pageUrls } from './pages.ts'
 export interface ShellParts {
   readonly reader: StateReader
   readonly missed: MissedCalls
+  readonly popupCards: EntityStore<'popupCards'>
   readonly lifecycle: Lifecycle
   readonly clock: Clock
   readonly log: Log
@@ -31,6 +34,7 @@ export interface ShellParts {
   readonly created: (window: BrowserWindow) => void
   readonly painted: () => void
   readonly sendView: (window: BrowserWindow, view: MainView) => void
+  readonly sendPopupFocus: (window: BrowserWindow, payload: Push<'popup.focus'>) => void
   readonly actions: Pick<TrayActions, 'act' | 'applyShortcut' | 'setQueueSignedIn'>
 }
 
@@ -48,6 +52,7 @@ export function makeShell(parts: ShellParts): Shell {
   const { resources } = appPaths(app.getAppPath())
   const icon = join(resources, 'icons', '256x256.png')
   const placements = new PlacementStore(join(folder, 'windows.json'), problem)
+  const lifetime = new Lifetime()
   const factory = factoryOf(parts)
   const main = new MainWindow({
     factory,
@@ -59,8 +64,17 @@ export function makeShell(parts: ShellParts): Shell {
     quit: () => lifecycle.quit(),
     seen: () => missed.seen()
   })
-  const lifetime = new Lifetime()
-  const popup = lifetime.add(new PopupWindow({ factory, reader, placements, problem }))
+  const popup = lifetime.add(
+    new PopupWindow({
+      factory,
+      reader,
+      cards: parts.popupCards,
+      stage: main,
+      placements,
+      problem,
+      sendFocus: parts.sendPopupFocus
+    })
+  )
   const tray = lifetime.add(
     new AppTray({
       reader,

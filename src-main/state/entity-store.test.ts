@@ -82,6 +82,7 @@ describe('the state view', () => {
     colleagues: new EntityStore('colleagues'),
     notices: new EntityStore('notices'),
     dialRequests: new EntityStore('dialRequests'),
+    popupCards: new EntityStore('popupCards'),
     settings: new EntityStore('settings')
   })
 

@@ -23,6 +23,7 @@ const nothing: Snapshot = {
     colleagues: {},
     notices: {},
     dialRequests: {},
+    popupCards: {},
     settings: {}
   }
 }

@@ -12,6 +12,7 @@ export const emptyState: Sections = {
   colleagues: {},
   notices: {},
   dialRequests: {},
+  popupCards: {},
   settings: {}
 }
 
