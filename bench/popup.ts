@@ -45,7 +45,7 @@ async function startProgram(): Promise<RingingProgram> {
   const lifetime = new Lifetime()
   const office = lifetime.add(await openOffice())
   const profile = lifetime.add(await freshProfile())
-  const ringside = await startRingside(profile.path, { account: office.seat })
+  const ringside = await startRingside(profile.path, { account: office.seat, args: ['--hidden'] })
   lifetime.defer(() => ringside.close())
   const page = await ringside.popup()
   await office.live()
