@@ -23,10 +23,11 @@ test('the first start is on the demo, which rings in a popup that leaves the key
   await expect((await ringside.popup()).getByRole('listitem')).toHaveCount(1)
 })
 
-test('a call is answered from the popup, held, resumed, transferred', async ({ jane, office }) => {
+test('a call is answered from the popup, held, resumed, transferred', async ({ jane, office, turnToOtherProgram }) => {
   const main = mainPage(await jane.main())
   const popup = popupPage(await jane.popup())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  await turnToOtherProgram()
   const user = office.pbx.extension('jane')
   const call = await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
   await expect.poll(() => jane.popupIsVisible()).toBe(true)
@@ -72,10 +73,11 @@ test('a call is hung up from the window', async ({ jane, office }) => {
   await expect(main.call(FRIDA.name)).toHaveCount(0)
 })
 
-test('a second call rings beside the first, and answering it swaps', async ({ jane, office }) => {
+test('a second call rings beside the first, and answering it swaps', async ({ jane, office, turnToOtherProgram }) => {
   const main = mainPage(await jane.main())
   const popup = popupPage(await jane.popup())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  await turnToOtherProgram()
   const user = office.pbx.extension('jane')
   const first = await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
   await user.answers(first)
@@ -94,10 +96,15 @@ test('a second call rings beside the first, and answering it swaps', async ({ ja
   await expect.poll(() => user.legIn(second).state).toBe('held')
 })
 
-test('a second call is answered with the telephone of the first, which is held', async ({ jane, office }) => {
+test('a second call is answered with the telephone of the first, which is held', async ({
+  jane,
+  office,
+  turnToOtherProgram
+}) => {
   const main = mainPage(await jane.main())
   const popup = popupPage(await jane.popup())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  await turnToOtherProgram()
   const user = office.pbx.extension('jane')
   const first = await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
   await user.answers(first, 'soft')
@@ -113,11 +120,13 @@ test('a second call is answered with the telephone of the first, which is held',
 
 test('a call that is answered on the desk phone closes the popup and is shown as the current call', async ({
   jane,
-  office
+  office,
+  turnToOtherProgram
 }) => {
   const main = mainPage(await jane.main())
   const popup = popupPage(await jane.popup())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  await turnToOtherProgram()
   const user = office.pbx.extension('jane')
   const call = await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
   await expect(popup.card(FRIDA.name)).toBeVisible()
@@ -127,9 +136,10 @@ test('a call that is answered on the desk phone closes the popup and is shown as
   await expect(main.control(FRIDA.name, 'Hold')).toBeEnabled()
 })
 
-test('a rejected call disappears and the caller is told', async ({ jane, office }) => {
+test('a rejected call disappears and the caller is told', async ({ jane, office, turnToOtherProgram }) => {
   const popup = popupPage(await jane.popup())
   await expect(mainPage(await jane.main()).badge()).toHaveAccessibleName(/Live$/)
+  await turnToOtherProgram()
   const user = office.pbx.extension('jane')
   await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
   await expect(popup.card(FRIDA.name)).not.toHaveAttribute('data-guarded')
@@ -138,9 +148,10 @@ test('a rejected call disappears and the caller is told', async ({ jane, office 
   await expect.poll(() => jane.popupIsVisible()).toBe(false)
 })
 
-test('for its first moments the popup ignores clicks', async ({ jane, office }) => {
+test('for its first moments the popup ignores clicks', async ({ jane, office, turnToOtherProgram }) => {
   const popup = popupPage(await jane.popup())
   await expect(mainPage(await jane.main()).badge()).toHaveAccessibleName(/Live$/)
+  await turnToOtherProgram()
   const user = office.pbx.extension('jane')
   // clicks in the very frame in which the card appears, as a hand on its way to another window does
   await popup.page.evaluate(() => {

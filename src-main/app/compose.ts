@@ -162,12 +162,14 @@ function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
     ...base,
     reader,
     missed: domain.missed,
+    popupCards: domain.popupCards,
     created: (window) => trusted.add(window.webContents),
     painted: () => {
       announce('painted')
       afterPaint.open()
     },
     sendView: (window, view) => publisher.push(window.webContents, 'window.show', { view }),
+    sendPopupFocus: (window, payload) => publisher.push(window.webContents, 'popup.focus', payload),
     actions: {
       act: (callId, action) => runOrTell(domain, commands.act({ callId, action })),
       dial: (accountId, target) => runOrTell(domain, commands.dial({ accountId, target })),

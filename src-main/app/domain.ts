@@ -33,6 +33,7 @@ import { PresenceCommands } from '../presence/presence-commands.ts'
 import { PresenceStore } from '../presence/presence-store.ts'
 import { SettingsStore } from '../settings/settings-store.ts'
 import type { OpenJsonFile } from '../settings/versioned-file.ts'
+import { EntityStore } from '../state/entity-store.ts'
 import { Notices } from '../state/notices.ts'
 import type { Stores } from '../state/state-view.ts'
 import { WebhookServer } from '../transport/webhook-server.ts'
@@ -133,6 +134,7 @@ export function makeDomain(parts: DomainParts) {
     defaultAccountId: () => accountStore.defaultDialAccountId(),
     dial: (order) => commands.dial(order)
   })
+  const popupCards = new EntityStore('popupCards')
   const stores: Stores = {
     accounts: accountStore.entities,
     calls: calls.entities,
@@ -142,6 +144,7 @@ export function makeDomain(parts: DomainParts) {
     colleagues: colleagues.entities,
     notices: notices.entities,
     dialRequests: dialRequests.entities,
+    popupCards,
     settings: settings.entities
   }
   accountStore.entities.changes.on(() => {
@@ -181,6 +184,7 @@ export function makeDomain(parts: DomainParts) {
     notices,
     office: new OfficeRequests(links, region),
     parkCodes,
+    popupCards,
     presenceCommands: new PresenceCommands({
       presence,
       clock,

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { app, nativeTheme, type BrowserWindow } from 'electron'
+import type { Push } from '../../src-preload/contract/ipc.ts'
+import type { EntityStore } from '../state/entity-store.ts'
 import { MainWindow } from '../windows/main-window.ts'
 import type { MainView } from '../windows/main-window.ts'
 import type { MissedCallNews } from '../windows/notifications.ts'
@@ -23,6 +25,7 @@ import { appPaths, pageUrls } from './pages.ts'
 export interface ShellParts {
   readonly reader: StateReader
   readonly missed: MissedCallNews & { see(ids: readonly string[]): void }
+  readonly popupCards: EntityStore<'popupCards'>
   readonly lifecycle: Lifecycle
   readonly clock: Clock
   readonly log: Log
@@ -32,6 +35,7 @@ export interface ShellParts {
   readonly created: (window: BrowserWindow) => void
   readonly painted: () => void
   readonly sendView: (window: BrowserWindow, view: MainView) => void
+  readonly sendPopupFocus: (window: BrowserWindow, payload: Push<'popup.focus'>) => void
   readonly actions: Omit<TrayActions, 'openMain' | 'toggleMain' | 'quit'>
 }
 
@@ -50,6 +54,7 @@ export function makeShell(parts: ShellParts): Shell {
   const { resources } = appPaths(app.getAppPath())
   const icon = join(resources, 'icons', '256x256.png')
   const placements = new PlacementStore(join(folder, 'windows.json'), problem)
+  const lifetime = new Lifetime()
   const factory = factoryOf(parts, () => missedOnScreen.show([]))
   const main: MainWindow = new MainWindow({
     factory,
@@ -65,8 +70,17 @@ export function makeShell(parts: ShellParts): Shell {
     isFocused: () => main.window?.isFocused() === true,
     see: (ids) => missed.see(ids)
   })
-  const lifetime = new Lifetime()
-  const popup = lifetime.add(new PopupWindow({ factory, reader, placements, problem }))
+  const popup = lifetime.add(
+    new PopupWindow({
+      factory,
+      reader,
+      cards: parts.popupCards,
+      stage: main,
+      placements,
+      problem,
+      sendFocus: parts.sendPopupFocus
+    })
+  )
   const tray = lifetime.add(
     new AppTray({
       reader,

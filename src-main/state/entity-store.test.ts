@@ -83,6 +83,7 @@ describe('the state view', () => {
     colleagues: new EntityStore('colleagues'),
     notices: new EntityStore('notices'),
     dialRequests: new EntityStore('dialRequests'),
+    popupCards: new EntityStore('popupCards'),
     settings: new EntityStore('settings')
   })
 

@@ -8,7 +8,7 @@ export type Stores = { readonly [S in Section]: ReadableStore<S> }
 
 /** The content of all stores. */
 export function stateOf(stores: Stores): Sections {
-  const { accounts, calls, missed, presence, queues, colleagues, notices, dialRequests, settings } = stores
+  const { accounts, calls, missed, presence, queues, colleagues, notices, dialRequests, popupCards, settings } = stores
   return {
     accounts: accounts.all(),
     calls: calls.all(),
@@ -18,6 +18,7 @@ export function stateOf(stores: Stores): Sections {
     colleagues: colleagues.all(),
     notices: notices.all(),
     dialRequests: dialRequests.all(),
+    popupCards: popupCards.all(),
     settings: settings.all()
   }
 }

@@ -2,8 +2,11 @@ import { app, dialog, nativeTheme, screen } from 'electron'
 import type { BrowserWindow } from 'electron'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Push } from '../../src-preload/contract/ipc.ts'
+import { Emitter } from '../util/emitter.ts'
 import { onLiveDisplay } from './bounds.ts'
 import type { PlacementStore } from './placements.ts'
+import { isStageShown } from './popup-policy.ts'
+import type { Stage } from './popup-window.ts'
 import { backgroundColor } from './theme.ts'
 import type { WindowFactory } from './window-factory.ts'
 
@@ -27,10 +30,13 @@ export interface MainWindowOptions {
 }
 
 /** The program's window; closing it destroys it, which gives its memory back, and opening makes it anew. */
-export class MainWindow {
+export class MainWindow implements Stage {
+  /** Told whenever `isStageShown` may have changed. */
+  readonly stageChanged = new Emitter<void>()
   readonly #options: MainWindowOptions
   #window: BrowserWindow | undefined
   #loaded = false
+  #responsive = true
   #asking = false
 
   constructor(options: MainWindowOptions) {
@@ -58,12 +64,26 @@ export class MainWindow {
     return this.#window
   }
 
+  /** True while the user has the calls before their eyes here; a page that crashed, hangs or still loads shows none. */
+  get isStageShown(): boolean {
+    const window = this.#window
+    if (window === undefined || window.isDestroyed()) return false
+    return isStageShown({
+      loaded: this.#loaded && this.#responsive,
+      visible: window.isVisible(),
+      minimized: window.isMinimized(),
+      focused: window.isFocused()
+    })
+  }
+
   #make(view: MainView): void {
     const { factory, icon } = this.#options
     const place = { ...this.#bounds(), icon, backgroundColor: backgroundColor(nativeTheme.shouldUseDarkColors) }
     const window = factory.create('main', place, () => this.#rebuild(window), view === 'home' ? '' : view)
     this.#window = window
     this.#loaded = false
+    this.#responsive = true
+    this.#watchStage(window)
     window.once('ready-to-show', () => window.show())
     window.webContents.once('did-finish-load', () => this.#onLoaded(window, view))
     window.webContents.once('did-fail-load', () => window.show())
@@ -71,11 +91,32 @@ export class MainWindow {
     window.on('close', (event) => this.#onClose(event, window))
     window.on('closed', () => {
       if (this.#window === window) this.#window = undefined
+      this.stageChanged.emit()
     })
+  }
+
+  #watchStage(window: BrowserWindow): void {
+    const changed = (): void => this.stageChanged.emit()
+    window.on('focus', changed)
+    window.on('blur', changed)
+    window.on('show', changed)
+    window.on('hide', changed)
+    window.on('minimize', changed)
+    window.on('restore', changed)
+    window.on('unresponsive', () => this.#setResponsive(window, false))
+    window.on('responsive', () => this.#setResponsive(window, true))
+    window.webContents.on('render-process-gone', () => this.#setResponsive(window, false))
+  }
+
+  #setResponsive(window: BrowserWindow, responsive: boolean): void {
+    if (this.#window !== window) return
+    this.#responsive = responsive
+    this.stageChanged.emit()
   }
 
   #onLoaded(window: BrowserWindow, view: MainView): void {
     this.#loaded = true
+    this.stageChanged.emit()
     if (view !== 'home') this.#options.sendView(window, view)
   }
 

@@ -9,6 +9,7 @@ import { bridgeError } from './error.ts'
 import { pushes, requests } from './ipc.ts'
 import { missedCall } from './missed.ts'
 import { notice } from './notice.ts'
+import { popupCard } from './popup.ts'
 import { ownPresence } from './presence.ts'
 import { signInForm, signInInput } from './settings-form.ts'
 import { appSettings } from './settings.ts'
@@ -131,6 +132,7 @@ const examples: Sections = {
   dialRequests: {
     d: { id: 'd', source: 'link', number: { digits: '*21*201#', kind: 'code', display: '*21*201#' } }
   },
+  popupCards: { 'a:c1': { callId: 'a:c1', shownBy: 'event' } },
   settings: {
     app: {
       theme: 'dark',
@@ -156,6 +158,7 @@ describe('the contract', () => {
       colleagues: colleague,
       notices: notice,
       dialRequests: dialRequest,
+      popupCards: popupCard,
       settings: appSettings
     }
     for (const section of sections) {

@@ -77,6 +77,8 @@ export const requests = {
 /** Everything main sends unasked. */
 export const pushes = {
   'state.patch': patch,
+  /** The user asked for the popup by its hotkey: the keyboard belongs to that call's card. */
+  'popup.focus': z.object({ callId: id }),
   /** Shows that part of the main window, for the tray and for links. */
   'window.show': z.object({ view: z.enum(['home', 'dial', 'settings', 'addAccount']) })
 } as const

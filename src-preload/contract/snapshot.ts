@@ -6,6 +6,7 @@ import { colleague } from './colleague.ts'
 import { dialRequest } from './dial.ts'
 import { missedCall } from './missed.ts'
 import { notice } from './notice.ts'
+import { popupCard } from './popup.ts'
 import { ownPresence } from './presence.ts'
 import { appSettings } from './settings.ts'
 
@@ -19,6 +20,8 @@ const entities = {
   colleagues: colleague,
   notices: notice,
   dialRequests: dialRequest,
+  /** By call id. */
+  popupCards: popupCard,
   /** One entry, 'app'. */
   settings: appSettings
 } as const
@@ -32,6 +35,7 @@ const records = z.object({
   colleagues: z.record(z.string(), colleague),
   notices: z.record(z.string(), notice),
   dialRequests: z.record(z.string(), dialRequest),
+  popupCards: z.record(z.string(), popupCard),
   settings: z.record(z.string(), appSettings)
 })
 

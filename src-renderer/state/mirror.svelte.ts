@@ -27,6 +27,7 @@ const nothing: Snapshot = {
     colleagues: {},
     notices: {},
     dialRequests: {},
+    popupCards: {},
     settings: {}
   }
 }

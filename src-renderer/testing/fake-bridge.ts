@@ -13,6 +13,7 @@ export const emptyState: Sections = {
   colleagues: {},
   notices: {},
   dialRequests: {},
+  popupCards: {},
   settings: {}
 }
 

@@ -48,6 +48,7 @@ export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
       colleagues: {},
       notices: {},
       dialRequests: {},
+      popupCards: {},
       settings: {}
     }
   },

@@ -15,6 +15,7 @@ import { OfficeRequests } from '../../office/office-requests.ts'
 import { ColleagueWatching } from '../../presence/colleague-watching.ts'
 import { PresenceCommands } from '../../presence/presence-commands.ts'
 import { SettingsStore } from '../../settings/settings-store.ts'
+import { EntityStore } from '../../state/entity-store.ts'
 import { allHandlers } from '../handlers/all.ts'
 import { Publisher } from '../publisher.ts'
 import { Router } from '../router.ts'
@@ -72,6 +73,7 @@ function startPublisher(parts: Accounts, dialRequests: DialRequests, settings: S
     colleagues: parts.colleagues.entities,
     notices: parts.notices.entities,
     dialRequests: dialRequests.entities,
+    popupCards: new EntityStore('popupCards'),
     settings: settings.entities
   }
   return new Publisher({ stores, clock: parts.clock, log: silentLog })

@@ -72,6 +72,7 @@ export function sampleState(parts: {
     colleagues: {},
     notices: {},
     dialRequests: {},
+    popupCards: {},
     settings: {
       app: {
         theme: 'system',
