@@ -45,11 +45,12 @@ async function talks(
 /** Hands the only call over without asking, by keys. */
 async function sendsOn(page: Page, number: string): Promise<void> {
   await page.bringToFront()
+  await expect(page.locator('[data-guarded]')).toHaveCount(0)
   await page.keyboard.press('Control+Shift+X')
   await expect(page.getByRole('combobox', { name: 'Transfer to' })).toBeFocused()
   await page.keyboard.type(number)
   await expect(page.getByText(/^Transfer to /).first()).toBeVisible()
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
 }
 
 const entries = async (tray: TrayHost): Promise<readonly string[]> => (await tray.menu()).map(({ label }) => label)

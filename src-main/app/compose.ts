@@ -172,7 +172,7 @@ function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
     sendPopupFocus: (window, payload) => publisher.push(window.webContents, 'popup.focus', payload),
     actions: {
       act: (callId, action) => runOrTell(domain, commands.act({ callId, action })),
-      dial: (accountId, target) => runOrTell(domain, commands.dial({ accountId, target })),
+      dial: (accountId, target) => runOrTell(domain, domain.dialRequests.order({ accountId, target })),
       dismissCall: (callId) => domain.calls.dismiss(callId),
       applyShortcut: (...shortcut) => runOrTell(domain, domain.presenceCommands.applyShortcut(...shortcut)),
       setQueueSignedIn: (...change) => runOrTell(domain, domain.queueCommands.setSignedIn(...change))

@@ -62,11 +62,15 @@ class Guard {
       this.#until.set(element, until)
       element.setAttribute('data-guarded', '')
     }
-    setTimeout(() => this.#free(elements), GUARD_MS)
+    setTimeout(() => this.#free(elements, until), GUARD_MS)
   }
 
-  #free(elements: readonly Element[]): void {
-    for (const element of elements) if (!this.#isGuarded(element)) element.removeAttribute('data-guarded')
+  /** Timers may fire a little early, so the end that was set counts and not the time. */
+  #free(elements: readonly Element[], until: number): void {
+    for (const element of elements.filter((one) => this.#until.get(one) === until)) {
+      this.#until.delete(element)
+      element.removeAttribute('data-guarded')
+    }
   }
 
   #isGuarded(element: Element): boolean {
