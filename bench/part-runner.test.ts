@@ -20,7 +20,13 @@ const numbers = (): (() => Promise<number>) => {
 
 test('an undisturbed part is measured once', async () => {
   const { watch, ended } = watching(calm)
-  const outcome = await runPart('start', { measure: numbers(), watch, mostTries: 3, say: () => undefined })
+  const outcome = await runPart('start', {
+    measure: numbers(),
+    watch,
+    mostTries: 3,
+    mostMs: 60_000,
+    say: () => undefined
+  })
   expect(outcome).toMatchObject({ figures: 1, tries: 1 })
   expect(outcome).not.toHaveProperty('disturbed')
   expect(ended).toHaveBeenCalledOnce()
@@ -29,7 +35,13 @@ test('an undisturbed part is measured once', async () => {
 test('a disturbed part is measured again, and the undisturbed figures are kept', async () => {
   const said: string[] = []
   const { watch } = watching(busy(0.5), calm)
-  const outcome = await runPart('start', { measure: numbers(), watch, mostTries: 3, say: (line) => said.push(line) })
+  const outcome = await runPart('start', {
+    measure: numbers(),
+    watch,
+    mostTries: 3,
+    mostMs: 60_000,
+    say: (line) => said.push(line)
+  })
   expect(outcome).toMatchObject({ figures: 2, tries: 2 })
   expect(outcome).not.toHaveProperty('disturbed')
   expect(said.join()).toContain('start was disturbed and is measured again')
@@ -37,7 +49,13 @@ test('a disturbed part is measured again, and the undisturbed figures are kept',
 
 test('on a machine that never rests it ends, keeps what was disturbed least, and says so', async () => {
   const { watch, ended } = watching(busy(0.9), busy(0.3), busy(0.6))
-  const outcome = await runPart('start', { measure: numbers(), watch, mostTries: 3, say: () => undefined })
+  const outcome = await runPart('start', {
+    measure: numbers(),
+    watch,
+    mostTries: 3,
+    mostMs: 60_000,
+    say: () => undefined
+  })
   expect(outcome).toMatchObject({ figures: 2, tries: 3, disturbed: 'other work for 30 % of the time' })
   expect(ended).toHaveBeenCalledTimes(3)
 })
@@ -45,7 +63,7 @@ test('on a machine that never rests it ends, keeps what was disturbed least, and
 test('a part that fails says why and does not throw', async () => {
   const { watch, ended } = watching()
   const measure = () => Promise.reject(new Error('no window', { cause: new Error('it crashed') }))
-  const outcome = await runPart('start', { measure, watch, mostTries: 3, say: () => undefined })
+  const outcome = await runPart('start', { measure, watch, mostTries: 3, mostMs: 60_000, say: () => undefined })
   expect(outcome).toMatchObject({ problem: 'no window (it crashed)', tries: 1 })
   expect(outcome).not.toHaveProperty('figures')
   expect(ended).toHaveBeenCalledOnce()
@@ -54,7 +72,15 @@ test('a part that fails says why and does not throw', async () => {
 test('a part that fails when it is measured again keeps its disturbed figures', async () => {
   const measure = vi.fn<() => Promise<number>>().mockResolvedValueOnce(7).mockRejectedValueOnce(new Error('no window'))
   const { watch } = watching(busy(0.5))
-  const outcome = await runPart('start', { measure, watch, mostTries: 3, say: () => undefined })
+  const outcome = await runPart('start', { measure, watch, mostTries: 3, mostMs: 60_000, say: () => undefined })
   expect(outcome).toMatchObject({ figures: 7, tries: 2, disturbed: 'other work for 50 % of the time' })
   expect(outcome).not.toHaveProperty('problem')
+})
+
+test('a part that never ends has failed', async () => {
+  const { watch, ended } = watching()
+  const measure = () => new Promise<number>(() => undefined)
+  const running = runPart('start', { measure, watch, mostTries: 3, mostMs: 1, say: () => undefined })
+  expect(await running).toMatchObject({ problem: 'it took longer than 0 min', tries: 1 })
+  expect(ended).toHaveBeenCalledOnce()
 })

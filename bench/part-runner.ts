@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { whatDisturbed, type Disturbance } from './machine/load.ts'
 
 /** What became of one part. */
@@ -20,6 +21,8 @@ export interface PartOptions<T> {
   readonly watch: () => { disturbance(): Disturbance } & Disposable
   /** A disturbed part is measured so often at most. */
   readonly mostTries: number
+  /** One that takes longer has failed, ms. */
+  readonly mostMs: number
   readonly say: (line: string) => void
 }
 
@@ -53,10 +56,15 @@ export async function runPart<T>(name: string, options: PartOptions<T>): Promise
   }
 }
 
-async function attempt<T>({ measure, watch }: PartOptions<T>): Promise<Attempt<T>> {
+async function attempt<T>({ measure, watch, mostMs }: PartOptions<T>): Promise<Attempt<T>> {
   using machine = watch()
-  const figures = await measure()
+  const figures = await Promise.race([measure(), tooLate(mostMs)])
   return { figures, disturbance: machine.disturbance() }
+}
+
+async function tooLate(ms: number): Promise<never> {
+  await sleep(ms, undefined, { ref: false })
+  throw new Error(`it took longer than ${Math.round(ms / 60_000)} min`)
 }
 
 function isDisturbed<T>(name: string, attempts: readonly Attempt<T>[], { say }: PartOptions<T>): boolean {

@@ -79,9 +79,11 @@ export function startCommand(
   const startedAt = Date.now()
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'] })
   const marks = marksOf(child)
+  const refused = new Promise<never>((_, reject) => child.once('error', reject))
+  refused.catch(() => undefined) // whoever waits for a mark hears of it
   return {
     pid: child.pid ?? -1,
-    mark: async (name) => (await marks(name)) - startedAt,
+    mark: async (name) => (await Promise.race([marks(name), refused])) - startedAt,
     [Symbol.asyncDispose]: () => end(child)
   }
 }
@@ -119,7 +121,7 @@ async function missing(name: string): Promise<never> {
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
   child.kill()
   const kill = setTimeout(() => child.kill('SIGKILL'), END_TIMEOUT_MS)

@@ -49,7 +49,7 @@ function row({ what, limit, value, bound, figure, compared = '–' }: Measured, 
   return { what, limit, figure, compared, outcome: isMet ? 'met' : 'missed', margin }
 }
 
-const notMeasured = (what: string, limit: string, why = 'left out'): LimitRow => ({
+const notMeasured = (what: string, limit: string, why = 'no figures'): LimitRow => ({
   what,
   limit,
   figure: '–',
