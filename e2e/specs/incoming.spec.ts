@@ -51,7 +51,7 @@ test('a call is answered from the popup, held, resumed, transferred', async ({ j
   const target = main.page.getByRole('combobox', { name: 'Transfer to' })
   await target.fill('201')
   await expect(main.page.getByText('Transfer to 201')).toBeVisible()
-  await target.press('Enter')
+  await target.press('Control+Enter')
   const anna = office.pbx.extension('201')
   await expect.poll(() => anna.legs.length).toBe(1)
   await anna.answers()
