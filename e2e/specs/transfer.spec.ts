@@ -79,6 +79,7 @@ for (const [what, number] of [
     await sendsOn(talk.main.page, number)
     await told(tray, /· back, the transfer to .+ failed$/)
     expect([talk.mine(), talk.hers()]).toEqual(['connected', 'connected'])
+    await expect(talk.main.call(HARRIET.name)).toContainText('the caller is back')
     await expect(talk.main.control(HARRIET.name, 'Hold')).toBeEnabled()
 
     talk.hangsUp()
@@ -99,6 +100,7 @@ test('a transfer to somebody who answers is told as sent on, for a moment', asyn
   await sendsOn(talk.main.page, '201')
   await expect.poll(() => anna.legs.map(({ state }) => state)).toEqual(['alerting'])
   await told(tray, /· being transferred to /)
+  await expect(talk.main.call(HARRIET.name)).toContainText('Transferring to')
   expect(talk.mine()).toBe('connected')
   await anna.answers()
   expect(await told(tray, /· sent on to /)).not.toContain('answered')

@@ -157,6 +157,25 @@ describe('handing over without asking', () => {
     expect(shown()).not.toHaveProperty('transfer')
   })
 
+  it('is what connecting before the answer comes to, and nobody tells more of it', async () => {
+    const ringing = { vendorId: 'c2', direction: 'outgoing', consultsForVendorId: 'c1' } as const
+    stage.see({ state: 'held', allowed: ['completeTransfer', 'blindTransfer'] })
+    stage.see({ ...ringing, state: 'alerting', remote: { kind: 'internal', number: '201', withheld: false } })
+    await stage.commands.act({ callId: 'a:c1', action: 'completeTransfer', waitForAnswer: true })
+    expect(shown()?.transfer).toMatchObject({ state: 'pending', to: { number: '201' } })
+    gone()
+    expect(shown()).toMatchObject({ state: 'cleared', transfer: { state: 'unconfirmed' } })
+  })
+
+  it('is not what connecting after the answer is', async () => {
+    stage.see({ state: 'held', allowed: ['completeTransfer', 'blindTransfer'] })
+    stage.see({ vendorId: 'c2', state: 'connected', consultsForVendorId: 'c1', allowed: ['completeTransfer'] })
+    await stage.commands.act({ callId: 'a:c1', action: 'completeTransfer' })
+    gone()
+    expect(shown()).toMatchObject({ state: 'cleared' })
+    expect(shown()).not.toHaveProperty('transfer')
+  })
+
   it('that failed is over when the call is handed over after asking', async () => {
     await stage.commands.act(order)
     stage.see({ state: 'held', transferState: 'failed', allowed: ['completeTransfer', 'blindTransfer'] })

@@ -7,7 +7,7 @@ import { talkingDevice } from '../connectors/call-rules.ts'
 import type { Command } from '../connectors/connector.ts'
 import { entityId } from '../util/entity-id.ts'
 import { CtiError } from '../util/errors.ts'
-import type { CallStore } from './call-store.ts'
+import type { CallOrigin, CallStore } from './call-store.ts'
 import { isRefused, understandNumber } from './dial-number.ts'
 import { commandFor, kindOf, shownAs } from './order-command.ts'
 
@@ -84,17 +84,19 @@ export class CallCommands {
       consultation: () => this.#consultation(call),
       comesBack: () => this.#parts.link.can(call.accountId, 'supervisedTransfer')
     })
-    if (command.type === 'blindTransfer') return this.#handOver(call, command)
+    if (command.type === 'blindTransfer') return this.#handOver(call.id, this.#target(command.number), command, origin)
+    this.#parts.link.requireLink(origin.accountId)
     for (const vendorId of callsLeftBy(command)) calls.letGo(entityId(origin.accountId, vendorId))
+    if (command.type === 'completeTransfer') return this.#connect(command, origin)
     await this.#send(origin.accountId, command)
     if (order.action === 'park') this.#tellParked(call)
   }
 
   /** The order is followed from before it is sent: what becomes of it may be told before it is answered. */
-  async #handOver({ id, accountId }: Call, command: Extract<Command, { type: 'blindTransfer' }>): Promise<void> {
+  async #handOver(id: string, to: Party, command: Command, { accountId }: CallOrigin): Promise<void> {
     const { calls, link } = this.#parts
     link.requireLink(accountId) // without one it was not ordered
-    calls.transferOrdered(id, this.#target(command.number))
+    calls.transferOrdered(id, to)
     try {
       await this.#send(accountId, command)
     } catch (error) {
@@ -103,6 +105,15 @@ export class CallCommands {
       throw error
     }
     calls.transferAnswered(id, 'accepted')
+  }
+
+  /** Connected before the one who was asked has answered, a call is handed over without asking. */
+  async #connect(command: Extract<Command, { type: 'completeTransfer' }>, origin: CallOrigin): Promise<void> {
+    const { accountId } = origin
+    const target = this.#parts.calls.entities.get(entityId(accountId, command.otherVendorId))
+    const hasAnswered = target === undefined || target.state === 'connected' || target.state === 'held'
+    if (hasAnswered) return this.#send(accountId, command)
+    return this.#handOver(entityId(accountId, command.vendorId), target.remote, command, origin)
   }
 
   async #retrieve(accountId: string, deviceId: string | undefined): Promise<void> {
