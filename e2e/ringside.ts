@@ -13,6 +13,8 @@ export interface StartOptions {
   /** Starts without account and without the demo: the welcome page. */
   readonly empty?: boolean
   readonly args?: readonly string[]
+  /** A file that is loaded before the program, in its main process. */
+  readonly loadedFirst?: string
   /** `undefined` removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>
 }
@@ -42,6 +44,7 @@ export async function startRingside(profile: string, options: StartOptions): Pro
   const env = environment(options)
   const withArgs = (args: readonly string[] = []): string[] => [
     ...sandboxSwitch(),
+    ...(options.loadedFirst === undefined ? [] : ['-r', options.loadedFirst]),
     `--user-data-dir=${profile}`,
     '.',
     ...args

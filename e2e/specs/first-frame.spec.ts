@@ -1,31 +1,25 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
 import type { Ringside } from '../ringside.ts'
 
-/** Notes every text the page ever had, from before its first element on. */
-const record = (): void => {
-  const texts: string[] = []
-  Reflect.set(window, '__texts', texts)
-  const note = (): void => {
-    const text = document.body?.innerText.trim() ?? ''
-    if (texts.at(-1) !== text) texts.push(text)
-  }
-  note()
-  new MutationObserver(note).observe(document, { subtree: true, childList: true, characterData: true })
-}
+const loadedFirst = fileURLToPath(new URL('../support/record-texts.cjs', import.meta.url))
 
+/** Every text the main window ever had, in turn. */
 async function everyText(ringside: Ringside): Promise<readonly string[]> {
-  const texts: unknown = await (await ringside.main()).evaluate(() => Reflect.get(window, '__texts') as unknown)
-  return texts as readonly string[] // written by `record` only
+  const page = await ringside.main()
+  return page.evaluate(() => {
+    const read: unknown = Reflect.get(window, 'recordedTexts')
+    return (read as () => readonly string[])() // put there by the file that is loaded first
+  })
 }
 
 const WRONG = /Welcome|No account|Sign in$/m
 
 test('the first start shows a shell and then the demo, never the welcome page', async ({ start }) => {
-  const ringside = await start()
-  await ringside.app.context().addInitScript(record)
+  const ringside = await start({ loadedFirst })
   const page = await ringside.main()
   await expect(page.getByRole('region', { name: 'Demo telephone system' })).toBeVisible()
   await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
@@ -42,8 +36,7 @@ test('a start with a stored account never says that there is none', async ({ sta
     settings: { address: 'https://pbx.example.org', domain: 'example.org', userId: 'jane' }
   }
   await writeFile(join(profile, 'accounts.json'), JSON.stringify({ version: 1, value: [account] }))
-  const ringside = await start()
-  await ringside.app.context().addInitScript(record)
+  const ringside = await start({ loadedFirst })
   await expect(mainPage(await ringside.main()).badge()).toHaveAccessibleName(/Jane Doe: Sign in again/)
   const texts = await everyText(ringside)
   expect(texts[0]).toBe('')
@@ -51,8 +44,7 @@ test('a start with a stored account never says that there is none', async ({ sta
 })
 
 test('without any account the welcome page comes after the shell', async ({ start }) => {
-  const ringside = await start({ empty: true })
-  await ringside.app.context().addInitScript(record)
+  const ringside = await start({ empty: true, loadedFirst })
   await expect((await ringside.main()).getByRole('heading', { name: 'Welcome to Ringside' })).toBeVisible()
   const texts = await everyText(ringside)
   expect(texts.findIndex((text) => text === 'Loading…')).toBeLessThan(texts.findIndex((text) => WRONG.test(text)))

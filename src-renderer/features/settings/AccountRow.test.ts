@@ -34,16 +34,3 @@ test('while none was ever used the choice is automatic, and once the one used la
   await userEvent.click(choice())
   expect(await screen.findByRole('option', { name: 'Mobile' })).toBeTruthy()
 })
-
-test('the demo keeps no secret, names no system and is not removed', () => {
-  show(anAccount({ isDemo: true, secretStorage: 'memory' }))
-  expect(screen.queryByText(/key store/)).toBeNull()
-  expect(screen.queryByText('Vendor One')).toBeNull()
-  expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull()
-})
-
-test('an account without a key store says so and can be removed', () => {
-  show(anAccount({ secretStorage: 'memory' }))
-  expect(screen.getByText(/key store/)).toBeTruthy()
-  expect(screen.getByRole('button', { name: /^Remove/ })).toBeTruthy()
-})

@@ -1,0 +1,58 @@
+import type { Locator } from 'playwright/test'
+import { expect, test } from '../fixtures.ts'
+import { mainPage } from '../pages/main-page.ts'
+import { popupPage } from '../pages/popup-page.ts'
+
+const ARABIC = 'شركة الاتصالات السعودية للخدمات الهاتفية والحلول الرقمية المتكاملة في الرياض والمنطقة الشرقية'
+const ENGLISH = 'The Very Long Company of Telephone Services and Integrated Digital Solutions in the Eastern Region Ltd'
+
+/** Whether the text is cut off, and whether its first letter can be seen. */
+const seen = (name: Locator): Promise<{ cut: boolean; first: boolean }> =>
+  name.evaluate((element) => {
+    const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
+    if (text === null) throw new Error('there is no text')
+    const range = document.createRange()
+    range.setStart(text, 0)
+    range.setEnd(text, 1)
+    const [letter] = range.getClientRects()
+    const place = element.getBoundingClientRect()
+    const first =
+      letter !== undefined && letter.width > 0 && letter.left >= place.left && letter.right <= place.right + 1
+    return { cut: element.scrollWidth > element.clientWidth, first }
+  })
+
+for (const [script, name] of [
+  ['Arabic', ARABIC],
+  ['Latin', ENGLISH]
+] as const) {
+  test(`a long ${script} name shows its beginning in window and popup`, async ({ jane, office }) => {
+    const main = mainPage(await jane.main())
+    await expect(main.badge()).toHaveAccessibleName(/Live$/)
+    await office.pbx.outside('+966112345678', name).dials(office.pbx.extension('jane'))
+    const popup = popupPage(await jane.popup())
+    await expect(main.page.getByText(name)).toBeVisible()
+    await expect(popup.page.getByText(name)).toHaveCount(1)
+    expect(await seen(main.page.getByText(name))).toEqual({ cut: true, first: true })
+    expect(await seen(popup.page.getByText(name))).toEqual({ cut: true, first: true })
+  })
+}
+
+test('joiners stay in names, and a name that cannot be seen is none', async ({ jane, office }) => {
+  const main = mainPage(await jane.main())
+  await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  const user = office.pbx.extension('jane')
+  await office.pbx.outside('+989121234567', 'علی\u200cرضا 👨\u200d👩\u200d👧').dials(user)
+  await office.pbx.outside('+493023125123', '\u3164\u200d\u200d').dials(user)
+  await expect(main.call('علی\u200cرضا 👨\u200d👩\u200d👧')).toBeVisible()
+  await expect(main.page.getByRole('listitem', { name: /Call with.*23125123/ })).toBeVisible()
+})
+
+test('a long note of one’s own leaves the activity whole', async ({ jane, office }) => {
+  const main = mainPage(await jane.main())
+  await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  const note = 'In the workshop until noon, please leave a message with the switchboard or send me a text'
+  office.pbx.extension('jane').changesPresence('available', { note })
+  await expect(main.page.getByText(note)).toBeVisible()
+  const activity = main.page.getByRole('combobox', { name: /^Activity/ }).locator('span')
+  expect(await activity.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0)
+})
