@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, nativeTheme, type BrowserWindow } from 'electron'
 import type { Push } from '../../src-preload/contract/ipc.ts'
+import type { TextSizePercent } from '../../src-preload/contract/settings.ts'
 import type { EntityStore } from '../state/entity-store.ts'
 import type { MissedCalls } from '../windows/missed-calls.ts'
 import { MainWindow } from '../windows/main-window.ts'
@@ -11,6 +12,7 @@ import { PopupWindow } from '../windows/popup-window.ts'
 import type { StateReader } from '../windows/state-reader.ts'
 import { AppTray, type TrayActions } from '../windows/tray.ts'
 import { isTrayShown } from '../windows/tray-host.ts'
+import { TextSize } from '../windows/text-size.ts'
 import { followTheme } from '../windows/theme.ts'
 import { WindowFactory } from '../windows/window-factory.ts'
 import type { WindowKind } from '../windows/window-options.ts'
@@ -35,6 +37,7 @@ export interface ShellParts {
   readonly painted: () => void
   readonly sendView: (window: BrowserWindow, view: MainView) => void
   readonly sendPopupFocus: (window: BrowserWindow, payload: Push<'popup.focus'>) => void
+  readonly changeTextSize: (textSize: TextSizePercent) => void
   readonly actions: Pick<TrayActions, 'act' | 'applyShortcut' | 'setQueueSignedIn'>
 }
 
@@ -53,23 +56,29 @@ export function makeShell(parts: ShellParts): Shell {
   const icon = join(resources, 'icons', '256x256.png')
   const placements = new PlacementStore(join(folder, 'windows.json'), problem)
   const lifetime = new Lifetime()
-  const factory = factoryOf(parts)
-  const main = new MainWindow({
-    factory,
-    placements,
-    icon,
-    sendView: parts.sendView,
-    isTrayReachable: () => isTrayShown(process.platform),
-    isQuitting: () => lifecycle.isQuitting,
-    quit: () => lifecycle.quit(),
-    seen: () => missed.seen()
-  })
+  const { platform } = process
+  const textSize = lifetime.add(new TextSize({ reader, platform, change: parts.changeTextSize }))
+  const factory = factoryOf(parts, textSize)
+  const main = lifetime.add(
+    new MainWindow({
+      factory,
+      placements,
+      textSize,
+      icon,
+      sendView: parts.sendView,
+      isTrayReachable: () => isTrayShown(platform),
+      isQuitting: () => lifecycle.isQuitting,
+      quit: () => lifecycle.quit(),
+      seen: () => missed.seen()
+    })
+  )
   const popup = lifetime.add(
     new PopupWindow({
       factory,
       reader,
       cards: parts.popupCards,
       stage: main,
+      textSize,
       placements,
       problem,
       sendFocus: parts.sendPopupFocus
@@ -96,9 +105,10 @@ export function makeShell(parts: ShellParts): Shell {
   return { main, popup, tray, [Symbol.asyncDispose]: () => lifetime[Symbol.asyncDispose]() }
 }
 
-function factoryOf({ clock, log, devOrigin, created, painted }: ShellParts): WindowFactory {
+function factoryOf({ clock, log, devOrigin, created, painted }: ShellParts, textSize: TextSize): WindowFactory {
   const onCreated = (window: BrowserWindow, kind: WindowKind): void => {
     created(window)
+    textSize.follow(window)
     if (kind === 'main') window.once('ready-to-show', painted)
   }
   return new WindowFactory({

@@ -40,8 +40,17 @@ describe('the settings', () => {
     first.change({ theme: 'dark', region: undefined })
     expect(first.entities.get('app')).toEqual({ ...defaultSettings('DE'), theme: 'dark' })
     expect(start().current).toEqual({ ...defaultSettings('DE'), theme: 'dark' })
-    expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ version: 1, value: { theme: 'dark' } })
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ version: 2, value: { theme: 'dark' } })
     expect(texts()).toEqual([])
+  })
+
+  it('of the version without a text size keep everything else', () => {
+    const { textSize: _since2, ...old } = { ...defaultSettings('DE'), theme: 'dark', popupEnabled: false }
+    writeFileSync(file(), JSON.stringify({ version: 1, value: old }))
+    expect(start().current).toEqual({ ...old, textSize: 100 })
+    expect(texts()).toEqual([])
+    start().change({ textSize: 150 })
+    expect(start().current.textSize).toBe(150)
   })
 
   it.each([

@@ -7,7 +7,7 @@ import type { Notices } from '../state/notices.ts'
 import type { Clock } from '../util/clock.ts'
 import { defined } from '../util/defined.ts'
 import { VersionedFile } from './versioned-file.ts'
-import type { FileProblem, OpenJsonFile } from './versioned-file.ts'
+import type { FileProblem, Migration, OpenJsonFile } from './versioned-file.ts'
 
 const ENTITY_ID = 'app'
 
@@ -38,7 +38,7 @@ export class SettingsStore {
       ...rest,
       name: 'settings',
       schema: appSettings,
-      migrations: [],
+      migrations: [withTextSize],
       defaults: defaultSettings(systemRegion),
       onProblem: (problem) => void notices.add('warning', problemText(problem))
     })
@@ -60,11 +60,15 @@ export class SettingsStore {
 /** What holds before the user changes anything. */
 export const defaultSettings = (systemRegion: string): AppSettings => ({
   theme: 'system',
+  textSize: 100,
   region: /^[A-Z]{2}$/.test(systemRegion) ? systemRegion : 'US',
   popupEnabled: true,
   dialLinksWithoutAsking: false,
   workingDayStartsAt: '08:00'
 })
+
+/** Version 1 had no text size. */
+const withTextSize: Migration = (old) => (typeof old === 'object' ? { textSize: 100, ...old } : old)
 
 function problemText({ kind, keptAs }: FileProblem): string {
   if (kind === 'unwritable') return m.file_unwritable()

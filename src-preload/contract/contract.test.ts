@@ -120,6 +120,7 @@ const examples: Sections = {
   settings: {
     app: {
       theme: 'dark',
+      textSize: 100,
       region: 'DE',
       popupEnabled: true,
       dialLinksWithoutAsking: false,

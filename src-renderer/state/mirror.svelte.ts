@@ -7,6 +7,7 @@ import type { Section, Sections, Snapshot } from '../../src-preload/contract/sna
 /** What is shown before the first snapshot and where main sends none. */
 export const defaultSettings: AppSettings = {
   theme: 'system',
+  textSize: 100,
   region: 'DE',
   popupEnabled: true,
   dialLinksWithoutAsking: false,

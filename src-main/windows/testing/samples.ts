@@ -75,6 +75,7 @@ export function sampleState(parts: {
     settings: {
       app: {
         theme: 'system',
+        textSize: 100,
         region: 'DE',
         popupEnabled: true,
         dialLinksWithoutAsking: false,
