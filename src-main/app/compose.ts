@@ -170,6 +170,7 @@ function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
     },
     sendView: (window, view) => publisher.push(window.webContents, 'window.show', { view }),
     sendPopupFocus: (window, payload) => publisher.push(window.webContents, 'popup.focus', payload),
+    changeTextSize: (textSize) => domain.settings.change({ textSize }),
     actions: {
       act: (callId, action) => runOrTell(domain, commands.act({ callId, action })),
       dial: (accountId, target) => runOrTell(domain, domain.dialRequests.order({ accountId, target })),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, nativeTheme, type BrowserWindow } from 'electron'
 import type { Push } from '../../src-preload/contract/ipc.ts'
+import type { TextSizePercent } from '../../src-preload/contract/settings.ts'
 import type { EntityStore } from '../state/entity-store.ts'
 import { MainWindow } from '../windows/main-window.ts'
 import type { MainView } from '../windows/main-window.ts'
@@ -12,6 +13,7 @@ import { PopupWindow } from '../windows/popup-window.ts'
 import type { StateReader } from '../windows/state-reader.ts'
 import { AppTray, type TrayActions } from '../windows/tray.ts'
 import { isTrayShown } from '../windows/tray-host.ts'
+import { TextSize } from '../windows/text-size.ts'
 import { followTheme } from '../windows/theme.ts'
 import { WindowFactory } from '../windows/window-factory.ts'
 import type { WindowKind } from '../windows/window-options.ts'
@@ -36,6 +38,7 @@ export interface ShellParts {
   readonly painted: () => void
   readonly sendView: (window: BrowserWindow, view: MainView) => void
   readonly sendPopupFocus: (window: BrowserWindow, payload: Push<'popup.focus'>) => void
+  readonly changeTextSize: (textSize: TextSizePercent) => void
   readonly actions: Omit<TrayActions, 'openMain' | 'toggleMain' | 'quit'>
 }
 
@@ -55,17 +58,22 @@ export function makeShell(parts: ShellParts): Shell {
   const icon = join(resources, 'icons', '256x256.png')
   const placements = new PlacementStore(join(folder, 'windows.json'), problem)
   const lifetime = new Lifetime()
-  const factory = factoryOf(parts, () => missedOnScreen.show([]))
-  const main: MainWindow = new MainWindow({
-    factory,
-    placements,
-    icon,
-    sendView: parts.sendView,
-    isTrayReachable: () => isTrayShown(process.platform),
-    isQuitting: () => lifecycle.isQuitting,
-    quit: () => lifecycle.quit(),
-    focused: () => missedOnScreen.look()
-  })
+  const { platform } = process
+  const textSize = lifetime.add(new TextSize({ reader, platform, change: parts.changeTextSize }))
+  const factory = factoryOf(parts, textSize, () => missedOnScreen.show([]))
+  const main: MainWindow = lifetime.add(
+    new MainWindow({
+      factory,
+      placements,
+      textSize,
+      icon,
+      sendView: parts.sendView,
+      isTrayReachable: () => isTrayShown(platform),
+      isQuitting: () => lifecycle.isQuitting,
+      quit: () => lifecycle.quit(),
+      focused: () => missedOnScreen.look()
+    })
+  )
   const missedOnScreen = new MissedOnScreen({
     isFocused: () => main.window?.isFocused() === true,
     see: (ids) => missed.see(ids)
@@ -76,6 +84,7 @@ export function makeShell(parts: ShellParts): Shell {
       reader,
       cards: parts.popupCards,
       stage: main,
+      textSize,
       placements,
       problem,
       sendFocus: parts.sendPopupFocus
@@ -102,9 +111,14 @@ export function makeShell(parts: ShellParts): Shell {
 }
 
 /** `mainMade`: a new main window shows nothing yet. */
-function factoryOf({ clock, log, devOrigin, created, painted }: ShellParts, mainMade: () => void): WindowFactory {
+function factoryOf(
+  { clock, log, devOrigin, created, painted }: ShellParts,
+  textSize: TextSize,
+  mainMade: () => void
+): WindowFactory {
   const onCreated = (window: BrowserWindow, kind: WindowKind): void => {
     created(window)
+    textSize.follow(window)
     if (kind !== 'main') return
     mainMade()
     window.once('ready-to-show', painted)

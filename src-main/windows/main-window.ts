@@ -3,12 +3,14 @@ import type { BrowserWindow } from 'electron'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Push } from '../../src-preload/contract/ipc.ts'
 import { Emitter } from '../util/emitter.ts'
-import { onLiveDisplay } from './bounds.ts'
+import { clampInto, onLiveDisplay } from './bounds.ts'
 import type { PlacementStore } from './placements.ts'
 import { isStageShown } from './popup-policy.ts'
 import type { Stage } from './popup-window.ts'
+import type { TextSize } from './text-size.ts'
 import { backgroundColor } from './theme.ts'
 import type { WindowFactory } from './window-factory.ts'
+import { leastMainSize } from './window-options.ts'
 
 /** The parts of the main window that tray, links and notifications can open. */
 export type MainView = Push<'window.show'>['view']
@@ -17,6 +19,7 @@ export type MainView = Push<'window.show'>['view']
 export interface MainWindowOptions {
   readonly factory: WindowFactory
   readonly placements: PlacementStore
+  readonly textSize: Pick<TextSize, 'factor' | 'changed'>
   /** Path of the window's icon (Linux and Windows). */
   readonly icon: string
   /** Sends `window.show` to the page. */
@@ -30,7 +33,7 @@ export interface MainWindowOptions {
 }
 
 /** The program's window; closing it destroys it, which gives its memory back, and opening makes it anew. */
-export class MainWindow implements Stage {
+export class MainWindow implements Stage, Disposable {
   /** Told whenever `isStageShown` may have changed. */
   readonly stageChanged = new Emitter<void>()
   readonly #options: MainWindowOptions
@@ -38,9 +41,13 @@ export class MainWindow implements Stage {
   #loaded = false
   #responsive = true
   #asking = false
+  readonly #end: () => void
 
   constructor(options: MainWindowOptions) {
     this.#options = options
+    this.#end = options.textSize.changed.on(() => {
+      if (this.#window !== undefined) this.#limitSize(this.#window)
+    })
   }
 
   /** Opens it, or brings it to the front, at the given part. */
@@ -76,6 +83,10 @@ export class MainWindow implements Stage {
     })
   }
 
+  [Symbol.dispose](): void {
+    this.#end()
+  }
+
   #make(view: MainView): void {
     const { factory, icon } = this.#options
     const place = { ...this.#bounds(), icon, backgroundColor: backgroundColor(nativeTheme.shouldUseDarkColors) }
@@ -83,6 +94,7 @@ export class MainWindow implements Stage {
     this.#window = window
     this.#loaded = false
     this.#responsive = true
+    this.#limitSize(window)
     this.#watchStage(window)
     window.once('ready-to-show', () => window.show())
     window.webContents.once('did-finish-load', () => this.#onLoaded(window, view))
@@ -112,6 +124,15 @@ export class MainWindow implements Stage {
     if (this.#window !== window) return
     this.#responsive = responsive
     this.stageChanged.emit()
+  }
+
+  /** Larger text needs more room; a window that has less grows, as far as its display allows. */
+  #limitSize(window: BrowserWindow): void {
+    const bounds = window.getBounds()
+    const { workArea } = screen.getDisplayMatching(bounds)
+    const least = leastMainSize(this.#options.textSize.factor, workArea.height)
+    window.setMinimumSize(least.width, least.height)
+    if (bounds.height < least.height) window.setBounds(clampInto({ ...bounds, height: least.height }, workArea))
   }
 
   #onLoaded(window: BrowserWindow, view: MainView): void {

@@ -10,6 +10,7 @@ import { emptyPopup, isHotkeyUseful, nextPopup, withHiddenCards, withoutCards } 
 import type { Popup, PopupSituation } from './popup-policy.ts'
 import type { ReportProblem } from './report-problem.ts'
 import type { StateReader } from './state-reader.ts'
+import type { TextSize } from './text-size.ts'
 import { backgroundColor } from './theme.ts'
 import type { WindowFactory } from './window-factory.ts'
 import { POPUP_FIRST_HEIGHT, POPUP_WIDTH } from './window-options.ts'
@@ -29,6 +30,7 @@ export interface PopupWindowOptions {
   /** Where the page reads which cards to draw. */
   readonly cards: EntityStore<'popupCards'>
   readonly stage: Stage
+  readonly textSize: Pick<TextSize, 'factor' | 'changed'>
   readonly placements: PlacementStore
   readonly problem: ReportProblem
   /** Asks the page to put the keyboard where it belongs. */
@@ -58,13 +60,14 @@ export class PopupWindow implements Disposable {
 
   /** Makes the hidden window and follows calls, main window and displays from now on. Call it once, after `ready`. */
   start(): void {
-    const { reader, stage } = this.#options
+    const { reader, stage, textSize } = this.#options
     this.#make()
     this.#endings.push(
       reader.changed(({ set, removed }) => {
         if (set.calls ?? removed.calls ?? set.settings) this.#update()
       }),
       stage.stageChanged.on(() => this.#update()),
+      textSize.changed.on(() => this.#placeAgain()),
       this.#followDisplays()
     )
   }
@@ -199,9 +202,12 @@ export class PopupWindow implements Disposable {
     if (this.isVisible) this.#place(this.#window?.getBounds())
   }
 
+  /** The page is drawn larger by the text size, and the window grows with it. */
   #boundsIn(workArea: Rect): Rect {
-    const { placements } = this.#options
-    return popupBounds(workArea, POPUP_WIDTH, this.#height, placements.placements.popup ?? DEFAULT_OFFSET)
+    const { placements, textSize } = this.#options
+    const width = Math.ceil(POPUP_WIDTH * textSize.factor)
+    const height = Math.ceil(this.#height * textSize.factor)
+    return popupBounds(workArea, width, height, placements.placements.popup ?? DEFAULT_OFFSET)
   }
 
   /** A display that went away or became smaller must not take the popup with it. */

@@ -136,6 +136,7 @@ const examples: Sections = {
   settings: {
     app: {
       theme: 'dark',
+      textSize: 100,
       region: 'DE',
       popupEnabled: true,
       dialLinksWithoutAsking: false,

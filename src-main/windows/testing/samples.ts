@@ -76,6 +76,7 @@ export function sampleState(parts: {
     settings: {
       app: {
         theme: 'system',
+        textSize: 100,
         region: 'DE',
         popupEnabled: true,
         dialLinksWithoutAsking: false,
