@@ -1,10 +1,14 @@
 import type { Locator, Page } from 'playwright/test'
+import { unguarded } from './unguarded.ts'
 
 /** The main window in the words of its user. */
 export interface MainPage {
   readonly page: Page
   call(name: string): Locator
-  control(name: string, label: string): Locator
+  /** A button of that call that can be pressed: the guard of what has just come is over. */
+  control(name: string, label: string | RegExp): Locator
+  /** Any button of the window that can be pressed. */
+  button(label: string): Locator
   badge(): Locator
   queueSwitch(queue: string): Locator
   shortcut(name: string): Locator
@@ -19,7 +23,8 @@ export function mainPage(page: Page): MainPage {
   return {
     page,
     call,
-    control: (name, label) => call(name).getByRole('button', { name: label, exact: true }),
+    control: (name, label) => call(name).getByRole('button', { name: label, exact: true }).and(unguarded(page)),
+    button: (label) => page.getByRole('button', { name: label, exact: true }).and(unguarded(page)),
     badge: () => page.getByRole('status', { name: /^Connection of/ }),
     queueSwitch: (queue) => page.getByRole('switch', { name: `Log in to ${queue}` }),
     shortcut: (name) => page.getByRole('list', { name: 'Presence shortcuts' }).getByRole('button', { name }),

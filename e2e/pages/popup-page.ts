@@ -1,9 +1,11 @@
 import type { Locator, Page } from 'playwright/test'
+import { unguarded } from './unguarded.ts'
 
 /** The popup in the words of its user. */
 export interface PopupPage {
   readonly page: Page
   card(name: string): Locator
+  /** Buttons of a card that can be pressed: the guard of what has just come is over. */
   answer(name: string): Locator
   reject(name: string): Locator
 }
@@ -14,7 +16,10 @@ export function popupPage(page: Page): PopupPage {
   return {
     page,
     card,
-    answer: (name) => card(name).getByRole('button', { name: /^Answer/ }),
-    reject: (name) => card(name).getByRole('button', { name: 'Reject' })
+    answer: (name) =>
+      card(name)
+        .getByRole('button', { name: /^Answer/ })
+        .and(unguarded(page)),
+    reject: (name) => card(name).getByRole('button', { name: 'Reject' }).and(unguarded(page))
   }
 }

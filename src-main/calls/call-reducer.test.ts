@@ -37,6 +37,16 @@ describe('a call', () => {
     expect(after).toMatchObject({ queue: 'Sales', consultsFor: 'a:c9', campedOn: true })
   })
 
+  it('knows since when it is held, until it is resumed', () => {
+    const talking = callIn({ state: 'connected' })
+    const held = nextCall(talking, callIn({ state: 'held', heldBy: 'us' }), 'newer', 6_000)
+    const again = nextCall(held, callIn({ state: 'held', heldBy: 'us' }), 'newer', 7_000)
+    expect([held.heldAt, again.heldAt]).toEqual([6_000, 6_000])
+    const resumed = nextCall(again, talking, 'newer', 8_000)
+    expect(resumed.heldAt).toBeUndefined()
+    expect(nextCall(resumed, callIn({ state: 'held' }), 'newer', 9_000).heldAt).toBe(9_000)
+  })
+
   it('that has ended stays as it ended, in any order of events', () => {
     fc.assert(
       fc.property(fc.array(anyStep, { minLength: 1 }), (steps) => {

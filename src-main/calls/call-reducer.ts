@@ -45,14 +45,15 @@ function withEarlierTimes(before: Call, late: Call): Call {
   return late.startedAt < before.startedAt ? { ...before, startedAt: late.startedAt } : before
 }
 
-/** Sets `connectedAt` and `endedAt` once, drops `heldBy` with the hold, and leaves nothing to press on an ended call. */
+/** Sets each time once, drops `heldBy` and `heldAt` with the hold, and leaves nothing to press on an ended call. */
 function withTimes(before: Call, after: Call, now: number, seen: Call = after): Call {
-  const { heldBy, connectedAt: _late, ...rest } = after
+  const { heldBy, heldAt: _old, connectedAt: _late, ...rest } = after
   const talks = after.state === 'connected' || after.state === 'held'
   const connectedAt = before.connectedAt ?? seen.connectedAt ?? (talks ? now : undefined)
   return {
     ...rest,
     ...(heldBy !== undefined && after.state === 'held' ? { heldBy } : {}),
+    ...(after.state === 'held' ? { heldAt: before.heldAt ?? now } : {}),
     ...(connectedAt !== undefined ? { connectedAt } : {}),
     ...(isEnded(after) ? { endedAt: after.endedAt ?? now, allowed: [], answerDeviceIds: [] } : {})
   }

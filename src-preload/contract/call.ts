@@ -94,6 +94,8 @@ export const call = z.object({
   direction: z.enum(['incoming', 'outgoing']),
   state: z.enum(legStates),
   heldBy: z.optional(z.enum(['us', 'them'])),
+  /** While it is held: since when we know of it. */
+  heldAt: z.optional(z.number()),
   remote: party,
   ...cameBy,
   /** Id of the call about which this one was made: see `completeTransfer` and `cancelConsultation`. */

@@ -19,6 +19,8 @@ export const requests = {
   'state.snapshot': { input: nothing, output: snapshot },
   'call.act': { input: callOrder, output: nothing },
   'call.dial': { input: dialOrder, output: nothing },
+  /** Takes an ended call off every window, or a transfer that failed or is not confirmed off a call that goes on. */
+  'call.dismiss': { input: z.object({ callId: id }), output: nothing },
   'dial.understand': {
     input: z.object({ text: typed }),
     output: z.union([dialedNumber, z.object({ problem: z.string() })])

@@ -31,6 +31,7 @@ async function open(state: Partial<Sections>): Promise<void> {
   bridge.state = { ...emptyState, ...state }
   render(App)
   await waitFor(() => expect(mirror.revision).toBe(revision))
+  await waitFor(() => expect(document.querySelector('[data-guarded]')).toBeNull(), { timeout: 5_000 })
 }
 
 const accounts = { a1: anAccount() }
@@ -120,14 +121,28 @@ test('a refused sign-in offers to sign in again and keeps the calls, dimmed', as
   expect(await screen.findByLabelText('User name')).toBeTruthy()
 })
 
-test('a new call is added below and moves nothing', async () => {
+test('keys belong to the large call: talking before held, although the held one is older', async () => {
+  const held = aTalk({ id: 'a1:c0', state: 'held', heldBy: 'us', allowed: ['resume', 'hangUp'] })
+  await open({ accounts, calls: { 'a1:c0': held, 'a1:c1': aTalk({ startedAt: 5_000 }) } })
+  await userEvent.keyboard('{Control>}{Shift>}H{/Shift}{/Control}')
+  await userEvent.keyboard('{Control>}{Shift>}E{/Shift}{/Control}')
+  const callId = 'a1:c1'
+  expect(bridge.inputsOf('call.act')).toEqual([
+    { callId, action: 'hold' },
+    { callId, action: 'hangUp' }
+  ])
+})
+
+test('the answer key takes the ringing call although another was made large, and 600 ms after it came', async () => {
   await open({ accounts, calls: { 'a1:c1': aTalk() } })
-  const hold = screen.getByRole('button', { name: 'Hold' })
   bridge.patch({ calls: { 'a1:c2': aCall({ id: 'a1:c2', startedAt: 9_000 }) } })
-  await screen.findByRole('button', { name: /^Answer/ })
-  expect(screen.getByRole('button', { name: 'Hold' })).toBe(hold)
-  const cards = screen.getAllByRole('listitem', { name: /Call with/ })
-  expect(cards.map((card) => card.dataset.state)).toEqual(['connected', 'alerting'])
+  await userEvent.keyboard('{Control>}{Shift>}A{/Shift}{/Control}')
+  expect(bridge.inputsOf('call.act')).toEqual([])
+  await waitFor(() => expect(document.querySelector('[data-guarded]')).toBeNull(), { timeout: 5_000 })
+  await userEvent.keyboard('{Control>}2{/Control}')
+  expect(screen.getByRole('button', { name: 'Hold' })).toBeTruthy()
+  await userEvent.keyboard('{Control>}{Shift>}A{/Shift}{/Control}')
+  expect(bridge.inputsOf('call.act')).toEqual([{ callId: 'a1:c2', action: 'answer', deviceId: 'd1' }])
 })
 
 test('all groups can be left at once', async () => {

@@ -4,6 +4,8 @@ import { shortcuts } from '../features/calls/call-controls.ts'
 interface Targets {
   readonly focusField: () => void
   readonly openSettings: () => void
+  /** Ctrl+1 to Ctrl+5: makes that call of the stage the large one. */
+  readonly showCall: (digit: number) => void
 }
 
 /** Keys of the main window. A call's keys press its buttons, so that what is blocked stays blocked. */
@@ -15,10 +17,13 @@ export function pressedKey(event: KeyboardEvent, targets: Targets): void {
   }
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return
   if (event.shiftKey) return pressCallButton(event)
-  const target = { k: targets.focusField, ',': targets.openSettings }[event.key.toLowerCase()]
-  if (!target) return
+  const digit = /^[1-5]$/.test(event.key) ? Number(event.key) : undefined
+  const key = event.key.toLowerCase()
+  if (key === 'k') targets.focusField()
+  else if (key === ',') targets.openSettings()
+  else if (digit !== undefined) targets.showCall(digit)
+  else return
   event.preventDefault()
-  target()
 }
 
 function pressCallButton(event: KeyboardEvent): void {

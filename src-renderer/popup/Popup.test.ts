@@ -79,7 +79,11 @@ test('a card that falls under the pointer because another one left is guarded ag
   }
   await open()
   await vi.advanceTimersByTimeAsync(600)
+  // the lower card leaves, and the upper one takes its place
+  const place = vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect')
+  place.mockImplementation(() => new DOMRect(0, screen.getAllByRole('listitem').length === 2 ? 0 : 160, 100, 30))
   bridge.patch({}, { calls: ['a1:c1'] })
+  place.mockRestore()
   await vi.advanceTimersByTimeAsync(0)
   await fireEvent.click(answerButton())
   expect(answers()).toEqual([])

@@ -34,6 +34,8 @@ const unreachable = (): BridgeError => ({
 export interface ActOptions {
   readonly target?: string
   readonly deviceId?: string
+  readonly participantId?: string
+  readonly waitForAnswer?: boolean
 }
 
 export const act = (callId: string, action: CallAction, options: ActOptions = {}): Answer<'call.act'> =>
@@ -42,6 +44,9 @@ export const act = (callId: string, action: CallAction, options: ActOptions = {}
 
 export const dial = (accountId: string, target: string, deviceId: string | undefined): Answer<'call.dial'> =>
   command('call.dial', { accountId, target, ...withDevice(deviceId) })
+
+/** Takes an ended call, or what became of its transfer, off the screen. */
+export const dismissCall = (callId: string): Answer<'call.dismiss'> => command('call.dismiss', { callId })
 
 export const confirmDial = (
   id: string,

@@ -1,8 +1,10 @@
+import { flushSync } from 'svelte'
 import type { Bridge, Push } from '../../src-preload/contract/ipc.ts'
 import type { Account } from '../../src-preload/contract/account.ts'
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { AppSettings } from '../../src-preload/contract/settings.ts'
 import type { Section, Sections, Snapshot } from '../../src-preload/contract/snapshot.ts'
+import { guard } from './guard.ts'
 
 /** What is shown before the first snapshot and where main sends none. */
 export const defaultSettings: AppSettings = {
@@ -34,6 +36,8 @@ const RETRY_MS = 1_000
 export class Mirror {
   #snapshot = $state.raw<Snapshot>(nothing)
   #refilling = false
+  /** A page that has just connected shows what the user opened it for. */
+  #isFirst = true
   #held: Push<'state.patch'>[] = []
 
   /** False until the first snapshot has arrived. */
@@ -59,6 +63,7 @@ export class Mirror {
 
   /** Subscribes first, then takes the snapshot. Returns its own end. */
   connect(bridge: Bridge): () => void {
+    this.#isFirst = true
     const stop = bridge.on('state.patch', (patch) => this.#receive(patch, bridge))
     void this.#refill(bridge)
     return stop
@@ -68,7 +73,8 @@ export class Mirror {
     if (this.#refilling) return void this.#held.push(patch)
     if (patch.revision <= this.#snapshot.revision) return
     if (patch.from > this.#snapshot.revision) return void this.#refill(bridge)
-    this.#snapshot = { revision: patch.revision, state: patched(this.#snapshot.state, patch) }
+    const next = { revision: patch.revision, state: patched(this.#snapshot.state, patch) }
+    guard.watch(() => (this.#snapshot = next))
   }
 
   async #refill(bridge: Bridge): Promise<void> {
@@ -79,8 +85,17 @@ export class Mirror {
     const held = this.#held
     this.#held = []
     if (!result?.ok) return void setTimeout(() => void this.#refill(bridge), RETRY_MS)
-    if (result.value.revision >= this.#snapshot.revision) this.#snapshot = result.value
+    if (result.value.revision >= this.#snapshot.revision) this.#replace(result.value)
     for (const patch of held) this.#receive(patch, bridge)
+  }
+
+  /** Of the first state only calls are guarded: the rest is what the user opened the window for. */
+  #replace(snapshot: Snapshot): void {
+    if (!this.#isFirst) return guard.watch(() => (this.#snapshot = snapshot))
+    this.#isFirst = false
+    this.#snapshot = snapshot
+    flushSync()
+    guard.guardGroups()
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Notice } from '../../src-preload/contract/notice.ts'
+import { guard } from './guard.ts'
 
 const MOST = 5
 
@@ -14,7 +15,8 @@ class Notices {
   /** The same text twice is told once. */
   add(level: Notice['level'], text: string): void {
     const others = this.#own.filter((notice) => notice.text !== text)
-    this.#own = [...others, { id: `own-${++this.#count}`, level, text, at: Date.now() }].slice(-MOST)
+    const notice = { id: `own-${++this.#count}`, level, text, at: Date.now() }
+    guard.watch(() => (this.#own = [...others, notice].slice(-MOST)))
   }
 
   dismiss(id: string): void {

@@ -108,6 +108,7 @@ const FEATURES: Readonly<
       'mute',
       'swap',
       'blindTransfer',
+      'supervisedTransfer',
       'dtmf',
       ...FUNCTIONS,
       'pickUp',

@@ -11,6 +11,7 @@ const NEEDED: Readonly<Record<Exclude<Capability, OfficeCapability>, readonly Ds
   mute: ['muteCall', 'unmuteCall'],
   swap: ['alternateCall'],
   blindTransfer: ['transferCall'],
+  supervisedTransfer: ['transferCall'],
   dtmf: ['sendDtmf'],
   consultation: ['makeConsultationCall', 'clearCall'],
   attendedTransfer: ['transferToCall'],

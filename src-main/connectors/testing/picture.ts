@@ -23,6 +23,8 @@ export class Picture implements LinkSink {
   current: Link | undefined
   /** Contacts every new link is told to watch. */
   watching: readonly string[] = []
+  /** Hears everything too, as the stores of the program do. */
+  follower: Pick<LinkSink, 'replace' | 'apply'> | undefined
 
   get state(): ConnectionState | undefined {
     return this.statuses.at(-1)
@@ -58,10 +60,16 @@ export class Picture implements LinkSink {
   replace(events: readonly ConnectorEvent[]): void {
     this.calls.clear()
     this.queues.clear()
-    for (const event of events) this.apply(event)
+    for (const event of events) this.#take(event)
+    this.follower?.replace(events)
   }
 
   apply(event: ConnectorEvent): void {
+    this.#take(event)
+    this.follower?.apply(event)
+  }
+
+  #take(event: ConnectorEvent): void {
     this.events.push(event)
     switch (event.type) {
       case 'callSeen':

@@ -74,7 +74,7 @@ export function transferCases(one: Case): void {
     await stage.until(() => stage.picture.calls.size === 0)
     expect(stage.colleague.legs.map(({ state }) => state)).toEqual(['alerting'])
   })
-  one('gets a supervised transfer back, and sees why', ['blindTransfer'], async (stage) => {
+  one('gets a supervised transfer back, and sees why', ['supervisedTransfer'], async (stage) => {
     await stage.goLive()
     const { vendorId } = await stage.talks()
     await stage.do({ type: 'blindTransfer', vendorId, number: '201', supervised: true })

@@ -1,5 +1,6 @@
 import type { ParkCodes } from '../../accounts/park-codes.ts'
 import type { CallCommands } from '../../calls/call-commands.ts'
+import type { CallStore } from '../../calls/call-store.ts'
 import type { DialRequests } from '../../calls/dial-requests.ts'
 import { isRefused, understandLink } from '../../calls/dial-number.ts'
 import { withCost } from '../../calls/number-cost.ts'
@@ -8,11 +9,18 @@ import type { Handlers } from '../router.ts'
 /** Requests about calls and dialling. */
 export type CallHandlers = Pick<
   Handlers,
-  'call.act' | 'call.dial' | 'dial.understand' | 'dialRequest.confirm' | 'dialRequest.dismiss' | 'account.setParkCode'
+  | 'call.act'
+  | 'call.dial'
+  | 'call.dismiss'
+  | 'dial.understand'
+  | 'dialRequest.confirm'
+  | 'dialRequest.dismiss'
+  | 'account.setParkCode'
 >
 
 /** What they need. */
 export interface CallHandlerParts {
+  readonly calls: CallStore
   readonly commands: Pick<CallCommands, 'act'>
   readonly dialRequests: DialRequests
   readonly parkCodes: ParkCodes
@@ -21,9 +29,10 @@ export interface CallHandlerParts {
 }
 
 /** Makes the handlers of calls and dialling. */
-export const callHandlers = ({ commands, dialRequests, parkCodes, region }: CallHandlerParts): CallHandlers => ({
+export const callHandlers = ({ calls, commands, dialRequests, parkCodes, region }: CallHandlerParts): CallHandlers => ({
   'call.act': (order) => commands.act(order),
   'call.dial': (order) => dialRequests.order(order),
+  'call.dismiss': async ({ callId }) => calls.dismiss(callId),
   'dial.understand': async ({ text }) => {
     const understood = understandLink(text, region())
     return isRefused(understood) ? understood : withCost(understood, region())

@@ -22,7 +22,7 @@ beforeEach(() => {
 })
 
 const show = (call: Call, account: Account = anAccount()): ReturnType<typeof render> =>
-  render(CallCard, { call, account, onhide: () => undefined })
+  render(CallCard, { call, account, calls: [call] })
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name })
 const isBlocked = (name: string): boolean => button(name).getAttribute('aria-disabled') === 'true'
 
@@ -56,14 +56,11 @@ test('what the account cannot do at all is not shown', () => {
   expect(button('Hang up')).toBeTruthy()
 })
 
-test('a held call offers Resume in the place of Hold, and swap with the talking one', async () => {
-  const other = aTalk({ id: 'a1:c2' })
-  const held = aTalk({ state: 'held', heldBy: 'us', allowed: ['resume', 'swap', 'hangUp'] })
-  render(CallCard, { call: held, account: anAccount(), swapWith: other, onhide: () => undefined })
+test('a held call offers Resume in the place of Hold', async () => {
+  show(aTalk({ state: 'held', heldBy: 'us', allowed: ['resume', 'hangUp'] }))
   expect(screen.getByText('On hold')).toBeTruthy()
-  expect(isBlocked('Resume')).toBe(false)
-  await userEvent.click(button('Swap'))
-  expect(bridge.inputsOf('call.act')).toEqual([{ callId: 'a1:c1', action: 'swap', target: 'a1:c2' }])
+  await userEvent.click(button('Resume'))
+  expect(bridge.inputsOf('call.act')).toEqual([{ callId: 'a1:c1', action: 'resume' }])
 })
 
 test('on a lost connection the card says since when and nothing can be pressed', async () => {

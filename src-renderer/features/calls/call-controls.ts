@@ -19,34 +19,44 @@ export interface Control {
   readonly reason: string | undefined
 }
 
-const needs: Record<Slot, Capability> = {
-  hold: 'callControl',
-  mute: 'mute',
-  transfer: 'blindTransfer',
-  keypad: 'dtmf',
-  hangUp: 'callControl'
+/** A slot is there when the account has one of these. */
+const needs: Record<Slot, readonly Capability[]> = {
+  hold: ['callControl'],
+  mute: ['mute'],
+  transfer: ['blindTransfer', 'consultation'],
+  keypad: ['dtmf'],
+  hangUp: ['callControl']
 }
 
-/** Keys of the controls of the first call, as shown in tooltips. */
+/** Keys of the large call, as shown in tooltips; `answer` is the key of the call that has rung the longest. */
 export const shortcuts = {
   answer: 'Ctrl+Shift+A',
   hold: 'Ctrl+Shift+H',
   mute: 'Ctrl+Shift+M',
   transfer: 'Ctrl+Shift+X',
   keypad: 'Ctrl+Shift+K',
-  hangUp: 'Ctrl+Shift+E'
-} as const satisfies Record<Slot | 'answer', string>
+  hangUp: 'Ctrl+Shift+E',
+  completeTransfer: 'Ctrl+Shift+C',
+  swap: 'Ctrl+Shift+S',
+  conference: 'Ctrl+Shift+J',
+  cancelConsultation: 'Ctrl+Shift+B'
+} as const
+
+/** What has a key of its own. */
+export type ShortcutName = keyof typeof shortcuts
 
 /** The controls a call has: what the account cannot is missing, what is not possible now has a reason. */
 export function controlsOf(call: Call, account: Account): readonly Control[] {
-  const shown = [holdControl(call), muteControl(call), ...plainControls()]
+  const shown = [holdControl(call), muteControl(call), ...plainControls(call)]
   return shown
-    .filter(({ slot }) => account.capabilities.includes(needs[slot]))
-    .map((control) => ({
-      ...control,
-      shortcut: shortcuts[control.slot],
-      reason: notPossible(call, account, control.action)
-    }))
+    .filter(({ slot }) => needs[slot].some((capability) => account.capabilities.includes(capability)))
+    .map((control) => ({ ...control, shortcut: shortcuts[control.slot], reason: reasonOf(control, call, account) }))
+}
+
+/** A transfer is possible when one of its ways is: sending the call on, or asking first. */
+function reasonOf({ slot, action }: Plain, call: Call, account: Account): string | undefined {
+  const asks = slot === 'transfer' && notPossible(call, account, 'consult') === undefined
+  return asks ? undefined : notPossible(call, account, action)
 }
 
 /** Why an action cannot be used now; nothing when it can. */
@@ -70,8 +80,9 @@ const muteControl = (call: Call): Plain =>
     ? { slot: 'mute', action: 'unmute', label: m.call_unmute(), pressed: true }
     : { slot: 'mute', action: 'mute', label: m.call_mute(), pressed: false }
 
-const plainControls = (): readonly Plain[] => [
+/** Hanging up a conference ends it for everybody, so it says so; leaving it stands beside its participants. */
+const plainControls = ({ conference }: Call): readonly Plain[] => [
   { slot: 'transfer', action: 'blindTransfer', label: m.call_transfer(), pressed: false },
   { slot: 'keypad', action: 'dtmf', label: m.call_keypad(), pressed: false },
-  { slot: 'hangUp', action: 'hangUp', label: m.call_hang_up(), pressed: false }
+  { slot: 'hangUp', action: 'hangUp', label: conference ? m.call_end_for_all() : m.call_hang_up(), pressed: false }
 ]
