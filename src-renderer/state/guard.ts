@@ -62,11 +62,14 @@ class Guard {
       this.#until.set(element, until)
       element.setAttribute('data-guarded', '')
     }
-    setTimeout(() => this.#free(elements), GUARD_MS)
+    setTimeout(() => this.#free(elements, until), GUARD_MS)
   }
 
-  #free(elements: readonly Element[]): void {
-    for (const element of elements) if (!this.#isGuarded(element)) element.removeAttribute('data-guarded')
+  /** Those that were not guarded anew meanwhile; asked so, because a timer may run a moment early and never again. */
+  #free(elements: readonly Element[], until: number): void {
+    for (const element of elements) {
+      if (this.#until.get(element) === until) element.removeAttribute('data-guarded')
+    }
   }
 
   #isGuarded(element: Element): boolean {
