@@ -19,11 +19,13 @@ test('the demo is called Demo, asks for nothing, and can be ended and shown agai
   await expect(page.getByRole('button', { name: 'Try it' })).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { name: 'Welcome to Ringside' })).toBeVisible()
+  await expect(page.locator('[data-guarded]')).toHaveCount(0)
 
   await page.keyboard.press('Control+,')
   await shown.focus()
   await page.keyboard.press('Space')
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  await expect(page.getByRole('button', { name: 'Try it' })).not.toHaveAttribute('data-guarded')
   await page.getByRole('button', { name: 'Try it' }).click()
   await page.getByRole('button', { name: 'Ring me' }).click()
   await expect(page.getByRole('listitem', { name: /Call with/ }).first()).toBeVisible()

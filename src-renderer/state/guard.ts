@@ -8,7 +8,7 @@ const GUARDABLE = 'button, a[href], [role="option"], [data-guard]'
 /** A smaller move takes nothing from under a pointer. */
 const MOVED_PX = 3
 
-const GUARDED_KEYS: ReadonlySet<string> = new Set(['Enter', ' ', 'Escape'])
+const GUARDED_KEYS: ReadonlySet<string> = new Set(['Enter', ' '])
 
 type Place = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>
 
