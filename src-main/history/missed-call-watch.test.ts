@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { CallStore } from '../calls/call-store.ts'
 import { seenCall } from '../calls/testing/seen-call.ts'
 import type { SeenCall } from '../connectors/connector.ts'
@@ -94,6 +94,14 @@ it('calling back takes it off the list once somebody answers, and leaves it when
   expect(stage.listed()).toEqual([NUMBER])
   stage.sees({ ...back, vendorId: 'c3', state: 'connected', connectedAt: 6_000 })
   expect(stage.listed()).toEqual([])
+})
+
+it('a call that goes on changing is told once', () => {
+  const missed = { add: vi.fn(), settle: vi.fn(), calledBack: vi.fn() }
+  using _watch = new MissedCallWatch({ calls: stage.calls.entities, missed })
+  const talk = { direction: 'outgoing', state: 'connected', connectedAt: 6_000, startedAt: 5_000 } as const
+  for (const muted of [false, true, false, true]) stage.sees({ ...talk, muted })
+  expect(missed.calledBack).toHaveBeenCalledExactlyOnceWith('a', NUMBER, 5_000)
 })
 
 it('being called again leaves it: a company has one number', () => {

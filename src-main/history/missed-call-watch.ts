@@ -17,6 +17,8 @@ export class MissedCallWatch implements Disposable {
   readonly #options: MissedCallWatchOptions
   readonly #ringing = new Set<string>()
   readonly #refused = new Set<string>()
+  /** Outgoing calls that somebody answered: told once, however often they change. */
+  readonly #reached = new Set<string>()
   readonly #end: () => void
 
   constructor(options: MissedCallWatchOptions) {
@@ -45,6 +47,7 @@ export class MissedCallWatch implements Disposable {
     for (const id of removed) {
       this.#ringing.delete(id)
       this.#refused.delete(id)
+      this.#reached.delete(id)
     }
   }
 
@@ -60,8 +63,9 @@ export class MissedCallWatch implements Disposable {
     else missed.settle(told(call))
   }
 
-  #lookAtOutgoing({ accountId, remote, startedAt, connectedAt }: Call): void {
-    if (connectedAt === undefined || remote.number === undefined) return
+  #lookAtOutgoing({ id, accountId, remote, startedAt, connectedAt }: Call): void {
+    if (connectedAt === undefined || remote.number === undefined || this.#reached.has(id)) return
+    this.#reached.add(id)
     this.#options.missed.calledBack(accountId, remote.number, startedAt)
   }
 }

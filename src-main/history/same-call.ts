@@ -30,9 +30,19 @@ export interface Told extends Pick<Identified, 'caller' | 'at'> {
 /** The caller as one text to compare: the whole number in the user's region, empty when there is none. */
 export function callerKey({ number }: Pick<Party, 'number'>, region: string): string {
   if (number === undefined) return ''
+  const text = `${region} ${number}`
+  const known = keys.get(text)
+  if (known !== undefined) return known
   const understood = understandNumber(number, region)
-  return isRefused(understood) ? number.trim().toLowerCase() : understood.digits
+  const key = isRefused(understood) ? number.trim().toLowerCase() : understood.digits
+  if (keys.size >= MOST_KEYS) keys.clear()
+  keys.set(text, key)
+  return key
 }
+
+/** Understanding a number is slow, and every comparison asks for the same ones. */
+const keys = new Map<string, string>()
+const MOST_KEYS = 1_000
 
 /** Extensions and hidden numbers mean something within their account only. */
 export const isWorldwide = (caller: string): boolean => caller.startsWith('+')
