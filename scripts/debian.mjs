@@ -4,8 +4,8 @@ import { root } from './paths.mjs'
 import { atEnd, PlainError, run } from './process.mjs'
 import { DEPENDS, RECOMMENDS } from './system-packages.mjs'
 
-// Built by dpkg-deb alone: it sets owners by itself and is on every Debian, while electron-installer-debian brings
-// sixty packages and fakeroot, and its current version wants a newer Node.
+// Built by dpkg-deb alone: it is on every Debian and sets owners by itself, while electron-installer-debian needs fakeroot
+// and, in its current version, a newer Node.
 
 const ARCHITECTURES = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' }
 const LIBRARY = 'usr/lib/ringside'

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { build } from 'electron-builder'
 import { ensureBuild } from './build.mjs'
 import { UNBUNDLED } from './bundle.mjs'
@@ -13,7 +14,14 @@ import { main, PlainError } from './process.mjs'
 const HELP = `Packages the program into dist/: a folder that runs as it is, and on Debian a .deb of it.
 
   npm run package                     for this system, with the official Electron runtime
-  npm run package -- --for-testing    also with the fallback runtime; never hand such a package to users`
+  npm run package -- --for-testing    also with the fallback runtime; never hand such a package to users
+  npm run package -- --into FOLDER    into another folder`
+
+const OPTIONS = {
+  'for-testing': { type: 'boolean', default: false },
+  into: { type: 'string', default: join(root, 'dist') },
+  help: { type: 'boolean', default: false }
+}
 
 const NOTICES = join(root, 'out', 'packages', 'notices.txt')
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
@@ -29,11 +37,11 @@ function packageFolders() {
 }
 
 /** What electron-builder packs: the three bundles, the resources and the one native addon. */
-function configuration({ distPath, version }) {
+function configuration({ distPath, version }, folder, afterPack) {
   return {
     appId: 'org.ringside.app',
     productName: 'Ringside',
-    directories: { output: 'dist' },
+    directories: { output: folder },
     electronDist: distPath,
     electronVersion: version,
     npmRebuild: false,
@@ -52,7 +60,7 @@ function configuration({ distPath, version }) {
     asarUnpack: ['node_modules/keytar/prebuilds/**'],
     linux: { target: 'dir', icon: 'resources/icons', category: 'Network;Telephony' },
     // before anything is signed
-    afterPack: finishRuntime
+    afterPack
   }
 }
 
@@ -73,17 +81,17 @@ function finishRuntime(context) {
   checkFuses(file)
 }
 
-function unpackedFolder() {
-  const found = readdirSync(join(root, 'dist')).find((name) => name.startsWith('linux') && name.endsWith('unpacked'))
-  return join(root, 'dist', found ?? 'linux-unpacked')
+function readOptions(args) {
+  try {
+    return parseArgs({ args, options: OPTIONS }).values
+  } catch (error) {
+    throw new PlainError(`${error.message.split('. ')[0]}\n\n${HELP}`)
+  }
 }
 
 async function packageApp(args) {
-  if (args.some((arg) => arg !== '--for-testing')) {
-    console.log(HELP)
-    return args.includes('--help') ? 0 : 2
-  }
-  const isForTesting = args.includes('--for-testing')
+  const { help, into, 'for-testing': isForTesting } = readOptions(args)
+  if (help) return console.log(HELP)
   const runtime = await ensureElectronRuntime()
   if (runtime.kind !== 'official' && !isForTesting) {
     throw new PlainError(
@@ -92,14 +100,19 @@ async function packageApp(args) {
   }
   await ensureBuild()
   writeFileSync(NOTICES, licenceNotices(packageFolders()))
-  await build({ dir: true, publish: 'never', projectDir: root, config: configuration(runtime) })
-  console.log('Packaged into dist/; its fuses were read back and are right.')
-  if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-deb')) return 0
+  const folder = resolve(into)
+  let unpacked
+  const config = configuration(runtime, folder, (context) => {
+    unpacked = context.appOutDir
+    finishRuntime(context)
+  })
+  await build({ dir: true, publish: 'never', projectDir: root, config })
+  console.log(`Packaged into ${unpacked}; its fuses were read back and are right.`)
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-deb')) return
   const info = readJson(join(root, 'package.json'))
-  const file = join(root, 'dist', debianFile(info, { isForTesting }))
-  await makeDebianPackage({ unpacked: unpackedFolder(), info, file, isForTesting })
+  const file = join(folder, debianFile(info, { isForTesting }))
+  await makeDebianPackage({ unpacked, info, file, isForTesting })
   console.log(`Made ${file}`)
-  return 0
 }
 
 await main(() => packageApp(process.argv.slice(2)))

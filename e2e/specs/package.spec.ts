@@ -1,4 +1,4 @@
-import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
@@ -7,23 +7,21 @@ import { menuCommand, putOnDisk } from '../support/debian-package.ts'
 import { ordinaryUser, startPacked, type PackedProgram } from '../support/packed-program.ts'
 import type { TrayMenuItem } from '../support/tray-host.ts'
 
-const DIST = new URL('../../dist', import.meta.url).pathname
-
 test.skip(process.platform !== 'linux', 'the package is looked at by the means of Linux')
 test.describe.configure({ mode: 'serial' })
 
-/** The packed folder, outside of the tree: within it a missing module is found in the tree's own `node_modules`. */
+/** What was packed, outside of the tree: within it a missing module is found in the tree's own `node_modules`. */
 let folder: string
+let unpacked: string
 
 test.beforeAll(async () => {
   test.setTimeout(180_000)
-  await rm(DIST, { recursive: true, force: true })
-  const packed = await run(process.execPath, ['scripts/package.mjs', '--for-testing'])
-  expect(packed.code, packed.output).toBe(0)
   folder = await mkdtemp(join(tmpdir(), 'ringside-packed-'))
+  const packed = await run(process.execPath, ['scripts/package.mjs', '--for-testing', '--into', folder])
+  expect(packed.code, packed.output).toBe(0)
+  unpacked = join(folder, (await readdir(folder)).find((name) => name.endsWith('unpacked')) ?? '')
   await chmod(folder, 0o755)
-  await cp(join(DIST, 'linux-unpacked'), folder, { recursive: true })
-  await makeSandboxUsable(join(folder, 'chrome-sandbox'))
+  await makeSandboxUsable(join(unpacked, 'chrome-sandbox'))
 })
 
 test.afterAll(async () => {
@@ -32,7 +30,7 @@ test.afterAll(async () => {
 
 test('the packed program goes live, rings and answers, on a machine that has nothing else of it', async () => {
   await using ringside = await startPacked({
-    command: join(folder, 'ringside'),
+    command: join(unpacked, 'ringside'),
     args: ['--hidden', '--demo'],
     prepare: saveAccount
   })
@@ -55,19 +53,19 @@ test('the packed program goes live, rings and answers, on a machine that has not
 })
 
 test('the package carries the licences of what is in it, and the addon of this system only', async () => {
-  const notices = await readFile(join(folder, 'LICENSES.packages.txt'), 'utf8')
+  const notices = await readFile(join(unpacked, 'LICENSES.packages.txt'), 'utf8')
   for (const name of ['undici', 'ical.js', 'svelte', 'bits-ui', 'image-size', '@github/keytar']) {
     expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'))
   }
   expect(notices).toContain('Mozilla Public License Version 2.0')
-  const addons = join(folder, 'resources/app.asar.unpacked/node_modules/keytar/prebuilds')
+  const addons = join(unpacked, 'resources/app.asar.unpacked/node_modules/keytar/prebuilds')
   expect(await readdir(addons)).toEqual([`linux-${process.arch}`])
 })
 
 test('the Debian package installs, starts from the menu, rings, and leaves nothing behind', async () => {
-  const file = (await readdir(DIST)).find((name) => name.endsWith('.deb'))
+  const file = (await readdir(folder)).find((name) => name.endsWith('.deb'))
   test.skip(file === undefined, 'there is no dpkg-deb here')
-  const onDisk = await putOnDisk(join(DIST, file ?? ''))
+  const onDisk = await putOnDisk(join(folder, file ?? ''))
   try {
     const { command, args } = await menuCommand(onDisk)
     expect(args).toEqual(['--ozone-platform=x11'])
@@ -80,7 +78,10 @@ test('the Debian package installs, starts from the menu, rings, and leaves nothi
 })
 
 /** The demo is live, its caller rings after three seconds, and the call is answered from the tray. */
-async function seeItRing({ tray, windows }: PackedProgram): Promise<void> {
+async function seeItRing(ringside: PackedProgram): Promise<void> {
+  const { tray, windows } = ringside
+  // a module that is missing says so here, before anything is waited for in vain
+  expect(await problemsIn(ringside)).toEqual([])
   const ringing = async (): Promise<string | undefined> => (await tray.menu()).find(canBeAnswered)?.label
   const popups = async (): Promise<number> =>
     (await windows()).filter((title) => title.includes('incoming call')).length
