@@ -163,7 +163,7 @@ test('the hotkey brings every hidden card back and goes to the oldest, and belon
   const callers = [await ring(office, main), await ring(office, main, HARRIET)]
   for (const name of [FRIDA.name, HARRIET.name]) {
     await readyCard(popup, name)
-    await popup.card(name).getByRole('button', { name: 'Hide' }).click()
+    await popup.hide(name).click()
   }
   await expect.poll(() => jane.popupIsVisible()).toBe(false)
   expect(await takesHotkey(jane)).toBe(true)
