@@ -30,9 +30,9 @@ for (const [script, name] of [
     await expect(main.badge()).toHaveAccessibleName(/Live$/)
     await office.pbx.outside('+966112345678', name).dials(office.pbx.extension('jane'))
     const popup = popupPage(await jane.popup())
-    await expect(main.page.getByText(name)).toBeVisible()
+    await expect(main.page.getByRole('heading', { name })).toBeVisible()
     await expect(popup.page.getByText(name)).toHaveCount(1)
-    expect(await seen(main.page.getByText(name))).toEqual({ cut: true, first: true })
+    expect(await seen(main.page.getByRole('heading', { name }))).toEqual({ cut: true, first: true })
     expect(await seen(popup.page.getByText(name))).toEqual({ cut: true, first: true })
   })
 }
