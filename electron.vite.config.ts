@@ -1,19 +1,22 @@
 import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
+import packageJson from './package.json' with { type: 'json' }
+import { bundledDependencies, recordPackages, refuseForeignImports } from './scripts/bundle.mjs'
 import { pushes, requests } from './src-preload/contract/ipc.ts'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 
 export default defineConfig({
   main: {
+    plugins: [refuseForeignImports(['electron', 'keytar']), recordPackages(at('out/packages/main.json'))],
     build: {
       outDir: at('out/main'),
       // The fallback runtime's Node: newer targets leave `using` as it is, a syntax error there.
       target: 'node20.18',
       minify: true,
       // Everything but the native addon is bundled: one file to read at start instead of hundreds.
-      externalizeDeps: { include: ['keytar'], exclude: bundled() },
+      externalizeDeps: { include: ['keytar'], exclude: bundledDependencies(packageJson) },
       rollupOptions: { input: { index: at('src-main/index.ts') }, output: { format: 'es' } }
     }
   },
@@ -21,6 +24,7 @@ export default defineConfig({
     define: {
       CONTRACT_NAMES: JSON.stringify({ requests: Object.keys(requests), pushes: Object.keys(pushes) })
     },
+    plugins: [refuseForeignImports(['electron']), recordPackages(at('out/packages/preload.json'))],
     build: {
       outDir: at('out/preload'),
       target: 'node20.18',
@@ -35,7 +39,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src-renderer'),
-    plugins: [svelte()],
+    plugins: [svelte(), refuseForeignImports([]), recordPackages(at('out/packages/renderer.json'))],
     build: {
       outDir: at('out/renderer'),
       target: 'chrome130',
@@ -45,20 +49,3 @@ export default defineConfig({
     }
   }
 })
-
-function bundled(): string[] {
-  return [
-    'undici',
-    'eventsource',
-    'eventsource-parser',
-    'electron-store',
-    'zod',
-    'libphonenumber-js',
-    'lossless-json',
-    'hono',
-    '@hono/node-server',
-    'fast-xml-parser',
-    'ical.js',
-    'yaml'
-  ]
-}

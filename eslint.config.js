@@ -21,7 +21,7 @@ const layers = {
   state: { folder: 'src-main/state', may: ['contract', 'i18n', 'util', 'logging'] },
   settings: { folder: 'src-main/settings', may: ['contract', 'i18n', 'util', 'logging', 'state'] },
   domain: {
-    folder: 'src-main/{calls,agents,presence,contacts,office}',
+    folder: 'src-main/{calls,agents,presence,contacts,office,history}',
     may: ['contract', 'i18n', 'util', 'logging', 'connectors', 'state', 'settings', 'domain']
   },
   accounts: {
@@ -130,7 +130,7 @@ export default tseslint.config(
   },
   {
     files: [
-      'src-main/{calls,agents,presence,contacts,office,state,settings,simulator,transport,connectors,util}/**/*.ts'
+      'src-main/{calls,agents,presence,contacts,office,history,state,settings,simulator,transport,connectors,util}/**/*.ts'
     ],
     rules: { 'no-restricted-imports': ['error', { patterns: [noElectron] }] }
   },

@@ -1,46 +1,63 @@
 import { writeFile } from 'node:fs/promises'
 import { startTrayHost } from '../e2e/support/tray-host.ts'
-import { measureClick } from './click.ts'
-import { measureIdle } from './idle.ts'
-import { describeMachine } from './machine.ts'
-import { toMarkdown } from './markdown.ts'
-import { measureMemory } from './memory.ts'
+import { describeMachine } from './machine/description.ts'
+import { bePatient } from './machine/quiet.ts'
+import { watchMachine } from './machine/watch.ts'
 import { help, readOptions, type Options } from './options.ts'
-import { measurePopup } from './popup.ts'
-import { whatWasDisturbed } from './quiet.ts'
-import { budgetsOf, type Figures, type Report } from './report.ts'
-import { measureStart } from './start.ts'
-import { measureStorm } from './storm.ts'
+import { runPart, type PartOutcome } from './part-runner.ts'
+import { parts, type AllFigures } from './parts/all.ts'
+import { partNames, type PartName } from './parts/names.ts'
+import { say } from './progress.ts'
+import { toMarkdown, toTable } from './report/markdown.ts'
+import { reportOf, type Outcomes } from './report/report.ts'
 
-const CLICKS = 60
+const MINUTE_MS = 60_000
+/** Longest time of one part. */
+const PART_MS = 10 * MINUTE_MS
+/** After so long no part is measured again: on a machine that never rests the bench must end all the same. */
+const REPEAT_FOR_MS = 15 * MINUTE_MS
 
-async function measure({ runs, rings, only, stormSeconds }: Options): Promise<Figures> {
-  return {
-    ...(only.includes('start') && { start: await measureStart(runs) }),
-    ...(only.includes('memory') && { memory: await measureMemory(runs) }),
-    ...(only.includes('idle') && { idle: await measureIdle() }),
-    ...(only.includes('popup') && { popup: await measurePopup(rings) }),
-    ...(only.includes('click') && { click: await measureClick(CLICKS) }),
-    ...(only.includes('storm') && { storm: await measureStorm(stormSeconds) })
-  }
+async function measure<N extends PartName>(name: N, options: Options): Promise<PartOutcome<AllFigures[N]>> {
+  return await runPart(name, {
+    measure: () => {
+      bePatient()
+      return parts[name](options)
+    },
+    watch: watchMachine,
+    mostTries: performance.now() < REPEAT_FOR_MS ? options.tries : 1,
+    mostMs: PART_MS,
+    say
+  })
 }
 
-async function main(args: readonly string[]): Promise<void> {
+async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args)
-  if (options === undefined) return void process.stdout.write(help)
+  if (options === undefined) {
+    process.stdout.write(help)
+    return 0
+  }
   const machine = describeMachine()
   // a desktop with a tray, or closing the main window would ask a question
   await using _tray = await startTrayHost()
-  const figures = await measure(options)
-  const date = new Date().toISOString()
-  const report: Report = { date, machine, budgets: budgetsOf(figures), disturbed: whatWasDisturbed(), figures }
+  const outcomes: Outcomes = {}
+  for (const name of partNames.filter((each) => options.only.includes(each))) {
+    Object.assign(outcomes, { [name]: await measure(name, options) })
+  }
+  const report = reportOf(new Date(), machine, outcomes)
+  say(toTable(report))
   if (options.markdown !== undefined) await writeFile(options.markdown, toMarkdown(report))
   process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`)
+  return report.failed.length === 0 ? 0 : 1
+}
+
+// what a part has left behind must not lose the figures of the others
+for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
+  process.on(event, (failure: unknown) => say(`left behind: ${String(failure)}`))
 }
 
 main(process.argv.slice(2)).then(
   // what a test library leaves behind must not keep the bench running
-  () => process.exit(0),
+  (code) => process.exit(code),
   (failure: unknown) => {
     process.stderr.write(`${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}\n`)
     process.exit(1)

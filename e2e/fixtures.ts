@@ -5,6 +5,8 @@ import { test as base } from 'playwright/test'
 import { createPbx, type Pbx } from '../src-main/simulator/pbx.ts'
 import { openDstnyFront, type DstnyFront } from '../src-main/simulator/fronts/dstny.ts'
 import { systemClock } from '../src-main/util/clock.ts'
+import { Lifetime } from '../src-main/util/lifetime.ts'
+import { openForeignWindow, type ForeignWindow } from './support/foreign-window.ts'
 import { startRingside, type Ringside, type StartOptions } from './ringside.ts'
 
 /** The telephone system of a test: people act in it, and it can be nasty. */
@@ -21,6 +23,11 @@ interface Fixtures {
   readonly start: (options?: StartOptions) => Promise<Ringside>
   /** The program, signed in to the office as Jane (200). */
   readonly jane: Ringside
+  /**
+   * The user turns to another program, which has the keyboard from then on; closed with the test. Call it once the main
+   * window is open: while that has the keyboard it shows what rings, and there is no popup.
+   */
+  readonly turnToOtherProgram: () => Promise<ForeignWindow>
 }
 
 export const test = base.extend<Fixtures>({
@@ -53,6 +60,11 @@ export const test = base.extend<Fixtures>({
 
   jane: async ({ start, office }, use) => {
     await use(await start({ account: accountOf(office, 'jane') }))
+  },
+
+  turnToOtherProgram: async ({}, use) => {
+    await using lifetime = new Lifetime()
+    await use(async () => lifetime.add(await openForeignWindow()))
   }
 })
 

@@ -36,16 +36,23 @@ export function readArguments(args) {
   }
 }
 
+/** On Wayland the popup could neither be placed nor kept on top, so X11 is taken wherever it is there too. */
+function windowSystem(env) {
+  if (process.platform !== 'linux') return []
+  if (env.DISPLAY) return ['--ozone-platform=x11']
+  return env.WAYLAND_DISPLAY ? ['--ozone-platform-hint=auto'] : []
+}
+
 /**
  * The command line of Electron for these switches. A value is joined to its switch with `=`, because Chromium sorts a
- * second instance's arguments and would part them.
+ * second instance's arguments and would part them. `env` is that in which it will run.
  */
-export function appArguments({ dial, answer, demo, hangup, ...values }, links) {
+export function appArguments({ dial, answer, demo, hangup, ...values }, links, env = process.env) {
   const folder = values['user-data-dir']
   return [
     // Chromium refuses to run with its sandbox as root; nobody else goes without it
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ...(process.env.WAYLAND_DISPLAY && !process.env.DISPLAY ? ['--ozone-platform-hint=auto'] : []),
+    ...windowSystem(env),
     ...(folder === undefined ? [] : [`--user-data-dir=${resolve(folder)}`]),
     '.',
     ...(demo ? ['--demo'] : []),

@@ -25,3 +25,15 @@ test('the settings folder is for Electron itself, so it comes before the app', (
 test.each([['--bogus'], ['--dial'], ['--dial', '--demo'], ['somewhere']])('%s is explained, not thrown', (...args) => {
   expect(readArguments(args).problem).toEqual(expect.any(String))
 })
+
+test.each([
+  [{ DISPLAY: ':0', WAYLAND_DISPLAY: 'wayland-0' }, '--ozone-platform=x11'],
+  [{ DISPLAY: ':0' }, '--ozone-platform=x11'],
+  [{ WAYLAND_DISPLAY: 'wayland-0' }, '--ozone-platform-hint=auto'],
+  [{}, undefined]
+])('with %j the window system is asked for by %s', (env, expected) => {
+  const all = appArguments({}, [], env)
+  const asked = all.find((arg) => arg.startsWith('--ozone'))
+  expect(asked).toBe(process.platform === 'linux' ? expected : undefined)
+  if (asked !== undefined) expect(all.indexOf(asked)).toBeLessThan(all.indexOf('.'))
+})

@@ -6,7 +6,7 @@ import { main, PlainError, runNpm } from './process.mjs'
 import { inTurn } from './turn.mjs'
 
 const TIMEOUT_MS = 3 * 60_000
-const FILES = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.json']
+const FILES = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'scripts/bundle.mjs', 'tsconfig.json']
 const STAMP = join(root, 'out', '.sources')
 const NOT_BUILT = /\.(test|spec)\.[a-z.]+$|\.md$|vitest\.config\.ts$/
 const GENERATED = ['paraglide', join('project.inlang', 'cache')].map((name) => join('src-preload', 'i18n', name) + sep)

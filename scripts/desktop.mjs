@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { atEnd, main, PlainError, run, start, stop } from './process.mjs'
@@ -59,8 +59,24 @@ async function startWindowManager(desktop, wanted) {
   await until('The window manager (openbox)', isManaged)
 }
 
+// A bus lets in its owner only; root has to see what the programs of another user do there
+const BUS_FOR_ROOT = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <include>/usr/share/dbus-1/session.conf</include>
+  <policy context="mandatory"><allow user="root"/></policy>
+</busconfig>
+`
+
+function busConfiguration({ folder, user }) {
+  if (user === undefined) return '--session'
+  const file = join(folder, 'session-bus.conf')
+  writeFileSync(file, BUS_FOR_ROOT)
+  return `--config-file=${file}`
+}
+
 async function startSessionBus(desktop) {
-  const args = ['--session', '--nofork', '--nopidfile', '--print-address=3']
+  const args = [busConfiguration(desktop), '--nofork', '--nopidfile', '--print-address=3']
   const child = desktop.start('dbus-daemon', args, ['ignore', 'ignore', 'pipe', 'pipe'])
   desktop.env.DBUS_SESSION_BUS_ADDRESS = await announced(child, 'The session bus (dbus-daemon)')
 }
@@ -75,29 +91,44 @@ async function startKeyring(desktop) {
   await until('The keyring (gnome-keyring)', isOwned)
 }
 
-/** A command that ends when this script is killed without a chance to tidy up, where the system can see to that. */
-const boundToUs = (command, args) =>
-  isInstalled('setpriv') ? ['setpriv', ['--pdeathsig', 'TERM', '--', command, ...args]] : [command, args]
+/**
+ * A command that runs as that user, and that ends when this script is killed without a chance to tidy up, where the
+ * system can see to that.
+ */
+function boundToUs(command, args, user) {
+  if (user === undefined && !isInstalled('setpriv')) return [command, args]
+  const identity = user === undefined ? [] : [`--reuid=${user}`, `--regid=${user}`, '--clear-groups']
+  return ['setpriv', [...identity, '--pdeathsig', 'TERM', '--', command, ...args]]
+}
+
+const FOLDERS = ['XDG_DATA_HOME', 'XDG_RUNTIME_DIR']
+const HOME_FOLDERS = ['HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_STATE_HOME']
 
 /** What a desktop consists of while it runs: its environment, its programs and its private folder. */
-function emptyDesktop() {
+function emptyDesktop(user, home) {
   const folder = mkdtempSync(join(tmpdir(), 'ringside-desktop-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   const forget = atEnd(remove)
   const programs = []
   const env = { ...process.env, XDG_CURRENT_DESKTOP: 'GNOME' }
   // Fresh folders: no keyring, socket or setting of the user is read or changed
-  for (const name of ['XDG_DATA_HOME', 'XDG_RUNTIME_DIR']) {
+  const belongsToUser = (path) => user !== undefined && chownSync(path, user, user)
+  belongsToUser(folder)
+  for (const name of home ? [...FOLDERS, ...HOME_FOLDERS] : FOLDERS) {
     env[name] = join(folder, name)
     mkdirSync(env[name], { mode: 0o700 })
+    belongsToUser(env[name])
   }
   mkdirSync(join(env.XDG_DATA_HOME, 'keyrings'))
+  belongsToUser(join(env.XDG_DATA_HOME, 'keyrings'))
   delete env.DBUS_SESSION_BUS_ADDRESS
   return {
     env,
+    folder,
+    user,
     run: (command, args) => run(command, args, { env, timeoutMs: READY_TIMEOUT_MS }),
     start: (command, args, stdio) => {
-      const child = start(...boundToUs(command, args), { env, stdio })
+      const child = start(...boundToUs(command, args, user), { env, stdio })
       programs.push(child)
       return child
     },
@@ -111,10 +142,20 @@ function emptyDesktop() {
 
 /**
  * Makes a desktop of its own on Linux: virtual screen, window manager, session bus and an unlocked, empty keyring.
- * Gives back the environment in which programs find it, and how to end it. `windowManager` may be 'when installed'.
+ * Gives back the environment in which programs find it, how to start one that ends with it, and how to end it.
+ * `windowManager` may be 'when installed'. With `home` programs have a home of their own. With `user`, a number, all of
+ * it belongs to that user, which only root can see to.
  */
-export async function startDesktop({ size = '1280x800', windowManager = true, bus = true, keyring = bus } = {}) {
-  const desktop = emptyDesktop()
+export async function startDesktop(options = {}) {
+  const {
+    size = '1280x800',
+    windowManager = true,
+    bus = true,
+    keyring = bus,
+    user,
+    home = user !== undefined
+  } = options
+  const desktop = emptyDesktop(user, home)
   try {
     await startDisplay(desktop, size)
     if (windowManager) await startWindowManager(desktop, windowManager)
@@ -124,7 +165,7 @@ export async function startDesktop({ size = '1280x800', windowManager = true, bu
     await desktop.stop()
     throw error
   }
-  return { env: desktop.env, stop: desktop.stop }
+  return { env: desktop.env, start: desktop.start, stop: desktop.stop }
 }
 
 function readArguments(args) {

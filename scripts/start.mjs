@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { appArguments, HELP, readArguments } from './arguments.mjs'
 import { ensureBuild } from './build.mjs'
+import { withoutNoise } from './chromium-log.mjs'
 import { startDesktop } from './desktop.mjs'
 import { ensureElectronRuntime, runtimeEnvironment } from './electron-runtime.mjs'
 import { ensureModules } from './modules.mjs'
@@ -13,12 +14,13 @@ import { ensureSystemPackages, isHeadless } from './system-packages.mjs'
 const CHECK_TIMEOUT_MS = 60_000
 const QUIT_TIMEOUT_MS = 5000
 const READY = 'RINGSIDE_READY'
-// What Chromium says on a machine without a system bus and a graphics card; the app is not affected
-const NOISE = /:ERROR:(bus|object_proxy|viz_main_impl|shared_image_interface_proxy|one_copy_raster_buffer_provider)\.cc/
-async function runApp(runtime, env, args, isQuiet) {
-  const child = start(runtime.executablePath, args, { env, stdio: ['ignore', 'inherit', isQuiet ? 'pipe' : 'inherit'] })
-  if (isQuiet) createInterface({ input: child.stderr }).on('line', (line) => NOISE.test(line) || console.error(line))
+
+async function runApp(runtime, env, args) {
+  const child = start(runtime.executablePath, args, { env, stdio: ['ignore', 'inherit', 'pipe'] })
+  const errors = withoutNoise((text) => console.error(text))
+  createInterface({ input: child.stderr }).on('line', (text) => errors.line(text))
   const { code, signal, error } = await child.ended
+  if (code !== 0) errors.showHeldBack()
   if (error) console.error(`Electron could not be started: ${error.message}`)
   if (signal) console.error(`Ringside was ended by ${signal}`)
   return code
@@ -57,9 +59,9 @@ async function launch(runtime, values, links) {
   if (values.check) values['user-data-dir'] ??= temporaryFolder()
   const desktop = own ? await startDesktop({ windowManager: 'when installed' }) : undefined
   const env = { ...(desktop?.env ?? process.env), ...runtimeEnvironment(runtime) }
-  const args = appArguments(values, links)
+  const args = appArguments(values, links, env)
   try {
-    return await (values.check ? checkApp(runtime, env, args) : runApp(runtime, env, args, own))
+    return await (values.check ? checkApp(runtime, env, args) : runApp(runtime, env, args))
   } finally {
     await desktop?.stop()
   }

@@ -12,6 +12,15 @@ const LIBRARIES = [
   'libnotify4',
   'libsecret-1-0'
 ]
+// Newer systems have these under another name; it stands first, because there others claim to be the old one
+const RENAMED = ['libgtk-3-0', 'libasound2', 'libatk-bridge2.0-0']
+
+/** What the Debian package depends on: the libraries that the runtime and the native addon are linked with. */
+export const DEPENDS = LIBRARIES.map((name) => (RENAMED.includes(name) ? `${name}t64 | ${name}` : name))
+
+/** What it runs without, less well: links leave through the first, secrets are kept by the second. */
+export const RECOMMENDS = ['xdg-utils', 'gnome-keyring | kwalletmanager']
+
 const HEADLESS = ['xvfb', 'xauth', 'dbus', 'gnome-keyring']
 const TESTS = [
   'openbox',

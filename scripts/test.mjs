@@ -79,7 +79,7 @@ const playwright = (name, config) =>
 
 const bench = onDesktop('bench', async ({ env, args }) => {
   const command = [inModules('tsx', 'dist', 'cli.mjs'), 'bench/run.ts', ...args]
-  const { code } = await run(process.execPath, command, { env, timeoutMs: 30 * MINUTE, show: true })
+  const { code } = await run(process.execPath, command, { env, timeoutMs: 45 * MINUTE, show: true })
   return { name: 'bench', passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] }
 })
 

@@ -15,7 +15,7 @@ export default defineConfig({
   test: {
     name: 'main',
     root: import.meta.dirname,
-    include: ['**/*.test.ts', '../src-preload/**/*.test.ts', '../scripts/**/*.test.mjs'],
+    include: ['**/*.test.ts', '../src-preload/**/*.test.ts', '../scripts/**/*.test.mjs', '../bench/**/*.test.ts'],
     environment: 'node',
     // a net for what hangs, wide enough for a machine with other work
     testTimeout: 60_000,

@@ -20,15 +20,16 @@ export interface MainPage {
 /** Finds things in the main window by role and name. */
 export function mainPage(page: Page): MainPage {
   const call = (name: string): Locator => page.getByRole('listitem', { name: `Call with ${name}` })
+  const free = unguarded(page)
   return {
     page,
     call,
-    control: (name, label) => call(name).getByRole('button', { name: label, exact: true }).and(unguarded(page)),
-    button: (label) => page.getByRole('button', { name: label, exact: true }).and(unguarded(page)),
+    control: (name, label) => call(name).getByRole('button', { name: label, exact: true }).and(free),
+    button: (label) => page.getByRole('button', { name: label, exact: true }).and(free),
     badge: () => page.getByRole('status', { name: /^Connection of/ }),
-    queueSwitch: (queue) => page.getByRole('switch', { name: `Log in to ${queue}` }),
-    shortcut: (name) => page.getByRole('list', { name: 'Presence shortcuts' }).getByRole('button', { name }),
+    queueSwitch: (queue) => page.getByRole('switch', { name: `Log in to ${queue}` }).and(free),
+    shortcut: (name) => page.getByRole('list', { name: 'Presence shortcuts' }).getByRole('button', { name }).and(free),
     dialField: () => page.getByRole('combobox', { name: 'Search or dial' }),
-    dialFrom: () => page.getByRole('combobox', { name: /^Call from/ })
+    dialFrom: () => page.getByRole('combobox', { name: /^Call from/ }).and(free)
   }
 }

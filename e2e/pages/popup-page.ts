@@ -8,6 +8,9 @@ export interface PopupPage {
   /** Buttons of a card that can be pressed: the guard of what has just come is over. */
   answer(name: string): Locator
   reject(name: string): Locator
+  hide(name: string): Locator
+  /** The button that opens the list of telephones. */
+  chooseDevice(name: string): Locator
 }
 
 /** Finds things in the popup by role and name. */
@@ -20,6 +23,8 @@ export function popupPage(page: Page): PopupPage {
       card(name)
         .getByRole('button', { name: /^Answer/ })
         .and(unguarded(page)),
-    reject: (name) => card(name).getByRole('button', { name: 'Reject' }).and(unguarded(page))
+    reject: (name) => card(name).getByRole('button', { name: 'Reject' }).and(unguarded(page)),
+    hide: (name) => card(name).getByRole('button', { name: 'Hide' }).and(unguarded(page)),
+    chooseDevice: (name) => card(name).getByRole('button', { name: 'Choose another device' }).and(unguarded(page))
   }
 }

@@ -37,10 +37,12 @@ test('where nothing can be saved the program goes on and says so', async ({ star
 test('a failure that nobody caught is told and logged, and the telephone goes on ringing', async ({
   jane,
   office,
-  profile
+  profile,
+  turnToOtherProgram
 }) => {
   const main = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  await turnToOtherProgram()
   await jane.app.evaluate(() => {
     void Promise.reject(new Error('nobody caught this promise'))
     setTimeout(() => {

@@ -49,9 +49,14 @@ test('an expired ticket asks to sign in again and keeps the calls as stale', asy
   await expect(main.call(FRIDA.name)).toBeVisible()
 })
 
-test('a crashed window comes back with the calls while the program goes on', async ({ jane, office }) => {
+test('a crashed window comes back with the calls while the program goes on', async ({
+  jane,
+  office,
+  turnToOtherProgram
+}) => {
   const main = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  await turnToOtherProgram()
   const popup = await jane.popup()
   const crashed = popup.waitForEvent('crash')
   await jane.app.evaluate(({ BrowserWindow }) => {

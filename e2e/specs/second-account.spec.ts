@@ -79,10 +79,12 @@ test('two accounts on one server are live at once, each with its own calls, pres
 
 test('an account that is removed while it rings takes its call and popup with it, and the other goes on', async ({
   jane,
-  office
+  office,
+  turnToOtherProgram
 }) => {
   const main = mainPage(await jane.main())
   const annaId = await addAnna(main.page, office)
+  await turnToOtherProgram()
   const user = office.pbx.extension(ANNA)
   const call = await office.pbx.outside('+441632960123', 'Harriet Stone').dials(user)
   await expect.poll(() => jane.popupIsVisible()).toBe(true)

@@ -28,8 +28,8 @@ export interface NotificationHost extends AsyncDisposable {
 }
 
 /** Becomes what shows the session's notifications. */
-export async function startNotificationHost(): Promise<NotificationHost> {
-  const bus = openSessionBus()
+export async function startNotificationHost(busAddress?: string): Promise<NotificationHost> {
+  const bus = openSessionBus(busAddress)
   const shown: ShownNotification[] = []
   const close = (id: number, reason: number): void => bus.emit(PATH, NAME, 'NotificationClosed', 'uu', [id, reason])
   serveNotifications(bus, shown, close)

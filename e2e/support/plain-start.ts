@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { readdirSync, readlinkSync } from 'node:fs'
+import { family, textOf } from './processes.ts'
 
 /** The program as a user starts it, without Playwright and its debugging sockets. */
 export interface PlainStart extends AsyncDisposable {
@@ -48,18 +49,6 @@ function ended(child: ChildProcess): Promise<void> {
   })
 }
 
-/** A process and everything it started. */
-function family(pid: number): number[] {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  const children = all.filter((one) => parentOf(one) === pid)
-  return [pid, ...children.flatMap((child) => family(Number(child)))]
-}
-
-function parentOf(pid: string): number | undefined {
-  const status = textOf(`/proc/${pid}/status`)
-  return Number(/^PPid:\s*(\d+)/m.exec(status)?.[1])
-}
-
 function listeningOf(pids: readonly number[]): string[] {
   const inodes = new Set(pids.flatMap(socketsOf))
   return ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) =>
@@ -86,14 +75,6 @@ function socketsOf(pid: number): string[] {
 function linkOf(path: string): string {
   try {
     return readlinkSync(path)
-  } catch {
-    return ''
-  }
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
   } catch {
     return ''
   }

@@ -8,3 +8,17 @@ const TIMEOUT_MS = 20_000
 export async function takeScreenPicture(file: string): Promise<void> {
   await exec('import', ['-window', 'root', file], { timeout: TIMEOUT_MS })
 }
+
+/** The titles of the windows that can be seen on a screen of the X server. */
+export async function windowsOn(display: string): Promise<readonly string[]> {
+  const ask = async (...args: readonly string[]): Promise<string> =>
+    (await exec('xwininfo', ['-display', display, ...args], { timeout: TIMEOUT_MS })).stdout
+  const all = [...(await ask('-root', '-tree')).matchAll(/^\s*(0x[0-9a-f]+) "(.*)": \(/gm)]
+  const seen: string[] = []
+  for (const [, id = '', title = ''] of all) {
+    // a window may go between the two questions
+    const state = await ask('-id', id).catch(() => '')
+    if (state.includes('Map State: IsViewable')) seen.push(title)
+  }
+  return seen
+}

@@ -33,9 +33,9 @@ export function plain(value: unknown): unknown {
 export const plainValues = (values: unknown): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, plain(value)]))
 
-/** Connects to the session bus that the environment names. */
-export function openSessionBus(): SessionBus {
-  const bus = dbus.sessionBus()
+/** Connects to the session bus with this address, or to the one that the environment names. */
+export function openSessionBus(address = process.env['DBUS_SESSION_BUS_ADDRESS']): SessionBus {
+  const bus = dbus.sessionBus(address === undefined ? {} : { busAddress: address })
   return {
     call: (target, member, signature = '', body = []) => call(bus, target, member, signature, body),
     own: (name) => own(bus, name),

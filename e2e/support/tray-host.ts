@@ -52,9 +52,9 @@ interface Registration {
   readonly path: string
 }
 
-/** Becomes the session's tray. */
-export async function startTrayHost(): Promise<TrayHost> {
-  const bus = openSessionBus()
+/** Becomes the tray of the session with this bus, or of our own. */
+export async function startTrayHost(busAddress?: string): Promise<TrayHost> {
+  const bus = openSessionBus(busAddress)
   const registered: Registration[] = []
   serveWatcher(bus, registered)
   await bus.own(WATCHER)

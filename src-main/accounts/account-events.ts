@@ -2,6 +2,7 @@ import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { QueueStore } from '../agents/queue-store.ts'
 import type { CallStore } from '../calls/call-store.ts'
 import type { CallerLookup } from '../calls/caller-lookup.ts'
+import type { MissedCallStore } from '../history/missed-call-store.ts'
 import type { ConnectorEvent, SeenCall } from '../connectors/connector.ts'
 import type { ColleagueStore } from '../presence/colleague-store.ts'
 import { isPresenceEvent } from '../presence/presence-store.ts'
@@ -17,6 +18,7 @@ export interface EventTargets {
   readonly accounts: AccountStore
   readonly keeper: AccountKeeper
   readonly calls: CallStore
+  readonly missed: Pick<MissedCallStore, 'dropAccount'>
   readonly presence: PresenceStore
   readonly queues: QueueStore
   readonly colleagues: ColleagueStore
@@ -87,8 +89,9 @@ export class AccountEvents {
 
   /** Forgets everything of the account but the account itself. */
   dropState(accountId: string): void {
-    const { calls, presence, queues, colleagues, lookup } = this.#to
+    const { calls, missed, presence, queues, colleagues, lookup } = this.#to
     calls.dropAccount(accountId)
+    missed.dropAccount(accountId)
     presence.dropAccount(accountId)
     queues.dropAccount(accountId)
     colleagues.dropAccount(accountId)

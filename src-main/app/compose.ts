@@ -14,9 +14,8 @@ import type { Clock } from '../util/clock.ts'
 import { systemClock } from '../util/clock.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import { SteppableClock } from '../util/steppable-clock.ts'
-import { MissedCalls } from '../windows/missed-calls.ts'
 import { AfterPaint } from './after-paint.ts'
-import { announcer } from './announce.ts'
+import { announcer, onFirstRing } from './announce.ts'
 import { registerAppScheme, serveApp } from './app-scheme.ts'
 import { asksForSomething, ownArguments, readCommandLine, type CommandLine, type LaunchWish } from './command-line.ts'
 import { Demo } from './demo.ts'
@@ -31,6 +30,7 @@ import { pickEndpointFile } from './pick-file.ts'
 import { makeShell, type Shell } from './shell.ts'
 import { takeSingleInstance } from './single-instance.ts'
 import { onOpenUrl } from './tel-links.ts'
+import { refusedSwitch } from './refused-switches.ts'
 import { announceAccounts } from './start-accounts.ts'
 import { installTestHook, isTestHookAllowed, type TestHook } from './test-hook.ts'
 import { watchWake } from './wake.ts'
@@ -51,6 +51,8 @@ export async function compose(): Promise<void> {
 }
 
 async function start(lastResort: LastResort): Promise<void> {
+  // before anything of ours adds switches
+  if (app.isPackaged && isRefused()) return app.exit(2)
   staySmall()
   registerAppScheme()
   sandboxEverything()
@@ -120,8 +122,13 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
   const surface = makeSurface(base, domain, life)
   const router = answerWindows(base, domain, surface, demo)
   life.add(domain.colleagueWatching)
+  life.add(domain.ringingTargets)
   life.defer(watchWake(clock, () => domain.links.reconnectAll()))
   life.defer(domain.settings.entities.changes.on(() => rereadNumbers(domain)))
+  life.add(domain.missed)
+  life.add(domain.missedWatch)
+  life.add(domain.missedCatchUp)
+  life.defer(onFirstRing(domain.stores, () => base.announce('ring')))
   endInOrder(base, domain, { router, life, demo })
   open(base, domain, { surface, start }, commandLine)
   return {
@@ -147,23 +154,27 @@ function makeBase(lifecycle: Lifecycle): Base {
 function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
   const { clock, log, announce } = base
   const reader = life.add(new StateView(domain.stores))
-  const missed = life.add(new MissedCalls(reader))
   const publisher = life.add(new Publisher({ stores: domain.stores, clock, log }))
   const trusted = new TrustedWindows(base.devOrigin)
-  const commands = noting(domain, missed)
+  const commands = deciding(domain)
   const afterPaint = new AfterPaint(clock)
   const shell = makeShell({
     ...base,
     reader,
-    missed,
+    missed: domain.missed,
+    popupCards: domain.popupCards,
     created: (window) => trusted.add(window.webContents),
     painted: () => {
       announce('painted')
       afterPaint.open()
     },
     sendView: (window, view) => publisher.push(window.webContents, 'window.show', { view }),
+    sendPopupFocus: (window, payload) => publisher.push(window.webContents, 'popup.focus', payload),
+    changeTextSize: (textSize) => domain.settings.change({ textSize }),
     actions: {
       act: (callId, action) => runOrTell(domain, commands.act({ callId, action })),
+      dial: (accountId, target) => runOrTell(domain, domain.dialRequests.order({ accountId, target })),
+      dismissCall: (callId) => domain.calls.dismiss(callId),
       applyShortcut: (...shortcut) => runOrTell(domain, domain.presenceCommands.applyShortcut(...shortcut)),
       setQueueSignedIn: (...change) => runOrTell(domain, domain.queueCommands.setSignedIn(...change))
     }
@@ -180,7 +191,8 @@ function answerWindows({ log }: Base, domain: Domain, surface: Surface, demo: De
     windows: {
       dismissPopup: (callId) => shell.popup.dismiss(callId),
       resizePopup: (height) => shell.popup.resize(height),
-      openMain: () => shell.main.show()
+      openMain: () => shell.main.show(),
+      missedOnScreen: (ids) => shell.missedOnScreen.show(ids)
     },
     demo
   })
@@ -223,6 +235,13 @@ function open(
   if (asksForSomething(wish)) runOrTell(domain, carryOut(domain, wish))
 }
 
+/** A start that would open the program to others ends in words. */
+function isRefused(): boolean {
+  const option = refusedSwitch((name) => app.commandLine.hasSwitch(name))
+  if (option !== undefined) process.stderr.write(`${m.switch_refused({ option })}\n`)
+  return option !== undefined
+}
+
 /** Help, version and unknown switches are answered in words, without a window. */
 function endsWithWords({ help, version, unknown }: CommandLine): boolean {
   const [option] = unknown
@@ -233,20 +252,19 @@ function endsWithWords({ help, version, unknown }: CommandLine): boolean {
 }
 
 /** Numbers without a country code may belong elsewhere now. */
-function rereadNumbers({ calls, dialRequests }: Domain): void {
+function rereadNumbers({ calls, missed, dialRequests }: Domain): void {
   calls.renameAll()
+  missed.renameAll()
   void dialRequests.reread()
 }
 
-/** The call commands; a call that the user refuses does not count as missed. */
-function noting({ commands }: Domain, missed: MissedCalls): Pick<Domain['commands'], 'act'> {
-  return {
-    act: (order) => {
-      if (order.action === 'reject') missed.rejected(order.callId)
-      return commands.act(order)
-    }
-  }
-}
+/** The call commands; a ringing call that the user refuses or sends on does not count as missed. */
+const deciding = ({ commands, missedWatch }: Domain): Pick<Domain['commands'], 'act'> => ({
+  act: (order) =>
+    order.action === 'reject' || order.action === 'blindTransfer'
+      ? missedWatch.refusing(order.callId, () => commands.act(order))
+      : commands.act(order)
+})
 
 const hookOf = ({ popup, tray, main }: Shell, clock: SteppableClock): TestHook => ({
   popupVisible: () => popup.isVisible,

@@ -17,9 +17,14 @@ import { CallCommands } from '../calls/call-commands.ts'
 import { CallStore } from '../calls/call-store.ts'
 import { CallerLookup } from '../calls/caller-lookup.ts'
 import { DialRequests } from '../calls/dial-requests.ts'
+import { RingingTargets } from '../calls/ringing-targets.ts'
 import { loadConnector, vendors } from '../connectors/registry.ts'
 import { Supervisor } from '../connectors/supervisor.ts'
 import type { Connector } from '../connectors/connector.ts'
+import { MissedCallCatchUp } from '../history/missed-call-catch-up.ts'
+import { MissedCallStore } from '../history/missed-call-store.ts'
+import { MissedCallWatch } from '../history/missed-call-watch.ts'
+import { openMissedCallsFile } from '../history/missed-calls-file.ts'
 import type { Log } from '../logging/log.ts'
 import { OfficeRequests } from '../office/office-requests.ts'
 import { ColleagueStore } from '../presence/colleague-store.ts'
@@ -28,6 +33,7 @@ import { PresenceCommands } from '../presence/presence-commands.ts'
 import { PresenceStore } from '../presence/presence-store.ts'
 import { SettingsStore } from '../settings/settings-store.ts'
 import type { OpenJsonFile } from '../settings/versioned-file.ts'
+import { EntityStore } from '../state/entity-store.ts'
 import { Notices } from '../state/notices.ts'
 import type { Stores } from '../state/state-view.ts'
 import { WebhookServer } from '../transport/webhook-server.ts'
@@ -70,11 +76,20 @@ export function makeDomain(parts: DomainParts) {
     new SecretVault({ keyStore, clock, log: log.child('vault') }),
     notices
   )
+  const missed = new MissedCallStore({
+    file: openMissedCallsFile(files),
+    clock,
+    region,
+    named: lookup.namedParty.bind(lookup),
+    isKept: (accountId) => keeper.find(accountId) !== undefined,
+    newId
+  })
   const connectors = connectorsOf(clock, log)
   const events = new AccountEvents({
     accounts: accountStore,
     keeper,
     calls,
+    missed,
     presence,
     queues,
     colleagues,
@@ -119,14 +134,17 @@ export function makeDomain(parts: DomainParts) {
     defaultAccountId: () => accountStore.defaultDialAccountId(),
     dial: (order) => commands.dial(order)
   })
+  const popupCards = new EntityStore('popupCards')
   const stores: Stores = {
     accounts: accountStore.entities,
     calls: calls.entities,
+    missed: missed.entities,
     presence: presence.entities,
     queues: queues.entities,
     colleagues: colleagues.entities,
     notices: notices.entities,
     dialRequests: dialRequests.entities,
+    popupCards,
     settings: settings.entities
   }
   accountStore.entities.changes.on(() => {
@@ -154,9 +172,19 @@ export function makeDomain(parts: DomainParts) {
     }),
     keeper,
     links,
+    missed,
+    missedCatchUp: new MissedCallCatchUp({
+      accounts: accountStore.entities,
+      missed,
+      link: links,
+      clock,
+      log: log.child('missed')
+    }),
+    missedWatch: new MissedCallWatch({ calls: calls.entities, missed }),
     notices,
     office: new OfficeRequests(links, region),
     parkCodes,
+    popupCards,
     presenceCommands: new PresenceCommands({
       presence,
       clock,
@@ -165,6 +193,7 @@ export function makeDomain(parts: DomainParts) {
     }),
     queueCommands: new QueueCommands(queues, execute),
     region,
+    ringingTargets: new RingingTargets(calls, colleagues.entities, lookup),
     settings,
     stores
   }

@@ -1,14 +1,19 @@
 import { join } from 'node:path'
 import { app, nativeTheme, type BrowserWindow } from 'electron'
-import type { MissedCalls } from '../windows/missed-calls.ts'
+import type { Push } from '../../src-preload/contract/ipc.ts'
+import type { TextSizePercent } from '../../src-preload/contract/settings.ts'
+import type { EntityStore } from '../state/entity-store.ts'
 import { MainWindow } from '../windows/main-window.ts'
 import type { MainView } from '../windows/main-window.ts'
+import type { MissedCallNews } from '../windows/notifications.ts'
+import { MissedOnScreen } from '../windows/missed-on-screen.ts'
 import { Notifications } from '../windows/notifications.ts'
 import { PlacementStore } from '../windows/placements.ts'
 import { PopupWindow } from '../windows/popup-window.ts'
 import type { StateReader } from '../windows/state-reader.ts'
 import { AppTray, type TrayActions } from '../windows/tray.ts'
 import { isTrayShown } from '../windows/tray-host.ts'
+import { TextSize } from '../windows/text-size.ts'
 import { followTheme } from '../windows/theme.ts'
 import { WindowFactory } from '../windows/window-factory.ts'
 import type { WindowKind } from '../windows/window-options.ts'
@@ -21,7 +26,8 @@ import { appPaths, pageUrls } from './pages.ts'
 /** What windows, tray and notifications need. */
 export interface ShellParts {
   readonly reader: StateReader
-  readonly missed: MissedCalls
+  readonly missed: MissedCallNews & { see(ids: readonly string[]): void }
+  readonly popupCards: EntityStore<'popupCards'>
   readonly lifecycle: Lifecycle
   readonly clock: Clock
   readonly log: Log
@@ -31,7 +37,9 @@ export interface ShellParts {
   readonly created: (window: BrowserWindow) => void
   readonly painted: () => void
   readonly sendView: (window: BrowserWindow, view: MainView) => void
-  readonly actions: Pick<TrayActions, 'act' | 'applyShortcut' | 'setQueueSignedIn'>
+  readonly sendPopupFocus: (window: BrowserWindow, payload: Push<'popup.focus'>) => void
+  readonly changeTextSize: (textSize: TextSizePercent) => void
+  readonly actions: Omit<TrayActions, 'openMain' | 'toggleMain' | 'quit'>
 }
 
 /** Everything the user sees of the program outside its pages. */
@@ -39,6 +47,7 @@ export interface Shell extends AsyncDisposable {
   readonly main: MainWindow
   readonly popup: PopupWindow
   readonly tray: AppTray
+  readonly missedOnScreen: MissedOnScreen
 }
 
 /** Makes tray, popup and main window; nothing is shown before `start` of each. */
@@ -48,23 +57,42 @@ export function makeShell(parts: ShellParts): Shell {
   const { resources } = appPaths(app.getAppPath())
   const icon = join(resources, 'icons', '256x256.png')
   const placements = new PlacementStore(join(folder, 'windows.json'), problem)
-  const factory = factoryOf(parts)
-  const main = new MainWindow({
-    factory,
-    placements,
-    icon,
-    sendView: parts.sendView,
-    isTrayReachable: () => isTrayShown(process.platform),
-    isQuitting: () => lifecycle.isQuitting,
-    quit: () => lifecycle.quit(),
-    seen: () => missed.seen()
-  })
   const lifetime = new Lifetime()
-  const popup = lifetime.add(new PopupWindow({ factory, reader, placements, problem }))
+  const { platform } = process
+  const textSize = lifetime.add(new TextSize({ reader, platform, change: parts.changeTextSize }))
+  const factory = factoryOf(parts, textSize, () => missedOnScreen.show([]))
+  const main: MainWindow = lifetime.add(
+    new MainWindow({
+      factory,
+      placements,
+      textSize,
+      icon,
+      sendView: parts.sendView,
+      isTrayReachable: () => isTrayShown(platform),
+      isQuitting: () => lifecycle.isQuitting,
+      quit: () => lifecycle.quit(),
+      focused: () => missedOnScreen.look()
+    })
+  )
+  const missedOnScreen = new MissedOnScreen({
+    isFocused: () => main.window?.isFocused() === true,
+    see: (ids) => missed.see(ids)
+  })
+  const popup = lifetime.add(
+    new PopupWindow({
+      factory,
+      reader,
+      cards: parts.popupCards,
+      stage: main,
+      textSize,
+      placements,
+      problem,
+      sendFocus: parts.sendPopupFocus
+    })
+  )
   const tray = lifetime.add(
     new AppTray({
       reader,
-      missed,
       actions: {
         ...parts.actions,
         openMain: (view) => main.show(view),
@@ -79,13 +107,21 @@ export function makeShell(parts: ShellParts): Shell {
   )
   lifetime.add(new Notifications({ reader, missed, icon, openMain: () => main.show(), problem }))
   lifetime.defer(followTheme(reader, nativeTheme))
-  return { main, popup, tray, [Symbol.asyncDispose]: () => lifetime[Symbol.asyncDispose]() }
+  return { main, popup, tray, missedOnScreen, [Symbol.asyncDispose]: () => lifetime[Symbol.asyncDispose]() }
 }
 
-function factoryOf({ clock, log, devOrigin, created, painted }: ShellParts): WindowFactory {
+/** `mainMade`: a new main window shows nothing yet. */
+function factoryOf(
+  { clock, log, devOrigin, created, painted }: ShellParts,
+  textSize: TextSize,
+  mainMade: () => void
+): WindowFactory {
   const onCreated = (window: BrowserWindow, kind: WindowKind): void => {
     created(window)
-    if (kind === 'main') window.once('ready-to-show', painted)
+    textSize.follow(window)
+    if (kind !== 'main') return
+    mainMade()
+    window.once('ready-to-show', painted)
   }
   return new WindowFactory({
     preload: appPaths(app.getAppPath()).preload,

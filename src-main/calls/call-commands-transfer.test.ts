@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { CtiError } from '../util/errors.ts'
 import { CommandsStage } from './testing/commands-stage.ts'
 import { seenCall } from './testing/seen-call.ts'
 
@@ -81,5 +82,106 @@ describe('consultation and transfer', () => {
     })
     const expected = { type: 'blindTransfer', vendorId: 'c1', number: '201', kind: 'campOn', supervised: true }
     expect(stage.link.execute).toHaveBeenCalledExactlyOnceWith('a', expected)
+  })
+})
+
+describe('handing over without asking', () => {
+  const order = { callId: 'a:c1', action: 'blindTransfer', target: '201' } as const
+  const shown = () => stage.calls.entities.get('a:c1')
+  const gone = (sentOn = false): void =>
+    stage.calls.apply('a', { type: 'callGone', vendorId: 'c1', answeredElsewhere: false, sentOn })
+
+  beforeEach(() => {
+    stage.see({ state: 'connected', allowed: ['blindTransfer', 'hangUp'] })
+    stage.link.can.mockImplementation((_account, capability) => capability === 'supervisedTransfer')
+  })
+
+  it('comes back when it fails, wherever the account can, unless it is ordered otherwise', async () => {
+    await stage.commands.act(order)
+    await stage.commands.act({ ...order, kind: 'plain' })
+    await stage.commands.act({ ...order, supervised: false })
+    await stage.commands.act({ ...order, kind: 'voicemail' })
+    stage.link.can.mockReturnValue(false)
+    await stage.commands.act(order)
+    const plain = { type: 'blindTransfer', vendorId: 'c1', number: '201' }
+    expect(stage.sent()).toEqual([
+      { ...plain, supervised: true },
+      { ...plain, supervised: true },
+      plain,
+      { ...plain, kind: 'voicemail' },
+      plain
+    ])
+  })
+
+  it('is shown from when it was accepted, with whom it goes to', async () => {
+    let shownBefore: unknown = 'not asked'
+    stage.link.execute.mockImplementation(async () => void (shownBefore = shown()?.transfer))
+    await stage.commands.act({ ...order, target: '030 901820' })
+    expect(shownBefore).toBeUndefined()
+    expect(shown()?.transfer).toMatchObject({ state: 'pending', to: { kind: 'external', number: '+4930901820' } })
+    await stage.commands.act(order)
+    expect(shown()?.transfer).toMatchObject({ to: { kind: 'internal', number: '201' } })
+  })
+
+  it('leaves nothing behind when it is refused, or cannot be sent at all', async () => {
+    stage.link.execute.mockRejectedValueOnce(new CtiError('conflict', { userMessage: 'changed' }))
+    await expect(stage.commands.act(order)).rejects.toMatchObject({ kind: 'conflict' })
+    stage.link.requireLink.mockImplementationOnce(() => {
+      throw new CtiError('network', { userMessage: 'no link' })
+    })
+    await expect(stage.commands.act(order)).rejects.toMatchObject({ userMessage: 'no link' })
+    expect(shown()).not.toHaveProperty('transfer')
+  })
+
+  it('is not confirmed after a lost answer, which is told, and is not sent again', async () => {
+    stage.link.execute.mockRejectedValueOnce(new CtiError('timeout', { userMessage: 'late' }))
+    await expect(stage.commands.act(order)).rejects.toMatchObject({ kind: 'timeout' })
+    expect(shown()?.transfer?.state).toBe('unconfirmed')
+    expect([stage.sent(), stage.link.reread.mock.calls]).toMatchObject([[{ number: '201' }], [['a']]])
+  })
+
+  it('is followed although its end is told before its answer', async () => {
+    stage.link.execute.mockImplementationOnce(async () => gone(true))
+    await stage.commands.act(order)
+    expect(shown()).toMatchObject({ state: 'cleared', transfer: { state: 'sentOn' } })
+  })
+
+  it.each(['hangUp', 'park'] as const)('that failed is over with %s', async (action) => {
+    await stage.commands.act(order)
+    const back = { state: 'connected', transferState: 'failed', failure: 'Busy', allowed: [action] } as const
+    stage.see({ ...back, allowed: [...back.allowed] })
+    expect(shown()?.transfer?.state).toBe('failed')
+    await stage.commands.act({ callId: 'a:c1', action })
+    gone()
+    expect(shown()).toMatchObject({ state: 'cleared' })
+    expect(shown()).not.toHaveProperty('transfer')
+  })
+
+  it('is what connecting before the answer comes to, and nobody tells more of it', async () => {
+    const ringing = { vendorId: 'c2', direction: 'outgoing', consultsForVendorId: 'c1' } as const
+    stage.see({ state: 'held', allowed: ['completeTransfer', 'blindTransfer'] })
+    stage.see({ ...ringing, state: 'alerting', remote: { kind: 'internal', number: '201', withheld: false } })
+    await stage.commands.act({ callId: 'a:c1', action: 'completeTransfer', waitForAnswer: true })
+    expect(shown()?.transfer).toMatchObject({ state: 'pending', to: { number: '201' } })
+    gone()
+    expect(shown()).toMatchObject({ state: 'cleared', transfer: { state: 'unconfirmed' } })
+  })
+
+  it('is not what connecting after the answer is', async () => {
+    stage.see({ state: 'held', allowed: ['completeTransfer', 'blindTransfer'] })
+    stage.see({ vendorId: 'c2', state: 'connected', consultsForVendorId: 'c1', allowed: ['completeTransfer'] })
+    await stage.commands.act({ callId: 'a:c1', action: 'completeTransfer' })
+    gone()
+    expect(shown()).toMatchObject({ state: 'cleared' })
+    expect(shown()).not.toHaveProperty('transfer')
+  })
+
+  it('that failed is over when the call is handed over after asking', async () => {
+    await stage.commands.act(order)
+    stage.see({ state: 'held', transferState: 'failed', allowed: ['completeTransfer', 'blindTransfer'] })
+    stage.see({ vendorId: 'c2', state: 'connected', consultsForVendorId: 'c1', allowed: ['completeTransfer'] })
+    await stage.commands.act({ callId: 'a:c2', action: 'completeTransfer' })
+    gone()
+    expect(shown()).not.toHaveProperty('transfer')
   })
 })

@@ -1,11 +1,13 @@
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import type { CallOrder, DialOrder } from '../../src-preload/contract/command.ts'
+import type { Party } from '../../src-preload/contract/party.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { talkingDevice } from '../connectors/call-rules.ts'
 import type { Command } from '../connectors/connector.ts'
+import { entityId } from '../util/entity-id.ts'
 import { CtiError } from '../util/errors.ts'
-import type { CallStore } from './call-store.ts'
+import type { CallOrigin, CallStore } from './call-store.ts'
 import { isRefused, understandNumber } from './dial-number.ts'
 import { commandFor, kindOf, shownAs } from './order-command.ts'
 
@@ -79,10 +81,39 @@ export class CallCommands {
       answeringDevice: () => this.#answeringDevice(call),
       numberIn: (text) => this.#numberIn(text),
       otherCall: (callId) => this.#otherCall(call, callId),
-      consultation: () => this.#consultation(call)
+      consultation: () => this.#consultation(call),
+      comesBack: () => this.#parts.link.can(call.accountId, 'supervisedTransfer')
     })
+    if (command.type === 'blindTransfer') return this.#handOver(call.id, this.#target(command.number), command, origin)
+    this.#parts.link.requireLink(origin.accountId)
+    for (const vendorId of callsLeftBy(command)) calls.letGo(entityId(origin.accountId, vendorId))
+    if (command.type === 'completeTransfer') return this.#connect(command, origin)
     await this.#send(origin.accountId, command)
     if (order.action === 'park') this.#tellParked(call)
+  }
+
+  /** The order is followed from before it is sent: what becomes of it may be told before it is answered. */
+  async #handOver(id: string, to: Party, command: Command, { accountId }: CallOrigin): Promise<void> {
+    const { calls, link } = this.#parts
+    link.requireLink(accountId) // without one it was not ordered
+    calls.transferOrdered(id, to)
+    try {
+      await this.#send(accountId, command)
+    } catch (error) {
+      const wasRefused = error instanceof CtiError && !isUnknownOutcome(error)
+      calls.transferAnswered(id, wasRefused ? 'refused' : 'unknown')
+      throw error
+    }
+    calls.transferAnswered(id, 'accepted')
+  }
+
+  /** Connected before the one who was asked has answered, a call is handed over without asking. */
+  async #connect(command: Extract<Command, { type: 'completeTransfer' }>, origin: CallOrigin): Promise<void> {
+    const { accountId } = origin
+    const target = this.#parts.calls.entities.get(entityId(accountId, command.otherVendorId))
+    const hasAnswered = target === undefined || target.state === 'connected' || target.state === 'held'
+    if (hasAnswered) return this.#send(accountId, command)
+    return this.#handOver(entityId(accountId, command.vendorId), target.remote, command, origin)
   }
 
   async #retrieve(accountId: string, deviceId: string | undefined): Promise<void> {
@@ -145,6 +176,13 @@ export class CallCommands {
     return { original: original.vendorId, consultation: consultation.vendorId }
   }
 
+  /** Whom a number means, before anybody has a name for it. */
+  #target(number: string): Party {
+    const understood = understandNumber(number, this.#parts.region())
+    const isExtension = !isRefused(understood) && understood.kind === 'extension'
+    return { kind: isExtension ? 'internal' : 'external', number, displayNumber: number, withheld: false }
+  }
+
   #numberIn(text: string): string {
     const understood = understandNumber(text, this.#parts.region())
     if (isRefused(understood)) throw new CtiError('unsupported', { userMessage: understood.problem })
@@ -163,9 +201,29 @@ export class CallCommands {
   /** After a lost answer nobody knows whether the command was carried out: read again, never repeat (trust.md R6). */
   #afterFailure(accountId: string, error: unknown): unknown {
     if (!(error instanceof CtiError)) return error
-    const isUnknown = error.kind === 'timeout' || error.kind === 'network'
+    const isUnknown = isUnknownOutcome(error)
     if (isUnknown || error.kind === 'conflict' || error.kind === 'notFound') this.#parts.link.reread(accountId)
     return isUnknown ? new CtiError(error.kind, { userMessage: m.command_unknown(), cause: error }) : error
+  }
+}
+
+/** After these nobody knows whether the command was carried out. */
+const isUnknownOutcome = (error: unknown): boolean =>
+  error instanceof CtiError && (error.kind === 'timeout' || error.kind === 'network')
+
+/** Vendor ids of the calls that the user is about to leave by a command. */
+function callsLeftBy(command: Command): readonly string[] {
+  switch (command.type) {
+    case 'hangUp':
+    case 'reject':
+    case 'park':
+    case 'leaveConference':
+      return [command.vendorId]
+    case 'completeTransfer':
+    case 'addToConference':
+      return [command.vendorId, command.otherVendorId]
+    default:
+      return []
   }
 }
 

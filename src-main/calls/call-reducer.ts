@@ -1,5 +1,6 @@
 import type { Call, LegState } from '../../src-preload/contract/call.ts'
 import type { EventOrder } from '../connectors/connector.ts'
+import { SECOND } from '../util/durations.ts'
 
 const RANK: Record<LegState, number> = {
   initiated: 0,
@@ -11,8 +12,19 @@ const RANK: Record<LegState, number> = {
   cleared: 9
 }
 
+const ENDED_SHOWN_MS = 3 * SECOND
+const SENT_ON_SHOWN_MS = 5 * SECOND
+const FAILED_SHOWN_MS = 8 * SECOND
+
 /** Tells whether nothing can happen to the call any more. */
 export const isEnded = (call: Pick<Call, 'state'>): boolean => RANK[call.state] === 9
+
+/** How long an ended call is shown, in ms; undefined for one that goes on, or waits to be dismissed. */
+export function shownForMs(call: Pick<Call, 'state' | 'transfer'>): number | undefined {
+  if (!isEnded(call)) return undefined
+  if (call.transfer !== undefined) return call.transfer.state === 'sentOn' ? SENT_ON_SHOWN_MS : undefined
+  return call.state === 'failed' ? FAILED_SHOWN_MS : ENDED_SHOWN_MS
+}
 
 /**
  * The call after an event. Late and doubled events are normal: the vendor's own sequence decides; where there is none a

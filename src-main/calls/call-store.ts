@@ -1,16 +1,19 @@
 import type { Call } from '../../src-preload/contract/call.ts'
+import type { Party } from '../../src-preload/contract/party.ts'
 import type { ConnectorEvent, EventOrder, SeenCall } from '../connectors/connector.ts'
 import { entityId } from '../util/entity-id.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
-import { SECOND } from '../util/durations.ts'
 import { isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
-import { endCall, isEnded, nextCall } from './call-reducer.ts'
+import { endCall, isEnded, nextCall, shownForMs } from './call-reducer.ts'
 import { Tombstones } from './tombstones.ts'
+import type { TombstoneReason } from './tombstones.ts'
+import type { TransferNews } from './transfer-reducer.ts'
+import { isSettled, Transfers } from './transfers.ts'
 
-const ENDED_SHOWN_MS = 3 * SECOND
-const FAILED_SHOWN_MS = 8 * SECOND
+/** Most calls that wait to be dismissed; the oldest go. */
+const MOST_UNDISMISSED = 50
 
 /** The call events of a connector. */
 export type CallEvent = Extract<ConnectorEvent, { type: 'callSeen' | 'callGone' }>
@@ -26,13 +29,17 @@ export interface CallOrigin {
   readonly vendorId: string
 }
 
-/** All calls of all accounts. Ended ones stay visible for 3 s, failed ones for 8 s or until dismissed. */
+/**
+ * All calls of all accounts. Ended ones stay visible for 3 s, failed ones for 8 s or until dismissed; one that was handed
+ * over for 5 s, or until dismissed where that failed or nobody knows.
+ */
 export class CallStore implements AsyncDisposable {
   readonly entities = new EntityStore('calls')
   readonly #clock: Clock
   readonly #names: CallerNames
   readonly #origins = new Map<string, CallOrigin>()
   readonly #ended = new Tombstones()
+  readonly #transfers = new Transfers()
   readonly #lifetime = new Lifetime()
 
   constructor(clock: Clock, names: CallerNames) {
@@ -56,7 +63,8 @@ export class CallStore implements AsyncDisposable {
     const callId = entityId(accountId, event.vendorId)
     const before = this.entities.get(callId)
     if (before === undefined) return this.#ended.add(callId, 'end', this.#clock.now())
-    this.#put(endCall(before, event.answeredElsewhere, this.#clock.now()))
+    this.#tell(callId, { type: 'ended', outcome: event.sentOn === true ? 'sentOn' : 'left' })
+    this.#put(this.#shown(endCall(before, event.answeredElsewhere, this.#clock.now())))
   }
 
   /** What a snapshot says is all there is: calls of the account that are missing are gone, in one change. */
@@ -65,29 +73,68 @@ export class CallStore implements AsyncDisposable {
     const set: Record<string, Call> = {}
     for (const one of seen) {
       const callId = entityId(accountId, one.vendorId)
-      if (this.#ended.find(callId, now) === 'absence') this.#ended.delete(callId)
-      const next = this.#next(accountId, one, 'unknown')
+      const isBack = this.#ended.find(callId, now) === 'absence'
+      if (isBack) this.#ended.delete(callId)
+      // A system that says nothing of transfers may have ended this one while nobody looked.
+      if (one.transferState === undefined) this.#tell(callId, { type: 'seen', outcome: 'unconfirmed' })
+      const next = this.#next(accountId, one, 'unknown', isBack)
       if (next !== undefined) set[callId] = next
     }
     const mine = this.entities.values().filter((call) => call.accountId === accountId && !isEnded(call))
-    const missing = mine.map((call) => call.id).filter((callId) => !Object.hasOwn(set, callId))
-    for (const callId of missing) this.#forget(callId, 'absence')
+    const missing = mine.filter(({ id }) => !Object.hasOwn(set, id))
+    const lost = missing.filter(({ id }) => this.#transfers.has(id))
+    const removed = missing.filter((call) => !lost.includes(call)).map(({ id }) => id)
+    for (const callId of removed) this.#forget(callId, 'absence')
     for (const call of Object.values(set)) this.#noteEnd(call)
-    this.entities.update({ set: mapValues(set, (call) => freed(call, missing)), removed: missing })
+    for (const call of lost) set[call.id] = this.#lose(call)
+    const endedIds = missing.map(({ id }) => id)
+    this.entities.update({ set: mapValues(set, (call) => freed(call, endedIds)), removed })
   }
 
-  /** Takes an ended call off the screen before its time. */
+  /** Takes an ended call off the screen before its time, and the transfer off a call that goes on. */
   dismiss(callId: string): void {
     const call = this.entities.get(callId)
-    if (call === undefined || !isEnded(call)) return
-    this.#forget(callId, 'end')
+    if (call === undefined || (!isEnded(call) && !isSettled(call))) return
+    if (!isEnded(call)) return this.#dismissTransfer(call)
+    this.#forget(callId, this.#ended.find(callId, this.#clock.now()) ?? 'end')
     this.entities.remove(callId)
+  }
+
+  /** The call is about to be handed over without asking; nothing of it is shown before `transferAnswered`. */
+  transferOrdered(callId: string, to: Party): void {
+    this.#transfers.begin(callId, to, this.#clock.now())
+    this.#showAgain(callId)
+  }
+
+  /** What the system made of that order; 'unknown' when its answer was lost. */
+  transferAnswered(callId: string, answer: 'accepted' | 'refused' | 'unknown'): void {
+    if (answer === 'refused') this.#transfers.forget(callId)
+    else this.#tell(callId, { type: 'answered', acceptance: answer })
+    this.#showAgain(callId)
+  }
+
+  /** The user is about to end the call here: what became of its transfer before does not matter any more. */
+  letGo(callId: string): void {
+    const call = this.entities.get(callId)
+    if (call === undefined || isEnded(call)) return
+    if (isSettled(call)) return this.#dismissTransfer(call)
+    this.#tell(callId, { type: 'letGo' })
+    this.#showAgain(callId)
+  }
+
+  /** The watched line of whoever gets the call rings, or rings no more. */
+  targetRings(callId: string, rings: boolean): void {
+    this.#tell(callId, { type: 'line', rings })
+    this.#showAgain(callId)
   }
 
   /** Forgets everything of an account that was removed. */
   dropAccount(accountId: string): void {
     const mine = this.entities.values().filter((call) => call.accountId === accountId)
-    for (const call of mine) this.#origins.delete(call.id)
+    for (const { id } of mine) {
+      this.#origins.delete(id)
+      this.#transfers.forget(id)
+    }
     this.entities.update({ removed: mine.map((call) => call.id) })
   }
 
@@ -106,17 +153,52 @@ export class CallStore implements AsyncDisposable {
     if (next !== undefined) this.#put(next)
   }
 
-  /** Undefined where the event must not make a card: the call has ended already, or is only now heard of as ended. */
-  #next(accountId: string, seen: SeenCall, order: EventOrder): Call | undefined {
+  /**
+   * Undefined where the event must not make a card: the call has ended already, or is only now heard of as ended. `isBack`: it
+   * only was missing in an earlier snapshot.
+   */
+  #next(accountId: string, seen: SeenCall, order: EventOrder, isBack = false): Call | undefined {
     const now = this.#clock.now()
-    const { vendorId, consultsForVendorId, ...rest } = seen
+    const { vendorId, consultsForVendorId, transferState, ...rest } = seen
     const id = entityId(accountId, vendorId)
-    const before = this.entities.get(id)
+    const before = isBack ? undefined : this.entities.get(id)
     if (before === undefined && this.#ended.find(id, now) !== undefined) return undefined
     if (before === undefined && seen.state === 'cleared') return void this.#ended.add(id, 'end', now)
     this.#origins.set(id, { accountId, vendorId })
     const consults = consultsForVendorId === undefined ? {} : { consultsFor: entityId(accountId, consultsForVendorId) }
-    return this.#names.named(nextCall(before, { ...rest, ...consults, id, accountId }, order, now))
+    const next = nextCall(before, { ...rest, ...consults, id, accountId }, order, now)
+    if (transferState !== undefined && order !== 'older') {
+      this.#tell(id, { type: 'seen', outcome: transferState, reason: seen.failure })
+    }
+    if (isEnded(next)) this.#tell(id, { type: 'ended', outcome: 'left' })
+    return this.#shown(next)
+  }
+
+  /** A call that was handed over and ended while nobody looked. */
+  #lose(call: Call): Call {
+    const now = this.#clock.now()
+    this.#tell(call.id, { type: 'ended', outcome: 'lost' })
+    const ended = this.#shown(endCall(call, false, now))
+    this.#noteEnd(ended, 'absence')
+    return ended
+  }
+
+  #tell(callId: string, news: TransferNews): void {
+    this.#transfers.tell(callId, news, this.#clock.now())
+  }
+
+  #shown(call: Call): Call {
+    return this.#names.named(this.#transfers.on(call))
+  }
+
+  #showAgain(callId: string): void {
+    const call = this.entities.get(callId)
+    if (call !== undefined) this.#put(this.#shown(call))
+  }
+
+  #dismissTransfer({ failure: _failure, ...call }: Call): void {
+    this.#transfers.forget(call.id)
+    this.#put(this.#shown(call))
   }
 
   #put(call: Call): void {
@@ -126,25 +208,34 @@ export class CallStore implements AsyncDisposable {
     this.entities.update({ set: { ...set, [call.id]: call } })
   }
 
-  #noteEnd(call: Call): void {
+  #noteEnd(call: Call, reason: TombstoneReason = 'end'): void {
     const before = this.entities.get(call.id)
-    if (!isEnded(call) || (before !== undefined && isEnded(before))) return
-    this.#ended.add(call.id, 'end', this.#clock.now())
-    void this.#removeLater(call)
+    if (!isEnded(call)) return
+    if (before === undefined || !isEnded(before)) this.#ended.add(call.id, reason, this.#clock.now())
+    const forMs = shownForMs(call)
+    if (forMs === undefined) this.#makeRoom(call.id)
+    else if (before === undefined || shownForMs(before) === undefined) void this.#removeLater(call.id, forMs)
   }
 
-  async #removeLater(call: Call): Promise<void> {
+  #makeRoom(callId: string): void {
+    const waits = (call: Call): boolean => call.id !== callId && isEnded(call) && shownForMs(call) === undefined
+    const [oldest, ...rest] = this.entities.values().filter(waits)
+    if (oldest !== undefined && rest.length + 1 >= MOST_UNDISMISSED) this.dismiss(oldest.id)
+  }
+
+  async #removeLater(callId: string, forMs: number): Promise<void> {
     try {
-      await this.#clock.sleep(call.state === 'failed' ? FAILED_SHOWN_MS : ENDED_SHOWN_MS, this.#lifetime.signal)
-      this.dismiss(call.id)
+      await this.#clock.sleep(forMs, this.#lifetime.signal)
+      this.dismiss(callId)
     } catch (error) {
       if (!isAbort(error)) throw error
     }
   }
 
-  #forget(callId: string, reason: 'end' | 'absence'): void {
+  #forget(callId: string, reason: TombstoneReason): void {
     this.#ended.add(callId, reason, this.#clock.now())
     this.#origins.delete(callId)
+    this.#transfers.forget(callId)
   }
 }
 

@@ -9,7 +9,7 @@ const MOST_CONTACTS = 50_000
 const MOST_DESCRIPTIONS = 2_000
 
 /** What the lookup keeps of a contact. */
-type Known = Pick<ContactRow, 'accountId' | 'name' | 'company'>
+type Known = Pick<ContactRow, 'accountId' | 'name' | 'company'> & { readonly contactId: string }
 
 /**
  * Names callers and formats their numbers. Contacts are found by the last nine digits, so that +49 30 123… and 030 123…
@@ -27,9 +27,9 @@ export class CallerLookup {
 
   /** Learns contacts, for instance what a search found. */
   remember(contacts: readonly ContactRow[]): void {
-    for (const { accountId, name, company, numbers } of contacts) {
+    for (const { id: contactId, accountId, name, company, numbers } of contacts) {
       if (name === '') continue
-      const known: Known = { accountId, name, ...(company !== undefined ? { company } : {}) }
+      const known: Known = { accountId, contactId, name, ...(company !== undefined ? { company } : {}) }
       for (const { number } of numbers) keep(this.#known, keyOf(accountId, number), known, MOST_CONTACTS)
     }
   }
@@ -40,13 +40,21 @@ export class CallerLookup {
 
   /** The call with names and display numbers filled in for all its parties. */
   named(call: Call): Call {
-    const name = (party: Party): Party => this.#named(call.accountId, party)
+    const name = (party: Party): Party => this.namedParty(call.accountId, party)
     const came = ({ diverting, called }: Pick<Call, 'diverting' | 'called'>): Pick<Call, 'diverting' | 'called'> => ({
       ...(diverting !== undefined ? { diverting: name(diverting) } : {}),
       ...(called !== undefined ? { called: name(called) } : {})
     })
     const participants = call.participants.map((one) => ({ ...one, party: name(one.party), ...came(one) }))
-    return { ...call, remote: name(call.remote), ...came(call), participants }
+    const { transfer } = call
+    const handedOver = transfer === undefined ? {} : { transfer: { ...transfer, to: name(transfer.to) } }
+    return { ...call, remote: name(call.remote), ...came(call), participants, ...handedOver }
+  }
+
+  /** Id of the account's contact that has this number. */
+  contactIdOf(accountId: string, number: string): string | undefined {
+    const known = this.#known.get(keyOf(accountId, number))
+    return known?.accountId === accountId ? known.contactId : undefined
   }
 
   /** For people: national format in the user's region, international otherwise. */
@@ -60,7 +68,7 @@ export class CallerLookup {
   }
 
   /** What the system itself says goes before what a contact says. */
-  #named(accountId: string, party: Party): Party {
+  namedParty(accountId: string, party: Party): Party {
     if (party.number === undefined || party.number === '' || party.withheld) return party
     const known = this.#known.get(keyOf(accountId, party.number))
     const name = party.name ?? known?.name

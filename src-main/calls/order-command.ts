@@ -15,6 +15,8 @@ export interface OrderWords {
   readonly otherCall: (callId: string) => string
   /** The consultation the call belongs to: vendor ids of both calls. */
   readonly consultation: () => { readonly original: string; readonly consultation: string } | undefined
+  /** Whether a call that is handed over without asking can come back. */
+  readonly comesBack: () => boolean
 }
 
 /** The link's command for an order on a call. @throws CtiError notFound | unsupported */
@@ -26,7 +28,7 @@ export function commandFor(order: OnCall, call: Call, vendorId: string, words: O
     case 'addToConference':
       return { type: order.action, vendorId, otherVendorId: words.otherCall(order.target) }
     case 'blindTransfer':
-      return blindTransfer(order, vendorId, words.numberIn(order.target))
+      return blindTransfer(order, vendorId, words)
     case 'dtmf':
       return { type: order.action, vendorId, digits: digitsIn(order.target) }
     case 'consult':
@@ -46,9 +48,12 @@ export function commandFor(order: OnCall, call: Call, vendorId: string, words: O
   }
 }
 
-function blindTransfer(order: Of<'blindTransfer'>, vendorId: string, number: string): Command {
-  const supervised = order.supervised === true ? { supervised: true } : {}
-  return { type: order.action, vendorId, number, ...kindOf(order), ...supervised }
+/** Where the caller can come back from a failure nobody has to ask for that. */
+function blindTransfer(order: Of<'blindTransfer'>, vendorId: string, words: OrderWords): Command {
+  const kind = kindOf(order)
+  const supervised = order.supervised ?? (kind.kind === undefined && words.comesBack())
+  const number = words.numberIn(order.target)
+  return { type: order.action, vendorId, number, ...kind, ...(supervised ? { supervised } : {}) }
 }
 
 /** Pressed on the consultation or on the call it is about: the latter is handed over. */

@@ -8,7 +8,9 @@ export function neededFor(command: Command): Capability {
     case 'dial':
       return neededForDial[command.kind ?? 'plain']
     case 'blindTransfer':
-      return neededForTransfer[command.kind ?? 'plain']
+      return command.kind === undefined && command.supervised === true
+        ? 'supervisedTransfer'
+        : neededForTransfer[command.kind ?? 'plain']
     case 'consult':
       return command.kind === undefined || command.kind === 'plain' ? 'consultation' : neededForDial[command.kind]
     case 'callBack':

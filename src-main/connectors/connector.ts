@@ -3,7 +3,7 @@ import type { CallerLine, Device } from '../../src-preload/contract/account.ts'
 import type { Colleague } from '../../src-preload/contract/colleague.ts'
 import type { Activity, OwnPresence, PresenceRole, PresenceShortcut } from '../../src-preload/contract/presence.ts'
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
-import type { Call } from '../../src-preload/contract/call.ts'
+import type { Call, CallTransfer } from '../../src-preload/contract/call.ts'
 import type { BareAction, DialKind, TransferKind } from '../../src-preload/contract/command.ts'
 import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
 import type { Queue } from '../../src-preload/contract/agent.ts'
@@ -17,11 +17,19 @@ import type { Clock } from '../util/clock.ts'
 /** How an event relates in time to what was known of the same call; 'unknown' where the vendor gives no order. */
 export type EventOrder = 'newer' | 'older' | 'unknown'
 
+/**
+ * What a call that is here says of its transfer. 'failed': the target did not take it, `failure` says why; 'unconfirmed': it
+ * may have ended while nobody looked.
+ */
+export type SeenTransfer = Exclude<CallTransfer['state'], 'sentOn'>
+
 /** A call without the account: the account service adds `accountId` and makes `id` from it and `vendorId`. */
-export type SeenCall = Omit<Call, 'id' | 'accountId' | 'consultsFor'> & {
+export type SeenCall = Omit<Call, 'id' | 'accountId' | 'consultsFor' | 'transfer'> & {
   readonly vendorId: string
   /** The call about which this one was made, where the connector knows it. */
   readonly consultsForVendorId?: string
+  /** Of a transfer that the link was asked for. */
+  readonly transferState?: SeenTransfer
 }
 export type SeenQueue = Omit<Queue, 'id' | 'accountId'> & { readonly vendorId: string }
 export type SeenColleague = Omit<Colleague, 'id' | 'accountId'>
@@ -31,7 +39,13 @@ export type SeenContact = Omit<ContactRow, 'accountId'>
 /** What a connector tells. Everything in it is already in our words, capped and cleaned for display. */
 export type ConnectorEvent =
   | { readonly type: 'callSeen'; readonly call: SeenCall; readonly order: EventOrder }
-  | { readonly type: 'callGone'; readonly vendorId: string; readonly answeredElsewhere: boolean }
+  /** `sentOn`: the system says that its transfer has not failed, so that the call has left us for the target. */
+  | {
+      readonly type: 'callGone'
+      readonly vendorId: string
+      readonly answeredElsewhere: boolean
+      readonly sentOn?: boolean
+    }
   | { readonly type: 'presenceSeen'; readonly presence: SeenPresence }
   | { readonly type: 'activitiesSeen'; readonly activities: readonly Activity[] }
   | { readonly type: 'rolesSeen'; readonly roles: readonly PresenceRole[] }

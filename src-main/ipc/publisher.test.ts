@@ -13,11 +13,13 @@ import { FakeWindow } from './testing/fake-window.ts'
 const makeStores = () => ({
   accounts: new EntityStore('accounts'),
   calls: new EntityStore('calls'),
+  missed: new EntityStore('missed'),
   presence: new EntityStore('presence'),
   queues: new EntityStore('queues'),
   colleagues: new EntityStore('colleagues'),
   notices: new EntityStore('notices'),
   dialRequests: new EntityStore('dialRequests'),
+  popupCards: new EntityStore('popupCards'),
   settings: new EntityStore('settings')
 })
 
@@ -47,6 +49,13 @@ describe('the publisher', () => {
     notice('n1')
     await clock.advance(16)
     expect(window.sent).toEqual([])
+  })
+
+  it('sends a card that comes up for a call that rings already at the end of the same turn', async () => {
+    publisher.snapshotFor(window)
+    stores.popupCards.set('a:c1', { callId: 'a:c1', shownBy: 'event' })
+    await endOfTurn()
+    expect(patches()).toMatchObject([{ set: { popupCards: { 'a:c1': { shownBy: 'event' } } } }])
   })
 
   it('answers with all state and sends only what comes after', async () => {

@@ -22,7 +22,7 @@ export interface PublisherParts {
 
 /**
  * Mirrors the stores into the windows. What changes within one frame becomes one patch with one revision; what happens
- * to an alerting call is sent at the end of the same turn. A window gets patches from its first snapshot on.
+ * to an alerting call, and a card that comes up for one, is sent at the end of the same turn. A window gets patches from its first snapshot on.
  */
 export class Publisher implements AsyncDisposable {
   readonly #parts: PublisherParts
@@ -69,6 +69,7 @@ export class Publisher implements AsyncDisposable {
    * still one patch per frame.
    */
   #isUrgent(change: Change): boolean {
+    if (change.section === 'popupCards') return Object.keys(change.set).length > 0
     if (!isCallChange(change)) return false
     const touched = [...Object.keys(change.set), ...change.removed].some((id) => this.#alerting.has(id))
     const before = this.#alerting.size

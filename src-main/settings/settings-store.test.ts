@@ -55,12 +55,14 @@ describe('the settings', () => {
     expect(settings.current).toMatchObject({ region: 'FR', regionConfirmed: true })
   })
 
-  it('of version 1 keep everything, and ask once for the region', () => {
-    const { regionConfirmed: _new, ...old } = { ...defaultSettings('AT'), theme: 'dark' }
+  it('of version 1 keep everything, have the usual text size, and ask once for the region', () => {
+    const { regionConfirmed: _new, textSize: _newToo, ...old } = { ...defaultSettings('AT'), theme: 'dark' }
     writeFileSync(file(), JSON.stringify({ version: 1, value: old }))
-    expect(start().current).toEqual({ ...old, regionConfirmed: false })
+    expect(start().current).toEqual({ ...old, regionConfirmed: false, textSize: 100 })
     expect(texts()).toEqual([])
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ version: 2 })
+    start().change({ textSize: 150 })
+    expect(start().current.textSize).toBe(150)
   })
 
   it.each([

@@ -38,7 +38,7 @@ export class SettingsStore {
       ...rest,
       name: 'settings',
       schema: appSettings,
-      migrations: [asksForRegion],
+      migrations: [fromVersion1],
       defaults: defaultSettings(systemRegion),
       onProblem: (problem) => void notices.add('warning', problemText(problem))
     })
@@ -71,6 +71,7 @@ export class SettingsStore {
 /** What holds before the user changes anything. */
 export const defaultSettings = (systemRegion: string): AppSettings => ({
   theme: 'system',
+  textSize: 100,
   region: /^[A-Z]{2}$/.test(systemRegion) ? systemRegion : 'US',
   regionConfirmed: false,
   popupEnabled: true,
@@ -78,9 +79,9 @@ export const defaultSettings = (systemRegion: string): AppSettings => ({
   workingDayStartsAt: '08:00'
 })
 
-/** Version 2: whether the region is right is asked once. */
-const asksForRegion: Migration = (old) =>
-  typeof old === 'object' && old !== null ? { ...old, regionConfirmed: false } : old
+/** Version 2: there is a text size, and whether the region is right is asked once. */
+const fromVersion1: Migration = (old) =>
+  typeof old === 'object' && old !== null ? { ...old, textSize: 100, regionConfirmed: false } : old
 
 function problemText({ kind, keptAs }: FileProblem): string {
   if (kind === 'unwritable') return m.file_unwritable()

@@ -77,11 +77,13 @@ describe('the state view', () => {
   const stores = () => ({
     accounts: new EntityStore('accounts'),
     calls: new EntityStore('calls'),
+    missed: new EntityStore('missed'),
     presence: new EntityStore('presence'),
     queues: new EntityStore('queues'),
     colleagues: new EntityStore('colleagues'),
     notices: new EntityStore('notices'),
     dialRequests: new EntityStore('dialRequests'),
+    popupCards: new EntityStore('popupCards'),
     settings: new EntityStore('settings')
   })
 

@@ -8,15 +8,17 @@ export type Stores = { readonly [S in Section]: ReadableStore<S> }
 
 /** The content of all stores. */
 export function stateOf(stores: Stores): Sections {
-  const { accounts, calls, presence, queues, colleagues, notices, dialRequests, settings } = stores
+  const { accounts, calls, missed, presence, queues, colleagues, notices, dialRequests, popupCards, settings } = stores
   return {
     accounts: accounts.all(),
     calls: calls.all(),
+    missed: missed.all(),
     presence: presence.all(),
     queues: queues.all(),
     colleagues: colleagues.all(),
     notices: notices.all(),
     dialRequests: dialRequests.all(),
+    popupCards: popupCards.all(),
     settings: settings.all()
   }
 }

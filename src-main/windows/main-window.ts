@@ -2,10 +2,15 @@ import { app, dialog, nativeTheme, screen } from 'electron'
 import type { BrowserWindow } from 'electron'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Push } from '../../src-preload/contract/ipc.ts'
-import { onLiveDisplay } from './bounds.ts'
+import { Emitter } from '../util/emitter.ts'
+import { clampInto, onLiveDisplay } from './bounds.ts'
 import type { PlacementStore } from './placements.ts'
+import { isStageShown } from './popup-policy.ts'
+import type { Stage } from './popup-window.ts'
+import type { TextSize } from './text-size.ts'
 import { backgroundColor } from './theme.ts'
 import type { WindowFactory } from './window-factory.ts'
+import { leastMainSize } from './window-options.ts'
 
 /** The parts of the main window that tray, links and notifications can open. */
 export type MainView = Push<'window.show'>['view']
@@ -14,6 +19,7 @@ export type MainView = Push<'window.show'>['view']
 export interface MainWindowOptions {
   readonly factory: WindowFactory
   readonly placements: PlacementStore
+  readonly textSize: Pick<TextSize, 'factor' | 'changed'>
   /** Path of the window's icon (Linux and Windows). */
   readonly icon: string
   /** Sends `window.show` to the page. */
@@ -22,19 +28,26 @@ export interface MainWindowOptions {
   readonly isTrayReachable: () => Promise<boolean>
   readonly isQuitting: () => boolean
   readonly quit: () => void
-  /** Called whenever the user looks at it: what was missed is seen. */
-  readonly seen?: () => void
+  /** Called whenever it gets the focus. */
+  readonly focused?: () => void
 }
 
 /** The program's window; closing it destroys it, which gives its memory back, and opening makes it anew. */
-export class MainWindow {
+export class MainWindow implements Stage, Disposable {
+  /** Told whenever `isStageShown` may have changed. */
+  readonly stageChanged = new Emitter<void>()
   readonly #options: MainWindowOptions
   #window: BrowserWindow | undefined
   #loaded = false
+  #responsive = true
   #asking = false
+  readonly #end: () => void
 
   constructor(options: MainWindowOptions) {
     this.#options = options
+    this.#end = options.textSize.changed.on(() => {
+      if (this.#window !== undefined) this.#limitSize(this.#window)
+    })
   }
 
   /** Opens it, or brings it to the front, at the given part. */
@@ -58,24 +71,73 @@ export class MainWindow {
     return this.#window
   }
 
+  /** True while the user has the calls before their eyes here; a page that crashed, hangs or still loads shows none. */
+  get isStageShown(): boolean {
+    const window = this.#window
+    if (window === undefined || window.isDestroyed()) return false
+    return isStageShown({
+      loaded: this.#loaded && this.#responsive,
+      visible: window.isVisible(),
+      minimized: window.isMinimized(),
+      focused: window.isFocused()
+    })
+  }
+
+  [Symbol.dispose](): void {
+    this.#end()
+  }
+
   #make(view: MainView): void {
     const { factory, icon } = this.#options
     const place = { ...this.#bounds(), icon, backgroundColor: backgroundColor(nativeTheme.shouldUseDarkColors) }
     const window = factory.create('main', place, () => this.#rebuild(window), view === 'home' ? '' : view)
     this.#window = window
     this.#loaded = false
+    this.#responsive = true
+    this.#limitSize(window)
+    this.#watchStage(window)
     window.once('ready-to-show', () => window.show())
     window.webContents.once('did-finish-load', () => this.#onLoaded(window, view))
     window.webContents.once('did-fail-load', () => window.show())
-    window.on('focus', () => this.#options.seen?.())
+    window.on('focus', () => this.#options.focused?.())
     window.on('close', (event) => this.#onClose(event, window))
     window.on('closed', () => {
       if (this.#window === window) this.#window = undefined
+      this.stageChanged.emit()
     })
+  }
+
+  #watchStage(window: BrowserWindow): void {
+    const changed = (): void => this.stageChanged.emit()
+    window.on('focus', changed)
+    window.on('blur', changed)
+    window.on('show', changed)
+    window.on('hide', changed)
+    window.on('minimize', changed)
+    window.on('restore', changed)
+    window.on('unresponsive', () => this.#setResponsive(window, false))
+    window.on('responsive', () => this.#setResponsive(window, true))
+    window.webContents.on('render-process-gone', () => this.#setResponsive(window, false))
+  }
+
+  #setResponsive(window: BrowserWindow, responsive: boolean): void {
+    if (this.#window !== window) return
+    this.#responsive = responsive
+    this.stageChanged.emit()
+  }
+
+  /** Larger text needs more room; a window that has less grows, as far as its display allows. */
+  #limitSize(window: BrowserWindow): void {
+    const bounds = window.getBounds()
+    const { workArea } = screen.getDisplayMatching(bounds)
+    const least = leastMainSize(this.#options.textSize.factor, workArea.height)
+    window.setMinimumSize(least.width, least.height)
+    if (bounds.height < least.height) window.setBounds(clampInto({ ...bounds, height: least.height }, workArea))
   }
 
   #onLoaded(window: BrowserWindow, view: MainView): void {
     this.#loaded = true
+    this.stageChanged.emit()
     if (view !== 'home') this.#options.sendView(window, view)
   }
 

@@ -1,17 +1,22 @@
 import { Notification } from 'electron'
 import type { Account } from '../../src-preload/contract/account.ts'
-import type { Call } from '../../src-preload/contract/call.ts'
+import type { MissedCall } from '../../src-preload/contract/missed.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { callerName } from './caller-name.ts'
-import type { MissedCalls } from './missed-calls.ts'
+import { notificationBody } from './notification-text.ts'
 import type { ReportProblem } from './report-problem.ts'
 import { asksToSignIn } from './sign-in-needed.ts'
 import type { StateReader } from './state-reader.ts'
 
+/** Tells of missed calls that nobody has seen yet, several at once after a time without a connection. */
+export interface MissedCallNews {
+  readonly added: { on(listener: (calls: readonly MissedCall[]) => void): () => void }
+}
+
 /** What the notifications need from the rest of the program. */
 export interface NotificationsOptions {
   readonly reader: StateReader
-  readonly missed: MissedCalls
+  readonly missed: MissedCallNews
   readonly icon: string
   readonly openMain: () => void
   readonly problem: ReportProblem
@@ -28,7 +33,7 @@ export class Notifications implements Disposable {
   constructor(options: NotificationsOptions) {
     this.#options = options
     this.#accounts = options.reader.snapshot().state.accounts
-    this.#endings.push(options.missed.missed.on((call) => this.#tellMissed(call)))
+    this.#endings.push(options.missed.added.on((calls) => this.#tellMissed(calls)))
     this.#endings.push(options.reader.changed(() => this.#lookAtAccounts()))
   }
 
@@ -38,7 +43,11 @@ export class Notifications implements Disposable {
     this.#shown.clear()
   }
 
-  #tellMissed({ remote, queue }: Call): void {
+  #tellMissed(calls: readonly MissedCall[]): void {
+    const [first, ...others] = calls
+    if (first === undefined) return
+    const { remote, queue } = first
+    if (others.length > 0) return this.#show(m.notification_missed_meanwhile({ count: calls.length }), namesOf(calls))
     const title = queue === undefined ? m.notification_missed() : m.notification_missed_queue({ queue })
     this.#show(title, callerName(remote))
   }
@@ -54,7 +63,11 @@ export class Notifications implements Disposable {
 
   #show(title: string, body: string): void {
     if (!Notification.isSupported()) return
-    const notification = new Notification({ title, body, icon: this.#options.icon })
+    const notification = new Notification({
+      title,
+      body: notificationBody(body, process.platform),
+      icon: this.#options.icon
+    })
     const forget = (): void => void this.#shown.delete(notification)
     notification.on('click', () => {
       forget()
@@ -68,4 +81,12 @@ export class Notifications implements Disposable {
     this.#shown.add(notification)
     notification.show()
   }
+}
+
+const MOST_NAMES = 3
+
+/** The callers, the newest first, each once. */
+function namesOf(calls: readonly MissedCall[]): string {
+  const names = [...new Set(calls.map(({ remote }) => callerName(remote)))]
+  return names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')}, …` : names.join(', ')
 }

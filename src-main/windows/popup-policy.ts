@@ -1,36 +1,77 @@
 import type { Call } from '../../src-preload/contract/call.ts'
+import type { PopupCard } from '../../src-preload/contract/popup.ts'
 
-/** What the popup knows besides the calls. */
-export interface PopupMemory {
-  /** Ids of the calls that are shown now. */
-  readonly shown: ReadonlySet<string>
+/** What the popup shows, and what the user has closed. */
+export interface Popup {
+  /** The oldest call first; empty means that it is hidden. */
+  readonly cards: readonly PopupCard[]
   /** Ids of the calls whose card the user has closed. */
   readonly dismissed: ReadonlySet<string>
 }
 
-/** Ids of the calls that the popup shows, the oldest first; empty means that it is hidden. */
-export function callsToShow(
-  calls: Readonly<Record<string, Call>>,
-  memory: PopupMemory,
-  popupEnabled: boolean
-): readonly string[] {
-  if (!popupEnabled) return []
-  return Object.values(calls)
-    .filter((call) => !memory.dismissed.has(call.id) && (isRingingHere(call) || saysWhereItWent(call, memory)))
-    .sort((one, other) => one.startedAt - other.startedAt || one.id.localeCompare(other.id))
-    .map((call) => call.id)
+/** What the popup depends on. */
+export interface PopupSituation {
+  readonly calls: Readonly<Record<string, Call>>
+  readonly popupEnabled: boolean
+  /** The user has the same calls before their eyes in the main window. */
+  readonly stageShown: boolean
 }
+
+/** The popup before anybody has called. */
+export const emptyPopup: Popup = { cards: [], dismissed: new Set() }
+
+/**
+ * The popup after anything has changed. A card comes for a call that rings while the main window does not show it, and
+ * stays until its call is over or the user closes it, whatever the main window does meanwhile.
+ */
+export function nextPopup(before: Popup, { calls, popupEnabled, stageShown }: PopupSituation): Popup {
+  const dismissed = new Set([...before.dismissed].filter((callId) => calls[callId] !== undefined))
+  if (!popupEnabled) return { cards: [], dismissed }
+  const shown = new Map(before.cards.map((card) => [card.callId, card]))
+  const belongs = (call: Call): boolean =>
+    shown.has(call.id) ? isRingingHere(call) || saysWhereItWent(call) : isRingingHere(call) && !stageShown
+  const cards = inOrder(Object.values(calls).filter((call) => !dismissed.has(call.id) && belongs(call)))
+  return { cards: cards.map((call) => shown.get(call.id) ?? { callId: call.id, shownBy: 'event' }), dismissed }
+}
+
+/** The popup after the user has closed the cards of these calls. */
+export function withoutCards(before: Popup, callIds: readonly string[]): Popup {
+  return {
+    cards: before.cards.filter((card) => !callIds.includes(card.callId)),
+    dismissed: new Set([...before.dismissed, ...callIds])
+  }
+}
+
+/** The popup after the hotkey: the cards of all calls that still ring, also of those that were closed or never shown. */
+export function withHiddenCards(before: Popup, { calls, popupEnabled }: PopupSituation): Popup {
+  if (!popupEnabled) return before
+  const ringing = inOrder(Object.values(calls).filter(isRingingHere)).map((call) => call.id)
+  const hidden = ringing.filter((callId) => !before.cards.some((card) => card.callId === callId))
+  const cards = [...before.cards, ...hidden.map((callId): PopupCard => ({ callId, shownBy: 'hotkey' }))]
+  return { cards, dismissed: new Set([...before.dismissed].filter((callId) => !ringing.includes(callId))) }
+}
+
+/** True while the hotkey has something to bring up; at other times its keys belong to other programs. */
+export const isHotkeyUseful = ({ calls, popupEnabled }: PopupSituation): boolean =>
+  popupEnabled && Object.values(calls).some(isRingingHere)
+
+/** What is known of the main window. */
+export interface MainWindowFacts {
+  readonly loaded: boolean
+  readonly visible: boolean
+  readonly minimized: boolean
+  readonly focused: boolean
+}
+
+/** True while the user has the calls of the main window before their eyes. */
+export const isStageShown = ({ loaded, visible, minimized, focused }: MainWindowFacts): boolean =>
+  loaded && visible && !minimized && focused
 
 const isRingingHere = (call: Call): boolean => call.direction === 'incoming' && call.state === 'alerting'
 
 /** A card that is there stays while the store keeps the ended call, to say that somebody else took it. */
-const saysWhereItWent = (call: Call, { shown }: PopupMemory): boolean =>
-  call.direction === 'incoming' && call.state === 'cleared' && call.answeredElsewhere === true && shown.has(call.id)
+const saysWhereItWent = (call: Call): boolean =>
+  call.direction === 'incoming' && call.state === 'cleared' && call.answeredElsewhere === true
 
-/** The closed cards that still matter: a call that is gone needs no memory. */
-export function stillDismissed(
-  dismissed: ReadonlySet<string>,
-  calls: Readonly<Record<string, Call>>
-): ReadonlySet<string> {
-  return new Set([...dismissed].filter((id) => calls[id] !== undefined))
-}
+const inOrder = (calls: readonly Call[]): readonly Call[] =>
+  calls.toSorted((one, other) => one.startedAt - other.startedAt || one.id.localeCompare(other.id))

@@ -1,26 +1,40 @@
-import { globalShortcut, nativeTheme, screen } from 'electron'
+import { nativeTheme, screen } from 'electron'
 import type { BrowserWindow } from 'electron'
+import type { Push } from '../../src-preload/contract/ipc.ts'
+import type { EntityStore } from '../state/entity-store.ts'
 import { DEFAULT_OFFSET, isMoved, offsetOf, popupBounds } from './bounds.ts'
 import type { Rect } from './bounds.ts'
 import type { PlacementStore } from './placements.ts'
-import { callsToShow, stillDismissed } from './popup-policy.ts'
+import { PopupHotkey } from './popup-hotkey.ts'
+import { emptyPopup, isHotkeyUseful, nextPopup, withHiddenCards, withoutCards } from './popup-policy.ts'
+import type { Popup, PopupSituation } from './popup-policy.ts'
 import type { ReportProblem } from './report-problem.ts'
 import type { StateReader } from './state-reader.ts'
+import type { TextSize } from './text-size.ts'
 import { backgroundColor } from './theme.ts'
 import type { WindowFactory } from './window-factory.ts'
 import { POPUP_FIRST_HEIGHT, POPUP_WIDTH } from './window-options.ts'
 
-/** Keys that move the keyboard into the popup on purpose; taken from other programs only while it is shown. */
-export const POPUP_HOTKEY = 'CommandOrControl+Alt+R'
-
 const LEAST_HEIGHT = 64
+
+/** Tells whether the user has the calls before their eyes in the main window. */
+export interface Stage {
+  readonly isStageShown: boolean
+  readonly stageChanged: { on(listener: () => void): () => void }
+}
 
 /** What the popup needs from the rest of the program. */
 export interface PopupWindowOptions {
   readonly factory: WindowFactory
   readonly reader: StateReader
+  /** Where the page reads which cards to draw. */
+  readonly cards: EntityStore<'popupCards'>
+  readonly stage: Stage
+  readonly textSize: Pick<TextSize, 'factor' | 'changed'>
   readonly placements: PlacementStore
   readonly problem: ReportProblem
+  /** Asks the page to put the keyboard where it belongs. */
+  readonly sendFocus: (window: BrowserWindow, payload: Push<'popup.focus'>) => void
   /** Shows the popup above full-screen programs as well. */
   readonly overFullScreen?: boolean
 }
@@ -28,11 +42,12 @@ export interface PopupWindowOptions {
 /** The small window that says who is calling: made hidden at start, shown without taking the keyboard. */
 export class PopupWindow implements Disposable {
   readonly #options: PopupWindowOptions
+  readonly #hotkey: PopupHotkey
   readonly #endings: (() => void)[] = []
   #window: BrowserWindow | undefined
   #loaded = false
-  #shown: ReadonlySet<string> = new Set()
-  #dismissed: ReadonlySet<string> = new Set()
+  #popup: Popup = emptyPopup
+  /** CSS pixels, as the page asks for it. */
   #height = POPUP_FIRST_HEIGHT
   /** What one card needed last: the height to come up with next time. */
   #cardHeight = POPUP_FIRST_HEIGHT
@@ -40,26 +55,34 @@ export class PopupWindow implements Disposable {
 
   constructor(options: PopupWindowOptions) {
     this.#options = options
+    this.#hotkey = new PopupHotkey(() => this.focus(), options.problem)
   }
 
-  /** Makes the hidden window and follows the calls from now on. Call it once, after `ready`. */
+  /** Makes the hidden window and follows calls, main window and displays from now on. Call it once, after `ready`. */
   start(): void {
+    const { reader, stage, textSize } = this.#options
     this.#make()
-    this.#endings.push(this.#options.reader.changed(() => this.#update()))
+    this.#endings.push(
+      reader.changed(({ set, removed }) => {
+        if (set.calls ?? removed.calls ?? set.settings) this.#update()
+      }),
+      stage.stageChanged.on(() => this.#update()),
+      textSize.changed.on(() => this.#placeAgain()),
+      this.#followDisplays()
+    )
   }
 
-  /** Closes the card of one call for good. */
+  /** Closes the card of one call for good, unless the hotkey brings it back. */
   dismiss(callId: string): void {
-    this.#dismissed = new Set([...this.#dismissed, callId])
-    this.#update()
+    this.#update(withoutCards(this.#popup, [callId]))
   }
 
   /** The height that the page asks for, CSS pixels; 0 changes nothing, for only the calls decide whether it is shown. */
   resize(height: number): void {
     if (height <= 0 || height === this.#height) return
     this.#height = Math.max(LEAST_HEIGHT, height)
-    if (this.#shown.size === 1) this.#cardHeight = this.#height
-    if (this.isVisible) this.#place(this.#window?.getBounds())
+    if (this.#popup.cards.length === 1) this.#cardHeight = this.#height
+    this.#placeAgain()
   }
 
   get isVisible(): boolean {
@@ -72,12 +95,12 @@ export class PopupWindow implements Disposable {
 
   /** Ids of the calls it shows, the oldest first. */
   get shownCalls(): readonly string[] {
-    return [...this.#shown]
+    return this.#popup.cards.map(({ callId }) => callId)
   }
 
   [Symbol.dispose](): void {
     for (const end of this.#endings.splice(0)) end()
-    globalShortcut.unregister(POPUP_HOTKEY)
+    this.#hotkey[Symbol.dispose]()
     this.#window?.destroy()
     this.#window = undefined
   }
@@ -114,18 +137,24 @@ export class PopupWindow implements Disposable {
   #keepFromClosing(event: { preventDefault(): void }, window: BrowserWindow): void {
     if (!window.isVisible()) return
     event.preventDefault()
-    this.#dismissed = new Set([...this.#dismissed, ...this.#shown])
-    this.#update()
+    this.#update(withoutCards(this.#popup, this.shownCalls))
   }
 
-  #update(): void {
+  #situation(): PopupSituation {
     const { calls, settings } = this.#options.reader.snapshot().state
-    this.#dismissed = stillDismissed(this.#dismissed, calls)
-    const memory = { shown: this.#shown, dismissed: this.#dismissed }
-    this.#shown = new Set(callsToShow(calls, memory, settings['app']?.popupEnabled ?? true))
+    const popupEnabled = settings['app']?.popupEnabled ?? true
+    return { calls, popupEnabled, stageShown: this.#options.stage.isStageShown }
+  }
+
+  #update(before: Popup = this.#popup): void {
+    const situation = this.#situation()
+    this.#popup = nextPopup(before, situation)
+    const { cards } = this.#popup
+    this.#options.cards.replaceWhere(() => true, Object.fromEntries(cards.map((card) => [card.callId, card])))
+    this.#hotkey.want(isHotkeyUseful(situation))
     if (this.#window === undefined || !this.#loaded) return
-    if (this.#shown.size > 0 && !this.isVisible) this.#show(this.#window)
-    if (this.#shown.size === 0 && this.isVisible) this.#hide(this.#window)
+    if (cards.length > 0 && !this.isVisible) this.#show(this.#window)
+    if (cards.length === 0 && this.isVisible) this.#hide(this.#window)
   }
 
   #show(window: BrowserWindow): void {
@@ -133,32 +162,29 @@ export class PopupWindow implements Disposable {
     window.showInactive()
     // A window manager places a window itself when it sees it for the first time (X11).
     if (this.#placedAt !== undefined) window.setBounds({ ...this.#placedAt })
-    if (globalShortcut.isRegistered(POPUP_HOTKEY)) return
-    if (!globalShortcut.register(POPUP_HOTKEY, () => this.focus())) {
-      this.#options.problem('popup hotkey is taken by another program')
-    }
   }
 
   #hide(window: BrowserWindow): void {
     this.#rememberPlace(window.getBounds())
-    globalShortcut.unregister(POPUP_HOTKEY)
     window.hide()
     this.#placedAt = undefined
     this.#height = this.#cardHeight
   }
 
-  /** Moves the keyboard into the popup, because the user pressed the hotkey. */
+  /** Brings hidden cards back and moves the keyboard into the popup, because the user pressed the hotkey. */
   focus(): void {
+    this.#update(withHiddenCards(this.#popup, this.#situation()))
     const window = this.#window
-    if (window === undefined || !window.isVisible()) return
+    const [oldest] = this.#popup.cards
+    if (window === undefined || oldest === undefined || !window.isVisible()) return
     setTakesFocusOnClick(window, true)
     window.focus()
     window.webContents.focus()
+    this.#options.sendFocus(window, { callId: oldest.callId })
   }
 
   #firstBounds(): Rect {
-    const offset = this.#options.placements.placements.popup ?? DEFAULT_OFFSET
-    return popupBounds(screen.getPrimaryDisplay().workArea, POPUP_WIDTH, this.#height, offset)
+    return this.#boundsIn(screen.getPrimaryDisplay().workArea)
   }
 
   /** On the display with the pointer when it comes up, later on the one where it is. */
@@ -168,9 +194,35 @@ export class PopupWindow implements Disposable {
       current === undefined
         ? screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
         : screen.getDisplayMatching({ ...current })
-    const offset = this.#options.placements.placements.popup ?? DEFAULT_OFFSET
-    this.#placedAt = popupBounds(display.workArea, POPUP_WIDTH, this.#height, offset)
+    this.#placedAt = this.#boundsIn(display.workArea)
     this.#window?.setBounds({ ...this.#placedAt })
+  }
+
+  #placeAgain(): void {
+    if (this.isVisible) this.#place(this.#window?.getBounds())
+  }
+
+  /** The page is drawn larger by the text size, and the window grows with it. */
+  #boundsIn(workArea: Rect): Rect {
+    const { placements, textSize } = this.#options
+    const width = Math.ceil(POPUP_WIDTH * textSize.factor)
+    const height = Math.ceil(this.#height * textSize.factor)
+    return popupBounds(workArea, width, height, placements.placements.popup ?? DEFAULT_OFFSET)
+  }
+
+  /** A display that went away or became smaller must not take the popup with it. */
+  #followDisplays(): () => void {
+    const moved = (): void => {
+      // Where the system has put it meanwhile is not where the user wants it.
+      this.#placedAt = undefined
+      this.#placeAgain()
+    }
+    screen.on('display-removed', moved)
+    screen.on('display-metrics-changed', moved)
+    return () => {
+      screen.off('display-removed', moved)
+      screen.off('display-metrics-changed', moved)
+    }
   }
 
   #rememberPlace(bounds: Rect): void {

@@ -1,4 +1,6 @@
-import type { Call } from '../../src-preload/contract/call.ts'
+import type { Account } from '../../src-preload/contract/account.ts'
+import type { Call, CallTransfer } from '../../src-preload/contract/call.ts'
+import { canDial } from '../../src-preload/contract/capability.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { assertNever } from '../util/assert-never.ts'
 import { callerName } from './caller-name.ts'
@@ -16,23 +18,61 @@ const actions: readonly (readonly [TrayAction, () => string])[] = [
   ['hangUp', () => m.tray_hang_up()]
 ]
 
-/** The calls that are going on, the oldest first, each with what can be done with it. */
+/** The calls that are going on or were handed over, the oldest first, each with what can be done with it. */
 export function callItems({ accounts, calls }: TrayInput, words: MenuWords): readonly MenuEntry[] {
   return Object.values(calls)
-    .filter((call) => call.state !== 'cleared')
+    .filter((call) => call.state !== 'cleared' || call.transfer !== undefined)
     .sort((one, other) => one.startedAt - other.startedAt || one.id.localeCompare(other.id))
-    .map((call) => {
-      const account = accounts[call.accountId]
-      return callItem(call, account !== undefined && isUsable(account), words)
-    })
+    .map((call) => callItem(call, accounts[call.accountId], words))
 }
 
-function callItem(call: Call, enabled: boolean, words: MenuWords): MenuEntry {
-  const label = m.tray_call_label({ name: entryLabel(callerName(call.remote)), state: stateText(call, words) })
-  const entries = actions
-    .filter(([action]) => call.allowed.includes(action) && !(action === 'hangUp' && call.allowed.includes('reject')))
-    .map(([action, text]) => callCommand(call.id, action, text(), enabled))
+function callItem(call: Call, account: Account | undefined, words: MenuWords): MenuEntry {
+  const { transfer } = call
+  const state = transfer === undefined ? stateText(call, words) : transferText(transfer, isOver(call))
+  const label = m.tray_call_label({ name: entryLabel(callerName(call.remote)), state })
+  const enabled = account !== undefined && isUsable(account)
+  const entries = isOver(call) ? afterTransfer(call, account, enabled) : callCommands(call, enabled)
   return entries.length === 0 ? { kind: 'info', label } : { kind: 'submenu', label, entries }
+}
+
+const isOver = ({ endedAt, state }: Call): boolean => endedAt !== undefined || state === 'cleared' || state === 'failed'
+
+const callCommands = ({ id, allowed }: Call, enabled: boolean): readonly MenuEntry[] =>
+  actions
+    .filter(([action]) => allowed.includes(action) && !(action === 'hangUp' && allowed.includes('reject')))
+    .map(([action, text]) => callCommand(id, action, text(), enabled))
+
+/** A caller who is gone and may have reached nobody can be called back. */
+function afterTransfer(call: Call, account: Account | undefined, enabled: boolean): readonly MenuEntry[] {
+  const { id, accountId, remote, transfer } = call
+  if (transfer?.state !== 'failed' && transfer?.state !== 'unconfirmed') return []
+  const label = m.tray_transfer_call_back({ name: entryLabel(callerName(remote)) })
+  const { number } = remote
+  const canCallBack = number !== undefined && !remote.withheld && canDial(account?.capabilities ?? [])
+  return [
+    ...(canCallBack
+      ? [{ kind: 'command', label, enabled, command: { type: 'dial', accountId, number } } as const]
+      : []),
+    { kind: 'command', label: m.tray_transfer_dismiss(), enabled: true, command: { type: 'dismissCall', callId: id } }
+  ]
+}
+
+function transferText({ to, state }: CallTransfer, isGone: boolean): string {
+  const name = { name: entryLabel(callerName(to)) }
+  switch (state) {
+    case 'pending':
+      return m.tray_transfer_pending(name)
+    case 'ringing':
+      return m.tray_transfer_ringing(name)
+    case 'sentOn':
+      return m.tray_transfer_sent_on(name)
+    case 'failed':
+      return isGone ? m.tray_transfer_failed(name) : m.tray_transfer_back(name)
+    case 'unconfirmed':
+      return m.tray_transfer_unconfirmed(name)
+    default:
+      return assertNever(state)
+  }
 }
 
 const callCommand = (callId: string, action: TrayAction, label: string, enabled: boolean): MenuEntry => ({

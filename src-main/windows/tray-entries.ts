@@ -6,6 +6,8 @@ export type TrayAction = BareAction | 'answer'
 /** What a menu entry asks for. */
 export type TrayCommand =
   | { readonly type: 'act'; readonly callId: string; readonly action: TrayAction }
+  | { readonly type: 'dial'; readonly accountId: string; readonly number: string }
+  | { readonly type: 'dismissCall'; readonly callId: string }
   | { readonly type: 'applyShortcut'; readonly accountId: string; readonly shortcutId: string }
   | { readonly type: 'setQueueSignedIn'; readonly queueId: string; readonly signedIn: boolean }
   | { readonly type: 'setQueuesSignedIn'; readonly queueIds: readonly string[]; readonly signedIn: boolean }

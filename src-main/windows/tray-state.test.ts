@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { legStates } from '../../src-preload/contract/call.ts'
 import { sampleAccount, sampleCall, samplePresence, sampleState } from './testing/samples.ts'
-import { trayIconName, trayState } from './tray-state.ts'
+import { hasUnseen, trayIconName, trayState } from './tray-state.ts'
 import type { TrayState } from './tray-state.ts'
 
 const states: readonly TrayState[] = ['available', 'busy', 'onCall', 'signedOut', 'lost']
@@ -49,6 +49,13 @@ describe('the tray icon says', () => {
     const presence = [samplePresence(), samplePresence({ accountId: 'a2', available: false })]
     expect(trayState(sampleState({ accounts: [sampleAccount(), stale], presence }))).toBe('available')
   })
+})
+
+it('there is a dot while a missed call is unseen, and none when all were seen', () => {
+  const call = { id: 'm1', accountId: 'a1', remote: sampleCall().remote, at: 1, sources: [] }
+  expect(hasUnseen({ missed: {} })).toBe(false)
+  expect(hasUnseen({ missed: { m1: call, m2: { ...call, id: 'm2', seen: true } } })).toBe(true)
+  expect(hasUnseen({ missed: { m1: { ...call, seen: true } } })).toBe(false)
 })
 
 it.each(states.flatMap((state) => [trayIconName(state, false), trayIconName(state, true)]))(

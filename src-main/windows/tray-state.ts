@@ -23,6 +23,10 @@ export function trayState({ accounts, calls, presence }: TrayInput): TrayState {
   return isBusy ? 'busy' : 'available'
 }
 
+/** Whether there are missed calls that the user has not seen. */
+export const hasUnseen = ({ missed }: Pick<Sections, 'missed'>): boolean =>
+  Object.values(missed).some(({ seen }) => seen !== true)
+
 /** Name of the icon's file without size and ending. */
 export const trayIconName = (state: TrayState, missed: boolean): string => (missed ? `${state}-missed` : state)
 

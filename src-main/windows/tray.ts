@@ -5,13 +5,12 @@ import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { assertNever } from '../util/assert-never.ts'
 import type { Clock } from '../util/clock.ts'
 import type { MainView } from './main-window.ts'
-import type { MissedCalls } from './missed-calls.ts'
 import { Paced } from './paced.ts'
 import type { ReportProblem } from './report-problem.ts'
 import type { StateReader } from './state-reader.ts'
 import type { MenuEntry, MenuWords, TrayCommand } from './tray-entries.ts'
 import { trayMenu } from './tray-menu.ts'
-import { trayIconName, trayIconSize, trayState } from './tray-state.ts'
+import { hasUnseen, trayIconName, trayIconSize, trayState } from './tray-state.ts'
 import type { TrayState } from './tray-state.ts'
 import { menuTemplate } from './tray-template.ts'
 
@@ -21,6 +20,8 @@ const PACE_MS = 250
 /** What the tray menu can do; failures are shown by whoever does it. */
 export interface TrayActions {
   act(callId: string, action: TrayAction): void
+  dial(accountId: string, number: string): void
+  dismissCall(callId: string): void
   applyShortcut(accountId: string, shortcutId: string): void
   setQueueSignedIn(queueId: string, signedIn: boolean): void
   openMain(view: MainView): void
@@ -31,7 +32,6 @@ export interface TrayActions {
 /** What the tray needs from the rest of the program. */
 export interface AppTrayOptions {
   readonly reader: StateReader
-  readonly missed: MissedCalls
   readonly actions: TrayActions
   readonly words: MenuWords
   readonly clock: Clock
@@ -56,7 +56,7 @@ export class AppTray implements Disposable {
 
   /** Shows the icon and follows the state; false when the system refused. Call it once, after `ready`. */
   start(): boolean {
-    const { reader, missed, actions, problem } = this.#options
+    const { reader, actions, problem } = this.#options
     try {
       this.#tray = new Tray(this.#icon())
     } catch (failure) {
@@ -66,7 +66,6 @@ export class AppTray implements Disposable {
     // On macOS a click opens the menu.
     if (process.platform !== 'darwin') this.#tray.on('click', () => actions.toggleMain())
     this.#endings.push(reader.changed(() => this.#paced.ask()))
-    this.#endings.push(missed.changed.on(() => this.#paced.ask()))
     this.#paced.ask()
     return true
   }
@@ -87,6 +86,10 @@ export class AppTray implements Disposable {
     switch (command.type) {
       case 'act':
         return actions.act(command.callId, command.action)
+      case 'dial':
+        return actions.dial(command.accountId, command.number)
+      case 'dismissCall':
+        return actions.dismissCall(command.callId)
       case 'applyShortcut':
         return actions.applyShortcut(command.accountId, command.shortcutId)
       case 'setQueueSignedIn':
@@ -137,8 +140,12 @@ export class AppTray implements Disposable {
     return trayState(this.#options.reader.snapshot().state)
   }
 
+  #hasMissed(): boolean {
+    return hasUnseen(this.#options.reader.snapshot().state)
+  }
+
   #iconName(): string {
-    return trayIconName(this.#state(), this.#options.missed.count > 0)
+    return trayIconName(this.#state(), this.#hasMissed())
   }
 
   #icon(): Electron.NativeImage {
@@ -148,7 +155,7 @@ export class AppTray implements Disposable {
 
   #tip(): string {
     const state = tips[this.#state()]()
-    return this.#options.missed.count > 0 ? m.tray_tip_missed({ state }) : state
+    return this.#hasMissed() ? m.tray_tip_missed({ state }) : state
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { windowOptions } from './window-options.ts'
+import { leastMainSize, windowOptions } from './window-options.ts'
 import type { WindowKind } from './window-options.ts'
 
 const input = { preload: '/app/preload.cjs', devTools: false, platform: 'linux' } as const
@@ -44,5 +44,17 @@ describe('window options', () => {
 
   it('keep the popup out of the task bar and above other windows', () => {
     expect(windowOptions('popup', input)).toMatchObject({ skipTaskbar: true, alwaysOnTop: true, frame: false })
+  })
+})
+
+describe('the least size of the main window', () => {
+  it.each([
+    [1, 1_000, 480],
+    [1.5, 1_000, 600],
+    [2, 1_000, 720],
+    [2, 600, 600],
+    [2, 300, 480]
+  ])('with text of %s on a display of %i is %i high, and as narrow as ever', (factor, workAreaHeight, height) => {
+    expect(leastMainSize(factor, workAreaHeight)).toEqual({ width: 320, height })
   })
 })

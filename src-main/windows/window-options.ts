@@ -8,6 +8,18 @@ export const POPUP_WIDTH = 360
 /** Height the popup has before its page has asked for one, CSS pixels. */
 export const POPUP_FIRST_HEIGHT = 168
 
+/** The least size of the main window with the usual text size. */
+const MAIN_LEAST = { width: 320, height: 480 } as const
+
+/**
+ * The least size of the main window, device-independent pixels. Controls wrap, so it may stay as narrow as ever; with
+ * larger text it stays high enough for a call and a part of the page, as far as the display has room.
+ */
+export function leastMainSize(textFactor: number, workAreaHeight: number): { width: number; height: number } {
+  const height = Math.round(MAIN_LEAST.height * (1 + (textFactor - 1) / 2))
+  return { width: MAIN_LEAST.width, height: Math.max(MAIN_LEAST.height, Math.min(height, workAreaHeight)) }
+}
+
 /** What the options depend on besides the kind of window. */
 export interface WindowOptionsInput {
   /** Path of the built preload script. */
@@ -47,8 +59,8 @@ const mainShape: BrowserWindowConstructorOptions = {
   title: 'Ringside',
   width: 400,
   height: 680,
-  minWidth: 320,
-  minHeight: 480,
+  minWidth: MAIN_LEAST.width,
+  minHeight: MAIN_LEAST.height,
   fullscreenable: false,
   autoHideMenuBar: true
 }

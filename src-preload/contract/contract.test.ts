@@ -7,7 +7,9 @@ import { contactRow } from './contact.ts'
 import { dialRequest } from './dial.ts'
 import { bridgeError } from './error.ts'
 import { pushes, requests } from './ipc.ts'
+import { missedCall } from './missed.ts'
 import { notice } from './notice.ts'
+import { popupCard } from './popup.ts'
 import { ownPresence } from './presence.ts'
 import { signInForm, signInInput } from './settings-form.ts'
 import { appSettings } from './settings.ts'
@@ -64,6 +66,21 @@ const examples: Sections = {
       allowed: ['resume', 'hangUp']
     }
   },
+  missed: {
+    m1: {
+      id: 'm1',
+      accountId: 'a',
+      remote: { kind: 'external', name: 'Zoë', number: '+4930123456', displayNumber: '030 123456', withheld: false },
+      queue: 'Sales',
+      diverting: { kind: 'internal', name: 'Anna', number: '201', withheld: false },
+      at: 5,
+      seen: true,
+      sources: [
+        { accountId: 'a', kind: 'call', id: 'a:c1' },
+        { accountId: 'a', kind: 'history', id: '77' }
+      ]
+    }
+  },
   presence: {
     a: {
       accountId: 'a',
@@ -115,9 +132,11 @@ const examples: Sections = {
   dialRequests: {
     d: { id: 'd', source: 'link', number: { digits: '*21*201#', kind: 'code', display: '*21*201#' } }
   },
+  popupCards: { 'a:c1': { callId: 'a:c1', shownBy: 'event' } },
   settings: {
     app: {
       theme: 'dark',
+      textSize: 100,
       region: 'DE',
       popupEnabled: true,
       dialLinksWithoutAsking: false,
@@ -134,11 +153,13 @@ describe('the contract', () => {
     const schemas = {
       accounts: account,
       calls: call,
+      missed: missedCall,
       presence: ownPresence,
       queues: queue,
       colleagues: colleague,
       notices: notice,
       dialRequests: dialRequest,
+      popupCards: popupCard,
       settings: appSettings
     }
     for (const section of sections) {

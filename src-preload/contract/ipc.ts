@@ -5,6 +5,7 @@ import { contactRow } from './contact.ts'
 import { dialedNumber } from './dial.ts'
 import { endpointChoice } from './endpoints.ts'
 import type { Result } from './error.ts'
+import { MOST_MISSED } from './missed.ts'
 import { officeRequests } from './office/office.ts'
 import { appSettings } from './settings.ts'
 import { signInForm, signInInput, signInOutcome } from './settings-form.ts'
@@ -13,6 +14,7 @@ import { patch, snapshot } from './snapshot.ts'
 const id = z.string().check(z.minLength(1), z.maxLength(300))
 const typed = z.string().check(z.maxLength(200))
 const nothing = z.undefined()
+const missedIds = z.array(id).check(z.maxLength(MOST_MISSED))
 
 /** THE contract: every request, one line each. Adding an entry adds a channel. */
 export const requests = {
@@ -21,6 +23,9 @@ export const requests = {
   'call.dial': { input: dialOrder, output: nothing },
   /** Takes an ended call off every window, or a transfer that failed or is not confirmed off a call that goes on. */
   'call.dismiss': { input: z.object({ callId: id }), output: nothing },
+  /** Which of them the window shows now, in place of those before: seen once the window has the focus. */
+  'missed.onScreen': { input: z.object({ ids: missedIds }), output: nothing },
+  'missed.clear': { input: z.object({ ids: missedIds }), output: nothing },
   'dial.understand': {
     input: z.object({ text: typed }),
     output: z.union([dialedNumber, z.object({ problem: z.string() })])
@@ -72,6 +77,8 @@ export const requests = {
 /** Everything main sends unasked. */
 export const pushes = {
   'state.patch': patch,
+  /** The user asked for the popup by its hotkey: the keyboard belongs to that call's card. */
+  'popup.focus': z.object({ callId: id }),
   /** Shows that part of the main window, for the tray and for links. */
   'window.show': z.object({ view: z.enum(['home', 'dial', 'settings', 'addAccount']) })
 } as const

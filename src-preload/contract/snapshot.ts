@@ -4,19 +4,24 @@ import { queue } from './agent.ts'
 import { call } from './call.ts'
 import { colleague } from './colleague.ts'
 import { dialRequest } from './dial.ts'
+import { missedCall } from './missed.ts'
 import { notice } from './notice.ts'
+import { popupCard } from './popup.ts'
 import { ownPresence } from './presence.ts'
 import { appSettings } from './settings.ts'
 
 const entities = {
   accounts: account,
   calls: call,
+  missed: missedCall,
   /** By account id. */
   presence: ownPresence,
   queues: queue,
   colleagues: colleague,
   notices: notice,
   dialRequests: dialRequest,
+  /** By call id. */
+  popupCards: popupCard,
   /** One entry, 'app'. */
   settings: appSettings
 } as const
@@ -24,11 +29,13 @@ const entities = {
 const records = z.object({
   accounts: z.record(z.string(), account),
   calls: z.record(z.string(), call),
+  missed: z.record(z.string(), missedCall),
   presence: z.record(z.string(), ownPresence),
   queues: z.record(z.string(), queue),
   colleagues: z.record(z.string(), colleague),
   notices: z.record(z.string(), notice),
   dialRequests: z.record(z.string(), dialRequest),
+  popupCards: z.record(z.string(), popupCard),
   settings: z.record(z.string(), appSettings)
 })
 

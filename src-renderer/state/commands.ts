@@ -48,6 +48,17 @@ export const dial = (accountId: string, target: string, deviceId: string | undef
 /** Takes an ended call, or what became of its transfer, off the screen. */
 export const dismissCall = (callId: string): Answer<'call.dismiss'> => command('call.dismiss', { callId })
 
+/** The caller shows a failure itself, where the user pressed. */
+export const callBack = (accountId: string, target: string, deviceId: string | undefined): Answer<'call.dial'> =>
+  ask('call.dial', { accountId, target, ...withDevice(deviceId) })
+
+export const clearMissed = (ids: readonly string[]): Answer<'missed.clear'> =>
+  command('missed.clear', { ids: [...ids] })
+
+/** Nobody needs to hear when that fails: it is told again with the next change. */
+export const tellMissedOnScreen = (ids: readonly string[]): Answer<'missed.onScreen'> =>
+  ask('missed.onScreen', { ids: [...ids] })
+
 export const confirmDial = (
   id: string,
   accountId: string,

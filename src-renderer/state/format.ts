@@ -1,6 +1,14 @@
 const SECOND = 1_000
+/** A weekday alone means the nearest one. */
+const WEEKDAY_KNOWN_MS = 6 * 24 * 3_600 * SECOND
 const clockFormat = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
 const dayFormat = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: 'numeric', minute: '2-digit' })
+const dateFormat = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  hour: 'numeric',
+  minute: '2-digit'
+})
 
 /** A length as people read a timer: "0:07", "12:30", "1:02:03". */
 export function formatDuration(ms: number): string {
@@ -11,8 +19,9 @@ export function formatDuration(ms: number): string {
   return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`
 }
 
-/** A moment: the time today, with the weekday on any other day. */
+/** A moment: the time today, with the weekday on a day near it, with the date on any other. */
 export function formatTime(at: number, today = Date.now()): string {
   const sameDay = new Date(at).toDateString() === new Date(today).toDateString()
-  return (sameDay ? clockFormat : dayFormat).format(at)
+  const isNear = Math.abs(at - today) < WEEKDAY_KNOWN_MS
+  return (sameDay ? clockFormat : isNear ? dayFormat : dateFormat).format(at)
 }

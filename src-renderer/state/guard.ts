@@ -8,7 +8,7 @@ const GUARDABLE = 'button, a[href], [role="option"], [data-guard]'
 /** A smaller move takes nothing from under a pointer. */
 const MOVED_PX = 3
 
-const GUARDED_KEYS: ReadonlySet<string> = new Set(['Enter', ' ', 'Escape'])
+const GUARDED_KEYS: ReadonlySet<string> = new Set(['Enter', ' '])
 
 type Place = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>
 
@@ -65,10 +65,11 @@ class Guard {
     setTimeout(() => this.#free(elements, until), GUARD_MS)
   }
 
-  /** Those that were not guarded anew meanwhile; asked so, because a timer may run a moment early and never again. */
+  /** Timers may fire a little early, so the end that was set counts and not the time. */
   #free(elements: readonly Element[], until: number): void {
-    for (const element of elements) {
-      if (this.#until.get(element) === until) element.removeAttribute('data-guarded')
+    for (const element of elements.filter((one) => this.#until.get(one) === until)) {
+      this.#until.delete(element)
+      element.removeAttribute('data-guarded')
     }
   }
 

@@ -9,6 +9,7 @@ import { guard } from './guard.ts'
 /** What is shown before the first snapshot and where main sends none. */
 export const defaultSettings: AppSettings = {
   theme: 'system',
+  textSize: 100,
   region: 'DE',
   regionConfirmed: true,
   popupEnabled: true,
@@ -21,11 +22,13 @@ const nothing: Snapshot = {
   state: {
     accounts: {},
     calls: {},
+    missed: {},
     presence: {},
     queues: {},
     colleagues: {},
     notices: {},
     dialRequests: {},
+    popupCards: {},
     settings: {}
   }
 }

@@ -7,11 +7,13 @@ type Answers = { [N in RequestName]?: (input: Input<N>) => Promise<Result<Output
 export const emptyState: Sections = {
   accounts: {},
   calls: {},
+  missed: {},
   presence: {},
   queues: {},
   colleagues: {},
   notices: {},
   dialRequests: {},
+  popupCards: {},
   settings: {}
 }
 

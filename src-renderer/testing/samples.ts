@@ -2,6 +2,7 @@ import type { Account } from '../../src-preload/contract/account.ts'
 import type { Queue } from '../../src-preload/contract/agent.ts'
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
+import type { MissedCall } from '../../src-preload/contract/missed.ts'
 import type { SignInForm } from '../../src-preload/contract/settings-form.ts'
 
 export const anAccount = (parts: Partial<Account> = {}): Account => ({
@@ -55,6 +56,21 @@ export const aTalk = (parts: Partial<Call> = {}): Call =>
     allowed: ['hold', 'mute', 'hangUp', 'blindTransfer', 'dtmf'],
     ...parts
   })
+
+export const aMissedCall = (parts: Partial<MissedCall> = {}): MissedCall => ({
+  id: 'm1',
+  accountId: 'a1',
+  remote: {
+    kind: 'external',
+    name: 'Frida Jönsson',
+    number: '+493023125123',
+    displayNumber: '030 23125123',
+    withheld: false
+  },
+  at: 1_000,
+  sources: [{ accountId: 'a1', kind: 'call', id: 'a1:c1' }],
+  ...parts
+})
 
 export const aQueue = (parts: Partial<Queue> = {}): Queue => ({
   id: 'a1:q1',

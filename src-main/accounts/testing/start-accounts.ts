@@ -2,6 +2,8 @@ import Conf from 'conf'
 import { QueueStore } from '../../agents/queue-store.ts'
 import { CallStore } from '../../calls/call-store.ts'
 import { CallerLookup } from '../../calls/caller-lookup.ts'
+import { MissedCallStore } from '../../history/missed-call-store.ts'
+import { openMissedCallsFile } from '../../history/missed-calls-file.ts'
 import { silentLog } from '../../logging/log.ts'
 import { ColleagueStore } from '../../presence/colleague-store.ts'
 import { PresenceStore } from '../../presence/presence-store.ts'
@@ -38,7 +40,15 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
     new SecretVault({ keyStore: store === 'none' ? undefined : store, clock, log }),
     notices
   )
-  const events = new AccountEvents({ accounts, keeper, calls, presence, queues, colleagues, lookup, notices })
+  const missed = new MissedCallStore({
+    file: openMissedCallsFile({ open, cwd, clock, log, notices }),
+    clock,
+    region: () => 'DE',
+    named: lookup.namedParty.bind(lookup),
+    isKept: (accountId) => keeper.find(accountId) !== undefined,
+    newId: () => newId()
+  })
+  const events = new AccountEvents({ accounts, keeper, calls, missed, presence, queues, colleagues, lookup, notices })
   const { supervise, started } = fakeSupervision()
   const connectors = {
     list: async () => [fakeConnector],
@@ -68,6 +78,7 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
     notices,
     accounts,
     calls,
+    missed,
     presence,
     queues,
     colleagues,

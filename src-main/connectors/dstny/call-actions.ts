@@ -37,8 +37,21 @@ const BY_ACTION: Readonly<Record<string, CallAction>> = {
   STOP_REC: 'stopRecording'
 }
 
-/** A call as the rules for all vendors look at it; a call in an unknown state can only be ended. */
+const ruled = new WeakMap<WireCall, RuledCall>()
+
+/**
+ * A call as the rules for all vendors look at it; a call in an unknown state can only be ended. Every call looks at every
+ * other one, so the answer is kept: a state of the wire never changes.
+ */
 export function ruledCall(call: WireCall, consultsFor?: string): RuledCall {
+  const known = ruled.get(call)
+  if (known !== undefined && known.consultsFor === consultsFor) return known
+  const made = rule(call, consultsFor)
+  ruled.set(call, made)
+  return made
+}
+
+function rule(call: WireCall, consultsFor: string | undefined): RuledCall {
   return {
     id: call.callId,
     direction: call.inbound ? 'incoming' : 'outgoing',

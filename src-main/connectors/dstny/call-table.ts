@@ -1,7 +1,8 @@
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { ConnectorEvent, SeenCall } from '../connector.ts'
 import { answerDevices, legState, offers } from './call-actions.ts'
-import { mapCall } from './mapper.ts'
+import { allowedOf, mapCall, type CallContext } from './mapper.ts'
+import { OrderedTransfers } from './ordered-transfers.ts'
 import type { WireCall, WireUserCalls } from './wire.ts'
 
 /** How many ended calls are remembered, so that a late answer does not revive them. */
@@ -37,6 +38,8 @@ export interface CallTableParts {
   readonly capabilities?: ReadonlySet<Capability>
   /** Consultation call to the call it is about: the server does not tell, so it is known from the command. */
   readonly consultations?: Map<string, string>
+  /** Transfers that were ordered; the server tells no more than their end. */
+  readonly transfers?: OrderedTransfers
 }
 
 /**
@@ -49,11 +52,13 @@ export class CallTable {
   readonly #calls = new Map<string, Known>()
   readonly #ended = new Map<string, number>()
   readonly #consultations: Map<string, string>
+  readonly #transfers: OrderedTransfers
   #number = 0
 
   constructor(parts: CallTableParts) {
     this.#parts = parts
     this.#consultations = parts.consultations ?? new Map<string, string>()
+    this.#transfers = parts.transfers ?? new OrderedTransfers()
   }
 
   /** Number of a request that is about to be sent. */
@@ -119,6 +124,7 @@ export class CallTable {
     for (const callId of this.#consultations.keys()) {
       if (!listed.has(callId) && !this.#calls.has(callId)) this.#consultations.delete(callId) // ended while nobody looked
     }
+    this.#transfers.keepOnly((callId) => listed.has(callId) || this.#calls.has(callId))
     return { unexplained, doubtful: doubtful || missing.some(([, known]) => known.number > number) }
   }
 
@@ -134,16 +140,17 @@ export class CallTable {
     for (const [id, aboutId] of this.#consultations) if (aboutId === callId) this.#consultations.delete(id)
   }
 
-  /** Forgets a call and says so. */
-  end(callId: string): void {
+  /** Forgets a call and says so; `isTold`: the server said itself that it is over. */
+  end(callId: string, isTold = false): void {
     const known = this.#calls.get(callId)
     this.#forgetConsultations(callId)
+    const sentOn = this.#transfers.end(callId) && isTold
     if (known === undefined) return
     this.#calls.delete(callId)
     this.#remember(callId)
     const alerting = known.seen.state === 'alerting' && known.state.inbound
     const answeredElsewhere = alerting && this.#parts.tookElsewhere(known.state)
-    this.#parts.emit({ type: 'callGone', vendorId: callId, answeredElsewhere })
+    this.#parts.emit({ type: 'callGone', vendorId: callId, answeredElsewhere, ...(sentOn ? { sentOn } : {}) })
     this.refreshShown(callId)
   }
 
@@ -166,26 +173,37 @@ export class CallTable {
     this.#ended.delete(call.callId)
     if (state !== 'cleared' && !same(known?.seen, seen))
       this.#parts.emit({ type: 'callSeen', call: seen, order: 'newer' })
-    if (state === 'cleared' || state === 'failed') this.end(call.callId)
+    if (state === 'cleared' || state === 'failed') this.end(call.callId, true)
     else if (known === undefined || sharedKey(known.state) !== sharedKey(call)) this.refreshShown(call.callId)
   }
 
-  /** What calls can be asked depends on each other and on the account: looks at all but one again. */
+  /**
+   * What calls can be asked depends on each other and on the account: looks at all but one again. Nothing else of them has
+   * changed, so only those with other answers are mapped anew, which matters in a storm.
+   */
   refreshShown(changedId?: string): void {
     for (const known of this.#calls.values()) {
-      if (known.state.callId === changedId) continue
-      const seen = this.#map(known.state, known.seen)
-      if (same(known.seen, seen)) continue
+      const { state, seen: before } = known
+      if (state.callId === changedId) continue
+      const isAbout = this.#consultations.get(state.callId)
+      if (isAbout === before.consultsForVendorId && same(before.allowed, allowedOf(state, this.#around(state))))
+        continue
+      const seen = this.#map(state, before)
       known.seen = seen
       this.#parts.emit({ type: 'callSeen', call: seen, order: 'newer' })
     }
   }
 
   #map(call: WireCall, before: SeenCall | undefined): SeenCall {
+    const transferState = this.#transfers.look(call)
+    return mapCall(call, { now: this.#parts.now(), before, transferState, ...this.#around(call) })
+  }
+
+  /** What a call's picture depends on besides the call. */
+  #around(call: WireCall): Omit<CallContext, 'now' | 'before' | 'transferState'> {
     const others = [...this.#calls.values()].map(({ state }) => state).filter(({ callId }) => callId !== call.callId)
-    const { now, capabilities } = this.#parts
-    const context = { now: now(), before, others, consultations: this.#consultations }
-    return mapCall(call, capabilities === undefined ? context : { ...context, capabilities })
+    const { capabilities } = this.#parts
+    return { others, consultations: this.#consultations, ...(capabilities !== undefined && { capabilities }) }
   }
 
   /** Another call of the user that belongs to the same conversation and is being talked on (Contract dstny 2.1, correlationId). */
@@ -220,5 +238,4 @@ function withToken(tokens: Set<string> | undefined, token: string): Set<string> 
   return tokens
 }
 
-const same = (before: SeenCall | undefined, after: SeenCall): boolean =>
-  JSON.stringify(before) === JSON.stringify(after)
+const same = (before: unknown, after: unknown): boolean => JSON.stringify(before) === JSON.stringify(after)

@@ -40,7 +40,8 @@ export class CallWatch implements CallNews {
       emit: (event) => this.#emit(event),
       tookElsewhere: (call) => this.#tookElsewhere(call),
       capabilities: context.capabilities,
-      consultations: context.consultations
+      consultations: context.consultations,
+      transfers: context.transfers
     })
     this.#settling = new WhenQuiet(clock, SETTLE_MS, () => this.refresh(), context.signal)
     context.signal.addEventListener('abort', () => this.#stopFollowing(), { once: true })

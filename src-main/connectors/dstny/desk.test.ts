@@ -48,6 +48,29 @@ describe('with what a window knows', () => {
     expect(at201()).toEqual([['connected', 'Karla Klein']])
   })
 
+  it('a call that is connected while the other side still rings is not claimed to be taken', async () => {
+    const { id } = await talks('Karla Klein', '+493023125999')
+    await desk.act({ callId: id, action: 'consult', target: '201' })
+    const ringing = await desk.sees(({ consultsFor, state }) => consultsFor === id && state === 'alerting')
+    await desk.act({ callId: ringing.id, action: 'completeTransfer', waitForAnswer: true })
+    await stage.until(() => desk.calls.length === 0)
+    const [handedOver, ...others] = desk.shown.filter(({ transfer }) => transfer !== undefined)
+    expect(handedOver).toMatchObject({ id, transfer: { state: 'unconfirmed', to: { name: 'Anna Berg' } } })
+    expect(others).toEqual([])
+  })
+
+  it('a call that is handed over without asking comes back by itself, and can be handed over again', async () => {
+    const { id } = await talks('Karla Klein', '+493023125999')
+    await desk.act({ callId: id, action: 'blindTransfer', target: '999999999999' })
+    const back = await desk.sees(({ transfer }) => transfer?.state === 'failed')
+    expect(back).toMatchObject({ id, state: 'connected', failure: 'This number does not exist' })
+    await desk.act({ callId: id, action: 'blindTransfer', target: '201' })
+    await desk.sees(({ transfer, failure }) => transfer?.state === 'pending' && failure === undefined)
+    await stage.colleague.answers()
+    await desk.sees(({ transfer, state }) => transfer?.state === 'sentOn' && state === 'cleared')
+    expect(at201()).toEqual([['connected', 'Karla Klein']])
+  })
+
   it.each(['original', 'consultation'] as const)('the user goes back to the caller, from the %s', async (which) => {
     const pair = await asks()
     await desk.act({ callId: pair[which].id, action: 'cancelConsultation' })

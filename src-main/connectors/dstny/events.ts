@@ -32,6 +32,7 @@ import { mapContact } from './mapper-groups.ts'
 import { officeOf } from './office/office.ts'
 import { OneThingRefused } from './office/one-thing.ts'
 import { partNow } from './part-now.ts'
+import type { OrderedTransfers } from './ordered-transfers.ts'
 import { PersonWatch } from './person-watch.ts'
 import { QueueWatch } from './queue-watch.ts'
 import { isAnyOf } from './rereading.ts'
@@ -47,6 +48,7 @@ export interface LinkParts {
   readonly capabilities: Set<Capability>
   /** Of this account, over all its links. */
   readonly consultations: Map<string, string>
+  readonly transfers: OrderedTransfers
   /** Where the telephone system can call back; without it everything is streams. */
   readonly callbacks?: { readonly server: WebhookServer; readonly place: CallbackPlace } | undefined
 }
@@ -91,6 +93,7 @@ export class DstnyLink implements Link {
       log: parts.log,
       ownAddress: parts.ownAddress,
       consultations: parts.consultations,
+      transfers: parts.transfers,
       capabilities: this.capabilities,
       signal,
       callbacks: parts.callbacks && new Callbacks({ ...parts.callbacks, clock: parts.clock, signal }),

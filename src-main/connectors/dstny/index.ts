@@ -3,6 +3,8 @@ import { callbackPlace } from './callback-settings.ts'
 import { capabilitiesFor } from './capabilities.ts'
 import { withoutDisabled } from './disabled-capabilities.ts'
 import { DstnyLink } from './events.ts'
+import type { LinkParts } from './events.ts'
+import { OrderedTransfers } from './ordered-transfers.ts'
 import { changesIn } from './override-file.ts'
 import { addedAgain, identityOf, madeOnServer, readServer, readSettings, signInForm } from './settings.ts'
 import { requesterFor, signIn, signOut } from './sign-in.ts'
@@ -10,12 +12,18 @@ import { requesterFor, signIn, signOut } from './sign-in.ts'
 const VENDOR = 'dstny'
 const VENDOR_NAME = 'Dstny Core'
 
+/** What an account keeps of its calls from one link to the next. */
+type CallMemory = Pick<LinkParts, 'consultations' | 'transfers'>
+
 /** The connector for Dstny Core, formerly Telepo (Contract dstny). */
 export function createDstnyConnector({ clock, log, random = Math.random, webhooks }: ConnectorParts): Connector {
-  const consultations = new Map<string, Map<string, string>>()
-  const consultationsOf = (account: string): Map<string, string> => {
-    const known = consultations.get(account) ?? new Map<string, string>()
-    consultations.set(account, known)
+  const memories = new Map<string, CallMemory>()
+  const memoryOf = (account: string): CallMemory => {
+    const known = memories.get(account) ?? {
+      consultations: new Map<string, string>(),
+      transfers: new OrderedTransfers()
+    }
+    memories.set(account, known)
     return known
   }
   return {
@@ -34,12 +42,14 @@ export function createDstnyConnector({ clock, log, random = Math.random, webhook
       const settings = readSettings(credentials.settings)
       const place = callbackPlace(settings)
       const account = identityOf(credentials.settings)
+      const memory = memoryOf(account)
+      memory.transfers.unwatched()
       const link = new DstnyLink({
         requester: requesterFor(settings, clock, credentials.secret),
         clock,
         random,
         log,
-        consultations: consultationsOf(account),
+        ...memory,
         ownAddress: `${settings.userId}@${settings.domain}`,
         capabilities: withoutDisabled(
           capabilitiesFor(settings.allowedApis, settings.serviceAccount),

@@ -6,6 +6,7 @@ import type { CallSender } from './call-sender.ts'
 import type { CallWatch } from './call-watch.ts'
 import type { CallerLineWatch } from './caller-line-watch.ts'
 import { destinationUri } from './destination.ts'
+import { isUnknownOutcome } from './errors.ts'
 import type { LinkContext } from './link-context.ts'
 import type { CallControlOperations } from './operations/call-control.ts'
 
@@ -74,7 +75,14 @@ export class JoiningCommands {
     const { kind = 'plain', supervised = false } = command
     const { stateToken } = call
     const to = { destination: destinationUri(command.number), blind: !supervised, type: TRANSFER_TYPES[kind] }
-    await sender.answered([call], () => this.#control.transferCall(call.callId, { ...to, stateToken }, signal))
+    const { transfers } = this.#parts.context
+    transfers.order(call, supervised) // its end may be told before the answer is here
+    try {
+      await sender.answered([call], () => this.#control.transferCall(call.callId, { ...to, stateToken }, signal))
+    } catch (error) {
+      if (error instanceof CtiError && !isUnknownOutcome(error)) transfers.forget(call.callId)
+      throw error
+    }
   }
 
   /** The other call disappears from the list of the user when it has joined (Contract dstny 5.6). */

@@ -13,6 +13,7 @@ import type { ConnectorEvent } from '../connector.ts'
 import type { Callbacks } from './callbacks.ts'
 import type { Feature, OfficeCapability } from './capabilities.ts'
 import type { DstnyClient } from './client.ts'
+import type { OrderedTransfers } from './ordered-transfers.ts'
 import type { Requester } from './request.ts'
 
 /** What the parts of one link share; it lives as long as the link. */
@@ -30,6 +31,8 @@ export interface LinkContext {
   readonly ownAddress: string
   /** Consultation call to the call it is about; it outlives the link. */
   readonly consultations: Map<string, string>
+  /** They outlive the link too. */
+  readonly transfers: OrderedTransfers
   /** Where the telephone system can call back; without it everything is streams. */
   readonly callbacks: Callbacks | undefined
   emit(event: ConnectorEvent): void

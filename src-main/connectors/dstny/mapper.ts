@@ -4,7 +4,7 @@ import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { Participant } from '../../../src-preload/contract/call.ts'
 import type { Party } from '../../../src-preload/contract/party.ts'
 import { allowedActions } from '../call-rules.ts'
-import type { SeenCall } from '../connector.ts'
+import type { SeenCall, SeenTransfer } from '../connector.ts'
 import { displayText, shownName } from '../../util/display-text.ts'
 import { SECOND } from '../../util/durations.ts'
 import { answerDevices, legState, ruledCall } from './call-actions.ts'
@@ -22,6 +22,8 @@ export interface CallContext {
   readonly others: readonly wire.WireCall[]
   /** Consultation call to the call it is about, by id. */
   readonly consultations?: ReadonlyMap<string, string>
+  /** What this state says of a transfer that was ordered. */
+  readonly transferState?: SeenTransfer | undefined
   /** What the account can do; everything when absent. */
   readonly capabilities?: ReadonlySet<Capability>
 }
@@ -34,6 +36,7 @@ export function mapCall(call: wire.WireCall, context: CallContext): SeenCall {
   const state = legState(call)
   const talking = state === 'connected' || state === 'held'
   const connectedAt = context.before?.connectedAt ?? (talking ? context.now - call.duration * SECOND : undefined)
+  const { transferState } = context
   const failure = call.event === 'FAILED' ? failureText(call.eventDescription) : undefined
   const recording = mapRecording(call, context.before?.recording, context.now)
   const consultsFor = context.consultations?.get(call.callId)
@@ -56,11 +59,16 @@ export function mapCall(call: wire.WireCall, context: CallContext): SeenCall {
     deviceIds: call.deviceIds,
     answerDeviceIds: answerDevices(call),
     allowed: allowedOf(call, context),
+    ...(transferState === undefined ? {} : { transferState }),
     ...(failure === undefined ? {} : { failure })
   }
 }
 
-function allowedOf(call: wire.WireCall, { others, consultations, capabilities }: CallContext): SeenCall['allowed'] {
+/** What the call can be asked now, by its own state and by that of the others. */
+export function allowedOf(
+  call: wire.WireCall,
+  { others, consultations, capabilities }: Omit<CallContext, 'now' | 'before'>
+): SeenCall['allowed'] {
   const ruled = (one: wire.WireCall): ReturnType<typeof ruledCall> => ruledCall(one, consultations?.get(one.callId))
   return allowedActions(ruled(call), others.map(ruled), capabilities)
 }

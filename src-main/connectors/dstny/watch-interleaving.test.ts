@@ -11,6 +11,7 @@ import { Endpoints } from './endpoints.ts'
 import type { LinkContext } from './link-context.ts'
 import { PersonWatch } from './person-watch.ts'
 import { QueueWatch } from './queue-watch.ts'
+import { OrderedTransfers } from './ordered-transfers.ts'
 import { Requester } from './request.ts'
 import { SlowServer } from './testing/slow-server.ts'
 
@@ -62,6 +63,7 @@ function contextOn(server: SlowServer): Watching {
     capabilities: capabilitiesFor(undefined),
     ownAddress: 'jane@example.org',
     consultations: new Map(),
+    transfers: new OrderedTransfers(),
     callbacks: undefined,
     emit: (event) => picture.apply(event),
     fail: (error) => expect.unreachable(error.userMessage),

@@ -10,7 +10,7 @@ export class Picture implements LinkSink {
   readonly colleagues = new Map<string, SeenColleague>()
   readonly statuses: ConnectionState[] = []
   readonly events: ConnectorEvent[] = []
-  readonly gone: { readonly vendorId: string; readonly answeredElsewhere: boolean }[] = []
+  readonly gone: Omit<Extract<ConnectorEvent, { type: 'callGone' }>, 'type'>[] = []
   problem: string | undefined
   presence: SeenPresence | undefined
   activities: readonly Activity[] = []

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { SECOND } from '../../util/durations.ts'
 import type { SeenCall } from '../connector.ts'
 import type { Case, Stage } from './stage.ts'
 
@@ -14,6 +15,15 @@ async function consults(stage: Stage): Promise<{ readonly original: SeenCall; re
   const consultation = [...stage.picture.calls.values()].find(isConsultation) ?? original
   expect(consultation.allowed).toContain('cancelConsultation')
   return { original, consultation }
+}
+
+/** Talks to somebody outside and hands the call over without asking. */
+async function sendsOn(stage: Stage, number: string, supervised = true): Promise<SeenCall> {
+  await stage.goLive()
+  const call = await stage.talks()
+  const { vendorId } = call
+  await stage.do({ type: 'blindTransfer', vendorId, number, ...(supervised ? { supervised } : {}) })
+  return call
 }
 
 const talksAt201 = (stage: Stage): readonly unknown[] =>
@@ -75,12 +85,79 @@ export function transferCases(one: Case): void {
     expect(stage.colleague.legs.map(({ state }) => state)).toEqual(['alerting'])
   })
   one('gets a supervised transfer back, and sees why', ['supervisedTransfer'], async (stage) => {
-    await stage.goLive()
-    const { vendorId } = await stage.talks()
-    await stage.do({ type: 'blindTransfer', vendorId, number: '201', supervised: true })
+    const { vendorId } = await sendsOn(stage, '201')
     await stage.sees(vendorId, ({ allowed }) => !allowed.includes('blindTransfer'))
     stage.colleague.rejects()
     await stage.sees(vendorId, ({ failure, state }) => failure !== undefined && state === 'connected')
+    expect(stage.picture.calls.get(vendorId)).toMatchObject({ transferState: 'failed' })
+    expect(stage.outsideHears('Karla Klein')).toMatchObject({ name: 'Jane Doe' })
+  })
+  for (const [what, number, failure] of [
+    ['a number that does not exist', '999999999999', /not|no /i],
+    ['somebody busy', '+493023125902', /busy/i],
+    ['somebody who does not answer', '+493023125903', /answer/i]
+  ] as const) {
+    one(`gets a supervised transfer to ${what} back, and the caller with it`, ['supervisedTransfer'], async (stage) => {
+      const { vendorId } = await sendsOn(stage, number)
+      await stage.advance(21 * SECOND)
+      await stage.sees(vendorId, ({ transferState }) => transferState === 'failed')
+      const call = stage.picture.calls.get(vendorId)
+      expect(call).toMatchObject({ state: 'connected', failure: expect.stringMatching(failure) })
+      expect(call?.allowed).toEqual(expect.arrayContaining(['hold', 'blindTransfer', 'hangUp']))
+      expect(stage.outsideHears('Karla Klein')).toMatchObject({ name: 'Jane Doe' })
+    })
+  }
+  one('sees a supervised transfer go to whoever answers', ['supervisedTransfer'], async (stage) => {
+    const { vendorId } = await sendsOn(stage, '201')
+    await stage.sees(vendorId, ({ transferState }) => transferState === 'pending')
+    await stage.colleague.answers()
+    await stage.until(() => stage.picture.calls.size === 0)
+    expect(stage.picture.gone).toMatchObject([{ vendorId, sentOn: true }])
+    expect(talksAt201(stage)).toEqual([['connected', 'Karla Klein']])
+  })
+  one('claims nothing of a transfer that was not supervised', ['blindTransfer'], async (stage) => {
+    await sendsOn(stage, '+493023125902', false)
+    await stage.until(() => stage.picture.calls.size === 0)
+    expect(stage.picture.gone.filter(({ sentOn }) => sentOn === true)).toEqual([])
+  })
+  one(
+    'tries a transfer again, and does not take the old failure for the new',
+    ['supervisedTransfer'],
+    async (stage) => {
+      const { vendorId } = await sendsOn(stage, '999999999999')
+      await stage.sees(vendorId, ({ transferState }) => transferState === 'failed')
+      const seenBefore = stage.picture.events.length
+      await stage.do({ type: 'blindTransfer', vendorId, number: '201', supervised: true })
+      await stage.sees(vendorId, ({ transferState }) => transferState === 'pending')
+      await stage.colleague.answers()
+      await stage.until(() => stage.picture.calls.size === 0)
+      const later = stage.picture.events.slice(seenBefore)
+      expect(later.some((event) => event.type === 'callSeen' && event.call.transferState === 'failed')).toBe(false)
+      expect(stage.picture.gone).toMatchObject([{ vendorId, sentOn: true }])
+    }
+  )
+  one('follows a supervised transfer over a lost connection', ['supervisedTransfer'], async (stage) => {
+    const { vendorId } = await sendsOn(stage, '201')
+    await stage.sees(vendorId, ({ transferState }) => transferState === 'pending')
+    await stage.reconnects()
+    await stage.livesAgain()
+    await stage.sees(vendorId, ({ transferState }) => transferState === 'pending')
+    await stage.front.faults.refuse()
+    stage.colleague.rejects()
+    await stage.until(() => stage.picture.state === 'stale')
+    await stage.front.faults.accept()
+    await stage.livesAgain()
+    await stage.sees(vendorId, ({ transferState, state }) => transferState === 'failed' && state === 'connected')
+  })
+  one('shows no call that was taken over while the connection was lost', ['supervisedTransfer'], async (stage) => {
+    await sendsOn(stage, '201')
+    await stage.front.faults.refuse()
+    await stage.colleague.answers()
+    await stage.until(() => stage.picture.state === 'stale')
+    await stage.front.faults.accept()
+    await stage.livesAgain()
+    await stage.until(() => stage.picture.calls.size === 0)
+    expect(talksAt201(stage)).toEqual([['connected', 'Karla Klein']])
   })
   one('lets a caller wait for somebody busy', ['campOn'], async (stage) => {
     await stage.goLive()

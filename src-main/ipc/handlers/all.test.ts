@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { channels } from '../../../src-preload/contract/channels.ts'
 import { FakeLink } from '../../accounts/testing/fake-connector.ts'
+import { seenCall } from '../../calls/testing/seen-call.ts'
 import { now, startAll } from '../testing/start-all.ts'
 
 let cwd: string
@@ -51,6 +52,14 @@ describe('the handlers', () => {
       'setActivity',
       'setQueueSignedIn'
     ])
+  })
+
+  it('take a call that is over off every window', async () => {
+    app.started[0]?.sink.apply({ type: 'callGone', vendorId: 'c1', answeredElsewhere: false })
+    expect(app.calls.entities.get('id1:c1')?.state).toBe('cleared')
+    expect(await app.ask('call.dismiss', { callId: 'id1:c1' })).toEqual(done)
+    expect(app.calls.entities.get('id1:c1')).toBeUndefined()
+    expect(await app.ask('call.dismiss', { callId: 'id1:nobody' })).toEqual(done)
   })
 
   it('take what is asked beside calls to the link, with numbers as they are dialled', async () => {
@@ -186,6 +195,17 @@ describe('the handlers', () => {
     expect(app.demo.run).toHaveBeenCalledWith('ringMe')
     expect(app.demo.show).toHaveBeenCalledWith(false)
     expect(app.calls.entities.get('id1:c1')).toBeDefined()
+  })
+
+  it('clear missed calls and pass on which are on screen', async () => {
+    app.missed.add({ source: { accountId: 'id1', kind: 'call', id: 'id1:c7' }, remote: seenCall().remote, at: 1 })
+    const ids = app.missed.entities.values().map(({ id }) => id)
+    expect(await app.ask('missed.onScreen', { ids })).toEqual(done)
+    expect(app.windows.missedOnScreen).toHaveBeenCalledWith(ids)
+    expect(await app.ask('missed.clear', { ids: [...ids, 'gone'] })).toEqual(done)
+    expect(app.missed.entities.values()).toEqual([])
+    const many = Array.from({ length: 51 }, (_, n) => `m${n}`)
+    expect(await app.ask('missed.clear', { ids: many })).toMatchObject({ ok: false })
   })
 
   it('dismiss notices', async () => {

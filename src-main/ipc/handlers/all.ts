@@ -9,15 +9,19 @@ import { agentHandlers } from './agents.ts'
 import { callHandlers } from './calls.ts'
 import type { CallHandlerParts } from './calls.ts'
 import { endpointHandlers } from './endpoints.ts'
+import { missedCallHandlers } from './missed.ts'
+import type { MissedCallHandlerParts } from './missed.ts'
 import { officeHandlers } from './office.ts'
 import { presenceHandlers } from './presence.ts'
 import { settingsHandlers } from './settings.ts'
 import type { SettingsHandlerParts } from './settings.ts'
 import { windowHandlers } from './windows.ts'
-import type { WindowHandlerParts } from './windows.ts'
+import type { WindowActions, WindowHandlerParts } from './windows.ts'
 
 /** What all handlers together need. */
-export interface HandlerParts extends AccountHandlerParts, CallHandlerParts, SettingsHandlerParts, WindowHandlerParts {
+export interface HandlerParts
+  extends AccountHandlerParts, CallHandlerParts, MissedCallHandlerParts, SettingsHandlerParts, WindowHandlerParts {
+  readonly windows: WindowActions
   readonly office: OfficeRequests
   readonly colleagueWatching: ColleagueWatching
   readonly queueCommands: QueueCommands
@@ -30,6 +34,7 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...accountHandlers(parts),
   ...agentHandlers(parts.queueCommands),
   ...endpointHandlers(parts.endpoints),
+  ...missedCallHandlers(parts),
   ...officeHandlers(parts.office),
   ...presenceHandlers(parts.presenceCommands, parts.colleagueWatching),
   ...settingsHandlers(parts),

@@ -17,6 +17,8 @@ export interface WindowActions {
   /** Height in CSS pixels. */
   resizePopup(height: number): void
   openMain(): void
+  /** The missed calls that the main window shows now. */
+  missedOnScreen(ids: readonly string[]): void
 }
 
 /** Drives the demo telephone system. */

@@ -15,6 +15,7 @@ import { OfficeRequests } from '../../office/office-requests.ts'
 import { ColleagueWatching } from '../../presence/colleague-watching.ts'
 import { PresenceCommands } from '../../presence/presence-commands.ts'
 import { SettingsStore } from '../../settings/settings-store.ts'
+import { EntityStore } from '../../state/entity-store.ts'
 import { allHandlers } from '../handlers/all.ts'
 import { Publisher } from '../publisher.ts'
 import { Router } from '../router.ts'
@@ -66,11 +67,13 @@ function startPublisher(parts: Accounts, dialRequests: DialRequests, settings: S
   const stores = {
     accounts: parts.accounts.entities,
     calls: parts.calls.entities,
+    missed: parts.missed.entities,
     presence: parts.presence.entities,
     queues: parts.queues.entities,
     colleagues: parts.colleagues.entities,
     notices: parts.notices.entities,
     dialRequests: dialRequests.entities,
+    popupCards: new EntityStore('popupCards'),
     settings: settings.entities
   }
   return new Publisher({ stores, clock: parts.clock, log: silentLog })
@@ -86,7 +89,7 @@ function startHandlers(parts: Accounts, cwd: string) {
   const publisher = startPublisher(parts, orders.dialRequests, settings)
   const execute = links.execute.bind(links)
   const tell = links.watchColleagues.bind(links)
-  const windows = { dismissPopup: vi.fn(), resizePopup: vi.fn(), openMain: vi.fn() }
+  const windows = { dismissPopup: vi.fn(), resizePopup: vi.fn(), openMain: vi.fn(), missedOnScreen: vi.fn() }
   const demo = { run: vi.fn(), show: vi.fn() }
   const workingDay = () => ({ startsAt: settings.current.workingDayStartsAt, timeZone: 'UTC' })
   const handlers = allHandlers({
@@ -103,6 +106,7 @@ function startHandlers(parts: Accounts, cwd: string) {
     settings,
     notices,
     calls,
+    missed: parts.missed,
     windows,
     demo
   })

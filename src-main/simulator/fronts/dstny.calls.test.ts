@@ -155,6 +155,51 @@ describe('handing over', () => {
   })
 
   it.each([
+    ['does not exist', '999999999999', 0, 404],
+    ['is busy', '+493023125902', SECOND, 486],
+    ['is unknown to the network', '+493023125904', 0, 404]
+  ])('gives a supervised transfer to a number that %s back with the reason', async (_, number, afterMs, code) => {
+    const call = await office.talk()
+    const { callId } = await office.onlyCall()
+    await office.client.post(`${office.callPath(callId)}/hold`)
+    await office.client.post(`${office.callPath(callId)}/transfer`, `{"destination":"tel:${number}","blind":false}`)
+    await office.clock.advance(afterMs)
+    const eventDescription = `Call setup failed with status code ${code}`
+    expect(await office.onlyCall()).toMatchObject({ callId, status: 'ACTIVE', event: 'FAILED', eventDescription })
+    expect(call.liveLegs.map(({ state, remote }) => [state, remote.name])).toEqual([
+      ['connected', 'Jane Doe'],
+      ['connected', 'Harriet']
+    ])
+    expect(actionsIn(await office.onlyCall())).toContain('TRANSFER')
+  })
+
+  it('clears the own leg of a supervised transfer only when the target answers, without an event', async () => {
+    const call = await office.talk()
+    const { callId } = await office.onlyCall()
+    await office.client.post(`${office.callPath(callId)}/transfer`, '{"destination":"tel:+493023125901"}')
+    expect(await office.onlyCall()).toMatchObject({ callId, status: 'ACTIVE' })
+    await office.clock.advance(2 * SECOND)
+    expect(await office.calls()).toEqual([])
+    const ended = shown(await office.client.get(office.statePath(callId)))
+    expect([ended.status, ended.event]).toEqual(['TERMINATED', undefined])
+    expect(call.liveLegs.map(({ state }) => state)).toEqual(['connected', 'connected'])
+  })
+
+  it.each(['999999999999', '+493023125902', '+493023125904'])(
+    'ends the call of a blind transfer to %s, which says nothing of the reason',
+    async (number) => {
+      const call = await office.talk()
+      const { callId } = await office.onlyCall()
+      await office.client.post(`${office.callPath(callId)}/transfer`, `{"destination":"tel:${number}","blind":true}`)
+      expect(await office.calls()).toEqual([])
+      await office.clock.advance(SECOND)
+      expect(call.liveLegs).toEqual([])
+      const ended = shown(await office.client.get(office.statePath(callId)))
+      expect([ended.status, ended.event]).toEqual(['TERMINATED', undefined])
+    }
+  )
+
+  it.each([
     ['answered', () => office.pbx.extension('202').answers()],
     ['unanswered', () => office.clock.advance(21 * SECOND)]
   ])('supervised and %s changes no actions under an old token, on neither side', async (_, goOn) => {

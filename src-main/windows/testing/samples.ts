@@ -66,14 +66,17 @@ export function sampleState(parts: {
   return {
     accounts: byKey(parts.accounts ?? [sampleAccount()], (account) => account.id),
     calls: byKey(parts.calls ?? [], (call) => call.id),
+    missed: {},
     presence: byKey(parts.presence ?? [], (presence) => presence.accountId),
     queues: byKey(parts.queues ?? [], (queue) => queue.id),
     colleagues: {},
     notices: {},
     dialRequests: {},
+    popupCards: {},
     settings: {
       app: {
         theme: 'system',
+        textSize: 100,
         region: 'DE',
         popupEnabled: true,
         dialLinksWithoutAsking: false,

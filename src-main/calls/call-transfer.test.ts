@@ -1,0 +1,335 @@
+import * as fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Call } from '../../src-preload/contract/call.ts'
+import type { SeenCall } from '../connectors/connector.ts'
+import { ManualClock } from '../util/clock.ts'
+import { MINUTE, SECOND } from '../util/durations.ts'
+import { CallStore } from './call-store.ts'
+import { CallerLookup } from './caller-lookup.ts'
+import { seenCall } from './testing/seen-call.ts'
+
+const TO = { kind: 'internal', number: '201', displayNumber: '201', withheld: false } as const
+
+let clock: ManualClock
+let lookup: CallerLookup
+let store: CallStore
+
+beforeEach(() => {
+  clock = new ManualClock()
+  lookup = new CallerLookup(() => 'DE')
+  store = new CallStore(clock, lookup)
+})
+afterEach(() => store[Symbol.asyncDispose]())
+
+const talking = (changes: Partial<SeenCall> = {}): SeenCall =>
+  seenCall({ state: 'connected', connectedAt: 2_000, ...changes })
+const see = (changes: Partial<SeenCall> = {}, order: 'newer' | 'older' = 'newer'): void =>
+  store.apply('a', { type: 'callSeen', call: talking(changes), order })
+const gone = (sentOn = false): void =>
+  store.apply('a', { type: 'callGone', vendorId: 'c1', answeredElsewhere: false, sentOn })
+const failed = (): void => see({ transferState: 'failed', failure: 'Busy' })
+const call = (): Call | undefined => store.entities.get('a:c1')
+
+/** The user talks, hands the call over, and the system has accepted that. */
+function handsOver(): void {
+  see()
+  store.transferOrdered('a:c1', TO)
+  store.transferAnswered('a:c1', 'accepted')
+}
+
+describe('a call that is handed over without asking', () => {
+  it('shows nothing of it before the system has accepted', () => {
+    see()
+    store.transferOrdered('a:c1', TO)
+    expect(call()).not.toHaveProperty('transfer')
+    store.transferAnswered('a:c1', 'accepted')
+    expect(call()?.transfer).toEqual({ to: TO, state: 'pending', at: clock.now() })
+    store.transferOrdered('a:c1', TO)
+    store.transferAnswered('a:c1', 'refused')
+    expect(call()).not.toHaveProperty('transfer')
+  })
+
+  it('names the target as soon as a contact is known, by the same number', () => {
+    handsOver()
+    const numbers = [{ label: 'Work', number: '201', display: '201' }]
+    lookup.remember([{ id: 'anna', accountId: 'a', name: 'Anna Berg', numbers }])
+    store.renameAll()
+    expect(call()?.transfer?.to).toMatchObject({ name: 'Anna Berg', number: '201' })
+  })
+
+  it('is told as sent on for five seconds after the system let it go', async () => {
+    handsOver()
+    await clock.advance(SECOND)
+    gone(true)
+    expect(call()).toMatchObject({ state: 'cleared', transfer: { state: 'sentOn', at: clock.now() }, allowed: [] })
+    await clock.advance(4.9 * SECOND)
+    expect(call()).toBeDefined()
+    await clock.advance(0.1 * SECOND)
+    expect(call()).toBeUndefined()
+  })
+
+  it('is told as sent on although it ended before the order was answered', async () => {
+    see()
+    store.transferOrdered('a:c1', TO)
+    gone(true)
+    expect(call()?.transfer?.state).toBe('pending')
+    await clock.advance(9 * SECOND)
+    store.transferAnswered('a:c1', 'accepted')
+    expect(call()?.transfer?.state).toBe('sentOn')
+    await clock.advance(5 * SECOND)
+    expect(call()).toBeUndefined()
+  })
+
+  it('goes like any call when it ended before the order was refused', async () => {
+    see()
+    store.transferOrdered('a:c1', TO)
+    gone()
+    store.transferAnswered('a:c1', 'refused')
+    expect(call()).not.toHaveProperty('transfer')
+    await clock.advance(3 * SECOND)
+    expect(call()).toBeUndefined()
+  })
+
+  it('is back with the reason, and keeps it while the caller is here', () => {
+    handsOver()
+    failed()
+    expect(call()).toMatchObject({ state: 'connected', transfer: { state: 'failed' }, failure: 'Busy' })
+    see({ transferState: 'failed', muted: true })
+    expect(call()).toMatchObject({ muted: true, transfer: { state: 'failed' }, failure: 'Busy' })
+    store.dismiss('a:c1')
+    expect([call()?.transfer, call()?.failure]).toEqual([undefined, undefined])
+    see({ transferState: 'failed', state: 'held' })
+    expect(call()).not.toHaveProperty('transfer')
+  })
+
+  it('stays as failed after the caller has gone, until it is dismissed', async () => {
+    handsOver()
+    failed()
+    gone()
+    await clock.advance(9 * MINUTE)
+    expect(call()).toMatchObject({ state: 'cleared', transfer: { state: 'failed' }, failure: 'Busy' })
+    store.dismiss('a:c1')
+    failed()
+    gone()
+    expect(call()).toBeUndefined()
+  })
+
+  it('is told as failed by a system that ends the call with it', async () => {
+    handsOver()
+    see({ state: 'failed', transferState: 'failed', failure: 'Busy' })
+    gone()
+    await clock.advance(MINUTE)
+    expect(call()).toMatchObject({ state: 'failed', transfer: { state: 'failed' }, failure: 'Busy' })
+  })
+
+  it('is not confirmed where its end says nothing of it, until that is dismissed', async () => {
+    handsOver()
+    gone()
+    await clock.advance(MINUTE)
+    expect(call()?.transfer?.state).toBe('unconfirmed')
+    store.dismiss('a:c1')
+    expect(call()).toBeUndefined()
+  })
+
+  it('is not confirmed when the answer to the order was lost, unless it is seen to have failed', () => {
+    see()
+    store.transferOrdered('a:c1', TO)
+    store.transferAnswered('a:c1', 'unknown')
+    expect(call()?.transfer?.state).toBe('unconfirmed')
+    gone(true)
+    expect(call()?.transfer?.state).toBe('unconfirmed')
+    see({ vendorId: 'c2' })
+    store.transferOrdered('a:c2', TO)
+    store.transferAnswered('a:c2', 'unknown')
+    see({ vendorId: 'c2', transferState: 'failed' })
+    expect(store.entities.get('a:c2')?.transfer?.state).toBe('failed')
+  })
+
+  it('rings only while the line of the target does', () => {
+    handsOver()
+    store.targetRings('a:c1', true)
+    expect(call()?.transfer?.state).toBe('ringing')
+    store.targetRings('a:c1', false)
+    expect(call()?.transfer?.state).toBe('pending')
+    store.targetRings('a:c1', true)
+    failed()
+    expect(call()?.transfer?.state).toBe('failed')
+  })
+
+  it('that the user ends here leaves nothing behind where it had failed, and is not confirmed where it had not', async () => {
+    handsOver()
+    failed()
+    store.letGo('a:c1')
+    gone()
+    await clock.advance(3 * SECOND)
+    expect(call()).toBeUndefined()
+    see({ vendorId: 'c2' })
+    store.transferOrdered('a:c2', TO)
+    store.transferAnswered('a:c2', 'accepted')
+    store.letGo('a:c2')
+    store.apply('a', { type: 'callGone', vendorId: 'c2', answeredElsewhere: false, sentOn: true })
+    expect(store.entities.get('a:c2')?.transfer?.state).toBe('unconfirmed')
+  })
+
+  it('may be handed over again after it came back', () => {
+    handsOver()
+    failed()
+    store.transferOrdered('a:c1', { ...TO, number: '202' })
+    see({ transferState: 'pending' })
+    expect([call()?.transfer, call()?.failure]).toEqual([undefined, undefined])
+    store.transferAnswered('a:c1', 'accepted')
+    expect(call()?.transfer).toMatchObject({ to: { number: '202' }, state: 'pending' })
+  })
+})
+
+describe('a transfer over a lost connection', () => {
+  const back = (calls: readonly SeenCall[]): void => store.replace('a', calls)
+
+  it('whose call is gone is not confirmed, as one change', async () => {
+    handsOver()
+    see({ vendorId: 'c2' })
+    const changes: unknown[] = []
+    store.entities.changes.on((change) => changes.push(change))
+    back([])
+    expect(changes).toHaveLength(1)
+    expect(call()).toMatchObject({ state: 'cleared', transfer: { state: 'unconfirmed' } })
+    expect(store.entities.get('a:c2')).toBeUndefined()
+    await clock.advance(MINUTE)
+    expect(call()).toBeDefined()
+  })
+
+  it('that had failed stays failed', () => {
+    handsOver()
+    failed()
+    back([])
+    expect(call()).toMatchObject({ state: 'cleared', transfer: { state: 'failed' }, failure: 'Busy' })
+  })
+
+  it('goes on where the system says so, and is not confirmed where it says nothing', () => {
+    handsOver()
+    back([talking({ transferState: 'pending' })])
+    expect(call()?.transfer?.state).toBe('pending')
+    back([talking()])
+    expect(call()).toMatchObject({ state: 'connected', transfer: { state: 'unconfirmed' } })
+    failed()
+    expect(call()?.transfer?.state).toBe('failed')
+  })
+
+  it('comes back with a call that was only missing in one snapshot', () => {
+    handsOver()
+    back([])
+    back([talking()])
+    expect(call()).toMatchObject({ state: 'connected', transfer: { state: 'unconfirmed' } })
+    expect(call()).not.toHaveProperty('endedAt')
+  })
+
+  it('is forgotten with its account', () => {
+    handsOver()
+    gone()
+    store.dropAccount('a')
+    store.transferAnswered('a:c1', 'unknown')
+    store.targetRings('a:c1', true)
+    expect(store.entities.values()).toEqual([])
+  })
+})
+
+describe('transfers that nobody dismisses', () => {
+  it('are fifty at most, and the oldest go', () => {
+    for (let index = 0; index < 60; index++) {
+      const vendorId = `t${index}`
+      see({ vendorId })
+      store.transferOrdered(`a:${vendorId}`, TO)
+      store.transferAnswered(`a:${vendorId}`, 'accepted')
+      store.apply('a', { type: 'callGone', vendorId, answeredElsewhere: false })
+    }
+    expect(store.entities.values()).toHaveLength(50)
+    expect(store.entities.get('a:t59')).toBeDefined()
+  })
+})
+
+/** What may be told of a transfer, in any order and any number of times. */
+const step = fc.constantFrom(
+  'pending' as const,
+  'failed' as const,
+  'older' as const,
+  'plain' as const,
+  'gone' as const,
+  'sentOn' as const,
+  'accepted' as const,
+  'unknown' as const,
+  'rings' as const,
+  'silent' as const,
+  'missing' as const
+)
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
+
+const told: Readonly<Record<Step, (fresh: CallStore) => void>> = {
+  pending: (fresh) =>
+    fresh.apply('a', { type: 'callSeen', call: talking({ transferState: 'pending' }), order: 'newer' }),
+  failed: (fresh) => fresh.apply('a', { type: 'callSeen', call: talking({ transferState: 'failed' }), order: 'newer' }),
+  older: (fresh) => fresh.apply('a', { type: 'callSeen', call: talking({ transferState: 'failed' }), order: 'older' }),
+  plain: (fresh) => fresh.apply('a', { type: 'callSeen', call: talking(), order: 'unknown' }),
+  gone: (fresh) => fresh.apply('a', { type: 'callGone', vendorId: 'c1', answeredElsewhere: false }),
+  sentOn: (fresh) => fresh.apply('a', { type: 'callGone', vendorId: 'c1', answeredElsewhere: false, sentOn: true }),
+  accepted: (fresh) => fresh.transferAnswered('a:c1', 'accepted'),
+  unknown: (fresh) => fresh.transferAnswered('a:c1', 'unknown'),
+  rings: (fresh) => fresh.targetRings('a:c1', true),
+  silent: (fresh) => fresh.targetRings('a:c1', false),
+  missing: (fresh) => fresh.replace('a', [])
+}
+
+const ordered = (): CallStore => {
+  const fresh = new CallStore(new ManualClock(), { named: (one) => one })
+  fresh.apply('a', { type: 'callSeen', call: talking(), order: 'newer' })
+  fresh.transferOrdered('a:c1', TO)
+  return fresh
+}
+
+describe('whatever is told in whatever order', () => {
+  it('makes no second card, ends no transfer twice and revives neither', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        const fresh = ordered()
+        let settled: string | undefined
+        let isOver = false
+        for (const one of steps) {
+          told[one](fresh)
+          const [card, ...more] = fresh.entities.values()
+          expect(more).toEqual([])
+          const state = card?.transfer?.state
+          isOver ||= card?.state === 'cleared'
+          if (isOver) expect(card?.state).toBe('cleared')
+          if (settled !== undefined) expect(state).toBe(settled)
+          if (state === 'failed' || state === 'sentOn') settled = state
+          if (isOver && state === 'ringing') expect.unreachable('a call that has gone rings')
+        }
+      })
+    )
+  })
+
+  it('is the same when everything is told twice', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        const once = ordered()
+        for (const one of steps) told[one](once)
+        const twice = ordered()
+        for (const one of steps) for (const again of [one, one]) told[again](twice)
+        expect(twice.entities.all()).toEqual(once.entities.all())
+      })
+    )
+  })
+
+  it('ends the same however the answer to the order and its course are shuffled', () => {
+    const courses = fc.constantFrom<readonly Step[]>(['accepted', 'pending', 'sentOn'], ['accepted', 'rings', 'failed'])
+    fc.assert(
+      fc.property(
+        courses.chain((course) => fc.shuffledSubarray([...course], { minLength: course.length })),
+        (steps) => {
+          const fresh = ordered()
+          for (const one of steps) told[one](fresh)
+          expect(fresh.entities.get('a:c1')?.transfer?.state).toBe(steps.includes('failed') ? 'failed' : 'sentOn')
+        }
+      )
+    )
+  })
+})

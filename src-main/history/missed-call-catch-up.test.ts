@@ -1,0 +1,250 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { HistoryItem } from '../../src-preload/contract/office/history.ts'
+import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
+import { AccountStore } from '../accounts/account-store.ts'
+import type { Capability } from '../../src-preload/contract/capability.ts'
+import { createLog } from '../logging/log.ts'
+import { LogMemory } from '../logging/log-file.ts'
+import type { ManualClock } from '../util/clock.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../util/durations.ts'
+import { CtiError } from '../util/errors.ts'
+import { MissedCallCatchUp } from './missed-call-catch-up.ts'
+import { live, startMissed, toldBy } from './testing/missed-calls.ts'
+
+const FRIDA = '+493023125123'
+const HARRIET = '+441632960123'
+
+let cwd: string
+let stage: ReturnType<typeof makeStage>
+
+/** A history as a telephone system keeps it, newest first. */
+class FakeHistory {
+  readonly asked: OfficeInput<'history.page'>[] = []
+  rows: HistoryItem[] = []
+  failure: CtiError | undefined
+
+  rings(number: string, at: number, more: Partial<HistoryItem> = {}): void {
+    this.rows.unshift({ id: `${this.rows.length}`, kind: 'missed', at, seen: false, number, ...more })
+  }
+
+  async ask<N extends OfficeName>(_name: N, input: OfficeInput<N>): Promise<OfficeOutput<N>> {
+    const asked = input as OfficeInput<'history.page'> // nothing else is asked
+    this.asked.push(asked)
+    await Promise.resolve()
+    if (this.failure !== undefined) throw this.failure
+    const { from = 0, limit, olderThan, kinds } = asked
+    const fits = this.rows.filter(({ at, kind }) => at >= from && kinds?.some((one) => one === kind))
+    const start = olderThan === undefined ? 0 : fits.findIndex(({ id }) => id === olderThan) + 1
+    const items = fits.slice(start, start + limit)
+    const older = start + limit < fits.length ? { older: items.at(-1)?.id ?? '' } : {}
+    return { items, replaces: olderThan === undefined, ...older } as OfficeOutput<N> // a page, as asked
+  }
+}
+
+function makeStage(clock?: ManualClock) {
+  const base = startMissed(cwd, clock)
+  const accounts = new AccountStore(base.clock)
+  const memory = new LogMemory()
+  const log = createLog({ destination: memory, clock: base.clock })
+  const history = new FakeHistory()
+  const catchUp = new MissedCallCatchUp({
+    accounts: accounts.entities,
+    missed: base.missed,
+    link: history,
+    clock: base.clock,
+    log
+  })
+  const signIn = (id = 'a', capabilities: Capability[] = ['history']): void => {
+    accounts.put({ id, vendor: 'v', vendorName: 'V', label: id, isDemo: false, secretStorage: 'keyStore' })
+    accounts.setCapabilities(id, capabilities)
+  }
+  const goesLive = async (id = 'a'): Promise<void> => {
+    accounts.setConnection(id, 'live')
+    await base.clock.advance(0)
+  }
+  const loses = (id = 'a'): void => accounts.setConnection(id, 'stale', 'gone')
+  const listed = (): (string | undefined)[] =>
+    base.missed.entities
+      .values()
+      .toSorted((a, b) => b.at - a.at)
+      .map(({ remote }) => remote.number)
+  return { ...base, accounts, memory, history, catchUp, signIn, goesLive, loses, listed }
+}
+
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'ringside-'))
+  stage = makeStage()
+})
+afterEach(async () => {
+  await stage.catchUp[Symbol.asyncDispose]()
+  await stage.missed[Symbol.asyncDispose]()
+  rmSync(cwd, { recursive: true })
+})
+
+describe('what rang without a connection', () => {
+  it('is added after the account is live again, once over several reconnects', async () => {
+    const { clock, history, signIn, goesLive, loses, listed, added } = stage
+    signIn()
+    history.rings(HARRIET, clock.now() - 35 * MINUTE)
+    history.rings(HARRIET, clock.now() - SECOND)
+    await goesLive()
+    expect(history.asked).toEqual([])
+    loses()
+    await clock.advance(10 * MINUTE)
+    history.rings(FRIDA, clock.now())
+    for (let turn = 0; turn < 3; turn++) {
+      await clock.advance(5 * SECOND)
+      await goesLive()
+      loses()
+    }
+    expect(listed()).toEqual([FRIDA])
+    expect(added).toEqual([[FRIDA]])
+  })
+
+  it('is not doubled by what the stream told just before the loss', async () => {
+    const { clock, history, missed, signIn, goesLive, loses, listed } = stage
+    signIn()
+    await goesLive()
+    missed.add(toldBy(live('a:1'), FRIDA, clock.now()))
+    history.rings(FRIDA, clock.now() + 2 * SECOND)
+    loses()
+    await clock.advance(MINUTE)
+    await goesLive()
+    expect(history.asked).toHaveLength(1)
+    expect(listed()).toEqual([FRIDA])
+  })
+
+  it('is read again with the next reconnect when the reading failed, and the failure breaks nothing', async () => {
+    const { clock, history, signIn, goesLive, loses, listed, memory } = stage
+    signIn()
+    await goesLive()
+    loses()
+    await clock.advance(HOUR)
+    history.rings(FRIDA, clock.now())
+    history.failure = new CtiError('timeout', { userMessage: 'late' })
+    await goesLive()
+    expect(listed()).toEqual([])
+    await clock.advance(HOUR)
+    loses()
+    history.failure = undefined
+    await goesLive()
+    expect(listed()).toEqual([FRIDA])
+    expect(memory.lines.join('')).not.toContain(FRIDA)
+  })
+
+  it('while the computer slept and the connection looked live is read too', async () => {
+    const { clock, history, signIn, goesLive, listed } = stage
+    signIn()
+    await goesLive()
+    await clock.advance(30 * MINUTE)
+    expect(history.asked).toEqual([])
+    history.rings(FRIDA, clock.now() + 2 * HOUR)
+    await sleepFor(3 * HOUR)
+    expect(listed()).toEqual([FRIDA])
+    expect(history.asked[0]?.from).toBeLessThanOrEqual(clock.now() - 3 * HOUR)
+  })
+
+  it('while the program was not running is read at its next start', async () => {
+    const { clock, signIn, goesLive, catchUp, missed } = stage
+    signIn()
+    await goesLive()
+    await clock.advance(20 * MINUTE)
+    await catchUp[Symbol.asyncDispose]()
+    await missed[Symbol.asyncDispose]()
+    await clock.advance(DAY)
+    stage = makeStage(clock)
+    stage.history.rings(HARRIET, clock.now() - DAY - HOUR)
+    stage.history.rings(FRIDA, clock.now() - HOUR)
+    stage.signIn()
+    await stage.goesLive()
+    expect(stage.listed()).toEqual([FRIDA])
+  })
+
+  it('is listed once when it rang on two accounts', async () => {
+    const { clock, history, signIn, goesLive, loses, listed } = stage
+    for (const id of ['a', 'b']) {
+      signIn(id)
+      await goesLive(id)
+      loses(id)
+    }
+    await clock.advance(HOUR)
+    history.rings(FRIDA, clock.now())
+    for (const id of ['a', 'b']) await goesLive(id)
+    expect(history.asked.map(({ accountId }) => accountId)).toEqual(['a', 'b'])
+    expect(listed()).toEqual([FRIDA])
+  })
+
+  it('is left out where the user has called back since, from whichever telephone', async () => {
+    const { clock, history, missed, signIn, goesLive, loses, listed, added } = stage
+    signIn()
+    await goesLive()
+    missed.add(toldBy(live('a:1'), HARRIET, clock.now()))
+    loses()
+    await clock.advance(HOUR)
+    history.rings(FRIDA, clock.now())
+    history.rings('201', clock.now())
+    for (const [number, durationMs] of [
+      [FRIDA, 9 * SECOND],
+      [HARRIET, 9 * SECOND],
+      ['201', 0]
+    ] as const) {
+      history.rings(number, clock.now() + MINUTE, { kind: 'outgoing', durationMs })
+    }
+    await goesLive()
+    expect(listed()).toEqual(['201'])
+    expect(added).toEqual([[HARRIET], ['201']])
+  })
+
+  it('is read over several pages, and looked at elsewhere is no news', async () => {
+    const { clock, history, signIn, goesLive, loses, missed, added } = stage
+    signIn()
+    await goesLive()
+    loses()
+    await clock.advance(DAY)
+    history.rings(FRIDA, clock.now() - 20 * HOUR, { seen: true })
+    for (let n = 0; n < 450; n++) {
+      history.rings(HARRIET, clock.now() - HOUR + n, { kind: 'outgoing', durationMs: 0 })
+    }
+    await goesLive()
+    await clock.advance(0)
+    expect(missed.entities.values()).toMatchObject([{ remote: { number: FRIDA }, seen: true }])
+    expect([history.asked.length, added]).toEqual([3, []])
+  })
+
+  it('is not asked for where the account has no history', async () => {
+    const { clock, history, signIn, goesLive, loses } = stage
+    signIn('a', ['dial'])
+    await goesLive()
+    loses()
+    await clock.advance(HOUR)
+    await goesLive()
+    expect(history.asked).toEqual([])
+  })
+
+  it('is forgotten with an account that is removed while it is read', async () => {
+    const { clock, history, accounts, missed, signIn, goesLive, loses, listed } = stage
+    signIn()
+    await goesLive()
+    loses()
+    await clock.advance(HOUR)
+    history.rings(FRIDA, clock.now())
+    accounts.setConnection('a', 'live')
+    accounts.remove('a')
+    missed.dropAccount('a')
+    await clock.advance(0)
+    expect(listed()).toEqual([])
+  })
+})
+
+/** Time passes without anything waking up, as in sleep. */
+async function sleepFor(ms: number): Promise<void> {
+  const { clock } = stage
+  const asleep = clock.now() + ms
+  const now = clock.now.bind(clock)
+  clock.now = () => Math.max(asleep, now())
+  await clock.advance(MINUTE)
+  await clock.advance(0)
+}

@@ -1,0 +1,167 @@
+import type { Account } from '../../src-preload/contract/account.ts'
+import type { HistoryItem } from '../../src-preload/contract/office/history.ts'
+import type { OfficeLink } from '../office/office-requests.ts'
+import type { Change, ReadableStore } from '../state/entity-store.ts'
+import type { Log } from '../logging/log.ts'
+import type { Clock } from '../util/clock.ts'
+import { MINUTE } from '../util/durations.ts'
+import { CtiError, isAbort } from '../util/errors.ts'
+import { Lifetime } from '../util/lifetime.ts'
+import type { MissedCallStore, ToldMissedCall } from './missed-call-store.ts'
+import { SAME_ACCOUNT_MS } from './same-call.ts'
+
+/** How often is noted that an account is live. */
+const NOTED_EVERY_MS = MINUTE
+/** A longer silence than this was sleep: nothing was heard in it, whatever the connection looked like. */
+const LONGEST_SILENCE_MS = 3 * MINUTE
+/** How often that is written: a program that is killed reads a little more the next time. */
+const SAVED_EVERY_MS = 5 * MINUTE
+const PAGE_LENGTH = 200
+const MOST_PAGES = 5
+
+/** What catching up needs. */
+export interface MissedCallCatchUpOptions {
+  readonly accounts: ReadableStore<'accounts'>
+  readonly missed: MissedCallStore
+  readonly link: OfficeLink
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/**
+ * Adds from the call history what rang while an account was not live: lost, asleep, or with the program ended. Reading
+ * starts a little before that, since a loss is noticed late; when it fails, the next reconnect reads the same again.
+ */
+export class MissedCallCatchUp implements AsyncDisposable {
+  readonly #options: MissedCallCatchUpOptions
+  readonly #lifetime = new Lifetime()
+  /** The accounts that are live; 'behind' until what they missed is read. */
+  readonly #live = new Map<string, 'behind' | 'upToDate'>()
+  #savedAt: number
+
+  constructor(options: MissedCallCatchUpOptions) {
+    this.#options = options
+    this.#savedAt = options.clock.now()
+    this.#lifetime.defer(options.accounts.changes.on((change) => this.#look(change)))
+    void this.#keepNoting()
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#note()
+    await this.#lifetime[Symbol.asyncDispose]()
+  }
+
+  #look({ set, removed }: Change<'accounts'>): void {
+    for (const account of Object.values(set)) {
+      if (account.connection !== 'live') this.#live.delete(account.id)
+      else if (!this.#live.has(account.id)) this.#becomesLive(account)
+    }
+    for (const id of removed) this.#live.delete(id)
+  }
+
+  /** At the first time there is nothing to catch up: what rang before is none of our business. */
+  #becomesLive({ id }: Account): void {
+    const { missed, clock } = this.#options
+    const now = clock.now()
+    if (missed.liveSpan(id) === undefined) {
+      this.#live.set(id, 'upToDate')
+      missed.setLiveSpan(id, { since: now, until: now })
+      return missed.save()
+    }
+    void this.#catchUp(id)
+  }
+
+  async #catchUp(accountId: string): Promise<void> {
+    const { missed, accounts, clock, log } = this.#options
+    const span = missed.liveSpan(accountId)
+    if (span === undefined) return
+    const startedAt = clock.now()
+    this.#live.set(accountId, 'behind')
+    try {
+      if (accounts.get(accountId)?.capabilities.includes('history') === true) {
+        const from = Math.max(span.since, Math.min(span.until, startedAt) - SAME_ACCOUNT_MS)
+        this.#take(accountId, await this.#itemsSince(accountId, from))
+      }
+      if (this.#live.get(accountId) !== 'behind') return
+      this.#live.set(accountId, 'upToDate')
+      missed.setLiveSpan(accountId, { ...span, until: startedAt })
+      missed.save()
+    } catch (error) {
+      if (isAbort(error) || this.#lifetime.ended) return
+      const kind = error instanceof CtiError ? error.kind : 'internal'
+      log.warn('the calls that rang without a connection could not be read', { accountId, kind })
+    }
+  }
+
+  /** Newest first. */
+  async #itemsSince(accountId: string, from: number): Promise<readonly HistoryItem[]> {
+    const items: HistoryItem[] = []
+    let olderThan: string | undefined
+    for (let pages = 0; pages < MOST_PAGES; pages++) {
+      const page = await this.#options.link.ask('history.page', {
+        accountId,
+        kinds: ['missed', 'outgoing'],
+        from: Math.floor(from),
+        limit: PAGE_LENGTH,
+        ...(olderThan === undefined ? {} : { olderThan })
+      })
+      items.push(...page.items)
+      if (page.older === undefined) break
+      olderThan = page.older
+    }
+    return items.filter(({ at }) => at >= from)
+  }
+
+  #take(accountId: string, items: readonly HistoryItem[]): void {
+    const { missed } = this.#options
+    if (this.#options.accounts.get(accountId) === undefined) return
+    const reached = items.filter(({ kind, durationMs = 0 }) => kind === 'outgoing' && durationMs > 0)
+    const isReached = (call: HistoryItem): boolean =>
+      call.number !== undefined && reached.some(({ number, at }) => number === call.number && at >= call.at)
+    const lost = items.filter((item) => item.kind === 'missed' && !isReached(item))
+    missed.add(...lost.map((item) => told(accountId, item)))
+    for (const { number, at } of reached) if (number !== undefined) missed.calledBack(accountId, number, at)
+  }
+
+  async #keepNoting(): Promise<void> {
+    const { clock } = this.#options
+    try {
+      for (;;) {
+        await clock.sleep(NOTED_EVERY_MS, this.#lifetime.signal)
+        this.#note()
+      }
+    } catch (error) {
+      if (!isAbort(error)) throw error
+    }
+  }
+
+  /** Notes that those accounts are live now which have nothing to catch up. */
+  #note(): void {
+    const { missed, clock } = this.#options
+    const now = clock.now()
+    for (const [accountId, state] of this.#live) {
+      const span = missed.liveSpan(accountId)
+      if (span === undefined || state === 'behind') continue
+      if (now - span.until > LONGEST_SILENCE_MS) void this.#catchUp(accountId)
+      else missed.setLiveSpan(accountId, { ...span, until: now })
+    }
+    if (this.#live.size === 0 || now - this.#savedAt < SAVED_EVERY_MS) return
+    this.#savedAt = now
+    missed.save()
+  }
+}
+
+function told(accountId: string, { id, at, seen, name, number, displayNumber }: HistoryItem): ToldMissedCall {
+  return {
+    source: { accountId, kind: 'history', id },
+    at,
+    ...(seen ? { seen } : {}),
+    remote: {
+      kind: 'external',
+      withheld: number === undefined && displayNumber === undefined,
+      ...(name === undefined ? {} : { name }),
+      ...(number === undefined ? {} : { number }),
+      ...(displayNumber === undefined ? {} : { displayNumber })
+    }
+  }
+}

@@ -1,0 +1,229 @@
+import type { MissedCall } from '../../src-preload/contract/missed.ts'
+import { MOST_MISSED } from '../../src-preload/contract/missed.ts'
+import type { Party } from '../../src-preload/contract/party.ts'
+import type { VersionedFile } from '../settings/versioned-file.ts'
+import { EntityStore } from '../state/entity-store.ts'
+import type { Clock } from '../util/clock.ts'
+import { Emitter } from '../util/emitter.ts'
+import { SECOND } from '../util/durations.ts'
+import { isAbort } from '../util/errors.ts'
+import { Lifetime } from '../util/lifetime.ts'
+import type { LiveSpan, SavedMissedCalls, SettledCall } from './missed-calls-file.ts'
+import { callerKey, isWorldwide, SAME_ACCOUNT_MS, sameCall } from './same-call.ts'
+import type { Told } from './same-call.ts'
+
+/** Changes within this are written together: the disk is slow and calls come in storms. */
+const SAVED_AFTER_MS = SECOND / 4
+const MOST_SETTLED = 200
+
+/** What one source tells of a missed call. */
+export type ToldMissedCall = Omit<MissedCall, 'id' | 'accountId' | 'sources'> & Pick<Told, 'source'>
+
+/** What the store needs. */
+export interface MissedCallStoreOptions {
+  readonly file: Pick<VersionedFile<SavedMissedCalls>, 'value' | 'save'>
+  readonly clock: Clock
+  /** ISO 3166-1 alpha-2. */
+  readonly region: () => string
+  /** The party with what is known of it. */
+  readonly named: (accountId: string, party: Party) => Party
+  /** Whether the account is there again after a restart. */
+  readonly isKept: (accountId: string) => boolean
+  readonly newId: () => string
+}
+
+/**
+ * The missed calls of all accounts, kept in the profile until they are cleared or called back. Each call is one entry,
+ * however often and by whomever it is told.
+ */
+export class MissedCallStore implements AsyncDisposable {
+  readonly entities = new EntityStore('missed')
+  /** Tells entries that nobody has seen yet, when they come. */
+  readonly added = new Emitter<readonly MissedCall[]>()
+  readonly #options: MissedCallStoreOptions
+  readonly #lifetime = new Lifetime()
+  #settled: readonly SettledCall[]
+  #live: ReadonlyMap<string, LiveSpan>
+  #isSaving = false
+
+  constructor(options: MissedCallStoreOptions) {
+    this.#options = options
+    const { calls, settled, live } = options.file.value
+    this.#settled = settled
+    this.#live = new Map(Object.entries(live))
+    this.entities.update({ set: byId(calls) })
+  }
+
+  /** Calls that nobody took. Those that are known already become no second entry. */
+  add(...told: readonly ToldMissedCall[]): void {
+    const all = new Map(Object.entries(this.entities.all()))
+    for (const one of told.toSorted((a, b) => a.at - b.at)) this.#take(all, one)
+    const kept = [...all.values()].toSorted((a, b) => b.at - a.at).slice(0, MOST_MISSED)
+    const fresh = kept.filter(({ id }) => this.entities.get(id) === undefined)
+    this.#replace(kept)
+    const unseen = fresh.filter(({ seen }) => seen !== true)
+    if (unseen.length > 0) this.added.emit(unseen)
+  }
+
+  /** A call that was answered, refused or taken by somebody else: whoever calls it missed is not believed. */
+  settle({ source, at, remote }: Pick<ToldMissedCall, 'source' | 'at' | 'remote'>): void {
+    const told = { source, at, caller: this.#callerOf(remote) }
+    const same = sameCall([...this.#missed(), ...this.#settled], told)
+    if (same !== undefined && 'id' in same) this.#settleMissed([same.id], told)
+    else this.#settleTold(same, told)
+    this.#saveSoon()
+  }
+
+  /** The user has reached this number: what it tried until then is done. `at`: epoch ms. */
+  calledBack(accountId: string, number: string, at: number): void {
+    const caller = callerKey({ number }, this.#options.region())
+    const reached = this.#missed().filter(
+      (call) => call.caller === caller && call.at <= at && (isWorldwide(caller) || call.accountId === accountId)
+    )
+    this.clear(reached.map(({ id }) => id))
+  }
+
+  clear(ids: readonly string[]): void {
+    this.#settleMissed(ids)
+  }
+
+  /** They were on screen. */
+  see(ids: readonly string[]): void {
+    const unseen = ids.flatMap((id) => this.entities.get(id) ?? []).filter(({ seen }) => seen !== true)
+    if (unseen.length === 0) return
+    this.entities.update({ set: byId(unseen.map((call) => ({ ...call, seen: true }))) })
+    this.#saveSoon()
+  }
+
+  /** Names the callers again after another region became known. */
+  renameAll(): void {
+    const { named } = this.#options
+    this.entities.update({
+      set: byId(this.entities.values().map((call) => ({ ...call, remote: named(call.accountId, call.remote) })))
+    })
+  }
+
+  /** Forgets an account that was removed; a call that another account had too stays that account's. */
+  dropAccount(accountId: string): void {
+    const others = <T extends MissedCall | SettledCall>(call: T): T => ({
+      ...call,
+      sources: call.sources.filter((source) => source.accountId !== accountId)
+    })
+    const left = this.entities.values().flatMap((call) => {
+      const rest = others(call)
+      const [first] = rest.sources
+      if (first === undefined) return []
+      return call.accountId === accountId ? { ...rest, accountId: first.accountId } : rest
+    })
+    this.#settled = this.#settled.map(others).filter(({ sources }) => sources.length > 0)
+    this.#live = new Map([...this.#live].filter(([id]) => id !== accountId))
+    this.#replace(left)
+  }
+
+  /** From when the account was live for the first time until it last was; undefined before it ever was. */
+  liveSpan(accountId: string): LiveSpan | undefined {
+    return this.#live.get(accountId)
+  }
+
+  setLiveSpan(accountId: string, span: LiveSpan): void {
+    this.#live = new Map(this.#live).set(accountId, span)
+  }
+
+  /** Writes what has not been written yet. */
+  save(): void {
+    const { file, isKept } = this.#options
+    const live = Object.fromEntries([...this.#live].filter(([accountId]) => isKept(accountId)))
+    const calls = this.entities.values().filter(({ accountId }) => isKept(accountId))
+    const settled = this.#settled.filter(({ sources }) => sources.some(({ accountId }) => isKept(accountId)))
+    file.save({ calls: [...calls], settled, live })
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#lifetime[Symbol.asyncDispose]()
+    this.save()
+  }
+
+  #take(all: Map<string, MissedCall>, { source, remote, ...rest }: ToldMissedCall): void {
+    const told = { source, at: rest.at, caller: this.#callerOf(remote) }
+    const same = sameCall([...[...all.values()].map((call) => this.#identified(call)), ...this.#settled], told)
+    if (same === undefined) {
+      const id = this.#options.newId()
+      const { accountId } = source
+      all.set(id, { ...rest, id, accountId, remote: this.#options.named(accountId, remote), sources: [source] })
+      return
+    }
+    const known = 'id' in same ? all.get(same.id) : undefined
+    if (known === undefined) return this.#settleTold(same, told)
+    const queue = known.queue ?? rest.queue
+    const sources = withSource(known, told).sources
+    all.set(known.id, { ...known, ...(queue === undefined ? {} : { queue }), sources })
+  }
+
+  #settleMissed(ids: readonly string[], told?: Told): void {
+    const cleared = ids.flatMap((id) => this.entities.get(id) ?? [])
+    if (cleared.length === 0) return
+    const settled = cleared.map(({ sources, remote, at }) => ({ sources, caller: this.#callerOf(remote), at }))
+    this.#settled = [...this.#settled, ...settled.map((call) => (told === undefined ? call : withSource(call, told)))]
+    this.entities.update({ removed: cleared.map(({ id }) => id) })
+    this.#saveSoon()
+  }
+
+  #settleTold(known: object | undefined, told: Told): void {
+    const { source, ...call } = told
+    if (known === undefined) this.#settled = [...this.#settled, { ...call, sources: [source] }]
+    else this.#settled = this.#settled.map((one) => (one === known ? withSource(one, told) : one))
+  }
+
+  #replace(calls: readonly MissedCall[]): void {
+    this.entities.replaceWhere(() => true, byId(calls))
+    this.#saveSoon()
+  }
+
+  #callerOf(remote: Party): string {
+    return callerKey(remote, this.#options.region())
+  }
+
+  #identified = (call: MissedCall): MissedCall & { readonly caller: string } => ({
+    ...call,
+    caller: this.#callerOf(call.remote)
+  })
+
+  #missed(): readonly (MissedCall & { readonly caller: string })[] {
+    return this.entities.values().map(this.#identified)
+  }
+
+  #saveSoon(): void {
+    this.#forgetSettled()
+    if (this.#isSaving || this.#lifetime.ended) return
+    this.#isSaving = true
+    void this.#saveLater()
+  }
+
+  async #saveLater(): Promise<void> {
+    const { clock } = this.#options
+    try {
+      await clock.sleep(SAVED_AFTER_MS, this.#lifetime.signal)
+      this.#isSaving = false
+      this.save()
+    } catch (error) {
+      if (!isAbort(error)) throw error
+    }
+  }
+
+  /** Nobody tells a call again that rang long before its account was last live. */
+  #forgetSettled(): void {
+    const isOver = ({ sources, at }: SettledCall): boolean =>
+      sources.every(({ accountId }) => at < (this.#live.get(accountId)?.until ?? 0) - 2 * SAME_ACCOUNT_MS)
+    this.#settled = this.#settled.filter((call) => !isOver(call)).slice(-MOST_SETTLED)
+  }
+}
+
+function withSource<T extends SettledCall | MissedCall>(call: T, { source }: Told): T {
+  const isKnown = call.sources.some(
+    ({ accountId, kind, id }) => accountId === source.accountId && kind === source.kind && id === source.id
+  )
+  return isKnown ? call : { ...call, sources: [...call.sources, source] }
+}
+
+const byId = (calls: readonly MissedCall[]): Record<string, MissedCall> =>
+  Object.fromEntries(calls.map((call) => [call.id, call]))

@@ -1,0 +1,79 @@
+import type { Call } from '../../src-preload/contract/call.ts'
+import type { Change, ReadableStore } from '../state/entity-store.ts'
+import type { MissedCallStore, ToldMissedCall } from './missed-call-store.ts'
+
+/** What the watch needs. */
+export interface MissedCallWatchOptions {
+  readonly calls: ReadableStore<'calls'>
+  readonly missed: Pick<MissedCallStore, 'add' | 'settle' | 'calledBack'>
+}
+
+/**
+ * Follows the calls and tells which of them were missed, and which ones the user has called back. A call counts as
+ * called back when somebody answered, from whichever telephone it was made: one that nobody took leaves the missed call
+ * there. Being called again does not count either, since a company's callers often share one number.
+ */
+export class MissedCallWatch implements Disposable {
+  readonly #options: MissedCallWatchOptions
+  readonly #ringing = new Set<string>()
+  readonly #refused = new Set<string>()
+  /** Outgoing calls that somebody answered: told once, however often they change. */
+  readonly #reached = new Set<string>()
+  readonly #end: () => void
+
+  constructor(options: MissedCallWatchOptions) {
+    this.#options = options
+    this.#end = options.calls.changes.on((change) => this.#look(change))
+  }
+
+  /** Runs what refuses this call or sends it on; when that goes through, the call is not missed. */
+  async refusing(callId: string, send: () => Promise<void>): Promise<void> {
+    if (!this.#ringing.has(callId)) return send()
+    this.#refused.add(callId)
+    try {
+      await send()
+    } catch (error) {
+      this.#refused.delete(callId)
+      throw error
+    }
+  }
+
+  [Symbol.dispose](): void {
+    this.#end()
+  }
+
+  #look({ set, removed }: Change<'calls'>): void {
+    for (const call of Object.values(set)) this.#lookAt(call)
+    for (const id of removed) {
+      this.#ringing.delete(id)
+      this.#refused.delete(id)
+      this.#reached.delete(id)
+    }
+  }
+
+  #lookAt(call: Call): void {
+    const { missed } = this.#options
+    if (call.direction === 'outgoing') return this.#lookAtOutgoing(call)
+    if (call.state === 'alerting') return void this.#ringing.add(call.id)
+    const rang = this.#ringing.delete(call.id)
+    const refused = this.#refused.delete(call.id)
+    if (!rang) return
+    const isLost = call.state === 'cleared' && call.connectedAt === undefined
+    if (isLost && call.answeredElsewhere !== true && !refused) missed.add(told(call))
+    else missed.settle(told(call))
+  }
+
+  #lookAtOutgoing({ id, accountId, remote, startedAt, connectedAt }: Call): void {
+    if (connectedAt === undefined || remote.number === undefined || this.#reached.has(id)) return
+    this.#reached.add(id)
+    this.#options.missed.calledBack(accountId, remote.number, startedAt)
+  }
+}
+
+const told = ({ id, accountId, remote, queue, diverting, startedAt }: Call): ToldMissedCall => ({
+  source: { accountId, kind: 'call', id },
+  remote,
+  at: startedAt,
+  ...(queue === undefined ? {} : { queue }),
+  ...(diverting === undefined ? {} : { diverting })
+})
