@@ -9,7 +9,7 @@ const dialled = ({ front }: Office): readonly string[] =>
 
 const strip = (page: Page): Locator => page.getByRole('region', { name: 'Confirm the call' })
 
-/** A strip takes no press for a moment after it came by itself. */
+/** What came or moved by itself takes no press for a moment. */
 const taking = (page: Page): Promise<void> => expect(page.locator('[data-guarded]')).toHaveCount(0)
 
 test('a code typed in the field asks, shows its exact digits, and is dialled by Enter in the strip only', async ({

@@ -17,6 +17,7 @@ test('the demo is called Demo, asks for nothing, and can be ended and shown agai
   await shown.click()
   await expect(page.getByText('No account', { exact: true })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Try it' })).toHaveCount(0)
+  await expect(page.locator('[data-guarded]')).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { name: 'Welcome to Ringside' })).toBeVisible()
   await expect(page.locator('[data-guarded]')).toHaveCount(0)
