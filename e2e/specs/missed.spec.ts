@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright/test'
+import type { Bridge } from '../../src-preload/contract/ipc.ts'
 import { accountOf, expect, test, type Office } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
 import type { Ringside } from '../ringside.ts'
@@ -24,6 +25,15 @@ const hasDot = (ringside: Ringside): Promise<boolean> =>
   ringside.app.evaluate(() => {
     const hook = Reflect.get(globalThis, '__ringside') as { trayIcon(): string } // the test hook
     return hook.trayIcon().endsWith('-missed')
+  })
+
+/** Which of the missed calls the program takes for seen; asked later than anything that has happened before. */
+const seen = (page: Page): Promise<boolean[]> =>
+  page.evaluate(async () => {
+    const { ringside: bridge } = window as unknown as { ringside: Bridge } // the bridge of the page, unknown to the tests
+    const answer = await bridge.request('state.snapshot', undefined)
+    if (!answer.ok) throw new Error(answer.error.userMessage)
+    return Object.values(answer.value.state.missed).map((call) => call.seen === true)
   })
 
 /** Whether the program knows of this call, wherever it shows it. */
@@ -111,6 +121,7 @@ test('the focus of the window alone does not clear the dot: the card has to be o
   await expect.poll(() => hasDot(jane)).toBe(true)
   await using other = await openForeignWindow()
   await openMain(jane)
+  expect(await seen(page)).toEqual([false])
   expect(await hasDot(jane)).toBe(true)
   await page.keyboard.press('Escape')
   await expect(row(page, FRIDA.name)).toBeVisible()

@@ -104,6 +104,19 @@ describe('what rang without a connection', () => {
     expect(added).toEqual([[FRIDA]])
   })
 
+  it('in the second in which the account was live first is added, though the history has whole seconds', async () => {
+    const { clock, history, signIn, goesLive, loses, listed } = stage
+    signIn()
+    const second = clock.now()
+    await clock.advance(500)
+    await goesLive()
+    loses()
+    history.rings(FRIDA, second)
+    await clock.advance(MINUTE)
+    await goesLive()
+    expect(listed()).toEqual([FRIDA])
+  })
+
   it('is not doubled by what the stream told just before the loss', async () => {
     const { clock, history, missed, signIn, goesLive, loses, listed } = stage
     signIn()

@@ -4,7 +4,7 @@ import type { OfficeLink } from '../office/office-requests.ts'
 import type { Change, ReadableStore } from '../state/entity-store.ts'
 import type { Log } from '../logging/log.ts'
 import type { Clock } from '../util/clock.ts'
-import { MINUTE } from '../util/durations.ts'
+import { MINUTE, SECOND } from '../util/durations.ts'
 import { CtiError, isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import type { MissedCallStore, ToldMissedCall } from './missed-call-store.ts'
@@ -16,6 +16,8 @@ const NOTED_EVERY_MS = MINUTE
 const LONGEST_SILENCE_MS = 3 * MINUTE
 /** How often that is written: a program that is killed reads a little more the next time. */
 const SAVED_EVERY_MS = 5 * MINUTE
+/** A history may tell its times in whole seconds, cut off. */
+const HISTORY_STEP_MS = SECOND
 const PAGE_LENGTH = 200
 const MOST_PAGES = 5
 
@@ -65,7 +67,7 @@ export class MissedCallCatchUp implements AsyncDisposable {
     const now = clock.now()
     if (missed.liveSpan(id) === undefined) {
       this.#live.set(id, 'upToDate')
-      missed.setLiveSpan(id, { since: now, until: now })
+      missed.setLiveSpan(id, { since: now - (now % HISTORY_STEP_MS), until: now })
       return missed.save()
     }
     void this.#catchUp(id)

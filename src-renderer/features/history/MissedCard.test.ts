@@ -106,6 +106,14 @@ test.each([
   expect(bridge.inputsOf('call.dial')).toEqual([])
 })
 
+test('the reason goes when it no longer holds', async () => {
+  await show([aMissedCall()], { accounts: { a1: anAccount({ connection: 'stale' }) } })
+  await userEvent.click(callBack('Frida Jönsson'))
+  expect(screen.getByRole('alert')).toBeTruthy()
+  bridge.patch({ accounts: { a1: anAccount() } })
+  await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+})
+
 test('says what the telephone system answers when it refuses to dial', async () => {
   await show([aMissedCall()])
   vi.spyOn(bridge, 'request').mockImplementation(async () => failed('No line is free.'))
