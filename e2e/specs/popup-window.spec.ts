@@ -164,6 +164,7 @@ test('the hotkey brings every hidden card back and goes to the oldest, and belon
   for (const name of [FRIDA.name, HARRIET.name]) {
     await readyCard(popup, name)
     await popup.hide(name).click()
+    await expect(popup.card(name)).toHaveCount(0)
   }
   await expect.poll(() => jane.popupIsVisible()).toBe(false)
   expect(await takesHotkey(jane)).toBe(true)
