@@ -36,7 +36,7 @@ for (const theme of themes) {
     await expect(main.call(FRIDA.name)).toContainText('Ringing')
     await takePicture(main.page, `window-ringing-${theme}`)
     await jane.answers(talk)
-    await expect(main.call(NILS.name)).toContainText('On hold')
+    await expect(main.call(NILS.name)).toContainText('held')
     await expect(main.control(FRIDA.name, 'Hold')).toBeEnabled()
     await takePicture(main.page, `window-call-${theme}`)
   })
