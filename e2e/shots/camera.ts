@@ -50,6 +50,7 @@ export async function arrange(ringside: Ringside, theme: Theme): Promise<void> {
 export async function takePicture(page: Page, name: string, height = SIZE.height): Promise<void> {
   const width = await page.evaluate(() => window.innerWidth)
   await page.mouse.move(0, 0)
+  await settled(page)
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: DENSITY, mobile: false })
   await calm(page)
@@ -70,6 +71,16 @@ export async function takeDesktopPicture(ringside: Ringside, name: string, theme
   // the bare screen is black, which nothing of the program is
   await exec('convert', [fileOf(name), '-fill', DESKTOP[theme], '-opaque', '#000000', fileOf(name)])
   await expectSmall(name)
+}
+
+/** The page has made room for the calls, which it does a moment after they came. */
+async function settled(page: Page): Promise<void> {
+  const gap = (): Promise<number> =>
+    page.evaluate(() => {
+      const stage = document.querySelector('section[aria-label="Calls"]')
+      return (stage?.clientHeight ?? 0) - (stage?.parentElement?.clientHeight ?? 0)
+    })
+  await expect.poll(gap).toBe(0)
 }
 
 /** No caret blinks, and every timer shows the same length in every run: the page's own clock stands, or it would count on. */

@@ -84,7 +84,8 @@ for (const [what, number] of [
 
     talk.hangsUp()
     const gone = await told(tray, /· transfer to .+ failed$/)
-    await talk.ringside.advanceClock(60_000)
+    // longer than what has ended is shown, shorter than what makes a silent stream a dead one
+    await talk.ringside.advanceClock(20_000)
     await tray.click(gone, `Call back ${HARRIET.name}`)
     const jane = office.pbx.extension('jane')
     await expect
@@ -92,6 +93,27 @@ for (const [what, number] of [
       .toEqual([['out', HARRIET.number]])
   })
 }
+
+test('the window says that a transfer failed and why, and one press calls the caller back', async ({
+  start,
+  office
+}) => {
+  await using tray = await startTrayHost()
+  const talk = await talks(start, office, tray)
+  const { main } = talk
+  await sendsOn(main.page, '999999999999')
+  const card = main.call(HARRIET.name)
+  await expect(card).toContainText(/did not take the call: the caller is back/)
+  await expect(card).toContainText('This number does not exist')
+  await expect(main.control(HARRIET.name, 'Hang up')).toBeEnabled()
+
+  talk.hangsUp()
+  await expect(card).toContainText('did not take the call')
+  await main.control(HARRIET.name, `Call back ${HARRIET.name}`).click()
+  const jane = office.pbx.extension('jane')
+  await expect.poll(() => jane.legs.map(({ remote }) => remote.number)).toEqual([HARRIET.number])
+  await expect(card).not.toContainText('did not take the call')
+})
 
 test('a transfer to somebody who answers is told as sent on, for a moment', async ({ start, office }) => {
   await using tray = await startTrayHost()
