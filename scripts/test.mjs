@@ -102,7 +102,7 @@ async function runEverything(context) {
 async function runTests(only, args) {
   // a bench prints JSON, which must stay alone on standard output
   const quiet = only === 'bench'
-  const context = { left: budget((only ? 60 : 14) * MINUTE), args, log: quiet ? console.error : console.log }
+  const context = { left: budget((only ? 60 : 20) * MINUTE), args, log: quiet ? console.error : console.log }
   const modules = await prepare('packages', () =>
     ensureModules({ log: context.log, timeoutMs: context.left(6 * MINUTE) })
   )
