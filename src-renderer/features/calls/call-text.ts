@@ -47,3 +47,6 @@ export function callState(call: Call): { tone: 'green' | 'red' | 'amber' | 'blue
 
 /** It rings for us and waits for a decision. */
 export const isOffered = (call: Call): boolean => call.direction === 'incoming' && call.state === 'alerting'
+
+/** Nothing can happen to it any more. */
+export const hasEnded = ({ state }: Call): boolean => state === 'cleared' || state === 'failed'

@@ -1,5 +1,5 @@
 import type { Call } from '../../../src-preload/contract/call.ts'
-import { isOffered } from './call-text.ts'
+import { hasEnded, isOffered } from './call-text.ts'
 
 /** What the stage shows: the call that has the keys, and every other one in a row. */
 export interface StageOrder {
@@ -18,7 +18,7 @@ export interface StageChoice {
 /** Ringing, then talking (or dialling), then held; what has ended says only how. */
 function rank(call: Call): number {
   if (isOffered(call)) return 0
-  if (call.state === 'cleared' || call.state === 'failed') return 3
+  if (hasEnded(call)) return 3
   return call.state === 'held' ? 2 : 1
 }
 
@@ -36,8 +36,7 @@ export const isOnStage = (call: Call): boolean => call.state !== 'cleared' || ca
 /** Which call is large, and the order of the rows. An ended call is never large beside one that goes on. */
 export function stageOrder(calls: readonly Call[], { chosenId, pinnedId }: StageChoice = {}): StageOrder {
   const inOrder = calls.filter(isOnStage).toSorted(compare)
-  const goesOn = (id: string | undefined): Call | undefined =>
-    inOrder.find((call) => call.id === id && rank(call) < 3) ?? undefined
+  const goesOn = (id: string | undefined): Call | undefined => inOrder.find((call) => call.id === id && !hasEnded(call))
   const first = inOrder[0]
   const large = goesOn(pinnedId) ?? goesOn(chosenId) ?? (first?.state === 'cleared' ? undefined : first)
   return { large, rows: inOrder.filter((call) => call !== large) }
@@ -68,7 +67,7 @@ export interface Consultation {
 
 /** The consultation a call is part of, as long as both calls go on. */
 export function consultationOf(call: Call, calls: readonly Call[]): Consultation | undefined {
-  const open = calls.filter((one) => one.state !== 'cleared' && one.state !== 'failed')
+  const open = calls.filter((one) => !hasEnded(one))
   const asking = call.consultsFor === undefined ? open.find(({ consultsFor }) => consultsFor === call.id) : call
   const original = open.find(({ id }) => id === asking?.consultsFor)
   return asking && original && open.includes(asking) ? { original, asking } : undefined
