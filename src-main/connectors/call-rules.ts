@@ -20,11 +20,11 @@ export interface RuledCall {
 
 /**
  * Everything a call may be asked now: what the system names, and our own rule for what it has no name for (Contract
- * dstny 5.3). The one place for all vendors; the account's capabilities go over it.
+ * dstny 5.3). The one place for all vendors; the account's capabilities go over it. `calls`: all calls of the account.
  */
 export function allowedActions(
   call: RuledCall,
-  others: readonly RuledCall[],
+  calls: readonly RuledCall[],
   capabilities?: ReadonlySet<Capability>
 ): CallAction[] {
   if (call.state === 'cleared' || call.state === 'failed') return []
@@ -34,20 +34,20 @@ export function allowedActions(
   if (call.answerDeviceIds.length > 0) allowed.add('answer')
   allowed.add(rings ? 'reject' : 'hangUp')
   if (call.state === 'connected') allowed.add('dtmf')
-  if (canConsult(call, others)) allowed.add('consult')
+  if (canConsult(call, calls)) allowed.add('consult')
   if (call.conference) allowed.add('leaveConference')
   if (call.conference && call.participants.length > 0) allowed.add('removeParticipant')
-  for (const other of others) for (const action of betweenTwo(call, other)) allowed.add(action)
+  for (const other of calls) if (other.id !== call.id) addBetweenTwo(allowed, call, other)
   return [...allowed].filter((action) => capabilities?.has(neededForAction[action]) !== false)
 }
 
-function betweenTwo(call: RuledCall, other: RuledCall): CallAction[] {
-  const actions: CallAction[] = []
-  if (canSwap(call, other) || canSwap(other, call)) actions.push('swap')
-  if (isTalking(call) && isTalking(other)) actions.push('addToConference')
-  if (canHandOver(call, other) || canHandOver(other, call)) actions.push('completeTransfer')
-  if (call.consultsFor === other.id || other.consultsFor === call.id) actions.push('cancelConsultation')
-  return actions
+/** Every call looks at every other one at each change, so what is known to be allowed is not asked again. */
+function addBetweenTwo(allowed: Set<CallAction>, call: RuledCall, other: RuledCall): void {
+  if (!allowed.has('swap') && (canSwap(call, other) || canSwap(other, call))) allowed.add('swap')
+  if (!allowed.has('addToConference') && isTalking(call) && isTalking(other)) allowed.add('addToConference')
+  if (!allowed.has('completeTransfer') && (canHandOver(call, other) || canHandOver(other, call)))
+    allowed.add('completeTransfer')
+  if (call.consultsFor === other.id || other.consultsFor === call.id) allowed.add('cancelConsultation')
 }
 
 /** One active call, the other held or ringing for us on the same device. */
@@ -75,11 +75,11 @@ export function canHandOver(call: RuledCall, other: RuledCall): boolean {
 }
 
 /** Only one call can wait in the background of a device: another one, or this one while a second goes on. */
-function canConsult(call: RuledCall, others: readonly RuledCall[]): boolean {
+function canConsult(call: RuledCall, calls: readonly RuledCall[]): boolean {
   if (!isTalking(call)) return false
   const goesOn = (other: RuledCall): boolean => other.direction === 'outgoing' || other.state === 'connected'
   const inTheWay = (other: RuledCall): boolean => other.state === 'held' || (call.state === 'held' && goesOn(other))
-  return !others.some((other) => inTheWay(other) && shares(call.deviceIds, other.deviceIds))
+  return !calls.some((other) => other.id !== call.id && inTheWay(other) && shares(call.deviceIds, other.deviceIds))
 }
 
 const isTalking = ({ state }: RuledCall): boolean => state === 'connected' || state === 'held'

@@ -34,7 +34,11 @@ export class Notifications implements Disposable {
     this.#options = options
     this.#accounts = options.reader.snapshot().state.accounts
     this.#endings.push(options.missed.added.on((calls) => this.#tellMissed(calls)))
-    this.#endings.push(options.reader.changed(() => this.#lookAtAccounts()))
+    this.#endings.push(
+      options.reader.changed(({ set, removed }) => {
+        if (set.accounts ?? removed.accounts) this.#lookAtAccounts()
+      })
+    )
   }
 
   [Symbol.dispose](): void {

@@ -2,7 +2,16 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Call } from '../../src-preload/contract/call.ts'
 import { legStates } from '../../src-preload/contract/call.ts'
-import { emptyPopup, isHotkeyUseful, isStageShown, nextPopup, withHiddenCards, withoutCards } from './popup-policy.ts'
+import {
+  concerns,
+  emptyPopup,
+  followedBy,
+  isHotkeyUseful,
+  isStageShown,
+  nextPopup,
+  withHiddenCards,
+  withoutCards
+} from './popup-policy.ts'
 import type { MainWindowFacts, Popup, PopupSituation } from './popup-policy.ts'
 import { sampleCall } from './testing/samples.ts'
 
@@ -233,5 +242,28 @@ describe('in any order of events, the popup', () => {
         expect([...idsOf(popup)].sort()).toEqual(ringing.sort())
       })
     )
+  })
+
+  it('is decided anew at every change of a call that could change it', () => {
+    const change = events.filter((list) => list.every(({ type }) => type === 'call'))
+    fc.assert(
+      fc.property(events, change, (sequence, changes) => {
+        const { popup, situation } = sequence.reduce(step, start)
+        const after = changes.reduce(step, { popup, situation })
+        const { calls } = after.situation
+        const removed = Object.keys(situation.calls).filter((callId) => calls[callId] === undefined)
+        if (concerns(followedBy(popup, situation), calls, removed)) return
+        expect(nextPopup(popup, after.situation)).toEqual(popup)
+        expect(isHotkeyUseful(after.situation)).toBe(isHotkeyUseful(situation))
+      })
+    )
+  })
+
+  it('is not decided anew because of calls that neither ring nor have a card', () => {
+    const followed = followedBy(after(away(sampleCall())), away(sampleCall()))
+    expect(concerns(followed, record(sampleCall({ id: 'b', state: 'held' })), ['c'])).toBe(false)
+    expect(concerns(followed, record(sampleCall({ state: 'connected' })))).toBe(true)
+    expect(concerns(followed, {}, ['a1:1'])).toBe(true)
+    expect(concerns(new Set(), record(sampleCall()))).toBe(true)
   })
 })

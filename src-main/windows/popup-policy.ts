@@ -51,6 +51,25 @@ export function withHiddenCards(before: Popup, { calls, popupEnabled }: PopupSit
   return { cards, dismissed: new Set([...before.dismissed].filter((callId) => !ringing.includes(callId))) }
 }
 
+/** Ids of the calls whose change may change the popup, besides one that begins to ring. */
+export const followedBy = ({ cards, dismissed }: Popup, { calls }: PopupSituation): ReadonlySet<string> =>
+  new Set([
+    ...cards.map(({ callId }) => callId),
+    ...dismissed,
+    ...Object.values(calls)
+      .filter(isRingingHere)
+      .map(({ id }) => id)
+  ])
+
+/** Whether a change of calls may change the popup: in a storm of events most do not. */
+export const concerns = (
+  followed: ReadonlySet<string>,
+  set: Readonly<Record<string, Call>> = {},
+  removed: readonly string[] = []
+): boolean =>
+  Object.values(set).some((call) => followed.has(call.id) || isRingingHere(call)) ||
+  removed.some((callId) => followed.has(callId))
+
 /** True while the hotkey has something to bring up; at other times its keys belong to other programs. */
 export const isHotkeyUseful = ({ calls, popupEnabled }: PopupSituation): boolean =>
   popupEnabled && Object.values(calls).some(isRingingHere)

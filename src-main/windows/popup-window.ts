@@ -6,7 +6,15 @@ import { DEFAULT_OFFSET, isMoved, offsetOf, popupBounds } from './bounds.ts'
 import type { Rect } from './bounds.ts'
 import type { PlacementStore } from './placements.ts'
 import { PopupHotkey } from './popup-hotkey.ts'
-import { emptyPopup, isHotkeyUseful, nextPopup, withHiddenCards, withoutCards } from './popup-policy.ts'
+import {
+  concerns,
+  emptyPopup,
+  followedBy,
+  isHotkeyUseful,
+  nextPopup,
+  withHiddenCards,
+  withoutCards
+} from './popup-policy.ts'
 import type { Popup, PopupSituation } from './popup-policy.ts'
 import type { ReportProblem } from './report-problem.ts'
 import type { StateReader } from './state-reader.ts'
@@ -47,6 +55,7 @@ export class PopupWindow implements Disposable {
   #window: BrowserWindow | undefined
   #loaded = false
   #popup: Popup = emptyPopup
+  #followed: ReadonlySet<string> = new Set()
   /** CSS pixels, as the page asks for it. */
   #height = POPUP_FIRST_HEIGHT
   /** What one card needed last: the height to come up with next time. */
@@ -64,7 +73,7 @@ export class PopupWindow implements Disposable {
     this.#make()
     this.#endings.push(
       reader.changed(({ set, removed }) => {
-        if (set.calls ?? removed.calls ?? set.settings) this.#update()
+        if (set.settings !== undefined || concerns(this.#followed, set.calls, removed.calls)) this.#update()
       }),
       stage.stageChanged.on(() => this.#update()),
       textSize.changed.on(() => this.#placeAgain()),
@@ -149,6 +158,7 @@ export class PopupWindow implements Disposable {
   #update(before: Popup = this.#popup): void {
     const situation = this.#situation()
     this.#popup = nextPopup(before, situation)
+    this.#followed = followedBy(this.#popup, situation)
     const { cards } = this.#popup
     this.#options.cards.replaceWhere(() => true, Object.fromEntries(cards.map((card) => [card.callId, card])))
     this.#hotkey.want(isHotkeyUseful(situation))

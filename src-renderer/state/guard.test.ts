@@ -96,3 +96,17 @@ test('a change that strikes nothing leaves the page free to move', () => {
   guard.watch(() => document.querySelector('#old')?.remove())
   expect(guard.remainingMs()).toBe(GUARD_MS)
 })
+
+test('a group that shows something else in the same place is guarded whole', () => {
+  const reached: string[] = []
+  const group = document.createElement('div')
+  group.dataset['guard'] = 'first call'
+  document.body.append(group)
+  const button = add('hang up', reached)
+  group.append(button)
+  guard.watch(() => group.append(document.createElement('p')))
+  button.dispatchEvent(press())
+  guard.watch(() => (group.dataset['guard'] = 'second call'))
+  button.dispatchEvent(press())
+  expect(reached).toEqual(['hang up click'])
+})

@@ -3,14 +3,18 @@ import { flushSync } from 'svelte'
 /** So long a control takes no press after it has appeared or moved by an event from outside, in ms. */
 export const GUARD_MS = 600
 
-/** What can be pressed, and the groups (`data-guard`: a call, a strip) that are guarded as one. */
+/** What can be pressed, and the groups that are guarded as one: `data-guard` names the call or strip that is in the place. */
 const GUARDABLE = 'button, a[href], [role="option"], [data-guard]'
 /** A smaller move takes nothing from under a pointer. */
 const MOVED_PX = 3
 
 const GUARDED_KEYS: ReadonlySet<string> = new Set(['Enter', ' '])
 
-type Place = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>
+interface Place {
+  readonly box: DOMRect
+  /** What a group shows; null for a control. */
+  readonly shows: string | null
+}
 
 /**
  * Keeps a press that was meant for something else from what has just come under the pointer or the keyboard. Changes from
@@ -103,16 +107,22 @@ class Guard {
 export const guard = new Guard()
 
 const places = (): ReadonlyMap<Element, Place> =>
-  new Map(
-    [...document.querySelectorAll(GUARDABLE)].map((element) => [element, element.getBoundingClientRect()] as const)
-  )
+  new Map([...document.querySelectorAll(GUARDABLE)].map((element) => [element, placeOf(element)] as const))
 
-/** Whether an element is new or has moved. A group that only grew is as it was: its controls are looked at one by one. */
+const placeOf = (element: Element): Place => ({
+  box: element.getBoundingClientRect(),
+  shows: element.getAttribute('data-guard')
+})
+
+/**
+ * Whether an element is new or has moved, or a group shows something else. One that only grew is as it was: its controls
+ * are looked at one by one.
+ */
 function isStruck(element: Element, before: Place | undefined, after: Place | undefined): boolean {
   if (before === undefined || after === undefined) return true
-  if (element.hasAttribute('data-guard')) return false
+  if (after.shows !== null) return before.shows !== after.shows
   const edges = ['left', 'top', 'right', 'bottom'] as const
-  return edges.some((edge) => Math.abs(before[edge] - after[edge]) > MOVED_PX)
+  return edges.some((edge) => Math.abs(before.box[edge] - after.box[edge]) > MOVED_PX)
 }
 
 const targetOf = ({ target }: Event): Element | null => (target instanceof Element ? target : null)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { ConnectorEvent, SeenCall } from '../connector.ts'
 import { answerDevices, legState, offers } from './call-actions.ts'
@@ -18,6 +19,8 @@ interface Known {
   /** When this state was applied, in the count of requests and events. */
   number: number
   readonly tokens: Set<string>
+  /** What other calls look at, as one text: without a change of it they need no new look, which matters in a storm. */
+  readonly shared: string
 }
 
 /** What a reading of all calls leaves open. */
@@ -169,12 +172,13 @@ export class CallTable {
     const kept = known !== undefined && state === 'cleared' ? known.seen : seen
     const changed = String(known?.state.stateToken) !== String(call.stateToken)
     const number = known === undefined || changed ? this.next() : known.number
-    this.#calls.set(call.callId, { state: call, seen: kept, number, tokens })
+    const shared = sharedOf(call)
+    this.#calls.set(call.callId, { state: call, seen: kept, number, tokens, shared })
     this.#ended.delete(call.callId)
-    if (state !== 'cleared' && !same(known?.seen, seen))
+    if (state !== 'cleared' && !isDeepStrictEqual(known?.seen, seen))
       this.#parts.emit({ type: 'callSeen', call: seen, order: 'newer' })
     if (state === 'cleared' || state === 'failed') this.end(call.callId, true)
-    else if (known === undefined || sharedKey(known.state) !== sharedKey(call)) this.refreshShown(call.callId)
+    else if (known?.shared !== shared) this.refreshShown(call.callId)
   }
 
   /**
@@ -182,11 +186,12 @@ export class CallTable {
    * changed, so only those with other answers are mapped anew, which matters in a storm.
    */
   refreshShown(changedId?: string): void {
+    const around = this.#around()
     for (const known of this.#calls.values()) {
       const { state, seen: before } = known
       if (state.callId === changedId) continue
       const isAbout = this.#consultations.get(state.callId)
-      if (isAbout === before.consultsForVendorId && same(before.allowed, allowedOf(state, this.#around(state))))
+      if (isAbout === before.consultsForVendorId && isDeepStrictEqual(before.allowed, allowedOf(state, around)))
         continue
       const seen = this.#map(state, before)
       known.seen = seen
@@ -196,14 +201,14 @@ export class CallTable {
 
   #map(call: WireCall, before: SeenCall | undefined): SeenCall {
     const transferState = this.#transfers.look(call)
-    return mapCall(call, { now: this.#parts.now(), before, transferState, ...this.#around(call) })
+    return mapCall(call, { now: this.#parts.now(), before, transferState, ...this.#around() })
   }
 
   /** What a call's picture depends on besides the call. */
-  #around(call: WireCall): Omit<CallContext, 'now' | 'before' | 'transferState'> {
-    const others = [...this.#calls.values()].map(({ state }) => state).filter(({ callId }) => callId !== call.callId)
+  #around(): Omit<CallContext, 'now' | 'before' | 'transferState'> {
+    const calls = [...this.#calls.values()].map(({ state }) => state)
     const { capabilities } = this.#parts
-    return { others, consultations: this.#consultations, ...(capabilities !== undefined && { capabilities }) }
+    return { calls, consultations: this.#consultations, ...(capabilities !== undefined && { capabilities }) }
   }
 
   /** Another call of the user that belongs to the same conversation and is being talked on (Contract dstny 2.1, correlationId). */
@@ -218,8 +223,7 @@ export class CallTable {
   }
 }
 
-/** What other calls look at: without a change of it they need no new look, which matters in a storm. */
-const sharedKey = (call: WireCall): string =>
+const sharedOf = (call: WireCall): string =>
   JSON.stringify([
     call.status,
     call.deviceIds,
@@ -237,5 +241,3 @@ function withToken(tokens: Set<string> | undefined, token: string): Set<string> 
   if (tokens.size > MAX_TOKENS && oldest !== undefined) tokens.delete(oldest)
   return tokens
 }
-
-const same = (before: unknown, after: unknown): boolean => JSON.stringify(before) === JSON.stringify(after)

@@ -58,7 +58,7 @@ function everything(evil: string): unknown[] {
     participants: [{ id: evil, remoteParty: party(evil) }],
     historyInfo: { subject: evil, previousParty: party(evil) }
   })
-  const context = { now: 0, before: undefined, others: [] }
+  const context = { now: 0, before: undefined, calls: [] }
   return [
     mapCall(call, context),
     mapCall({ ...call, status: 'TERMINATED' }, context),

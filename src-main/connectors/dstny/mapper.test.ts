@@ -8,7 +8,7 @@ import * as mapper from './mapper.ts'
 import * as wire from './wire.ts'
 
 const now = Date.UTC(2026, 0, 5, 9)
-const alone = { now, before: undefined, others: [] }
+const alone = { now, before: undefined, calls: [] }
 const call = (name: string): wire.WireCall => z.parse(wire.wireCall, fixture(name))
 const allowed = (one: wire.WireCall, other: wire.WireCall) => allowedActions(ruledCall(one), [ruledCall(other)])
 const raw = (name: string): object => fixture(name) as object // every call fixture is an object
@@ -124,7 +124,7 @@ describe('a call', () => {
     const first = mapper.mapCall(call('call-answered'), { ...alone, before })
     const later = mapper.mapCall(
       { ...call('call-answered'), duration: 99 },
-      { now: now + 1e6, before: first, others: [] }
+      { now: now + 1e6, before: first, calls: [] }
     )
     expect([later.startedAt, later.connectedAt]).toEqual([now - 9_000, now - 5_000])
   })

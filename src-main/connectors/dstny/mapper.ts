@@ -18,8 +18,8 @@ export interface CallContext {
   readonly now: number
   /** The same call as it was shown before: its times stay. */
   readonly before: SeenCall | undefined
-  /** The user's other calls: they decide about swapping, joining and transferring. */
-  readonly others: readonly wire.WireCall[]
+  /** All calls of the user: the others decide about swapping, joining and transferring. */
+  readonly calls: readonly wire.WireCall[]
   /** Consultation call to the call it is about, by id. */
   readonly consultations?: ReadonlyMap<string, string>
   /** What this state says of a transfer that was ordered. */
@@ -67,10 +67,10 @@ export function mapCall(call: wire.WireCall, context: CallContext): SeenCall {
 /** What the call can be asked now, by its own state and by that of the others. */
 export function allowedOf(
   call: wire.WireCall,
-  { others, consultations, capabilities }: Omit<CallContext, 'now' | 'before'>
+  { calls, consultations, capabilities }: Omit<CallContext, 'now' | 'before'>
 ): SeenCall['allowed'] {
   const ruled = (one: wire.WireCall): ReturnType<typeof ruledCall> => ruledCall(one, consultations?.get(one.callId))
-  return allowedActions(ruled(call), others.map(ruled), capabilities)
+  return allowedActions(ruled(call), calls.map(ruled), capabilities)
 }
 
 const mapParticipant = ({ id, remoteParty, historyInfo }: wire.WireCall['participants'][number]): Participant => ({

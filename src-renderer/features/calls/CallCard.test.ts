@@ -52,7 +52,7 @@ test('what is not allowed now stays in its place, disabled with a reason', async
 test('what the account cannot do at all is not shown', () => {
   show(aTalk(), anAccount({ capabilities: ['callControl'] }))
   expect(screen.queryByRole('button', { name: 'Mute' })).toBeNull()
-  expect(screen.queryByRole('button', { name: 'Transfer' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Transfer the call' })).toBeNull()
   expect(button('Hang up')).toBeTruthy()
 })
 
@@ -138,4 +138,19 @@ test('names and queues from outside are shown as text', () => {
   show(aTalk({ queue: evil, remote: { kind: 'external', name: evil, company: evil, withheld: false } }))
   expect(document.querySelector('li script')).toBeNull()
   expect(screen.getAllByText(evil).length).toBe(3)
+})
+
+test('what was opened belongs to its call and is closed when the place is taken by another', async () => {
+  const ring = (id: string, name: string): Call =>
+    aCall({ id, remote: { kind: 'external', name, withheld: false }, answerDeviceIds: ['desk', 'mobile'] })
+  const { rerender } = show(aTalk())
+  await userEvent.click(button('Transfer'))
+  expect(screen.getByRole('group', { name: 'Transfer the call' })).toBeTruthy()
+  await rerender({ call: aTalk({ id: 'a1:c2' }) })
+  expect(screen.queryByRole('group', { name: 'Transfer the call' })).toBeNull()
+  await rerender({ call: ring('a1:c3', 'Frida Berg') })
+  await userEvent.click(button('Choose another device'))
+  expect(screen.getByRole('list', { name: 'Choose another device' })).toBeTruthy()
+  await rerender({ call: ring('a1:c4', 'Nils Berg') })
+  expect(screen.queryByRole('list', { name: 'Choose another device' })).toBeNull()
 })
