@@ -25,8 +25,9 @@ async function talk({ pbx }: Office, { number, name }: Person) {
 
 const operations = ({ front }: Office): readonly string[] => front.requests.map(({ operation }) => operation ?? '')
 
-/** The page's own clock stands from now on; `runFor` moves it. */
-async function stopClock(page: Page): Promise<void> {
+/** The page's own clock stands from now on; `runFor` moves it. A page that still loads would lose its clock again. */
+async function stopClock(jane: Ringside, page: Page): Promise<void> {
+  await (await jane.popup()).waitForLoadState()
   await page.clock.install()
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000))
 }
@@ -99,7 +100,7 @@ test('a press in the frame in which a call comes answers nothing, one at 601 ms 
       document.body.dataset['pressedEarly'] = button.closest('[data-guarded]') === null ? 'unguarded' : 'guarded'
     }).observe(document.body, { childList: true, subtree: true })
   })
-  await stopClock(main.page)
+  await stopClock(jane, main.page)
   const call = await office.pbx.outside(HARRIET.number, HARRIET.name).dials(user)
   await expect(main.page.locator('body')).toHaveAttribute('data-pressed-early', 'guarded')
   const box = await main.call(HARRIET.name).locator('[data-slot=answer]').boundingBox()
@@ -119,7 +120,7 @@ test('the page stays where it is while a call comes, then makes room and is guar
   // also while it is guarded, when no press would reach it
   const shortcut = main.page.getByRole('button', { name: 'Do not disturb' })
   const before = await shortcut.boundingBox()
-  await stopClock(main.page)
+  await stopClock(jane, main.page)
   await office.pbx.outside(HARRIET.number, HARRIET.name).dials(office.pbx.extension('jane'))
   await expect(main.call(HARRIET.name)).toBeVisible()
   expect(await shortcut.boundingBox()).toEqual(before)
