@@ -78,6 +78,14 @@ export function describeNumber(digits: string, region: string): DialedNumber {
   return { digits: parsed.number, kind: 'number', display, ...countryOf(parsed) }
 }
 
+/** How a directory may have a number, without separators: with its country code, and as it is dialled in its country. */
+export function writtenForms(number: string, region: string): readonly string[] {
+  const understood = understandTarget(number, region)
+  const digits = isRefused(understood) ? number : understood.digits
+  const national = digits.startsWith('+') ? parsePhoneNumberFromString(digits)?.formatNational() : undefined
+  return national === undefined ? [digits] : [digits, national.replace(/\D/g, '')]
+}
+
 /** The one telephone in the world that the digits name; undefined when they may be a local number. */
 function wholeNumber(digits: string, home: CountryCode | undefined): PhoneNumber | undefined {
   const international = home === undefined ? undefined : behindPrefix(digits, home)
