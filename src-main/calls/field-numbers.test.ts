@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { dialledNumber } from '../connectors/dstny/destination.ts'
-import { isRefused, understandLink, understandNumber, understandTarget } from './dial-number.ts'
+import { isRefused, understandLink, understandTarget } from './dial-number.ts'
+import type { Understood } from './dial-number.ts'
 
-const digitsOf = (understood: ReturnType<typeof understandNumber>): string =>
-  isRefused(understood) ? understood.problem : understood.digits
+const digitsOf = (understood: Understood): string => (isRefused(understood) ? understood.problem : understood.digits)
 
 /** Written as people and programs write them, with what is dialled in the region. */
 const written = [

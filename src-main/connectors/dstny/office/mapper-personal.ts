@@ -1,7 +1,6 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { OfficeInput } from '../../../../src-preload/contract/office/office.ts'
 import type { NumberLabel, PersonalContact } from '../../../../src-preload/contract/office/personal-contacts.ts'
-import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
 import { shownNumber } from '../destination.ts'
 import type { WirePersonalContact } from '../wire-contacts.ts'
