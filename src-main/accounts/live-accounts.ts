@@ -94,6 +94,14 @@ export class LiveAccounts implements CommandLink, OfficeLink, AsyncDisposable {
     return found.map((row) => ({ ...row, numbers: row.numbers.map((one) => lookup.shown(one)) }))
   }
 
+  /** What the account's own directory has; undefined where it cannot be searched now. @throws CtiError */
+  async searchAccount(accountId: string, query: string, limit: number): Promise<ContactRow[] | undefined> {
+    const link = this.#live.get(accountId)?.link
+    if (link?.capabilities.has('contactSearch') !== true) return undefined
+    const found = await link.searchContacts(query, limit, this.#lifetime.signal)
+    return found.map((row) => ({ ...row, accountId }))
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#lifetime[Symbol.asyncDispose]()
     await Promise.all([...this.#live.keys()].map((accountId) => this.stop(accountId)))

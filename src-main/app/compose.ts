@@ -121,6 +121,7 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
   const start = announceAccounts({ domain, demo, log }, commandLine.demo)
   const surface = makeSurface(base, domain, life)
   const router = answerWindows(base, domain, surface, demo)
+  life.add(domain.callerSearch)
   life.add(domain.colleagueWatching)
   life.add(domain.ringingTargets)
   life.defer(watchWake(clock, () => domain.links.reconnectAll()))

@@ -16,6 +16,7 @@ import { QueueStore } from '../agents/queue-store.ts'
 import { CallCommands } from '../calls/call-commands.ts'
 import { CallStore } from '../calls/call-store.ts'
 import { CallerLookup } from '../calls/caller-lookup.ts'
+import { CallerSearch } from '../calls/caller-search.ts'
 import { DialRequests } from '../calls/dial-requests.ts'
 import { RingingTargets } from '../calls/ringing-targets.ts'
 import { loadConnector, vendors } from '../connectors/registry.ts'
@@ -154,6 +155,18 @@ export function makeDomain(parts: DomainParts) {
   return {
     accounts,
     calls,
+    callerSearch: new CallerSearch({
+      calls: calls.entities,
+      lookup,
+      clock,
+      region,
+      log: log.child('callers'),
+      search: links.searchAccount.bind(links),
+      renamed: () => {
+        calls.renameAll()
+        missed.renameAll()
+      }
+    }),
     colleagueWatching: new ColleagueWatching({
       accounts: accountStore.entities,
       colleagues,

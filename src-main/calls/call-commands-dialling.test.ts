@@ -65,6 +65,28 @@ describe('dialling', () => {
     ])
   })
 
+  it('calls a SIP address where the account can, and says so where it cannot', async () => {
+    only('dial', 'dialAddress')
+    await stage.commands.dial({ accountId: 'a', target: 'sip:anna@example.org;transport=tls' })
+    expect(stage.sent()).toEqual([{ type: 'dial', number: 'anna@example.org', deviceId: undefined }])
+    only('dial')
+    const refused = stage.commands.dial({ accountId: 'a', target: 'anna@example.org' })
+    await expect(refused).rejects.toMatchObject({
+      kind: 'unsupported',
+      userMessage: expect.stringMatching(/numbers only/)
+    })
+    expect(stage.sent()).toHaveLength(1)
+  })
+
+  it('says that an account is not connected before it says what that cannot do', async () => {
+    only()
+    stage.link.requireLink.mockImplementation(() => {
+      throw new CtiError('network', { userMessage: 'not connected' })
+    })
+    const refused = stage.commands.dial({ accountId: 'a', target: 'anna@example.org' })
+    await expect(refused).rejects.toMatchObject({ kind: 'network' })
+  })
+
   it('refuses what is no number', async () => {
     await expect(stage.commands.dial({ accountId: 'a', target: 'Anna' })).rejects.toMatchObject({ kind: 'unsupported' })
     expect(stage.link.execute).not.toHaveBeenCalled()

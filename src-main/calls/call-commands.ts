@@ -8,7 +8,7 @@ import type { Command } from '../connectors/connector.ts'
 import { entityId } from '../util/entity-id.ts'
 import { CtiError } from '../util/errors.ts'
 import type { CallOrigin, CallStore } from './call-store.ts'
-import { isRefused, understandNumber } from './dial-number.ts'
+import { isRefused, understandTarget } from './dial-number.ts'
 import { commandFor, kindOf, shownAs } from './order-command.ts'
 
 /** What commands need of the accounts. */
@@ -68,7 +68,7 @@ export class CallCommands {
 
   /** @throws CtiError unsupported when the text is no number, and what the link throws */
   async dial(order: DialOrder): Promise<void> {
-    await this.#dial(order, this.#numberIn(order.target))
+    await this.#dial(order, this.#numberIn(order.target, order.accountId))
   }
 
   async #actOnCall(order: OnCall): Promise<void> {
@@ -79,7 +79,7 @@ export class CallCommands {
     if (!call.allowed.includes(order.action)) throw new CtiError('conflict', { userMessage: m.call_not_now() })
     const command = commandFor(order, call, origin.vendorId, {
       answeringDevice: () => this.#answeringDevice(call),
-      numberIn: (text) => this.#numberIn(text),
+      numberIn: (text) => this.#numberIn(text, call.accountId),
       otherCall: (callId) => this.#otherCall(call, callId),
       consultation: () => this.#consultation(call),
       comesBack: () => this.#parts.link.can(call.accountId, 'supervisedTransfer')
@@ -178,14 +178,18 @@ export class CallCommands {
 
   /** Whom a number means, before anybody has a name for it. */
   #target(number: string): Party {
-    const understood = understandNumber(number, this.#parts.region())
+    const understood = understandTarget(number, this.#parts.region())
     const isExtension = !isRefused(understood) && understood.kind === 'extension'
     return { kind: isExtension ? 'internal' : 'external', number, displayNumber: number, withheld: false }
   }
 
-  #numberIn(text: string): string {
-    const understood = understandNumber(text, this.#parts.region())
+  #numberIn(text: string, accountId: string): string {
+    const { link, region } = this.#parts
+    const understood = understandTarget(text, region())
     if (isRefused(understood)) throw new CtiError('unsupported', { userMessage: understood.problem })
+    if (understood.kind !== 'address') return understood.digits
+    link.requireLink(accountId) // without it nobody knows what the account can
+    if (!link.can(accountId, 'dialAddress')) throw new CtiError('unsupported', { userMessage: m.dial_no_addresses() })
     return understood.digits
   }
 

@@ -28,7 +28,7 @@ const named = (party: Partial<Party>, accountId = 'a'): Party => {
 }
 
 describe('the caller lookup', () => {
-  it('names a caller by the last nine digits', () => {
+  it('names a caller by the whole number, however it is written', () => {
     lookup.remember([contact('Jane Doe', '030 901820 44')])
     expect(named({ number: '+493090182044' })).toMatchObject({ name: 'Jane Doe', company: 'Example Ltd' })
   })
@@ -71,5 +71,55 @@ describe('the caller lookup', () => {
     lookup.remember(many)
     expect(named({ number: '+49301000000' })).not.toHaveProperty('name')
     expect(named({ number: '+49301050099' }).name).toBe('P50099')
+  })
+
+  it.each([
+    ['NO', '22 12 34 56', '+4722123456'],
+    ['NO', '+47 22 12 34 56', '22123456'],
+    ['DK', '32 12 34 56', '+4532123456'],
+    ['BE', '02 555 12 34', '+3225551234'],
+    ['SE', '0498-123 45', '+4649812345'],
+    ['SE', '08-12 34 56', '+468123456'],
+    ['SE', '+46 8 12 34 56', '08123456'],
+    ['FI', '09 123 4567', '+35891234567'],
+    ['DE', '030 123456', '+4930123456'],
+    ['EE', '612 3456', '+3726123456'],
+    ['SG', '6123 4567', '+6561234567'],
+    ['NL', '020 123 4567', '+31201234567'],
+    ['IT', '02 1234567', '+39021234567'],
+    ['US', '(212) 555-0123', '+12125550123']
+  ])('in %s knows the contact %s when %s calls', (home, stored, caller) => {
+    region = home
+    lookup.remember([contact('Jane Doe', stored)])
+    expect(named({ number: caller }).name).toBe('Jane Doe')
+  })
+
+  it.each([
+    ['+4430123456789', '+493012345678'],
+    ['+33678885678', '888'],
+    ['sip:anna@example.org', 'bob@example.net'],
+    ['anna@example.org', 'anna@example.net'],
+    ['201', 'room201@example.net'],
+    ['room201@example.net', '201'],
+    ['*', 'bob@example.net'],
+    ['*', '#'],
+    ['+49 30 123456', '123456'],
+    ['9018200', '+499018200'],
+    ['201', '']
+  ])('does not take the contact %s for the caller %s', (stored, caller) => {
+    lookup.remember([contact('Anna', stored)])
+    expect(named({ number: caller })).not.toHaveProperty('name')
+  })
+
+  it('compares addresses as addresses, in every account', () => {
+    lookup.remember([contact('Anna', 'sip:Anna@Example.org:5060')])
+    expect(named({ number: 'anna@example.org' }, 'b').name).toBe('Anna')
+  })
+
+  it('knows numbers without a country code anew in another region', () => {
+    lookup.remember([contact('Kari', '22 12 34 56')])
+    expect(named({ number: '+4722123456' })).not.toHaveProperty('name')
+    region = 'NO'
+    expect(named({ number: '+4722123456' }).name).toBe('Kari')
   })
 })

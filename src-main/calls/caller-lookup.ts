@@ -3,34 +3,41 @@ import type { ContactRow } from '../../src-preload/contract/contact.ts'
 import type { Party } from '../../src-preload/contract/party.ts'
 import type { DialedNumber } from '../../src-preload/contract/dial.ts'
 import { describeNumber } from './dial-number.ts'
+import { isWorldwide, numberKey } from './number-key.ts'
 
-const COMPARED_DIGITS = 9
 const MOST_CONTACTS = 50_000
 const MOST_DESCRIPTIONS = 2_000
 
 /** What the lookup keeps of a contact. */
-type Known = Pick<ContactRow, 'accountId' | 'name' | 'company'> & { readonly contactId: string }
+type Known = Pick<ContactRow, 'accountId' | 'name' | 'company'> & {
+  readonly contactId: string
+  readonly number: string
+}
 
 /**
- * Names callers and formats their numbers. Contacts are found by the last nine digits, so that +49 30 123… and 030 123…
- * are the same; shorter numbers are extensions and belong to their account. Bounded: the longest unseen go first.
+ * Names callers and formats their numbers. Contacts are found by whole numbers in the user's region, so that +49 30 123…
+ * and 030 123… are the same (trust.md P7); what is no whole number is an extension and belongs to its account. Bounded:
+ * the longest unseen go first.
  */
 export class CallerLookup {
   readonly #region: () => string
-  readonly #known = new Map<string, Known>()
+  #known = new Map<string, Known>()
+  /** What the keys of the known are made with. */
+  #knownRegion: string
   readonly #described = new Map<string, DialedNumber>()
 
   /** `region`: ISO 3166-1 alpha-2 of the user, asked each time. */
   constructor(region: () => string) {
     this.#region = region
+    this.#knownRegion = region()
   }
 
   /** Learns contacts, for instance what a search found. */
   remember(contacts: readonly ContactRow[]): void {
     for (const { id: contactId, accountId, name, company, numbers } of contacts) {
       if (name === '') continue
-      const known: Known = { accountId, contactId, name, ...(company !== undefined ? { company } : {}) }
-      for (const { number } of numbers) keep(this.#known, keyOf(accountId, number), known, MOST_CONTACTS)
+      const known = { accountId, contactId, name, ...(company !== undefined ? { company } : {}) }
+      for (const { number } of numbers) this.#keep({ ...known, number })
     }
   }
 
@@ -53,7 +60,7 @@ export class CallerLookup {
 
   /** Id of the account's contact that has this number. */
   contactIdOf(accountId: string, number: string): string | undefined {
-    const known = this.#known.get(keyOf(accountId, number))
+    const known = this.#find(accountId, number)
     return known?.accountId === accountId ? known.contactId : undefined
   }
 
@@ -70,7 +77,7 @@ export class CallerLookup {
   /** What the system itself says goes before what a contact says. */
   namedParty(accountId: string, party: Party): Party {
     if (party.number === undefined || party.number === '' || party.withheld) return party
-    const known = this.#known.get(keyOf(accountId, party.number))
+    const known = this.#find(accountId, party.number)
     const name = party.name ?? known?.name
     const company = party.company ?? known?.company
     const { display, country } = this.#describe(party.number)
@@ -81,6 +88,30 @@ export class CallerLookup {
       ...(company !== undefined ? { company } : {}),
       ...(country !== undefined && party.kind === 'external' ? { country } : {})
     }
+  }
+
+  #keep(known: Known): void {
+    const key = this.#keyOf(known)
+    if (key !== '') keep(this.#known, key, known, MOST_CONTACTS)
+  }
+
+  #find(accountId: string, number: string): Known | undefined {
+    if (this.#knownRegion !== this.#region()) this.#sortAgain()
+    return this.#known.get(this.#keyOf({ accountId, number }))
+  }
+
+  /** Numbers without a country code belong elsewhere in another region. */
+  #sortAgain(): void {
+    this.#knownRegion = this.#region()
+    const all = this.#known.values()
+    this.#known = new Map()
+    for (const known of all) this.#keep(known)
+  }
+
+  /** Extensions are the same digits in every company, so the account is part of their key. */
+  #keyOf({ accountId, number }: Pick<Known, 'accountId' | 'number'>): string {
+    const key = numberKey(number, this.#region())
+    return key === '' || isWorldwide(key) ? key : `${accountId} ${key}`
   }
 
   #describe(number: string): DialedNumber {
@@ -94,12 +125,6 @@ export class CallerLookup {
 function describeShown(number: string, region: string): DialedNumber {
   const isPlain = /^\+?\d{7,32}$/.test(number)
   return isPlain ? describeNumber(number, region) : { digits: number, kind: 'extension', display: number }
-}
-
-/** Extensions are the same digits in every company, so the account is part of their key. */
-function keyOf(accountId: string, number: string): string {
-  const digits = number.replace(/\D/g, '')
-  return digits.length < 7 ? `${accountId} ${digits}` : digits.slice(-COMPARED_DIGITS)
 }
 
 function keep<V>(map: Map<string, V>, key: string, value: V, most: number): void {

@@ -1,11 +1,12 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js'
+import { isSupportedCountry, Metadata, parsePhoneNumberFromString } from 'libphonenumber-js'
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { DialedNumber } from '../../src-preload/contract/dial.ts'
+import { isSipAddress, readTarget, readTelephoneUri } from '../util/telephone-uri.ts'
+import { readNumber } from '../util/written-number.ts'
 import { isEmergencyNumber } from './emergency-numbers.ts'
 
-/** trust.md P1: what may be dialled, and how much of it. */
-const ALLOWED = /^[+0-9*#()\-./ ,]+$/
+/** trust.md P1: how much may be dialled. */
 const MOST_DIGITS = 32
 const LONGEST_EXTENSION = 6
 const LONGEST_TEXT = 300
@@ -22,13 +23,43 @@ export const isRefused = (understood: Understood): understood is { readonly prob
  * is not dialled.
  */
 export function understandNumber(text: string, region: string): Understood {
-  const trimmed = text.trim()
-  if (trimmed === '') return { problem: m.dial_empty() }
-  if (trimmed.length > LONGEST_TEXT) return { problem: m.dial_too_long() }
-  if (!ALLOWED.test(trimmed)) return { problem: m.dial_bad_character() }
-  const digits = trimmed.replace(/,.*$/, '').replace(/[()\-./ ]/g, '')
-  if (digits.length > MOST_DIGITS) return { problem: m.dial_too_long() }
-  if (!/^\+?[0-9*#]+$/.test(digits)) return { problem: m.dial_bad_character() }
+  return refusalOf(text) ?? dialedOr(m.dial_bad_character, readNumber(text, region), region)
+}
+
+/** Understands what a user has typed or chosen to call: a number, a link, or a SIP address. */
+export function understandTarget(text: string, region: string): Understood {
+  const refusal = refusalOf(text)
+  const target = readTarget(text, region)
+  if (refusal !== undefined || target === undefined) return refusal ?? { problem: m.dial_bad_character() }
+  if ('number' in target) return dialedOr(m.dial_bad_character, target.number, region)
+  const { address } = target
+  if (!isSipAddress(address)) return { problem: m.dial_bad_address() }
+  return { digits: address, kind: 'address', display: address }
+}
+
+/**
+ * Understands a `tel:`, `callto:` or `sip:` link (RFC 3966, RFC 3261); any other text as a typed number. An address that
+ * is no number stays refused: nobody can tell from it where the call goes (trust.md P1).
+ */
+export function understandLink(link: string, region: string): Understood {
+  if (!/^(?:tel|callto|sips?):/i.test(link.trim())) return understandNumber(link, region)
+  const target = readTelephoneUri(link)
+  const number = target !== undefined && 'number' in target ? target.number : undefined
+  return tooLong(link) ?? dialedOr(m.dial_link_without_number, number, region)
+}
+
+function refusalOf(text: string): { readonly problem: string } | undefined {
+  return text.trim() === '' ? { problem: m.dial_empty() } : tooLong(text)
+}
+
+function tooLong(text: string): { readonly problem: string } | undefined {
+  const [number = ''] = text.split(/[,;?]/, 1)
+  const isTooLong = text.length > LONGEST_TEXT || number.replace(/\D/g, '').length > MOST_DIGITS
+  return isTooLong ? { problem: m.dial_too_long() } : undefined
+}
+
+function dialedOr(problem: () => string, digits: string | undefined, region: string): Understood {
+  if (digits === undefined) return { problem: problem() }
   if (/[*#]/.test(digits)) return { digits, kind: 'code', display: digits }
   if (!digits.startsWith('+') && digits.length <= LONGEST_EXTENSION) {
     const emergency = isEmergencyNumber(digits, region) ? { emergency: true } : {}
@@ -37,47 +68,49 @@ export function understandNumber(text: string, region: string): Understood {
   return describeNumber(digits, region)
 }
 
-/** Understands a `tel:`, `callto:` or `sip:` link (RFC 3966, RFC 3261); any other text as a typed number. */
-export function understandLink(link: string, region: string): Understood {
-  const parts = /^(tel|callto|sips?):(?:\/\/)?(.*)$/is.exec(link.trim())
-  if (parts === null) return understandNumber(link, region)
-  const [, scheme = '', rest = ''] = parts
-  const target = decode(rest.split(/[?]/, 1)[0] ?? '')
-  if (target === undefined) return { problem: m.dial_link_without_number() }
-  const [subscriber = '', ...parameters] = target.split(';')
-  const isSip = scheme.toLowerCase().startsWith('sip') || subscriber.includes('@')
-  const user = isSip ? (subscriber.split('@', 1)[0] ?? '') : subscriber.replace(/\/$/, '')
-  if (!/\d|[*#]/.test(user) || (isSip && !ALLOWED.test(user))) return { problem: m.dial_link_without_number() }
-  return understandNumber(isSip ? user : withContext(user, parameters), region)
-}
-
 /** How a number from a telephone system is shown, and which country it is from. */
 export function describeNumber(digits: string, region: string): DialedNumber {
   const home = isSupportedCountry(region) ? region : undefined
-  const parsed = parsePhoneNumberFromString(digits, home === undefined ? undefined : { defaultCountry: home })
-  if (parsed === undefined || !isReal(parsed, digits) || !isComplete(parsed, digits, home)) {
-    return { digits, kind: 'number', display: digits }
-  }
+  const parsed = wholeNumber(digits, home)
+  if (parsed === undefined) return { digits, kind: 'number', display: digits }
   const display =
     parsed.country !== undefined && parsed.country === home ? parsed.formatNational() : parsed.formatInternational()
   return { digits: parsed.number, kind: 'number', display, ...countryOf(parsed) }
+}
+
+/** How a directory may have a number, without separators: with its country code, and as it is dialled in its country. */
+export function writtenForms(number: string, region: string): readonly string[] {
+  const understood = understandTarget(number, region)
+  const digits = isRefused(understood) ? number : understood.digits
+  const national = digits.startsWith('+') ? parsePhoneNumberFromString(digits)?.formatNational() : undefined
+  return national === undefined ? [digits] : [digits, national.replace(/\D/g, '')]
+}
+
+/** The one telephone in the world that the digits name; undefined when they may be a local number. */
+function wholeNumber(digits: string, home: CountryCode | undefined): PhoneNumber | undefined {
+  const international = home === undefined ? undefined : behindPrefix(digits, home)
+  if (international?.isValid() === true) return international
+  const parsed = parsePhoneNumberFromString(digits, home === undefined ? undefined : { defaultCountry: home })
+  return parsed !== undefined && isReal(parsed, digits) && isComplete(parsed, digits, home) ? parsed : undefined
+}
+
+/** What stands behind the prefix that is dialled at home before a country code. */
+function behindPrefix(digits: string, home: CountryCode): PhoneNumber | undefined {
+  const metadata = new Metadata()
+  metadata.selectNumberingPlan(home)
+  const prefix = new RegExp(`^(?:${metadata.numberingPlan?.IDDPrefix() ?? ''})`).exec(digits)?.[0] ?? ''
+  return prefix === '' ? undefined : parsePhoneNumberFromString(`+${digits.slice(prefix.length)}`)
 }
 
 /** Written internationally, a number of the right length is shown as such, though numbering plans may not list it. */
 const isReal = (parsed: PhoneNumber, digits: string): boolean =>
   parsed.isValid() || (digits.startsWith('+') && parsed.isPossible())
 
-/**
- * Tells whether the digits name one telephone in the world. Without their national prefix they may be a local number:
- * "9018200" in Germany must not become +49 9018200.
- */
+/** Without their national prefix the digits may be a local number: "9018200" in Germany must not become +49 9018200. */
 function isComplete(parsed: PhoneNumber, digits: string, home: CountryCode | undefined): boolean {
   if (digits.startsWith('+')) return true
   if (lacksTrunkZero(parsed, digits, home)) return false
-  const national = parsed.formatNational().replace(/\D/g, '')
-  const withCode = `${parsed.countryCallingCode}${parsed.nationalNumber}`
-  const isInternational = digits.endsWith(`0${withCode}`) || digits.endsWith(`11${withCode}`)
-  return digits === national || isInternational || isLongNanp(parsed, digits)
+  return digits === parsed.formatNational().replace(/\D/g, '') || isLongNanp(parsed, digits)
 }
 
 /** Where a zero in front changes nothing, the zero is the national prefix, and it was left out. */
@@ -98,17 +131,3 @@ function countryOf(parsed: PhoneNumber): { country?: string; countryName?: strin
 
 const countryNames = new Intl.DisplayNames(['en'], { type: 'region' })
 const nameOf = (country: CountryCode): string | undefined => countryNames.of(country)
-
-/** `tel:7042;phone-context=+4930` means +49307042 (RFC 3966, 5.1.5). */
-function withContext(user: string, parameters: readonly string[]): string {
-  const context = parameters.find((parameter) => parameter.toLowerCase().startsWith('phone-context='))?.slice(14)
-  return context !== undefined && /^\+[\d\-.()]+$/.test(context) && !user.startsWith('+') ? `${context}${user}` : user
-}
-
-function decode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return undefined
-  }
-}

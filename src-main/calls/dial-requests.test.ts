@@ -53,6 +53,15 @@ describe('a number from outside', () => {
     expect(requests.entities.values()).toMatchObject([{ number: { kind: 'code', digits: '*21*201#' } }])
   })
 
+  it.each(['link', 'commandLine'] as const)('is no SIP address from a %s', async (source) => {
+    linksAllowed = true
+    await requests.offer(source, 'sip:anna@example.org')
+    await clock.advance(2 * SECOND)
+    await requests.offer(source, 'anna@example.org')
+    expect(dial).not.toHaveBeenCalled()
+    expect(requests.entities.values().map(({ number }) => number)).toEqual([undefined, undefined])
+  })
+
   it('on the command line waits even when links are allowed', async () => {
     linksAllowed = true
     await requests.offer('commandLine', '201')

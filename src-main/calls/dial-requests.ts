@@ -7,7 +7,7 @@ import type { Notices } from '../state/notices.ts'
 import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
-import { isRefused, understandLink, understandNumber } from './dial-number.ts'
+import { isRefused, understandLink, understandTarget } from './dial-number.ts'
 import type { Understood } from './dial-number.ts'
 import { withCost } from './number-cost.ts'
 
@@ -73,7 +73,7 @@ export class DialRequests {
    */
   async order(order: DialOrder): Promise<void> {
     const { accountId, deviceId, target: text } = order
-    const understood = understandNumber(text, this.#parts.region())
+    const understood = understandTarget(text, this.#parts.region())
     const number = isRefused(understood) ? undefined : await withCost(understood, this.#parts.region())
     if (number === undefined || !alwaysAsks(number)) return this.#parts.dial(order)
     const from = { accountId, ...(deviceId === undefined ? {} : { deviceId }) }

@@ -1,6 +1,7 @@
 import type { MissedCall } from '../../src-preload/contract/missed.ts'
 import { MOST_MISSED } from '../../src-preload/contract/missed.ts'
 import type { Party } from '../../src-preload/contract/party.ts'
+import { isWorldwide } from '../calls/number-key.ts'
 import type { VersionedFile } from '../settings/versioned-file.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
@@ -9,7 +10,7 @@ import { SECOND } from '../util/durations.ts'
 import { isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import type { LiveSpan, SavedMissedCalls, SettledCall } from './missed-calls-file.ts'
-import { callerKey, isWorldwide, SAME_ACCOUNT_MS, sameCall } from './same-call.ts'
+import { callerKey, SAME_ACCOUNT_MS, sameCall } from './same-call.ts'
 import type { Told } from './same-call.ts'
 
 /** Changes within this are written together: the disk is slow and calls come in storms. */

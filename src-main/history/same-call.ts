@@ -1,6 +1,6 @@
 import type { MissedSource } from '../../src-preload/contract/missed.ts'
 import type { Party } from '../../src-preload/contract/party.ts'
-import { isRefused, understandNumber } from '../calls/dial-number.ts'
+import { isWorldwide, numberKey } from '../calls/number-key.ts'
 import { MINUTE, SECOND } from '../util/durations.ts'
 
 /**
@@ -27,25 +27,9 @@ export interface Told extends Pick<Identified, 'caller' | 'at'> {
   readonly source: MissedSource
 }
 
-/** The caller as one text to compare: the whole number in the user's region, empty when there is none. */
-export function callerKey({ number }: Pick<Party, 'number'>, region: string): string {
-  if (number === undefined) return ''
-  const text = `${region} ${number}`
-  const known = keys.get(text)
-  if (known !== undefined) return known
-  const understood = understandNumber(number, region)
-  const key = isRefused(understood) ? number.trim().toLowerCase() : understood.digits
-  if (keys.size >= MOST_KEYS) keys.clear()
-  keys.set(text, key)
-  return key
-}
-
-/** Understanding a number is slow, and every comparison asks for the same ones. */
-const keys = new Map<string, string>()
-const MOST_KEYS = 1_000
-
-/** Extensions and hidden numbers mean something within their account only. */
-export const isWorldwide = (caller: string): boolean => caller.startsWith('+')
+/** The caller as one text to compare, empty when there is none. */
+export const callerKey = ({ number }: Pick<Party, 'number'>, region: string): string =>
+  number === undefined ? '' : numberKey(number, region)
 
 /**
  * The call that is told of, among those that are known: the one the same source told before, else the nearest in time of

@@ -28,6 +28,8 @@ export const capabilities = [
   'recordStartStop',
   'dialPastDiversion',
   'dialVoicemail',
+  /** Calls SIP addresses, not numbers only. */
+  'dialAddress',
   'intercom',
   'intrusion',
   'barge',

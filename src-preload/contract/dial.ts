@@ -4,7 +4,8 @@ import * as z from 'zod/mini'
 export const dialedNumber = z.object({
   /** Exactly what would be dialled. */
   digits: z.string(),
-  kind: z.enum(['number', 'extension', 'code']),
+  /** An address is a SIP address without its scheme. */
+  kind: z.enum(['number', 'extension', 'code', 'address']),
   /** For people, national format. */
   display: z.string(),
   /** ISO 3166-1 alpha-2, numbers only. */

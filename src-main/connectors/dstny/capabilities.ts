@@ -104,6 +104,7 @@ const FEATURES: Readonly<
     scope: 'CALL_CONTROL',
     capabilities: [
       'dial',
+      'dialAddress',
       'callControl',
       'mute',
       'swap',

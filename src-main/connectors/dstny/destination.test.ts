@@ -20,6 +20,27 @@ describe('a number somebody has typed', () => {
     expect(dialledNumber(text)).toBe(number)
   })
 
+  it.each([
+    ['+39 (0)2 1234567', '+39021234567'],
+    ['0049 (0) 30 23125123', '+493023125123'],
+    ['+49 (0 30) 23125123', '+493023125123'],
+    ['tel:+33-1-99-00-12-34', '+33199001234'],
+    ['tel:+33-1-99-00-12-34;ext=42', '+33199001234'],
+    ['205246\\;\\;\\,\\;', '205246'],
+    ['+33199001234\\;ext=42', '+33199001234']
+  ])('%j is read by the numbering plan and without escapes: %s', (text, number) => {
+    expect(dialledNumber(text)).toBe(number)
+    expect(destinationUri(text)).toBe(`tel:${number}`)
+    expect(shownNumber(text).displayNumber).not.toMatch(/\\|tel:|[;,]$/)
+  })
+
+  it.each(['sip:anonymous@203.0.113.5:5060', 'sip:anonymous@sip.example.org', 'anonymous@sip.example.org'])(
+    '%s is nobody',
+    (text) => {
+      expect([numberFromUri(text), shownNumber(text)]).toEqual([undefined, {}])
+    }
+  )
+
   it.each(['*70', '#31#0812345', '*21*201#', '**21*004681234567#', '#'])(
     '%s is a code of the exchange and stays',
     (code) => {

@@ -7,6 +7,7 @@ import type { EndpointOverride } from './override-file.ts'
 /** The operations without which a capability is gone; each has to be there. */
 const NEEDED: Readonly<Record<Exclude<Capability, OfficeCapability>, readonly DstnyOperationId[]>> = {
   dial: ['makeCall'],
+  dialAddress: ['makeCall'],
   callControl: ['answerCall', 'clearCall', 'holdCall', 'resumeCall'],
   mute: ['muteCall', 'unmuteCall'],
   swap: ['alternateCall'],

@@ -2,7 +2,7 @@ import type { ContactRow } from '../../../src-preload/contract/contact.ts'
 import type { SeenContact, SeenQueue } from '../connector.ts'
 import { displayText, shownName } from '../../util/display-text.ts'
 import { durationMs } from './dates.ts'
-import { dialledNumber } from './destination.ts'
+import { shownNumber } from './destination.ts'
 import { availableBy } from './mapper-presence.ts'
 import type { GroupPlace } from './operations/groups.ts'
 import type * as wire from './wire.ts'
@@ -87,9 +87,7 @@ function contactNumbers(contact: wire.WireContact): ContactRow['numbers'] {
   if (preferred !== undefined && !all.some(({ number }) => number === preferred))
     all.unshift({ number: preferred, type: '' })
   return all.flatMap(({ number, type }) => {
-    const dialable = dialledNumber(number)
-    return dialable === undefined
-      ? []
-      : [{ label: displayText(type) ?? '', number: dialable, display: displayText(number) ?? dialable }]
+    const { number: dialable, displayNumber = '' } = shownNumber(number)
+    return dialable === undefined ? [] : [{ label: displayText(type) ?? '', number: dialable, display: displayNumber }]
   })
 }

@@ -151,6 +151,25 @@ describe('a call', () => {
     expect(hidden).toEqual({ kind: 'external', name: 'Anonymous', withheld: true })
   })
 
+  it.each(['sip:anonymous@203.0.113.5:5060', 'sip:anonymous@sip.example.org', 'sips:Anonymous@pbx.example.org;x=y'])(
+    'of a caller with the address %s has none, with and without a name',
+    (telUri) => {
+      const party = {
+        type: 'EXTERNAL',
+        telUri,
+        displayName: undefined,
+        displayNumber: undefined,
+        intrusionType: undefined
+      }
+      expect(mapper.mapParty(party)).toEqual({ kind: 'external', withheld: true })
+      expect(mapper.mapParty({ ...party, displayName: 'Anonymous', displayNumber: 'anonymous@203.0.113.5' })).toEqual({
+        kind: 'external',
+        name: 'Anonymous',
+        withheld: true
+      })
+    }
+  )
+
   it('shows text without tricks and numbers that can be dialled', () => {
     const party = mapper.mapParty({
       type: 'EXTERNAL',

@@ -2,7 +2,7 @@ import type { ParkCodes } from '../../accounts/park-codes.ts'
 import type { CallCommands } from '../../calls/call-commands.ts'
 import type { CallStore } from '../../calls/call-store.ts'
 import type { DialRequests } from '../../calls/dial-requests.ts'
-import { isRefused, understandLink } from '../../calls/dial-number.ts'
+import { isRefused, understandTarget } from '../../calls/dial-number.ts'
 import { withCost } from '../../calls/number-cost.ts'
 import type { Handlers } from '../router.ts'
 
@@ -34,7 +34,7 @@ export const callHandlers = ({ calls, commands, dialRequests, parkCodes, region 
   'call.dial': (order) => dialRequests.order(order),
   'call.dismiss': async ({ callId }) => calls.dismiss(callId),
   'dial.understand': async ({ text }) => {
-    const understood = understandLink(text, region())
+    const understood = understandTarget(text, region())
     return isRefused(understood) ? understood : withCost(understood, region())
   },
   'dialRequest.confirm': ({ id, accountId, deviceId }) => dialRequests.confirm(id, accountId, deviceId),

@@ -18,9 +18,11 @@ async function open(account: Account = anAccount()): Promise<HTMLElement> {
       ok(query.startsWith('b') ? [aContact(), aContact({ id: 'k2', name: 'Berta', available: false })] : []),
     'dial.understand': ({ text }) =>
       ok(
-        text.length > 2
-          ? { digits: '+4930123', kind: 'number', display: '030 123', country: 'DE', countryName: 'Germany' }
-          : { problem: 'Too short.' }
+        text.includes('@')
+          ? { digits: text, kind: 'address', display: text }
+          : text.length > 2 && !text.includes('–')
+            ? { digits: '+4930123', kind: 'number', display: '030 123', country: 'DE', countryName: 'Germany' }
+            : { problem: 'Too short.' }
       )
   })
   bridge.revision = ++revision
@@ -107,6 +109,29 @@ test('with call-back alone a number is called without a telephone of its own', a
   await screen.findByRole('option', { name: /Call 030 123/ })
   await userEvent.keyboard('{Enter}')
   expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', target: '+4930123', deviceId: undefined }])
+})
+
+test('a SIP address is offered where an account can call it', async () => {
+  const account = anAccount()
+  const field = await open({ ...account, capabilities: [...account.capabilities, 'dialAddress'] })
+  await userEvent.type(field, 'anna@example.org')
+  await screen.findByRole('option', { name: /Call anna@example\.org\s*SIP address/ })
+  await userEvent.keyboard('{Enter}')
+  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', target: 'anna@example.org', deviceId: 'd1' }])
+})
+
+test('a SIP address is not offered where no account can call it', async () => {
+  const field = await open()
+  await userEvent.type(field, 'anna@example.org')
+  await screen.findByText(/Nothing found/)
+  await userEvent.keyboard('{Enter}')
+  expect([screen.queryByRole('option'), bridge.inputsOf('call.dial')]).toEqual([null, []])
+})
+
+test.each(['08–1', '08\u00a0–\u00a01 x 2'])('says why %s is no number, whatever parts its digits', async (text) => {
+  const field = await open()
+  await userEvent.type(field, text)
+  expect(await screen.findByText('Too short.')).toBeTruthy()
 })
 
 test('what is no number says so and dials nothing', async () => {

@@ -15,8 +15,9 @@ export interface DialRow {
 }
 
 const LIMIT = 20
-const asksForNumber = /\d|^[*#+]/
-const isOnlyNumber = /^[\d+*#()\s./,-]+$/
+const asksForNumber = /\d|^[*#+]|@/
+/** Nobody is looked for by such a text: it has no letters but those in front of an extension. */
+const isOnlyNumber = /^[^\p{L}]+(?:(?:x|ext)[^\p{L}]*)?$/iu
 
 /** What stands in a search-and-dial field, and what it means. One question of each kind is on its way at a time. */
 export class DialSearch {
@@ -28,8 +29,18 @@ export class DialSearch {
   #answered = $state('')
   #understanding = false
   #searching = false
+  readonly #callsAddresses: () => boolean
 
-  readonly rows: readonly DialRow[] = $derived([...numberRows(this.#number), ...this.#contacts.flatMap(contactRows)])
+  readonly rows: readonly DialRow[] = $derived([...numberRows(this.#callable), ...this.#contacts.flatMap(contactRows)])
+
+  /** `callsAddresses`: whether SIP addresses can be called, too. */
+  constructor(callsAddresses: () => boolean) {
+    this.#callsAddresses = callsAddresses
+  }
+
+  get #callable(): DialedNumber | undefined {
+    return this.#number?.kind === 'address' && !this.#callsAddresses() ? undefined : this.#number
+  }
 
   get query(): string {
     return this.#query

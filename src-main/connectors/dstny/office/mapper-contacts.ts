@@ -6,7 +6,7 @@ import type {
   ListedContact
 } from '../../../../src-preload/contract/office/contacts.ts'
 import { displayText, shownName } from '../../../util/display-text.ts'
-import { dialledNumber } from '../destination.ts'
+import { shownNumber } from '../destination.ts'
 import { mapContact } from '../mapper-groups.ts'
 import { mapPersonPresence } from '../mapper-people.ts'
 import type { PresenceNames } from '../mapper-people.ts'
@@ -127,9 +127,9 @@ function cardNumbers(
 ): ContactCard['numbers'] {
   const numbers = new Map(known.map((one) => [one.number, one]))
   for (const { label, number } of more) {
-    const dialable = dialledNumber(number)
+    const { number: dialable, displayNumber = '' } = shownNumber(number)
     if (dialable === undefined || numbers.has(dialable)) continue
-    numbers.set(dialable, { label, number: dialable, display: displayText(number) ?? dialable })
+    numbers.set(dialable, { label, number: dialable, display: displayNumber })
   }
   return [...numbers.values()]
 }

@@ -1,9 +1,8 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { OfficeInput } from '../../../../src-preload/contract/office/office.ts'
 import type { NumberLabel, PersonalContact } from '../../../../src-preload/contract/office/personal-contacts.ts'
-import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
-import { dialledNumber } from '../destination.ts'
+import { shownNumber } from '../destination.ts'
 import type { WirePersonalContact } from '../wire-contacts.ts'
 import { statusOf, texts, wireStatuses } from './mapper-contacts.ts'
 
@@ -43,9 +42,9 @@ export function mapPersonal(contact: WirePersonalContact): PersonalContact | und
   const { cid, speeddial } = contact
   if (cid === undefined) return undefined
   const numbers = (contact.phoneNumbers ?? []).flatMap(({ type, phoneNumber, preferredNumber = false }) => {
-    const number = dialledNumber(phoneNumber)
+    const { number, displayNumber = '' } = shownNumber(phoneNumber)
     if (number === undefined) return []
-    return [{ label: labelOf(type), number, display: displayText(phoneNumber) ?? number, preferred: preferredNumber }]
+    return [{ label: labelOf(type), number, display: displayNumber, preferred: preferredNumber }]
   })
   return {
     id: cid,

@@ -4,6 +4,7 @@ import type { Office } from '../../../../src-preload/contract/office/office.ts'
 import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
 import type { CallerLineWatch } from '../caller-line-watch.ts'
+import { dialledNumber } from '../destination.ts'
 import { isUnavailable } from '../errors.ts'
 import type { LinkContext } from '../link-context.ts'
 import type { MobileSubscriberOperations } from '../operations/mobile-subscriber.ts'
@@ -29,7 +30,7 @@ export function mobileOffice({ client, ownAddress }: LinkContext, lines: CallerL
       ),
       orNothing(async () => mobilesIn(await contactsInformation.getContact(ownAddress, {}, signal)))
     ])
-    return [...new Set(known.flat().map((number) => number.replace(/[^\d+]/g, '')))].filter(isNumber)
+    return [...new Set(known.flat().flatMap((number) => dialledNumber(number) ?? []))].filter(isNumber)
   }
   const own = async (number: string, signal: AbortSignal): Promise<string> => {
     if ((await numbers(signal)).includes(number)) return number

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { OfficeInput } from '../../../../src-preload/contract/office/office.ts'
 import { CtiError } from '../../../util/errors.ts'
+import { isSameNumber } from '../../../util/written-number.ts'
 import { dialledNumber, isNumberAsRead, newNumber } from '../destination.ts'
 import { entriesOf, membersOf } from '../raw-answer.ts'
 import type { RawAnswer, RawMembers } from '../raw-answer.ts'
@@ -78,17 +79,9 @@ function entriesFor(known: readonly Known[], { number, asTyped = number }: Wante
   const read = shown.find(({ value }) => isNumberAsRead(asTyped, value))
   if (read !== undefined) return shown.flatMap(({ entry, dialled }) => (dialled === read.dialled ? [entry] : []))
   const wanted = newNumber(number)
-  const alike = shown.find(({ dialled }) => dialled === wanted || isAlike(dialled, wanted))
+  const alike = shown.find(({ dialled }) => dialled !== undefined && isSameNumber(dialled, wanted))
   return [{ ...resource, type: [], ...membersOf(alike?.entry), value: wanted }]
 }
-
-/** Digits at the end that say that two numbers are one, whatever stands before. */
-const TELLING_DIGITS = 9
-
-const isAlike = (one = '', other = ''): boolean =>
-  /^\d+$/.test(one.slice(-TELLING_DIGITS)) &&
-  Math.min(one.length, other.length) >= TELLING_DIGITS &&
-  one.slice(-TELLING_DIGITS) === other.slice(-TELLING_DIGITS)
 
 /** Members that are named in the change; an empty one clears. */
 const given = (members: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
