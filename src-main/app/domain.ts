@@ -22,6 +22,7 @@ import { RingingTargets } from '../calls/ringing-targets.ts'
 import { loadConnector, vendors } from '../connectors/registry.ts'
 import { Supervisor } from '../connectors/supervisor.ts'
 import type { Connector } from '../connectors/connector.ts'
+import { wasAnsweredInGroup } from '../history/group-answers.ts'
 import { MissedCallCatchUp } from '../history/missed-call-catch-up.ts'
 import { MissedCallStore } from '../history/missed-call-store.ts'
 import { MissedCallWatch } from '../history/missed-call-watch.ts'
@@ -193,7 +194,11 @@ export function makeDomain(parts: DomainParts) {
       clock,
       log: log.child('missed')
     }),
-    missedWatch: new MissedCallWatch({ calls: calls.entities, missed }),
+    missedWatch: new MissedCallWatch({
+      calls: calls.entities,
+      missed,
+      answeredInGroup: (call) => wasAnsweredInGroup(call, { accounts: accountStore.entities, link: links, region })
+    }),
     notices,
     office: new OfficeRequests(links, region),
     parkCodes,

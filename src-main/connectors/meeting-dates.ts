@@ -1,6 +1,6 @@
 import type { Meeting, MeetingDate, MeetingOccurrence } from '../../src-preload/contract/office/meeting.ts'
-import { DAY } from '../util/durations.ts'
-import { timeAtWall, wallTime } from '../util/time-zones.ts'
+import { DAY, HOUR } from '../util/durations.ts'
+import { endOfOccurrence, timeAtWall, wallTime } from '../util/time-zones.ts'
 import { inPortion, MOST_STEPS } from '../util/rrule-text.ts'
 import type { StepBudget } from '../util/rrule-text.ts'
 import { ruleOf } from './meeting-rule.ts'
@@ -54,20 +54,28 @@ interface View {
   readonly budget: StepBudget
 }
 
+/** A date on which the clocks change is longer than the first one by this at most. */
+const CLOCKS_CHANGE_MS = 3 * HOUR
+
 function datesOf(meeting: Meeting, view: View): Found[] {
   const { between, limit, budget } = view
-  const { timeZone, exceptions } = meeting
-  const lengthMs = meeting.endsAt - meeting.startsAt
-  const early = { from: between.from - lengthMs, to: between.to }
+  const { timeZone, exceptions, startsAt: start, endsAt: end } = meeting
+  const lengthMs = end - start
+  const early = { from: between.from - lengthMs - CLOCKS_CHANGE_MS, to: between.to }
   // the only ones whose planned day can be looked at
   const near = exceptions
     .filter(({ plannedAt }) => plannedAt >= early.from - 2 * DAY && plannedAt <= early.to + 2 * DAY)
     .slice(0, budget.left)
   budget.left -= near.length
   const replaced = new Set(near.map(({ plannedAt }) => dayOf(plannedAt, timeZone)))
-  const planned = startsOf(meeting, { ...view, between: early, limit: limit + replaced.size })
+  const planned = startsOf(meeting, { ...view, between: early, limit: limit + replaced.size + 1 })
     .filter((startsAt) => replaced.size === 0 || !replaced.has(dayOf(startsAt, timeZone)))
-    .map((startsAt) => ({ plannedAt: startsAt, startsAt, endsAt: startsAt + lengthMs, changed: false }))
+    .map((startsAt) => ({
+      plannedAt: startsAt,
+      startsAt,
+      endsAt: endOfOccurrence(startsAt, { start, end, zone: timeZone }),
+      changed: false
+    }))
   const changed = exceptions.filter(({ cancelled }) => !cancelled).map((one) => ({ ...one, changed: true }))
   return [...planned, ...changed].filter((at) => touches(at, between)).map((at) => ({ meeting, at }))
 }

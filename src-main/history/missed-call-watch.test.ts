@@ -15,13 +15,14 @@ let stage: ReturnType<typeof makeStage>
 function makeStage() {
   const { missed, clock, lookup, added } = startMissed(cwd)
   const calls = new CallStore(clock, lookup)
-  const watch = new MissedCallWatch({ calls: calls.entities, missed })
+  const answeredInGroup = vi.fn(() => Promise.resolve(false))
+  const watch = new MissedCallWatch({ calls: calls.entities, missed, answeredInGroup })
   const sees = (change: Partial<SeenCall> = {}, accountId = 'a'): void =>
     calls.apply(accountId, { type: 'callSeen', call: seenCall(change), order: 'newer' })
   const ends = (vendorId = 'c1', answeredElsewhere = false, accountId = 'a'): void =>
     calls.apply(accountId, { type: 'callGone', vendorId, answeredElsewhere })
   const listed = (): (string | undefined)[] => missed.entities.values().map(({ remote }) => remote.number)
-  return { calls, missed, clock, added, watch, sees, ends, listed }
+  return { calls, missed, clock, added, watch, answeredInGroup, sees, ends, listed }
 }
 
 const NUMBER = '+4930123456'
@@ -35,12 +36,22 @@ afterEach(async () => {
   rmSync(cwd, { recursive: true })
 })
 
-it('a call that rang and ended untaken is missed once, with queue and time', () => {
+it('a call that rang and ended untaken is missed once, with queue and time', async () => {
   stage.sees({ queue: 'Sales' })
   stage.ends()
   stage.ends()
+  await stage.clock.advance(0)
   expect(stage.missed.entities.values()).toMatchObject([{ accountId: 'a', queue: 'Sales', at: 1_000 }])
   expect(stage.added).toEqual([[NUMBER]])
+})
+
+it('a call of a group that a colleague answered is not missed', async () => {
+  stage.answeredInGroup.mockResolvedValueOnce(true)
+  stage.sees({ queue: 'Sales' })
+  stage.ends()
+  await stage.clock.advance(0)
+  expect(stage.answeredInGroup).toHaveBeenCalledOnce()
+  expect([stage.listed(), stage.added]).toEqual([[], []])
 })
 
 it.each([
@@ -98,7 +109,11 @@ it('calling back takes it off the list once somebody answers, and leaves it when
 
 it('a call that goes on changing is told once', () => {
   const missed = { add: vi.fn(), settle: vi.fn(), calledBack: vi.fn() }
-  using _watch = new MissedCallWatch({ calls: stage.calls.entities, missed })
+  using _watch = new MissedCallWatch({
+    calls: stage.calls.entities,
+    missed,
+    answeredInGroup: () => Promise.resolve(false)
+  })
   const talk = { direction: 'outgoing', state: 'connected', connectedAt: 6_000, startedAt: 5_000 } as const
   for (const muted of [false, true, false, true]) stage.sees({ ...talk, muted })
   expect(missed.calledBack).toHaveBeenCalledExactlyOnceWith('a', NUMBER, 5_000)

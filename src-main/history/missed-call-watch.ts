@@ -6,12 +6,15 @@ import type { MissedCallStore, ToldMissedCall } from './missed-call-store.ts'
 export interface MissedCallWatchOptions {
   readonly calls: ReadableStore<'calls'>
   readonly missed: Pick<MissedCallStore, 'add' | 'settle' | 'calledBack'>
+  /** Whether a colleague answered a call of a group that has stopped ringing here; never rejects. */
+  readonly answeredInGroup: (call: Call) => Promise<boolean>
 }
 
 /**
  * Follows the calls and tells which of them were missed, and which ones the user has called back. A call counts as
  * called back when somebody answered, from whichever telephone it was made: one that nobody took leaves the missed call
- * there. Being called again does not count either, since a company's callers often share one number.
+ * there. Being called again does not count either, since a company's callers often share one number. A call of a group that
+ * a colleague answered is nobody's missed call; many systems end it at the other telephones without a reason, so it is looked up.
  */
 export class MissedCallWatch implements Disposable {
   readonly #options: MissedCallWatchOptions
@@ -59,8 +62,15 @@ export class MissedCallWatch implements Disposable {
     const refused = this.#refused.delete(call.id)
     if (!rang) return
     const isLost = call.state === 'cleared' && call.connectedAt === undefined
-    if (isLost && call.answeredElsewhere !== true && !refused) missed.add(told(call))
-    else missed.settle(told(call))
+    if (!isLost || call.answeredElsewhere === true || refused) missed.settle(told(call))
+    else if (call.queue === undefined) missed.add(told(call))
+    else void this.#lookUpInGroup(call)
+  }
+
+  async #lookUpInGroup(call: Call): Promise<void> {
+    const { missed, answeredInGroup } = this.#options
+    if (await answeredInGroup(call)) missed.settle(told(call))
+    else missed.add(told(call))
   }
 
   #lookAtOutgoing({ id, accountId, remote, startedAt, connectedAt }: Call): void {

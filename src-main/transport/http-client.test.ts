@@ -87,14 +87,21 @@ describe('a command that was done', () => {
   it.each([
     ['is cut off', cutOff],
     ['is no JSON', json('{"calls":[')],
+    ['is a fragment of HTML', json('<p>done</p>', 'text/html; charset=utf-8')],
     ['has 10 MB', json(`"${'x'.repeat(10 * 1024 * 1024)}"`)]
   ])('stays done when the answer %s', async (_, listener) => {
     expect(await ask(listener, command)).toMatchObject({ status: 200, body: undefined })
   })
 
-  it('was not done by whoever answers with a web page, or breaks off a refusal', async () => {
-    const page = json('<!doctype html><title>Sign in</title>', 'text/html')
-    await expect(ask(page, command)).rejects.toMatchObject({ kind: 'protocol' })
+  it.each([
+    '<!doctype html><title>Sign in</title>',
+    '<div><form action="/login"></form></div>',
+    '<meta http-equiv="refresh">'
+  ])('was not done by whoever answers with a web page: %s', async (page) => {
+    await expect(ask(json(page, 'text/html'), command)).rejects.toMatchObject({ kind: 'protocol' })
+  })
+
+  it('was not done by whoever breaks off a refusal', async () => {
     const refusal: RequestListener = (_, response) => {
       response.writeHead(409, { 'content-length': 100 })
       response.write('{', () => response.destroy())

@@ -43,7 +43,7 @@ export interface HttpRequest {
   readonly raw?: RawBody
   /** What a successful answer must be; 'text' takes anything but HTML and reads JSON where it is some. */
   readonly expects: 'json' | 'text' | 'bytes' | 'nothing'
-  /** True: a 2xx counts as done although its body is cut off, too slow, too large or no JSON; a web page never does. */
+  /** True: a 2xx counts as done although its body is cut off, too slow, too large, no JSON or a fragment of HTML; a web page never does. */
   readonly bodyMayBeLost?: boolean
   /** True: a read that waits for no other one; what changes something never does. */
   readonly urgent?: boolean
@@ -193,6 +193,7 @@ export class HttpClient implements AsyncDisposable {
     const text = new TextDecoder().decode(bytes)
     if (text.trim() === '') return undefined
     const html = type.startsWith('text/html') || /^\s*<(!doctype|html)/i.test(text)
+    if (html && ok && request.bodyMayBeLost === true && !isPage(text)) return undefined
     if (html && ok) throw protocolError(this.host, new Error('HTML answer'))
     if (html || (ok && request.expects === 'nothing')) return undefined
     // A name such as 1e3 or 007 is no number: of a text answer only what must be JSON is read as such.
@@ -216,6 +217,9 @@ export class HttpClient implements AsyncDisposable {
     await this.#agent.destroy()
   }
 }
+
+/** A whole page comes from whoever stands before the server, to sign in; a fragment such as `<p>done</p>` does not. */
+const isPage = (html: string): boolean => /<(!doctype|html|head|body|title|meta|script|form|iframe)\b/i.test(html)
 
 /** Commands must not wait for what is read in the background. */
 const isPatient = ({ method, urgent = false }: HttpRequest): boolean => method === 'GET' && !urgent

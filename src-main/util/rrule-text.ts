@@ -5,12 +5,12 @@ export type Weekday = (typeof weekdays)[number]
 /** Which day of the week the clock on the wall shows; `wall` in ms, as if it were UTC. */
 export const weekdayOn = (wall: number): Weekday => weekdays[new Date(wall).getUTCDay()] ?? 'MO'
 
-/** How many candidates may still be looked at; it is used up by what is unfolded with it. */
+/** How many steps may still be taken, one for each interval of a rule; it is used up by what is unfolded with it. */
 export interface StepBudget {
   left: number
 }
 
-/** What one list may use up in all: so many that nobody's calendar needs them, and so few that nobody waits (below 0.2 s). */
+/** What one list may use up in all: so many that nobody's calendar needs them, and so few that nobody waits (some tenths of a second). */
 export const MOST_STEPS = 4_000
 
 /** Lets one of many use a quarter of what is left at most, so that one that never ends leaves something for the others. */
@@ -30,7 +30,7 @@ export interface Rule {
   /** Last possible start, as a clock on the wall shows it. */
   readonly until: number | undefined
   readonly weekStart: Weekday
-  /** `nth`: which of them in the month, from its end when negative; 0 for all. */
+  /** `nth`: which of them in the month or the year, from its end when negative; 0 for all. */
   readonly days: readonly { readonly nth: number; readonly day: Weekday }[]
   readonly monthDays: readonly number[]
   readonly months: readonly number[]
@@ -64,7 +64,7 @@ export function readRule(text: string): Rule | undefined {
   const interval = numbers(parts.get('INTERVAL') ?? '1', 1, MAX_INTERVAL)?.[0]
   const count = optional(parts.get('COUNT'), (value) => numbers(value, 1, MAX_COUNT)?.[0])
   const until = optional(parts.get('UNTIL'), wallOf)
-  const days = daysIn(parts.get('BYDAY'))
+  const days = daysIn(parts.get('BYDAY'), freq === 'YEARLY' ? 53 : 5)
   const monthDays = signed(parts.get('BYMONTHDAY'), 31)
   const months = parts.has('BYMONTH') ? numbers(parts.get('BYMONTH') ?? '', 1, 12) : []
   const positions = signed(parts.get('BYSETPOS'), 366)
@@ -89,11 +89,11 @@ function signed(text: string | undefined, most: number): number[] | undefined {
   return all?.includes(0) === true ? undefined : all
 }
 
-function daysIn(text: string | undefined): Rule['days'] | undefined {
+function daysIn(text: string | undefined, most: number): Rule['days'] | undefined {
   if (text === undefined) return []
   const all = text.split(',').flatMap((word) => {
-    const [, nth, day] = /^([+-]?[1-5])?([A-Z]{2})$/.exec(word) ?? []
-    return isWeekday(day) ? [{ nth: Number(nth ?? 0), day }] : []
+    const [, nth, day] = /^([+-]?[1-9]\d?)?([A-Z]{2})$/.exec(word) ?? []
+    return isWeekday(day) && Math.abs(Number(nth ?? 0)) <= most ? [{ nth: Number(nth ?? 0), day }] : []
   })
   return all.length === text.split(',').length ? all : undefined
 }

@@ -1,6 +1,6 @@
-import ICAL from 'ical.js'
+import { RRuleTemporal } from 'rrule-temporal'
 import { DAY } from './durations.ts'
-import { readRule, weekdays } from './rrule-text.ts'
+import { readRule } from './rrule-text.ts'
 import type { Rule, StepBudget } from './rrule-text.ts'
 
 /** A span of time on the clock on the wall, in ms; `to` is not in it. */
@@ -9,10 +9,14 @@ export interface WallRange {
   readonly to: number
 }
 
-/** Most candidates looked at in one expansion that shares with no other. */
+/** Most steps of one expansion that shares with no other. */
 const MAX_STEPS = 40_000
 /** Nothing is expanded further than this after its start. */
 const MAX_SPAN_MS = 100 * 366 * DAY
+/** The library looks at the intervals around a range too. */
+const STEPS_AROUND = 10
+/** Dates looked at in one interval of a rule are cheaper than the way to the next one. */
+const DATES_PER_STEP = 2
 
 /**
  * Starts in a range of what repeats by an RFC 5545 rule, ascending, at most `limit`. All times are of the clock on the wall
@@ -27,91 +31,107 @@ export function occurrences(
   budget: StepBudget = { left: MAX_STEPS }
 ): number[] {
   const read = readRule(rule)
-  if (read === undefined) return []
-  const last = Math.min(range.to - 1, startWallMs + MAX_SPAN_MS, read.until ?? Number.POSITIVE_INFINITY)
+  const last = Math.min(range.to - 1, startWallMs + MAX_SPAN_MS, read?.until ?? Number.POSITIVE_INFINITY)
+  const from = Math.max(range.from, startWallMs)
+  if (read === undefined || last < from || budget.left < 1) return []
+  const seen = { start: startWallMs, from, last, limit }
+  try {
+    return read.count === undefined ? forward(read, seen, budget) : counted(read, seen, budget)
+  } catch {
+    budget.left = 0 // more steps than were left: there is no telling what else there is
+    return []
+  }
+}
+
+/** What is looked for; `last` is in it. */
+interface Seen {
+  readonly start: number
+  readonly from: number
+  readonly last: number
+  readonly limit: number
+}
+
+/** Where nothing is counted, the library goes to the range at once; spans grow so that no more is unfolded than is wanted. */
+function forward(rule: Rule, { start, from, last, limit }: Seen, budget: StepBudget): number[] {
+  const series = seriesOf(rule, start, last, budget)
   const found: number[] = []
-  let count = 0
-  for (const wall of candidates(steps(read, startWallMs), forward(read, startWallMs, range.from), budget)) {
-    if (wall > last || found.length >= limit) break
-    if (!fits(wall, startWallMs, read)) continue
-    count += 1
-    if (count > (read.count ?? Number.POSITIVE_INFINITY)) break
-    if (wall >= range.from) found.push(wall)
+  for (let begin = from, span = 32 * DAY; begin <= last && found.length < limit && budget.left > 0; span *= 2) {
+    const end = Math.min(last, begin + span, begin + budget.left * stepMs(rule))
+    const starts = series.between(new Date(begin), new Date(end), true).slice(0, limit - found.length)
+    found.push(...starts.map(({ wall }) => wall))
+    const reached = found.length < limit ? end : (found.at(-1) ?? end)
+    spend(budget, Math.max(starts.length, Math.ceil((reached - begin) / stepMs(rule))))
+    begin = end + 1
   }
   return found
 }
 
-/** Where nothing is counted, the way up to the range need not be walked: days and weeks are all alike, months are sifted. */
-function forward({ freq, interval, count }: Rule, start: number, from: number): number {
-  if (count !== undefined || from <= start) return start
-  if (freq === 'MONTHLY' || freq === 'YEARLY') {
-    const date = new Date(from)
-    const timeOfDay = start - Math.floor(start / DAY) * DAY
-    return Math.max(start, Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1) + timeOfDay)
+/** What is counted is walked from its start. */
+function counted(rule: Rule, { start, from, last, limit }: Seen, budget: StepBudget): number[] {
+  const found: number[] = []
+  let reached = start
+  seriesOf(rule, start, last, budget).all(({ wall }) => {
+    reached = wall
+    if (wall >= from && wall <= last) found.push(wall)
+    return wall <= last && found.length < limit
+  })
+  spend(budget, Math.ceil((reached - start) / stepMs(rule)))
+  return found
+}
+
+function spend(budget: StepBudget, steps: number): void {
+  budget.left = Math.max(0, budget.left - Math.max(1, steps))
+}
+
+const UNIT_MS = { DAILY: DAY, WEEKLY: 7 * DAY, MONTHLY: 28 * DAY, YEARLY: 365 * DAY } as const
+
+/** The shortest interval of the rule. */
+const stepMs = ({ freq, interval }: Rule): number => UNIT_MS[freq] * interval
+
+/** The library steps through intervals, and throws where it would take more steps than are left. */
+function seriesOf(rule: Rule, start: number, last: number, { left }: StepBudget): RRuleTemporal<WallTime> {
+  const { freq, interval, count, weekStart, days, monthDays, months, positions } = rule
+  return new RRuleTemporal({
+    temporal: { ZonedDateTime: WallTime },
+    cache: false,
+    maxIterations: left + STEPS_AROUND,
+    maxCandidateEvaluations: (left + STEPS_AROUND) * DATES_PER_STEP,
+    dtstart: WallTime.at(start),
+    until: WallTime.at(last),
+    freq,
+    interval,
+    wkst: weekStart,
+    ...(count === undefined ? {} : { count }),
+    ...(days.length === 0 ? {} : { byDay: days.map(({ nth, day }) => (nth === 0 ? day : `${String(nth)}${day}`)) }),
+    ...(monthDays.length === 0 ? {} : { byMonthDay: [...monthDays] }),
+    ...(months.length === 0 ? {} : { byMonth: [...months] }),
+    ...(positions.length === 0 ? {} : { bySetPos: [...positions] })
+  })
+}
+
+/** As much of Temporal.ZonedDateTime as the library asks for: Node 20 has none, and every start needs one. */
+class WallTime {
+  readonly timeZoneId = 'UTC'
+  readonly wall: number
+
+  /** Made by the library, in ns. */
+  constructor(epochNanoseconds: bigint) {
+    this.wall = Number(epochNanoseconds / 1_000_000n)
   }
-  const period = interval * DAY * (freq === 'WEEKLY' ? 7 : 1)
-  return start + Math.max(0, Math.floor((from - start) / period) - 1) * period
-}
 
-/**
- * Every day that may fit, from the library that knows iCalendar. It is only given rules that surely have a next day, because it
- * looks for an impossible one (30 February) for ever; the rest is sifted by `fits`.
- */
-function* candidates(rule: ReturnType<typeof steps>, first: number, budget: StepBudget): Generator<number> {
-  const iterator = ICAL.Recur.fromData(rule).iterator(floating(first))
-  while (budget.left > 0) {
-    budget.left -= 1
-    // the library's types leave out that it ends with null
-    const next: InstanceType<typeof ICAL.Time> | null = iterator.next()
-    if (next === null) return
-    yield Date.UTC(next.year, next.month - 1, next.day, next.hour, next.minute, next.second)
+  get epochNanoseconds(): bigint {
+    return BigInt(this.wall) * 1_000_000n
   }
-}
 
-function steps({ freq, interval, days, monthDays, weekStart }: Rule, start: number) {
-  const words = [...new Set(days.map(({ day }) => day))]
-  const wkst = ICAL.Recur.icalDayToNumericDay(weekStart)
-  if (freq === 'DAILY') return { freq, interval }
-  if (freq === 'WEEKLY') return { freq, interval, wkst, ...(words.length === 0 ? {} : { byday: words }) }
-  if (monthDays.length === 0 && words.length > 0) return { freq: 'MONTHLY' as const, byday: words }
-  const bymonthday = monthDays.length > 0 ? [...new Set(monthDays)] : [new Date(start).getUTCDate()]
-  return { freq: 'MONTHLY' as const, bymonthday }
-}
+  static at(wall: number): WallTime {
+    return new WallTime(BigInt(Math.round(wall)) * 1_000_000n)
+  }
 
-function fits(wall: number, start: number, rule: Rule): boolean {
-  const date = new Date(wall)
-  const first = new Date(start)
-  const months = (date.getUTCFullYear() - first.getUTCFullYear()) * 12 + date.getUTCMonth() - first.getUTCMonth()
-  const byYear = rule.freq === 'YEARLY'
-  if (rule.freq === 'MONTHLY' && months % rule.interval !== 0) return false
-  if (byYear && (date.getUTCFullYear() - first.getUTCFullYear()) % rule.interval !== 0) return false
-  const inMonths = byYear && rule.months.length === 0 ? [first.getUTCMonth() + 1] : rule.months
-  return isOneOf(date.getUTCMonth() + 1, inMonths) && fitsDay(date, rule)
-}
+  static from(text: string): WallTime {
+    return WallTime.at(Date.parse(text.replace(/\[.*$/, '')))
+  }
 
-const isOneOf = (value: number, wanted: readonly number[]): boolean => wanted.length === 0 || wanted.includes(value)
-
-function fitsDay(date: Date, { days, monthDays, positions }: Rule): boolean {
-  const day = date.getUTCDate()
-  const length = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
-  if (!isOneOf(day, monthDays) && !monthDays.includes(day - length - 1)) return false
-  if (days.length === 0) return true
-  const name = weekdays[date.getUTCDay()]
-  const nth = Math.ceil(day / 7)
-  const nthLast = -Math.ceil((length - day + 1) / 7)
-  if (!days.some((one) => one.day === name && [0, nth, nthLast].includes(one.nth))) return false
-  if (positions.length === 0) return true
-  const isWanted = (other: number): boolean =>
-    days.some((one) => one.day === weekdays[(date.getUTCDay() + other - day + 70) % 7])
-  const all = Array.from({ length }, (_, index) => index + 1).filter(isWanted)
-  const place = all.indexOf(day)
-  return positions.includes(place + 1) || positions.includes(place - all.length)
-}
-
-/** The library's time without a zone. */
-function floating(wall: number): InstanceType<typeof ICAL.Time> {
-  const at = new Date(wall)
-  const [year, month, day] = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()]
-  const [hour, minute, second] = [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()]
-  return ICAL.Time.fromData({ year, month, day, hour, minute, second, isDate: false })
+  toString(): string {
+    return `${new Date(this.wall).toISOString().replace('Z', '+00:00')}[UTC]`
+  }
 }

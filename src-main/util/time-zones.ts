@@ -36,10 +36,6 @@ export function isZone(zone: string): boolean {
 /** The zone of this computer, IANA name. */
 export const localZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
-/** The zone that is named, or the other one where none that we know is. */
-export const zoneOr = (zone: string | undefined, other: string): string =>
-  zone !== undefined && isZone(zone) ? zone : other
-
 /** What a clock on the wall shows in a zone, as if it were UTC, in epoch ms. */
 export function wallTime(at: number, zone: string): number {
   const parts = formatOf(zone).formatToParts(at)
@@ -60,6 +56,19 @@ export function timeAtWall(wall: number, zone: string): number {
   const shows = (at: number): boolean => at + offsetOf(zone, at) === wall
   const found = [before, after].flatMap((at) => (at !== undefined && shows(at) ? at : [])).sort((a, b) => a - b)
   return found[0] ?? before ?? wall
+}
+
+/**
+ * When an occurrence ends whose first one went from `start` to `end`: at the same time of the day, also where the clocks change
+ * in between. RFC 5545 3.8.5.3 keeps the exact length instead, by which a whole day would end at 23:00 or at 01:00 of the next;
+ * people mean the clock on the wall.
+ */
+export function endOfOccurrence(
+  at: number,
+  { start, end, zone }: { start: number; end: number; zone: string }
+): number {
+  const lengthOnWall = wallTime(end, zone) - wallTime(start, zone)
+  return Math.max(at, timeAtWall(wallTime(at, zone) + lengthOnWall, zone))
 }
 
 /** Every zone there is. */

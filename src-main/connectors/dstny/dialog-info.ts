@@ -29,24 +29,36 @@ export type DialogChange =
   /** No document about dialogs: a reason to read, and no more (Contract dstny 4.2). */
   | { readonly type: 'unreadable' }
 
+/** Elements of other namespaces are ignored (RFC 4235 3.4). */
+const VOCABULARY = ['urn:ietf:params:xml:ns:dialog-info']
+
 /** The dialogs of one user, document by document (RFC 4235, Contract dstny 4.5). */
 export class DialogInfo {
   readonly #dialogs = new Map<string, Dialog>()
   #version: number | undefined
+  #last: string | undefined
 
   /** Dialogs that have not ended. */
   get dialogs(): readonly Dialog[] {
     return [...this.#dialogs.values()]
   }
 
+  /**
+   * Documents arrive in order here, unlike the messages of RFC 4235 4.1, so a full one is believed whatever its number: a
+   * server that was started anew counts from 0 again, and some never count. A partial one of the past says nothing.
+   */
   take(text: string): DialogChange {
-    const root = parseXml(text)
+    const root = parseXml(text, VOCABULARY)
     if (root?.name !== 'dialoginfo') return { type: 'unreadable' }
     const version = Number(root.attributes['version'] ?? Number.NaN)
     const full = root.attributes['state'] !== 'partial'
-    if (this.#version !== undefined && version <= this.#version) return { type: 'changed', dialogs: [] }
+    const isRepeated = version === this.#version && text === this.#last
+    const isPast = !full && this.#version !== undefined && version < this.#version
+    if (isRepeated || isPast) return { type: 'changed', dialogs: [] }
     // a server that counts nothing cannot tell of a gap; the calls are read after every document anyway
-    if (!full && !Number.isNaN(version) && version !== (this.#version ?? -1) + 1) return { type: 'gap' }
+    const isNext = Number.isNaN(version) || version === this.#version || version === (this.#version ?? -1) + 1
+    if (!full && !isNext) return { type: 'gap' }
+    this.#last = text
     this.#version = Number.isNaN(version) ? undefined : version
     const before = new Map(this.#dialogs)
     if (full) this.#dialogs.clear()

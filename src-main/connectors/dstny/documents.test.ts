@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DialogInfo, tookElsewhere } from './dialog-info.ts'
 import { fixtureText } from './fixtures/fixture.ts'
+import { lineOf } from './mapper-people.ts'
 import { parsePidf } from './pidf.ts'
 import { parseQueueStatistics } from './queue-statistics.ts'
 import { parseXml } from './xml.ts'
@@ -27,6 +28,21 @@ describe('XML from outside', () => {
     expect(root).toMatchObject({ name: 'queuestatistics', attributes: { fullstate: 'true' } })
     expect(root?.children[0]?.text).toBe('a & b')
   })
+
+  it('has its character references decoded, in text and in attributes, once', () => {
+    const root = parseXml('<a b="Anna&#39;s caf&#xE9;"><c>B&#252;ro &#x1F4DE; &amp;#252;</c></a>')
+    expect(root?.attributes).toEqual({ b: "Anna's café" })
+    expect(root?.children[0]?.text).toBe('Büro 📞 &#252;')
+  })
+
+  it('is left without what a foreign vocabulary says', () => {
+    const root = parseXml(
+      '<a xmlns="urn:a" xmlns:k="urn:k" x:b="1" xmlns:x="urn:x"><x:c><d/></x:c><c xmlns="urn:x"/><k:c/><e/><f xmlns=""/></a>',
+      ['urn:k']
+    )
+    expect(root?.attributes).toEqual({})
+    expect(root?.children.map(({ name }) => name)).toEqual(['c', 'e', 'f'])
+  })
 })
 
 describe('dialog-info', () => {
@@ -51,6 +67,41 @@ describe('dialog-info', () => {
     expect(info.take(dialogs(2, 'partial', ''))).toEqual({ type: 'gap' })
     expect(info.take(dialogs(9, 'full', ''))).toEqual({ type: 'changed', dialogs: [] })
     expect(info.dialogs).toEqual([])
+  })
+
+  it.each(['full', 'partial'])('a server that always counts 0 is believed: %s', (state) => {
+    const info = new DialogInfo()
+    info.take(fixtureText('dialog-early.xml'))
+    info.take(dialogs(0, state, '<dialog id="d1"><state>terminated</state></dialog>'))
+    expect(info.dialogs).toEqual([])
+  })
+
+  it('a full document of a server that counts anew is believed, and counted on from', () => {
+    const info = new DialogInfo()
+    info.take(dialogs(17, 'full', '<dialog id="d1"><state>confirmed</state></dialog>'))
+    expect(info.take(dialogs(3, 'partial', '<dialog id="d1"><state>early</state></dialog>'))).toMatchObject({
+      dialogs: []
+    })
+    expect(info.dialogs).toMatchObject([{ state: 'confirmed' }])
+    info.take(dialogs(0, 'full', ''))
+    expect(info.dialogs).toEqual([])
+    info.take(dialogs(1, 'partial', '<dialog id="d2"><state>early</state></dialog>'))
+    expect(info.dialogs).toMatchObject([{ id: 'd2' }])
+  })
+
+  it('a dialog without direction rings', () => {
+    const info = new DialogInfo()
+    info.take(dialogs(0, 'full', '<dialog id="103"><state>early</state></dialog>'))
+    expect(lineOf(info.dialogs)).toEqual({ line: 'ringing' })
+  })
+
+  it('what a foreign vocabulary calls a dialog or a state is none', () => {
+    const info = new DialogInfo()
+    const foreign = '<x:dialog xmlns:x="urn:example:x" id="x"><state>confirmed</state></x:dialog>'
+    info.take(dialogs(0, 'full', `${foreign}<dialog id="d1">${foreign}<state>confirmed</state></dialog>`))
+    expect(info.dialogs.map(({ id }) => id)).toEqual(['d1'])
+    info.take(dialogs(1, 'partial', `<dialog id="d1">${foreign}<state>terminated</state></dialog>`))
+    expect(lineOf(info.dialogs)).toEqual({ line: 'idle' })
   })
 
   it.each(['<dialog-info', '<ping/>', '{}', 'ping', ''])('%j is none, and changes nothing', (text) => {
@@ -104,8 +155,17 @@ describe('PIDF', () => {
   })
 
   it('keeps the name of an activity as it is written', () => {
-    const person = '<r:activities xmlns:r="r"><r:note/><r:on-the-phone/></r:activities>'
+    const rpid = 'urn:ietf:params:xml:ns:pidf:rpid'
+    const person = `<r:activities xmlns:r="${rpid}"><r:note/><r:on-the-phone/></r:activities>`
     expect(parsePidf(`<presence><basic>open</basic>${person}</presence>`)?.activityId).toBe('on-the-phone')
+  })
+
+  it('ignores what is foreign, and decodes its note', () => {
+    const foreign = '<x:basic xmlns:x="urn:example:x">closed</x:basic>'
+    const activities = '<activities><x:juggling xmlns:x="urn:example:x"/><busy/></activities>'
+    const tuple = `<tuple>${foreign}<status><basic>open</basic></status><note>Zur&#252;ck</note></tuple>`
+    const text = `<presence xmlns="urn:ietf:params:xml:ns:pidf">${tuple}<person>${activities}</person></presence>`
+    expect(parsePidf(text)).toEqual({ activityId: 'busy', available: true, note: 'Zurück' })
   })
 
   it.each(['<presence/>', '<presence><basic>open</basic></presence>', '{}', ''])('%j is a reason to read', (text) => {

@@ -35,10 +35,18 @@ export function namedPresence(seen: SeenPresence, names: PresenceNames): PersonP
 /** What a line is doing, and how to pick up what rings there. */
 export type LineState = Pick<SeenColleague, 'line' | 'pickupId'>
 
-/** The lamp of one line: what rings can be picked up, so it comes before what is talked on (RFC 4235; Contract dstny 4.5). */
+/** States of a dialog that has begun and not ended (RFC 4235 3.7.1). */
+const LIVE = ['trying', 'proceeding', 'early', 'confirmed']
+
+/**
+ * The lamp of one line: what rings can be picked up, so it comes before what is talked on (RFC 4235; Contract dstny 4.5). Many
+ * servers name no direction: then what is early rings, but which side was called is not known, so it cannot be picked up. Every
+ * other dialog that has not ended keeps the line busy, as one does that dials out: nobody is shown as free who is not.
+ */
 export function lineOf(dialogs: readonly Dialog[]): LineState {
-  const ringing = dialogs.filter(({ direction, state }) => direction === 'recipient' && state === 'early')
-  if (ringing.length === 0) return { line: dialogs.some(({ state }) => state === 'confirmed') ? 'inCall' : 'idle' }
-  const pickupId = ringing.flatMap((one) => pickupIdOf(one) ?? [])[0]
+  const ringing = dialogs.filter(({ direction, state }) => direction !== 'initiator' && state === 'early')
+  if (ringing.length === 0) return { line: dialogs.some(({ state }) => LIVE.includes(state)) ? 'inCall' : 'idle' }
+  const called = ringing.filter(({ direction }) => direction === 'recipient')
+  const pickupId = called.flatMap((one) => pickupIdOf(one) ?? [])[0]
   return { line: 'ringing', ...(pickupId === undefined ? {} : { pickupId }) }
 }

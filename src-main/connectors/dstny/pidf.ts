@@ -5,12 +5,19 @@ import { MAX_NOTE } from './mapper-presence.ts'
 import { findAll, parseXml } from './xml.ts'
 import type { XmlElement } from './xml.ts'
 
+/** Elements of other namespaces are ignored (RFC 3863 4.1.9; RFC 4479, 4480). */
+const VOCABULARY = [
+  'urn:ietf:params:xml:ns:pidf',
+  'urn:ietf:params:xml:ns:pidf:data-model',
+  'urn:ietf:params:xml:ns:pidf:rpid'
+]
+
 /**
  * Presence in one PIDF document: `basic`, the first note, the first activity and its end, the class as role (RFC 3863,
  * 4480; Contract dstny 4.7). Undefined when `basic` or the activity is missing: then presence is read by request.
  */
 export function parsePidf(text: string): SeenPresence | undefined {
-  const root = parseXml(text)
+  const root = parseXml(text, VOCABULARY)
   if (root === undefined) return undefined
   const basic = findAll(root, 'basic')[0]?.text.toLowerCase()
   const activities = findAll(root, 'activities')[0]

@@ -8,6 +8,15 @@ import { labelOf, mapPersonal, wireLabels, wirePersonal } from './mapper-persona
 import type { TypedContact } from './mapper-personal.ts'
 
 /**
+ * A text that is cleared is sent as an empty one: the contract does not say whether a member that is not sent is cleared or
+ * stays. A speed dial that is taken away has no such value and is left out.
+ */
+const cleared = (raw: RawMembers, members: RawMembers): RawMembers =>
+  Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [name, value ?? (typeof raw[name] === 'string' ? '' : undefined)])
+  )
+
+/**
  * An own contact as it is written back. What is shown as before stays as the server wrote it, with everything we do not know
  * or could not read; who owns it is never sent (Contract dstny 0.7, 2.6).
  */
@@ -16,7 +25,7 @@ export function changedPersonal({ read, raw }: RawAnswer<WirePersonalContact>, w
   const shown = wirePersonal(mapPersonal({ ...read, cid: '' }))
   return {
     ...kept,
-    ...changedMembers(raw, shown, wirePersonal(wanted)),
+    ...cleared(raw, changedMembers(raw, shown, wirePersonal(wanted))),
     phoneNumbers: changedNumbers(entriesOf(raw['phoneNumbers']), wanted.numbers)
   }
 }

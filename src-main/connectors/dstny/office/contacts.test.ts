@@ -174,6 +174,7 @@ describe('changes that go out once', () => {
     expect(bodyOf('updateUserContact')).toEqual({
       cid: '5@internal',
       firstname: 'Lea',
+      city: '',
       showInDefaultContactList: false,
       contactStatus: 'CONTACT',
       futureMember: { kept: true },

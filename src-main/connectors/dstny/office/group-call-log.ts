@@ -119,7 +119,7 @@ function shown(
 
 /**
  * Sets what became of a row. The server lets the last one win, so it is looked at first: somebody who has taken it is
- * already calling back.
+ * already calling back. The contract does not say whether a note that is not sent stays, so the one that was read is sent.
  */
 async function assign(
   context: LinkContext,
@@ -127,18 +127,20 @@ async function assign(
   input: OfficeInput<'groupCallLog.assign'>,
   signal: AbortSignal
 ): Promise<OfficeOutput<'groupCallLog.assign'>> {
-  const { rowId, state, note, takeOver = false } = input
-  const before = takeOver ? undefined : await find(context, view, input, signal)
-  if (before !== undefined && isSomebodyElses(before)) return { done: false, row: before }
+  const { rowId, state, takeOver = false } = input
+  const sent = await find(context, input, signal)
+  const before = sent === undefined ? undefined : mapGroupCall(sent, view)
+  if (before !== undefined && !takeOver && isSomebodyElses(before)) return { done: false, row: before }
   try {
-    const request = { state: STATES[state], note }
+    const request = { state: STATES[state], note: input.note ?? sent?.handledStatus?.note }
     const row = await context.client.distributionGroups.assignCallLogItem(rowId, request, signal)
     const after = row === undefined ? undefined : mapGroupCall(row, view)
     if (after === undefined) return { done: true }
     return { done: !isSomebodyElses(after), row: after }
   } catch (error) {
     if (!(error instanceof CtiError) || error.kind !== 'conflict') throw error
-    const holder = await find(context, view, input, signal)
+    const now = await find(context, input, signal)
+    const holder = now === undefined ? undefined : mapGroupCall(now, view)
     if (holder === undefined || !isSomebodyElses(holder)) throw error
     return { done: false, row: holder }
   }
@@ -150,14 +152,12 @@ const isSomebodyElses = ({ handling: { state, by } }: GroupCallRow): boolean =>
 /** The row as it is now, where the list still has it. */
 async function find(
   context: LinkContext,
-  view: GroupCallView,
   input: OfficeInput<'groupCallLog.assign'>,
   signal: AbortSignal
-): Promise<GroupCallRow | undefined> {
+): Promise<WireGroupCallLogItem | undefined> {
   const { rowId } = input
   if (!/^\d{1,18}$/.test(rowId)) return undefined
   const around = { since: String(BigInt(rowId) - 1n), olderThan: String(BigInt(rowId) + 1n) }
   const { callLogItem } = await listed(context, input, around, signal)
-  const found = callLogItem.find(({ itemId }) => String(itemId) === rowId)
-  return found === undefined ? undefined : mapGroupCall(found, view)
+  return callLogItem.find(({ itemId }) => String(itemId) === rowId)
 }

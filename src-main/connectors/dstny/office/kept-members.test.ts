@@ -115,6 +115,7 @@ describe('an own contact that is written', () => {
       {
         cid: '5@internal',
         firstname: 'Lena',
+        city: '',
         showInDefaultContactList: false,
         contactStatus: 'CONTACT',
         phoneNumbers: []
@@ -224,4 +225,34 @@ describe('shortcuts', () => {
     await open.ask('presence.changeShortcut', { shortcutId: 's1', name: 'Walk', ...wanted })
     expect(sent('putPresenceShortcut')).toEqual([{ ...odd, name: 'Walk' }])
   })
+})
+
+it('a group call that is handled without a note keeps the one it has', async () => {
+  const row = { itemId: 7, groupId: 1, itemType: 'MISSED', callCount: 1, startTime: '2026-01-05T09:00:00Z' }
+  const handled = { ...row, handledStatus: { state: 'UNHANDLED', note: 'Wants a quote\n\n\nurgent' } }
+  const log = { generatedAt: '2026-01-05T09:00:00Z', flushCache: true, hintCount: 1, callLogItem: [handled] }
+  const handle = async (more: object): Promise<void> => {
+    stored('listGroupCallLog', log, 'assignCallLogItem')
+    await open.ask('groupCallLog.assign', { rowId: '7', state: 'handled', ...more })
+  }
+  await handle({})
+  await handle({ takeOver: true })
+  await handle({ note: '' })
+  const { note } = handled.handledStatus
+  expect(sent('assignCallLogItem')).toEqual([
+    { state: 'HANDLED', note },
+    { state: 'HANDLED', note },
+    { state: 'HANDLED', note: '' }
+  ])
+})
+
+it('a new shortcut stands last, also where the last one has the highest order there is', async () => {
+  const before = {
+    ...{ id: 's', name: 'Lunch', activityId: 'lunch', available: true, order: 2_147_483_647 },
+    ...{ durationType: 'NO_END_TIME', imageId: 'ic_shortcut_coffee' }
+  }
+  stored('listPresenceShortcuts', { presenceShortcut: [before] }, 'putPresenceShortcut')
+  const wanted = { name: 'Out', activityId: 'lunch', available: true, icon: 'coffee', duration: 'noEndTime' } as const
+  await open.ask('presence.createShortcut', wanted)
+  expect(sent('putPresenceShortcut')).toMatchObject([{ order: 2_147_483_647 }])
 })

@@ -143,11 +143,13 @@ describe('the lamp of a line', () => {
   it.each([
     ['idle', []],
     ['inCall', [dialog('confirmed')]],
-    ['idle', [dialog('early', 'initiator')]],
-    ['idle', [{ ...dialog('early'), direction: undefined }]],
+    ['inCall', [dialog('early', 'initiator')]],
+    ['inCall', [dialog('proceeding', 'initiator')]],
+    ['inCall', [dialog('trying', 'initiator')]],
+    ['ringing', [{ ...dialog('early'), direction: undefined }]],
     ['ringing', [dialog('early')]],
-    ['idle', [dialog('proceeding')]],
-    ['idle', [dialog('trying', 'initiator')]],
+    ['inCall', [dialog('proceeding')]],
+    ['idle', [dialog('terminated'), dialog('')]],
     ['ringing', [dialog('confirmed'), dialog('early')]]
   ] as const)('is %s', (line, dialogs) => {
     expect(lineOf(dialogs).line).toBe(line)
@@ -157,6 +159,7 @@ describe('the lamp of a line', () => {
     expect(lineOf([dialog('confirmed')])).toEqual({ line: 'inCall' })
     expect(lineOf([dialog('early')]).pickupId).toContain('"earlyOnly":true')
     expect(lineOf([{ ...dialog('early'), remoteTag: undefined }])).toEqual({ line: 'ringing' })
+    expect(lineOf([{ ...dialog('early'), direction: undefined }])).toEqual({ line: 'ringing' })
   })
 })
 

@@ -2,8 +2,9 @@ import type { Meeting, MeetingOccurrence, MeetingPerson } from '../../../../src-
 import { defined } from '../../../util/defined.ts'
 import { displayLines, displayText } from '../../../util/display-text.ts'
 import { MINUTE } from '../../../util/durations.ts'
-import { zoneOr } from '../../../util/time-zones.ts'
+import { zoneOr } from '../../../util/zone-names.ts'
 import type { WireConferenceEvent, WireEventException, WireEventParticipant } from '../wire-events.ts'
+import { dayOf } from '../../meeting-dates.ts'
 import { mapSeries } from './mapper-series.ts'
 import { momentOf } from './moments.ts'
 
@@ -21,13 +22,14 @@ export function mapMeeting(event: WireConferenceEvent, localZone: string): Meeti
   const startsAt = momentOf(event.dateTimeStart)
   if (event.id === undefined || startsAt === undefined) return undefined
   const rule = event.rRule
+  const timeZone = zoneOr(event.timeZone, localZone)
   return {
     id: String(event.id),
     startsAt,
     endsAt: Math.max(startsAt, momentOf(event.dateTimeEnd) ?? startsAt),
-    timeZone: zoneOr(event.timeZone, localZone),
+    timeZone,
     participants: mapPeople(event.participants),
-    exceptions: (event.exceptions ?? []).slice(0, MAX_EXCEPTIONS).flatMap((one) => mapOccurrence(one) ?? []),
+    exceptions: mapExceptions(event.exceptions ?? [], timeZone),
     dialInNumbers: mapDialIns(event.dialInNumbers),
     webMeeting: event.webmeetAllowed ?? false,
     synchronized: event.synchronizedMeeting === true || event.synchronizedSeries === true,
@@ -35,7 +37,7 @@ export function mapMeeting(event: WireConferenceEvent, localZone: string): Meeti
       name: displayText(event.name),
       note: displayLines(event.note, MAX_NOTE_CHARS),
       organizer: event.organizer === undefined ? undefined : mapPerson(event.organizer),
-      series: mapSeries(event),
+      series: mapSeries(event, timeZone),
       rule: rule !== undefined && /^[A-Z0-9=;:,+-]{1,500}$/i.test(rule) ? rule : undefined,
       remindsBeforeMs: minutes(event.minutesBeforeMeetingReminder),
       textsBeforeMs: minutes(event.minutesBeforeMeetingSMS),
@@ -43,6 +45,20 @@ export function mapMeeting(event: WireConferenceEvent, localZone: string): Meeti
       chatId: displayText(event.moxtraBinderId)
     })
   }
+}
+
+/**
+ * One exception for each day of the series. The contract does not say which of two counts: it is the one with the higher id,
+ * since ids grow with each change that a server stores, and among those without one the later in the list.
+ */
+function mapExceptions(exceptions: readonly WireEventException[], zone: string): MeetingOccurrence[] {
+  const rank = ({ id }: WireEventException): bigint => (typeof id === 'bigint' ? id : -1n)
+  const inOrder = exceptions
+    .slice(0, MAX_EXCEPTIONS)
+    .toSorted((one, other) => Number(rank(one) > rank(other)) - Number(rank(one) < rank(other)))
+  const occurrences = inOrder.flatMap((one) => mapOccurrence(one) ?? [])
+  const byDay = new Map(occurrences.map((one) => [dayOf(one.plannedAt, zone), one]))
+  return occurrences.filter((one) => byDay.get(dayOf(one.plannedAt, zone)) === one)
 }
 
 /** One occurrence; without a start it is none. What has no planned time is where it was planned (Contract dstny 2.8). */

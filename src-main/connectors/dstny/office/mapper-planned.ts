@@ -7,10 +7,11 @@ import type {
   Weekday
 } from '../../../../src-preload/contract/office/planned-presence.ts'
 import { displayText } from '../../../util/display-text.ts'
-import { localZone, zoneOr } from '../../../util/time-zones.ts'
+import { localZone } from '../../../util/time-zones.ts'
+import { zoneOr } from '../../../util/zone-names.ts'
 import type { RecurrenceRule } from '../../../util/recurrence.ts'
 import { weekdayOf } from '../../meeting-rule.ts'
-import { epochMs, wireDate } from '../dates.ts'
+import { epochMs, seriesEndMs, wireDate } from '../dates.ts'
 import { MAX_NOTE } from '../mapper-presence.ts'
 import { wireScheduledPresence } from '../wire-presence.ts'
 import type { WireRecurrence, WireScheduledPresence } from '../wire-presence.ts'
@@ -42,8 +43,19 @@ const FREQUENCIES: Readonly<Record<string, RecurrenceRule['freq']>> = {
   WEEKLY: 'weekly',
   MONTHLY: 'monthly'
 }
-/** Parts of a rule that are understood; with any other the series is not computed here. */
-const UNDERSTOOD = new Set(['freq', 'byday', 'until', 'interval', 'count', 'wkst'])
+/** Parts of a rule (RFC 5545 3.3.10, RFC 7529) with which the series is not computed here; any other member means nothing. */
+const NOT_COMPUTED = new Set([
+  'bymonth',
+  'bymonthday',
+  'byyearday',
+  'byweekno',
+  'bysetpos',
+  'byhour',
+  'byminute',
+  'bysecond',
+  'rscale',
+  'skip'
+])
 
 /** What is planned; undefined without id, start or end. `ownZone`: where the server names no zone we know (Contract dstny 2.3). */
 export function mapPlanned(wire: WireScheduledPresence, ownZone: string): PlannedPresence | undefined {
@@ -54,6 +66,7 @@ export function mapPlanned(wire: WireScheduledPresence, ownZone: string): Planne
   const note = displayText(wire.note, MAX_NOTE)
   const busyType = BUSY_NAMES.find((one) => BUSY_TYPES[one] === wire.busyType)
   const isCalendar = wire.source === 'CALENDAR'
+  const timeZone = zoneOr(wire.tzid, ownZone)
   return {
     id,
     ...(name === undefined ? {} : { name }),
@@ -62,23 +75,23 @@ export function mapPlanned(wire: WireScheduledPresence, ownZone: string): Planne
     ...(note === undefined ? {} : { note }),
     from,
     until: Math.max(from, until),
-    timeZone: zoneOr(wire.tzid, ownZone),
+    timeZone,
     priority: wire.priority ?? 0,
     modifiable: wire.modifiable ?? !isCalendar,
     private: wire.private ?? false,
     source: isCalendar ? 'calendar' : 'app',
     ...(busyType === undefined ? {} : { busyType }),
     deleted: wire.deleted ?? false,
-    ...(wire.recur === undefined ? {} : { series: mapSeries(wire.recur) })
+    ...(wire.recur === undefined ? {} : { series: mapSeries(wire.recur, timeZone) })
   }
 }
 
 const daysIn = (byday: string | undefined): string[] =>
   (byday ?? '').split(',').flatMap((word) => word.trim().toUpperCase() || [])
 
-function mapSeries(recur: WireRecurrence): PlannedSeries {
-  const rule = ruleOf(recur)
-  const until = epochMs(recur.until)
+function mapSeries(recur: WireRecurrence, zone: string): PlannedSeries {
+  const rule = ruleOf(recur, zone)
+  const until = seriesEndMs(recur.until, zone)
   const words = daysIn(recur.byday)
   return {
     freq: rule?.freq ?? 'other',
@@ -90,11 +103,13 @@ function mapSeries(recur: WireRecurrence): PlannedSeries {
 }
 
 /** The rule of a series as it can be computed; undefined when it has parts that are not understood (RFC 5545 3.3.10). */
-export function ruleOf(recur: WireRecurrence): RecurrenceRule | undefined {
+export function ruleOf(recur: WireRecurrence, zone: string): RecurrenceRule | undefined {
   const freq = FREQUENCIES[recur.freq.toUpperCase()]
-  const isStrange = Object.entries(recur).some(([part, value]) => !UNDERSTOOD.has(part) && value !== undefined)
+  const isStrange = Object.entries(recur).some(
+    ([part, value]) => NOT_COMPUTED.has(part.toLowerCase()) && value !== undefined
+  )
   if (freq === undefined || isStrange) return undefined
-  const until = epochMs(recur.until)
+  const until = seriesEndMs(recur.until, zone)
   const weekdays = daysIn(recur.byday)
   return {
     freq,

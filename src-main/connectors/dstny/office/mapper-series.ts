@@ -4,7 +4,7 @@ import { DAY } from '../../../util/durations.ts'
 import { weekdayOf } from '../../meeting-rule.ts'
 import { wireDate } from '../dates.ts'
 import type { WireConferenceEvent } from '../wire-events.ts'
-import { momentOf } from './moments.ts'
+import { seriesEndOf } from './moments.ts'
 
 type Every = MeetingSeries['every']
 
@@ -36,8 +36,8 @@ export const WEEKDAYS = {
 } as const satisfies Record<Weekday, string>
 const isWeekday = (word: string): word is Weekday => word in WEEKDAYS
 
-/** How an event repeats; undefined when it does not, or in no way we know (Contract dstny 2.8). */
-export function mapSeries(event: WireConferenceEvent): MeetingSeries | undefined {
+/** How an event repeats in its zone; undefined when it does not, or in no way we know (Contract dstny 2.8). */
+export function mapSeries(event: WireConferenceEvent, zone: string): MeetingSeries | undefined {
   const type = event.recurringType ?? ''
   const known = TYPES[type]
   if (known === undefined) return undefined
@@ -47,7 +47,7 @@ export function mapSeries(event: WireConferenceEvent): MeetingSeries | undefined
   const isRelative = !type.endsWith('_ABSOLUTE') && isPosition(place) && (every === 'month' || every === 'year')
   const dayOfMonth = within(event.dayOfMonth, 31)
   const month = every === 'year' ? within(event.monthOfYear, 12) : undefined
-  const ends = endOf(event)
+  const ends = endOf(event, zone)
   return {
     every,
     interval: Math.min((within(event.interval, 1_000) ?? 1) * times, 1_000),
@@ -62,12 +62,11 @@ export function mapSeries(event: WireConferenceEvent): MeetingSeries | undefined
 const within = (value: number | undefined, most: number): number | undefined =>
   value !== undefined && Number.isInteger(value) && value >= 1 && value <= most ? value : undefined
 
-function endOf({
-  recurrenceRangeType: range,
-  endDate,
-  numberOfOccurrences
-}: WireConferenceEvent): MeetingSeries['ends'] {
-  const until = range === 'END_DATE' ? momentOf(endDate) : undefined
+function endOf(
+  { recurrenceRangeType: range, endDate, numberOfOccurrences }: WireConferenceEvent,
+  zone: string
+): MeetingSeries['ends'] {
+  const until = range === 'END_DATE' ? seriesEndOf(endDate, zone) : undefined
   const count = range === 'NUMBERED' ? within(numberOfOccurrences, 1_000) : undefined
   if (until !== undefined) return { until }
   return count === undefined ? undefined : { count }

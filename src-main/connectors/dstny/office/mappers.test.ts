@@ -101,7 +101,7 @@ describe('a meeting', () => {
     expect(mapMeeting(early, 'UTC')).toMatchObject({ endsAt: Date.UTC(2026, 0, 5, 9) })
   })
 
-  it.each(['Mars/Crater', 'W. Europe Standard Time', '', undefined])('in the zone %s is in ours', (timeZone) => {
+  it.each(['Mars/Crater', 'Customized Time Zone', '', undefined])('in the zone %s is in ours', (timeZone) => {
     const members = { timeZone, recurringType: 'WEEKLY', dateTimeStart: '2026-01-05T08:00:00Z' }
     const one = mapMeeting(event(members), 'Europe/Stockholm')
     expect(one).toMatchObject({ timeZone: 'Europe/Stockholm' })
@@ -225,5 +225,58 @@ describe('a meeting', () => {
       const mapped = mapOccurrence(wire)
       expect(mapped === undefined || z.safeParse(meetingOccurrence, mapped).success).toBe(true)
     }
+  })
+})
+
+describe('meetings of other calendars', () => {
+  it('keep their time of day in a zone that has a name of Windows', () => {
+    const monday = { dateTimeStart: '2021-03-15T08:30:00Z', dateTimeEnd: '2021-03-15T09:30:00Z', rRule: 'FREQ=WEEKLY' }
+    for (const timeZone of [
+      'W. Europe Standard Time',
+      'Romance Standard Time',
+      '(UTC+01:00) Amsterdam, Berlin, Bern',
+      'Mitteleuropäische Zeit'
+    ]) {
+      const event = z.parse(wireConferenceEvent, { id: 1, ...monday, timeZone })
+      const mapped = mapMeeting(event, 'America/New_York')
+      const between = { from: Date.UTC(2021, 2, 15), to: Date.UTC(2021, 2, 31) }
+      const dates = datesBetween(mapped === undefined ? [] : [mapped], between, 9, occurrences)
+      expect(dates.map(({ startsAt }) => new Date(startsAt).toISOString().slice(5, 16))).toEqual([
+        '03-15T08:30',
+        '03-22T08:30',
+        '03-29T07:30'
+      ])
+    }
+  })
+
+  it('have one exception for each day, the one that was stored last', () => {
+    const exception = (id: number | undefined, hour: number, more: object = {}) => ({
+      ...(id === undefined ? {} : { id }),
+      dateTimeOld: '2026-01-12T09:00:00Z',
+      dateTimeStart: `2026-01-12T${String(hour)}:00:00Z`,
+      dateTimeEnd: `2026-01-12T${String(hour + 1)}:00:00Z`,
+      ...more
+    })
+    const starts = (exceptions: readonly object[]): string[] => {
+      const times = { dateTimeStart: '2026-01-05T09:00:00Z', dateTimeEnd: '2026-01-05T10:00:00Z' }
+      const event = z.parse(wireConferenceEvent, { id: 1, ...times, rRule: 'FREQ=WEEKLY;COUNT=2', exceptions })
+      const mapped = mapMeeting(event, 'UTC')
+      const between = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 1, 1) }
+      return datesBetween(mapped === undefined ? [] : [mapped], between, 9, occurrences).map(({ startsAt }) =>
+        new Date(startsAt).toISOString().slice(5, 13)
+      )
+    }
+    expect(starts([exception(8, 14), exception(7, 11)])).toEqual(['01-05T09', '01-12T14'])
+    expect(starts([exception(undefined, 11), exception(undefined, 14)])).toEqual(['01-05T09', '01-12T14'])
+    expect(starts([exception(7, 11), exception(8, 10, { isCancelled: true })])).toEqual(['01-05T09'])
+  })
+
+  it.each(['2026-01-07', '20260107'])('end with the whole day where their end is a date: %s', (endDate) => {
+    const times = { dateTimeStart: '2026-01-05T14:00:00Z', dateTimeEnd: '2026-01-05T15:00:00Z' }
+    const series = { recurringType: 'DAILY', recurrenceRangeType: 'END_DATE', endDate }
+    const event = z.parse(wireConferenceEvent, { id: 1, ...times, ...series, timeZone: 'America/New_York' })
+    const mapped = mapMeeting(event, 'UTC')
+    const between = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 1, 1) }
+    expect(datesBetween(mapped === undefined ? [] : [mapped], between, 9, occurrences)).toHaveLength(3)
   })
 })

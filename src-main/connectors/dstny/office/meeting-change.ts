@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { MeetingPerson, MeetingSeries } from '../../../../src-preload/contract/office/meeting.ts'
 import { DAY, MINUTE } from '../../../util/durations.ts'
-import { wallTime, zoneOr } from '../../../util/time-zones.ts'
+import { wallTime } from '../../../util/time-zones.ts'
+import { zoneOr } from '../../../util/zone-names.ts'
 import { wireDate } from '../dates.ts'
 import type { OccurrenceRequest } from '../operations/events.ts'
 import { wireConferenceEvent, wireEventException } from '../wire-events.ts'
@@ -9,7 +10,7 @@ import type { WireConferenceEvent } from '../wire-events.ts'
 import type { RawMembers } from '../raw-answer.ts'
 import { wirePerson } from './mapper-meeting.ts'
 import { endAtStart, wireSeries } from './mapper-series.ts'
-import { momentOf } from './moments.ts'
+import { momentOf, seriesEndOf } from './moments.ts'
 import { movedDays } from './moved-series.ts'
 import { checkEnd, checkZone } from './typed-times.ts'
 
@@ -92,10 +93,10 @@ function movedSeries(
   event: WireConferenceEvent,
   { before, startsAt, firstDay, zone }: Move
 ): Partial<WireConferenceEvent> {
-  const until = momentOf(event.endDate)
+  const until = seriesEndOf(event.endDate, zone)
   const wall = wallTime(startsAt, zone)
   const isOtherDay = firstDay !== undefined && Math.floor(firstDay / DAY) !== Math.floor(wall / DAY)
-  const days = isOtherDay ? movedDays(event, firstDay, wall) : {}
+  const days = isOtherDay ? movedDays(event, zone, firstDay, wall) : {}
   if (before === startsAt || event.recurrenceRangeType !== 'END_DATE' || until === undefined) return days
   return { ...days, endDate: wireDate(endAtStart(until, startsAt, zone)), rRule: undefined }
 }

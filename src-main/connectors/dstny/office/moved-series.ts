@@ -16,8 +16,13 @@ const FREQUENCIES = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEA
  * place on the new one. The server writes the rule anew (Contract dstny 2.8). @throws CtiError protocol where the new first day
  * would not be one of the series
  */
-export function movedDays(event: WireConferenceEvent, before: Wall, after: Wall): Partial<WireConferenceEvent> {
-  const series = mapSeries(event)
+export function movedDays(
+  event: WireConferenceEvent,
+  zone: string,
+  before: Wall,
+  after: Wall
+): Partial<WireConferenceEvent> {
+  const series = mapSeries(event, zone)
   if (series === undefined && event.rRule === undefined && isSingle(event)) return {}
   const moved = series === undefined || saysMore(event.rRule, series) ? undefined : alongWith(series, before, after)
   if (moved === undefined || !takesPlaceOn(moved, after)) {

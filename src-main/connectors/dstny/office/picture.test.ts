@@ -42,8 +42,26 @@ describe('a picture', () => {
     expect(pictureFrom(gif(1, 65_535))).toBeUndefined()
   })
 
+  /** A JPEG up to its size, with bytes before its table of quantisation and before its frame (ITU-T T.81 B.1.1.2). */
+  const jpeg = (width: number, fill: { readonly dqt?: string; readonly sof?: string } = {}): Uint8Array => {
+    const side = String.fromCharCode(width >> 8, width & 255)
+    const table = `${fill.dqt ?? ''}\xff\xdb\x00\x43${'\x00'.repeat(65)}`
+    return bytes(`\xff\xd8${table}${fill.sof ?? ''}\xff\xc0\x00\x0b\x08\x00\x30${side}\x01\x01\x11\x00`)
+  }
+
+  it.each([
+    ['nothing', {}],
+    ['fill bytes before a table', { dqt: '\xff\xff' }],
+    ['a fill byte before the frame', { sof: '\xff' }],
+    ['stray bytes before the frame', { sof: '\x00\x00' }]
+  ])('as JPEG with %s between its segments is shown, up to a size', (_, fill) => {
+    expect(pictureFrom(jpeg(64, fill))).toMatchObject({ type: 'image/jpeg' })
+    expect(pictureFrom(jpeg(4_097, fill))).toBeUndefined()
+  })
+
   it('that says nothing of its size is not shown', () => {
     expect(pictureFrom(bytes('\x89PNG\r\n\x1a\n'))).toBeUndefined()
+    expect(pictureFrom(jpeg(64).subarray(0, 75))).toBeUndefined()
   })
 })
 

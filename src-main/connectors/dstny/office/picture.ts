@@ -1,4 +1,4 @@
-import { imageSize } from 'image-size'
+import { imageDimensionsFromData } from 'image-dimensions'
 import { MAX_PICTURE_BYTES } from '../../../../src-preload/contract/office/contacts.ts'
 import type { Picture } from '../../../../src-preload/contract/office/contacts.ts'
 
@@ -29,12 +29,8 @@ export function pictureFrom(bytes: Uint8Array | undefined): Picture | undefined 
 
 /** In pixels; Infinity for what says nothing of its size. */
 function longestSide(bytes: Uint8Array): number {
-  try {
-    const { width, height } = imageSize(bytes)
-    return Math.max(width, height)
-  } catch {
-    return Infinity
-  }
+  const size = imageDimensionsFromData(bytes)
+  return size === undefined ? Infinity : Math.max(size.width, size.height)
 }
 
 /** Most text of pictures that is kept, in characters: some ten large ones or hundreds of usual size. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import ICAL from 'ical.js'
+import { RRuleTemporal } from 'rrule-temporal'
 import { describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { ManualClock } from '../../../util/clock.ts'
@@ -79,16 +79,18 @@ describe('planned presence', () => {
   })
 
   it('in great number is listed within bounds, those without times too', async () => {
-    const steps = vi.spyOn(ICAL.RecurIterator.prototype, 'next')
+    const walks = vi.spyOn(RRuleTemporal.prototype, 'all')
     const endless = { ...coffee, 'dt-start': '1930-01-05T09:00:00Z', 'dt-end': '1930-01-05T10:00:00Z' }
     const recur = { freq: 'DAILY', count: 99_999 }
     const presence = Array.from({ length: 1_000 }, (_, index) => ({ ...endless, recur, presenceId: String(index) }))
     const { entries } = await listed({ presence: [...presence, { ...coffee, recur: { freq: 'WEEKLY' } }] })
     expect(entries).toHaveLength(1_000)
-    expect(steps.mock.calls.length).toBeLessThan(6_000)
+    const rules = walks.mock.contexts as RRuleTemporal[] // the mock forgets whose method it is
+    const most = rules.reduce((sum, rule) => sum + (rule.options().maxIterations ?? Infinity), 0)
+    expect(most).toBeLessThan(6_000)
     const few = await listed({ presence: [...presence.slice(0, 3), { ...coffee, recur: { freq: 'WEEKLY' } }] })
     expect(few.entries.map(({ id, occurrences }) => [id, occurrences.length])).toContainEqual(['4', 2])
-    steps.mockRestore()
+    walks.mockRestore()
   })
 
   it('that happens once is listed while it touches the span', async () => {
@@ -126,6 +128,25 @@ describe('planned presence', () => {
     })
   })
 
+  it.each(['2026-01-07', '20260107', '2026-01-07T23:00:00Z'])('lasts to the end of its last day: %s', async (until) => {
+    expect(await starts({ recur: { freq: 'DAILY', until } })).toEqual(['01-05T09', '01-06T09', '01-07T09'])
+  })
+
+  it('is expanded whatever else its rule carries', async () => {
+    expect(await starts({ recur: { freq: 'DAILY', count: 2, colour: 'red', 'x-id': 7 } })).toHaveLength(2)
+    expect(await starts({ recur: { freq: 'DAILY', count: 2, byhour: '9' } })).toEqual(['01-05T09'])
+  })
+
+  it('of whole days leaves no hole where the clocks change', async () => {
+    const berlin = { tzid: 'Europe/Berlin', 'dt-start': '2026-10-23T22:00:00Z', 'dt-end': '2026-10-24T22:00:00Z' }
+    const from = Date.UTC(2026, 9, 23, 22)
+    const answer = { presence: [{ ...coffee, ...berlin, recur: { freq: 'DAILY' } }] }
+    const { entries } = await listed(answer, from, from + 3 * DAY)
+    const days = entries[0]?.occurrences ?? []
+    expect(days.slice(1).map(({ from: begin }) => begin)).toEqual(days.slice(0, -1).map(({ until }) => until))
+    expect(days.map(({ from: begin, until }) => (until - begin) / HOUR).slice(0, 3)).toEqual([24, 25, 24])
+  })
+
   it('that is changed keeps what the server said of it, but not its expansion', () => {
     const before = read({ ...coffee, instances: [], mood: 'good', recur: { freq: 'WEEKLY', bysetpos: '1' } })
     expect(wirePlanOf({ note: 'Later' }, before)).toEqual({
@@ -134,7 +155,7 @@ describe('planned presence', () => {
       note: 'Later',
       recur: { freq: 'WEEKLY', bysetpos: '1' }
     })
-    expect(ruleOf(before.recur ?? { freq: '' })).toBeUndefined()
+    expect(ruleOf(before.recur ?? { freq: '' }, 'UTC')).toBeUndefined()
     expect(wirePlanOf({ series: null }, before)).not.toHaveProperty('recur')
   })
 

@@ -7,12 +7,12 @@ import type {
   PlannedPresence,
   TypedSeries
 } from '../../../../src-preload/contract/office/planned-presence.ts'
-import { DAY, SECOND } from '../../../util/durations.ts'
+import { DAY, HOUR, SECOND } from '../../../util/durations.ts'
 import { CtiError } from '../../../util/errors.ts'
 import type { occurrenceStarts } from '../../../util/recurrence.ts'
 import { inPortion, MOST_STEPS } from '../../../util/rrule-text.ts'
 import type { StepBudget } from '../../../util/rrule-text.ts'
-import { localZone } from '../../../util/time-zones.ts'
+import { endOfOccurrence, localZone } from '../../../util/time-zones.ts'
 import { Turns } from '../../../util/turns.ts'
 import { inForceAt } from '../../planned-rules.ts'
 import type { CommandParts } from '../commands.ts'
@@ -181,6 +181,9 @@ function listedOne(wire: WireScheduledPresence, view: View, budget: StepBudget):
   return { ...entry, occurrences: found.sort((a, b) => a.from - b.from).slice(0, MAX_OCCURRENCES) }
 }
 
+/** An occurrence in which the clocks change is longer than the first one by this at most. */
+const CLOCKS_CHANGE_MS = 3 * HOUR
+
 /** The times in a span, where the server gives none. */
 function expanded(
   entry: PlannedPresence,
@@ -188,13 +191,12 @@ function expanded(
   { span, unfold }: View,
   budget: StepBudget
 ): PlannedOccurrence[] {
-  const lengthMs = entry.until - entry.from
-  const rule = wire.recur === undefined ? undefined : ruleOf(wire.recur)
-  const isSeen = (from: number): boolean => from <= span.to && (from + lengthMs > span.from || from === span.from)
-  const series = { start: entry.from, lengthMs, zone: entry.timeZone }
+  const { from: start, until: end, timeZone: zone } = entry
+  const rule = wire.recur === undefined ? undefined : ruleOf(wire.recur, zone)
+  const series = { start, lengthMs: end - start + CLOCKS_CHANGE_MS, zone }
   const starts =
-    rule === undefined || unfold === undefined
-      ? [entry.from].filter(isSeen)
-      : unfold({ ...series, rule }, span, MAX_OCCURRENCES, budget)
-  return starts.map((from) => ({ id: String(from), from, until: from + lengthMs, deleted: false }))
+    rule === undefined || unfold === undefined ? [start] : unfold({ ...series, rule }, span, MAX_OCCURRENCES, budget)
+  return starts
+    .map((from) => ({ id: String(from), from, until: endOfOccurrence(from, { start, end, zone }), deleted: false }))
+    .filter(({ from, until }) => from <= span.to && (until > span.from || from === span.from))
 }

@@ -17,6 +17,9 @@ type PresenceName =
   | 'presence.deleteShortcut'
   | 'presence.orderShortcuts'
 
+/** Largest order, an int32 (Contract dstny 2.3): behind it, the name decides. */
+const MAX_ORDER = 2 ** 31 - 1
+
 /** The user's own presence, and the shortcuts to it (Contract dstny 3.20, 3.23, 5.10). */
 export function presenceOffice(
   { context, person }: CommandParts,
@@ -44,7 +47,8 @@ export function presenceOffice(
       await changing(async () => {
         const known = await shortcuts.listPresenceShortcuts(signal)
         const last = known.reduce((most, { order }) => Math.max(most, order), 0)
-        const shortcut = wireShortcutOf(wanted, { id: shortcutId, order: last + 1 })
+        const order = Math.min(last + 1, MAX_ORDER)
+        const shortcut = wireShortcutOf(wanted, { id: shortcutId, order })
         await shortcuts.putPresenceShortcut(shortcutId, shortcut, signal)
       })
       return { shortcutId }
