@@ -38,7 +38,8 @@ export class AccountEvents {
 
   /** A snapshot: everything that is true now, as one change for each store. */
   replace(accountId: string, events: readonly ConnectorEvent[]): void {
-    const { calls, presence, queues } = this.#to
+    const { accounts, calls, presence, queues } = this.#to
+    accounts.setCallPolling(accountId, undefined)
     calls.replace(accountId, seenCalls(events))
     presence.replace(accountId, events.filter(isPresenceEvent))
     queues.replace(accountId, events.filter(isQueues))
@@ -80,6 +81,8 @@ export class AccountEvents {
         return this.#preferDevice(accountId, event.deviceId)
       case 'callerLinesSeen':
         return accounts.setCallerLines(accountId, event.lines)
+      case 'callPollingSeen':
+        return accounts.setCallPolling(accountId, event.everyMs)
       case 'capabilitiesLost':
         return this.#loseCapabilities(accountId, event)
       default:

@@ -35,6 +35,19 @@ describe('what an account cannot do', () => {
   })
 })
 
+it('an account whose system is asked for calls says how often, until something tells of them again', async () => {
+  const { service, accounts, started } = folder.start()
+  await service.signIn(typed())
+  const polled = { type: 'callPollingSeen', everyMs: 2000 } as const
+  started[0]?.sink.apply(polled)
+  expect(accounts.entities.get('id1')).toMatchObject({ callsPolledEveryMs: 2000 })
+  started[0]?.sink.apply({ type: 'callPollingSeen' })
+  expect(accounts.entities.get('id1')).not.toHaveProperty('callsPolledEveryMs')
+  started[0]?.sink.apply(polled)
+  started[0]?.sink.replace([])
+  expect(accounts.entities.get('id1')).not.toHaveProperty('callsPolledEveryMs')
+})
+
 describe('an account', () => {
   it('that is transient is marked and not kept', async () => {
     const { service, accounts, started } = folder.start()

@@ -69,6 +69,14 @@ export class AccountStore {
     }))
   }
 
+  /** `everyMs`: how often new calls are asked for; undefined where they are told of at once. */
+  setCallPolling(accountId: string, everyMs: number | undefined): void {
+    if (this.entities.get(accountId)?.callsPolledEveryMs === everyMs) return
+    this.#change(accountId, ({ callsPolledEveryMs: _old, ...account }) =>
+      everyMs === undefined ? account : { ...account, callsPolledEveryMs: everyMs }
+    )
+  }
+
   setDevices(accountId: string, devices: readonly Device[]): void {
     this.#change(accountId, (account) => ({ ...account, devices: [...devices] }))
   }

@@ -57,6 +57,8 @@ export type ConnectorEvent =
   | { readonly type: 'devicesSeen'; readonly devices: readonly Device[] }
   /** A call was made with this telephone: where none is chosen, the next one is made with it too. */
   | { readonly type: 'deviceUsed'; readonly deviceId: string }
+  /** New calls are asked for at this pause, in ms, because nothing tells of them at once; without one something does. */
+  | { readonly type: 'callPollingSeen'; readonly everyMs?: number }
   | { readonly type: 'callerLinesSeen'; readonly lines: readonly CallerLine[] }
   /** Somebody who is watched; everything that is known of that person now. */
   | { readonly type: 'colleagueSeen'; readonly colleague: SeenColleague }

@@ -28,17 +28,23 @@ describe('the back-off', () => {
     expect(backoff.nextDelayMs(29 * SECOND)).toBe(4 * SECOND)
   })
 
-  it('takes the base from the server, which also replaces the attempt at once', () => {
-    const backoff = new Backoff(most)
-    backoff.serverRetry(5 * SECOND)
-    backoff.opened(0)
-    expect(backoff.nextDelayMs(60 * SECOND)).toBe(5 * SECOND)
-    expect(backoff.nextDelayMs(60 * SECOND)).toBe(10 * SECOND)
+  it('waits for as long as the server asks, whatever the jitter, which doubles from there', () => {
+    const waits = (random: () => number): number[] => {
+      const backoff = new Backoff(random)
+      backoff.serverRetry(5 * SECOND)
+      backoff.opened(0)
+      return [backoff.nextDelayMs(60 * SECOND), backoff.nextDelayMs(60 * SECOND)]
+    }
+    expect(waits(() => 0)).toEqual([5 * SECOND, 5 * SECOND])
+    expect(waits(most)).toEqual([10 * SECOND, 15 * SECOND])
   })
 
-  it('does not let a server keep us away', () => {
-    const backoff = new Backoff(most)
+  it('does not let a server keep us away, nor call us back without a pause', () => {
+    const backoff = new Backoff(() => 0)
     backoff.serverRetry(1e12)
     expect(backoff.nextDelayMs(0)).toBe(120 * SECOND)
+    const hurried = new Backoff(most)
+    hurried.serverRetry(0)
+    expect([hurried.nextDelayMs(0), hurried.nextDelayMs(0)]).toEqual([SECOND, 2 * SECOND])
   })
 })

@@ -12,7 +12,8 @@ const MAX_SERVER_RETRY_MS = 2 * MINUTE
 
 /**
  * How long to wait before the next attempt: at once (once) after a connection that was healthy for 30 s, then
- * 1, 2, 4 … 60 s with full jitter. A server's `retry:` replaces the base and the attempt at once (trust R1).
+ * 1, 2, 4 … 60 s with full jitter. A server's `retry:` replaces the base and the attempt at once, and is waited for in full:
+ * jitter is added to it (trust R1, R12).
  */
 export class Backoff {
   readonly #random: Random
@@ -42,9 +43,9 @@ export class Backoff {
       this.#failures = 0
       if (this.#serverRetryMs === undefined) return 0
     }
-    const base = this.#serverRetryMs ?? BASE_MS
-    const ceiling = Math.max(base, Math.min(MAX_MS, base * 2 ** Math.min(this.#failures, 10)))
+    const leastMs = this.#serverRetryMs ?? 0
+    const ceiling = Math.min(MAX_MS, (leastMs || BASE_MS) * 2 ** Math.min(this.#failures, 10))
     this.#failures += 1
-    return Math.round(this.#random() * ceiling)
+    return leastMs + Math.round(this.#random() * ceiling)
   }
 }

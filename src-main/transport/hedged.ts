@@ -8,7 +8,7 @@ import type { Clock } from '../util/clock.ts'
 export async function hedged<T>(
   clock: Clock,
   patienceMs: number,
-  ask: (signal: AbortSignal) => Promise<T>,
+  ask: (signal: AbortSignal, isAgain: boolean) => Promise<T>,
   signal: AbortSignal
 ): Promise<T> {
   signal.throwIfAborted()
@@ -17,11 +17,11 @@ export async function hedged<T>(
   const stop = (): void => asking.abort(signal.reason)
   signal.addEventListener('abort', stop, { once: true })
   let again: Promise<T> | undefined
-  const first = ask(asking.signal).catch((failure: unknown) => {
+  const first = ask(asking.signal, false).catch((failure: unknown) => {
     if (again === undefined) throw failure
     return again
   })
-  const second = clock.sleep(patienceMs, asking.signal).then(() => (again = ask(asking.signal)))
+  const second = clock.sleep(patienceMs, asking.signal).then(() => (again = ask(asking.signal, true)))
   try {
     return await Promise.race([first, second])
   } finally {

@@ -194,6 +194,17 @@ describe('a request', () => {
     expect(server.requests[0]?.url).toBe('/x?t=a%2Bb%2Fc%26d')
   })
 
+  it('that is to go over a fresh connection takes none that is kept', async () => {
+    await using server = await HostileServer.open(json('{}'))
+    await using http = new HttpClient({ baseUrl: server.url, clock: systemClock })
+    for (const fresh of [false, false, true, true]) {
+      await http.request({ ...get, fresh }, live)
+      await new Promise((resolve) => setImmediate(resolve)) // only then is the connection free
+    }
+    const [first, second, ...others] = server.requests.map(({ socket }) => socket)
+    expect([first === second, new Set([first, ...others]).size]).toEqual([true, 3])
+  })
+
   it('passes an abort on untouched', async () => {
     await using server = await HostileServer.open(() => undefined)
     await using http = new HttpClient({ baseUrl: server.url, clock: systemClock })

@@ -47,6 +47,8 @@ export interface HttpRequest {
   readonly bodyMayBeLost?: boolean
   /** True: a read that waits for no other one; what changes something never does. */
   readonly urgent?: boolean
+  /** True: over a connection made for it, for those that are kept may all be dead behind a firewall. */
+  readonly fresh?: boolean
 }
 
 /** A body that is not JSON, such as a picture. */
@@ -81,18 +83,17 @@ export class HttpClient implements AsyncDisposable {
   readonly host: string
   readonly #options: HttpClientOptions
   readonly #agent: Agent
+  /** Keeps no connection. */
+  readonly #freshAgent: Agent
   readonly #reads = new Slots(MAX_READS)
 
   constructor(options: HttpClientOptions) {
     this.#options = options
     this.host = options.baseUrl.host
     const ca = options.ca === undefined ? {} : { ca: [...rootCertificates, options.ca] }
-    this.#agent = new Agent({
-      connect: { timeout: CONNECT_MS, ...ca },
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      headersTimeout: 0,
-      bodyTimeout: 0
-    })
+    const always = { connect: { timeout: CONNECT_MS, ...ca }, headersTimeout: 0, bodyTimeout: 0 }
+    this.#agent = new Agent({ ...always, keepAliveTimeout: KEEP_ALIVE_MS })
+    this.#freshAgent = new Agent({ ...always, pipelining: 0 })
   }
 
   /** @throws CtiError network | timeout | protocol; aborts pass untouched */
@@ -139,7 +140,8 @@ export class HttpClient implements AsyncDisposable {
     headers: Record<string, string>,
     signal: AbortSignal
   ): Promise<Dispatcher.ResponseData> {
-    const answer = await this.#agent.request({
+    const agent = request.fresh === true ? this.#freshAgent : this.#agent
+    const answer = await agent.request({
       origin: this.#options.baseUrl.origin,
       path: request.path + queryText(request.query ?? []),
       method: request.method,
@@ -214,7 +216,7 @@ export class HttpClient implements AsyncDisposable {
 
   /** Cuts every connection at once; nothing of this account is sent afterwards. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#agent.destroy()
+    await Promise.all([this.#agent.destroy(), this.#freshAgent.destroy()])
   }
 }
 

@@ -134,6 +134,19 @@ describe('a stream', () => {
     })
   })
 
+  it('that sends nothing but headers is mute, and not only silent', async () => {
+    const listener: RequestListener = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      response.flushHeaders()
+    }
+    await staged(listener, async ({ clock, opened, end }) => {
+      await until(opened)
+      await until(() => clock.sleeping > 0)
+      await clock.advance(61 * SECOND)
+      expect(await end).toEqual({ type: 'mute' })
+    })
+  })
+
   it('that sends no header meets the request deadline', async () => {
     await staged(
       () => undefined,

@@ -11,6 +11,8 @@ export type SseEnd =
   | { readonly type: 'ended' }
   /** No byte for too long: half-open (trust R3). */
   | { readonly type: 'silent' }
+  /** Headers came and then, for as long, not one byte: something on the way may keep the stream back (trust R11). */
+  | { readonly type: 'mute' }
   /** A line or an event was larger than we take. */
   | { readonly type: 'tooLarge' }
   /** 200, but the body is one document and no event stream. */
@@ -80,5 +82,5 @@ async function read(stream: HttpStream, reader: SseReader): Promise<SseEnd> {
 
 async function silence(clock: Clock, reader: SseReader, signal: AbortSignal): Promise<SseEnd> {
   for (let leftMs = reader.silentInMs(); leftMs > 0; leftMs = reader.silentInMs()) await clock.sleep(leftMs, signal)
-  return { type: 'silent' }
+  return { type: reader.hasBytes ? 'silent' : 'mute' }
 }

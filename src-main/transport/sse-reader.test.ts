@@ -64,6 +64,12 @@ describe('an event stream', () => {
     expect(read(lines).problem).toBe('tooLarge')
   })
 
+  it('takes a comment of any length for a heartbeat, and keeps nothing of it', () => {
+    const rest = Array.from({ length: 32 }, () => bytes('x'.repeat(64 * 1024)))
+    const { messages, problem } = read([bytes('data: one\n\n: '), ...rest, bytes('\ndata: two\n'), bytes('\n')])
+    expect([messages.map(({ data }) => data), problem]).toEqual([['one', 'two'], undefined])
+  })
+
   it.each(['{"calls":[]}', ' <dialog-info/>', '[1]'])('is told from a single document: %s', (text) => {
     expect(read([bytes(text)]).problem).toBe('notAStream')
   })

@@ -21,6 +21,8 @@ export interface SseMessage {
 export interface SseHandlers {
   /** The server answered 200. */
   opened?(): void
+  /** The first byte of the body has come: nothing on the way keeps the stream back. */
+  began?(): void
   message(message: SseMessage): void
   /** The server's `retry:`, in ms. */
   retry?(ms: number): void
@@ -29,22 +31,26 @@ export interface SseHandlers {
 /** Bytes to events, without I/O: UTF-8 over chunk borders, every line ending, size limits, and when bytes last came. */
 export class SseReader {
   readonly #clock: Clock
+  readonly #on: SseHandlers
   readonly #decoder = new TextDecoder()
   readonly #parser: EventSourceParser
   #lastByteAt: number
   #lastCommentAt: number | undefined
   #heartbeatMs = 0
   #endsInCr = false
+  #hasBytes = false
   #begun = false
+  /** What the line is that the next character belongs to. */
+  #line: 'new' | 'comment' | 'field' = 'new'
   #tooLarge = false
 
   constructor(clock: Clock, on: SseHandlers) {
     this.#clock = clock
+    this.#on = on
     this.#lastByteAt = clock.now()
     this.#parser = createParser({
       onEvent: ({ event, id, data }) => on.message({ event, id, data }),
       onRetry: (ms) => on.retry?.(ms),
-      onComment: () => this.#heartbeat(),
       onError: (error) => (this.#tooLarge ||= error.type === 'max-buffer-size-exceeded'),
       maxBufferSize: MAX_EVENT_CHARS
     })
@@ -60,15 +66,25 @@ export class SseReader {
     return this.#lastByteAt + Math.max(SILENCE_MS, 2 * this.#heartbeatMs) - this.#clock.now()
   }
 
+  /** False while the server has sent nothing but headers. */
+  get hasBytes(): boolean {
+    return this.#hasBytes
+  }
+
   /** Feeds bytes; answers why the stream cannot go on, if so. */
   take(chunk: Uint8Array): 'tooLarge' | 'notAStream' | undefined {
     this.heard()
+    if (!this.#hasBytes && chunk.byteLength > 0) {
+      this.#hasBytes = true
+      this.#on.began?.()
+    }
     const text = this.#lines(this.#decoder.decode(chunk, { stream: true }))
     if (!this.#begun && text.trim() !== '') {
       this.#begun = true
       if (/^\s*[<{[]/.test(text)) return 'notAStream'
     }
-    if (text !== '') this.#parser.feed(text)
+    const fields = this.#withoutComments(text)
+    if (fields !== '') this.#parser.feed(fields)
     return this.#tooLarge ? 'tooLarge' : undefined
   }
 
@@ -77,6 +93,24 @@ export class SseReader {
     const rest = this.#endsInCr && text.startsWith('\n') ? text.slice(1) : text
     if (text !== '') this.#endsInCr = text.endsWith('\r')
     return rest.includes('\r') ? rest.replace(/\r\n?/g, '\n') : rest
+  }
+
+  /** Comments count as heartbeats and are kept nowhere, for a proxy may put megabytes of them in front. */
+  #withoutComments(text: string): string {
+    const beginsComment = this.#line === 'new' && text.startsWith(':')
+    if (this.#line !== 'comment' && !beginsComment && !text.includes('\n:')) {
+      if (text !== '') this.#line = text.endsWith('\n') ? 'new' : 'field'
+      return text
+    }
+    let fields = ''
+    for (const part of text.split(/(?<=\n)/)) {
+      if (this.#line === 'new') this.#line = part.startsWith(':') ? 'comment' : 'field'
+      if (this.#line === 'field') fields += part
+      if (!part.endsWith('\n')) continue
+      if (this.#line === 'comment') this.#heartbeat()
+      this.#line = 'new'
+    }
+    return fields
   }
 
   #heartbeat(): void {

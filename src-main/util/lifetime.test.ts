@@ -40,4 +40,15 @@ describe('a lifetime', () => {
     life.add({ [Symbol.dispose]: () => void (isEnded = true) })
     expect(isEnded).toBe(true)
   })
+
+  it('may have any number of listeners, without a warning of a leak', async () => {
+    const warnings: Error[] = []
+    const onWarning = (warning: Error): void => void warnings.push(warning)
+    process.on('warning', onWarning)
+    await using life = new Lifetime()
+    for (let turn = 0; turn < 11; turn++) life.signal.addEventListener('abort', () => undefined)
+    await new Promise((resolve) => setImmediate(resolve)) // warnings come in the next turn
+    process.off('warning', onWarning)
+    expect(warnings).toEqual([])
+  })
 })

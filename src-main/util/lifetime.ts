@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+
 /** Anything that has an end. */
 export type Ending = Disposable | AsyncDisposable
 
@@ -10,6 +12,10 @@ export class Lifetime implements AsyncDisposable {
   readonly #endings: (() => void | PromiseLike<void>)[] = []
   #ended = false
   #ending: Promise<void> | undefined
+
+  constructor() {
+    setMaxListeners(0, this.signal) // every request under way listens: eleven are no leak
+  }
 
   /** Aborts at the end: hand it to everything that waits. */
   get signal(): AbortSignal {

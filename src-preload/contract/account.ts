@@ -66,6 +66,8 @@ export const account = z.object({
   capabilities: z.array(z.enum(capabilities)),
   /** Why this account cannot see calls, translated; there where its system said so. */
   callsLost: z.optional(z.string()),
+  /** How often new calls are asked for, in ms; there where nothing tells of them at once. */
+  callsPolledEveryMs: z.optional(z.number()),
   /** 'memory': the secret is lost when the program ends. */
   secretStorage: z.enum(['keyStore', 'memory']),
   devices: z.array(device),

@@ -6,7 +6,7 @@ import { unknownWords } from './call-actions.ts'
 import type { CallNews, FollowCall } from './call-stream.ts'
 import { CallTable } from './call-table.ts'
 import type { Dialog } from './dialog-info.ts'
-import { inBackground } from './link-context.ts'
+import { inBackground, loseUnlessPassing } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { TakenCalls } from './taken-calls.ts'
 import type { WireCall } from './wire.ts'
@@ -30,6 +30,7 @@ export class CallWatch implements CallNews {
   #wanted = false
   #ready = false
   #polling = false
+  #isReadLater = false
 
   constructor(context: LinkContext, followCall: FollowCall) {
     this.#context = context
@@ -111,6 +112,7 @@ export class CallWatch implements CallNews {
   async #read(signal: AbortSignal): Promise<void> {
     const number = this.table.next()
     const reading = await this.#context.client.callState.getUserCallState(signal)
+    this.#context.refusals.worked('calls')
     const { unexplained, doubtful } = this.table.applyAll(reading, number)
     if (doubtful) this.#settling.trigger()
     for (const call of reading.calls) this.#noteUnknown(call)
@@ -136,8 +138,17 @@ export class CallWatch implements CallNews {
   /** What may not be read any more is not shown as if it still were so (trust, Transport: 403). */
   #unreadable(error: CtiError): void {
     if (error.kind !== 'permission' && error.kind !== 'unsupported') return this.#context.fail(error)
-    this.#context.lose('calls', error)
+    if (!loseUnlessPassing(this.#context, 'calls', error)) return void this.#readLater()
     for (const callId of this.table.ids) this.table.end(callId)
+  }
+
+  async #readLater(): Promise<void> {
+    if (this.#isReadLater) return
+    this.#isReadLater = true
+    const { clock, signal } = this.#context
+    await inBackground(this.#context, 'calls', () => clock.sleep(POLL_MS, signal))
+    this.#isReadLater = false
+    this.refresh()
   }
 
   /** True once calls may not be read any more. */

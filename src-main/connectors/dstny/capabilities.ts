@@ -48,6 +48,11 @@ interface OfficePart {
 const OFFICE = {
   history: { name: m.function_history, scope: 'COMMUNICATION_LOG', operations: ['listCommLogItems'] },
   groupCallLog: { name: m.function_group_call_log, scope: 'DISTRIBUTION_GROUP', operations: ['listGroupCallLog'] },
+  queueFigures: {
+    name: m.function_queue_figures,
+    scope: 'QUEUE_STATISTICS',
+    operations: ['getUserQueueStatistics']
+  },
   agents: { name: m.function_agents, scope: 'DISTRIBUTION_GROUP', operations: ['getAcdGroup'] },
   contactCards: { name: m.function_contact_cards, scope: 'CONTACT', operations: ['getContact'] },
   contactStatus: { name: m.function_contact_status, scope: 'CONTACT', operations: ['setContactStatus'] },
@@ -137,8 +142,8 @@ export function capabilitiesFor(allowedApis: readonly string[] | undefined, isSe
   const known = allowedApis !== undefined && allowedApis.length > 0
   const allows = ({ scope }: { readonly scope: TicketScope }): boolean => !known || allowedApis.includes(scope)
   const features = ALL.filter((feature) => allows(FEATURES[feature]))
-  const parts = OFFICE_PARTS.filter((part) => allows(OFFICE[part]))
-  const all = new Set([...features.flatMap(capabilitiesOf), ...parts])
+  const all = new Set([...features.flatMap(capabilitiesOf), ...OFFICE_PARTS])
+  for (const part of OFFICE_PARTS) if (!allows(OFFICE[part])) all.delete(part) // also one that belongs to a feature
   if (!isService) all.delete('pickUpAnyCall')
   return all
 }

@@ -35,6 +35,7 @@ export class NameWatch implements PresenceNames {
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
     try {
       const configuration = await this.#context.client.configuration.getConfiguration(undefined, signal)
+      this.#context.refusals.worked('configuration')
       const activities = mapActivities(configuration)
       const roles = mapRoles(configuration)
       this.#activities = new Map(activities.map(({ id, name }) => [id, name]))
@@ -45,6 +46,7 @@ export class NameWatch implements PresenceNames {
       ]
     } catch (error) {
       if (!isUnavailable(error)) throw error
+      if (this.#context.refusals.mayPass('configuration', this.#context.clock.now())) this.later()
       this.#context.log.info('activities have no names', { kind: error.kind })
       return []
     }

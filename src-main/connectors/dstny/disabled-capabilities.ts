@@ -38,7 +38,6 @@ const NEEDED: Readonly<Record<Exclude<Capability, OfficeCapability>, readonly Ds
   monitor: ['makeCall'],
   presence: ['getUserPresence', 'updateUserPresence'],
   queueSignIn: ['loginDistributionGroup', 'logoutDistributionGroup'],
-  queueFigures: ['getUserQueueStatistics'],
   contactSearch: ['searchContacts'],
   devices: ['listDevices']
 }

@@ -19,10 +19,12 @@ export interface Refused {
 
 /** Code of the answer that asks for a second factor (Contract dstny 1.4). */
 export const SECOND_FACTOR_REQUIRED = 'two.factor.required'
+/** Code of the answer to a wrong one (Contract dstny 1.4). */
+export const SECOND_FACTOR_WRONG = 'two.factor.invalid'
 
 const TEXT_BY_CODE: Readonly<Record<string, () => string>> = {
   'credentials.invalid': m.error_password_wrong,
-  'two.factor.invalid': m.error_code_wrong,
+  [SECOND_FACTOR_WRONG]: m.error_code_wrong,
   'license.missing': m.error_licence,
   'scope.missing': m.error_scope,
   'background.call.exists': m.error_background_call,
@@ -139,6 +141,7 @@ export function streamError(end: SseEnd, host: string): CtiError {
     case 'notAStream':
       return protocolError(host, new Error(end.type))
     case 'ended':
+    case 'mute':
     case 'silent':
       return connectionLost(host, new Error(`stream ${end.type}`))
   }

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { officeRequests } from '../../../src-preload/contract/office/office.ts'
 import type { Office, OfficeInput, OfficeName, OfficeOutput } from '../../../src-preload/contract/office/office.ts'
@@ -26,6 +25,7 @@ import type { CommandParts } from './commands.ts'
 import { NameWatch, ShortcutWatch, watchConfiguration } from './configuration-watch.ts'
 import { DeviceWatch } from './device-watch.ts'
 import { isUnavailable, isUnknownOutcome, outcomeUnknown } from './errors.ts'
+import { backAfter, loseUnlessPassing } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { LostCapabilities } from './lost-capabilities.ts'
 import { mapContact } from './mapper-groups.ts'
@@ -35,6 +35,7 @@ import { partNow } from './part-now.ts'
 import type { OrderedTransfers } from './ordered-transfers.ts'
 import { PersonWatch } from './person-watch.ts'
 import { QueueWatch } from './queue-watch.ts'
+import type { Refusals } from './refusals.ts'
 import { isAnyOf } from './rereading.ts'
 import type { Requester } from './request.ts'
 
@@ -49,14 +50,15 @@ export interface LinkParts {
   /** Of this account, over all its links. */
   readonly consultations: Map<string, string>
   readonly transfers: OrderedTransfers
+  readonly refusals: Refusals
   /** Where the telephone system can call back; without it everything is streams. */
   readonly callbacks?: { readonly server: WebhookServer; readonly place: CallbackPlace } | undefined
 }
 
 /**
- * The open connection of one account. What tells of new calls is its heart: it opens first, and when it breaks the link
- * breaks, so that everything is read anew. That is the dialog stream, or a webhook where the telephone system can call
- * back. All other streams heal by themselves.
+ * The open connection of one account. What tells of new calls is opened first: the dialog stream, or a webhook where the
+ * telephone system can call back. Every stream heals by itself; the link breaks when the calls cannot be read, so that
+ * everything is read anew.
  */
 export class DstnyLink implements Link {
   readonly capabilities: Set<Capability>
@@ -76,10 +78,10 @@ export class DstnyLink implements Link {
   readonly #office: Office
   readonly #buffered: ConnectorEvent[] = []
   #caughtUp = false
+  #pauseMs = 0
 
   constructor(parts: LinkParts) {
     this.capabilities = parts.capabilities
-    setMaxListeners(0, this.#life.signal) // every stream, pause and request of the link listens
     const { signal } = this.#life
     this.#losing = new LostCapabilities(this.capabilities, parts.log, (lost) => {
       this.#emit(lost)
@@ -94,11 +96,13 @@ export class DstnyLink implements Link {
       ownAddress: parts.ownAddress,
       consultations: parts.consultations,
       transfers: parts.transfers,
+      refusals: parts.refusals,
       capabilities: this.capabilities,
       signal,
       callbacks: parts.callbacks && new Callbacks({ ...parts.callbacks, clock: parts.clock, signal }),
       emit: (event) => this.#emit(event),
-      fail: (error) => this.#queue.fail(error),
+      fail: (error) => this.#queue.fail(backAfter(error, this.#pauseMs)),
+      wantsPause: (ms) => void (this.#pauseMs = ms),
       lose: (part, error) => this.#losing.lose(part, error),
       tell: (reason) => this.#emit({ type: 'capabilitiesLost', capabilities: [], reason })
     }
@@ -171,8 +175,7 @@ export class DstnyLink implements Link {
     try {
       return await this.#calls.snapshot(signal)
     } catch (error) {
-      if (!isUnavailable(error)) throw error
-      this.#losing.lose('calls', error)
+      if (!isUnavailable(error) || !loseUnlessPassing(this.#context, 'calls', error)) throw error
       return []
     }
   }
@@ -182,15 +185,16 @@ export class DstnyLink implements Link {
   }
 
   async execute(command: Command, signal: AbortSignal): Promise<void> {
+    const needed = neededFor(command)
     try {
       await this.#asked(() => this.#commands.execute(command, signal))
+      this.#context.refusals.worked(needed)
     } catch (error) {
-      const needed = neededFor(command)
       // A special way to dial is refused for its own sake; a plain call that took a webhook along may be for that.
       const isSpecial = 'kind' in command && command.kind !== undefined && command.kind !== 'plain'
       const isLost = isRefused(error) && (isSpecial || !(error instanceof OneThingRefused))
       // As with `ask`: what is refused of the office is told, for the next one may be allowed.
-      if (isLost && !isOfficePart(needed)) this.#losing.loseFunction(needed, error)
+      if (isLost && !isOfficePart(needed)) this.#loseFunction(needed, error)
       throw BESIDE_CALLS.has(command.type) ? this.#explained(error, signal) : error
     }
   }
@@ -200,6 +204,7 @@ export class DstnyLink implements Link {
     const search = { query, maxResults: limit }
     const { contactList } = this.#context.client
     const { contact } = await this.#asked(() => contactList.searchContacts(search, signal), 'contacts')
+    this.#context.refusals.worked('contacts')
     return contact.flatMap((one) => mapContact(one, (id) => this.#names.activityName(id)) ?? []).slice(0, limit)
   }
 
@@ -214,11 +219,18 @@ export class DstnyLink implements Link {
   async ask<N extends OfficeName>(name: N, input: OfficeInput<N>, signal: AbortSignal): Promise<OfficeOutput<N>> {
     const { needs, changes } = officeRequests[name]
     try {
-      return await this.#asked(() => this.#office[name](input, signal))
+      const answer = await this.#asked(() => this.#office[name](input, signal))
+      if (!changes) this.#context.refusals.worked(needs)
+      return answer
     } catch (error) {
-      if (!changes && isPartOff(error)) this.#losing.loseFunction(needs, error)
+      if (!changes && isPartOff(error)) this.#loseFunction(needs, error)
       throw changes ? this.#explained(error, signal) : error
     }
+  }
+
+  #loseFunction(needed: Capability, error: CtiError): void {
+    const { refusals, clock } = this.#context
+    if (!refusals.mayPass(needed, clock.now())) this.#losing.loseFunction(needed, error)
   }
 
   /** After a lost answer to a change nobody knows whether it was made; one that says how far it came is left as it is. */
@@ -235,7 +247,7 @@ export class DstnyLink implements Link {
     } catch (error) {
       if (error instanceof CtiError && error.kind === 'auth') this.#context.fail(error)
       if (error instanceof CtiError && error.kind === 'permission' && feature !== undefined)
-        this.#losing.lose(feature, error)
+        loseUnlessPassing(this.#context, feature, error)
       throw error
     }
   }

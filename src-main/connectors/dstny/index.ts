@@ -6,22 +6,24 @@ import { DstnyLink } from './events.ts'
 import type { LinkParts } from './events.ts'
 import { OrderedTransfers } from './ordered-transfers.ts'
 import { changesIn } from './override-file.ts'
+import { Refusals } from './refusals.ts'
 import { addedAgain, identityOf, madeOnServer, readServer, readSettings, signInForm } from './settings.ts'
 import { requesterFor, signIn, signOut } from './sign-in.ts'
 
 const VENDOR = 'dstny'
 const VENDOR_NAME = 'Dstny Core'
 
-/** What an account keeps of its calls from one link to the next. */
-type CallMemory = Pick<LinkParts, 'consultations' | 'transfers'>
+/** What an account keeps from one link to the next. */
+type LinkMemory = Pick<LinkParts, 'consultations' | 'transfers' | 'refusals'>
 
 /** The connector for Dstny Core, formerly Telepo (Contract dstny). */
 export function createDstnyConnector({ clock, log, random = Math.random, webhooks }: ConnectorParts): Connector {
-  const memories = new Map<string, CallMemory>()
-  const memoryOf = (account: string): CallMemory => {
+  const memories = new Map<string, LinkMemory>()
+  const memoryOf = (account: string): LinkMemory => {
     const known = memories.get(account) ?? {
       consultations: new Map<string, string>(),
-      transfers: new OrderedTransfers()
+      transfers: new OrderedTransfers(),
+      refusals: new Refusals()
     }
     memories.set(account, known)
     return known

@@ -14,6 +14,7 @@ import type { Callbacks } from './callbacks.ts'
 import type { Feature, OfficeCapability } from './capabilities.ts'
 import type { DstnyClient } from './client.ts'
 import type { OrderedTransfers } from './ordered-transfers.ts'
+import type { Refusals } from './refusals.ts'
 import type { Requester } from './request.ts'
 
 /** What the parts of one link share; it lives as long as the link. */
@@ -33,11 +34,14 @@ export interface LinkContext {
   readonly consultations: Map<string, string>
   /** They outlive the link too. */
   readonly transfers: OrderedTransfers
+  readonly refusals: Refusals
   /** Where the telephone system can call back; without it everything is streams. */
   readonly callbacks: Callbacks | undefined
   emit(event: ConnectorEvent): void
   /** Ends the link with this error; the supervisor opens a new one. */
   fail(error: CtiError): void
+  /** The server's stream says how long to stay away when the link has broken, in ms (trust R1, R12). */
+  wantsPause(ms: number): void
   /** Switches a feature, or a part of the office, off for this link and says so. */
   lose(part: Feature | OfficeCapability, error: CtiError): void
   /** Tells the user something about the account that takes nothing away; the same text is told once. */
@@ -56,6 +60,12 @@ export function reopenDelayMs(end: SseEnd, backoff: Backoff, now: number): numbe
   return Math.min(askedMs, MAX_ASKED_MS) + backoff.nextDelayMs(now)
 }
 
+/** The same, with how long the server wants to be left alone at least, in ms (trust R12). */
+export function backAfter(error: CtiError, pauseMs: number): CtiError {
+  const { kind, userMessage, retryable, cause, retryAfterMs = 0 } = error
+  return pauseMs <= retryAfterMs ? error : new CtiError(kind, { userMessage, retryable, cause, retryAfterMs: pauseMs })
+}
+
 /** Opens one stream of the endpoint table. */
 export function openStream(
   context: LinkContext,
@@ -66,7 +76,14 @@ export function openStream(
   signal: AbortSignal
 ): Promise<SseEnd> {
   const { requester, clock } = context
-  return runSse(requester.http, clock, { path: requester.streamPath(id, path), lastEventId }, on, signal)
+  return runSse(requester.http, clock, { path: requester.path(id, path), lastEventId }, on, signal)
+}
+
+/** Switches off what is refused, unless the refusal may pass; tells whether it is off. */
+export function loseUnlessPassing(context: LinkContext, part: Feature | OfficeCapability, error: CtiError): boolean {
+  if (context.refusals.mayPass(part, context.clock.now())) return false
+  context.lose(part, error)
+  return true
 }
 
 /** Failures after which the same may succeed a while later. */

@@ -4,6 +4,7 @@ import { CtiError } from '../../util/errors.ts'
 import type { ConnectorEvent } from '../connector.ts'
 import type { Feature, OfficeCapability } from './capabilities.ts'
 import { isUnavailable } from './errors.ts'
+import { loseUnlessPassing } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { isAnyOf } from './rereading.ts'
 
@@ -31,14 +32,14 @@ export async function partNow(
   if (!isAnyOf(context.capabilities, part)) return []
   using deadline = new Deadline(context.clock, PART_MS, signal)
   try {
-    return await watch.snapshot(deadline.signal)
+    const seen = await watch.snapshot(deadline.signal)
+    context.refusals.worked(part)
+    return seen
   } catch (error) {
     if (signal.aborted || (error instanceof CtiError && error.kind === 'auth')) throw error
-    if (isUnavailable(error)) context.lose(part, error)
-    else {
-      context.log.warn('reading failed', { what: part, error })
-      watch.later()
-    }
+    if (isUnavailable(error) && loseUnlessPassing(context, part, error)) return []
+    context.log.warn('reading failed', { what: part, error })
+    watch.later()
     return []
   }
 }

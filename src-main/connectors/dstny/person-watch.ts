@@ -176,12 +176,18 @@ export class PersonWatch {
   }
 
   async #activeDiversion(signal: AbortSignal): Promise<string | undefined> {
-    const { client, capabilities, log } = this.#context
+    const { client, capabilities, clock, log, refusals } = this.#context
     if (!capabilities.has('diversions') || this.#isDiversionOff) return undefined
     try {
-      return displayText((await client.diversion.getActiveDiversion(signal))['diversion-number'])
+      const active = await client.diversion.getActiveDiversion(signal)
+      refusals.worked('activeDiversion')
+      return displayText(active['diversion-number'])
     } catch (error) {
       if (!isUnavailable(error)) throw error
+      if (refusals.mayPass('activeDiversion', clock.now())) {
+        this.#rereadingDiversion.later()
+        return undefined
+      }
       this.#isDiversionOff = true
       log.info('diversion cannot be read', { kind: error.kind })
       return undefined

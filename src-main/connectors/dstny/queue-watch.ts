@@ -6,12 +6,14 @@ import { defined } from '../../util/defined.ts'
 import { SECOND } from '../../util/durations.ts'
 import { WhenQuiet } from '../when-quiet.ts'
 import { isUnavailable } from './errors.ts'
+import { inBackground, loseUnlessPassing } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { countersOf, mapQueue, queueId } from './mapper-groups.ts'
 import { setSignedIn } from './queue-sign-in.ts'
 import type { SignInOrder } from './queue-sign-in.ts'
 import { parseQueueStatistics } from './queue-statistics.ts'
 import { Rereading } from './rereading.ts'
+import { poll } from './stand-in.ts'
 import { watch } from './watched-stream.ts'
 import type { Int64, WireGroup, WireQueueFigures } from './wire.ts'
 
@@ -32,7 +34,6 @@ export class QueueWatch {
   readonly #settling: WhenQuiet
   #groups = new Map<string, WireGroup>()
   #figures = new Map<string, WireQueueFigures>()
-  #figuresRefused = false
 
   constructor(context: LinkContext) {
     this.#context = context
@@ -53,7 +54,11 @@ export class QueueWatch {
   start(): void {
     const message = (data: string): void => this.#told(data)
     const read = async (): Promise<void> => this.changed()
-    void watch(this.#context, { operation: 'streamQueueStatistics', pollMs: POLL_MS, message, read })
+    const watched = { operation: 'streamQueueStatistics', pollMs: POLL_MS, message, read } as const
+    const work = (): Promise<void> => poll(this.#context, watched, this.#context.signal)
+    // without the right to figures nothing is asked that must be refused (Contract dstny 1.5)
+    if (this.#hasFigures) void watch(this.#context, watched)
+    else void inBackground(this.#context, 'groups', work)
   }
 
   /** The groups, and their figures if they come soon; else they are told later. @throws CtiError */
@@ -98,7 +103,7 @@ export class QueueWatch {
   async #readGroups(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
     const groups = await this.#context.client.acdGroups.listAcdGroups({ ignoreAgents: true }, signal)
     this.#groups = new Map(groups.map((group) => [queueId(group), group]))
-    if (this.#figuresRefused) for (const group of groups) this.#takeCounters(group)
+    if (!this.#hasFigures) for (const group of groups) this.#takeCounters(group)
     return [this.#seen()]
   }
 
@@ -121,14 +126,19 @@ export class QueueWatch {
 
   /** The figures need a licence of their own; without it the groups' counters remain (Contract dstny 1.6). */
   async #readFigures(signal: AbortSignal): Promise<void> {
-    if (this.#figuresRefused) return
+    if (!this.#hasFigures) return
     try {
       const figures = await this.#context.client.queueStatistics.getUserQueueStatistics(undefined, signal)
+      this.#context.refusals.worked('queueFigures')
       for (const one of figures) this.#keep(one)
     } catch (error) {
       if (!isUnavailable(error)) throw error
-      this.#figuresRefused = true
+      if (!loseUnlessPassing(this.#context, 'queueFigures', error)) this.#figuresAgain.later()
     }
+  }
+
+  get #hasFigures(): boolean {
+    return this.#context.capabilities.has('queueFigures')
   }
 
   #told(data: string): void {

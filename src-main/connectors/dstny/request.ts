@@ -44,6 +44,8 @@ const EXPECTED: Readonly<Record<WireOperation['answer'], HttpRequest['expects']>
 interface SendOptions {
   /** True: any 2xx is success, whatever became of its body (Contract dstny 1.7). */
   readonly bodyMayBeLost?: boolean
+  /** True: over a connection of its own. */
+  readonly fresh?: boolean
 }
 
 /** Longest `Retry-After` that a read waits for, in ms (trust, Transport). */
@@ -63,6 +65,8 @@ export class Requester {
   readonly #endpoints: Endpoints
   readonly #clock: Clock
   readonly #user: Readonly<Record<string, string>>
+  /** Until when the server wants a path left alone, epoch ms: whoever reads it. */
+  readonly #busyUntil = new Map<string, number>()
 
   constructor(
     http: HttpClient,
@@ -76,8 +80,8 @@ export class Requester {
     this.#user = { domain: user.domain, userId: user.userId, user: user.userId }
   }
 
-  /** Path of a stream. @throws CtiError unsupported */
-  streamPath(id: DstnyOperationId, path: Readonly<Record<string, string>> = {}): string {
+  /** Path of an operation. @throws CtiError unsupported */
+  path(id: DstnyOperationId, path: Readonly<Record<string, string>> = {}): string {
     return this.#endpoints.find(id, { ...this.#user, ...path }).path
   }
 
@@ -86,7 +90,7 @@ export class Requester {
     id: DstnyOperationId,
     input: OperationInput,
     signal: AbortSignal,
-    { bodyMayBeLost = false }: SendOptions = {}
+    { bodyMayBeLost = false, fresh = false }: SendOptions = {}
   ): Promise<HttpAnswer> {
     const row: WireOperation = dstnyOperations[id]
     const endpoint = this.#endpoints.find(id, { ...this.#user, ...input.path })
@@ -99,6 +103,7 @@ export class Requester {
       expects: input.expects ?? EXPECTED[row.answer],
       ...(input.raw === undefined ? {} : { raw: input.raw }),
       bodyMayBeLost,
+      fresh,
       urgent: row.scope === 'CALL_CONTROL', // a ringing call is not kept waiting by what is read in the background
       ...(body === undefined ? {} : { body: Object.fromEntries(body.filter(([, value]) => value !== undefined)) })
     }
@@ -133,8 +138,8 @@ export class Requester {
   }
 
   /**
-   * Reads; a read changes nothing, so it is repeated: twice when the server is busy or broken, once and at once when the
-   * connection failed, which may have been an old one. @throws CtiError
+   * Reads; a read changes nothing, so it is repeated: twice when the server is busy or broken, once and at once over a new
+   * connection when the connection failed, which may have been an old one. @throws CtiError
    */
   async read<T>(
     id: DstnyOperationId,
@@ -142,29 +147,52 @@ export class Requester {
     schema: z.ZodMiniType<T>,
     signal: AbortSignal
   ): Promise<T> {
-    const aboutCall = 'callId' in (input.path ?? {})
-    return this.#readWith((one) => this.#sendTwice(id, input, one), schema, aboutCall, signal)
+    const send = (one: AbortSignal): Promise<HttpAnswer> => this.#sendTwice(id, input, one)
+    return this.#readWith(send, { id, path: input.path ?? {} }, schema, signal)
   }
 
   /** A read that somebody waits for: asked a second time when it hangs. @throws CtiError */
   async readUrgently<T>(id: DstnyOperationId, schema: z.ZodMiniType<T>, signal: AbortSignal): Promise<T> {
     const send = (one: AbortSignal): Promise<HttpAnswer> =>
-      hedged(this.#clock, PATIENCE_MS, (each) => this.#sendTwice(id, {}, each), one)
-    return this.#readWith(send, schema, false, signal)
+      hedged(
+        this.#clock,
+        PATIENCE_MS,
+        (each, fresh) => (fresh ? this.send(id, {}, each, { fresh }) : this.#sendTwice(id, {}, each)),
+        one
+      )
+    return this.#readWith(send, { id, path: {} }, schema, signal)
   }
 
   async #readWith<T>(
     send: (signal: AbortSignal) => Promise<HttpAnswer>,
+    of: { readonly id: DstnyOperationId; readonly path: Readonly<Record<string, string>> },
     schema: z.ZodMiniType<T>,
-    aboutCall: boolean,
     signal: AbortSignal
   ): Promise<T> {
+    const path = this.path(of.id, of.path)
+    const aboutCall = 'callId' in of.path
     for (const waitMs of READ_RETRIES_MS) {
-      const answer = await send(signal)
+      const answer = await this.#sendWhenWanted(path, send, signal)
       if (!BUSY.includes(answer.status)) return this.checked(answer, schema, aboutCall)
-      await this.#clock.sleep(Math.min(answer.retryAfterMs ?? waitMs, MAX_RETRY_AFTER_MS), signal)
+      if (answer.retryAfterMs === undefined) await this.#clock.sleep(waitMs, signal)
     }
-    return this.checked(await send(signal), schema, aboutCall)
+    return this.checked(await this.#sendWhenWanted(path, send, signal), schema, aboutCall)
+  }
+
+  /** `Retry-After` is meant for everybody who reads the path, not only for the one who was told (trust, Transport). */
+  async #sendWhenWanted(
+    path: string,
+    send: (signal: AbortSignal) => Promise<HttpAnswer>,
+    signal: AbortSignal
+  ): Promise<HttpAnswer> {
+    const waitMs = (): number => (this.#busyUntil.get(path) ?? 0) - this.#clock.now()
+    while (waitMs() > 0) await this.#clock.sleep(waitMs(), signal)
+    this.#busyUntil.delete(path)
+    const answer = await send(signal)
+    if (BUSY.includes(answer.status) && answer.retryAfterMs !== undefined) {
+      this.#busyUntil.set(path, this.#clock.now() + Math.min(answer.retryAfterMs, MAX_RETRY_AFTER_MS))
+    }
+    return answer
   }
 
   async #sendTwice(id: DstnyOperationId, input: OperationInput, signal: AbortSignal): Promise<HttpAnswer> {
@@ -172,7 +200,7 @@ export class Requester {
       return await this.send(id, input, signal)
     } catch (error) {
       if (!(error instanceof CtiError) || error.kind !== 'network' || !error.retryable) throw error
-      return this.send(id, input, signal)
+      return this.send(id, input, signal, { fresh: true })
     }
   }
 

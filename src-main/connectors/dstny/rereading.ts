@@ -5,7 +5,7 @@ import { Throttled } from '../throttled.ts'
 import { capabilitiesOf, isOfficePart } from './capabilities.ts'
 import type { Feature, OfficeCapability } from './capabilities.ts'
 import { isUnavailable } from './errors.ts'
-import { failedInBackground, newBackoff } from './link-context.ts'
+import { failedInBackground, loseUnlessPassing, newBackoff } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 
 /** What is read again and again. */
@@ -56,9 +56,11 @@ export class Rereading {
     try {
       for (const event of await read(signal)) emit(event)
       this.#backoff.opened(clock.now())
+      if (part !== undefined) this.#context.refusals.worked(part)
     } catch (error) {
-      if (part !== undefined && isUnavailable(error)) this.#context.lose(part, error)
-      else if (failedInBackground(this.#context, what, error)) this.later()
+      if (part !== undefined && isUnavailable(error)) {
+        if (!loseUnlessPassing(this.#context, part, error)) this.later()
+      } else if (failedInBackground(this.#context, what, error)) this.later()
     }
   }
 

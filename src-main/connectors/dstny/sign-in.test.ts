@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
+import { CtiError } from '../../util/errors.ts'
 import type { Credentials } from '../connector.ts'
 import { openUserStage } from '../testing/dstny-stage.ts'
 import type { UserStage } from '../testing/dstny-stage.ts'
@@ -23,6 +24,8 @@ const account = (user: string, more: Typed['values'] = {}): Typed['values'] => (
 
 const asked = (): string[] => front.requests.map(({ operation }) => operation)
 
+const isLocked = (answer: unknown): boolean => answer instanceof CtiError && answer.kind === 'rateLimited'
+
 describe('signing in to Dstny', () => {
   const withPassword = (user: string, more = {}) =>
     stage.signIn({ method: 'password', values: account(user, { password: 's3cret', ...more }) })
@@ -44,6 +47,43 @@ describe('signing in to Dstny', () => {
       userMessage: expect.stringMatching(/code is wrong/)
     })
     expect(await withPassword(user?.id ?? '', { code: user?.secondFactor })).toMatchObject({ status: 'signedIn' })
+  })
+
+  it('says that no code is taken any more, instead of that the system is busy', async () => {
+    const { id = '', secondFactor } =
+      stage.pbx.extensions.find(({ data }) => data.secondFactor !== undefined)?.data ?? {}
+    const refused = (text: RegExp) => expect.objectContaining({ userMessage: expect.stringMatching(text) })
+    let answer: unknown
+    for (let turn = 0; turn < 10 && !isLocked(answer); turn++) {
+      answer = await withPassword(id, { code: '000000' }).catch((error: unknown) => error)
+    }
+    expect(answer).toEqual(refused(/no code is taken/))
+    await expect(withPassword(id, { code: secondFactor })).rejects.toEqual(refused(/no code is taken/))
+  })
+
+  it.each([
+    [423, { field: [{ fieldName: 'code', code: 'two.factor.locked' }] }],
+    [401, { field: [{ fieldName: 'code', code: 'two.factor.locked' }] }],
+    [429, undefined]
+  ])('takes %i with %j after a code for a locked second factor', async (status, body) => {
+    const told = body === undefined ? {} : { body: JSON.stringify(body), contentType: 'application/json' }
+    front.faults.reply(status, { operation: 'createTicketSecure', ...told })
+    await expect(withPassword('jane', { code: '123456' })).rejects.toMatchObject({
+      userMessage: expect.stringMatching(/no code is taken/)
+    })
+  })
+
+  it('still says busy when no code was typed', async () => {
+    front.faults.reply(429, { operation: 'createTicketSecure' })
+    await expect(withPassword('jane')).rejects.toMatchObject({ userMessage: expect.stringMatching(/busy/) })
+  })
+
+  it("says that a token is somebody else's", async () => {
+    const token = front.issueToken('anna')
+    await expect(stage.signIn({ method: 'token', values: account('jane', { token }) })).rejects.toMatchObject({
+      kind: 'permission',
+      userMessage: expect.stringMatching(/not for jane@example\.org.*somebody else/)
+    })
   })
 
   it('uses the old way only when it is ticked', async () => {

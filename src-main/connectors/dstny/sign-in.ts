@@ -115,25 +115,27 @@ async function signedIn(settings: DstnySettings, token: Secret, clock: Clock, si
     () => client.acdGroups.listAcdGroups({ ignoreAgents: true }, signal)
   ]
   let works = 0
-  let refusal: unknown
+  const refusals: CtiError[] = []
   for (const check of checks) {
     try {
       await check()
       works += 1
     } catch (error) {
       if (!isUnavailable(error)) throw error
-      refusal ??= error
+      refusals.push(error)
     }
   }
-  if (works === 0) throw asWrongServer(refusal, http.host)
+  if (works === 0) throw nothingWorks(refusals, settings, http.host)
   const credentials = { settings: { ...settings }, secret: token }
   return { status: 'signedIn', credentials, label: await labelOf(client, settings, signal) }
 }
 
-/** Nothing we know is there: that is no telephone system of this kind. */
-function asWrongServer(refusal: unknown, host: string): unknown {
-  const wrong = refusal instanceof CtiError && refusal.kind === 'unsupported'
-  return wrong ? new CtiError('protocol', { userMessage: m.error_protocol({ host }), cause: refusal }) : refusal
+/** Nothing we know is there: that is no telephone system of this kind. Nothing is allowed: the ticket is for another user. */
+function nothingWorks(refusals: readonly CtiError[], { userId, domain }: DstnySettings, host: string): unknown {
+  const [cause] = refusals
+  if (cause?.kind === 'unsupported') return new CtiError('protocol', { userMessage: m.error_protocol({ host }), cause })
+  if (!refusals.every(({ kind }) => kind === 'permission')) return cause
+  return new CtiError('permission', { userMessage: m.error_token_other_user({ user: `${userId}@${domain}` }), cause })
 }
 
 async function labelOf(client: DstnyClient, settings: DstnySettings, signal: AbortSignal): Promise<string> {

@@ -8,7 +8,7 @@ import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import type { HttpAnswer } from '../../transport/http-client.ts'
 import { wantedScopes } from './capabilities.ts'
 import type { Endpoints } from './endpoints.ts'
-import { SECOND_FACTOR_REQUIRED, errorCodes } from './errors.ts'
+import { SECOND_FACTOR_REQUIRED, SECOND_FACTOR_WRONG, errorCodes } from './errors.ts'
 import type { OperationInput, Requester } from './request.ts'
 import { wireTicket } from './wire.ts'
 import type { WireTicket } from './wire.ts'
@@ -40,8 +40,22 @@ export async function createSecureTicket(
   const input = (query: OperationInput['query']): OperationInput => ({ query, body })
   const answer = await withKnownScopes(requester, endpoints, 'createTicketSecure', input, signal)
   if (answer.status === 401 && errorCodes(answer.body).includes(SECOND_FACTOR_REQUIRED)) return 'secondFactor'
+  if (isLocked(answer, code)) throw lockedCode(answer)
   return ticketFrom(requester, answer, m.error_sign_in_new_missing())
 }
+
+/** A code that is refused because of how often, or in words of a later server: other than a wrong one, it is no use to type another. */
+function isLocked({ status, body }: HttpAnswer, code: string): boolean {
+  const isAboutCode = errorCodes(body).some((one) => one.startsWith('two.factor.') && one !== SECOND_FACTOR_WRONG)
+  return status >= 400 && status < 500 && (isAboutCode || (code !== '' && [423, 429].includes(status)))
+}
+
+const lockedCode = ({ status, retryAfterMs }: HttpAnswer): CtiError =>
+  new CtiError('rateLimited', {
+    userMessage: m.error_code_locked(),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    cause: new Error(`status ${String(status)}`)
+  })
 
 /** Makes a ticket the way servers before 6.0.0 know (Contract dstny 1.4 c). @throws CtiError */
 export async function createLegacyTicket(

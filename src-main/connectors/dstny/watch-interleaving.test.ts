@@ -12,6 +12,7 @@ import type { LinkContext } from './link-context.ts'
 import { PersonWatch } from './person-watch.ts'
 import { QueueWatch } from './queue-watch.ts'
 import { OrderedTransfers } from './ordered-transfers.ts'
+import { Refusals } from './refusals.ts'
 import { Requester } from './request.ts'
 import { SlowServer } from './testing/slow-server.ts'
 
@@ -64,9 +65,11 @@ function contextOn(server: SlowServer): Watching {
     ownAddress: 'jane@example.org',
     consultations: new Map(),
     transfers: new OrderedTransfers(),
+    refusals: new Refusals(),
     callbacks: undefined,
     emit: (event) => picture.apply(event),
     fail: (error) => expect.unreachable(error.userMessage),
+    wantsPause: () => undefined,
     lose: (_feature, error) => expect.unreachable(error.userMessage),
     tell: (reason) => expect.unreachable(reason)
   }

@@ -112,7 +112,10 @@ export class WatchedContact implements Disposable {
       try {
         await this.#read()
       } catch (error) {
-        if (!isUnavailable(error)) throw error // a contact that is not to be seen is not asked for again
+        const { refusals, clock } = this.#context
+        const isPassing = isUnavailable(error) && error.kind !== 'notFound' && refusals.mayPass(this.#name, clock.now())
+        if (isPassing) this.#rereading.trigger()
+        if (!isUnavailable(error) || isPassing) throw error // a contact that is not to be seen is not asked for again
         this.#shut(error)
       }
     })
@@ -125,12 +128,17 @@ export class WatchedContact implements Disposable {
     this.#life.abort(over)
   }
 
+  get #name(): string {
+    return `contact ${this.contactId}`
+  }
+
   async #read(): Promise<void> {
     const told = this.#presenceTold
     const { contactsInformation } = this.#context.client
     const contact = await contactsInformation.getContact(this.contactId, {}, this.#context.signal)
     if (this.#life.signal.aborted) return
     this.#reports.read()
+    this.#context.refusals.worked(this.#name)
     if (told === this.#presenceTold) this.#presence = mapPersonPresence(contact.presence, this.#names)
     if (!this.#lineTold) this.#line = { line: LINES[String(contact.incall)] ?? 'unknown' }
     this.#show()

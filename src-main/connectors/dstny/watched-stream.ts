@@ -1,29 +1,36 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { SseEnd } from '../../transport/sse-client.ts'
+import { StreamHealth } from '../../transport/stream-health.ts'
 import type { SseHandlers } from '../../transport/sse-reader.ts'
+import { MINUTE } from '../../util/durations.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
-import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import { streamError, streamVerdict } from './errors.ts'
 import { inBackground, newBackoff, openStream, reopenDelayMs } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
+import { StandIn, poll } from './stand-in.ts'
+import type { Polled } from './stand-in.ts'
+
+/** A stream that never works is tried again after this, in ms (trust R11). */
+const TRY_AGAIN_MS = 10 * MINUTE
 
 /** One resource that is watched by a stream and, where there is none, by polling (Contract dstny 4.1). */
-export interface Watched {
-  readonly operation: DstnyOperationId
+export interface Watched extends Polled {
   readonly path?: Readonly<Record<string, string>>
-  /** Pause between readings without a stream, in ms. */
-  readonly pollMs: number
+  /** The server answered with a stream. */
+  readonly opened?: () => void
   /** 'gap': something was missed, so the stream is opened anew. */
   readonly message: (data: string) => void | 'gap'
-  /** The stream has ended and is opened anew: what it told is not certain any more. */
-  readonly lost?: () => void
-  /** Reads the resource: after every opening but the first, and when polling. */
-  readonly read: () => Promise<void>
+  /** The stream has ended, or could not be opened, and is opened anew: what it told is not certain any more. */
+  readonly lost?: (end: SseEnd) => void
+  /** The server's `retry:`, in ms. */
+  readonly retry?: (ms: number) => void
+  /** Whether polling has taken the stream's place for long. */
+  readonly polled?: (isPolled: boolean) => void
 }
 
 /**
  * Keeps one stream open for the life of the link: reopened with back-off after a loss, replaced by polling where the
- * server has no such stream or does not allow it.
+ * server has no such stream, does not allow it, or something on the way keeps it from working.
  */
 export async function watch(context: LinkContext, watched: Watched): Promise<void> {
   try {
@@ -31,28 +38,41 @@ export async function watch(context: LinkContext, watched: Watched): Promise<voi
     if (error.kind === 'auth') return context.fail(error)
     context.log.info('polling instead of a stream', { operation: watched.operation, kind: error.kind })
     context.tell(m.polling_instead())
-    await poll(context, watched)
   } catch (error) {
     if (context.signal.aborted || isAbort(error)) return
     if (!(error instanceof CtiError))
       return context.log.error('watching ended', { operation: watched.operation, error })
     if (error.kind !== 'unsupported') return context.fail(error)
-    await inBackground(context, watched.operation, () => poll(context, watched)) // switched off by an override
+    // switched off by an override
   }
+  watched.polled?.(true)
+  await inBackground(context, watched.operation, () => poll(context, watched, context.signal))
 }
 
 /** Keeps one stream open until the server has no such stream or does not allow it; answers why. @throws CtiError unsupported */
 export async function followStream(context: LinkContext, watched: Watched): Promise<CtiError> {
-  const { clock, signal, requester } = context
+  const { clock, signal, requester, refusals } = context
+  const { operation, path = {} } = watched
+  const name = `stream ${requester.path(operation, path)}`
   const backoff = newBackoff(context)
+  const health = new StreamHealth()
+  using standIn = new StandIn(context, watched)
   let lastEventId: string | undefined
-  let again = false
-  for (;;) {
+  for (let again = false; ; again = true) {
     const reopened = again
+    standIn.begin()
     const end = await openCuttable(context, watched, lastEventId, (cut) => ({
       opened: () => {
         backoff.opened(clock.now())
-        if (reopened) void inBackground(context, watched.operation, watched.read)
+        health.opened(clock.now())
+        refusals.worked(name)
+        watched.opened?.()
+        if (reopened) void inBackground(context, operation, watched.read)
+      },
+      began: () => {
+        health.began()
+        standIn.stop()
+        watched.polled?.(false)
       },
       message: ({ id, data }) => {
         lastEventId = id ?? lastEventId
@@ -60,13 +80,26 @@ export async function followStream(context: LinkContext, watched: Watched): Prom
         lastEventId = undefined
         cut()
       },
-      retry: (ms) => backoff.serverRetry(ms)
+      retry: (ms) => {
+        backoff.serverRetry(ms)
+        watched.retry?.(ms)
+      }
     }))
-    watched.lost?.()
-    if (streamVerdict(end, false) !== 'reopen') return streamError(end, requester.http.host)
-    again = true
-    await clock.sleep(reopenDelayMs(end, backoff, clock.now()), signal)
+    watched.lost?.(end)
+    const isPassing = (): boolean =>
+      end.type === 'refused' && ![204, 401].includes(end.status) && refusals.mayPass(name, clock.now())
+    if (streamVerdict(end, false) !== 'reopen' && !isPassing()) return streamError(end, requester.http.host)
+    standIn.begin()
+    const hasFailed = health.hasFailed(end, clock.now())
+    if (hasFailed) gaveUp(context, watched, end)
+    await clock.sleep(hasFailed ? TRY_AGAIN_MS : reopenDelayMs(end, backoff, clock.now()), signal)
   }
+}
+
+function gaveUp({ log, tell }: LinkContext, { operation, pollMs, polled }: Watched, end: SseEnd): void {
+  log.info('stream does not work', { operation, end: end.type })
+  if (pollMs > 0) tell(m.polling_instead())
+  polled?.(true)
 }
 
 /** Opens the stream once; cutting it is no failure, it has just ended. */
@@ -89,12 +122,5 @@ async function openCuttable(
     return { type: 'ended' }
   } finally {
     signal.removeEventListener('abort', onAbort)
-  }
-}
-
-async function poll(context: LinkContext, watched: Watched): Promise<void> {
-  while (!context.signal.aborted) {
-    await context.clock.sleep(watched.pollMs, context.signal)
-    await inBackground(context, watched.operation, watched.read)
   }
 }

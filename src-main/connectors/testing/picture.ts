@@ -20,6 +20,8 @@ export class Picture implements LinkSink {
   devices: readonly Device[] = []
   lines: readonly CallerLine[] = []
   lost: string[] = []
+  /** How often new calls are asked for where nothing tells of them, in ms. */
+  pollsEveryMs: number | undefined
   current: Link | undefined
   /** Contacts every new link is told to watch. */
   watching: readonly string[] = []
@@ -60,6 +62,7 @@ export class Picture implements LinkSink {
   replace(events: readonly ConnectorEvent[]): void {
     this.calls.clear()
     this.queues.clear()
+    this.pollsEveryMs = undefined
     for (const event of events) this.#take(event)
     this.follower?.replace(events)
   }
@@ -97,6 +100,8 @@ export class Picture implements LinkSink {
         return // what is used next is not the link's to know
       case 'callerLinesSeen':
         return void (this.lines = event.lines)
+      case 'callPollingSeen':
+        return void (this.pollsEveryMs = event.everyMs)
       case 'colleagueSeen':
         return void this.colleagues.set(event.colleague.contactId, event.colleague)
       case 'colleagueGone':

@@ -14,6 +14,11 @@ test.each([
   expect(screen.getByRole('status', { name: `Connection of Jane Doe · example.org: ${text}` })).toBeTruthy()
 })
 
+test('a system that is asked for calls is live, and says how often it is asked', () => {
+  render(ConnectionBadge, { account: anAccount({ connection: 'live', callsPolledEveryMs: 2000 }) })
+  expect(screen.getByText('Live, asked every 2 s')).toBeTruthy()
+})
+
 test('a lost connection says since when', () => {
   const staleSince = Date.now() - 60_000
   render(ConnectionBadge, { account: anAccount({ connection: 'stale', staleSince }) })

@@ -8,7 +8,7 @@ type Tone = 'green' | 'amber' | 'blue' | 'grey'
 export function connectionText(account: Account): { tone: Tone; text: string } {
   switch (account.connection) {
     case 'live':
-      return { tone: 'green', text: m.connection_live() }
+      return { tone: 'green', text: liveText(account) }
     case 'connecting':
       return { tone: 'blue', text: m.connection_connecting() }
     case 'catchingUp':
@@ -18,6 +18,11 @@ export function connectionText(account: Account): { tone: Tone; text: string } {
     case 'signInAgain':
       return { tone: 'amber', text: m.connection_sign_in_again() }
   }
+}
+
+/** A telephone system that cannot tell of calls at once is asked for them, so that a ring shows a little later. */
+function liveText({ callsPolledEveryMs: everyMs }: Account): string {
+  return everyMs === undefined ? m.connection_live() : m.connection_live_polled({ seconds: everyMs / 1000 })
 }
 
 function staleText(account: Account): string {

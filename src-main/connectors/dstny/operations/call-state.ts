@@ -41,11 +41,11 @@ export class CallStateOperations extends Operations {
 
   /** Path of the stream of one call. */
   streamCallState(callId: string): string {
-    return this.requester.streamPath('streamCallState', { callId })
+    return this.requester.path('streamCallState', { callId })
   }
 
   /** Path of the stream of the user's SIP dialogs. */
   streamDialogEvents(): string {
-    return this.requester.streamPath('streamDialogEvents')
+    return this.requester.path('streamDialogEvents')
   }
 }

@@ -39,6 +39,6 @@ export class ConfigurationOperations extends Operations {
 
   /** Path of the stream that says that the configuration changed. */
   streamConfiguration(): string {
-    return this.requester.streamPath('streamConfiguration')
+    return this.requester.path('streamConfiguration')
   }
 }

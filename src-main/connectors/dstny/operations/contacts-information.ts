@@ -50,11 +50,11 @@ export class ContactsInformationOperations extends Operations {
 
   /** Path of the stream of one contact's SIP dialogs. */
   streamContactLineState(cid: string): string {
-    return this.requester.streamPath('streamContactLineState', { cid })
+    return this.requester.path('streamContactLineState', { cid })
   }
 
   /** Path of the stream of one contact's presence. */
   streamContactPresence(cid: string): string {
-    return this.requester.streamPath('streamContactPresence', { cid })
+    return this.requester.path('streamContactPresence', { cid })
   }
 }

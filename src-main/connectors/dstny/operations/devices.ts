@@ -62,6 +62,6 @@ export class DeviceOperations extends Operations {
 
   /** Path of the stream that says that the devices changed. */
   streamDeviceChanges(): string {
-    return this.requester.streamPath('streamDeviceChanges')
+    return this.requester.path('streamDeviceChanges')
   }
 }

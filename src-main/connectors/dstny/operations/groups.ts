@@ -124,7 +124,7 @@ export class DistributionGroupOperations extends Operations {
 
   /** Path of the stream of the queues' figures. */
   streamQueueStatistics(): string {
-    return this.requester.streamPath('streamQueueStatistics')
+    return this.requester.path('streamQueueStatistics')
   }
 
   async #setLogin(

@@ -1,6 +1,7 @@
 import type { EventStreamSwitches } from './switches.ts'
 
 const BOM = '\uFEFF'
+const MB = 1024 * 1024
 
 /** One event before it is put into lines. */
 export interface EventParts {
@@ -13,13 +14,16 @@ export interface EventParts {
 export class EventFraming {
   readonly #shape: EventStreamSwitches
 
-  constructor({ sseLineEnd, sseBom, sseComments, sseSplitBytes, sseNoFinalNewline }: EventStreamSwitches) {
-    this.#shape = { sseLineEnd, sseBom, sseComments, sseSplitBytes, sseNoFinalNewline }
+  constructor({ sseLineEnd, sseBom, sseComments, sseSplitBytes, sseNoFinalNewline, sseTrouble }: EventStreamSwitches) {
+    this.#shape = { sseLineEnd, sseBom, sseComments, sseSplitBytes, sseNoFinalNewline, sseTrouble }
   }
 
   /** What stands before everything else. */
   opening(): string {
-    return this.#lines([`${this.#shape.sseBom ? BOM : ''}: open`, ''])
+    const { sseBom, sseTrouble } = this.#shape
+    const front = sseTrouble === 'hugeEvent' ? [`data: ${'x'.repeat(20 * MB)}`, ''] : []
+    const padding = sseTrouble === 'longComment' ? ' '.repeat(2 * MB) : ''
+    return this.#lines([`${sseBom ? BOM : ''}: open${padding}`, '', ...front])
   }
 
   heartbeat(): string {

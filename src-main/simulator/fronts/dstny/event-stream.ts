@@ -59,8 +59,11 @@ export class EventStream implements FaultyStream {
   start(contentType = 'text/event-stream'): void {
     this.#out.writeHead(200, { 'Content-Type': contentType, 'Cache-Control': 'no-cache', Connection: 'keep-alive' })
     this.#out.flushHeaders()
+    const { sseTrouble } = this.#options.shape
+    if (sseTrouble === 'mute') this.goSilent()
     this.#write(this.#framing.opening())
-    void this.#beat()
+    if (sseTrouble === 'endsAtOnce') this.end()
+    else void this.#beat()
   }
 
   /** Sends one event; lines of the document become lines of the event. */

@@ -36,7 +36,12 @@ export interface EventStreamSwitches {
   sseSplitBytes: boolean
   /** True: a stream that ends with an event leaves out its last, empty line. */
   sseNoFinalNewline: boolean
+  /** What something between server and client does to streams that are opened, or the server by mistake. */
+  sseTrouble: SseTrouble
 }
+
+/** Keeps everything back but the headers, ends after the first bytes, or puts 2 MB of comment or 20 MB of event in front. */
+export type SseTrouble = 'none' | 'mute' | 'endsAtOnce' | 'longComment' | 'hugeEvent'
 
 /** The switches unless told otherwise. */
 export const usualSwitches: DstnySwitches = {
@@ -55,5 +60,6 @@ export const usualSwitches: DstnySwitches = {
   sseBom: false,
   sseComments: false,
   sseSplitBytes: false,
-  sseNoFinalNewline: false
+  sseNoFinalNewline: false,
+  sseTrouble: 'none'
 }
