@@ -107,7 +107,7 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
     log,
     folder,
     openJson: (options) => new ElectronStore(options),
-    keyStore: systemKeyStore,
+    keyStore: systemKeyStore(process.platform),
     systemRegion: app.getLocaleCountryCode(),
     newId: randomUUID,
     pickFile: pickEndpointFile
@@ -123,7 +123,7 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
   const router = answerWindows(base, domain, surface, demo)
   life.add(domain.colleagueWatching)
   life.add(domain.ringingTargets)
-  life.defer(watchWake(clock, () => domain.links.reconnectAll()))
+  life.defer(watchWake(clock, () => onWake(domain)))
   life.defer(domain.settings.entities.changes.on(() => rereadNumbers(domain)))
   life.add(domain.missed)
   life.add(domain.missedWatch)
@@ -249,6 +249,12 @@ function endsWithWords({ help, version, unknown }: CommandLine): boolean {
   else if (help) process.stdout.write(`${m.help_text()}\n`)
   else if (version) process.stdout.write(`${app.getVersion()}\n`)
   return option !== undefined || help || version
+}
+
+/** The user is back, so a key store that must be unlocked may ask them. */
+function onWake({ links, keeper }: Domain): void {
+  links.reconnectAll()
+  keeper.askKeyStoreAgain()
 }
 
 /** Numbers without a country code may belong elsewhere now. */
