@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { MINUTE, SECOND } from '../util/durations.ts'
@@ -183,6 +183,34 @@ describe('after a restart', () => {
       connection: 'signInAgain',
       problem: expect.stringMatching(/not saved/)
     })
+  })
+
+  it('an account that cannot be read takes no other with it, and one bad detail not its account', async () => {
+    await folder.start().service.signIn(typed())
+    const file = join(folder.cwd, 'accounts.json')
+    const { value: [good] = [] } = JSON.parse(readFileSync(file, 'utf8')) as { value?: object[] } // written by the program
+    const value = [
+      { ...good, id: 'a', label: 7, vendor: 8, settings: { address: 'lost.example.org' } },
+      { ...good, id: 'b', label: 'Berta', parkCode: '*'.repeat(60) },
+      'nonsense',
+      { ...good, id: 'c', label: 'Carla' },
+      { ...good, id: 'd', label: 'Dora', settings: [], parkCode: 5 }
+    ]
+    for (const { id } of value.filter((one) => typeof one !== 'string')) folder.kept.set(id, 'canary')
+    writeFileSync(file, JSON.stringify({ version: 1, value }))
+    const { service, keeper, notices, started } = folder.start()
+    await service.startAll()
+    expect(keeper.list()).toEqual([
+      { ...good, id: 'b', label: 'Berta' },
+      { ...good, id: 'c', label: 'Carla' }
+    ])
+    expect(started).toHaveLength(2)
+    const copy = readdirSync(folder.cwd).find((name) => name.startsWith('accounts.damaged-'))
+    expect(JSON.parse(readFileSync(join(folder.cwd, copy ?? ''), 'utf8'))).toEqual({ version: 1, value })
+    expect(notices.entities.values()).toMatchObject([
+      { level: 'error', text: expect.stringMatching(`: lost.example.org, account 3 of the list, Dora. Add.*${copy}`) },
+      { level: 'warning', text: expect.stringMatching(`: Berta.*${copy}`) }
+    ])
   })
 
   it('a damaged list is kept aside and told', async () => {
