@@ -34,6 +34,8 @@ import { refusedSwitch } from './refused-switches.ts'
 import { announceAccounts } from './start-accounts.ts'
 import { installTestHook, isTestHookAllowed, type TestHook } from './test-hook.ts'
 import { watchWake } from './wake.ts'
+import { startsAnewOnX11, windowSystem } from './x11.ts'
+import { isOnWayland } from './window-system.ts'
 import { wordsFor } from '../util/errors.ts'
 import { carryOut, runOrTell } from './wishes.ts'
 
@@ -64,6 +66,7 @@ async function start(lastResort: LastResort): Promise<void> {
     if (running.current === undefined) early.push(wish)
     else running.current.wish(wish)
   }
+  if (startsAnewOnX11()) return app.exit(0)
   if (!takeSingleInstance(commandLine.wish, onWish)) return app.exit(0)
   const lifecycle = new Lifecycle(systemClock)
   onOpenUrl((link) => onWish({ link, answer: false, hangUp: false }))
@@ -192,6 +195,7 @@ function answerWindows({ log }: Base, domain: Domain, surface: Surface, demo: De
       dismissPopup: (callId) => shell.popup.dismiss(callId),
       resizePopup: (height) => shell.popup.resize(height),
       openMain: () => shell.main.show(),
+      isPopupLimited: () => isOnWayland(windowSystem()),
       missedOnScreen: (ids) => shell.missedOnScreen.show(ids)
     },
     demo
