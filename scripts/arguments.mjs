@@ -37,7 +37,7 @@ export function readArguments(args) {
 }
 
 /** On Wayland the popup could neither be placed nor kept on top, so X11 is taken wherever it is there too. */
-function windowSystem(env) {
+export function windowSystem(env) {
   if (process.platform !== 'linux') return []
   if (env.DISPLAY) return ['--ozone-platform=x11']
   return env.WAYLAND_DISPLAY ? ['--ozone-platform-hint=auto'] : []

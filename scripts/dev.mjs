@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { windowSystem } from './arguments.mjs'
 import { ensureElectronRuntime, runtimeEnvironment } from './electron-runtime.mjs'
 import { ensureModules } from './modules.mjs'
 import { inModules, root } from './paths.mjs'
@@ -16,7 +17,8 @@ async function develop(args) {
   if (messages.code !== 0) return messages.code
   // what is built for development must not pass for a build
   rmSync(join(root, 'out', '.sources'), { force: true })
-  const command = [inModules('electron-vite', 'bin', 'electron-vite.js'), 'dev', ...args]
+  const forProgram = args.includes('--') ? windowSystem(env) : ['--', ...windowSystem(env)]
+  const command = [inModules('electron-vite', 'bin', 'electron-vite.js'), 'dev', ...args, ...forProgram]
   const { code } = await start(process.execPath, command, { env, stdio: 'inherit' }).ended
   return code
 }

@@ -28,6 +28,8 @@ const TESTS = [
   'xdotool',
   'xclip',
   'x11-utils',
+  'x11-xserver-utils',
+  'weston',
   'imagemagick',
   'fonts-dejavu-core',
   'fonts-noto-cjk'
@@ -102,7 +104,9 @@ async function checkOtherLinux(purpose, log) {
   if (missing.length > 0) log(`These libraries seem to be missing: ${missing.join(', ')}`)
   const paths = `${process.env.PATH}`.split(':')
   const needed =
-    purpose === 'tests' ? ['Xvfb', 'dbus-daemon', 'gnome-keyring-daemon', 'openbox', 'xdotool', 'xterm'] : []
+    purpose === 'tests'
+      ? ['Xvfb', 'dbus-daemon', 'gnome-keyring-daemon', 'openbox', 'xdotool', 'xterm', 'xrandr', 'weston']
+      : []
   if (purpose === 'check' || (purpose === 'app' && isHeadless()))
     needed.push('Xvfb', 'dbus-daemon', 'gnome-keyring-daemon')
   const absent = needed.filter((name) => !paths.some((path) => existsSync(`${path}/${name}`)))

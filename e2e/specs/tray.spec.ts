@@ -2,6 +2,7 @@ import { expect, test } from '../fixtures.ts'
 import { startTrayHost } from '../support/tray-host.ts'
 import { mainPage } from '../pages/main-page.ts'
 import { accountOf } from '../fixtures.ts'
+import type { Ringside } from '../ringside.ts'
 
 test('the tray menu shows shortcuts and groups, and using them changes the telephone system', async ({
   start,
@@ -53,4 +54,51 @@ test('closing the window keeps the program in the tray, from where it opens agai
   await closed
   await tray.click('Open Ringside')
   await expect(mainPage(await ringside.main()).badge()).toHaveAccessibleName(/Live$/)
+})
+
+const mainIs = (ringside: Ringside, what: 'isFocused' | 'isVisible'): Promise<boolean> =>
+  ringside.app.evaluate(
+    ({ BrowserWindow }, question) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().includes('index.html'))
+        ?.[question]() ?? false,
+    what
+  )
+
+test('a double click on the tray icon brings the window to the front and leaves it there; a later click closes it', async ({
+  start,
+  office,
+  turnToOtherProgram
+}) => {
+  await using tray = await startTrayHost()
+  const ringside = await start({ account: accountOf(office, 'jane') })
+  const page = await ringside.main()
+  await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
+  await turnToOtherProgram()
+  await expect.poll(() => mainIs(ringside, 'isFocused')).toBe(false)
+  await tray.activate()
+  await expect.poll(() => mainIs(ringside, 'isFocused')).toBe(true)
+  await tray.activate()
+  // a click is answered at once, so that what comes after it would show what it did
+  await tray.find('Open Ringside')
+  expect(await mainIs(ringside, 'isFocused')).toBe(true)
+  expect(page.isClosed()).toBe(false)
+
+  await ringside.advanceClock(1_000)
+  const closed = page.waitForEvent('close')
+  await tray.activate()
+  await closed
+})
+
+test('the icon appears in a panel that starts after the program, and in one that starts anew', async ({
+  start,
+  office
+}) => {
+  const ringside = await start({ account: accountOf(office, 'jane') })
+  await expect(mainPage(await ringside.main()).badge()).toHaveAccessibleName(/Live$/)
+  for (const _time of ['first', 'second']) {
+    await using tray = await startTrayHost()
+    await tray.find('Open Ringside')
+    expect((await tray.item()).toolTip).toContain('Ringside')
+  }
 })

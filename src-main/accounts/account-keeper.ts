@@ -44,6 +44,16 @@ export class AccountKeeper {
     return this.#vault.read(accountId)
   }
 
+  /** Resolves when a secret that was unavailable is worth reading again; see `SecretVault.readable`. @throws AbortError */
+  secretReadable(accountId: string, failures: number, signal: AbortSignal): Promise<void> {
+    return this.#vault.readable(accountId, failures, signal)
+  }
+
+  /** Lets accounts that wait for a locked key store try it now. */
+  askKeyStoreAgain(): void {
+    this.#vault.askAgain()
+  }
+
   preferDevice(accountId: string, deviceId: string): void {
     const saved = this.#saved.find(accountId)
     if (saved !== undefined) this.#saved.put({ ...saved, preferredDeviceId: deviceId })

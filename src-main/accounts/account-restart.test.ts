@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { MINUTE, SECOND } from '../util/durations.ts'
 import { AccountFolder, typed } from './testing/account-folder.ts'
 
 let folder: AccountFolder
@@ -68,6 +69,97 @@ describe('after a restart', () => {
     expect(links.preferredDeviceId('id1')).toBe('soft')
   })
 
+  it('an account connects when the key store answers, however late', async () => {
+    await folder.start().service.signIn(typed())
+    let questions = 0
+    let answer = (): void => undefined
+    const { service, accounts, started, clock } = folder.start({
+      ...folder.keyStore,
+      getPassword: (_service, account) => {
+        questions++
+        return new Promise((resolve) => (answer = () => resolve(folder.kept.get(account) ?? null)))
+      }
+    })
+    const starting = service.startAll()
+    await vi.waitUntil(() => clock.sleeping > 0)
+    await clock.advance(40 * SECOND)
+    await starting
+    expect(accounts.entities.get('id1')).toMatchObject({ connection: 'signInAgain' })
+    await clock.advance(10 * MINUTE)
+    answer()
+    await vi.waitUntil(() => started.length > 0)
+    expect(started[0]?.credentials.secret.reveal()).toBe('canary')
+    expect(accounts.entities.get('id1')).toMatchObject({ connection: 'connecting' })
+    expect(questions).toBe(1)
+  })
+
+  it('every account connects when the key store is unlocked later, and nobody is asked for a password until then', async () => {
+    const first = folder.start()
+    await first.service.signIn(typed())
+    await first.service.signIn(typed({ address: 'other.example.org' }))
+    let questions = 0
+    const { service, started, clock } = folder.start({
+      ...folder.keyStore,
+      getPassword: (...which) => {
+        questions++
+        return folder.keyStore.getPassword(...which)
+      },
+      isUnlocked: () => Promise.resolve(!folder.isLocked)
+    })
+    folder.isLocked = true
+    await service.startAll()
+    await clock.advance(30 * MINUTE)
+    expect(started).toHaveLength(0)
+    expect(questions).toBe(2)
+    folder.isLocked = false
+    await clock.advance(10 * SECOND)
+    expect(started).toHaveLength(2)
+    expect(clock.sleeping).toBe(0)
+  })
+
+  it('an account tries a locked key store again when the user comes back, and not when it was removed meanwhile', async () => {
+    const first = folder.start()
+    await first.service.signIn(typed())
+    await first.service.signIn(typed({ address: 'other.example.org' }))
+    folder.isLocked = true
+    const { service, keeper, started } = folder.start()
+    await service.startAll()
+    await service.remove('id2')
+    keeper.askKeyStoreAgain()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(started).toHaveLength(0)
+    folder.isLocked = false
+    keeper.askKeyStoreAgain()
+    await vi.waitUntil(() => started.length > 0)
+    expect(started).toHaveLength(1)
+  })
+
+  it('a key store that is unlocked and still fails is asked less and less often', async () => {
+    await folder.start().service.signIn(typed())
+    folder.isLocked = true
+    const getPassword = vi.fn(folder.keyStore.getPassword)
+    const { service, clock } = folder.start({
+      ...folder.keyStore,
+      getPassword,
+      isUnlocked: () => Promise.resolve(true)
+    })
+    await service.startAll()
+    await clock.advance(60 * MINUTE)
+    expect(getPassword.mock.calls.length).toBeGreaterThan(5)
+    expect(getPassword.mock.calls.length).toBeLessThan(15)
+  })
+
+  it('nothing from a key store that the user did not unlock is not a missing secret', async () => {
+    await folder.start().service.signIn(typed())
+    const { service, accounts } = folder.start({
+      ...folder.keyStore,
+      getPassword: () => Promise.resolve(null),
+      isUnlocked: () => Promise.resolve(false)
+    })
+    await service.startAll()
+    expect(accounts.entities.get('id1')).toMatchObject({ problem: expect.stringMatching(/locked/) })
+  })
+
   it('a locked key store keeps the account and asks; reconnecting tries it again', async () => {
     await folder.start().service.signIn(typed())
     folder.isLocked = true
@@ -91,6 +183,34 @@ describe('after a restart', () => {
       connection: 'signInAgain',
       problem: expect.stringMatching(/not saved/)
     })
+  })
+
+  it('an account that cannot be read takes no other with it, and one bad detail not its account', async () => {
+    await folder.start().service.signIn(typed())
+    const file = join(folder.cwd, 'accounts.json')
+    const { value: [good] = [] } = JSON.parse(readFileSync(file, 'utf8')) as { value?: object[] } // written by the program
+    const value = [
+      { ...good, id: 'a', label: 7, vendor: 8, settings: { address: 'lost.example.org' } },
+      { ...good, id: 'b', label: 'Berta', parkCode: '*'.repeat(60) },
+      'nonsense',
+      { ...good, id: 'c', label: 'Carla' },
+      { ...good, id: 'd', label: 'Dora', settings: [], parkCode: 5 }
+    ]
+    for (const { id } of value.filter((one) => typeof one !== 'string')) folder.kept.set(id, 'canary')
+    writeFileSync(file, JSON.stringify({ version: 1, value }))
+    const { service, keeper, notices, started } = folder.start()
+    await service.startAll()
+    expect(keeper.list()).toEqual([
+      { ...good, id: 'b', label: 'Berta' },
+      { ...good, id: 'c', label: 'Carla' }
+    ])
+    expect(started).toHaveLength(2)
+    const copy = readdirSync(folder.cwd).find((name) => name.startsWith('accounts.damaged-'))
+    expect(JSON.parse(readFileSync(join(folder.cwd, copy ?? ''), 'utf8'))).toEqual({ version: 1, value })
+    expect(notices.entities.values()).toMatchObject([
+      { level: 'error', text: expect.stringMatching(`: lost.example.org, account 3 of the list, Dora. Add.*${copy}`) },
+      { level: 'warning', text: expect.stringMatching(`: Berta.*${copy}`) }
+    ])
   })
 
   it('a damaged list is kept aside and told', async () => {

@@ -10,10 +10,12 @@ import { AccountIds } from './account-ids.ts'
 import type { AccountKeeper } from './account-keeper.ts'
 import type { AccountStore } from './account-store.ts'
 import { Farewell } from './farewell.ts'
+import { LateSecrets } from './late-secrets.ts'
 import type { SignInReminders } from './sign-in-reminders.ts'
 import type { Notices } from '../state/notices.ts'
 import type { LiveAccounts } from './live-accounts.ts'
 import type { SavedAccount } from './saved-accounts.ts'
+import type { SecretReading } from './secret-vault.ts'
 import { unknownAccount } from './unknown-account.ts'
 
 /** The vendors there are; see `connectors/registry.ts`. */
@@ -52,9 +54,17 @@ export class AccountService implements AsyncDisposable {
   readonly #ids: AccountIds
   readonly #farewell: Farewell
   readonly #lifetime = new Lifetime()
+  readonly #lateSecrets: LateSecrets
 
   constructor(parts: AccountServiceParts) {
     this.#parts = parts
+    const { keeper, log } = parts
+    this.#lateSecrets = new LateSecrets({
+      keeper,
+      log,
+      signal: this.#lifetime.signal,
+      start: (id) => this.#turns.take(id, () => this.#startLate(id))
+    })
     this.#ids = new AccountIds(parts.keeper, parts.newId)
     this.#farewell = new Farewell(parts)
   }
@@ -199,7 +209,7 @@ export class AccountService implements AsyncDisposable {
     await this.#parts.links[Symbol.asyncDispose]()
   }
 
-  async #startSaved(account: SavedAccount): Promise<void> {
+  async #startSaved(account: SavedAccount): Promise<SecretReading['status']> {
     const { id, vendor, settings, preferredDeviceId } = account
     const connector = await this.#parts.connectors.find(vendor)
     // seen at once: a key store that asks to be unlocked may take its time
@@ -207,9 +217,19 @@ export class AccountService implements AsyncDisposable {
     const reading = await this.#parts.keeper.readSecret(id)
     if (connector !== undefined && reading.status === 'found') {
       const { secret, storage } = reading
-      return this.#start({ ...shown, secretStorage: storage }, connector, { settings, secret }, preferredDeviceId)
+      this.#start({ ...shown, secretStorage: storage }, connector, { settings, secret }, preferredDeviceId)
+      return reading.status
     }
     this.#parts.accounts.setConnection(id, 'signInAgain', this.#whyNot(connector, reading.status))
+    if (connector !== undefined && reading.status === 'unavailable') this.#lateSecrets.expect(id)
+    return reading.status
+  }
+
+  /** The key store can be read now; false when it still did not give the secret. */
+  async #startLate(id: string): Promise<boolean> {
+    const saved = this.#parts.keeper.find(id)
+    if (saved === undefined || this.#parts.links.find(id) !== undefined) return true
+    return (await this.#startSaved(saved)) !== 'unavailable'
   }
 
   #announceSaved({ id, vendor, label, preferredDeviceId }: SavedAccount, vendorName: string) {
@@ -218,7 +238,7 @@ export class AccountService implements AsyncDisposable {
     return shown
   }
 
-  #whyNot(connector: Connector | undefined, reading: 'found' | 'missing' | 'unavailable'): string {
+  #whyNot(connector: Connector | undefined, reading: SecretReading['status']): string {
     if (connector === undefined) return m.account_vendor_unknown()
     return reading === 'unavailable' ? m.secret_locked() : m.secret_missing()
   }

@@ -3,7 +3,7 @@ import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Log } from '../logging/log.ts'
 import type { Notices } from '../state/notices.ts'
 import { VersionedFile } from '../settings/versioned-file.ts'
-import type { FileProblem, OpenJsonFile } from '../settings/versioned-file.ts'
+import type { FileProblem, LostValues, OpenJsonFile } from '../settings/versioned-file.ts'
 import type { Clock } from '../util/clock.ts'
 
 const savedAccount = z.object({
@@ -43,7 +43,8 @@ export class SavedAccounts {
       migrations: [],
       defaults: [],
       onProblem: (problem) =>
-        void notices.add(problem.kind === 'unwritable' ? 'warning' : 'error', problemText(problem))
+        void notices.add(problem.kind === 'unwritable' ? 'warning' : 'error', problemText(problem)),
+      onLost: (values) => tellLost(values, notices)
     })
   }
 
@@ -70,6 +71,29 @@ export class SavedAccounts {
   #save(list: SavedAccount[]): void {
     if (!this.#file.save(list)) this.#notices.add('warning', m.file_not_saved())
   }
+}
+
+/** An account that is lost must be added again; of one that lost a detail only that is to be chosen again. */
+function tellLost({ lost, before, keptAs }: LostValues, notices: Notices): void {
+  const file = keptAs ?? m.file_not_kept({ file: 'accounts.json' })
+  const labels = (isWhole: boolean): string[] => [
+    ...new Set(lost.filter((path) => (path.length === 1) === isWhole).map(([index]) => labelOf(before, Number(index))))
+  ]
+  const [gone, worse] = [labels(true), labels(false)]
+  if (gone.length > 0) notices.add('error', m.accounts_lost({ names: gone.join(', '), file }))
+  if (worse.length > 0) notices.add('warning', m.accounts_detail_lost({ names: worse.join(', '), file }))
+}
+
+const named = z.object({
+  label: z.catch(z.optional(z.string()), undefined),
+  settings: z.catch(z.optional(z.object({ address: z.string() })), undefined)
+})
+
+/** What helps the user to know which account it was. */
+function labelOf(accounts: unknown, index: number): string {
+  const account: unknown = Array.isArray(accounts) ? accounts[index] : undefined
+  const { data } = z.safeParse(named, account)
+  return data?.label ?? data?.settings?.address ?? m.accounts_lost_unnamed({ position: index + 1 })
 }
 
 function problemText({ kind, keptAs }: FileProblem): string {

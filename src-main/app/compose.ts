@@ -34,6 +34,8 @@ import { refusedSwitch } from './refused-switches.ts'
 import { announceAccounts } from './start-accounts.ts'
 import { installTestHook, isTestHookAllowed, type TestHook } from './test-hook.ts'
 import { watchWake } from './wake.ts'
+import { startsAnewOnX11, windowSystem } from './x11.ts'
+import { isOnWayland } from './window-system.ts'
 import { wordsFor } from '../util/errors.ts'
 import { carryOut, runOrTell } from './wishes.ts'
 
@@ -64,6 +66,7 @@ async function start(lastResort: LastResort): Promise<void> {
     if (running.current === undefined) early.push(wish)
     else running.current.wish(wish)
   }
+  if (startsAnewOnX11()) return app.exit(0)
   if (!takeSingleInstance(commandLine.wish, onWish)) return app.exit(0)
   const lifecycle = new Lifecycle(systemClock)
   onOpenUrl((link) => onWish({ link, answer: false, hangUp: false }))
@@ -107,7 +110,7 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
     log,
     folder,
     openJson: (options) => new ElectronStore(options),
-    keyStore: systemKeyStore,
+    keyStore: systemKeyStore(process.platform),
     systemRegion: app.getLocaleCountryCode(),
     newId: randomUUID,
     pickFile: pickEndpointFile
@@ -124,7 +127,7 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
   life.add(domain.callerSearch)
   life.add(domain.colleagueWatching)
   life.add(domain.ringingTargets)
-  life.defer(watchWake(clock, () => domain.links.reconnectAll()))
+  life.defer(watchWake(clock, () => onWake(domain)))
   life.defer(domain.settings.entities.changes.on(() => rereadNumbers(domain)))
   life.add(domain.missed)
   life.add(domain.missedWatch)
@@ -193,6 +196,7 @@ function answerWindows({ log }: Base, domain: Domain, surface: Surface, demo: De
       dismissPopup: (callId) => shell.popup.dismiss(callId),
       resizePopup: (height) => shell.popup.resize(height),
       openMain: () => shell.main.show(),
+      isPopupLimited: () => isOnWayland(windowSystem()),
       missedOnScreen: (ids) => shell.missedOnScreen.show(ids)
     },
     demo
@@ -250,6 +254,12 @@ function endsWithWords({ help, version, unknown }: CommandLine): boolean {
   else if (help) process.stdout.write(`${m.help_text()}\n`)
   else if (version) process.stdout.write(`${app.getVersion()}\n`)
   return option !== undefined || help || version
+}
+
+/** The user is back, so a key store that must be unlocked may ask them. */
+function onWake({ links, keeper }: Domain): void {
+  links.reconnectAll()
+  keeper.askKeyStoreAgain()
 }
 
 /** Numbers without a country code may belong elsewhere now. */

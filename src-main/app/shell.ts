@@ -12,7 +12,7 @@ import { PlacementStore } from '../windows/placements.ts'
 import { PopupWindow } from '../windows/popup-window.ts'
 import type { StateReader } from '../windows/state-reader.ts'
 import { AppTray, type TrayActions } from '../windows/tray.ts'
-import { isTrayShown } from '../windows/tray-host.ts'
+import { isTrayShown, watchTrayHost } from '../windows/tray-host.ts'
 import { TextSize } from '../windows/text-size.ts'
 import { followTheme } from '../windows/theme.ts'
 import { WindowFactory } from '../windows/window-factory.ts'
@@ -102,7 +102,8 @@ export function makeShell(parts: ShellParts): Shell {
       words: { time: clockTime },
       clock,
       icons: join(resources, 'tray'),
-      problem
+      problem,
+      hostAppeared: (listener) => watchTrayHost(platform, listener)
     })
   )
   lifetime.add(new Notifications({ reader, missed, icon, openMain: () => main.show(), problem }))

@@ -184,7 +184,7 @@ describe('the file of missed calls', () => {
 
   it.each([
     ['damaged', '{"version": 1, "val'],
-    ['damaged', '{"version": 1, "value": {"calls": [{"id": 7}], "settled": [], "live": {}}}'],
+    ['damaged', '{"version": 1, "value": [{"id": 7}]}'],
     ['newer', '{"version": 9, "value": {}}']
   ])('that is %s is kept aside and told, and the list begins anew', async (kind, content) => {
     writeFileSync(file(), content)
@@ -196,6 +196,20 @@ describe('the file of missed calls', () => {
     calls.missed.add(toldBy(live('a:1'), FRIDA, T))
     await calls.clock.advance(SECOND)
     expect(numbers(startMissed(cwd))).toEqual([FRIDA])
+  })
+
+  it('loses a call that cannot be read, and no other', async () => {
+    const before = startMissed(cwd)
+    before.missed.add(toldBy(live('a:1'), FRIDA, T))
+    before.missed.add(toldBy(live('a:2'), HARRIET, T + 5 * MINUTE))
+    await before.missed[Symbol.asyncDispose]()
+    writeFileSync(
+      file(),
+      readFileSync(file(), 'utf8').replace(`"at": ${T}`, '"at": "soon"').replace(`"at":${T}`, '"at":"soon"')
+    )
+    const calls = startMissed(cwd)
+    expect(numbers(calls)).toEqual([HARRIET])
+    expect(calls.texts()).toEqual([expect.stringMatching(/could not be read.*missed-calls\.damaged/)])
   })
 
   it('that cannot be written keeps no call from being shown', async () => {

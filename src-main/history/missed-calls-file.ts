@@ -47,7 +47,9 @@ export function openMissedCallsFile({
     schema: savedMissedCalls,
     migrations: [],
     defaults: { calls: [], settled: [], live: {} },
-    onProblem: (problem) => void notices.add('warning', problemText(problem))
+    onProblem: (problem) => void notices.add('warning', problemText(problem)),
+    onLost: ({ keptAs }) =>
+      void notices.add('warning', m.missed_lost({ file: keptAs ?? m.file_not_kept({ file: `${NAME}.json` }) }))
   })
 }
 

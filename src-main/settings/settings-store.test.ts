@@ -68,7 +68,8 @@ describe('the settings', () => {
   it.each([
     ['no JSON', '{"version": 1, "val'],
     ['nothing', ''],
-    ['another shape', '{"version": 1, "value": {"theme": "purple"}}'],
+    ['another shape', '{"version": 2, "value": ["dark"]}'],
+    ['NULs', '\0'.repeat(4096)],
     ['no version', '{"theme": "dark"}'],
     ['a list', '[1, 2]'],
     ['bytes', '\u0000\u0001']
@@ -81,6 +82,25 @@ describe('the settings', () => {
     expect(texts()).toEqual([expect.stringContaining(kept ?? '?')])
     settings.change({ theme: 'light' })
     expect(start().current.theme).toBe('light')
+  })
+
+  it('lose a value that cannot be read, and no other; the user is told which', () => {
+    const value = { ...defaultSettings('SE'), theme: 'blue', popupEnabled: false, workingDayStartsAt: '25:00' }
+    writeFileSync(file(), JSON.stringify({ version: 2, value }))
+    const kept = { ...defaultSettings('SE'), popupEnabled: false }
+    expect(start().current).toEqual(kept)
+    const [copy] = readdirSync(cwd).filter((name) => name.startsWith('settings.damaged-'))
+    expect(JSON.parse(readFileSync(join(cwd, copy ?? ''), 'utf8'))).toMatchObject({ value })
+    expect(texts()).toEqual([expect.stringMatching(`Theme, Working day starts.*${copy}`)])
+    notices = new Notices(clock)
+    expect(start().current).toEqual(kept)
+    expect(texts()).toEqual([])
+  })
+
+  it('of version 1 lose a value that cannot be read, and no other', () => {
+    writeFileSync(file(), '{"version": 1, "value": {"theme": "purple", "region": "SE"}}')
+    expect(start().current).toEqual({ ...defaultSettings('DE'), region: 'SE' })
+    expect(texts()).toEqual([expect.stringContaining('Theme')])
   })
 
   it('of a newer version are kept aside as such', () => {
@@ -129,7 +149,8 @@ describe('a versioned file', () => {
       defaults: { size: 0 },
       clock,
       log: silentLog,
-      onProblem
+      onProblem,
+      onLost: vi.fn()
     })
 
   it('is brought up to date and written back', () => {

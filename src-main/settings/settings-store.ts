@@ -7,7 +7,7 @@ import type { Notices } from '../state/notices.ts'
 import type { Clock } from '../util/clock.ts'
 import { defined } from '../util/defined.ts'
 import { VersionedFile } from './versioned-file.ts'
-import type { FileProblem, Migration, OpenJsonFile } from './versioned-file.ts'
+import type { FileProblem, LostValues, Migration, OpenJsonFile } from './versioned-file.ts'
 
 const ENTITY_ID = 'app'
 
@@ -40,7 +40,8 @@ export class SettingsStore {
       schema: appSettings,
       migrations: [fromVersion1],
       defaults: defaultSettings(systemRegion),
-      onProblem: (problem) => void notices.add('warning', problemText(problem))
+      onProblem: (problem) => void notices.add('warning', problemText(problem)),
+      onLost: (values) => void notices.add('warning', lostText(values))
     })
     this.entities.set(ENTITY_ID, this.#file.value)
   }
@@ -82,6 +83,23 @@ export const defaultSettings = (systemRegion: string): AppSettings => ({
 /** Version 2: there is a text size, and whether the region is right is asked once. */
 const fromVersion1: Migration = (old) =>
   typeof old === 'object' && old !== null ? { ...old, textSize: 100, regionConfirmed: false } : old
+
+/** What each setting is called in the window. */
+const names: Readonly<Record<keyof AppSettings, () => string>> = {
+  theme: m.settings_theme,
+  textSize: m.settings_text_size,
+  region: m.settings_region,
+  regionConfirmed: m.settings_region,
+  popupEnabled: m.settings_popup,
+  dialLinksWithoutAsking: m.settings_links,
+  workingDayStartsAt: m.settings_working_day
+}
+
+function lostText({ lost, keptAs }: LostValues): string {
+  const lostNames = lost.map(([key]) => Object.entries(names).find(([name]) => name === key)?.[1]() ?? String(key))
+  const file = keptAs ?? m.file_not_kept({ file: 'settings.json' })
+  return m.settings_lost({ names: [...new Set(lostNames)].join(', '), file })
+}
 
 function problemText({ kind, keptAs }: FileProblem): string {
   if (kind === 'unwritable') return m.file_unwritable()

@@ -1,8 +1,10 @@
-import { existsSync, renameSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type * as z from 'zod/mini'
 import type { Log } from '../logging/log.ts'
 import type { Clock } from '../util/clock.ts'
+import { salvage } from '../util/salvage.ts'
+import type { LostPath } from '../util/salvage.ts'
 
 /** The part of electron-store (or its base `conf`) that is used: one JSON object, written atomically. */
 export interface JsonFile {
@@ -17,11 +19,20 @@ export type OpenJsonFile = (options: { readonly cwd: string; readonly name: stri
 export type Migration = (old: unknown) => unknown
 
 /**
- * What happened to a file that could not be used; `keptAs` is its new name, undefined when it could not be renamed.
- * 'unwritable': there is none and its folder takes none.
+ * What happened to a file that could not be used; `keptAs` is the name under which its content was kept, undefined when it
+ * is still the file itself. 'unwritable': there is none and its folder takes none.
  */
 export interface FileProblem {
   readonly kind: 'damaged' | 'newer' | 'unwritable'
+  readonly keptAs: string | undefined
+}
+
+/** Values of a file that could not be read and were left out. */
+export interface LostValues {
+  readonly lost: readonly LostPath[]
+  /** The value as it was in the file, in which the paths lead to what was lost. */
+  readonly before: unknown
+  /** Name of the copy of the file as it was; undefined when there is none. */
   readonly keptAs: string | undefined
 }
 
@@ -38,14 +49,16 @@ export interface VersionedFileOptions<T> {
   readonly clock: Clock
   readonly log: Log
   readonly onProblem: (problem: FileProblem) => void
+  readonly onLost: (values: LostValues) => void
 }
 
 type Reading<T> =
   | { readonly status: 'good'; readonly value: T; readonly isOld: boolean }
+  | { readonly status: 'partly'; readonly value: T; readonly lost: readonly LostPath[]; readonly before: unknown }
   | { readonly status: FileProblem['kind'] | 'empty' }
 
 /**
- * A value kept in `{version, value}`. A damaged or newer file is put aside and told, and the defaults are used; if it
+ * A value kept in `{version, value}`. A part that cannot be read is left out and told (R13). A damaged or newer file is put aside and told, and the defaults are used; if it
  * cannot be put aside it is never overwritten.
  */
 export class VersionedFile<T> {
@@ -60,6 +73,9 @@ export class VersionedFile<T> {
     if (reading.status === 'good') {
       this.#value = reading.value
       if (reading.isOld) this.save(reading.value)
+    } else if (reading.status === 'partly') {
+      this.#value = reading.value
+      options.onLost({ ...reading, keptAs: this.#copyAside() })
     } else if (reading.status === 'unwritable') {
       options.onProblem({ kind: reading.status, keptAs: undefined })
     } else if (reading.status !== 'empty') {
@@ -85,7 +101,7 @@ export class VersionedFile<T> {
   }
 
   #read(): Reading<T> {
-    const { open, cwd, name, schema, migrations } = this.#options
+    const { open, cwd, name, schema, migrations, defaults } = this.#options
     try {
       this.#file = open({ cwd, name })
       const { version, value } = this.#file.store
@@ -93,20 +109,40 @@ export class VersionedFile<T> {
       if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return { status: 'damaged' }
       if (version > migrations.length + 1) return { status: 'newer' }
       const migrated = migrations.slice(version - 1).reduce<unknown>((old, migrate) => migrate(old), value)
-      const parsed = schema.safeParse(migrated)
-      if (!parsed.success) return { status: 'damaged' }
-      return { status: 'good', value: parsed.data, isOld: version <= migrations.length }
+      const parsed = salvage(schema, migrated, defaults)
+      if (parsed === undefined) return { status: 'damaged' }
+      if (parsed.lost.length > 0) return { status: 'partly', ...parsed, before: migrated }
+      return { status: 'good', value: parsed.value, isOld: version <= migrations.length }
     } catch (error) {
       this.#options.log.warn('a file could not be read', { fileName: name, error })
       return { status: existsSync(join(cwd, `${name}.json`)) ? 'damaged' : 'unwritable' }
     }
   }
 
+  #nameAside(kind: FileProblem['kind']): string {
+    const stamp = new Date(this.#options.clock.now()).toISOString().replace(/[:.]/g, '-')
+    return `${this.#options.name}.${kind}-${stamp}.json`
+  }
+
+  /** Keeps what was lost for whoever can mend it; only then the file may be written without it. */
+  #copyAside(): string | undefined {
+    const { cwd, name, log } = this.#options
+    const aside = this.#nameAside('damaged')
+    try {
+      copyFileSync(join(cwd, `${name}.json`), join(cwd, aside))
+    } catch (error) {
+      this.#file = undefined
+      log.error('a bad file could not be copied', { fileName: name, error })
+      return undefined
+    }
+    this.save(this.#value)
+    return aside
+  }
+
   #replaceBadFile(kind: FileProblem['kind']): void {
     const { open, cwd, name, onProblem } = this.#options
     const path = join(cwd, `${name}.json`)
-    const stamp = new Date(this.#options.clock.now()).toISOString().replace(/[:.]/g, '-')
-    const aside = join(dirname(path), `${name}.${kind}-${stamp}.json`)
+    const aside = join(cwd, this.#nameAside(kind))
     try {
       renameSync(path, aside)
       this.#file = open({ cwd, name })

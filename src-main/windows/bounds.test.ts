@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clampInto, DEFAULT_OFFSET, isMoved, offsetOf, onLiveDisplay, popupBounds } from './bounds.ts'
+import { clampInto, DEFAULT_OFFSET, isMoved, offsetOf, onLiveDisplay, popupBounds, stillVisible } from './bounds.ts'
+import type { DisplayArea, Rect } from './bounds.ts'
 
 const left = { x: 0, y: 0, width: 1280, height: 800 }
 const right = { x: 1280, y: 0, width: 1920, height: 1040 }
@@ -21,6 +22,26 @@ describe('remembered bounds', () => {
 
   it('shrink to a display that is smaller than they are', () => {
     expect(clampInto({ x: -50, y: 0, width: 3000, height: 2000 }, left)).toEqual(left)
+  })
+})
+
+describe('a window after the displays have changed', () => {
+  const display = (bounds: Rect): DisplayArea => ({ bounds, workArea: { ...bounds, height: bounds.height - 40 } })
+  const window = { x: 1100, y: 100, width: 400, height: 680 }
+
+  it('stays across two displays, and under a panel', () => {
+    expect(stillVisible(window, [display(left), display(right)])).toBe(window)
+    const low = { ...window, x: 100, y: 120 }
+    expect(stillVisible(low, [display(left)])).toBe(low)
+  })
+
+  it('moves wholly onto the display that still shows a part of it', () => {
+    expect(stillVisible(window, [display(left)])).toEqual({ ...window, x: 880, y: 80 })
+  })
+
+  it('moves to the first display when its own has gone', () => {
+    expect(stillVisible({ ...window, x: 2000 }, [display(left)])).toEqual({ ...window, x: 880, y: 80 })
+    expect(stillVisible(window, [])).toBe(window)
   })
 })
 

@@ -36,6 +36,25 @@ export function onLiveDisplay(rect: Rect, workAreas: readonly Rect[]): Rect | un
   return best === undefined ? undefined : clampInto(rect, best.area)
 }
 
+/** A display as far as windows are placed on it. */
+export interface DisplayArea {
+  readonly bounds: Rect
+  /** Without what panels take. */
+  readonly workArea: Rect
+}
+
+/**
+ * Where a window belongs after the displays have changed: where it is while displays show all of it, as the user may have
+ * put it across two or under a panel; else wholly on the one that shows most of it, or on the first.
+ */
+export function stillVisible(rect: Rect, displays: readonly DisplayArea[]): Rect {
+  const shown = displays.reduce((sum, { bounds }) => sum + overlap(rect, bounds), 0)
+  const [first] = displays
+  if (first === undefined || shown >= rect.width * rect.height) return rect
+  const workAreas = displays.map(({ workArea }) => workArea)
+  return onLiveDisplay(rect, workAreas) ?? clampInto(rect, first.workArea)
+}
+
 /** The popup's place: its bottom edge stays, so that a further card on top moves nothing that is there. */
 export function popupBounds(workArea: Rect, width: number, height: number, offset: CornerOffset): Rect {
   const x = workArea.x + workArea.width - offset.right - width

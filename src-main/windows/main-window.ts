@@ -3,7 +3,8 @@ import type { BrowserWindow } from 'electron'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Push } from '../../src-preload/contract/ipc.ts'
 import { Emitter } from '../util/emitter.ts'
-import { clampInto, onLiveDisplay } from './bounds.ts'
+import { clampInto, onLiveDisplay, stillVisible } from './bounds.ts'
+import { followDisplays } from './displays.ts'
 import type { PlacementStore } from './placements.ts'
 import { isStageShown } from './popup-policy.ts'
 import type { Stage } from './popup-window.ts'
@@ -41,13 +42,16 @@ export class MainWindow implements Stage, Disposable {
   #loaded = false
   #responsive = true
   #asking = false
-  readonly #end: () => void
+  readonly #endings: readonly (() => void)[]
 
   constructor(options: MainWindowOptions) {
     this.#options = options
-    this.#end = options.textSize.changed.on(() => {
-      if (this.#window !== undefined) this.#limitSize(this.#window)
-    })
+    this.#endings = [
+      options.textSize.changed.on(() => {
+        if (this.#window !== undefined) this.#limitSize(this.#window)
+      }),
+      followDisplays(() => this.#keepVisible())
+    ]
   }
 
   /** Opens it, or brings it to the front, at the given part. */
@@ -84,7 +88,7 @@ export class MainWindow implements Stage, Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#end()
+    for (const end of this.#endings) end()
   }
 
   #make(view: MainView): void {
@@ -98,6 +102,7 @@ export class MainWindow implements Stage, Disposable {
     this.#watchStage(window)
     window.once('ready-to-show', () => window.show())
     window.webContents.once('did-finish-load', () => this.#onLoaded(window, view))
+    window.on('restore', () => this.#keepVisible())
     window.webContents.once('did-fail-load', () => window.show())
     window.on('focus', () => this.#options.focused?.())
     window.on('close', (event) => this.#onClose(event, window))
@@ -135,8 +140,19 @@ export class MainWindow implements Stage, Disposable {
     if (bounds.height < least.height) window.setBounds(clampInto({ ...bounds, height: least.height }, workArea))
   }
 
+  /** A display that went away or became smaller must not take the window with it. */
+  #keepVisible(): void {
+    const window = this.#window
+    if (window === undefined || window.isMinimized() || window.isMaximized()) return
+    const bounds = window.getBounds()
+    const place = stillVisible(bounds, screen.getAllDisplays())
+    if (place !== bounds) window.setBounds({ ...place })
+  }
+
   #onLoaded(window: BrowserWindow, view: MainView): void {
     this.#loaded = true
+    // on Wayland a hidden window is never ready to be shown
+    if (!window.isVisible()) window.show()
     this.stageChanged.emit()
     if (view !== 'home') this.#options.sendView(window, view)
   }

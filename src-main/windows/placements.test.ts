@@ -29,6 +29,11 @@ describe('placements', () => {
     }
   )
 
+  it('forget a place that cannot be read, and no other', () => {
+    writeFileSync(file, JSON.stringify({ version: 1, main: { ...main, x: '10' }, popup: { right: 5, bottom: 6 } }))
+    expect(new PlacementStore(file, vi.fn()).placements).toEqual({ popup: { right: 5, bottom: 6 } })
+  })
+
   it('leave no temporary file behind', () => {
     new PlacementStore(file, vi.fn()).remember({ main })
     expect(() => readFileSync(`${file}.new`)).toThrow('ENOENT')

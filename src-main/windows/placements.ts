@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import * as z from 'zod/mini'
+import { salvage } from '../util/salvage.ts'
 import type { ReportProblem } from './report-problem.ts'
 
 const whole = z.number().check(z.int(), z.gte(-100_000), z.lte(100_000))
@@ -14,7 +15,7 @@ const placementsFile = z.object({
 /** What is remembered of where the windows were. */
 export type Placements = Omit<z.infer<typeof placementsFile>, 'version'>
 
-/** Where the windows were, kept in one small file. Nothing in it is worth a message: damaged means forgotten. */
+/** Where the windows were, kept in one small file. Nothing in it is worth a message: what is damaged is forgotten. */
 export class PlacementStore {
   readonly #file: string
   readonly #problem: ReportProblem
@@ -46,9 +47,10 @@ export class PlacementStore {
 
 function read(file: string): Placements {
   try {
-    const parsed = placementsFile.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-    if (!parsed.success) return {}
-    const { version: _version, ...placements } = parsed.data
+    const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const { version: _version, ...placements } = salvage(placementsFile, content, { version: 1 })?.value ?? {
+      version: 1
+    }
     return placements
   } catch {
     return {} // missing at the first start; damaged means forgotten

@@ -4,6 +4,7 @@ import type { Push } from '../../src-preload/contract/ipc.ts'
 import type { EntityStore } from '../state/entity-store.ts'
 import { DEFAULT_OFFSET, isMoved, offsetOf, popupBounds } from './bounds.ts'
 import type { Rect } from './bounds.ts'
+import { followDisplays } from './displays.ts'
 import type { PlacementStore } from './placements.ts'
 import { PopupHotkey } from './popup-hotkey.ts'
 import {
@@ -77,7 +78,7 @@ export class PopupWindow implements Disposable {
       }),
       stage.stageChanged.on(() => this.#update()),
       textSize.changed.on(() => this.#placeAgain()),
-      this.#followDisplays()
+      followDisplays(() => this.#displaysChanged())
     )
   }
 
@@ -221,18 +222,10 @@ export class PopupWindow implements Disposable {
   }
 
   /** A display that went away or became smaller must not take the popup with it. */
-  #followDisplays(): () => void {
-    const moved = (): void => {
-      // Where the system has put it meanwhile is not where the user wants it.
-      this.#placedAt = undefined
-      this.#placeAgain()
-    }
-    screen.on('display-removed', moved)
-    screen.on('display-metrics-changed', moved)
-    return () => {
-      screen.off('display-removed', moved)
-      screen.off('display-metrics-changed', moved)
-    }
+  #displaysChanged(): void {
+    // Where the system has put it meanwhile is not where the user wants it.
+    this.#placedAt = undefined
+    this.#placeAgain()
   }
 
   #rememberPlace(bounds: Rect): void {

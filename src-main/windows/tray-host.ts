@@ -1,43 +1,19 @@
-import { execFile } from 'node:child_process'
-import { SECOND } from '../util/durations.ts'
-
-/** Runs a program and gives its output; undefined when it failed. */
-export type RunProgram = (program: string, args: readonly string[]) => Promise<string | undefined>
+import { askSessionBus, watchBusName } from '../util/session-bus.ts'
+import type { RunProgram } from '../util/session-bus.ts'
 
 const WATCHER = 'org.kde.StatusNotifierWatcher'
 const BUS = 'org.freedesktop.DBus'
 
-/** Ways to ask the session bus whether anybody shows tray icons; desktops have at least one of them. */
-const questions: readonly (readonly [string, readonly string[]])[] = [
-  [
-    'dbus-send',
-    [
-      '--session',
-      '--print-reply',
-      '--reply-timeout=1000',
-      `--dest=${BUS}`,
-      '/',
-      `${BUS}.NameHasOwner`,
-      `string:${WATCHER}`
-    ]
-  ],
-  ['gdbus', ['call', '--session', '--dest', BUS, '--object-path', '/', '--method', `${BUS}.NameHasOwner`, WATCHER]],
-  ['busctl', ['--user', 'call', BUS, '/', BUS, 'NameHasOwner', 's', WATCHER]]
-]
-
 /** Whether this desktop shows tray icons. Electron cannot tell on Linux; not knowing counts as no. */
-export async function isTrayShown(platform: NodeJS.Platform, run: RunProgram = runProgram): Promise<boolean> {
+export async function isTrayShown(platform: NodeJS.Platform, run?: RunProgram): Promise<boolean> {
   if (platform !== 'linux') return true
-  for (const [program, args] of questions) {
-    const answer = await run(program, args)
-    if (answer !== undefined) return /\btrue\b/.test(answer)
-  }
-  return false
+  const question = { destination: BUS, path: '/', interface: BUS, method: 'NameHasOwner', args: [WATCHER] }
+  return (await askSessionBus(question, run)) ?? false
 }
 
-const runProgram: RunProgram = (program, args) =>
-  new Promise((resolve) => {
-    execFile(program, args, { timeout: 2 * SECOND }, (failure, output) =>
-      resolve(failure === null ? output : undefined)
-    )
-  })
+/**
+ * Calls back whenever a panel that shows tray icons appears, at the start of a session or after a crash: an icon made
+ * before it is not known to it. Returns its own end.
+ */
+export const watchTrayHost = (platform: NodeJS.Platform, appeared: () => void): (() => void) =>
+  platform === 'linux' ? watchBusName(WATCHER, appeared) : () => undefined

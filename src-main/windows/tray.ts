@@ -16,6 +16,8 @@ import { menuTemplate } from './tray-template.ts'
 
 /** A menu that changes while it is open is hard to hit, so it changes no more often than this. */
 const PACE_MS = 250
+/** People double-click icons: a second click so soon after the first means nothing of its own. */
+const DOUBLE_CLICK_MS = 500
 
 /** What the tray menu can do; failures are shown by whoever does it. */
 export interface TrayActions {
@@ -38,7 +40,11 @@ export interface AppTrayOptions {
   /** Folder with the icons. */
   readonly icons: string
   readonly problem: ReportProblem
+  /** Calls back whenever a panel appears that does not know our icon; returns its own end. */
+  readonly hostAppeared: (listener: () => void) => () => void
 }
+
+const undrawn = { icon: '', tip: '', menu: '' }
 
 /** The program's face: an icon that says my state, and the menu. Without a tray the program goes on. */
 export class AppTray implements Disposable {
@@ -47,7 +53,8 @@ export class AppTray implements Disposable {
   readonly #paced: Paced
   #tray: Tray | undefined
   #entries: readonly MenuEntry[] = []
-  #drawn = { icon: '', tip: '', menu: '' }
+  #drawn = undrawn
+  #clickedAt = Number.NEGATIVE_INFINITY
 
   constructor(options: AppTrayOptions) {
     this.#options = options
@@ -56,18 +63,38 @@ export class AppTray implements Disposable {
 
   /** Shows the icon and follows the state; false when the system refused. Call it once, after `ready`. */
   start(): boolean {
-    const { reader, actions, problem } = this.#options
+    const { reader, hostAppeared } = this.#options
+    if (!this.#make()) return false
+    this.#endings.push(
+      reader.changed(() => this.#paced.ask()),
+      hostAppeared(() => this.#make())
+    )
+    return true
+  }
+
+  /** Makes the icon, in place of one that no panel knows. */
+  #make(): boolean {
+    this.#tray?.destroy()
+    this.#tray = undefined
     try {
       this.#tray = new Tray(this.#icon())
     } catch (failure) {
-      problem('no tray', { failure: String(failure) })
+      this.#options.problem('no tray', { failure: String(failure) })
       return false
     }
     // On macOS a click opens the menu.
-    if (process.platform !== 'darwin') this.#tray.on('click', () => actions.toggleMain())
-    this.#endings.push(reader.changed(() => this.#paced.ask()))
+    if (process.platform !== 'darwin') this.#tray.on('click', () => this.#iconClicked())
+    this.#drawn = undrawn
     this.#paced.ask()
     return true
+  }
+
+  #iconClicked(): void {
+    const { clock, actions } = this.#options
+    const now = clock.now()
+    const isSecond = Math.abs(now - this.#clickedAt) < DOUBLE_CLICK_MS
+    this.#clickedAt = now
+    if (!isSecond) actions.toggleMain()
   }
 
   /** The menu as it was last drawn. */

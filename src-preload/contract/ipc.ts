@@ -64,6 +64,8 @@ export const requests = {
     input: z.object({ height: z.number().check(z.int(), z.gte(0), z.lte(2_000)) }),
     output: nothing
   },
+  /** The desktop decides where the popup is and whether it takes the keyboard; never changes while the program runs. */
+  'popup.isLimited': { input: nothing, output: z.boolean() },
   'window.openMain': { input: nothing, output: nothing },
   ...officeRequests,
   'demo.run': {

@@ -186,6 +186,7 @@ describe('the handlers', () => {
   it('pass on what is for windows and the demo', async () => {
     expect(await app.ask('popup.dismiss', { callId: 'id1:c1' })).toEqual(done)
     expect(await app.ask('popup.resize', { height: 120 })).toEqual(done)
+    expect(await app.ask('popup.isLimited', undefined)).toEqual({ ok: true, value: true })
     expect(await app.ask('window.openMain', undefined)).toEqual(done)
     expect(await app.ask('demo.run', { action: 'ringMe' })).toEqual(done)
     expect(await app.ask('demo.show', { shown: false })).toEqual(done)

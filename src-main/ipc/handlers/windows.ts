@@ -7,7 +7,7 @@ import type { Handlers } from '../router.ts'
 /** Requests about windows and the demo. */
 export type WindowHandlers = Pick<
   Handlers,
-  'popup.dismiss' | 'popup.resize' | 'window.openMain' | 'demo.run' | 'demo.show'
+  'popup.dismiss' | 'popup.resize' | 'popup.isLimited' | 'window.openMain' | 'demo.run' | 'demo.show'
 >
 
 /** What they need of the windows. */
@@ -17,6 +17,8 @@ export interface WindowActions {
   /** Height in CSS pixels. */
   resizePopup(height: number): void
   openMain(): void
+  /** The desktop decides where the popup is and whether it takes the keyboard. */
+  isPopupLimited(): boolean
   /** The missed calls that the main window shows now. */
   missedOnScreen(ids: readonly string[]): void
 }
@@ -45,6 +47,7 @@ export const windowHandlers = ({ calls, windows, demo }: WindowHandlerParts): Wi
     calls.dismiss(callId)
   },
   'popup.resize': ({ height }) => windows.resizePopup(height),
+  'popup.isLimited': () => windows.isPopupLimited(),
   'window.openMain': () => windows.openMain(),
   'demo.run': async ({ action }) => {
     if (demo.run === undefined) throw new CtiError('unsupported', { userMessage: m.demo_not_running() })

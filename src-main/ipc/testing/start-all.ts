@@ -89,7 +89,13 @@ function startHandlers(parts: Accounts, cwd: string) {
   const publisher = startPublisher(parts, orders.dialRequests, settings)
   const execute = links.execute.bind(links)
   const tell = links.watchColleagues.bind(links)
-  const windows = { dismissPopup: vi.fn(), resizePopup: vi.fn(), openMain: vi.fn(), missedOnScreen: vi.fn() }
+  const windows = {
+    dismissPopup: vi.fn(),
+    resizePopup: vi.fn(),
+    openMain: vi.fn(),
+    isPopupLimited: vi.fn(() => true),
+    missedOnScreen: vi.fn()
+  }
   const demo = { run: vi.fn(), show: vi.fn() }
   const workingDay = () => ({ startsAt: settings.current.workingDayStartsAt, timeZone: 'UTC' })
   const handlers = allHandlers({
