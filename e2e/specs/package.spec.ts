@@ -65,7 +65,7 @@ test('the package carries the licences of what is in it, and the addon of this s
   ]) {
     expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'))
   }
-  expect(notices).toContain('Mozilla Public License Version 2.0')
+  expect(notices).toContain('UNICODE LICENSE V3')
   const addons = join(unpacked, 'resources/app.asar.unpacked/node_modules/keytar/prebuilds')
   expect(await readdir(addons)).toEqual([`linux-${process.arch}`])
 })
