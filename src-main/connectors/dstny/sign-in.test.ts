@@ -79,7 +79,7 @@ describe('signing in to Dstny', () => {
   })
 
   it("says that a token is somebody else's", async () => {
-    const token = front.issueToken('anna')
+    const token = front.issueToken('bjorn')
     await expect(stage.signIn({ method: 'token', values: account('jane', { token }) })).rejects.toMatchObject({
       kind: 'permission',
       userMessage: expect.stringMatching(/not for jane@example\.org.*somebody else/)
