@@ -1,3 +1,4 @@
+import { Lifetime } from '../../src-main/util/lifetime.ts'
 import { accountOf, expect, test } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
 import { popupPage } from '../pages/popup-page.ts'
@@ -20,8 +21,11 @@ test('the popup moves onto what is left of a display that becomes smaller while 
   start,
   office
 }) => {
-  await using display = await startDisplay()
+  await using life = new Lifetime()
+  const display = life.add(await startDisplay())
   const jane = await start({ account: accountOf(office, 'jane'), args: ['--hidden'], env: display.env })
+  // before the display under it goes
+  life.defer(() => jane.close())
   const popup = popupPage(await jane.popup())
   await expect.poll(() => office.front.requests.some(({ operation }) => operation === 'getUserCallState')).toBe(true)
   await office.pbx.outside(FRIDA.number, FRIDA.name).dials(office.pbx.extension('jane'))
@@ -32,8 +36,11 @@ test('the popup moves onto what is left of a display that becomes smaller while 
 })
 
 test('the main window moves onto what is left of a display that becomes smaller', async ({ start, office }) => {
-  await using display = await startDisplay()
+  await using life = new Lifetime()
+  const display = life.add(await startDisplay())
   const jane = await start({ account: accountOf(office, 'jane'), env: display.env })
+  // before the display under it goes
+  life.defer(() => jane.close())
   await expect(mainPage(await jane.main()).badge()).toHaveAccessibleName(/Live$/)
   await jane.app.evaluate(({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows().find((each) => each.webContents.getURL().includes('index.html'))

@@ -77,9 +77,9 @@ test('a double click on the tray icon brings the window to the front and leaves 
   await turnToOtherProgram()
   await expect.poll(() => mainIs(ringside, 'isFocused')).toBe(false)
   await tray.activate()
-  await expect.poll(() => mainIs(ringside, 'isFocused')).toBe(true)
   await tray.activate()
-  // a click is answered at once, so that what comes after it would show what it did
+  await expect.poll(() => mainIs(ringside, 'isFocused')).toBe(true)
+  // clicks are answered in turn, so that what comes after them would show what they did
   await tray.find('Open Ringside')
   expect(await mainIs(ringside, 'isFocused')).toBe(true)
   expect(page.isClosed()).toBe(false)

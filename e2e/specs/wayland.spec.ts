@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
+import { Lifetime } from '../../src-main/util/lifetime.ts'
 import { accountOf, expect, test } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
 import { popupPage } from '../pages/popup-page.ts'
@@ -15,12 +16,15 @@ test('on Wayland the window appears, the popup shows who rings, and the settings
   start,
   office
 }) => {
-  await using wayland = await startCompositor()
+  await using life = new Lifetime()
+  const wayland = life.add(await startCompositor())
   const jane = await start({
     account: accountOf(office, 'jane'),
     args: ['--ozone-platform=wayland'],
     env: { ...wayland.env, DISPLAY: undefined }
   })
+  // before the desktop under it goes
+  life.defer(() => jane.close())
   const page = await jane.main()
   await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
   const isVisible = (): Promise<boolean> =>
