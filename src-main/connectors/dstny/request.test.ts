@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import type { HttpAnswer } from '../../transport/http-client.ts'
 import { HttpClient } from '../../transport/http-client.ts'
-import { HostileServer } from '../../transport/testing/hostile-server.ts'
+import { HostileServer, until } from '../../transport/testing/hostile-server.ts'
 import type { Clock } from '../../util/clock.ts'
 import { ManualClock } from '../../util/clock.ts'
 import { SECOND } from '../../util/durations.ts'
@@ -15,6 +15,7 @@ const live = new AbortController().signal
 
 interface Opened {
   readonly server: HostileServer
+  readonly clock: ManualClock
   readonly requester: Requester
 }
 
@@ -22,7 +23,7 @@ async function opened(listener: RequestListener, play: (stage: Opened) => Promis
   await using server = await HostileServer.open(listener)
   const clock = new ManualClock()
   await using http = new HttpClient({ baseUrl: server.url, clock })
-  await play({ server, requester: requesterOver(http, clock) })
+  await play({ server, clock, requester: requesterOver(http, clock) })
 }
 
 const requesterOver = (http: HttpClient, clock: Clock): Requester =>
@@ -53,16 +54,16 @@ describe('a read', () => {
     expect(asked).toHaveLength(4)
   })
 
-  it('is repeated over a new connection when all that are kept are dead', async () => {
+  it('that somebody waits for is asked again over a new connection when all that are kept are dead', async () => {
     const dead = new Set<Socket>()
-    const listener: RequestListener = (request, response) => {
-      if (dead.has(request.socket)) return void request.socket.resetAndDestroy()
-      response.end('[]')
-    }
-    await opened(listener, async ({ server, requester }) => {
+    const behindFirewall: RequestListener = ({ socket }, response) => void (dead.has(socket) || response.end('[]'))
+    await opened(behindFirewall, async ({ server, clock, requester }) => {
       await Promise.all([read(requester), read(requester), read(requester)])
       for (const { socket } of server.requests) dead.add(socket)
-      await expect(read(requester)).resolves.toEqual([])
+      const asked = requester.readUrgently('getUserCallState', z.unknown(), live)
+      await until(() => server.requests.length === 4)
+      await clock.advance(2 * SECOND)
+      await expect(asked).resolves.toEqual([])
     })
   })
 })
