@@ -64,7 +64,11 @@ export function readRule(text: string): Rule | undefined {
   const interval = numbers(parts.get('INTERVAL') ?? '1', 1, MAX_INTERVAL)?.[0]
   const count = optional(parts.get('COUNT'), (value) => numbers(value, 1, MAX_COUNT)?.[0])
   const until = optional(parts.get('UNTIL'), wallOf)
-  const days = daysIn(parts.get('BYDAY'), freq === 'YEARLY' ? 53 : 5)
+  const days = daysIn(parts.get('BYDAY'), freq === 'YEARLY' ? 53 : 5)?.map(({ nth, day }) => ({
+    // which one of a day or a week has no meaning (RFC 5545 3.3.10)
+    nth: freq === 'DAILY' || freq === 'WEEKLY' ? 0 : nth,
+    day
+  }))
   const monthDays = signed(parts.get('BYMONTHDAY'), 31)
   const months = parts.has('BYMONTH') ? numbers(parts.get('BYMONTH') ?? '', 1, 12) : []
   const positions = signed(parts.get('BYSETPOS'), 366)

@@ -1,4 +1,5 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import { Deadline } from '../../transport/deadline.ts'
 import { SECOND } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
 import type { ConnectorEvent, ShownAs } from '../connector.ts'
@@ -11,6 +12,8 @@ import type { WireUserLine } from './wire-settings.ts'
 
 /** At most one reading in this time because of events, in ms (Contract dstny 4.8). */
 const TRIGGER_MS = 2 * SECOND
+/** So long a call waits for the lines, in ms. */
+const PATIENCE_MS = 10 * SECOND
 
 /**
  * The lines the user can call with (Contract dstny 3.24, 4.8). They are read beside the snapshot: a server that is slow with
@@ -44,7 +47,7 @@ export class CallerLineWatch {
   /** The line of an id, as the server names it. @throws CtiError notFound, and what reading throws */
   async find(lineId: string, signal: AbortSignal): Promise<UserLineRequest> {
     const named = (line: WireUserLine): boolean => lineIdOf(line) === lineId
-    const found = this.#lines.find(named) ?? (await this.#read(signal)).find(named)
+    const found = this.#lines.find(named) ?? (await this.#readInTime(signal)).find(named)
     if (found === undefined) throw new CtiError('notFound', { userMessage: m.error_line_gone() })
     return { type: found.type, groupId: found.groupId }
   }
@@ -54,6 +57,16 @@ export class CallerLineWatch {
     return {
       ...(roleId === undefined ? {} : { role: roleId }),
       ...(lineId === undefined ? {} : { userLine: await this.find(lineId, signal) })
+    }
+  }
+
+  /** A busy server may ask for minutes: a call must not begin when nobody expects it any more. */
+  async #readInTime(signal: AbortSignal): Promise<readonly WireUserLine[]> {
+    using deadline = new Deadline(this.#context.clock, PATIENCE_MS, signal)
+    try {
+      return await this.#read(deadline.signal)
+    } catch (error) {
+      throw deadline.expired ? new CtiError('rateLimited', { userMessage: m.error_rate_limited() }) : error
     }
   }
 

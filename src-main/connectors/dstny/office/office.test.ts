@@ -39,14 +39,25 @@ describe('the lines to call with', () => {
   })
 
   it('are read when one is chosen that is not known yet', async () => {
-    stage.front.faults.reply(503, { operation: 'listUserLines', retryAfter: 60 })
+    stage.front.faults.reply(503, { operation: 'listUserLines', retryAfter: 5 })
     await goLiveAs('jane')
     await stage.until(() => stage.front.count('listUserLines') === 1)
     stage.front.faults.clear()
     expect(lineNames()).toEqual([])
-    await stage.do({ type: 'dial', number: '201', deviceId: undefined, lineId: 'OFFICE_MOBILE:0' })
+    await stage.passing(stage.do({ type: 'dial', number: '201', deviceId: undefined, lineId: 'OFFICE_MOBILE:0' }))
     await stage.until(() => stage.colleague.legs.length === 1)
     expect(stage.colleague.legIn().remote.number).toBe(stage.me.data.mobile)
+  })
+
+  it('keep a call from beginning long after it was asked for', async () => {
+    stage.front.faults.reply(503, { operation: 'listUserLines', retryAfter: 60 })
+    await goLiveAs('jane')
+    await stage.until(() => stage.front.count('listUserLines') === 1)
+    stage.front.faults.clear()
+    const dialled = stage.do({ type: 'dial', number: '201', deviceId: undefined, lineId: 'OFFICE_MOBILE:0' })
+    await expect(stage.passing(dialled)).rejects.toMatchObject({ kind: 'rateLimited' })
+    await stage.until(() => lineNames().length > 0)
+    expect(stage.front.count('makeCall')).toBe(0)
   })
 })
 
