@@ -178,6 +178,14 @@ test('by keyboard: Enter calls back, and clears', async ({ jane, office }) => {
   await expect(main.dialField()).toBeFocused()
 })
 
+/** The telephone system is away until it was noticed, and comes back. */
+async function goesAway(office: Office, main: Pick<ReturnType<typeof mainPage>, 'badge'>): Promise<void> {
+  await office.front.faults.refuse()
+  await expect(main.badge()).not.toHaveAccessibleName(/Live$/)
+  await office.front.faults.accept()
+  await expect(main.badge()).toHaveAccessibleName(/Live$/, { timeout: 15_000 })
+}
+
 test('what rang during an outage is listed once after the reconnect, and offline it says why it cannot call back', async ({
   jane,
   office
@@ -198,9 +206,8 @@ test('what rang during an outage is listed once after the reconnect, and offline
   await expect(row(page, FRIDA.name)).toBeVisible()
   const read = () => office.front.requests.filter(({ operation }) => operation === 'listCommLogItems').length
   const before = read()
-  office.front.faults.dropConnections()
+  await goesAway(office, main)
   await expect.poll(read).toBeGreaterThan(before)
-  await expect(main.badge()).toHaveAccessibleName(/Live$/, { timeout: 15_000 })
   await expect(page.getByRole('heading', { name: 'Missed (2)' })).toBeVisible()
 })
 
@@ -223,10 +230,9 @@ test('refused, taken elsewhere and hidden callers; then everything is cleared fo
 
   await press(page.getByRole('button', { name: 'Clear all' }))
   await expect(card(page)).toHaveCount(0)
-  office.front.faults.dropConnections()
+  await goesAway(office, main)
   const read = () => office.front.requests.filter(({ operation }) => operation === 'listCommLogItems').length
   await expect.poll(read).toBeGreaterThan(0)
-  await expect(main.badge()).toHaveAccessibleName(/Live$/, { timeout: 15_000 })
   await expect(card(page)).toHaveCount(0)
 })
 

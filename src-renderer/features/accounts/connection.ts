@@ -20,9 +20,14 @@ export function connectionText(account: Account): { tone: Tone; text: string } {
   }
 }
 
-/** A telephone system that cannot tell of calls at once is asked for them, so that a ring shows a little later. */
-function liveText({ callsPolledEveryMs: everyMs }: Account): string {
-  return everyMs === undefined ? m.connection_live() : m.connection_live_polled({ seconds: everyMs / 1000 })
+/**
+ * A telephone system that cannot tell of calls at once is asked for them, so that a ring shows a little later; who may not
+ * see calls is not asked.
+ */
+function liveText({ callsPolledEveryMs: everyMs, capabilities }: Account): string {
+  return everyMs === undefined || !capabilities.includes('callControl')
+    ? m.connection_live()
+    : m.connection_live_polled({ seconds: everyMs / 1000 })
 }
 
 function staleText(account: Account): string {
