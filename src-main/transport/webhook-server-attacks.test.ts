@@ -5,7 +5,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { until } from './testing/hostile-server.ts'
 import { TestWebhooks } from './testing/test-webhooks.ts'
 
-const compared = vi.hoisted(() => ({ pairs: 0 }))
+const compared = vi.hoisted(() => {
+  // test files share modules: what an earlier one has loaded has the real functions
+  vi.resetModules()
+  return { pairs: 0 }
+})
 vi.mock('node:crypto', async (original) => {
   const crypto = await original<typeof nodeCrypto>()
   const timingSafeEqual = (one: NodeJS.ArrayBufferView, other: NodeJS.ArrayBufferView): boolean => {
