@@ -19,6 +19,12 @@ test('a system that is asked for calls is live, and says how often it is asked',
   expect(screen.getByText('Live, asked every 2 s')).toBeTruthy()
 })
 
+test('an account that may not see calls is not said to be asked for them', () => {
+  const capabilities = ['presence'] as const
+  render(ConnectionBadge, { account: anAccount({ connection: 'live', callsPolledEveryMs: 2000, capabilities }) })
+  expect(screen.getByText('Live')).toBeTruthy()
+})
+
 test('a lost connection says since when', () => {
   const staleSince = Date.now() - 60_000
   render(ConnectionBadge, { account: anAccount({ connection: 'stale', staleSince }) })
