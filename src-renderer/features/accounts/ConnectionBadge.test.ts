@@ -20,8 +20,8 @@ test('a system that is asked for calls is live, and says how often it is asked',
 })
 
 test('an account that may not see calls is not said to be asked for them', () => {
-  const capabilities = ['presence'] as const
-  render(ConnectionBadge, { account: anAccount({ connection: 'live', callsPolledEveryMs: 2000, capabilities }) })
+  const account = anAccount({ connection: 'live', callsPolledEveryMs: 2000, capabilities: ['presence'] })
+  render(ConnectionBadge, { account })
   expect(screen.getByText('Live')).toBeTruthy()
 })
 
