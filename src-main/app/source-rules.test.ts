@@ -50,11 +50,7 @@ it.each([
     /certificate-error|NODE_TLS_REJECT_UNAUTHORIZED|setCertificateVerifyProc|rejectUnauthorized/,
     []
   ],
-  [
-    'other programs are started to follow the session bus only',
-    /node:child_process/,
-    ['src-main/util/session-bus.ts']
-  ]
+  ['other programs are started to follow the session bus only', /node:child_process/, ['src-main/util/session-bus.ts']]
 ])('%s', (_rule, found, files) => {
   expect(where(found).filter((file) => file !== 'src-main/app/refused-switches.ts')).toEqual(files)
 })
