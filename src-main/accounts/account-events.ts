@@ -40,7 +40,8 @@ export class AccountEvents {
   replace(accountId: string, events: readonly ConnectorEvent[]): void {
     const { accounts, calls, presence, queues } = this.#to
     accounts.setCallPolling(accountId, undefined)
-    calls.replace(accountId, seenCalls(events))
+    accounts.setCallsLeftOut(accountId, leftOutOf(events).length)
+    calls.replace(accountId, seenCalls(events), leftOutOf(events))
     presence.replace(accountId, events.filter(isPresenceEvent))
     queues.replace(accountId, events.filter(isQueues))
     for (const event of events) if (isAboutAccount(event)) this.apply(accountId, event)
@@ -52,7 +53,7 @@ export class AccountEvents {
    */
   refresh(accountId: string, events: readonly ConnectorEvent[], openBefore: readonly string[]): void {
     for (const event of events) this.apply(accountId, event)
-    const seen = new Set(seenCalls(events).map((call) => call.vendorId))
+    const seen = new Set([...leftOutOf(events), ...seenCalls(events).map((call) => call.vendorId)])
     for (const vendorId of openBefore.filter((one) => !seen.has(one))) {
       this.apply(accountId, { type: 'callGone', vendorId, answeredElsewhere: false })
     }
@@ -64,6 +65,9 @@ export class AccountEvents {
       case 'callSeen':
       case 'callGone':
         return calls.apply(accountId, event)
+      case 'callsLeftOut':
+        calls.leaveOut(accountId, event.vendorIds)
+        return accounts.setCallsLeftOut(accountId, event.vendorIds.length)
       case 'presenceSeen':
       case 'activitiesSeen':
       case 'rolesSeen':
@@ -123,6 +127,9 @@ export class AccountEvents {
 
 const seenCalls = (events: readonly ConnectorEvent[]): readonly SeenCall[] =>
   events.flatMap((event) => (event.type === 'callSeen' ? [event.call] : []))
+
+const leftOutOf = (events: readonly ConnectorEvent[]): readonly string[] =>
+  events.flatMap((event) => (event.type === 'callsLeftOut' ? event.vendorIds : []))
 
 const isQueues = (event: ConnectorEvent): event is Extract<ConnectorEvent, { type: 'queuesSeen' }> =>
   event.type === 'queuesSeen'

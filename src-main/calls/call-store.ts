@@ -67,8 +67,12 @@ export class CallStore implements AsyncDisposable {
     this.#put(this.#shown(endCall(before, event.answeredElsewhere, this.#clock.now())))
   }
 
-  /** What a snapshot says is all there is: calls of the account that are missing are gone, in one change. */
-  replace(accountId: string, seen: readonly SeenCall[]): void {
+  /**
+   * What a snapshot says is all there is: calls of the account that are missing are gone, in one change. `leftOut`: ids of
+   * those that are there and not told of, because there are too many.
+   */
+  replace(accountId: string, seen: readonly SeenCall[], leftOut: readonly string[] = []): void {
+    this.leaveOut(accountId, leftOut)
     const now = this.#clock.now()
     const set: Record<string, Call> = {}
     for (const one of seen) {
@@ -83,12 +87,22 @@ export class CallStore implements AsyncDisposable {
     const mine = this.entities.values().filter((call) => call.accountId === accountId && !isEnded(call))
     const missing = mine.filter(({ id }) => !Object.hasOwn(set, id))
     const lost = missing.filter(({ id }) => this.#transfers.has(id))
-    const removed = missing.filter((call) => !lost.includes(call)).map(({ id }) => id)
+    const removed = missing.filter(({ id }) => !this.#transfers.has(id)).map(({ id }) => id)
     for (const callId of removed) this.#forget(callId, 'absence')
     for (const call of Object.values(set)) this.#noteEnd(call)
     for (const call of lost) set[call.id] = this.#lose(call)
-    const endedIds = missing.map(({ id }) => id)
+    const endedIds = new Set(missing.map(({ id }) => id))
     this.entities.update({ set: mapValues(set, (call) => freed(call, endedIds)), removed })
+  }
+
+  /** These go on, but there are too many to show them. */
+  leaveOut(accountId: string, vendorIds: readonly string[]): void {
+    const shown = vendorIds.map((vendorId) => entityId(accountId, vendorId)).filter((id) => this.#origins.has(id))
+    for (const id of shown) {
+      this.#origins.delete(id)
+      this.#transfers.forget(id)
+    }
+    this.entities.update({ removed: shown })
   }
 
   /** Takes an ended call off the screen before its time, and the transfer off a call that goes on. */
@@ -204,7 +218,7 @@ export class CallStore implements AsyncDisposable {
   #put(call: Call): void {
     this.#noteEnd(call)
     const others = isEnded(call) ? this.entities.values().filter(({ consultsFor }) => consultsFor === call.id) : []
-    const set = Object.fromEntries(others.map((other) => [other.id, freed(other, [call.id])]))
+    const set = Object.fromEntries(others.map((other) => [other.id, freed(other, new Set([call.id]))]))
     this.entities.update({ set: { ...set, [call.id]: call } })
   }
 
@@ -240,9 +254,9 @@ export class CallStore implements AsyncDisposable {
 }
 
 /** A consultation about a call that has ended is a call like any other. */
-function freed(call: Call, endedIds: readonly string[]): Call {
+function freed(call: Call, endedIds: ReadonlySet<string>): Call {
   const { consultsFor, ...rest } = call
-  return consultsFor !== undefined && endedIds.includes(consultsFor) ? rest : call
+  return consultsFor !== undefined && endedIds.has(consultsFor) ? rest : call
 }
 
 const mapValues = (record: Readonly<Record<string, Call>>, change: (call: Call) => Call): Record<string, Call> =>

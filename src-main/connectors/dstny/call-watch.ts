@@ -139,7 +139,7 @@ export class CallWatch implements CallNews {
   #unreadable(error: CtiError): void {
     if (error.kind !== 'permission' && error.kind !== 'unsupported') return this.#context.fail(error)
     if (!loseUnlessPassing(this.#context, 'calls', error)) return void this.#readLater()
-    for (const callId of this.table.ids) this.table.end(callId)
+    this.table.endAll()
   }
 
   async #readLater(): Promise<void> {
@@ -159,6 +159,7 @@ export class CallWatch implements CallNews {
   #emit(event: ConnectorEvent): void {
     this.#context.emit(event)
     if (event.type === 'callGone') this.#unfollow(event.vendorId)
+    if (event.type === 'callsLeftOut') for (const callId of event.vendorIds) this.#unfollow(callId)
     if (event.type === 'callSeen' && event.call.state !== 'failed') this.#follow(event.call.vendorId)
   }
 

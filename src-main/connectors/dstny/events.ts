@@ -273,4 +273,5 @@ const isPartOff = (error: unknown): error is CtiError =>
   (isRefused(error) || (error instanceof CtiError && error.kind === 'unsupported')) &&
   !(error instanceof OneThingRefused)
 
-const isAboutCall = ({ type }: ConnectorEvent): boolean => type === 'callSeen' || type === 'callGone'
+const isAboutCall = ({ type }: ConnectorEvent): boolean =>
+  type === 'callSeen' || type === 'callGone' || type === 'callsLeftOut'

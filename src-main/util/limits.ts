@@ -1,0 +1,18 @@
+/**
+ * How many of a thing the program keeps that systems and people outside choose the number of (trust N6). What is beyond is
+ * left out, forgotten from the oldest on, or a reason to read anew, as is said where the number is used.
+ */
+export const limits = {
+  /** Calls of an account that are shown; of more the newest are, and the rest is counted for the user. */
+  calls: 200,
+  /** People in a conference. */
+  participants: 200,
+  /** Telephones of a call, and actions that its system names. */
+  callMembers: 64,
+  /** Ended calls of an account that are remembered, so that a late answer does not revive one. */
+  endedCalls: 200,
+  /** Tokens of a call that are remembered, so that a doubled or late event is known as such. */
+  callTokens: 64,
+  /** Characters of an id or a token; what has a longer one is no call, no dialog and no contact. */
+  idChars: 512
+} as const
