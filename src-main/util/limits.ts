@@ -13,6 +13,8 @@ export const limits = {
   endedCalls: 200,
   /** Tokens of a call that are remembered, so that a doubled or late event is known as such. */
   callTokens: 64,
+  /** Events of a link that were not read yet; with more it is opened anew, and everything is read. */
+  waitingEvents: 10_000,
   /** Characters of an id or a token; what has a longer one is no call, no dialog and no contact. */
   idChars: 512
 } as const
