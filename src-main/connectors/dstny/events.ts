@@ -4,7 +4,7 @@ import type { Office, OfficeInput, OfficeName, OfficeOutput } from '../../../src
 import type { Log } from '../../logging/log.ts'
 import type { WebhookServer } from '../../transport/webhook-server.ts'
 import type { Random } from '../../transport/backoff.ts'
-import { tooLargeError } from '../../transport/transport-errors.ts'
+import { isTooLarge, tooLargeError } from '../../transport/transport-errors.ts'
 import type { Clock } from '../../util/clock.ts'
 import { CtiError } from '../../util/errors.ts'
 import { Lifetime } from '../../util/lifetime.ts'
@@ -177,7 +177,8 @@ export class DstnyLink implements Link {
     try {
       return await this.#calls.snapshot(signal)
     } catch (error) {
-      if (!isUnavailable(error) || !loseUnlessPassing(this.#context, 'calls', error)) throw error
+      const isOff = isUnavailable(error) || isTooLarge(error) // the rest of the account goes on
+      if (!isOff || !loseUnlessPassing(this.#context, 'calls', error)) throw error
       return []
     }
   }

@@ -7,6 +7,7 @@ import { MINUTE, SECOND } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
 import type { DstnyOperationId, WireOperation } from '../../wire-tables/dstny.ts'
 import { dstnyOperations } from '../../wire-tables/dstny.ts'
+import { mostBytesOf } from './answer-sizes.ts'
 import type { Endpoints } from './endpoints.ts'
 import { dstnyError } from './errors.ts'
 
@@ -101,6 +102,7 @@ export class Requester {
       path: endpoint.path,
       query: (input.query ?? []).map(([name, value]) => [endpoint.queryName(name), value]),
       expects: input.expects ?? EXPECTED[row.answer],
+      mostBytes: mostBytesOf(id),
       ...(input.raw === undefined ? {} : { raw: input.raw }),
       bodyMayBeLost,
       fresh,
