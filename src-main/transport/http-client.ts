@@ -3,8 +3,10 @@ import { Agent, type Dispatcher } from 'undici'
 import type { Secret } from '../logging/secret.ts'
 import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
+import { limits } from '../util/limits.ts'
 import { Deadline } from './deadline.ts'
 import { parseJson, requestJson } from './json.ts'
+import { Pace } from './pace.ts'
 import { Slots } from './slots.ts'
 import {
   isTooLarge,
@@ -95,10 +97,13 @@ export class HttpClient implements AsyncDisposable {
   /** Keeps no connection. */
   readonly #freshAgent: Agent
   readonly #reads = new Slots(MAX_READS)
+  /** Of all its streams. */
+  readonly streamPace: Pace
 
   constructor(options: HttpClientOptions) {
     this.#options = options
     this.host = options.baseUrl.host
+    this.streamPace = new Pace(options.clock, limits.streamBytesPerSecond)
     const ca = options.ca === undefined ? {} : { ca: [...rootCertificates, options.ca] }
     const always = { connect: { timeout: CONNECT_MS, ...ca }, headersTimeout: 0, bodyTimeout: 0 }
     this.#agent = new Agent({ ...always, keepAliveTimeout: KEEP_ALIVE_MS })

@@ -13,6 +13,14 @@ export const limits = {
   endedCalls: 200,
   /** Tokens of a call that are remembered, so that a doubled or late event is known as such. */
   callTokens: 64,
+  /** Elements and attributes of an XML document; one with more is not read. */
+  xmlParts: 20_000,
+  /** Dialogs of a user; with more the stream is opened anew. */
+  dialogs: 500,
+  /** Ringing calls of which the dialogs said within seconds that somebody else took them; the oldest are forgotten. */
+  takenCalls: 200,
+  /** Bytes a second that the streams of an account are read with, and what they may be ahead of that. */
+  streamBytesPerSecond: 4 * 1024 * 1024,
   /** Events of a link that were not read yet; with more it is opened anew, and everything is read. */
   waitingEvents: 10_000,
   /** Characters of an id or a token; what has a longer one is no call, no dialog and no contact. */
