@@ -9,6 +9,7 @@ import { isPresenceEvent } from '../presence/presence-store.ts'
 import type { PresenceStore } from '../presence/presence-store.ts'
 import type { Notices } from '../state/notices.ts'
 import { assertNever } from '../util/assert-never.ts'
+import { limits } from '../util/limits.ts'
 import type { AccountKeeper } from './account-keeper.ts'
 import { SEES_CALLS } from './account-store.ts'
 import type { AccountStore } from './account-store.ts'
@@ -119,7 +120,7 @@ export class AccountEvents {
     if (event.capabilities.includes(SEES_CALLS)) return
     const told = this.#told.get(accountId) ?? new Set()
     if (told.has(event.reason)) return
-    this.#told.set(accountId, told.add(event.reason))
+    if (told.size < limits.toldReasons) this.#told.set(accountId, told.add(event.reason))
     const label = this.#to.accounts.entities.get(accountId)?.label ?? ''
     this.#to.notices.add('info', m.account_capability_lost({ label, reason: event.reason }))
   }

@@ -6,14 +6,12 @@ import { EntityStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
 import { isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
+import { limits } from '../util/limits.ts'
 import { endCall, isEnded, nextCall, shownForMs } from './call-reducer.ts'
 import { Tombstones } from './tombstones.ts'
 import type { TombstoneReason } from './tombstones.ts'
 import type { TransferNews } from './transfer-reducer.ts'
 import { isSettled, Transfers } from './transfers.ts'
-
-/** Most calls that wait to be dismissed; the oldest go. */
-const MOST_UNDISMISSED = 50
 
 /** The call events of a connector. */
 export type CallEvent = Extract<ConnectorEvent, { type: 'callSeen' | 'callGone' }>
@@ -39,6 +37,8 @@ export class CallStore implements AsyncDisposable {
   readonly #names: CallerNames
   readonly #origins = new Map<string, CallOrigin>()
   readonly #ended = new Tombstones()
+  /** Ids of the calls that are shown although they have ended, the oldest first. */
+  readonly #endedShown = new Set<string>()
   readonly #transfers = new Transfers()
   readonly #lifetime = new Lifetime()
 
@@ -99,6 +99,7 @@ export class CallStore implements AsyncDisposable {
   leaveOut(accountId: string, vendorIds: readonly string[]): void {
     const shown = vendorIds.map((vendorId) => entityId(accountId, vendorId)).filter((id) => this.#origins.has(id))
     for (const id of shown) {
+      this.#endedShown.delete(id)
       this.#origins.delete(id)
       this.#transfers.forget(id)
     }
@@ -146,6 +147,7 @@ export class CallStore implements AsyncDisposable {
   dropAccount(accountId: string): void {
     const mine = this.entities.values().filter((call) => call.accountId === accountId)
     for (const { id } of mine) {
+      this.#endedShown.delete(id)
       this.#origins.delete(id)
       this.#transfers.forget(id)
     }
@@ -226,15 +228,22 @@ export class CallStore implements AsyncDisposable {
     const before = this.entities.get(call.id)
     if (!isEnded(call)) return
     if (before === undefined || !isEnded(before)) this.#ended.add(call.id, reason, this.#clock.now())
+    this.#showEnded(call.id)
     const forMs = shownForMs(call)
     if (forMs === undefined) this.#makeRoom(call.id)
     else if (before === undefined || shownForMs(before) === undefined) void this.#removeLater(call.id, forMs)
   }
 
+  #showEnded(callId: string): void {
+    this.#endedShown.add(callId)
+    const [oldest] = this.#endedShown
+    if (this.#endedShown.size > limits.endedCalls && oldest !== undefined) this.dismiss(oldest)
+  }
+
   #makeRoom(callId: string): void {
     const waits = (call: Call): boolean => call.id !== callId && isEnded(call) && shownForMs(call) === undefined
     const [oldest, ...rest] = this.entities.values().filter(waits)
-    if (oldest !== undefined && rest.length + 1 >= MOST_UNDISMISSED) this.dismiss(oldest.id)
+    if (oldest !== undefined && rest.length + 1 >= limits.undismissedCalls) this.dismiss(oldest.id)
   }
 
   async #removeLater(callId: string, forMs: number): Promise<void> {
@@ -248,6 +257,7 @@ export class CallStore implements AsyncDisposable {
 
   #forget(callId: string, reason: TombstoneReason): void {
     this.#ended.add(callId, reason, this.#clock.now())
+    this.#endedShown.delete(callId)
     this.#origins.delete(callId)
     this.#transfers.forget(callId)
   }

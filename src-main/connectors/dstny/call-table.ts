@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
+import { keepNewest } from '../../util/keep-newest.ts'
 import { limits } from '../../util/limits.ts'
 import type { ConnectorEvent } from '../connector.ts'
 import { answerDevices, legState, offers } from './call-actions.ts'
@@ -210,9 +211,7 @@ export class CallTable {
   }
 
   #remember(callId: string): void {
-    this.#ended.set(callId, this.next())
-    const [oldest] = this.#ended.keys()
-    if (this.#ended.size > limits.endedCalls && oldest !== undefined) this.#ended.delete(oldest)
+    keepNewest(this.#ended, callId, this.next(), limits.endedCalls)
   }
 
   /** Takes a state over without showing it; false where there is no room for one more call. */
