@@ -77,6 +77,14 @@ export class AccountStore {
     )
   }
 
+  /** How many of its calls are not shown, because there are too many. */
+  setCallsLeftOut(accountId: string, count: number): void {
+    if ((this.entities.get(accountId)?.callsLeftOut ?? 0) === count) return
+    this.#change(accountId, ({ callsLeftOut: _old, ...account }) =>
+      count === 0 ? account : { ...account, callsLeftOut: count }
+    )
+  }
+
   setDevices(accountId: string, devices: readonly Device[]): void {
     this.#change(accountId, (account) => ({ ...account, devices: [...devices] }))
   }

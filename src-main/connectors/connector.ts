@@ -46,6 +46,8 @@ export type ConnectorEvent =
       readonly answeredElsewhere: boolean
       readonly sentOn?: boolean
     }
+  /** All calls that are there and not told of, because there are more than are shown. */
+  | { readonly type: 'callsLeftOut'; readonly vendorIds: readonly string[] }
   | { readonly type: 'presenceSeen'; readonly presence: SeenPresence }
   | { readonly type: 'activitiesSeen'; readonly activities: readonly Activity[] }
   | { readonly type: 'rolesSeen'; readonly roles: readonly PresenceRole[] }

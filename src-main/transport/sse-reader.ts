@@ -1,7 +1,9 @@
 import { createParser } from 'eventsource-parser'
 import type { EventSourceParser } from 'eventsource-parser'
 import type { Clock } from '../util/clock.ts'
+import { copiedText } from '../util/copied-text.ts'
 import { MINUTE, SECOND } from '../util/durations.ts'
+import { limits } from '../util/limits.ts'
 
 /** A stream without a byte for this long is dead, in ms, unless its heartbeat is slower (trust, Transport). */
 const SILENCE_MS = 60 * SECOND
@@ -28,6 +30,10 @@ export interface SseHandlers {
   retry?(ms: number): void
 }
 
+/** An id is kept for the life of the stream, and would keep the chunk it was cut out of. */
+const keptId = (id: string | undefined): string | undefined =>
+  id === undefined || id.length > limits.idChars ? undefined : copiedText(id)
+
 /** Bytes to events, without I/O: UTF-8 over chunk borders, every line ending, size limits, and when bytes last came. */
 export class SseReader {
   readonly #clock: Clock
@@ -49,7 +55,7 @@ export class SseReader {
     this.#on = on
     this.#lastByteAt = clock.now()
     this.#parser = createParser({
-      onEvent: ({ event, id, data }) => on.message({ event, id, data }),
+      onEvent: ({ event, id, data }) => on.message({ event, id: keptId(id), data }),
       onRetry: (ms) => on.retry?.(ms),
       onError: (error) => (this.#tooLarge ||= error.type === 'max-buffer-size-exceeded'),
       maxBufferSize: MAX_EVENT_CHARS

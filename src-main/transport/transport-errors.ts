@@ -14,7 +14,13 @@ export const protocolError = (host: string, cause?: unknown): CtiError =>
 
 /** The server sent more than we take (trust N6). */
 export const tooLargeError = (host: string): CtiError =>
-  new CtiError('protocol', { userMessage: m.error_too_large({ host }) })
+  new CtiError('protocol', { userMessage: m.error_too_large({ host }), cause: new TooLarge('too large') })
+
+class TooLarge extends Error {}
+
+/** Tells that the server sent more than we take, and so may not send anything else the next time. */
+export const isTooLarge = (error: unknown): error is CtiError =>
+  error instanceof CtiError && error.cause instanceof TooLarge
 
 /** The server wants us elsewhere; credentials never follow (trust N2). */
 export const redirectError = (host: string): CtiError =>

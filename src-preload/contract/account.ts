@@ -68,6 +68,8 @@ export const account = z.object({
   callsLost: z.optional(z.string()),
   /** How often new calls are asked for, in ms; there where nothing tells of them at once. */
   callsPolledEveryMs: z.optional(z.number()),
+  /** How many of its calls are not shown, because there are too many. */
+  callsLeftOut: z.optional(z.number()),
   /** 'memory': the secret is lost when the program ends. */
   secretStorage: z.enum(['keyStore', 'memory']),
   devices: z.array(device),

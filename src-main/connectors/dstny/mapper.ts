@@ -3,7 +3,7 @@ import type { Device, DeviceIcon } from '../../../src-preload/contract/account.t
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { Participant } from '../../../src-preload/contract/call.ts'
 import type { Party } from '../../../src-preload/contract/party.ts'
-import { allowedActions } from '../call-rules.ts'
+import { allowedActions, CallsAround } from '../call-rules.ts'
 import type { SeenCall, SeenTransfer } from '../connector.ts'
 import { displayText, shownName } from '../../util/display-text.ts'
 import { SECOND } from '../../util/durations.ts'
@@ -19,7 +19,7 @@ export interface CallContext {
   /** The same call as it was shown before: its times stay. */
   readonly before: SeenCall | undefined
   /** All calls of the user: the others decide about swapping, joining and transferring. */
-  readonly calls: readonly wire.WireCall[]
+  readonly around: CallsAround
   /** Consultation call to the call it is about, by id. */
   readonly consultations?: ReadonlyMap<string, string>
   /** What this state says of a transfer that was ordered. */
@@ -27,9 +27,6 @@ export interface CallContext {
   /** What the account can do; everything when absent. */
   readonly capabilities?: ReadonlySet<Capability>
 }
-
-/** More people than can be shown in a conference. */
-const MAX_PARTICIPANTS = 200
 
 /** One call in our words (Contract dstny 2.1, 5.3). */
 export function mapCall(call: wire.WireCall, context: CallContext): SeenCall {
@@ -52,7 +49,7 @@ export function mapCall(call: wire.WireCall, context: CallContext): SeenCall {
     ...(call.intruded ? { intruded: true } : {}),
     ...(recording === undefined ? {} : { recording }),
     conference: call.conference,
-    participants: call.participants.slice(0, MAX_PARTICIPANTS).map(mapParticipant),
+    participants: call.participants.map(mapParticipant),
     startedAt: context.before?.startedAt ?? connectedAt ?? context.now,
     ...(connectedAt === undefined ? {} : { connectedAt }),
     ...(state === 'failed' ? { endedAt: context.now } : {}),
@@ -65,13 +62,14 @@ export function mapCall(call: wire.WireCall, context: CallContext): SeenCall {
 }
 
 /** What the call can be asked now, by its own state and by that of the others. */
-export function allowedOf(
+export const allowedOf = (
   call: wire.WireCall,
-  { calls, consultations, capabilities }: Omit<CallContext, 'now' | 'before'>
-): SeenCall['allowed'] {
-  const ruled = (one: wire.WireCall): ReturnType<typeof ruledCall> => ruledCall(one, consultations?.get(one.callId))
-  return allowedActions(ruled(call), calls.map(ruled), capabilities)
-}
+  { around, consultations, capabilities }: Pick<CallContext, 'around' | 'consultations' | 'capabilities'>
+): SeenCall['allowed'] => allowedActions(ruledCall(call, consultations?.get(call.callId)), around, capabilities)
+
+/** All calls as the rules look at them. */
+export const aroundOf = (calls: Iterable<wire.WireCall>, consultations?: ReadonlyMap<string, string>): CallsAround =>
+  new CallsAround([...calls].map((call) => ruledCall(call, consultations?.get(call.callId))))
 
 const mapParticipant = ({ id, remoteParty, historyInfo }: wire.WireCall['participants'][number]): Participant => ({
   id,
