@@ -3,6 +3,7 @@ import { Agent, type Dispatcher } from 'undici'
 import type { Secret } from '../logging/secret.ts'
 import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
+import { lookUp } from '../util/lookup.ts'
 import { Deadline } from './deadline.ts'
 import { parseJson, requestJson } from './json.ts'
 import { Slots } from './slots.ts'
@@ -258,7 +259,7 @@ function queryText(query: NonNullable<HttpRequest['query']>): string {
 }
 
 function header(answer: Dispatcher.ResponseData, name: string): string {
-  const value = answer.headers[name]
+  const value = lookUp(answer.headers, name)
   return (Array.isArray(value) ? value[0] : value) ?? ''
 }
 

@@ -3,6 +3,7 @@ import type { Call, CallTransfer } from '../../src-preload/contract/call.ts'
 import { canDial } from '../../src-preload/contract/capability.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { assertNever } from '../util/assert-never.ts'
+import { lookUp } from '../util/lookup.ts'
 import { callerName } from './caller-name.ts'
 import { entryLabel } from './tray-entries.ts'
 import type { MenuEntry, MenuWords, TrayAction } from './tray-entries.ts'
@@ -23,7 +24,7 @@ export function callItems({ accounts, calls }: TrayInput, words: MenuWords): rea
   return Object.values(calls)
     .filter((call) => call.state !== 'cleared' || call.transfer !== undefined)
     .sort((one, other) => one.startedAt - other.startedAt || one.id.localeCompare(other.id))
-    .map((call) => callItem(call, accounts[call.accountId], words))
+    .map((call) => callItem(call, lookUp(accounts, call.accountId), words))
 }
 
 function callItem(call: Call, account: Account | undefined, words: MenuWords): MenuEntry {

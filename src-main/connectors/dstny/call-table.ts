@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { ConnectorEvent, SeenCall } from '../connector.ts'
+import { lookUp } from '../../util/lookup.ts'
 import { answerDevices, legState, offers } from './call-actions.ts'
 import { allowedOf, mapCall, type CallContext } from './mapper.ts'
 import { OrderedTransfers } from './ordered-transfers.ts'
@@ -11,7 +12,11 @@ const MAX_ENDED = 200
 /** How many tokens of one call are remembered, so that a doubled or late event is known as such. */
 const MAX_TOKENS = 64
 /** A status may not go back on a stream; only a read can say so. */
-const RANK: Readonly<Record<string, number>> = { INITIATED: 0, RINGING: 1, ACTIVE: 2, HELD: 2, TERMINATED: 3 }
+const RANK = { INITIATED: 0, RINGING: 1, ACTIVE: 2, HELD: 2, TERMINATED: 3 } as const satisfies Readonly<
+  Record<string, number>
+>
+/** A word the contract does not name counts as talking. */
+const rankOf = ({ status }: Pick<WireCall, 'status'>): number => lookUp(RANK, status) ?? 2
 
 interface Known {
   state: WireCall
@@ -104,7 +109,7 @@ export class CallTable {
     if (known === undefined && this.#ended.has(call.callId)) return true
     if (known !== undefined) {
       const token = String(call.stateToken)
-      const goesBack = (RANK[call.status] ?? 2) < (RANK[known.state.status] ?? 2)
+      const goesBack = rankOf(call) < rankOf(known.state)
       const repeated = token !== String(known.state.stateToken) && known.tokens.has(token)
       if (goesBack || repeated) return false
     }
