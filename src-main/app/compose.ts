@@ -9,6 +9,7 @@ import { Router } from '../ipc/router.ts'
 import { TrustedWindows } from '../ipc/trusted-windows.ts'
 import { createLog, type Log } from '../logging/log.ts'
 import { LogFile } from '../logging/log-file.ts'
+import { CheckedStores } from '../state/checked-stores.ts'
 import { StateView } from '../state/state-view.ts'
 import type { Clock } from '../util/clock.ts'
 import { systemClock } from '../util/clock.ts'
@@ -157,8 +158,9 @@ function makeBase(lifecycle: Lifecycle): Base {
 
 function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
   const { clock, log, announce } = base
-  const reader = life.add(new StateView(domain.stores))
-  const publisher = life.add(new Publisher({ stores: domain.stores, clock, log }))
+  const { stores } = life.add(new CheckedStores(domain.stores, log.child('state')))
+  const reader = life.add(new StateView(stores))
+  const publisher = life.add(new Publisher({ stores, clock, log }))
   const trusted = new TrustedWindows(base.devOrigin)
   const commands = deciding(domain)
   const afterPaint = new AfterPaint(clock)
