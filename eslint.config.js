@@ -64,6 +64,11 @@ const noIpc = {
   importNames: ['ipcMain', 'ipcRenderer'],
   message: 'Channels are named by the router and the bridge only.'
 }
+const noShell = {
+  name: 'electron',
+  importNames: ['shell'],
+  message: 'Nothing opens a link yet; what does will check it by util/external-url.ts.'
+}
 const noConsole = { 'no-console': 'off' }
 
 export default tseslint.config(
@@ -169,7 +174,11 @@ export default tseslint.config(
   {
     files: ['src-main/{app,windows,accounts,logging}/**/*.ts', 'src-main/index.ts'],
     ignores: ['src-main/app/compose.ts'],
-    rules: { 'no-restricted-imports': ['error', { paths: [noIpc] }] }
+    rules: { 'no-restricted-imports': ['error', { paths: [noIpc, noShell] }] }
+  },
+  {
+    files: ['src-main/app/compose.ts', 'src-main/ipc/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [noShell] }] }
   },
   {
     files: ['src-main/**/*.ts', 'src-preload/**/*.ts', 'src-renderer/**/*.ts', 'src-renderer/**/*.svelte'],
