@@ -138,8 +138,9 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
   open(base, domain, { surface, start }, commandLine)
   return {
     wish: (wish) => {
-      surface.shell.main.show()
-      if (wish !== undefined) runOrTell(domain, carryOut(domain, wish))
+      const { main } = surface.shell
+      if (wish === undefined) main.show()
+      else runOrTell(domain, carryOut(domain, main, wish))
     }
   }
 }
@@ -233,13 +234,14 @@ function open(
   if (stepped !== undefined) installTestHook(hookOf(shell, stepped))
   shell.tray.start()
   announce('tray')
-  const showsWindow = !hidden || asksForSomething(wish)
-  if (showsWindow) shell.main.show()
+  const isAsked = asksForSomething(wish)
+  const showsWindow = !hidden || isAsked
+  if (showsWindow && !isAsked) shell.main.show()
   afterPaint.run(() => shell.popup.start())
   afterPaint.run(() => void start().then(() => announce('ready')))
   if (showsWindow) afterPaint.expectWindow()
   else afterPaint.open()
-  if (asksForSomething(wish)) runOrTell(domain, carryOut(domain, wish))
+  if (isAsked) runOrTell(domain, carryOut(domain, shell.main, wish))
 }
 
 /** A start that would open the program to others ends in words. */
