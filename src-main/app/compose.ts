@@ -9,6 +9,7 @@ import { Router } from '../ipc/router.ts'
 import { TrustedWindows } from '../ipc/trusted-windows.ts'
 import { createLog, type Log } from '../logging/log.ts'
 import { LogFile } from '../logging/log-file.ts'
+import { CheckedStores } from '../state/checked-stores.ts'
 import { StateView } from '../state/state-view.ts'
 import type { Clock } from '../util/clock.ts'
 import { systemClock } from '../util/clock.ts'
@@ -137,8 +138,9 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
   open(base, domain, { surface, start }, commandLine)
   return {
     wish: (wish) => {
-      surface.shell.main.show()
-      if (wish !== undefined) runOrTell(domain, carryOut(domain, wish))
+      const { main } = surface.shell
+      if (wish === undefined) main.show()
+      else runOrTell(domain, carryOut(domain, main, wish))
     }
   }
 }
@@ -157,8 +159,9 @@ function makeBase(lifecycle: Lifecycle): Base {
 
 function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
   const { clock, log, announce } = base
-  const reader = life.add(new StateView(domain.stores))
-  const publisher = life.add(new Publisher({ stores: domain.stores, clock, log }))
+  const { stores } = life.add(new CheckedStores(domain.stores, log.child('state')))
+  const reader = life.add(new StateView(stores))
+  const publisher = life.add(new Publisher({ stores, clock, log }))
   const trusted = new TrustedWindows(base.devOrigin)
   const commands = deciding(domain)
   const afterPaint = new AfterPaint(clock)
@@ -231,13 +234,14 @@ function open(
   if (stepped !== undefined) installTestHook(hookOf(shell, stepped))
   shell.tray.start()
   announce('tray')
-  const showsWindow = !hidden || asksForSomething(wish)
-  if (showsWindow) shell.main.show()
+  const isAsked = asksForSomething(wish)
+  const showsWindow = !hidden || isAsked
+  if (showsWindow && !isAsked) shell.main.show()
   afterPaint.run(() => shell.popup.start())
   afterPaint.run(() => void start().then(() => announce('ready')))
   if (showsWindow) afterPaint.expectWindow()
   else afterPaint.open()
-  if (asksForSomething(wish)) runOrTell(domain, carryOut(domain, wish))
+  if (isAsked) runOrTell(domain, carryOut(domain, shell.main, wish))
 }
 
 /** A start that would open the program to others ends in words. */

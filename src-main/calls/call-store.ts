@@ -74,7 +74,7 @@ export class CallStore implements AsyncDisposable {
   replace(accountId: string, seen: readonly SeenCall[], leftOut: readonly string[] = []): void {
     this.leaveOut(accountId, leftOut)
     const now = this.#clock.now()
-    const set: Record<string, Call> = {}
+    const set = new Map<string, Call>()
     for (const one of seen) {
       const callId = entityId(accountId, one.vendorId)
       const isBack = this.#ended.find(callId, now) === 'absence'
@@ -82,17 +82,17 @@ export class CallStore implements AsyncDisposable {
       // A system that says nothing of transfers may have ended this one while nobody looked.
       if (one.transferState === undefined) this.#tell(callId, { type: 'seen', outcome: 'unconfirmed' })
       const next = this.#next(accountId, one, 'unknown', isBack)
-      if (next !== undefined) set[callId] = next
+      if (next !== undefined) set.set(callId, next)
     }
     const mine = this.entities.values().filter((call) => call.accountId === accountId && !isEnded(call))
-    const missing = mine.filter(({ id }) => !Object.hasOwn(set, id))
+    const missing = mine.filter(({ id }) => !set.has(id))
     const lost = missing.filter(({ id }) => this.#transfers.has(id))
     const removed = missing.filter(({ id }) => !this.#transfers.has(id)).map(({ id }) => id)
     for (const callId of removed) this.#forget(callId, 'absence')
-    for (const call of Object.values(set)) this.#noteEnd(call)
-    for (const call of lost) set[call.id] = this.#lose(call)
+    for (const call of set.values()) this.#noteEnd(call)
+    for (const call of lost) set.set(call.id, this.#lose(call))
     const endedIds = new Set(missing.map(({ id }) => id))
-    this.entities.update({ set: mapValues(set, (call) => freed(call, endedIds)), removed })
+    this.entities.update({ set: mapValues(Object.fromEntries(set), (call) => freed(call, endedIds)), removed })
   }
 
   /** These go on, but there are too many to show them. */

@@ -1,4 +1,5 @@
 import { SECOND } from '../util/durations.ts'
+import { lookUp } from '../util/lookup.ts'
 import { diversionNow, lineOf, type LineOrder } from './diversions.ts'
 import type { Extension } from './extension.ts'
 import type { OrganisationData } from './office-data.ts'
@@ -44,7 +45,7 @@ export interface RouteOptions {
 
 /** Finds where a typed number, `tel:` or `sip:` address leads; diversions are followed. */
 export function routeTo(pbx: Pbx, domain: string, typed: string, options: RouteOptions = {}): Route {
-  const found = lookUp(pbx, domain, typed)
+  const found = destinationOf(pbx, domain, typed)
   if (found.kind !== 'user') return found
   if (options.toVoicemail === true)
     return { kind: 'service', member: new Mailbox(found.extension.name, found.extension.log) }
@@ -67,14 +68,14 @@ function followDiversions(pbx: Pbx, first: UserRoute): Route {
     const number = diversionNow(reached.extension, reached.line)
     if (number === undefined) break
     diverting = reached.extension.party
-    const next = lookUp(pbx, reached.extension.data.domain, number)
+    const next = destinationOf(pbx, reached.extension.data.domain, number)
     if (next.kind !== 'user') return { ...next, diverting, initial: first.extension.party }
     reached = next
   }
   return diverting === undefined ? reached : { ...reached, diverting, initial: first.extension.party }
 }
 
-function lookUp(pbx: Pbx, domain: string, typed: string): Route {
+function destinationOf(pbx: Pbx, domain: string, typed: string): Route {
   const address = decodeAddress(typed)
   const extension = pbx.findExtension(address, domain)
   if (extension !== undefined) return { kind: 'user', extension, line: lineOf(extension, address) }
@@ -95,7 +96,7 @@ function lookUp(pbx: Pbx, domain: string, typed: string): Route {
 }
 
 const defaultBehaviour = (pbx: Pbx, number: string) =>
-  pbx.data.numbers[number] ?? ({ kind: 'answers', afterMs: 2 * SECOND } as const)
+  lookUp(pbx.data.numbers, number) ?? ({ kind: 'answers', afterMs: 2 * SECOND } as const)
 
 const decodeAddress = (typed: string): string => {
   const address = typed.replace(/^(tel|sip):/i, '').split(/[;?]/)[0] ?? ''

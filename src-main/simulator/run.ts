@@ -9,6 +9,7 @@ import type { Pbx } from './pbx.ts'
 import type { Queue } from './queues.ts'
 import { RunningSimulator } from './running.ts'
 import { DEMO_QUEUE, DEMO_USER } from './scenarios/demo-office.ts'
+import { lookUp } from '../util/lookup.ts'
 
 const help = `Usage: npm run sim -- [--port N] [--control-port N] [--scenario demo|office]
                        [--office FILE] [--routes FILE] [--clock TIME]
@@ -122,8 +123,9 @@ async function obey(commands: Readonly<Record<string, () => unknown>>): Promise<
     const word = line.trim()
     if (word === 'quit') return true
     if (word === '') continue
-    if (Object.hasOwn(commands, word)) commands[word]?.()
-    else say(`unknown: ${word}`)
+    const command = lookUp(commands, word)
+    if (command === undefined) say(`unknown: ${word}`)
+    else command()
   }
   return false
 }

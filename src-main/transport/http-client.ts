@@ -4,6 +4,7 @@ import type { Secret } from '../logging/secret.ts'
 import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { limits } from '../util/limits.ts'
+import { lookUp } from '../util/lookup.ts'
 import { Deadline } from './deadline.ts'
 import { parseJson, requestJson } from './json.ts'
 import { Pace } from './pace.ts'
@@ -273,7 +274,7 @@ function queryText(query: NonNullable<HttpRequest['query']>): string {
 }
 
 function header(answer: Dispatcher.ResponseData, name: string): string {
-  const value = answer.headers[name]
+  const value = lookUp(answer.headers, name)
   return (Array.isArray(value) ? value[0] : value) ?? ''
 }
 

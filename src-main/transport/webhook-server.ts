@@ -9,6 +9,7 @@ import { Deadline } from './deadline.ts'
 import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
+import { lookUp } from '../util/lookup.ts'
 
 /** Longest body of a post, in bytes (trust N4). */
 const MAX_BODY = 65_536
@@ -154,7 +155,7 @@ export class WebhookServer {
     const [address = host] = host.split('%', 1)
     if (family !== 0 && everywhere.check(address, family === 6 ? 'ipv6' : 'ipv4')) throw gone(host)
     if (family !== 0) return host
-    const found = this.#interfaces()[host]?.toSorted((one, other) => one.family.localeCompare(other.family))[0]
+    const found = lookUp(this.#interfaces(), host)?.toSorted((one, other) => one.family.localeCompare(other.family))[0]
     if (found === undefined) throw gone(host)
     return found.family === 'IPv6' && found.scopeid > 0 ? `${found.address}%${host}` : found.address
   }

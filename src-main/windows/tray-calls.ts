@@ -3,6 +3,7 @@ import type { Call, CallTransfer } from '../../src-preload/contract/call.ts'
 import { canDial } from '../../src-preload/contract/capability.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { assertNever } from '../util/assert-never.ts'
+import { lookUp } from '../util/lookup.ts'
 import { callerName } from './caller-name.ts'
 import { entryLabel } from './tray-entries.ts'
 import type { MenuEntry, MenuWords, TrayAction } from './tray-entries.ts'
@@ -29,7 +30,7 @@ export function callItems({ accounts, calls }: TrayInput, words: MenuWords): rea
   const all = Object.values(calls)
     .filter((call) => call.state !== 'cleared' || call.transfer !== undefined)
     .sort((one, other) => one.startedAt - other.startedAt || one.id.localeCompare(other.id))
-  const items = all.slice(0, MOST_CALLS).map((call) => callItem(call, accounts[call.accountId], words))
+  const items = all.slice(0, MOST_CALLS).map((call) => callItem(call, lookUp(accounts, call.accountId), words))
   const leftOut = Object.values(accounts).reduce((sum, { callsLeftOut = 0 }) => sum + callsLeftOut, 0)
   const count = all.length - items.length + leftOut
   return count === 0 ? items : [...items, { kind: 'info', label: m.tray_calls_left_out({ count }) }]

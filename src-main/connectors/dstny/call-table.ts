@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { keepNewest } from '../../util/keep-newest.ts'
 import { limits } from '../../util/limits.ts'
+import { lookUp } from '../../util/lookup.ts'
 import type { ConnectorEvent } from '../connector.ts'
 import { answerDevices, legState, offers } from './call-actions.ts'
 import { OrderedTransfers } from './ordered-transfers.ts'
@@ -9,7 +10,11 @@ import { ShownCalls } from './shown-calls.ts'
 import type { WireCall, WireUserCalls } from './wire.ts'
 
 /** A status may not go back on a stream; only a read can say so. */
-const RANK: Readonly<Record<string, number>> = { INITIATED: 0, RINGING: 1, ACTIVE: 2, HELD: 2, TERMINATED: 3 }
+const RANK = { INITIATED: 0, RINGING: 1, ACTIVE: 2, HELD: 2, TERMINATED: 3 } as const satisfies Readonly<
+  Record<string, number>
+>
+/** A word the contract does not name counts as talking. */
+const rankOf = ({ status }: Pick<WireCall, 'status'>): number => lookUp(RANK, status) ?? 2
 
 interface Known {
   readonly state: WireCall
@@ -122,7 +127,7 @@ export class CallTable {
     if (known === undefined && this.#ended.has(call.callId)) return true
     if (known !== undefined) {
       const token = String(call.stateToken)
-      const goesBack = (RANK[call.status] ?? 2) < (RANK[known.state.status] ?? 2)
+      const goesBack = rankOf(call) < rankOf(known.state)
       const repeated = token !== String(known.state.stateToken) && known.tokens.has(token)
       if (goesBack || repeated) return false
     }

@@ -3,6 +3,7 @@ import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { dstnyOperations } from '../../wire-tables/dstny.ts'
 import type { WireOperation } from '../../wire-tables/dstny.ts'
 import type { DescribedEndpoints, EndpointSettings } from '../connector.ts'
+import { lookUp } from '../../util/lookup.ts'
 import { readOpenApi } from './openapi/document.ts'
 import { parseDocument } from './openapi/parse-document.ts'
 import { matchOperations } from './openapi/match.ts'
@@ -39,9 +40,8 @@ function fromOpenApi(document: object): DescribedEndpoints {
 
 function fromOverride(document: unknown): DescribedEndpoints {
   const override = readOverride(document)
-  const table: Readonly<Record<string, WireOperation>> = dstnyOperations
   const matched = Object.entries(override.operations ?? {}).map(([id, { method, path, enabled }]) => {
-    const row = table[id]
+    const row: WireOperation | undefined = lookUp(dstnyOperations, id)
     const place = `${method ?? row?.methods[0] ?? ''} ${path ?? row?.path ?? ''}`
     return { name: id, place: enabled === false ? m.endpoints_off() : place }
   })

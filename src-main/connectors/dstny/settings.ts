@@ -4,6 +4,7 @@ import type { FormField, SignInForm } from '../../../src-preload/contract/settin
 import { serverUrl } from '../../transport/url-policy.ts'
 import { defined } from '../../util/defined.ts'
 import { CtiError } from '../../util/errors.ts'
+import { lookUp } from '../../util/lookup.ts'
 import { callbackFields, callbackSettings, keptCallbacks, typedCallbacks } from './callback-settings.ts'
 import { readOverride } from './override-file.ts'
 import type { EndpointOverride } from './override-file.ts'
@@ -59,7 +60,7 @@ export function madeOnServer(
   const { ticketName } = stored
   if (typeof ticketName !== 'string') return undefined
   const isUsed = ['ticketName', 'userId', 'domain'].every(
-    (name) => String(stored[name]).toLowerCase() === String(instead[name]).toLowerCase()
+    (name) => String(lookUp(stored, name)).toLowerCase() === String(lookUp(instead, name)).toLowerCase()
   )
   return isUsed ? undefined : ticketName
 }
@@ -101,9 +102,9 @@ export function readTyped(
   kept: Readonly<Record<string, unknown>> = {}
 ): TypedAccount {
   const { ca, endpointOverride } = kept
-  const isTicked = (field: string): boolean => values[field] === true
+  const isTicked = (field: string): boolean => lookUp(values, field) === true
   const text = (field: string): string => {
-    const value = values[field]
+    const value = lookUp(values, field)
     return typeof value === 'string' ? value.trim() : ''
   }
   const [user, ...rest] = text('user').split('@')

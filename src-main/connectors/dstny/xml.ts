@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { copiedText } from '../../util/copied-text.ts'
 import { limits } from '../../util/limits.ts'
+import { lookUp } from '../../util/lookup.ts'
 
 /** Largest document, in characters (trust N6). */
 const MAX_XML_CHARS = 512 * 1024
@@ -51,7 +52,7 @@ export const childOf = (element: XmlElement, name: string): XmlElement | undefin
 
 /** A value given as child element or as attribute. */
 export const valueOf = (element: XmlElement, name: string): string | undefined =>
-  childOf(element, name)?.text ?? element.attributes[name]
+  childOf(element, name)?.text ?? lookUp(element.attributes, name)
 
 const plainName = (name: string): string => name.toLowerCase().replace(/[-_]/g, '')
 

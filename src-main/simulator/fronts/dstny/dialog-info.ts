@@ -2,14 +2,17 @@ import type { Leg } from '../../calls.ts'
 import type { Extension } from '../../extension.ts'
 import type { Party } from '../../parties.ts'
 import type { PbxEvent } from '../../pbx.ts'
+import { lookUp } from '../../../util/lookup.ts'
 import type { FrontContext, Handler, Handlers, StreamReply } from './front-context.ts'
 import { contactUser } from './people.ts'
 import { sipIds } from './sip-dialogs.ts'
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' } as const satisfies Readonly<
+  Record<string, string>
+>
 
 /** Makes text safe inside XML text and attributes. */
-export const xmlText = (text: string): string => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter)
+export const xmlText = (text: string): string => text.replace(/[&<>"]/g, (letter) => lookUp(escapes, letter) ?? letter)
 
 /** Why a dialog has ended (RFC 4235, 3.7.1): replaced says that somebody else has the call now. */
 function endOf(leg: Leg): string {
