@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, dialog, ipcMain, session } from 'electron'
-import ElectronStore from 'electron-store'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { allHandlers } from '../ipc/handlers/all.ts'
 import { Publisher } from '../ipc/publisher.ts'
@@ -109,7 +108,6 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
     clock,
     log,
     folder,
-    openJson: (options) => new ElectronStore(options),
     keyStore: systemKeyStore(process.platform),
     systemRegion: app.getLocaleCountryCode(),
     newId: randomUUID,

@@ -29,7 +29,7 @@ describe('the frames of a GIF', () => {
     joined('GIF89a', u16le(screen), u16le(1), '\x00\x00\x00', ...blocks)
   const comment = '\x21\xfe\x05hello\x00'
 
-  it.each([
+  it.each<[string, Buffer, number | undefined]>([
     ['a picture in its screen', gif(48, image(48), '\x3b'), 48],
     ['a frame that is larger than the screen', gif(1, image(HUGE), '\x3b'), HUGE],
     ['a later frame that is larger', gif(1, image(1), comment, image(HUGE), '\x3b'), HUGE],
@@ -57,7 +57,7 @@ describe('the frames of a JPEG', () => {
   const jpeg = (...parts: readonly (string | Buffer)[]): Buffer => joined('\xff\xd8', ...parts, '\xff\xd9')
   const metadata = segment('\xe1', frame('\xc0', HUGE))
 
-  it.each([
+  it.each<[string, Buffer, number | undefined]>([
     ['one frame', jpeg(frame('\xc0', 48), scan), 48],
     ['progressive scans', jpeg(frame('\xc2', 48), scan, segment('\xc4', 'table'), scan), 48],
     ['a small picture in its metadata', jpeg(metadata, frame('\xc0', 48), scan), 48],
@@ -74,7 +74,7 @@ describe('the frames of a JPEG', () => {
           'a frame of another kind before a small one',
           jpeg(frame(marker, HUGE), frame('\xc0', 48), scan),
           undefined
-        ] as const
+        ] satisfies [string, Buffer, undefined]
     )
   ])('with %s', (_, bytes, side) => {
     expect(largest('image/jpeg', bytes)).toBe(side)
@@ -89,7 +89,7 @@ describe('the frames of a PNG', () => {
   const png = (...chunks: readonly Buffer[]): Buffer => joined('\x89PNG\r\n\x1a\n', ...chunks, chunk('IEND', ''))
   const data = chunk('IDAT', 'x')
 
-  it.each([
+  it.each<[string, Buffer, number | undefined]>([
     ['one size', png(header(48), data), 48],
     ['an animation', png(header(48), chunk('acTL', joined(u32be(1), u32be(0))), control(48), data), 48],
     ['a frame that is larger than the picture', png(header(1), control(1), data, control(HUGE)), HUGE],
@@ -117,7 +117,7 @@ describe('the frames of a WebP', () => {
     return joined('RIFF', u32le(body.length), body)
   }
 
-  it.each([
+  it.each<[string, Buffer, number | undefined]>([
     ['lossy data', webp(lossy(48)), 48],
     ['lossless data', webp(lossless(48)), 48],
     ['an animation', webp(canvas(48), frame(24, lossy(24), 24), frame(48, lossless(48))), 48],
