@@ -204,11 +204,14 @@ function answerWindows({ log }: Base, domain: Domain, surface: Surface, demo: De
 
 function endInOrder(
   { lifecycle, log }: Base,
-  { accounts, calls }: Domain,
+  { accounts, calls, endpoints }: Domain,
   { router, life, demo }: { readonly router: Router; readonly life: Lifetime; readonly demo: Demo }
 ): void {
   lifecycle.endsWith({
-    stopCommands: () => router[Symbol.dispose](),
+    stopCommands: () => {
+      router[Symbol.dispose]()
+      endpoints.cancel()
+    },
     closeLinks: async () => {
       await Promise.all([accounts[Symbol.asyncDispose](), demo[Symbol.asyncDispose]()])
       await calls[Symbol.asyncDispose]()
