@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, dialog, ipcMain, session } from 'electron'
-import ElectronStore from 'electron-store'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { allHandlers } from '../ipc/handlers/all.ts'
 import { Publisher } from '../ipc/publisher.ts'
@@ -110,7 +109,6 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
     clock,
     log,
     folder,
-    openJson: (options) => new ElectronStore(options),
     keyStore: systemKeyStore(process.platform),
     systemRegion: app.getLocaleCountryCode(),
     newId: randomUUID,
@@ -209,11 +207,14 @@ function answerWindows({ log }: Base, domain: Domain, surface: Surface, demo: De
 
 function endInOrder(
   { lifecycle, log }: Base,
-  { accounts, calls }: Domain,
+  { accounts, calls, endpoints }: Domain,
   { router, life, demo }: { readonly router: Router; readonly life: Lifetime; readonly demo: Demo }
 ): void {
   lifecycle.endsWith({
-    stopCommands: () => router[Symbol.dispose](),
+    stopCommands: () => {
+      router[Symbol.dispose]()
+      endpoints.cancel()
+    },
     closeLinks: async () => {
       await Promise.all([accounts[Symbol.asyncDispose](), demo[Symbol.asyncDispose]()])
       await calls[Symbol.asyncDispose]()

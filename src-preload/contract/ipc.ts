@@ -54,6 +54,8 @@ export const requests = {
   'account.setParkCode': { input: z.object({ accountId: id, code: parkCode }), output: nothing },
   /** Lets the user choose a file with another description of such a system's interface; nothing is used yet. */
   'endpoints.choose': { input: z.object({ vendor: z.string().check(z.maxLength(40)) }), output: endpointChoice },
+  /** The user does not wait for the file any more. */
+  'endpoints.cancel': { input: z.undefined(), output: nothing },
   /** Uses what was chosen; without a choice the defaults. */
   'endpoints.use': { input: z.object({ accountId: id, choiceId: z.optional(id) }), output: nothing },
   'settings.change': { input: z.partial(appSettings), output: nothing },

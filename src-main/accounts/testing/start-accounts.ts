@@ -1,4 +1,3 @@
-import Conf from 'conf'
 import { QueueStore } from '../../agents/queue-store.ts'
 import { CallStore } from '../../calls/call-store.ts'
 import { CallerLookup } from '../../calls/caller-lookup.ts'
@@ -33,15 +32,14 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
   const queues = new QueueStore()
   const colleagues = new ColleagueStore()
   const log = silentLog
-  const open = (options: { cwd: string; name: string }) => new Conf({ cwd: options.cwd, configName: options.name })
-  const saved = new SavedAccounts({ open, cwd, clock, log, notices })
+  const saved = new SavedAccounts({ cwd, clock, log, notices })
   const keeper = new AccountKeeper(
     saved,
     new SecretVault({ keyStore: store === 'none' ? undefined : store, clock, log }),
     notices
   )
   const missed = new MissedCallStore({
-    file: openMissedCallsFile({ open, cwd, clock, log, notices }),
+    file: openMissedCallsFile({ cwd, clock, log, notices }),
     clock,
     region: () => 'DE',
     named: lookup.namedParty.bind(lookup),

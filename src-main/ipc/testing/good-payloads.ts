@@ -24,6 +24,7 @@ export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
   'account.preferDevice': { accountId: 'a', deviceId: 'desk' },
   'account.setParkCode': { accountId: 'a', code: '*70' },
   'endpoints.choose': { vendor: 'fake' },
+  'endpoints.cancel': undefined,
   'endpoints.use': { accountId: 'a', choiceId: 'c1' },
   'settings.change': { theme: 'dark' },
   'notice.dismiss': { id: 'notice-1' },
@@ -77,6 +78,7 @@ export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
     choiceId: 'c1',
     report: { fileName: 'x.json', matched: [], ambiguous: [], notFound: [], changed: 0 }
   },
+  'endpoints.cancel': undefined,
   'endpoints.use': undefined,
   'settings.change': undefined,
   'notice.dismiss': undefined,
