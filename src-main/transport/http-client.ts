@@ -1,15 +1,14 @@
-import { rootCertificates } from 'node:tls'
 import { Agent, type Dispatcher } from 'undici'
 import type { Secret } from '../logging/secret.ts'
 import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { Deadline } from './deadline.ts'
 import { parseJson, requestJson } from './json.ts'
+import type { ServerTrust } from './server-trust.ts'
 import { Slots } from './slots.ts'
+import { connectorFor } from './tls-connector.ts'
 import { protocolError, redirectError, timeoutError, tooLargeError, transportError } from './transport-errors.ts'
 
-/** Longest time for a TCP and TLS connection, in ms (trust, Transport). */
-const CONNECT_MS = 5 * SECOND
 /** Longest time from the request to the last byte of its answer, in ms (trust, Transport). */
 const REQUEST_MS = 10 * SECOND
 /** Largest answer, in bytes (trust N6). */
@@ -26,8 +25,8 @@ export interface HttpClientOptions {
   readonly clock: Clock
   /** Bearer token of every request; absent while signing in. */
   readonly bearer?: Secret
-  /** A private certificate authority of this account, PEM (trust N1). */
-  readonly ca?: string
+  /** What this account trusts beside the public authorities (trust N1). */
+  readonly trust?: ServerTrust | undefined
   /** Request deadline in ms, 10 s unless a test says otherwise. */
   readonly deadlineMs?: number
 }
@@ -90,8 +89,7 @@ export class HttpClient implements AsyncDisposable {
   constructor(options: HttpClientOptions) {
     this.#options = options
     this.host = options.baseUrl.host
-    const ca = options.ca === undefined ? {} : { ca: [...rootCertificates, options.ca] }
-    const always = { connect: { timeout: CONNECT_MS, ...ca }, headersTimeout: 0, bodyTimeout: 0 }
+    const always = { connect: connectorFor(options.baseUrl, options.trust), headersTimeout: 0, bodyTimeout: 0 }
     this.#agent = new Agent({ ...always, keepAliveTimeout: KEEP_ALIVE_MS })
     this.#freshAgent = new Agent({ ...always, pipelining: 0 })
   }
