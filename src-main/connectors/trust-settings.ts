@@ -4,6 +4,7 @@ import { shownTrust } from '../transport/certificate-text.ts'
 import { serverTrust } from '../transport/server-trust.ts'
 import type { ServerTrust } from '../transport/server-trust.ts'
 
+export { shownTrust } from '../transport/certificate-text.ts'
 export type { ServerTrust } from '../transport/server-trust.ts'
 
 /** Where every vendor's settings keep what the account trusts; the transport takes it from there. */

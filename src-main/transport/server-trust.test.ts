@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Secret } from '../logging/secret.ts'
 import { systemClock } from '../util/clock.ts'
 import { DAY } from '../util/durations.ts'
@@ -37,6 +37,8 @@ beforeAll(async () => {
 })
 
 afterAll(() => server[Symbol.asyncDispose]())
+
+afterEach(() => vi.unstubAllEnvs())
 
 beforeEach(() => {
   server.received = ''
@@ -108,7 +110,6 @@ describe('a server with a certificate of its own authority', () => {
       await expect(ask(trust)).rejects.toMatchObject(refusedAs('unknownAuthority', /authority that is not known/))
     }
     emitWarning.mockRestore()
-    vi.unstubAllEnvs()
     expect(await server.all()).toBe('')
   })
 
@@ -196,7 +197,7 @@ describe('a look at a certificate', () => {
     const looking = expect(presentedCertificate(server.url, given.signal)).rejects.toMatchObject({ name: 'AbortError' })
     given.abort()
     await looking
-    const plain = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
+    const plain = createServer((socket) => socket.resume().end('HTTP/1.1 400 Bad Request\r\n\r\n'))
     await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve))
     const { port } = plain.address() as AddressInfo // a TCP server that listens has such an address
     await expect(presentedCertificate(new URL(`https://127.0.0.1:${String(port)}`), signal)).rejects.toThrow()

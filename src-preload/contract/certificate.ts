@@ -58,5 +58,5 @@ export type ShownTrust = z.infer<typeof shownTrust>
 export const trustChoice = z.object({ choiceId: z.string(), trust: shownTrust })
 export type TrustChoice = z.infer<typeof trustChoice>
 
-/** `host`: of a `certificateProblem`. */
+/** `host`: of a `certificateProblem`, or of what is trusted. */
 export const certificateLook = z.object({ host })

@@ -159,6 +159,11 @@ describe('stored settings of Dstny', () => {
     expect(connector.addedAgain(known, given)).toEqual({ ...kept, ...given })
   })
 
+  it('that were added again trust the server as it was just now', () => {
+    const trusting = { ...known, serverTrust: { kind: 'authority' } }
+    expect(connector.addedAgain(trusting, { address: 'b' })).not.toHaveProperty('serverTrust')
+  })
+
   it.each([
     [{ address: 'pbx.example.org/prefix' }, 0],
     [{ endpointOverride: { version: 1, operations: { makeCoffee: {} } } }, 1],
