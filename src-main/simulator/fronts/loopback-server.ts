@@ -70,6 +70,7 @@ export class LoopbackServer implements FaultySocket, AsyncDisposable {
     this.#server = undefined
     if (server === undefined) return
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.on('connection', (socket: Socket) => socket.destroy()) // came before the end, is heard of after it
     this.destroyConnections()
     await closed
   }
