@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { webcrypto } from 'node:crypto'
+import type { webcrypto } from 'node:crypto'
 import {
   BasicConstraintsExtension,
   PemConverter,
@@ -37,23 +37,20 @@ export const LOOPBACK: readonly JsonGeneralName[] = [{ type: 'ip', value: '127.0
 export async function makeCertificate(options: CertificateOptions = {}): Promise<TestCertificate> {
   const { name = 'CN=pbx', hosts = LOOPBACK, isAuthority = false, issuer } = options
   const endsAt = options.endsAt ?? new Date(Date.now() + 2 * DAY)
-  const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
-  const made = await X509CertificateGenerator.create(
-    {
-      subject: name,
-      issuer: issuer?.name ?? name,
-      notBefore: new Date(Math.min(Date.now(), endsAt.getTime()) - DAY),
-      notAfter: endsAt,
-      signingAlgorithm: ALGORITHM,
-      publicKey: keys.publicKey,
-      signingKey: issuer?.signingKey ?? keys.privateKey,
-      extensions: [
-        new BasicConstraintsExtension(isAuthority, undefined, true),
-        ...(hosts.length === 0 ? [] : [new SubjectAlternativeNameExtension([...hosts])])
-      ]
-    },
-    webcrypto
-  )
-  const key = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)
+  const keys = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
+  const made = await X509CertificateGenerator.create({
+    subject: name,
+    issuer: issuer?.name ?? name,
+    notBefore: new Date(Math.min(Date.now(), endsAt.getTime()) - DAY),
+    notAfter: endsAt,
+    signingAlgorithm: ALGORITHM,
+    publicKey: keys.publicKey,
+    signingKey: issuer?.signingKey ?? keys.privateKey,
+    extensions: [
+      new BasicConstraintsExtension(isAuthority, undefined, true),
+      ...(hosts.length === 0 ? [] : [new SubjectAlternativeNameExtension([...hosts])])
+    ]
+  })
+  const key = await crypto.subtle.exportKey('pkcs8', keys.privateKey)
   return { key: PemConverter.encode(key, 'PRIVATE KEY'), cert: made.toString('pem'), name, signingKey: keys.privateKey }
 }
