@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { BrowserWindow, dialog } from 'electron'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
@@ -29,8 +29,8 @@ export async function pickAuthorityFile(): Promise<PickedAuthority | undefined> 
 /** Never more than is taken, whatever the file says of its size and however it grows meanwhile. */
 async function readStart(path: string): Promise<Uint8Array> {
   try {
+    if (!(await stat(path)).isFile()) throw new Error('no file') // before it is opened: a pipe would wait for a writer
     await using file = await open(path)
-    if (!(await file.stat()).isFile()) throw new Error('no file')
     const bytes = new Uint8Array(MAX_AUTHORITY_BYTES + 1)
     let size = 0
     for (let bytesRead = 1; bytesRead > 0 && size < bytes.byteLength; size += bytesRead) {

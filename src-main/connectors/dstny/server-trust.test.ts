@@ -4,10 +4,12 @@ import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
 import { createPbx } from '../../simulator/pbx.ts'
 import { MINUTE } from '../../util/durations.ts'
 import { WebhookServer } from '../../transport/webhook-server.ts'
+import { certificateError } from '../../transport/certificate-problem.ts'
 import { makeCertificate } from '../../transport/testing/certificates.ts'
 import type { TestCertificate } from '../../transport/testing/certificates.ts'
 import type { ServerTrust } from '../trust-settings.ts'
 import { Stage } from '../testing/stage.ts'
+import { isUnknownOutcome } from './errors.ts'
 import { createDstnyConnector } from './index.ts'
 import { callbacks, webhookOptions } from './testing/webhook-options.ts'
 
@@ -101,6 +103,12 @@ describe.each([
     await stage.livesAgain()
     expect(await stage.rings()).toMatchObject({ state: 'alerting' })
   })
+})
+
+it('a command to a server whose certificate is refused has certainly not been carried out', () => {
+  const refused = certificateError({ host: 'pbx.example.org', reason: 'changed' })
+  expect(refused.kind).toBe('network')
+  expect(isUnknownOutcome(refused)).toBe(false)
 })
 
 describe('a confirmed certificate', () => {
