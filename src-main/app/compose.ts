@@ -26,6 +26,7 @@ import { staySmall } from './memory.ts'
 import { LastResort } from './last-resort.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { appPaths, devServerOrigin } from './pages.ts'
+import { pickAuthorityFile } from './pick-authority.ts'
 import { pickEndpointFile } from './pick-file.ts'
 import { makeShell, type Shell } from './shell.ts'
 import { takeSingleInstance } from './single-instance.ts'
@@ -112,7 +113,8 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
     keyStore: systemKeyStore(process.platform),
     systemRegion: app.getLocaleCountryCode(),
     newId: randomUUID,
-    pickFile: pickEndpointFile
+    pickFile: pickEndpointFile,
+    pickAuthorityFile
   })
   lastResort.tellTo((what, failure) => {
     log.error(what, { error: failure })
@@ -126,6 +128,7 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
   life.add(domain.callerSearch)
   life.add(domain.colleagueWatching)
   life.add(domain.ringingTargets)
+  life.add(domain.trust)
   life.defer(watchWake(clock, () => onWake(domain)))
   life.defer(domain.settings.entities.changes.on(() => rereadNumbers(domain)))
   life.add(domain.missed)

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import type { CertificateProblem } from '../../src-preload/contract/certificate.ts'
 import type { ConnectionState } from '../../src-preload/contract/account.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Log } from '../logging/log.ts'
@@ -19,8 +20,8 @@ const MAX_SPREAD_MS = 30 * SECOND
 
 /** Where a supervisor reports to: the account's stores. */
 export interface LinkSink {
-  /** `problem`: why it is not live, in the user's words. */
-  status(state: ConnectionState, problem?: string): void
+  /** `problem`: why it is not live, in the user's words; `certificate`: there where that is the reason. */
+  status(state: ConnectionState, problem?: string, certificate?: CertificateProblem): void
   /** The link commands go to; undefined while there is none. */
   link(link: Link | undefined): void
   /** Everything that is true now; what is missing is gone. */
@@ -141,7 +142,7 @@ export class Supervisor implements AsyncDisposable {
   #lost(failure: unknown): void {
     const { log } = this.#parts
     const problem = failure instanceof CtiError ? failure.userMessage : m.error_internal()
-    this.#tell('stale', problem)
+    this.#tell('stale', problem, failure instanceof CtiError ? failure.certificate : undefined)
     if (this.#isLost) return
     this.#isLost = true
     const kind = failure instanceof CtiError ? failure.kind : 'internal'
@@ -154,10 +155,10 @@ export class Supervisor implements AsyncDisposable {
     this.#tell('signInAgain', failure.userMessage)
   }
 
-  #tell(state: ConnectionState, problem?: string): void {
+  #tell(state: ConnectionState, problem?: string, certificate?: CertificateProblem): void {
     if (state === this.#state && problem === undefined) return
     this.#state = state
-    this.#parts.sink.status(state, problem)
+    this.#parts.sink.status(state, problem, certificate)
   }
 
   /** A server that says when to come back is believed, within reason; but not everybody comes in that very second. */

@@ -1,4 +1,3 @@
-import { rootCertificates } from 'node:tls'
 import { Agent, type Dispatcher } from 'undici'
 import type { Secret } from '../logging/secret.ts'
 import type { Clock } from '../util/clock.ts'
@@ -8,7 +7,9 @@ import { lookUp } from '../util/lookup.ts'
 import { Deadline } from './deadline.ts'
 import { parseJson, requestJson } from './json.ts'
 import { Pace } from './pace.ts'
+import type { ServerTrust } from './server-trust.ts'
 import { Slots } from './slots.ts'
+import { connectorFor } from './tls-connector.ts'
 import {
   isTooLarge,
   protocolError,
@@ -18,8 +19,6 @@ import {
   transportError
 } from './transport-errors.ts'
 
-/** Longest time for a TCP and TLS connection, in ms (trust, Transport). */
-const CONNECT_MS = 5 * SECOND
 /** Longest time from the request to the last byte of its answer, in ms (trust, Transport). */
 const REQUEST_MS = 10 * SECOND
 /** Largest answer of a request that names no other, in bytes (trust N6). */
@@ -36,8 +35,8 @@ export interface HttpClientOptions {
   readonly clock: Clock
   /** Bearer token of every request; absent while signing in. */
   readonly bearer?: Secret
-  /** A private certificate authority of this account, PEM (trust N1). */
-  readonly ca?: string
+  /** What this account trusts beside the public authorities (trust N1). */
+  readonly trust?: ServerTrust | undefined
   /** Request deadline in ms, 10 s unless a test says otherwise. */
   readonly deadlineMs?: number
 }
@@ -105,8 +104,7 @@ export class HttpClient implements AsyncDisposable {
     this.#options = options
     this.host = options.baseUrl.host
     this.streamPace = new Pace(options.clock, limits.streamBytesPerSecond)
-    const ca = options.ca === undefined ? {} : { ca: [...rootCertificates, options.ca] }
-    const always = { connect: { timeout: CONNECT_MS, ...ca }, headersTimeout: 0, bodyTimeout: 0 }
+    const always = { connect: connectorFor(options.baseUrl, options.trust), headersTimeout: 0, bodyTimeout: 0 }
     this.#agent = new Agent({ ...always, keepAliveTimeout: KEEP_ALIVE_MS })
     this.#freshAgent = new Agent({ ...always, pipelining: 0 })
   }

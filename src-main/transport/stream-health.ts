@@ -30,6 +30,7 @@ export class StreamHealth {
 
   /** True when opening it again is no use for now; call it once for each end. */
   hasFailed(end: SseEnd, now: number): boolean {
+    if (end.type === 'broken' && end.error.certificate !== undefined) return false // the server was not even asked for it
     const stoodMs = this.#openedAt === undefined ? 0 : now - this.#openedAt
     this.#openedAt = undefined
     this.#refused = end.type === 'refused' ? this.#refused + 1 : 0

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { certificateProblem, shownTrust } from './certificate.ts'
 import { capabilities } from './capability.ts'
 
 /** How much of what is shown can be trusted now. */
@@ -63,6 +64,10 @@ export const account = z.object({
   staleSince: z.optional(z.number()),
   /** Why it is not live, translated. */
   problem: z.optional(z.string()),
+  /** There where it is not live because of its server's certificate. */
+  certificateProblem: z.optional(certificateProblem),
+  /** What is trusted beside the public authorities, or in place of them. */
+  serverTrust: z.optional(shownTrust),
   capabilities: z.array(z.enum(capabilities)),
   /** Why this account cannot see calls, translated; there where its system said so. */
   callsLost: z.optional(z.string()),

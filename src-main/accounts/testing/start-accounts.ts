@@ -1,3 +1,4 @@
+import type { ServerTrust } from '../../connectors/trust-settings.ts'
 import { QueueStore } from '../../agents/queue-store.ts'
 import { CallStore } from '../../calls/call-store.ts'
 import { CallerLookup } from '../../calls/caller-lookup.ts'
@@ -8,9 +9,11 @@ import { ColleagueStore } from '../../presence/colleague-store.ts'
 import { PresenceStore } from '../../presence/presence-store.ts'
 import { Notices } from '../../state/notices.ts'
 import { ManualClock } from '../../util/clock.ts'
+import { CtiError } from '../../util/errors.ts'
 import { AccountEndpoints } from '../account-endpoints.ts'
 import type { PickedFile } from '../account-endpoints.ts'
 import { AccountEvents } from '../account-events.ts'
+import { AccountTrust } from '../account-trust.ts'
 import { AccountKeeper } from '../account-keeper.ts'
 import { AccountService } from '../account-service.ts'
 import { LiveAccounts } from '../live-accounts.ts'
@@ -65,11 +68,23 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
     restart: (accountId) => service.restart(accountId),
     newId
   })
+  const authorities: ServerTrust[] = []
+  const servers = new Map<string, ServerTrust>()
+  const trust = new AccountTrust({
+    keeper,
+    look: async (host) => servers.get(host) ?? Promise.reject(new CtiError('network', { userMessage: 'nobody' })),
+    pickAuthority: async () => authorities.shift(),
+    restart: (accountId) => service.restart(accountId),
+    newId
+  })
   return {
     service,
     links,
     endpoints,
     files,
+    trust,
+    authorities,
+    servers,
     connectors,
     keeper,
     clock,

@@ -99,8 +99,9 @@ function refusalText(body: unknown): string {
 export const isUnavailable = (error: unknown): error is CtiError =>
   error instanceof CtiError && ['permission', 'unsupported', 'notFound'].includes(error.kind)
 
-/** After a lost answer nobody knows whether it was carried out. */
-export const isUnknownOutcome = ({ kind }: CtiError): boolean => kind === 'network' || kind === 'timeout'
+/** After a lost answer nobody knows whether it was carried out; to a server whose certificate was refused nothing was sent. */
+export const isUnknownOutcome = ({ kind, certificate }: CtiError): boolean =>
+  certificate === undefined && (kind === 'network' || kind === 'timeout')
 
 /** Says that the server did not confirm what may have happened nevertheless; never to be repeated by itself (trust R6). */
 export const outcomeUnknown = (error: CtiError, host: string): CtiError =>

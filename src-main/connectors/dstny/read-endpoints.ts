@@ -2,6 +2,7 @@ import type { EndpointReport } from '../../../src-preload/contract/endpoints.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { dstnyOperations } from '../../wire-tables/dstny.ts'
 import type { WireOperation } from '../../wire-tables/dstny.ts'
+import { lookUp } from '../../util/lookup.ts'
 import type { DescribedEndpoints } from '../connector.ts'
 import { readOpenApi } from './openapi/document.ts'
 import { parseDocument } from './openapi/parse-document.ts'
@@ -38,9 +39,8 @@ function fromOpenApi(document: object): DescribedEndpoints {
 
 function fromOverride(document: unknown): DescribedEndpoints {
   const override = readOverride(document)
-  const table: Readonly<Record<string, WireOperation>> = dstnyOperations
   const matched = Object.entries(override.operations ?? {}).map(([id, { method, path, enabled }]) => {
-    const row = table[id]
+    const row: WireOperation | undefined = lookUp(dstnyOperations, id)
     const place = `${method ?? row?.methods[0] ?? ''} ${path ?? row?.path ?? ''}`
     return { name: id, place: enabled === false ? m.endpoints_off() : place }
   })

@@ -102,6 +102,7 @@ function startHandlers(parts: Accounts, cwd: string) {
     ...orders,
     region,
     endpoints: parts.endpoints,
+    trust: parts.trust,
     office: new OfficeRequests(links, region),
     colleagueWatching: new ColleagueWatching({ accounts: accounts.entities, colleagues, tell, log: silentLog }),
     queueCommands: new QueueCommands(queues, execute),

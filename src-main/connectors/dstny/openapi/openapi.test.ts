@@ -201,7 +201,7 @@ describe('what an account keeps of a description', () => {
   })
 
   it('replaces what was kept before, and goes without a trace', () => {
-    const settings = { address: 'pbx.example.org', ca: 'pem' }
+    const settings = { address: 'pbx.example.org', userId: 'jane' }
     const described = readEndpoints(JSON.stringify(override))
     const changed = endpointSettings(systemClock).apply(settings, described)
     expect(changed).toEqual({ ...settings, endpointOverride: override })
