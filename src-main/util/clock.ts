@@ -32,6 +32,8 @@ interface Sleeper {
 /** A clock that only moves when told to: for tests and for the app's test hook. */
 export class ManualClock implements Clock {
   #now: number
+  /** How far the clock was set away from the time that has passed, in ms. */
+  #setByMs = 0
   #sleepers: Sleeper[] = []
 
   constructor(startAt: number = Date.UTC(2026, 0, 5, 9, 0, 0)) {
@@ -39,7 +41,12 @@ export class ManualClock implements Clock {
   }
 
   now(): number {
-    return this.#now
+    return this.#now + this.#setByMs
+  }
+
+  /** Somebody sets the clock, by `ms`: no time passes, so that nobody wakes up. */
+  set(ms: number): void {
+    this.#setByMs += ms
   }
 
   /** How many sleeps are waiting: lets a test wait until the code under test is asleep. */
