@@ -79,8 +79,7 @@ export class MissedCallCatchUp implements AsyncDisposable {
     void this.#catchUp(id)
   }
 
-  /** `backMs`: how much of the time in which it was live is read again. */
-  async #catchUp(accountId: string, backMs = 0): Promise<void> {
+  async #catchUp(accountId: string): Promise<void> {
     const { missed, accounts, clock, log } = this.#options
     const span = missed.liveSpan(accountId)
     if (span === undefined) return
@@ -89,7 +88,7 @@ export class MissedCallCatchUp implements AsyncDisposable {
     this.#notes.delete(accountId)
     try {
       if (accounts.get(accountId)?.capabilities.includes('history') === true) {
-        const from = Math.max(span.since, Math.min(span.until, startedAt) - SAME_ACCOUNT_MS - backMs)
+        const from = Math.max(span.since, Math.min(span.until, startedAt) - SAME_ACCOUNT_MS - READ_EVERY_MS)
         this.#take(accountId, await this.#itemsSince(accountId, from))
       }
       if (this.#live.get(accountId) !== 'behind') return
@@ -149,7 +148,7 @@ export class MissedCallCatchUp implements AsyncDisposable {
     const notes = (this.#notes.get(accountId) ?? 0) + 1
     this.#notes.set(accountId, notes)
     this.#options.missed.setLiveSpan(accountId, span)
-    if (notes * NOTED_EVERY_MS >= READ_EVERY_MS) void this.#catchUp(accountId, READ_EVERY_MS)
+    if (notes * NOTED_EVERY_MS >= READ_EVERY_MS) void this.#catchUp(accountId)
   }
 
   /** Notes that those accounts are live now which have nothing to catch up. */

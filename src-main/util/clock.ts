@@ -2,6 +2,8 @@
 export interface Clock {
   /** Epoch milliseconds, UTC. */
   now(): number
+  /** Milliseconds since some moment, for how long things take: goes on evenly when somebody sets the clock. */
+  elapsed(): number
   /** Resolves after `ms`; rejects with the signal's reason when aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
@@ -9,6 +11,7 @@ export interface Clock {
 /** The real clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(abortReason(signal))
@@ -42,6 +45,10 @@ export class ManualClock implements Clock {
 
   now(): number {
     return this.#now + this.#setByMs
+  }
+
+  elapsed(): number {
+    return this.#now
   }
 
   /** Somebody sets the clock, by `ms`: no time passes, so that nobody wakes up. */

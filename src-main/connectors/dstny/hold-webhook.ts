@@ -109,9 +109,9 @@ async function tried(
 }
 
 async function pollFor(ms: number, { clock }: LinkContext, held: HeldWebhook, signal: AbortSignal): Promise<void> {
-  const end = clock.now() + ms
-  while (clock.now() < end) {
-    await clock.sleep(Math.min(held.pollMs, end - clock.now()), signal)
+  const end = clock.elapsed() + ms
+  while (clock.elapsed() < end) {
+    await clock.sleep(Math.min(held.pollMs, end - clock.elapsed()), signal)
     held.read()
   }
 }
