@@ -13,8 +13,7 @@ async function answered(play: Play, user: User): Promise<Call | undefined> {
   const inProgram = shown !== undefined && play.random.happens(0.7)
   const done = inProgram && (await play.press({ action: 'answer', callId: shown.id }))
   await play.waits(0.5)
-  const leg = call.liveLegs.find(({ owner }) => owner === user.person)
-  if (!done && leg?.state === 'alerting') play.atPhone(() => play.world.pbx.desk.answer(leg))
+  if (!done) play.picksUp(user.person, call)
   await play.waits(2, 8)
   return call.liveLegs.some(({ owner, state }) => owner === user.person && state === 'connected') ? call : undefined
 }
@@ -29,7 +28,12 @@ async function talks(play: Play): Promise<void> {
   const user = play.user()
   const call = await answered(play, user)
   if (call === undefined) return
-  for (const action of play.random.one([['hold', 'resume'], ['mute', 'unmute'], ['hold', 'resume', 'mute'], []] as const)) {
+  for (const action of play.random.one([
+    ['hold', 'resume'],
+    ['mute', 'unmute'],
+    ['hold', 'resume', 'mute'],
+    []
+  ] as const)) {
     const shown = play.find(user, call)
     if (shown !== undefined) await play.press({ action, callId: shown.id })
     await play.waits(3, 30)
@@ -42,7 +46,7 @@ async function atThePhone(play: Play): Promise<void> {
   const { person } = play.user()
   const call = await play.begins(play.outside().dials(person))
   await play.waits(0.2, 6)
-  play.atPhone(() => void person.answers(call))
+  play.picksUp(person, call)
   await play.waits(0.2, 20)
   play.atPhone(() => person.holds(call))
   await play.waits(0.2, 20)
@@ -88,7 +92,7 @@ async function callsBack(play: Play): Promise<void> {
   const numbers = own.flatMap(({ remote }) => remote.number ?? [])
   if (numbers.length === 0) return missed(play)
   const number = play.random.one(numbers)
-  const target = play.world.pbx.outside(number, `Caller ${number.slice(-4)}`, answering)
+  const target = play.outsideAt(number, answering)
   await play.dials({ accountId: user.accountId, target: number })
   await play.waits(8, 30)
   for (const leg of play.world.pbx.desk.legsOf(target)) await hangsUp(play, user, leg.call)
@@ -103,7 +107,7 @@ async function sentOn(play: Play): Promise<void> {
   const supervised = play.random.happens(0.5)
   await play.press({ action: 'blindTransfer', callId: shown.id, target: colleague.data.number, supervised })
   await play.waits(2, 15)
-  if (play.random.happens(0.6)) play.atPhone(() => void colleague.answers())
+  if (play.random.happens(0.6)) play.picksUp(colleague)
   await play.waits(5, 30)
 }
 
@@ -119,12 +123,12 @@ async function asks(play: Play): Promise<void> {
   const second = play.shown(user).find(({ remote }) => remote.number === third.party.number)
   if (second !== undefined) await settles(play, first.id, second.id)
   await play.waits(5, 30)
-  for (const leg of play.world.pbx.desk.legsOf(third)) play.atPhone(() => play.world.pbx.desk.endCall(leg.call))
 }
 
 async function settles(play: Play, callId: string, target: string): Promise<void> {
   const action = play.random.one(['completeTransfer', 'cancelConsultation', 'addToConference', 'swap'] as const)
-  if (action === 'completeTransfer' || action === 'cancelConsultation') return void (await play.press({ action, callId }))
+  if (action === 'completeTransfer' || action === 'cancelConsultation')
+    return void (await play.press({ action, callId }))
   if (action === 'swap') return void (await play.press({ action, callId, target }))
   await play.press({ action, callId: target, target: callId })
   await play.waits(5, 30)
@@ -158,9 +162,9 @@ async function queued(play: Play): Promise<void> {
   await play.waits(5, 40)
 }
 
-/** A user takes a call that rings at a watched colleague. */
+/** A user who may takes a call that rings at a watched colleague. */
 async function picksUp(play: Play): Promise<void> {
-  const user = play.user()
+  const user = play.random.one(play.world.users.filter(({ person }) => person.data.rights?.includes('pickup')))
   const [colleague] = play.random.shuffled(user.watches)
   if (colleague === undefined) return
   await play.begins(play.outside().dials(colleague))
@@ -179,7 +183,7 @@ async function inside(play: Play): Promise<void> {
   if (target === colleague) return
   const call = await play.begins(colleague.dials(target))
   await play.waits(2, 15)
-  if (play.random.happens(0.6)) play.atPhone(() => void target.answers(call))
+  if (play.random.happens(0.6)) play.picksUp(target, call)
   await play.waits(5, 60)
 }
 

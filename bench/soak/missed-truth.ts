@@ -24,7 +24,10 @@ export function compareMissed(world: World, since: bigint, { refused, unsure }: 
   const missed = logs.flat().filter((item) => item.kind === 'missed' && !isReached(item, reached))
   const shown = Object.values(world.domain.stores.missed.all())
   return {
-    shows: shown.map(({ remote }) => keyOf(remote.number)).filter(isSure).toSorted(),
+    shows: shown
+      .map(({ remote }) => keyOf(remote.number))
+      .filter(isSure)
+      .toSorted(),
     should: missed
       .map(({ remote }) => keyOf(remote.number))
       .filter((number) => isSure(number) && !refused.has(number))

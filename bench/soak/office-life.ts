@@ -9,7 +9,8 @@ async function presence(play: Play): Promise<void> {
   const { domain } = play.world
   const activityId = play.random.one(activities)
   const how = play.random.one(['activity', 'shortcut', 'elsewhere'] as const)
-  if (how === 'activity') await play.tries('setActivity', () => domain.presenceCommands.setActivity(accountId, activityId))
+  if (how === 'activity')
+    await play.tries('setActivity', () => domain.presenceCommands.setActivity(accountId, activityId))
   else if (how === 'elsewhere') person.changesPresence(activityId, { until: untilSoon(play) })
   else {
     const [shortcut] = play.random.shuffled(domain.stores.presence.get(accountId)?.shortcuts ?? [])

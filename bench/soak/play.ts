@@ -47,6 +47,7 @@ export class Play {
   readonly random: Random
   readonly parts: PlayParts
   readonly #begun: Call[] = []
+  readonly #outside: OutsideParty[] = []
 
   constructor(parts: PlayParts, random: Random) {
     this.parts = parts
@@ -73,8 +74,13 @@ export class Play {
   }
 
   outside(behaviour?: Behaviour): OutsideParty {
-    const number = this.parts.freshNumber()
-    return this.world.pbx.outside(number, `Caller ${number.slice(-4)}`, behaviour)
+    return this.outsideAt(this.parts.freshNumber(), behaviour)
+  }
+
+  outsideAt(number: string, behaviour?: Behaviour): OutsideParty {
+    const party = this.world.pbx.outside(number, `Caller ${number.slice(-4)}`, behaviour)
+    this.#outside.push(party)
+    return party
   }
 
   /** A call this play ends at its end, whatever became of it. */
@@ -93,6 +99,15 @@ export class Play {
       if (refusal instanceof Refusal) return false
       throw refusal
     }
+  }
+
+  /** Somebody takes what rings at the telephone. */
+  picksUp(person: Extension, call?: Call): void {
+    const ringing = person.legs.find((leg) => {
+      const rings = leg.direction === 'in' && leg.state === 'alerting'
+      return rings && (call === undefined || leg.call === call)
+    })
+    if (ringing !== undefined) this.atPhone(() => this.world.pbx.desk.answer(ringing))
   }
 
   /** The user's calls as the program shows them, those that go on. */
@@ -137,11 +152,10 @@ export class Play {
     }
   }
 
-  /** Everybody hangs up whom this play has brought together, wherever the calls went. */
-  ends(...people: readonly Extension[]): void {
-    for (const call of this.#begun) if (call.isLive) this.world.pbx.desk.endCall(call)
-    for (const person of people) {
-      for (const leg of person.legs) this.atPhone(() => this.world.pbx.desk.endCall(leg.call))
-    }
+  /** Everybody hangs up whom this play has brought together, wherever their calls went. */
+  ends(): void {
+    const { desk } = this.world.pbx
+    for (const call of this.#begun) if (call.isLive) desk.endCall(call)
+    for (const party of this.#outside) for (const { call } of desk.legsOf(party)) if (call.isLive) desk.endCall(call)
   }
 }

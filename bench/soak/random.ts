@@ -30,7 +30,10 @@ export class Random {
   }
 
   shuffled<T>(items: readonly T[]): T[] {
-    return items.map((item) => [this.next(), item] as const).toSorted(([a], [b]) => a - b).map(([, item]) => item)
+    return items
+      .map((item) => [this.next(), item] as const)
+      .toSorted(([a], [b]) => a - b)
+      .map(([, item]) => item)
   }
 
   /** Another one, so that what runs beside this does not take its numbers. */

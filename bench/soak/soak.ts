@@ -1,6 +1,7 @@
 import { HOUR, MINUTE, SECOND } from '../../src-main/util/durations.ts'
 import { callPlays } from './calls.ts'
 import { lifePlays } from './office-life.ts'
+import { leftoversOf, openSockets } from './leftovers.ts'
 import { usedBytes } from './memory.ts'
 import { Play, Tally, type PlayParts } from './play.ts'
 import { differencesOf, type Difference } from './quiet-point.ts'
@@ -24,7 +25,50 @@ export interface SoakFigures {
   readonly failures: readonly string[]
   /** MB after a quarter of the time and at the end, garbage collected. */
   readonly memoryMb: readonly [number, number]
+  /** Part by which memory has grown. */
+  readonly growth: number
+  /** What was not given back when everything was closed. */
+  readonly leftovers: readonly string[]
   readonly tally: Readonly<Record<string, number>>
+  /** Simulated, quiet times included. */
+  readonly hours: number
+  readonly isRight: boolean
+}
+
+const MAX_GROWTH = 0.05
+const ZONE = 'Europe/Berlin'
+/** When summer time ended there. */
+const SUMMER_TIME_ENDS = Date.UTC(2026, 9, 25, 1)
+
+/** A start from which the hour that comes twice lies in the first half of the run. */
+export const beforeSummerTimeEnds = (hours: number): number => SUMMER_TIME_ENDS - Math.round((hours * HOUR) / 3)
+
+/** Runs one soak to its end; with chance, time zone and process as they were afterwards. */
+export async function soak(options: SoakOptions, startAt: number): Promise<SoakFigures> {
+  const { random } = Math
+  const zone = process.env['TZ']
+  const sockets = openSockets()
+  const unheard: string[] = []
+  const hear = (failure: unknown): void => void unheard.push(`nobody caught: ${String(failure)}`)
+  Math.random = new Random(options.seed).next
+  process.env['TZ'] = ZONE
+  process.on('unhandledRejection', hear)
+  try {
+    const run = await Soak.open(options, startAt)
+    const found = await run.run()
+    await run[Symbol.asyncDispose]()
+    const leftovers = await leftoversOf(run.world, sockets)
+    const failures = [...found.failures, ...unheard]
+    const [before, after] = found.memoryMb
+    const growth = after / before - 1
+    const isRight = found.differences.length + failures.length + leftovers.length === 0 && growth <= MAX_GROWTH
+    return { ...found, failures, leftovers, growth, isRight, hours: (run.world.office.now() - startAt) / HOUR }
+  } finally {
+    Math.random = random
+    if (zone === undefined) delete process.env['TZ']
+    else process.env['TZ'] = zone
+    process.off('unhandledRejection', hear)
+  }
 }
 
 interface Due {
@@ -33,7 +77,7 @@ interface Due {
 }
 
 /** One run: an office day in simulated time, looked at again and again while everybody stands still. */
-export class Soak implements AsyncDisposable {
+class Soak implements AsyncDisposable {
   readonly world: World
   readonly #options: SoakOptions
   readonly #random: Random
@@ -76,7 +120,7 @@ export class Soak implements AsyncDisposable {
     return soak
   }
 
-  async run(): Promise<SoakFigures> {
+  async run(): Promise<Omit<SoakFigures, 'growth' | 'leftovers' | 'isRight' | 'hours'>> {
     const { hours, quietPoints } = this.#options
     const due = this.#plan()
     const troubles = troublesOf(this.world, this.#random.split(), this.#tally, this.#options)
@@ -153,7 +197,8 @@ export class Soak implements AsyncDisposable {
     const followed = work
       .then(
         () => undefined,
-        (failure: unknown) => void this.#failures.push(failure instanceof Error ? (failure.stack ?? failure.message) : String(failure))
+        (failure: unknown) =>
+          void this.#failures.push(failure instanceof Error ? (failure.stack ?? failure.message) : String(failure))
       )
       .finally(() => this.#playing.delete(followed))
     this.#playing.add(followed)
@@ -176,7 +221,9 @@ export class Soak implements AsyncDisposable {
       couldDo: this.#couldDo
     })
     this.#differences.push(...found.map((one) => ({ ...one, at })))
-    this.#options.say(`${at}: ${found.length === 0 ? 'as the telephone system' : `${String(found.length)} differences`}`)
+    this.#options.say(
+      `${at}: ${found.length === 0 ? 'as the telephone system' : `${String(found.length)} differences`}`
+    )
     this.#tidyUp()
     this.#quiet = undefined
     resolve()

@@ -24,7 +24,8 @@ export interface TroubleCounts {
 
 /** Everything that is to go wrong, in the order in which it will. */
 export function troublesOf(world: World, random: Random, tally: Tally, counts: TroubleCounts): Trouble[] {
-  const times = (many: number, make: (turn: number) => Trouble): Trouble[] => Array.from({ length: many }, (_, turn) => make(turn))
+  const times = (many: number, make: (turn: number) => Trouble): Trouble[] =>
+    Array.from({ length: many }, (_, turn) => make(turn))
   const kinds = faultKinds(world)
   const rounds = Array.from({ length: Math.ceil(counts.faults / kinds.length) }, () => random.shuffled(kinds)).flat()
   const all = [
@@ -86,8 +87,9 @@ function sleep(world: World, random: Random, turn: number): Trouble {
   }
 }
 
-/** Forward and back, and each is taken back in time, as by a time server. */
-function clockStep({ office, computer }: World, turn: number): Trouble {
+/** Forward or back for some minutes, in which things change, as before and after a time server has spoken. */
+function clockStep(world: World, turn: number): Trouble {
+  const { office, computer } = world
   const steps = [90 * SECOND, -90 * SECOND, HOUR, -HOUR, 7 * SECOND, -10 * MINUTE]
   const byMs = steps[turn % steps.length] ?? 0
   return {
@@ -95,8 +97,24 @@ function clockStep({ office, computer }: World, turn: number): Trouble {
     happens: async () => {
       computer.set(byMs)
       await office.sleep(2 * MINUTE)
+      everythingChanges(world)
+      await office.sleep(SECOND)
       computer.set(-byMs)
+      await office.sleep(10 * SECOND)
+      everythingChanges(world)
     }
+  }
+}
+
+/** Something of each kind that is read again when it has changed. */
+function everythingChanges({ pbx, users }: World): void {
+  for (const { person } of users) {
+    const device = person.devices.at(-1)
+    if (device !== undefined) person.setsDeviceActive(device.key, !device.active)
+    person.shortcuts = person.shortcuts.toReversed()
+    pbx.events.emit({ kind: 'configuration', extension: person })
+    const queue = pbx.queue('Sales')
+    queue.setSignedIn(person, queue.seatOf(person)?.signedIn !== true)
   }
 }
 
@@ -118,7 +136,13 @@ function faultKinds(world: World): FaultKind[] {
   }
   const { commands, streams } = conformanceOptions.faultTargets
   const orders = [...new Set(Object.values(commands).flat())]
-  const reads = ['getUserCallState', 'getCallState', 'getUserQueueStatistics', 'listAcdGroups', 'getContact'] satisfies DstnyOperationId[]
+  const reads = [
+    'getUserCallState',
+    'getCallState',
+    'getUserQueueStatistics',
+    'listAcdGroups',
+    'getContact'
+  ] satisfies DstnyOperationId[]
   return [
     ...faults.map(({ name, strike }) => ({
       name: `request ${name}`,
