@@ -71,7 +71,8 @@ export class Supervisor implements AsyncDisposable {
   reconnectNow(): void {
     if (this.#nap !== undefined) return this.#nap.abort()
     if (this.#attempt === undefined) return
-    const isFresh = this.#parts.clock.now() - this.#attemptAt < FRESH_ATTEMPT_MS
+    const ageMs = this.#parts.clock.now() - this.#attemptAt // sleep counts, so that it is no case for `elapsed`
+    const isFresh = ageMs >= 0 && ageMs < FRESH_ATTEMPT_MS
     if (isFresh) return
     this.#hurry = true
     if (this.#state === 'live') this.#tell('catchingUp') // nobody knows what happened since: it must not look live
@@ -86,7 +87,7 @@ export class Supervisor implements AsyncDisposable {
       const failure = await this.#connect()
       if (signal.aborted) return
       if (failure instanceof CtiError && failure.kind === 'auth') return this.#signInAgain(failure)
-      const delayMs = this.#delayMs(failure, clock.now())
+      const delayMs = this.#delayMs(failure, clock.elapsed())
       if (this.#hurry) this.#hurry = false
       else this.#lost(failure)
       await this.#rest(delayMs)
@@ -132,7 +133,7 @@ export class Supervisor implements AsyncDisposable {
 
   #live(link: Link): void {
     const { sink, clock, log } = this.#parts
-    this.#backoff.opened(clock.now())
+    this.#backoff.opened(clock.elapsed())
     sink.link(link)
     this.#tell('live')
     if (this.#isLost) log.info('connection is back')

@@ -53,7 +53,7 @@ export class SseReader {
   constructor(clock: Clock, on: SseHandlers) {
     this.#clock = clock
     this.#on = on
-    this.#lastByteAt = clock.now()
+    this.#lastByteAt = clock.elapsed()
     this.#parser = createParser({
       onEvent: ({ event, id, data }) => on.message({ event, id: keptId(id), data }),
       onRetry: (ms) => on.retry?.(ms),
@@ -64,12 +64,12 @@ export class SseReader {
 
   /** Starts the silence count anew: a byte or the headers came. */
   heard(): void {
-    this.#lastByteAt = this.#clock.now()
+    this.#lastByteAt = this.#clock.elapsed()
   }
 
   /** Time until the stream counts as dead, in ms; 0 or less = now. */
   silentInMs(): number {
-    return this.#lastByteAt + Math.max(SILENCE_MS, 2 * this.#heartbeatMs) - this.#clock.now()
+    return this.#lastByteAt + Math.max(SILENCE_MS, 2 * this.#heartbeatMs) - this.#clock.elapsed()
   }
 
   /** False while the server has sent nothing but headers. */
@@ -120,7 +120,7 @@ export class SseReader {
   }
 
   #heartbeat(): void {
-    const now = this.#clock.now()
+    const now = this.#clock.elapsed()
     if (this.#lastCommentAt !== undefined) {
       this.#heartbeatMs = Math.min(now - this.#lastCommentAt, MAX_HEARTBEAT_MS)
     }

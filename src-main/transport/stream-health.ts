@@ -17,7 +17,7 @@ export class StreamHealth {
   #short = 0
   #refused = 0
 
-  /** The server answered with a stream, epoch ms. */
+  /** The server answered with a stream; as `Clock.elapsed`. */
   opened(now: number): void {
     this.#openedAt = now
   }

@@ -189,12 +189,12 @@ export class Requester {
     send: (signal: AbortSignal) => Promise<HttpAnswer>,
     signal: AbortSignal
   ): Promise<HttpAnswer> {
-    const waitMs = (): number => (this.#busyUntil.get(path) ?? 0) - this.#clock.now()
+    const waitMs = (): number => (this.#busyUntil.get(path) ?? 0) - this.#clock.elapsed()
     while (waitMs() > 0) await this.#clock.sleep(waitMs(), signal)
     this.#busyUntil.delete(path)
     const answer = await send(signal)
     if (BUSY.includes(answer.status) && answer.retryAfterMs !== undefined) {
-      const until = this.#clock.now() + Math.min(answer.retryAfterMs, MAX_RETRY_AFTER_MS)
+      const until = this.#clock.elapsed() + Math.min(answer.retryAfterMs, MAX_RETRY_AFTER_MS)
       keepNewest(this.#busyUntil, path, until, limits.answeredThings)
     }
     return answer
