@@ -23,7 +23,7 @@ export const limitsOf = (figures: Figures): readonly LimitRow[] => [
   ...clickRows(figures.click),
   ...stormRows(figures.storm),
   notMeasured('100,000 contacts: keystroke → list painted', 'p95 ≤ empty key press + 8 ms', 'no local index yet'),
-  notMeasured('8 simulated hours, 500 calls: end state, memory', 'right, ≤ + 5 %', 'not part of the bench'),
+  notMeasured('8 simulated hours, 500 calls: end state, memory', 'right, ≤ + 5 %', 'see Soak below'),
   ...demoRows(figures.demo),
   notMeasured('npm test on 2 quiet cores', '≤ 12 min', 'timed by itself')
 ]

@@ -30,6 +30,18 @@ async function goLiveWithoutFigures(): Promise<void> {
   await stage.until(() => shown()?.agentsSignedIn === 0)
 }
 
+it('shows within five minutes that a group goes into its night mode, of which no stream tells', async () => {
+  await goLiveAs('jane')
+  stage.queue.setNightMode(true)
+  await stage.advance(5 * MINUTE)
+  await stage.until(() => shown()?.nightMode === true)
+  stage.queue.setNightMode(false)
+  const { length } = front.requests
+  await stage.advance(20 * MINUTE)
+  expect(shown()?.nightMode).toBe(false)
+  expect(front.requests.slice(length).filter(({ operation }) => operation === 'listAcdGroups')).toHaveLength(4)
+})
+
 describe('the counters of a group without the licence for figures', () => {
   it('heal after swapped events', async () => {
     await goLiveWithoutFigures()

@@ -5,7 +5,7 @@ import { limits } from '../../util/limits.ts'
 import type { ConnectorEvent } from '../connector.ts'
 import { Deadline } from '../../transport/deadline.ts'
 import { defined } from '../../util/defined.ts'
-import { SECOND } from '../../util/durations.ts'
+import { MINUTE, SECOND } from '../../util/durations.ts'
 import { WhenQuiet } from '../when-quiet.ts'
 import { isUnavailable } from './errors.ts'
 import { inBackground, loseUnlessPassing } from './link-context.ts'
@@ -21,6 +21,8 @@ import type { Int64, WireGroup, WireQueueFigures } from './wire.ts'
 
 /** Pause between readings without a stream, in ms (Contract dstny 4.1). */
 const POLL_MS = 10 * SECOND
+/** How often groups are read beside a stream that stands, in ms: it tells nothing of the night mode (Contract dstny 4.3). */
+const GROUPS_MS = 5 * MINUTE
 /** At most one reading in this time because of events, in ms (Contract dstny 4.3). */
 const TRIGGER_MS = 2 * SECOND
 /** Quiet time after figures came before they are read once more, in ms: late and swapped ones heal by it. */
@@ -59,8 +61,11 @@ export class QueueWatch {
     const watched = { operation: 'streamQueueStatistics', pollMs: POLL_MS, message, read } as const
     const work = (): Promise<void> => poll(this.#context, watched, this.#context.signal)
     // without the right to figures nothing is asked that must be refused (Contract dstny 1.5)
-    if (this.#hasFigures) void watch(this.#context, watched)
-    else void inBackground(this.#context, 'groups', work)
+    if (!this.#hasFigures) return void inBackground(this.#context, 'groups', work)
+    void watch(this.#context, watched)
+    const again = async (): Promise<void> => this.#groupsAgain.trigger()
+    const groups = { operation: 'listAcdGroups', pollMs: GROUPS_MS, read: again } as const
+    void inBackground(this.#context, 'groups', () => poll(this.#context, groups, this.#context.signal))
   }
 
   /** The groups, and their figures if they come soon; else they are told later. @throws CtiError */
