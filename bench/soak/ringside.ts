@@ -29,7 +29,8 @@ export class Ringside implements AsyncDisposable {
       keyStore: keyStore(),
       systemRegion: 'DE',
       newId: randomUUID,
-      pickFile: async () => undefined
+      pickFile: async () => undefined,
+      pickAuthorityFile: async () => undefined
     })
     const { callerSearch, colleagueWatching, ringingTargets, missed, missedWatch, missedCatchUp } = this.domain
     for (const part of [callerSearch, colleagueWatching, ringingTargets, missed, missedWatch, missedCatchUp]) {

@@ -46,10 +46,11 @@ it.each([
     ['src-main/ipc/router.ts']
   ],
   [
-    'no exception for certificates',
+    'no exception for certificates but that of the TLS connector',
     /certificate-error|NODE_TLS_REJECT_UNAUTHORIZED|setCertificateVerifyProc|rejectUnauthorized/,
-    []
+    ['src-main/transport/tls-connector.ts']
   ],
+  ['no address is opened outside', /openExternal|openPath|\bshell\b[^'"]*from 'electron'/, []],
   ['other programs are started to follow the session bus only', /node:child_process/, ['src-main/util/session-bus.ts']]
 ])('%s', (_rule, found, files) => {
   expect(where(found).filter((file) => file !== 'src-main/app/refused-switches.ts')).toEqual(files)

@@ -30,7 +30,11 @@ it('one second of a rate is read at once, then no faster than it, by however man
 it('a clock that is set back stops nothing', async () => {
   const clock = new ManualClock(10 * SECOND)
   const pace = new Pace(
-    { now: () => clock.now() - 1e9 * Number(clock.now() > 10 * SECOND), sleep: clock.sleep.bind(clock) },
+    {
+      now: () => clock.now() - 1e9 * Number(clock.now() > 10 * SECOND),
+      elapsed: clock.elapsed.bind(clock),
+      sleep: clock.sleep.bind(clock)
+    },
     100
   )
   await pace.keep(100, signal)

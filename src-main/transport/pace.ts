@@ -15,14 +15,14 @@ export class Pace {
     this.#clock = clock
     this.#perSecond = perSecond
     this.#left = perSecond
-    this.#at = clock.now()
+    this.#at = clock.elapsed()
   }
 
   /** Resolves when the rate is kept again after so much was read. Rejects with the abort reason of `signal`. */
   async keep(amount: number, signal: AbortSignal): Promise<void> {
-    const now = this.#clock.now()
-    const sinceMs = Math.max(0, now - this.#at) // a clock may be set back
-    this.#at = now
+    const at = this.#clock.elapsed()
+    const sinceMs = at - this.#at
+    this.#at = at
     this.#left = Math.min(this.#perSecond, this.#left + (sinceMs * this.#perSecond) / SECOND) - amount
     if (this.#left < 0) await this.#clock.sleep(Math.ceil((-this.#left * SECOND) / this.#perSecond), signal)
   }

@@ -10,12 +10,12 @@ import type { ToldMissedCall } from '../missed-call-store.ts'
 import { openMissedCallsFile } from '../missed-calls-file.ts'
 
 /** The library below electron-store, which needs no Electron. */
-const openConf: OpenJsonFile = ({ cwd, name }) => new Conf({ cwd, configName: name })
+const open: OpenJsonFile = ({ cwd, name }) => new Conf({ cwd, configName: name })
 
 let count = 0
 
 /** A store in that folder; a second one is the program after a restart. 'demo' is an account that is not kept. */
-export function startMissed(cwd: string, clock = new ManualClock(), open = openConf) {
+export function startMissed(cwd: string, clock = new ManualClock()) {
   const notices = new Notices(clock)
   const lookup = new CallerLookup(() => 'DE')
   const missed = new MissedCallStore({

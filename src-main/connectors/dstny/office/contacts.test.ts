@@ -55,7 +55,7 @@ describe('the pictures of contacts', () => {
   })
 
   it('are what their bytes say, whatever the server calls them', async () => {
-    const gif = 'GIF89a0\x000\x00'
+    const gif = 'GIF89a0\x000\x00\x00\x00\x00;'
     const webp = `RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0${'\0'.repeat(4)}0\0\x000\0\0`
     expect(await answered(gif, 'application/octet-stream')).toMatchObject({ image: { type: 'image/gif' } })
     expect(await answered(webp, 'image/png')).toMatchObject({ image: { type: 'image/webp' } })
