@@ -63,7 +63,7 @@ const scenes: readonly (readonly Input[])[] = [
   [{ what: `${DIALOG_DOCUMENTS} documents of 450 kB, one dialog each`, play: largeDocuments }],
   [
     {
-      what: 'an interface described by 2 kB of hostile YAML',
+      what: 'an interface described by 800 bytes of hostile YAML',
       play: (scene) => describe(scene, 'hostile.yaml', hostileYaml)
     }
   ],
