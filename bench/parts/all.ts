@@ -1,6 +1,7 @@
 import type { Options } from '../options.ts'
 import { measureClick, type ClickFigures } from './click.ts'
 import { measureDemo, type DemoFigures } from './demo.ts'
+import { measureHostile, type HostileFigures } from './hostile.ts'
 import { measureIdle, type IdleFigures } from './idle.ts'
 import { measureMemory, type MemoryFigures } from './memory.ts'
 import type { PartName } from './names.ts'
@@ -16,6 +17,7 @@ export interface AllFigures {
   readonly popup: PopupFigures
   readonly click: ClickFigures
   readonly storm: StormFigures
+  readonly hostile: HostileFigures
   readonly demo: DemoFigures
 }
 
@@ -30,5 +32,6 @@ export const parts: { readonly [N in PartName]: (options: Options) => Promise<Al
   popup: ({ rings }) => measurePopup(rings),
   click: ({ clicks }) => measureClick(clicks),
   storm: ({ stormSeconds, restSeconds }) => measureStorm(stormSeconds, restSeconds),
+  hostile: () => measureHostile(),
   demo: ({ runs }) => measureDemo(runs)
 }

@@ -4,7 +4,11 @@ declare global {
     benchFrames: { readonly from: number; count: number }
   }
   // … and in the main process
-  var benchLoop: { readonly percentile: (percent: number) => number; readonly disable: () => void }
+  var benchLoop: {
+    readonly percentile: (percent: number) => number
+    readonly max: number
+    readonly disable: () => void
+  }
 }
 
 /** Runs in the page: counts its frames from now on. */
@@ -37,4 +41,11 @@ export function loopDelayP99(): number {
   const { benchLoop } = globalThis
   benchLoop.disable()
   return Math.max(0, benchLoop.percentile(99) / 1_000_000 - 10)
+}
+
+/** Runs in main: the longest delay, ms; without the 10 ms between two samples. */
+export function longestLoopDelay(): number {
+  const { benchLoop } = globalThis
+  benchLoop.disable()
+  return Math.max(0, benchLoop.max / 1_000_000 - 10)
 }

@@ -42,6 +42,17 @@ test('a limit that must be reached is missed below it', () => {
   expect(rowOf({ storm }, 'main loop delay')).toMatchObject({ outcome: 'met', figure: '3 ×' })
 })
 
+test('each hostile input has its own row, and one that did not end is not measured', () => {
+  const inputs = [
+    { what: '400 calls', longestStall: 90 },
+    { what: 'a string', longestStall: 300 },
+    { what: 'YAML', longestStall: 10_000, problem: 'timed out' }
+  ]
+  expect(rowOf({ hostile: { inputs } }, '400 calls')).toMatchObject({ outcome: 'met', figure: '90 ms' })
+  expect(rowOf({ hostile: { inputs } }, 'a string')).toMatchObject({ outcome: 'missed', margin: '50 % over' })
+  expect(rowOf({ hostile: { inputs } }, 'YAML')).toMatchObject({ outcome: 'not measured', margin: 'timed out' })
+})
+
 test('memory after the storm may differ to both sides, and no further', () => {
   expect(rowOf({ storm }, 'memory half a minute')).toMatchObject({ outcome: 'missed', figure: '-6 %' })
   const back = { ...storm, ringside: { ...storm.ringside, memoryAfter: 209 } }

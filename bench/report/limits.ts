@@ -22,6 +22,7 @@ export const limitsOf = (figures: Figures): readonly LimitRow[] => [
   ...popupRows(figures.popup),
   ...clickRows(figures.click),
   ...stormRows(figures.storm),
+  ...hostileRows(figures.hostile),
   notMeasured('100,000 contacts: keystroke → list painted', 'p95 ≤ empty key press + 8 ms', 'no local index yet'),
   notMeasured('8 simulated hours, 500 calls: end state, memory', 'right, ≤ + 5 %', 'see Soak below'),
   ...demoRows(figures.demo),
@@ -183,6 +184,19 @@ function stormRows(storm: Figures['storm']): readonly LimitRow[] {
       margin: `${round(Math.abs(Math.abs(growth) - 5), 1)} points ${Math.abs(growth) <= 5 ? 'under' : 'over'}`
     }
   ]
+}
+
+/** Nobody notices what is shorter. */
+const MOST_STALL_MS = 200
+
+function hostileRows(hostile: Figures['hostile']): readonly LimitRow[] {
+  const limit = `≤ ${MOST_STALL_MS} ms`
+  if (hostile === undefined) return [notMeasured('hostile input, longest stall of the main loop', limit)]
+  return hostile.inputs.map(({ what, longestStall, problem }) => {
+    const stall = `longest stall of the main loop: ${what}`
+    if (problem !== undefined) return notMeasured(stall, limit, problem)
+    return atMost({ what: stall, limit, value: longestStall, bound: MOST_STALL_MS, figure: `${longestStall} ms` })
+  })
 }
 
 const DEMO = 'npm start on a set-up machine → first ring of the demo'

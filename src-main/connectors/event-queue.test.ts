@@ -9,7 +9,7 @@ async function readAll(queue: EventQueue<number>, read: number[] = []): Promise<
   return read
 }
 
-/** How many members the methods of a list have moved or copied while `work` ran. */
+/** How many members lists that were cut have moved while `work` ran. */
 async function movedWhile(work: () => Promise<unknown>): Promise<number> {
   let moved = 0
   const { splice, shift } = Array.prototype

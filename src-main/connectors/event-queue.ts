@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 
-/** So many events are read in one go; after them everything else gets its turn. */
+/** So many events are read in one go, or as many as take so long, in ms; after them everything else gets its turn. */
 const AT_ONCE = 50
+const AT_ONCE_MS = 10
 
 /** What an event queue is made with. */
 export interface EventQueueOptions {
@@ -49,12 +50,16 @@ export class EventQueue<T> implements AsyncIterable<T> {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void> {
     let read = 0
+    let since = performance.now()
     for (;;) {
       const events = this.#waiting
       this.#waiting = []
       for (const event of events) {
         yield event
-        if (++read % AT_ONCE === 0) await setImmediate()
+        if (++read < AT_ONCE && performance.now() - since < AT_ONCE_MS) continue
+        await setImmediate()
+        read = 0
+        since = performance.now()
       }
       if (this.#waiting.length > 0) continue
       if (this.#end !== undefined) {
@@ -64,6 +69,7 @@ export class EventQueue<T> implements AsyncIterable<T> {
       await new Promise<void>((resolve) => (this.#wake = resolve))
       this.#wake = undefined
       read = 0
+      since = performance.now()
     }
   }
 }

@@ -23,6 +23,8 @@ export const limits = {
   takenCalls: 200,
   /** Bytes a second that the streams of an account are read with, and what they may be ahead of that. */
   streamBytesPerSecond: 4 * 1024 * 1024,
+  /** Contacts of one search; no more than 50 are asked for. */
+  foundContacts: 200,
   /** Queues of an account, and figures of queues; the oldest figures are forgotten. */
   queues: 500,
   /** Streams, contacts and paths of an account of which is remembered whether they have worked; the oldest are forgotten. */

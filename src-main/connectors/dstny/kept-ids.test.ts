@@ -5,7 +5,7 @@ import { limits } from '../../util/limits.ts'
 import { Refusals } from './refusals.ts'
 import { TakenCalls } from './taken-calls.ts'
 import { fixture } from './fixtures/fixture.ts'
-import { wireCall } from './wire.ts'
+import { wireCall, wireContactList } from './wire.ts'
 import * as z from 'zod/mini'
 
 describe('what is kept by ids from outside', () => {
@@ -21,6 +21,11 @@ describe('what is kept by ids from outside', () => {
     expect(refusals.mayPass('contact 0', 0)).toBe(false)
     expect(refusals.mayPass(`contact ${limits.answeredThings}`, 0)).toBe(true)
     expect(refusals.mayPass('contact 1', 0)).toBe(true)
+  })
+
+  it('contacts of a search are no more than anybody looks at', () => {
+    const contact = Array.from({ length: 20_000 }, (_, index) => ({ id: `c${index}`, firstname: 'Anna' }))
+    expect(z.parse(wireContactList, { contact }).contact).toHaveLength(limits.foundContacts)
   })
 
   it('dialogs that somebody else took explain the newest calls', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { limits } from '../../util/limits.ts'
 import { entriesOf } from './raw-answer.ts'
 import { list, maybe, maybeFlag, maybeNumber, maybeText, text, textOrEmpty } from './wire-values.ts'
 import { wirePresence } from './wire-presence.ts'
@@ -37,7 +38,7 @@ const wireContact = z.object({
 })
 /** A row of the directory (Contract dstny 2.6, Contact). */
 export type WireContact = z.infer<typeof wireContact>
-export const wireContactList = z.object({ query: maybeText, contact: list(wireContact) })
+export const wireContactList = z.object({ query: maybeText, contact: list(wireContact, limits.foundContacts) })
 export type WireContactList = z.infer<typeof wireContactList>
 export { wireContact }
 

@@ -1,0 +1,176 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright/test'
+import { startRingside } from '../../e2e/ringside.ts'
+import type { Ringside } from '../../e2e/ringside.ts'
+import { waitFor } from '../../e2e/support/wait-for.ts'
+import type { Snapshot } from '../../src-preload/contract/snapshot.ts'
+import { quiet } from '../machine/quiet.ts'
+import { outcomeOf, readyForFunctions } from '../probes/evaluated.ts'
+import { longestLoopDelay, watchLoop } from '../probes/storm-probes.ts'
+import { openOffice, type Office } from '../programs/office.ts'
+import { freshProfile } from '../programs/profiles.ts'
+import { say } from '../progress.ts'
+import { round } from '../report/statistics.ts'
+import { honestOpenApi, hostileYaml, largeDialogs, largeString, manyCalls, manyContacts } from './hostile-inputs.ts'
+
+/** How long each input keeps the main loop of the program from anything else. */
+export interface HostileFigures {
+  readonly inputs: readonly HostileFigure[]
+}
+
+/** What one input does. */
+export interface HostileFigure {
+  readonly what: string
+  /** The longest time for which the main loop stood still, ms. */
+  readonly longestStall: number
+  /** What became of it, where it did not come to its end. */
+  readonly problem?: string
+}
+
+/** A running program and what it is connected to. */
+interface Scene {
+  readonly office: Office
+  readonly ringside: Ringside
+  readonly page: Page
+  /** A folder for files. */
+  readonly folder: string
+}
+
+interface Input {
+  readonly what: string
+  /** Resolves when the program is done with it. */
+  readonly play: (scene: Scene) => Promise<unknown>
+}
+
+const CALLS = 400
+const DIALOG_DOCUMENTS = 600
+const EVENTS = 100_000
+/** Longest time for one input, ms. */
+const MOST_MS = 60_000
+
+/** Each list is played to a program of its own. Files that are imported and lines that are logged belong here too. */
+const scenes: readonly (readonly Input[])[] = [
+  [
+    { what: 'an answer that is one string of 8 MB', play: (scene) => search(scene, largeString) },
+    { what: '20,000 contacts in one answer', play: (scene) => search(scene, manyContacts()) }
+  ],
+  [{ what: `${EVENTS.toLocaleString('en')} events at once`, play: manyEvents }],
+  [
+    { what: `${CALLS} calls in one reading`, play: readManyCalls },
+    { what: 'the end of all of them', play: endManyCalls }
+  ],
+  [{ what: `${DIALOG_DOCUMENTS} documents of 450 kB, one dialog each`, play: largeDocuments }],
+  [
+    {
+      what: 'an interface described by 800 bytes of hostile YAML',
+      play: (scene) => describe(scene, 'hostile.yaml', hostileYaml)
+    }
+  ],
+  [
+    {
+      what: 'an honest OpenAPI file of 1,900 operations',
+      play: (scene) => describe(scene, 'pbx.yaml', honestOpenApi())
+    }
+  ]
+]
+
+/** Gives the program what a hostile or broken system could send, one after the other. */
+export async function measureHostile(): Promise<HostileFigures> {
+  const figures: HostileFigure[] = []
+  for (const scene of scenes) figures.push(...(await playIn(scene)))
+  return { inputs: figures }
+}
+
+async function playIn(played: readonly Input[]): Promise<readonly HostileFigure[]> {
+  await using office = await openOffice()
+  await using profile = await freshProfile()
+  const ringside = await startRingside(profile.path, { account: office.seat })
+  try {
+    await office.live()
+    const page = await ringside.main()
+    await readyForFunctions(ringside.app, page)
+    const figures: HostileFigure[] = []
+    for (const input of played) {
+      await quiet('hostile')
+      figures.push(await stallOf(input, { office, ringside, page, folder: profile.path }))
+      say(`hostile: ${JSON.stringify(figures.at(-1))}`)
+    }
+    return figures
+  } finally {
+    await ringside.close()
+  }
+}
+
+async function stallOf({ what, play }: Input, scene: Scene): Promise<HostileFigure> {
+  await scene.ringside.app.evaluate(watchLoop)
+  const problem = await play(scene).then(
+    () => undefined,
+    (failure: unknown) => String(failure)
+  )
+  const longestStall = round(await scene.ringside.app.evaluate(longestLoopDelay))
+  return { what, longestStall, ...(problem === undefined ? {} : { problem }) }
+}
+
+/** Whatever the program makes of it, it is asked and answers. */
+async function search({ office, page }: Scene, body: string): Promise<void> {
+  office.front.faults.reply(200, { operation: 'searchContacts', times: 1, body, contentType: 'application/json' })
+  await outcomeOf(page, `ringside.request('contacts.search', { query: 'anna', limit: 50 })`)
+}
+
+const dialogStream = ({ office }: Scene): { send(data: string): void } | undefined =>
+  office.front.streams.find(({ operation }) => operation === 'streamDialogEvents')
+
+async function manyEvents(scene: Scene): Promise<void> {
+  const stream = dialogStream(scene)
+  for (let event = 0; event < EVENTS; event++) stream?.send('<ping/>')
+  await scene.office.live()
+}
+
+const shownCalls = async ({ page }: Scene): Promise<number> => {
+  const { state } = await outcomeOf<Snapshot>(page, `ringside.request('state.snapshot').then((result) => result.value)`)
+  return Object.keys(state.calls).length
+}
+
+async function readManyCalls(scene: Scene): Promise<void> {
+  const body = manyCalls(CALLS)
+  scene.office.front.faults.reply(200, { operation: 'getUserCallState', body, contentType: 'application/json' })
+  dialogStream(scene)?.send('<ping/>')
+  await waitFor('the calls to be shown', async () => (await shownCalls(scene)) > 0, MOST_MS)
+}
+
+async function endManyCalls(scene: Scene): Promise<void> {
+  scene.office.front.faults.clear()
+  dialogStream(scene)?.send('<ping/>')
+  await waitFor('the calls to be gone', async () => (await shownCalls(scene)) === 0, MOST_MS)
+}
+
+/** Until the program has read them all, or wants no more of them. */
+async function largeDocuments(scene: Scene): Promise<void> {
+  const stream = dialogStream(scene)
+  for (let version = 0; version < DIALOG_DOCUMENTS; version++) stream?.send(largeDialogs(version))
+  const readings = (): number =>
+    scene.office.front.requests.filter((one) => one.operation === 'getUserCallState').length
+  let before = -1
+  const isOver = async (): Promise<boolean> => {
+    if (dialogStream(scene) !== stream) return true
+    if (readings() === before) return true
+    before = readings()
+    await new Promise((resolve) => setTimeout(resolve, 3_000)) // each document is a reason to read
+    return false
+  }
+  await waitFor('the documents to be read', isOver, 5 * MOST_MS)
+}
+
+/** The report, or the refusal, is the program's answer. */
+async function describe({ ringside, page, folder }: Scene, name: string, text: string): Promise<void> {
+  const file = join(folder, name)
+  await writeFile(file, text)
+  await ringside.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, file)
+  await page.evaluate(
+    `void ringside.request('endpoints.choose', { vendor: 'dstny' }).then(() => (window.benchChosen = true))`
+  )
+  await waitFor('an answer', () => page.evaluate<boolean>('window.benchChosen === true'), MOST_MS)
+}
