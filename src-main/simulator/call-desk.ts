@@ -1,32 +1,29 @@
 import { SECOND } from '../util/durations.ts'
 import { allowedActions, Call, Leg, type CallParticipant, type LegAction, type LegEvent } from './calls.ts'
-import type { LegHistory, LegState } from './calls.ts'
+import type { LegState, Member } from './calls.ts'
 import { Extension } from './extension.ts'
 import { hangUpConference } from './conferences.ts'
 import { logItemOf } from './call-log.ts'
 import { endIntrusion } from './intrusions.ts'
 import { OutsideParty } from './outside-party.ts'
-import type { Device, Member, Party } from './parties.ts'
-import type { Pbx } from './pbx.ts'
-import { Queue } from './queues.ts'
+import type { Device } from './parties.ts'
 import { beginRecording, endRecording } from './recordings.ts'
 import { Refusal } from './refusal.ts'
-import { deliver, type DialOptions } from './delivery.ts'
-import { partyOf, routeTo, type Route, type RouteOptions } from './routing.ts'
 import { settleTransfer, transferFailed } from './transfers.ts'
+import type { Desk, LegOpening, World } from './world.ts'
 
 /** How long an ended call can still be looked up, in ms (Contract dstny 6, Calls). */
 export const KEEP_ENDED_MS = 30 * SECOND
 
 /** Connects people: the part of the PBX that makes, answers, holds and ends calls. */
-export class CallDesk {
-  readonly #pbx: Pbx
+export class CallDesk implements Desk {
+  readonly #world: World
   #calls: Call[] = []
   /** Calls somebody parked, the oldest first. */
   readonly parked: Call[] = []
 
-  constructor(pbx: Pbx) {
-    this.#pbx = pbx
+  constructor(world: World) {
+    this.#world = world
   }
 
   get calls(): readonly Call[] {
@@ -44,39 +41,12 @@ export class CallDesk {
     return legs.find((leg) => leg.id === legId && leg.owner === owner && this.#isRemembered(leg))
   }
 
-  /** Makes a call and lets it ring. */
-  dial(from: CallParticipant, target: CallParticipant | Queue | string, options: DialOptions): Call {
-    const { leg, proceed } = this.prepare(from, target, options)
-    proceed()
-    return leg.call
-  }
-
-  /** Makes a call that stays `initiated` until `proceed` lets it ring. */
-  prepare(from: CallParticipant, target: CallParticipant | Queue | string, options: DialOptions) {
-    const route = this.routeOf(from, target, options)
-    const call = this.newCall(from)
-    if (options.device !== undefined) this.holdOthers(from, options.device, undefined)
-    const devices = options.device === undefined ? [] : [options.device]
-    const leg = this.addLeg(call, from, { direction: 'out', state: 'initiated', remote: partyOf(route), devices })
-    leg.line = options.line ?? (from instanceof Extension ? from.activeLine : undefined)
-    return { leg, proceed: () => (leg.state === 'initiated' ? deliver(this.#pbx, leg, route, options) : undefined) }
-  }
-
   /** A call without legs yet. */
   newCall(from: CallParticipant): Call {
     this.#forgetOld()
-    const call = new Call(this.#pbx.nextId(), this.#pbx.correlationId(), from)
+    const call = new Call(this.#world.nextId(), this.#world.correlationId(), from)
     this.#calls.push(call)
     return call
-  }
-
-  routeOf(from: Member, target: Member | string, options: RouteOptions = {}): Route {
-    const domain = from instanceof Extension ? from.data.domain : this.#pbx.data.organisations[0].domain
-    if (typeof target === 'string') return routeTo(this.#pbx, domain, target, options)
-    if (target instanceof Extension) return routeTo(this.#pbx, target.data.domain, target.address, options)
-    if (target instanceof Queue) return { kind: 'queue', queue: target }
-    if (target instanceof OutsideParty) return { kind: 'outside', party: target }
-    return { kind: 'service', member: target }
   }
 
   /** Picks up a ringing leg. @throws Refusal notPossible | deviceInactive */
@@ -103,7 +73,7 @@ export class CallDesk {
     for (const one of both) this.touch(one)
     call.queue?.answered(call, leg)
     call.answered()
-    if (call.transfer?.target === leg) settleTransfer(this.#pbx, leg)
+    if (call.transfer?.target === leg) settleTransfer(this.#world, leg)
   }
 
   /** Lets a leg hear the others, and records it when its owner is recorded. */
@@ -114,8 +84,8 @@ export class CallDesk {
 
   #begin(leg: Leg): void {
     leg.state = 'connected'
-    if (leg.connectedAt === undefined) beginRecording(leg, this.#pbx.clock.now())
-    leg.connectedAt ??= this.#pbx.clock.now()
+    if (leg.connectedAt === undefined) beginRecording(leg, this.#world.clock.now())
+    leg.connectedAt ??= this.#world.clock.now()
   }
 
   hold(leg: Leg): void {
@@ -141,10 +111,10 @@ export class CallDesk {
   /** Sends keypad digits; they are kept for tests, and played back by numbers that do so. */
   sendDigits(leg: Leg, digits: string): void {
     this.demand(leg, 'sendDigits')
-    this.#pbx.digits.push({ legId: leg.id, digits, from: leg.owner.party })
+    this.#world.digits.push({ legId: leg.id, digits, from: leg.owner.party })
     for (const { owner, id } of leg.call.othersThan(leg)) {
       const echoes = owner instanceof OutsideParty && owner.behaviour.kind === 'answers' && owner.behaviour.echoes
-      if (echoes === true) this.#pbx.digits.push({ legId: id, digits, from: owner.party })
+      if (echoes === true) this.#world.digits.push({ legId: id, digits, from: owner.party })
     }
   }
 
@@ -152,12 +122,12 @@ export class CallDesk {
   clear(leg: Leg): void {
     if (!leg.isLive) throw new Refusal('notPossible', 'the call is over')
     const { call } = leg
-    if (leg.intrusion !== undefined) return endIntrusion(this.#pbx, leg)
-    if (call.isConference) return hangUpConference(this.#pbx, leg)
+    if (leg.intrusion !== undefined) return endIntrusion(this.#world, leg)
+    if (call.isConference) return hangUpConference(this.#world, leg)
     if (call.queue?.isOffering(leg) === true) return call.queue.passOn(leg)
     if (call.transfer !== undefined) {
-      if (call.transfer.target === leg && leg.state === 'alerting') return transferFailed(this.#pbx, leg, 603)
-      if (call.transfer.by === leg) return settleTransfer(this.#pbx, call.transfer.target)
+      if (call.transfer.target === leg && leg.state === 'alerting') return transferFailed(this.#world, leg, 603)
+      if (call.transfer.by === leg) return settleTransfer(this.#world, call.transfer.target)
     }
     if (leg.direction === 'in' && leg.state === 'alerting') return this.fail(call, 603)
     this.endCall(call)
@@ -186,17 +156,22 @@ export class CallDesk {
   /** Ends one leg and writes it into its owner's log. */
   end(leg: Leg, state: Extract<LegState, 'failed' | 'cleared'>, event?: LegEvent, text?: string): void {
     leg.state = state
-    leg.endedAt = this.#pbx.clock.now()
-    endRecording(this.#pbx, leg)
+    leg.endedAt = this.#world.clock.now()
+    endRecording(this.#world, leg)
     const isLogged = leg.connectedAt !== undefined || !leg.isReplaced // what a colleague took was not missed
-    if (leg.owner instanceof Extension && isLogged) leg.owner.log.unshift(logItemOf(leg, this.#pbx.nextLogId()))
+    if (leg.owner instanceof Extension && isLogged) leg.owner.log.unshift(logItemOf(leg, this.#world.nextLogId()))
     this.touch(leg, event, text)
+  }
+
+  replace(leg: Leg): void {
+    leg.isReplaced = true
+    this.end(leg, 'cleared')
   }
 
   addLeg(call: Call, owner: Member, start: LegOpening): Leg {
     const { direction, state, remote, devices, history } = start
-    const at = this.#pbx.clock.now()
-    const base = { id: this.#pbx.nextLegId(), call, owner, direction, state, remote, at, devices: devices ?? [] }
+    const at = this.#world.clock.now()
+    const base = { id: this.#world.nextLegId(), call, owner, direction, state, remote, at, devices: devices ?? [] }
     const leg = new Leg(history === undefined ? base : { ...base, history })
     call.legs.push(leg)
     this.touch(leg)
@@ -208,7 +183,7 @@ export class CallDesk {
     leg.event = event
     leg.eventText = text
     leg.revision += 1
-    this.#pbx.events.emit({ kind: 'leg', leg })
+    this.#world.events.emit({ kind: 'leg', leg })
   }
 
   /** @throws Refusal notPossible when the action is not allowed now. */
@@ -224,19 +199,10 @@ export class CallDesk {
   }
 
   #isRemembered(leg: Leg): boolean {
-    return leg.endedAt === undefined || this.#pbx.clock.now() - leg.endedAt < KEEP_ENDED_MS
+    return leg.endedAt === undefined || this.#world.clock.now() - leg.endedAt < KEEP_ENDED_MS
   }
 
   #forgetOld(): void {
     this.#calls = this.#calls.filter((call) => call.legs.some((leg) => this.#isRemembered(leg)))
   }
-}
-
-/** How a new leg starts. */
-export interface LegOpening {
-  readonly direction: 'in' | 'out'
-  readonly state: LegState
-  readonly remote: Party
-  readonly devices?: readonly Device[]
-  readonly history?: LegHistory | undefined
 }

@@ -1,8 +1,20 @@
-import type { CallerLine } from './extension.ts'
-import type { Intrusion } from './intrusions.ts'
 import type { Queue } from './queues.ts'
 import { recordingActions, type LegRecording, type RecordingAction } from './recordings.ts'
-import type { Device, Member, Party } from './parties.ts'
+import type { CallerLine, Device, Party } from './parties.ts'
+
+/** Anything that can have a leg in a call. */
+export interface Member {
+  readonly party: Party
+}
+
+/** How somebody comes into a call of two others: heard by both, heard by the colleague only, or not heard at all. */
+export type IntrusionKind = 'intrusion' | 'barge' | 'whisper' | 'monitor'
+
+/** That a leg intrudes, and on whom. */
+export interface Intrusion {
+  readonly kind: IntrusionKind
+  readonly on: Leg
+}
 
 /** State of one party's connection to a call. An outgoing leg is `alerting` while the far side rings. */
 export type LegState = 'initiated' | 'queued' | 'alerting' | 'connected' | 'held' | 'failed' | 'cleared'
@@ -81,6 +93,18 @@ export class Leg {
 
   get isTalking(): boolean {
     return this.state === 'connected' || this.state === 'held'
+  }
+
+  /** Whom the people called see: the owner, or what the line of the call shows instead. */
+  get shownParty(): Party {
+    return this.line?.party ?? this.owner.party
+  }
+
+  /** Takes this leg from its call into another one. */
+  moveTo(call: Call): void {
+    this.call.legs.splice(this.call.legs.indexOf(this), 1)
+    this.call = call
+    call.legs.push(this)
   }
 }
 

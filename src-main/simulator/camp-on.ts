@@ -2,7 +2,7 @@ import { MINUTE } from '../util/durations.ts'
 import type { Call, Leg, LegHistory } from './calls.ts'
 import { ring } from './delivery.ts'
 import { Extension } from './extension.ts'
-import type { Pbx } from './pbx.ts'
+import type { World } from './world.ts'
 import { giveUpLater } from './transfers.ts'
 
 /** How long a caller waits for a busy colleague before the call comes back, in ms (Contract dstny 6). */
@@ -21,16 +21,16 @@ interface Camper {
  * Lets the caller of `leg` wait for a busy colleague. The transferring leg ends at once, for the wait is long; the
  * colleague rings as soon as free; after two minutes, or unanswered, the call rings where it came from.
  */
-export function campOn(pbx: Pbx, leg: Leg, caller: Leg, target: Extension): void {
+export function campOn(world: World, leg: Leg, caller: Leg, target: Extension): void {
   if (!(leg.owner instanceof Extension)) return
   const camper: Camper = { call: leg.call, caller, target, by: leg.owner }
-  pbx.desk.end(leg, 'cleared')
+  world.desk.end(leg, 'cleared')
   caller.remote = target.party
-  pbx.desk.touch(caller)
-  waitUntilFree(pbx, camper)
+  world.desk.touch(caller)
+  waitUntilFree(world, camper)
 }
 
-function waitUntilFree(pbx: Pbx, camper: Camper): void {
+function waitUntilFree(world: World, camper: Camper): void {
   const { call, target } = camper
   const wait = new AbortController()
   const stop = (): void => {
@@ -40,28 +40,28 @@ function waitUntilFree(pbx: Pbx, camper: Camper): void {
   const look = (): void => {
     if (wait.signal.aborted || target.isBusy) return
     stop()
-    ringFor(pbx, camper, target, 'campOn')
+    ringFor(world, camper, target, 'campOn')
   }
-  const off = pbx.events.on(() => {
+  const off = world.events.on(() => {
     if (!target.isBusy) queueMicrotask(look)
   })
   call.timers.signal.addEventListener('abort', stop)
-  pbx.after(CAMP_ON_MS, () => (stop(), ringFor(pbx, camper, camper.by, 'back')), wait.signal)
+  world.after(CAMP_ON_MS, () => (stop(), ringFor(world, camper, camper.by, 'back')), wait.signal)
 }
 
-function ringFor(pbx: Pbx, camper: Camper, who: Extension, why: 'campOn' | 'back'): void {
+function ringFor(world: World, camper: Camper, who: Extension, why: 'campOn' | 'back'): void {
   const { call, caller, by, target } = camper
   if (!caller.isLive) return
-  if (!who.devices.some((device) => device.active)) return pbx.desk.endCall(call)
+  if (!who.devices.some((device) => device.active)) return world.desk.endCall(call)
   const previous = why === 'campOn' ? by.party : target.party
   const history: LegHistory = { initial: by.party, previous, reason: 'transferred', campOn: true }
-  const leg = ring(pbx, call, who, { remote: caller.owner.party, history })
+  const leg = ring(world, call, who, { remote: caller.owner.party, history })
   caller.remote = who.party
-  call.transfer = { target: leg, by: undefined, ...(why === 'campOn' && { comesBack: () => comeBack(pbx, camper) }) }
-  pbx.desk.touch(caller)
-  if (why === 'campOn') giveUpLater(pbx, leg)
+  call.transfer = { target: leg, by: undefined, ...(why === 'campOn' && { comesBack: () => comeBack(world, camper) }) }
+  world.desk.touch(caller)
+  if (why === 'campOn') giveUpLater(world, leg)
 }
 
-function comeBack(pbx: Pbx, camper: Camper): void {
-  ringFor(pbx, camper, camper.by, 'back')
+function comeBack(world: World, camper: Camper): void {
+  ringFor(world, camper, camper.by, 'back')
 }

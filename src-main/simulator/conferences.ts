@@ -1,7 +1,6 @@
 import type { Leg } from './calls.ts'
-import type { Pbx } from './pbx.ts'
+import type { World } from './world.ts'
 import { Refusal } from './refusal.ts'
-import { moveLeg } from './transfers.ts'
 
 const bridge = { kind: 'service', name: 'Conference', number: '+493023125100', shortNumber: '100' } as const
 
@@ -9,21 +8,21 @@ const bridge = { kind: 'service', name: 'Conference', number: '+493023125100', s
  * Turns a call into an ad-hoc conference when it is not one yet, and moves the other party of a second call into it; the
  * second call ends for its owner (Contract dstny 5.6). @throws Refusal notPossible
  */
-export function addToConference(pbx: Pbx, leg: Leg, second: Leg): void {
+export function addToConference(world: World, leg: Leg, second: Leg): void {
   for (const one of [leg, second]) {
     if (!one.isTalking || one.call.transfer !== undefined || one.call.isIntruded) {
       throw new Refusal('notPossible', `a conference while ${one.state}`)
     }
   }
   if (second.call === leg.call || second.call.isConference) throw new Refusal('notPossible', 'no second call')
-  const { desk } = pbx
+  const { desk } = world
   const { call } = leg
   const joining = second.call.othersThan(second)
   if (joining.some((other) => !other.isTalking)) throw new Refusal('notPossible', 'somebody has not answered yet')
   if (!call.isConference) for (const other of call.othersThan(leg)) other.cameBy = leg.history
   for (const other of joining) {
     other.cameBy = second.history
-    moveLeg(other, call)
+    other.moveTo(call)
   }
   desk.end(second, 'cleared')
   if (leg.state === 'held') desk.resume(leg)
@@ -36,39 +35,39 @@ export function addToConference(pbx: Pbx, leg: Leg, second: Leg): void {
 }
 
 /** Cuts one participant off. @throws Refusal notPossible | noSuchParticipant */
-export function removeFromConference(pbx: Pbx, leg: Leg, participantId: string): void {
+export function removeFromConference(world: World, leg: Leg, participantId: string): void {
   if (!leg.isTalking || !leg.call.isConference) throw new Refusal('notPossible', 'no conference')
   const gone = leg.call.othersThan(leg).find((other) => other.id === participantId)
   if (gone === undefined) throw new Refusal('noSuchParticipant', participantId)
-  pbx.desk.end(gone, 'cleared')
-  carryOn(pbx, leg)
+  world.desk.end(gone, 'cleared')
+  carryOn(world, leg)
 }
 
 /** Goes; the others keep talking. @throws Refusal notPossible */
-export function leaveConference(pbx: Pbx, leg: Leg): void {
+export function leaveConference(world: World, leg: Leg): void {
   if (!leg.isTalking || !leg.call.isConference) throw new Refusal('notPossible', 'no conference')
-  pbx.desk.end(leg, 'cleared', 'leftConference')
-  carryOn(pbx, leg)
+  world.desk.end(leg, 'cleared', 'leftConference')
+  carryOn(world, leg)
 }
 
 /** Somebody hangs up: the one who made the conference ends it for all, anybody else leaves it. */
-export function hangUpConference(pbx: Pbx, leg: Leg): void {
-  if (leg.call.maker === leg.owner) return pbx.desk.endCall(leg.call)
-  pbx.desk.end(leg, 'cleared')
-  carryOn(pbx, leg)
+export function hangUpConference(world: World, leg: Leg): void {
+  if (leg.call.maker === leg.owner) return world.desk.endCall(leg.call)
+  world.desk.end(leg, 'cleared')
+  carryOn(world, leg)
 }
 
 /**
  * After somebody went. While its maker is there, a conference of two stays one, as in the vendor's example of a removed
  * participant; the last two without the maker have a plain call, as have any two when the PBX is told so.
  */
-function carryOn(pbx: Pbx, { call }: Leg): void {
-  const { desk } = pbx
+function carryOn(world: World, { call }: Leg): void {
+  const { desk } = world
   const left = call.liveLegs
   const [first, second] = left
   if (first === undefined || second === undefined) return desk.endCall(call)
   const hasMaker = left.some((leg) => leg.owner === call.maker)
-  if (left.length === 2 && (!hasMaker || pbx.habits.conferenceOfTwoIsPlain)) {
+  if (left.length === 2 && (!hasMaker || world.habits.conferenceOfTwoIsPlain)) {
     call.isConference = false
     call.maker = undefined
     first.remote = second.owner.party

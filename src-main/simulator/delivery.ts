@@ -1,31 +1,18 @@
 import { MINUTE } from '../util/durations.ts'
-import type { Call, Leg, LegHistory } from './calls.ts'
-import { partyShown } from './caller-lines.ts'
-import type { CallerLine, Extension } from './extension.ts'
-import { intrude, type IntrusionKind } from './intrusions.ts'
+import type { DialOptions } from './call-options.ts'
+import type { Call, Leg, LegHistory, Member } from './calls.ts'
+import type { Extension } from './extension.ts'
+import { intrude } from './intrusions.ts'
 import type { OutsideParty } from './outside-party.ts'
-import type { Device, Member, Party } from './parties.ts'
-import type { Pbx } from './pbx.ts'
+import type { Device, Party } from './parties.ts'
+import type { World } from './world.ts'
 import type { Queue } from './queues.ts'
 import { divertUnanswered } from './no-answer.ts'
-import type { Route, RouteOptions, UserRoute } from './routing.ts'
+import type { Directory, Route, UserRoute } from './routing.ts'
 import { retrieve, transferFailed } from './transfers.ts'
 
 /** How long an unanswered telephone rings, in ms. */
 const RING_MS = 2 * MINUTE
-
-/** How a call is to be made. */
-export interface DialOptions extends RouteOptions {
-  readonly device?: Device
-  /** What the people called see; missing = the caller's active line. */
-  readonly line?: CallerLine
-  /** True: the called telephone picks up by itself. */
-  readonly intercom?: boolean
-  /** Set to break into what the called person is talking about. */
-  readonly intrusion?: IntrusionKind
-  /** What the called party sees of the way here; a diversion on the way says it by itself. */
-  readonly history?: LegHistory
-}
 
 /** What a ringing leg shows. */
 export interface RingOptions {
@@ -37,101 +24,107 @@ export interface RingOptions {
 }
 
 /** Brings a waiting leg's call to where the route leads; the new leg, when one rings or talks there. */
-export function deliver(pbx: Pbx, from: Leg, route: Route, options: DialOptions): Leg | undefined {
+export function deliver(world: World & Directory, from: Leg, route: Route, options: DialOptions): Leg | undefined {
   const diverted = route.diverting && { initial: route.initial ?? route.diverting, previous: route.diverting }
   const history = options.history ?? diverted
-  const ringing: RingOptions = { remote: partyShown(pbx, from), history, intercom: options.intercom ?? false }
+  const ringing: RingOptions = { remote: from.shownParty, history, intercom: options.intercom ?? false }
   switch (route.kind) {
     case 'failure':
-      pbx.desk.fail(from.call, route.code)
+      world.desk.fail(from.call, route.code)
       return undefined
     case 'queue':
-      deliverToQueue(pbx, from, route.queue)
+      deliverToQueue(world, from, route.queue)
       return undefined
     case 'park':
-      retrieve(pbx, from)
+      retrieve(world, from)
       return undefined
     case 'service':
-      return deliverToService(pbx, from, route.member)
+      return deliverToService(world, from, route.member)
     case 'user':
-      if (options.intrusion !== undefined && intrude(pbx, from, route.extension, options.intrusion)) return undefined
-      return deliverToUser(pbx, from, route, ringing, options)
+      if (options.intrusion !== undefined && intrude(world, from, route.extension, options.intrusion)) return undefined
+      return deliverToUser(world, from, route, ringing, options)
     case 'outside':
-      showRinging(pbx, from, route.party.party)
-      return ringOutside(pbx, from.call, route.party, ringing)
+      showRinging(world, from, route.party.party)
+      return ringOutside(world, from.call, route.party, ringing)
   }
 }
 
 /** Lets a person's telephones ring for this call. */
-export function ring(pbx: Pbx, call: Call, extension: Extension, options: RingOptions): Leg {
+export function ring(world: World, call: Call, extension: Extension, options: RingOptions): Leg {
   const devices = options.devices ?? extension.devices.filter((device) => device.active)
   const { remote, history } = options
-  const leg = pbx.desk.addLeg(call, extension, { direction: 'in', state: 'alerting', remote, devices, history })
+  const leg = world.desk.addLeg(call, extension, { direction: 'in', state: 'alerting', remote, devices, history })
   const { signal } = call.timers
   const { answersAfterMs } = extension
-  if (options.intercom === true) pbx.desk.answer(leg)
-  else if (answersAfterMs !== undefined) pbx.after(answersAfterMs, () => answerIfAlerting(pbx, leg), signal)
-  if (call.queue === undefined) pbx.after(RING_MS, () => unanswered(pbx, leg, 480), signal)
+  if (options.intercom === true) world.desk.answer(leg)
+  else if (answersAfterMs !== undefined) world.after(answersAfterMs, () => answerIfAlerting(world, leg), signal)
+  if (call.queue === undefined) world.after(RING_MS, () => unanswered(world, leg, 480), signal)
   return leg
 }
 
-function deliverToQueue(pbx: Pbx, from: Leg, queue: Queue): void {
-  if (queue.nightMode) return pbx.desk.fail(from.call, 480)
+function deliverToQueue(world: World, from: Leg, queue: Queue): void {
+  if (queue.nightMode) return world.desk.fail(from.call, 480)
   from.state = 'queued'
   from.remote = queue.party
-  pbx.desk.touch(from)
+  world.desk.touch(from)
   queue.enqueue(from.call, from)
 }
 
-function deliverToService(pbx: Pbx, from: Leg, member: Member): Leg {
-  const remote = partyShown(pbx, from)
-  const leg = pbx.desk.addLeg(from.call, member, { direction: 'in', state: 'alerting', remote })
-  pbx.desk.connect(leg)
+function deliverToService(world: World, from: Leg, member: Member): Leg {
+  const remote = from.shownParty
+  const leg = world.desk.addLeg(from.call, member, { direction: 'in', state: 'alerting', remote })
+  world.desk.connect(leg)
   return leg
 }
 
-function deliverToUser(pbx: Pbx, from: Leg, route: UserRoute, ringing: RingOptions, how: DialOptions): Leg | undefined {
+function deliverToUser(
+  world: World & Directory,
+  from: Leg,
+  route: UserRoute,
+  ringing: RingOptions,
+  how: DialOptions
+): Leg | undefined {
   const { extension } = route
   if (!extension.devices.some((device) => device.active)) {
-    pbx.desk.fail(from.call, 480)
+    world.desk.fail(from.call, 480)
     return undefined
   }
-  showRinging(pbx, from, extension.party)
-  const leg = ring(pbx, from.call, extension, ringing)
-  if (how.ignoreDiversion !== true) divertUnanswered(pbx, from, leg, route)
+  showRinging(world, from, extension.party)
+  const leg = ring(world, from.call, extension, ringing)
+  if (how.ignoreDiversion !== true) divertUnanswered(world, from, leg, route)
   return leg
 }
 
-function showRinging(pbx: Pbx, from: Leg, remote: Party): void {
+function showRinging(world: World, from: Leg, remote: Party): void {
   if (from.state !== 'initiated') return
   from.state = 'alerting'
   from.remote = remote
-  pbx.desk.touch(from)
+  world.desk.touch(from)
 }
 
-function ringOutside(pbx: Pbx, call: Call, outside: OutsideParty, { remote }: RingOptions): Leg {
-  const leg = pbx.desk.addLeg(call, outside, { direction: 'in', state: 'alerting', remote })
+function ringOutside(world: World, call: Call, outside: OutsideParty, { remote }: RingOptions): Leg {
+  const leg = world.desk.addLeg(call, outside, { direction: 'in', state: 'alerting', remote })
   const { behaviour } = outside
   if (behaviour.kind === 'rings') return leg
   const { afterMs } = behaviour
   const { signal } = call.timers
   if (behaviour.kind === 'fails') {
-    pbx.after(afterMs, () => unanswered(pbx, leg, behaviour.code), signal)
+    world.after(afterMs, () => unanswered(world, leg, behaviour.code), signal)
     return leg
   }
-  pbx.after(afterMs, () => answerIfAlerting(pbx, leg), signal)
+  world.after(afterMs, () => answerIfAlerting(world, leg), signal)
   const { hangsUpAfterMs } = behaviour
-  const hangUp = (): void => void (leg.isLive && pbx.desk.clear(leg))
-  if (hangsUpAfterMs !== undefined) pbx.after(afterMs + hangsUpAfterMs, hangUp, signal)
+  const hangUp = (): void => void (leg.isLive && world.desk.clear(leg))
+  if (hangsUpAfterMs !== undefined) world.after(afterMs + hangsUpAfterMs, hangUp, signal)
   return leg
 }
 
-function answerIfAlerting(pbx: Pbx, leg: Leg): void {
-  if (leg.state === 'alerting') pbx.desk.answer(leg)
+function answerIfAlerting(world: World, leg: Leg): void {
+  if (leg.state === 'alerting') world.desk.answer(leg)
 }
 
-function unanswered(pbx: Pbx, leg: Leg, code: number): void {
+function unanswered(world: World, leg: Leg, code: number): void {
   if (leg.state !== 'alerting') return
-  if (leg.call.transfer?.target === leg) transferFailed(pbx, leg, code)
-  else pbx.desk.fail(leg.call, code)
+  if (leg.call.transfer?.target === leg) transferFailed(world, leg, code)
+  else world.desk.fail(leg.call, code)
 }

@@ -1,28 +1,25 @@
-import type { Call, CallParticipant, Leg } from './calls.ts'
+import type { Call, CallParticipant, Leg, Member } from './calls.ts'
 import type { CallLogItem } from './call-log.ts'
 import type { MobileTransfer } from './mobile-transfers.ts'
 import { ContactList } from './contact-list.ts'
 import { DiversionPlan } from './diversions.ts'
 import type { UserData } from './office-data.ts'
-import { Device, type Party } from './parties.ts'
-import type { Pbx } from './pbx.ts'
+import { Device, type CallerLine, type Party } from './parties.ts'
+import type { World } from './world.ts'
 import type { LineState } from './line-states.ts'
 import { usualMobile, usualVoicemail } from './person-settings.ts'
 import { PresenceCalendar } from './presence-calendar.ts'
-import type { Diversion, Presence, PresenceChange, Shortcut } from './presence.ts'
+import {
+  changed,
+  initialPresence,
+  type Diversion,
+  type Presence,
+  type PresenceChange,
+  type Shortcut
+} from './presence.ts'
 import type { Queue } from './queues.ts'
 import type { RecordingMode } from './recordings.ts'
 import { Refusal } from './refusal.ts'
-import * as transfers from './transfers.ts'
-
-/** The number a user shows to the people called. */
-export interface CallerLine {
-  readonly kind: 'fixed' | 'mobile' | 'queue' | 'anonymous'
-  /** Id of the queue for `queue`, else 0. */
-  readonly groupId: string
-  readonly number?: string
-  readonly name: string
-}
 
 /** A picture somebody has put up. */
 export interface Photo {
@@ -43,6 +40,8 @@ export class Extension implements CallParticipant {
   diversion: Diversion | undefined
   readonly diversions = new DiversionPlan()
   activeLine: CallerLine | undefined
+  /** The numbers of groups this person may show. */
+  readonly groupLines: CallerLine[] = []
   /** When set, this person picks up by itself after so many ms: for demos. */
   answersAfterMs: number | undefined
   /** How this person's calls are recorded; undefined: not at all. */
@@ -62,26 +61,26 @@ export class Extension implements CallParticipant {
   /** Grow with each change of what they are about. */
   readonly versions = { image: 1, card: 1 }
   readonly log: CallLogItem[] = []
-  readonly #pbx: Pbx
+  readonly #world: World
 
-  constructor(pbx: Pbx, data: UserData) {
-    this.#pbx = pbx
+  constructor(world: World, data: UserData) {
+    this.#world = world
     this.data = data
     this.address = `${data.id}@${data.domain}`
     this.name = `${data.firstName} ${data.lastName}`.trim()
     this.party = { kind: 'user', name: this.name, number: data.number, shortNumber: data.shortNumber }
     this.devices = data.devices.map((device) => new Device(`${data.shortNumber}-${device.key}`, device))
-    this.presence = pbx.initialPresence(data)
+    this.presence = initialPresence(data, world.data)
     this.shortcuts = data.shortcuts ?? []
     this.recordingMode = data.recording
-    this.calendar = new PresenceCalendar(pbx, this)
+    this.calendar = new PresenceCalendar(world, (change) => this.setPresence(change))
     this.contacts = new ContactList(data.favourites ?? [])
     this.fields = new Map(Object.entries(data.fields ?? {}))
   }
 
   /** Live legs of this person, the oldest first. */
   get legs(): Leg[] {
-    return this.#pbx.desk.legsOf(this)
+    return this.#world.desk.legsOf(this)
   }
 
   get isBusy(): boolean {
@@ -108,47 +107,69 @@ export class Extension implements CallParticipant {
   }
 
   /** Calls someone; resolves when the other side rings, waits in a queue or has failed. */
-  async dials(target: Extension | Queue | CallParticipant | string, device?: string): Promise<Call> {
+  async dials(target: Member | string, device?: string): Promise<Call> {
     const from = device === undefined ? this.devices.find((one) => one.active) : this.device(device)
-    return this.#pbx.desk.dial(this, target, from === undefined ? {} : { device: from })
+    return this.#world.callControl.dial(this, target, from === undefined ? {} : { device: from })
   }
 
   async answers(call?: Call, device?: string): Promise<void> {
-    this.#pbx.desk.answer(this.legIn(call), device === undefined ? undefined : this.device(device))
+    this.#world.desk.answer(this.legIn(call), device === undefined ? undefined : this.device(device))
   }
 
   hangsUp(call?: Call): void {
-    this.#pbx.desk.clear(this.legIn(call))
+    this.#world.desk.clear(this.legIn(call))
   }
 
   /** Refuses a call that rings here. */
   rejects(call?: Call): void {
-    this.#pbx.desk.clear(this.legIn(call))
+    this.#world.desk.clear(this.legIn(call))
   }
 
   holds(call?: Call): void {
-    this.#pbx.desk.hold(this.legIn(call))
+    this.#world.desk.hold(this.legIn(call))
   }
 
   resumes(call?: Call): void {
-    this.#pbx.desk.resume(this.legIn(call))
+    this.#world.desk.resume(this.legIn(call))
   }
 
   mutes(call?: Call): void {
-    this.#pbx.desk.setMuted(this.legIn(call), true)
+    this.#world.desk.setMuted(this.legIn(call), true)
   }
 
   unmutes(call?: Call): void {
-    this.#pbx.desk.setMuted(this.legIn(call), false)
+    this.#world.desk.setMuted(this.legIn(call), false)
   }
 
   /** Hands a call over, without asking unless `blind` is false. */
-  transfers(call: Call, target: Extension | Queue | CallParticipant | string, blind = true): void {
-    transfers.transfer(this.#pbx, this.legIn(call), target, { blind })
+  transfers(call: Call, target: Member | string, blind = true): void {
+    this.#world.callControl.transfer(this.legIn(call), target, { blind })
   }
 
   changesPresence(activityId: string, more: Omit<PresenceChange, 'activityId'> = {}): void {
-    this.#pbx.setPresence(this, { ...more, activityId })
+    this.setPresence({ ...more, activityId })
+  }
+
+  /** Changes what this person is doing; ends by itself at `until`. @throws Refusal noSuchActivity */
+  setPresence(change: PresenceChange): void {
+    const { activities, roles } = this.#world.data
+    const known = change.activityId === undefined || activities.some((one) => one.id === change.activityId)
+    const knownRole = change.roleId === undefined || roles.some((one) => one.id === change.roleId)
+    if (!known || !knownRole) throw new Refusal('noSuchActivity', change.activityId ?? change.roleId ?? '')
+    const before = this.presence
+    const now = changed(before, change, activities)
+    this.presence = now
+    if (now.activityId !== before.activityId && this.diversion?.untilActivityChanges === true) {
+      this.diversion = undefined
+    }
+    if (now.until !== null) this.#world.after(now.until - this.#world.clock.now(), () => this.#expire(now))
+    this.#world.events.emit({ kind: 'presence', extension: this })
+  }
+
+  #expire(expected: Presence): void {
+    if (this.presence !== expected) return
+    const usual = this.#world.data.activities.find((one) => one.isDefault)
+    this.setPresence({ activityId: usual?.id ?? 'available', until: null })
   }
 
   logsInTo(queue: Queue): void {
@@ -162,18 +183,19 @@ export class Extension implements CallParticipant {
   /** Plugs a telephone in or out. */
   setsDeviceActive(name: string, active: boolean): void {
     this.device(name).active = active
-    this.#pbx.events.emit({ kind: 'devices', extension: this })
+    this.#world.events.emit({ kind: 'devices', extension: this })
   }
 
-  /** The numbers this person may show, from the office data. */
+  /** The numbers this person may show. */
   get lines(): CallerLine[] {
     const { number, mobile } = this.data
-    const own: CallerLine[] = [{ kind: 'fixed', groupId: '0', number, name: 'Office' }]
-    if (mobile !== undefined) own.push({ kind: 'mobile', groupId: '0', number: mobile, name: 'Mobile' })
-    const lent = this.#pbx.queues.filter((queue) => queue.data.lendsNumber === true && queue.seatOf(this) !== undefined)
-    const shared = lent.map((queue): CallerLine => {
-      return { kind: 'queue', groupId: queue.data.id, number: queue.data.number, name: queue.data.name }
-    })
-    return [...own, ...shared, { kind: 'anonymous', groupId: '0', name: 'Anonymous' }]
+    const own: CallerLine[] = [{ kind: 'fixed', groupId: '0', number, name: 'Office', party: this.party }]
+    if (mobile !== undefined) {
+      const party: Party = { kind: 'user', ...(this.name !== '' && { name: this.name }), number: mobile }
+      own.push({ kind: 'mobile', groupId: '0', number: mobile, name: 'Mobile', party })
+    }
+    const withheld: Party = { kind: 'outside', withheld: true }
+    const anonymous: CallerLine = { kind: 'anonymous', groupId: '0', name: 'Anonymous', party: withheld }
+    return [...own, ...this.groupLines, anonymous]
   }
 }

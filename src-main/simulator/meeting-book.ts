@@ -3,7 +3,7 @@ import type { Call, CallParticipant } from './calls.ts'
 import type { Extension } from './extension.ts'
 import type { MeetingData } from './office-data.ts'
 import type { Device, Party } from './parties.ts'
-import type { Pbx } from './pbx.ts'
+import type { World } from './world.ts'
 import { occurrences, type Recurrence } from './recurrence.ts'
 import { Refusal } from './refusal.ts'
 import { wallTime } from '../util/time-zones.ts'
@@ -121,13 +121,13 @@ export const attendeeOf = ({ data, address }: Extension): Attendee => ({
 
 /** Every meeting of the office. */
 export class MeetingBook {
-  readonly #pbx: Pbx
+  readonly #world: World
   #meetings: Meeting[] = []
   #count = 0
 
-  constructor(pbx: Pbx, data: readonly MeetingData[] = []) {
-    this.#pbx = pbx
-    for (const one of data) this.#seed(one)
+  constructor(world: World, extensionOf: (user: string) => Extension, data: readonly MeetingData[] = []) {
+    this.#world = world
+    for (const one of data) this.#seed(one, extensionOf)
   }
 
   get all(): readonly Meeting[] {
@@ -135,7 +135,7 @@ export class MeetingBook {
   }
 
   add(owner: Extension, plan: MeetingPlan): Meeting {
-    const meeting = new Meeting(this.nextId(), owner, plan, this.#pbx.random32())
+    const meeting = new Meeting(this.nextId(), owner, plan, this.#world.random32())
     this.#meetings.push(meeting)
     return meeting
   }
@@ -152,30 +152,31 @@ export class MeetingBook {
   call(meeting: Meeting, extension: Extension, device?: Device): Call {
     if (this.callOf(meeting, extension) !== undefined) throw new Refusal('notPossible', 'already in the meeting')
     if (device?.active === false) throw new Refusal('deviceInactive', device.id)
-    const call = this.#pbx.desk.dial(meeting, extension, { ignoreDiversion: true })
+    const call = this.#world.callControl.dial(meeting, extension, { ignoreDiversion: true })
     const leg = call.legOf(extension)
     if (leg?.isLive !== true) throw new Refusal('notPossible', 'no telephone to call')
     if (device !== undefined) {
       leg.devices = [device]
-      this.#pbx.desk.touch(leg)
+      this.#world.desk.touch(leg)
     }
     return call
   }
 
   /** The call a person takes part in the meeting with. */
   callOf(meeting: Meeting, extension: Extension): Call | undefined {
-    return this.#pbx.desk.legsOf(extension).find((leg) => leg.call.caller === meeting)?.call
+    return this.#world.desk.legsOf(extension).find((leg) => leg.call.caller === meeting)?.call
   }
 
-  #seed({ owner, name, inMinutes, minutes, guests = [], series, movedMinutes }: MeetingData): void {
-    const organizer = this.#pbx.extension(owner)
-    const start = this.#pbx.clock.now() + inMinutes * MINUTE
+  #seed(data: MeetingData, extensionOf: (user: string) => Extension): void {
+    const { owner, name, inMinutes, minutes, guests = [], series, movedMinutes } = data
+    const organizer = extensionOf(owner)
+    const start = this.#world.clock.now() + inMinutes * MINUTE
     const date = {
       start,
       end: start + minutes * MINUTE,
       name,
       organizer: attendeeOf(organizer),
-      participants: guests.map((guest) => attendeeOf(this.#pbx.extension(guest)))
+      participants: guests.map((guest) => attendeeOf(extensionOf(guest)))
     }
     const zone = organizer.data.timeZone ?? 'Europe/Berlin'
     const rule = series === undefined ? {} : { rule: { freq: series } }

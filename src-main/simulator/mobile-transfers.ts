@@ -1,6 +1,6 @@
 import type { Leg } from './calls.ts'
 import type { Extension } from './extension.ts'
-import type { Pbx } from './pbx.ts'
+import type { World } from './world.ts'
 import { Refusal } from './refusal.ts'
 import * as transfers from './transfers.ts'
 
@@ -16,7 +16,7 @@ export interface MobileTransfer {
 
 /** Hands the person's mobile call over: at once, or when the target has answered. @throws Refusal notPossible */
 export function startMobileTransfer(
-  pbx: Pbx,
+  world: World,
   person: Extension,
   destination: string,
   attended: boolean
@@ -24,8 +24,8 @@ export function startMobileTransfer(
   if (mobileTransferOf(person) !== undefined) throw new Refusal('notPossible', 'a transfer is under way')
   const leg = person.legs.find((one) => one.isTalking && one.devices[0]?.type === 'mobile')
   if (leg === undefined) throw new Refusal('notPossible', 'no call on a mobile')
-  transfers.transfer(pbx, leg, destination, { blind: !attended })
-  const started = { id: pbx.nextId(), startedAt: pbx.clock.now(), attended, destination, leg }
+  world.callControl.transfer(leg, destination, { blind: !attended })
+  const started = { id: world.nextId(), startedAt: world.clock.now(), attended, destination, leg }
   person.mobileTransfer = started
   return started
 }
@@ -36,9 +36,9 @@ export function mobileTransferOf({ mobileTransfer }: Extension): MobileTransfer 
 }
 
 /** Takes the call back from a transfer nobody has answered yet. @throws Refusal noSuchTransfer | notPossible */
-export function cancelMobileTransfer(pbx: Pbx, person: Extension, id: string): void {
+export function cancelMobileTransfer(world: World, person: Extension, id: string): void {
   const found = mobileTransferOf(person)
   if (found?.id !== id) throw new Refusal('noSuchTransfer', id)
   if (!found.attended) throw new Refusal('notPossible', 'a blind transfer is out of hand')
-  transfers.cancelTransfer(pbx, found.leg)
+  transfers.cancelTransfer(world, found.leg)
 }

@@ -2,8 +2,8 @@ import { SECOND } from '../util/durations.ts'
 import type { Leg } from './calls.ts'
 import { deliver } from './delivery.ts'
 import { diversionUnanswered } from './diversions.ts'
-import type { Pbx } from './pbx.ts'
-import { routeTo, type UserRoute } from './routing.ts'
+import type { World } from './world.ts'
+import { routeTo, type Directory, type UserRoute } from './routing.ts'
 
 /** How long a person's telephones ring before a rule for unanswered calls applies, in ms. */
 export const NO_ANSWER_MS = 20 * SECOND
@@ -11,18 +11,23 @@ export const NO_ANSWER_MS = 20 * SECOND
 const MAX_LEGS = 8
 
 /** Lets a rule of the called person send on a call that nobody picks up. */
-export function divertUnanswered(pbx: Pbx, from: Leg, leg: Leg, { extension, line, initial }: UserRoute): void {
+export function divertUnanswered(
+  world: World & Directory,
+  from: Leg,
+  leg: Leg,
+  { extension, line, initial }: UserRoute
+): void {
   if (diversionUnanswered(extension, line) === undefined) return
   const { call } = leg
   const sendOn = (): void => {
     const number = diversionUnanswered(extension, line)
     const waits = leg.state === 'alerting' && from.state === 'alerting' && call.transfer === undefined
     if (number === undefined || !waits || call.legs.length >= MAX_LEGS) return
-    pbx.desk.end(leg, 'cleared')
+    world.desk.end(leg, 'cleared')
     from.state = 'initiated'
-    const route = routeTo(pbx, extension.data.domain, number)
+    const route = routeTo(world, extension.data.domain, number)
     const { party } = extension
-    deliver(pbx, from, { ...route, diverting: party, initial: initial ?? party }, {})
+    deliver(world, from, { ...route, diverting: party, initial: initial ?? party }, {})
   }
-  pbx.after(NO_ANSWER_MS, sendOn, call.timers.signal)
+  world.after(NO_ANSWER_MS, sendOn, call.timers.signal)
 }

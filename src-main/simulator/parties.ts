@@ -10,8 +10,14 @@ export interface Party {
   readonly withheld?: boolean
 }
 
-/** Anything that can have a leg in a call. */
-export interface Member {
+/** The number a user shows to the people called. */
+export interface CallerLine {
+  readonly kind: 'fixed' | 'mobile' | 'queue' | 'anonymous'
+  /** Id of the queue for `queue`, else 0. */
+  readonly groupId: string
+  readonly number?: string
+  readonly name: string
+  /** Whom the people called see (Contract dstny 5.4, userLine). */
   readonly party: Party
 }
 

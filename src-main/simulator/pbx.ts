@@ -1,36 +1,25 @@
 import { setMaxListeners } from 'node:events'
 import type { Clock } from '../util/clock.ts'
-import { DAY, MINUTE } from '../util/durations.ts'
+import { DAY, MINUTE, SECOND } from '../util/durations.ts'
 import { Emitter } from '../util/emitter.ts'
 import { CallDesk } from './call-desk.ts'
 import type { CallLogItem } from './call-log.ts'
-import type { Leg } from './calls.ts'
+import { dial } from './dialling.ts'
 import { Extension } from './extension.ts'
 import { usualHabits } from './habits.ts'
 import { takeMessages } from './mailbox.ts'
 import { MeetingBook } from './meeting-book.ts'
-import type { Behaviour, HistoryData, OfficeData, OrganisationData, UserData } from './office-data.ts'
+import type { Behaviour, HistoryData, OfficeData, OrganisationData } from './office-data.ts'
 import { OutsideParty } from './outside-party.ts'
 import type { Party } from './parties.ts'
 import type { SentText } from './person-settings.ts'
 import { PhoneBook } from './phone-book.ts'
-import { changed, type Presence, type PresenceChange } from './presence.ts'
 import { Queue } from './queues.ts'
 import { Refusal } from './refusal.ts'
+import type { Directory } from './routing.ts'
 import { exampleOffice } from './scenarios/example-office.ts'
-
-/** What the fronts are told of. */
-export type PbxEvent =
-  | { readonly kind: 'leg'; readonly leg: Leg }
-  | { readonly kind: 'presence' | 'devices' | 'configuration' | 'lineState'; readonly extension: Extension }
-  | { readonly kind: 'queue'; readonly queue: Queue }
-
-/** Keypad digits somebody sent, kept for tests. */
-export interface SentDigits {
-  readonly legId: string
-  readonly digits: string
-  readonly from: Party
-}
+import { transfer } from './transfers.ts'
+import type { CallControl, PbxEvent, SentDigits, World } from './world.ts'
 
 /** What a PBX is made of. */
 export interface PbxOptions {
@@ -40,11 +29,15 @@ export interface PbxOptions {
 }
 
 /** A small telephone system for tests and the demo; the fronts speak for it in each vendor's protocol. */
-export class Pbx implements Disposable {
+export class Pbx implements World, Directory, Disposable {
   readonly clock: Clock
   readonly data: OfficeData
   readonly events = new Emitter<PbxEvent>()
   readonly desk: CallDesk
+  readonly callControl: CallControl = {
+    dial: (from, target, options) => dial(this, from, target, options),
+    transfer: (leg, target, options) => transfer(this, leg, target, options)
+  }
   readonly extensions: readonly Extension[]
   readonly queues: readonly Queue[]
   readonly digits: SentDigits[] = []
@@ -70,7 +63,7 @@ export class Pbx implements Disposable {
     this.queues = this.data.queues.map((queue) => new Queue(this, queue, (user) => this.extension(user)))
     for (const { data, log } of this.extensions) this.#fillLog(log, data.history)
     for (const { data, inbox } of this.queues) this.#fillLog(inbox, data.messages)
-    this.meetings = new MeetingBook(this, this.data.meetings)
+    this.meetings = new MeetingBook(this, (user) => this.extension(user), this.data.meetings)
     takeMessages(this)
     this.events.on((event) => this.#distributeSoon(event))
   }
@@ -126,33 +119,9 @@ export class Pbx implements Disposable {
     return this.#outside.get(number)
   }
 
-  initialPresence(data: UserData): Presence {
-    const activity = this.data.activities.find((one) => one.id === (data.activityId ?? 'available'))
-    const roleId = this.data.roles[0]?.id ?? ''
-    const { id: activityId, available } = activity ?? { id: 'available', available: true }
-    return { activityId, available, until: null, note: data.note ?? '', roleId }
-  }
-
-  /** Changes what a person is doing; ends by itself at `until`. @throws Refusal noSuchActivity */
-  setPresence(extension: Extension, change: PresenceChange): void {
-    const { activities, roles } = this.data
-    const known = change.activityId === undefined || activities.some((one) => one.id === change.activityId)
-    const knownRole = change.roleId === undefined || roles.some((one) => one.id === change.roleId)
-    if (!known || !knownRole) throw new Refusal('noSuchActivity', change.activityId ?? change.roleId ?? '')
-    const before = extension.presence
-    const now = changed(before, change, activities)
-    extension.presence = now
-    if (now.activityId !== before.activityId && extension.diversion?.untilActivityChanges === true) {
-      extension.diversion = undefined
-    }
-    if (now.until !== null) this.after(now.until - this.clock.now(), () => this.#expire(extension, now))
-    this.events.emit({ kind: 'presence', extension })
-  }
-
-  #expire(extension: Extension, expected: Presence): void {
-    if (extension.presence !== expected) return
-    const usual = this.data.activities.find((one) => one.isDefault)
-    this.setPresence(extension, { activityId: usual?.id ?? 'available', until: null })
+  outsideAt(number: string): OutsideParty {
+    const usual: Behaviour = { kind: 'answers', afterMs: 2 * SECOND }
+    return this.findOutside(number) ?? this.outside(number, undefined, this.data.numbers[number] ?? usual)
   }
 
   /** Runs something later; nothing of it is left when `signal` or the PBX ends. */

@@ -1,52 +1,46 @@
 import type { Leg } from './calls.ts'
 import type { Extension } from './extension.ts'
 import type { Device } from './parties.ts'
-import type { Pbx } from './pbx.ts'
+import type { World } from './world.ts'
 import { Refusal } from './refusal.ts'
 
 /**
  * Somebody takes the call of another person: one that rings there, waits in a queue, or, as with SIP's Replaces header
  * (RFC 3891), one already answered. The taken leg ends as replaced. @throws Refusal notPossible | deviceInactive
  */
-export function pickUp(pbx: Pbx, taker: Extension, device: Device, taken: Leg): Leg {
-  const { desk } = pbx
+export function pickUp(world: World, taker: Extension, device: Device, taken: Leg): Leg {
+  const { desk } = world
   const { call } = taken
   if (!device.active) throw new Refusal('deviceInactive', device.id)
   if (!taken.isLive || call.legOf(taker)?.isLive === true) throw new Refusal('notPossible', 'there is nothing to take')
-  if (taken.state === 'queued') return takeFromQueue(pbx, taker, device, taken)
+  if (taken.state === 'queued') return takeFromQueue(world, taker, device, taken)
   if (taken.direction === 'out' && !taken.isTalking) throw new Refusal('notPossible', 'the call rings elsewhere')
   const { remote, history } = taken
   const wasTalking = taken.isTalking
   const leg = desk.addLeg(call, taker, { direction: 'in', state: 'alerting', remote, devices: [device], history })
   if (call.transfer?.target === taken) call.transfer = { target: leg, by: call.transfer.by }
-  replaceLeg(pbx, taken)
+  desk.replace(taken)
   if (!wasTalking) desk.answer(leg, device)
-  else joinTalk(pbx, leg, taken)
+  else joinTalk(world, leg, taken)
   return leg
 }
 
-/** Ends a leg because somebody else has its call now. */
-export function replaceLeg(pbx: Pbx, leg: Leg): void {
-  leg.isReplaced = true
-  pbx.desk.end(leg, 'cleared')
-}
-
-function joinTalk(pbx: Pbx, leg: Leg, taken: Leg): void {
-  if (leg.devices[0] !== undefined) pbx.desk.holdOthers(leg.owner, leg.devices[0], leg)
+function joinTalk(world: World, leg: Leg, taken: Leg): void {
+  if (leg.devices[0] !== undefined) world.desk.holdOthers(leg.owner, leg.devices[0], leg)
   if (leg.call.maker === taken.owner) leg.call.maker = leg.owner
-  pbx.desk.talk(leg)
+  world.desk.talk(leg)
   for (const other of leg.call.othersThan(leg)) {
     if (!leg.call.isConference) other.remote = leg.owner.party
-    pbx.desk.touch(other)
+    world.desk.touch(other)
   }
 }
 
-function takeFromQueue(pbx: Pbx, taker: Extension, device: Device, waiting: Leg): Leg {
+function takeFromQueue(world: World, taker: Extension, device: Device, waiting: Leg): Leg {
   const { call, owner } = waiting
   const party = call.queue?.party
   const history = party && { subject: call.queue?.data.name ?? '', initial: party, previous: party }
   const opening = { direction: 'in', state: 'alerting', remote: owner.party, devices: [device], history } as const
-  const leg = pbx.desk.addLeg(call, taker, opening)
-  pbx.desk.answer(leg, device)
+  const leg = world.desk.addLeg(call, taker, opening)
+  world.desk.answer(leg, device)
   return leg
 }

@@ -1,6 +1,6 @@
 import { DAY } from '../util/durations.ts'
-import type { Extension } from './extension.ts'
-import type { Pbx } from './pbx.ts'
+import type { PresenceChange } from './presence.ts'
+import type { World } from './world.ts'
 import { occurrences, type Recurrence } from './recurrence.ts'
 
 /** Longer waits are cut up, because timers cannot hold them. */
@@ -45,27 +45,27 @@ export interface Occurrence {
 /** What a person plans; the presence follows it by the clock. */
 export class PresenceCalendar {
   readonly entries: CalendarEntry[] = []
-  readonly #pbx: Pbx
-  readonly #extension: Extension
+  readonly #world: World
+  readonly #setPresence: (change: PresenceChange) => void
   #count = 0
 
-  constructor(pbx: Pbx, extension: Extension) {
-    this.#pbx = pbx
-    this.#extension = extension
+  constructor(world: World, setPresence: (change: PresenceChange) => void) {
+    this.#world = world
+    this.#setPresence = setPresence
   }
 
   add(plan: PlannedPresence, source: CalendarEntry['source'] = 'internal'): CalendarEntry {
     this.#count += 1
     const entry = { id: String(this.#count), source, plan, isDeleted: false, takenOut: new Set<number>() }
     this.entries.push(entry)
-    this.#waitFor(entry, plan, this.#pbx.clock.now())
+    this.#waitFor(entry, plan, this.#world.clock.now())
     return entry
   }
 
   change(entry: CalendarEntry, plan: PlannedPresence): void {
     entry.plan = plan
     entry.takenOut.clear()
-    this.#waitFor(entry, plan, this.#pbx.clock.now())
+    this.#waitFor(entry, plan, this.#world.clock.now())
   }
 
   remove(entry: CalendarEntry): void {
@@ -90,10 +90,10 @@ export class PresenceCalendar {
   }
 
   #wait(entry: CalendarEntry, plan: PlannedPresence, start: number): void {
-    const left = start - this.#pbx.clock.now()
-    this.#pbx.after(Math.min(left, LONGEST_WAIT_MS), () => {
+    const left = start - this.#world.clock.now()
+    this.#world.after(Math.min(left, LONGEST_WAIT_MS), () => {
       if (entry.plan !== plan || !this.entries.includes(entry)) return
-      if (this.#pbx.clock.now() < start) return this.#wait(entry, plan, start)
+      if (this.#world.clock.now() < start) return this.#wait(entry, plan, start)
       this.#begin(entry, start)
       this.#waitFor(entry, plan, start)
     })
@@ -104,11 +104,11 @@ export class PresenceCalendar {
     const { activityId, note, roleId } = plan
     if (activityId === undefined || entry.isDeleted || entry.takenOut.has(start) || this.#isCovered(entry)) return
     const more = { ...(note !== undefined && { note }), ...(roleId !== undefined && { roleId }) }
-    this.#pbx.setPresence(this.#extension, { activityId, until: start + plan.end - plan.start, ...more })
+    this.#setPresence({ activityId, until: start + plan.end - plan.start, ...more })
   }
 
   #isCovered({ plan }: CalendarEntry): boolean {
-    const now = this.#pbx.clock.now()
+    const now = this.#world.clock.now()
     return this.entries.some((other) => {
       if (other.isDeleted || other.plan.priority <= plan.priority) return false
       return this.occurrencesOf(other, now, now).some((one) => !one.isDeleted && one.start <= now)

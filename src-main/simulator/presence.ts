@@ -45,11 +45,30 @@ export interface Shortcut {
   readonly appliesDiversion?: boolean
 }
 
+/** What the people of an office can be doing, and in which role. */
+export interface PresenceChoices {
+  readonly activities: readonly Activity[]
+  readonly roles: readonly Role[]
+}
+
+/** What a person starts with; missing = available, without a note. */
+export interface InitialPresence {
+  readonly activityId?: string
+  readonly note?: string
+}
+
 /** Where a person's calls go instead. */
 export interface Diversion {
   readonly number: string
   /** True: ends with the next change of activity. */
   readonly untilActivityChanges: boolean
+}
+
+/** What a person does when the PBX starts. */
+export function initialPresence(user: InitialPresence, { activities, roles }: PresenceChoices): Presence {
+  const activity = activities.find((one) => one.id === (user.activityId ?? 'available'))
+  const { id: activityId, available } = activity ?? { id: 'available', available: true }
+  return { activityId, available, until: null, note: user.note ?? '', roleId: roles[0]?.id ?? '' }
 }
 
 /** Applies a change; a new activity brings its own availability and no end unless the change names them. */

@@ -1,17 +1,16 @@
 import { SECOND } from '../util/durations.ts'
-import { partyShown } from './caller-lines.ts'
 import type { CallLogItem } from './call-log.ts'
-import type { Call, Leg } from './calls.ts'
+import type { Call, Leg, Member } from './calls.ts'
 import { deliver, ring } from './delivery.ts'
+import { routeOf } from './dialling.ts'
 import { Extension } from './extension.ts'
 import type { GroupCall } from './group-calls.ts'
 import { Mailbox, messageFrom } from './mailbox.ts'
 import type { QueueData } from './office-data.ts'
-import type { Member, Party } from './parties.ts'
-import type { Pbx } from './pbx.ts'
-import { replaceLeg } from './pickups.ts'
+import type { Party } from './parties.ts'
+import type { World } from './world.ts'
 import { Refusal } from './refusal.ts'
-import { partyOf } from './routing.ts'
+import { partyOf, type Directory } from './routing.ts'
 
 /** How long one agent is rung before the next one, in ms (Contract dstny 6). */
 export const RING_AGENT_MS = 15 * SECOND
@@ -56,11 +55,11 @@ export class Queue implements Member {
   nightMode: boolean
   /** True: all free agents are rung at once; whoever answers takes the call from the others. */
   ringsAll: boolean
-  readonly #pbx: Pbx
+  readonly #world: World & Directory
   #waiting: Waiting[] = []
 
-  constructor(pbx: Pbx, data: QueueData, extensionOf: (address: string) => Extension) {
-    this.#pbx = pbx
+  constructor(world: World & Directory, data: QueueData, extensionOf: (address: string) => Extension) {
+    this.#world = world
     this.data = data
     this.party = { kind: 'queue', name: data.name, number: data.number, shortNumber: data.shortNumber }
     this.nightMode = data.nightMode ?? false
@@ -70,6 +69,7 @@ export class Queue implements Member {
       skill: agent.skill ?? 1,
       signedIn: agent.signedIn ?? false
     }))
+    if (data.lendsNumber === true) this.#lendNumber()
   }
 
   get waitingCount(): number {
@@ -79,7 +79,7 @@ export class Queue implements Member {
   /** How long the first caller has been waiting, in ms. */
   get longestWaitMs(): number {
     const first = this.#waiting[0]
-    return first === undefined ? 0 : this.#pbx.clock.now() - first.since
+    return first === undefined ? 0 : this.#world.clock.now() - first.since
   }
 
   get freeAgents(): AgentSeat[] {
@@ -103,25 +103,25 @@ export class Queue implements Member {
     if (seat === undefined) throw new Refusal('notAMember', `${extension.address} is no agent of ${this.data.name}`)
     if (seat.signedIn === signedIn) return
     seat.signedIn = signedIn
-    this.#pbx.events.emit({ kind: 'queue', queue: this })
+    this.#world.events.emit({ kind: 'queue', queue: this })
   }
 
   setNightMode(on: boolean): void {
     this.nightMode = on
-    this.#pbx.events.emit({ kind: 'queue', queue: this })
+    this.#world.events.emit({ kind: 'queue', queue: this })
   }
 
   /** Someone leaves a message for the whole group. */
   takesMessage(remote: Party, durationMs: number): void {
-    this.inbox.unshift(messageFrom(this.#pbx, remote, durationMs, []))
+    this.inbox.unshift(messageFrom(this.#world, remote, durationMs, []))
   }
 
   /** A caller starts to wait. */
   enqueue(call: Call, caller: Leg): void {
     call.queue = this
     this.counters.total += 1
-    this.#waiting.push({ call, caller, since: this.#pbx.clock.now(), tried: new Set(), offered: new Set() })
-    this.#pbx.events.emit({ kind: 'queue', queue: this })
+    this.#waiting.push({ call, caller, since: this.#world.clock.now(), tried: new Set(), offered: new Set() })
+    this.#world.events.emit({ kind: 'queue', queue: this })
     this.distribute()
   }
 
@@ -129,14 +129,14 @@ export class Queue implements Member {
   answered(call: Call, by: Leg): void {
     const entry = this.#remove(call)
     if (entry === undefined) return
-    const waitedMs = this.#pbx.clock.now() - entry.since
+    const waitedMs = this.#world.clock.now() - entry.since
     this.counters.answered += 1
     this.counters.lastWaitMs = waitedMs
     this.counters.waitSumMs += waitedMs
     const { owner } = by
     if (owner instanceof Extension) this.#note(entry, 'answered', { answeredBy: { leg: by, agent: owner } })
-    for (const other of entry.offered) if (other !== by && other.isLive) replaceLeg(this.#pbx, other)
-    this.#pbx.events.emit({ kind: 'queue', queue: this })
+    for (const other of entry.offered) if (other !== by && other.isLive) this.#world.desk.replace(other)
+    this.#world.events.emit({ kind: 'queue', queue: this })
   }
 
   /** The caller gave up. */
@@ -145,7 +145,7 @@ export class Queue implements Member {
     if (entry === undefined) return
     this.counters.dropped += 1
     this.#note(entry, 'missed')
-    this.#pbx.events.emit({ kind: 'queue', queue: this })
+    this.#world.events.emit({ kind: 'queue', queue: this })
   }
 
   /** True when the leg is one this queue rings at an agent. */
@@ -158,7 +158,7 @@ export class Queue implements Member {
     const entry = this.#waiting.find((one) => one.offered.has(leg))
     if (entry === undefined) return
     entry.offered.delete(leg)
-    this.#pbx.desk.end(leg, 'cleared')
+    this.#world.desk.end(leg, 'cleared')
     this.distribute()
   }
 
@@ -173,10 +173,17 @@ export class Queue implements Member {
     }
   }
 
+  #lendNumber(): void {
+    const { id: groupId, number, name } = this.data
+    for (const { extension } of this.seats) {
+      extension.groupLines.push({ kind: 'queue', groupId, number, name, party: this.party })
+    }
+  }
+
   #note(entry: Waiting, kind: GroupCall['kind'], more: Partial<GroupCall> = {}): void {
     const { caller, since } = entry
-    const waitedMs = this.#pbx.clock.now() - since
-    const row = { id: this.#pbx.nextLogId(), kind, caller: caller.owner.party, startedAt: since, waitedMs }
+    const waitedMs = this.#world.clock.now() - since
+    const row = { id: this.#world.nextLogId(), kind, caller: caller.owner.party, startedAt: since, waitedMs }
     this.calls.unshift({ ...row, ...more })
   }
 
@@ -188,12 +195,12 @@ export class Queue implements Member {
       previous: this.party,
       reason: 'distributed'
     } as const
-    const offered = ring(this.#pbx, entry.call, extension, { remote: partyShown(this.#pbx, entry.caller), history })
+    const offered = ring(this.#world, entry.call, extension, { remote: entry.caller.shownParty, history })
     if (!this.#waiting.includes(entry)) return
     entry.offered.add(offered)
     const { signal } = entry.call.timers
-    this.#pbx.after(RING_AGENT_MS, () => offered.state === 'alerting' && this.passOn(offered), signal)
-    this.#pbx.after(RING_AGENT_MS + NEXT_ROUND_MS, () => this.#nextRound(entry), signal)
+    this.#world.after(RING_AGENT_MS, () => offered.state === 'alerting' && this.passOn(offered), signal)
+    this.#world.after(RING_AGENT_MS + NEXT_ROUND_MS, () => this.#nextRound(entry), signal)
   }
 
   #nextRound(entry: Waiting): void {
@@ -204,21 +211,21 @@ export class Queue implements Member {
 
   /** Sends the caller on when no agent is there, or all were tried (Contract dstny 6, "none left"). */
   #forwardWhenNobodyIsLeft(entry: Waiting): void {
-    if (this.#pbx.habits.queueWithoutAgents === 'wait') return
+    if (this.#world.habits.queueWithoutAgents === 'wait') return
     const isLeft = ({ extension, signedIn }: AgentSeat): boolean =>
       signedIn && extension.presence.available && !entry.tried.has(extension)
     if (this.seats.some(isLeft)) return
     const { call, caller } = entry
     const { data } = this
     const voicemail = new Mailbox(data.name, this.inbox)
-    const route = this.#pbx.desk.routeOf(caller.owner, data.forwardsTo ?? voicemail)
+    const route = routeOf(this.#world, caller.owner, data.forwardsTo ?? voicemail)
     this.#note(entry, 'forwarded', { forwardedTo: partyOf(route) })
     this.#remove(call)
     call.queue = undefined
-    this.#pbx.events.emit({ kind: 'queue', queue: this })
+    this.#world.events.emit({ kind: 'queue', queue: this })
     if (caller.state === 'queued') caller.state = 'initiated'
     const history = { subject: data.name, initial: this.party, previous: this.party, reason: 'distributed' } as const
-    deliver(this.#pbx, caller, route, { history })
+    deliver(this.#world, caller, route, { history })
   }
 
   #remove(call: Call): Waiting | undefined {

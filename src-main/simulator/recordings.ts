@@ -1,6 +1,6 @@
 import type { Leg } from './calls.ts'
 import { Extension } from './extension.ts'
-import type { Pbx } from './pbx.ts'
+import type { World } from './world.ts'
 
 /** How a user's calls are recorded: all of it and kept on demand, or from a start to a stop (Contract dstny 5.8). */
 export type RecordingMode = 'onDemand' | 'startStop'
@@ -73,11 +73,11 @@ export function beginRecording(leg: Leg, now: number): void {
 }
 
 /** Does one thing with the recording of a leg. @throws Refusal notPossible */
-export function record(pbx: Pbx, leg: Leg, action: RecordingAction): void {
-  pbx.desk.demand(leg, action)
+export function record(world: World, leg: Leg, action: RecordingAction): void {
+  world.desk.demand(leg, action)
   const { recording } = leg
   if (recording === undefined) return
-  const now = pbx.clock.now()
+  const now = world.clock.now()
   const deeds: Record<RecordingAction, () => void> = {
     saveRecording: () => (recording.isSaved = true),
     discardRecording: () => (recording.isSaved = false),
@@ -86,27 +86,27 @@ export function record(pbx: Pbx, leg: Leg, action: RecordingAction): void {
     startRecording: () => recording.start(now),
     stopRecording: () => {
       recording.pause(now)
-      keep(pbx, leg, recording)
+      keep(world, leg, recording)
     }
   }
   deeds[action]()
-  pbx.desk.touch(leg)
+  world.desk.touch(leg)
 }
 
 /** The leg has ended: what was saved on demand, or still runs, goes into the log. */
-export function endRecording(pbx: Pbx, leg: Leg): void {
+export function endRecording(world: World, leg: Leg): void {
   const { recording } = leg
   if (recording === undefined) return
   const wanted = recording.mode === 'onDemand' ? recording.isSaved : recording.isRunning
-  if (recording.isRunning) recording.pause(pbx.clock.now())
-  if (wanted) keep(pbx, leg, recording)
+  if (recording.isRunning) recording.pause(world.clock.now())
+  if (wanted) keep(world, leg, recording)
 }
 
-function keep(pbx: Pbx, leg: Leg, recording: LegRecording): void {
+function keep(world: World, leg: Leg, recording: LegRecording): void {
   if (!(leg.owner instanceof Extension)) return
   const startedAt = recording.startedAt ?? leg.startedAt
-  const durationMs = recording.lengthMs(pbx.clock.now())
-  const id = pbx.nextLogId()
+  const durationMs = recording.lengthMs(world.clock.now())
+  const id = world.nextLogId()
   const row = { id, kind: 'recording', startedAt, durationMs, remote: leg.remote } as const
   leg.owner.log.unshift({ ...row, isSeen: false, isPlayed: false })
 }

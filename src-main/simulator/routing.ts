@@ -1,12 +1,13 @@
-import { SECOND } from '../util/durations.ts'
+import type { RouteOptions } from './call-options.ts'
+import type { Member } from './calls.ts'
 import { diversionNow, lineOf, type LineOrder } from './diversions.ts'
 import type { Extension } from './extension.ts'
 import type { OrganisationData } from './office-data.ts'
 import type { OutsideParty } from './outside-party.ts'
 import { Mailbox } from './mailbox.ts'
-import { plainNumber, type Member, type Party } from './parties.ts'
-import type { Pbx } from './pbx.ts'
+import { plainNumber, type Party } from './parties.ts'
 import type { Queue } from './queues.ts'
+import type { World } from './world.ts'
 
 /** What one dials to get a parked call back (Contract dstny 6). */
 export const PARK_CODE = '*70'
@@ -36,19 +37,23 @@ export type Route =
       readonly initial?: Party
     }
 
-/** Options that change where a call leads. */
-export interface RouteOptions {
-  readonly ignoreDiversion?: boolean
-  readonly toVoicemail?: boolean
+/** Who can be reached by which number. */
+export interface Directory {
+  /** A person by number, id or address; short numbers and ids without domain are those of `domain`. */
+  findExtension(name: string, domain: string): Extension | undefined
+  findQueue(number: string, domain: string): Queue | undefined
+  organisation(domain: string): OrganisationData | undefined
+  /** Whoever has this number outside; a stranger behaves as the office data say. */
+  outsideAt(number: string): OutsideParty
 }
 
 /** Finds where a typed number, `tel:` or `sip:` address leads; diversions are followed. */
-export function routeTo(pbx: Pbx, domain: string, typed: string, options: RouteOptions = {}): Route {
-  const found = lookUp(pbx, domain, typed)
+export function routeTo(world: World & Directory, domain: string, typed: string, options: RouteOptions = {}): Route {
+  const found = lookUp(world, domain, typed)
   if (found.kind !== 'user') return found
   if (options.toVoicemail === true)
     return { kind: 'service', member: new Mailbox(found.extension.name, found.extension.log) }
-  return options.ignoreDiversion === true ? found : followDiversions(pbx, found)
+  return options.ignoreDiversion === true ? found : followDiversions(world, found)
 }
 
 /** The party a route leads to, shown before anybody answers. */
@@ -60,42 +65,36 @@ export function partyOf(route: Route): Party {
   return route.kind === 'outside' ? route.party.party : route.party
 }
 
-function followDiversions(pbx: Pbx, first: UserRoute): Route {
+function followDiversions(world: World & Directory, first: UserRoute): Route {
   let reached = first
   let diverting: Party | undefined
   for (let hop = 0; hop < MAX_DIVERSIONS; hop++) {
     const number = diversionNow(reached.extension, reached.line)
     if (number === undefined) break
     diverting = reached.extension.party
-    const next = lookUp(pbx, reached.extension.data.domain, number)
+    const next = lookUp(world, reached.extension.data.domain, number)
     if (next.kind !== 'user') return { ...next, diverting, initial: first.extension.party }
     reached = next
   }
   return diverting === undefined ? reached : { ...reached, diverting, initial: first.extension.party }
 }
 
-function lookUp(pbx: Pbx, domain: string, typed: string): Route {
+function lookUp(world: World & Directory, domain: string, typed: string): Route {
   const address = decodeAddress(typed)
-  const extension = pbx.findExtension(address, domain)
+  const extension = world.findExtension(address, domain)
   if (extension !== undefined) return { kind: 'user', extension, line: lineOf(extension, address) }
-  const organisation = pbx.organisation(domain) ?? pbx.data.organisations[0]
+  const organisation = world.organisation(domain) ?? world.data.organisations[0]
   const number = fullNumber(address.split('@')[0] ?? '', organisation)
   if (number === PARK_CODE) return { kind: 'park' }
-  const byNumber = pbx.findExtension(number, domain)
+  const byNumber = world.findExtension(number, domain)
   if (byNumber !== undefined) return { kind: 'user', extension: byNumber, line: lineOf(byNumber, number) }
-  const queue = pbx.findQueue(number, domain)
+  const queue = world.findQueue(number, domain)
   if (queue !== undefined) return { kind: 'queue', queue }
   if (!number.startsWith('+') || number.length < 8) {
     return { kind: 'failure', party: { kind: 'outside', number: number === '' ? typed : number }, code: 404 }
   }
-  return {
-    kind: 'outside',
-    party: pbx.findOutside(number) ?? pbx.outside(number, undefined, defaultBehaviour(pbx, number))
-  }
+  return { kind: 'outside', party: world.outsideAt(number) }
 }
-
-const defaultBehaviour = (pbx: Pbx, number: string) =>
-  pbx.data.numbers[number] ?? ({ kind: 'answers', afterMs: 2 * SECOND } as const)
 
 const decodeAddress = (typed: string): string => {
   const address = typed.replace(/^(tel|sip):/i, '').split(/[;?]/)[0] ?? ''

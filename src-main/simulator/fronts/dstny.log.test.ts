@@ -70,7 +70,7 @@ describe('the communication log', () => {
     const tomas = office.pbx.extension('tomas')
     const missed = await tomas.dials('200')
     tomas.hangsUp(missed)
-    const message = office.pbx.desk.dial(tomas, '200', { toVoicemail: true })
+    const message = office.pbx.callControl.dial(tomas, '200', { toVoicemail: true })
     await office.clock.advance(12 * SECOND)
     tomas.hangsUp(message)
     const [voicemail, call] = office.pbx.extension('jane').log

@@ -90,7 +90,7 @@ export class DemoScenario implements Disposable {
     const { pbx } = this.#stage
     const { number, name } = demoCallers[this.#turn++ % demoCallers.length] ?? demoCallers[0]
     const caller = pbx.outside(number, name)
-    const call = pbx.desk.dial(caller, target, {})
+    const call = pbx.callControl.dial(caller, target, {})
     pbx.after(PATIENCE_MS, () => this.#giveUp(call), call.timers.signal)
     return call
   }

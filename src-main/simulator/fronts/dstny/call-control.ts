@@ -1,5 +1,6 @@
-import type { DialOptions } from '../../delivery.ts'
-import type { IntrusionKind } from '../../intrusions.ts'
+import type { DialOptions } from '../../call-options.ts'
+import type { IntrusionKind } from '../../calls.ts'
+import { prepare } from '../../dialling.ts'
 import type { Device } from '../../parties.ts'
 import { Refusal } from '../../refusal.ts'
 import * as transfers from '../../transfers.ts'
@@ -49,7 +50,7 @@ function dialOptions(request: DstnyRequest, context: FrontContext, device: Devic
 function startCall(request: DstnyRequest, context: FrontContext, device: Device): Reply {
   const destination = destinationOf(request)
   const hook = hookOf(request)
-  const { leg, proceed } = context.pbx.desk.prepare(request.user, destination, dialOptions(request, context, device))
+  const { leg, proceed } = prepare(context.pbx, request.user, destination, dialOptions(request, context, device))
   context.webhooks.addToCall(request, leg, hook)
   const answer = json(callStateJson(leg, context))
   const { setupMs } = context.switches

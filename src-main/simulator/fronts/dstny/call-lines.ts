@@ -1,4 +1,4 @@
-import type { CallerLine } from '../../extension.ts'
+import type { CallerLine } from '../../parties.ts'
 import { lineType } from './configuration.ts'
 import type { FrontContext } from './front-context.ts'
 import { isNumber } from './reply.ts'

@@ -1,4 +1,4 @@
-import type { CallerLine } from '../../extension.ts'
+import type { CallerLine } from '../../parties.ts'
 import type { Activity, Role } from '../../presence.ts'
 import { configFields } from './directory-fields.ts'
 import type { FrontContext, Handler, Handlers } from './front-context.ts'

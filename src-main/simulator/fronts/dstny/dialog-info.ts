@@ -1,7 +1,7 @@
 import type { Leg } from '../../calls.ts'
 import type { Extension } from '../../extension.ts'
 import type { Party } from '../../parties.ts'
-import type { PbxEvent } from '../../pbx.ts'
+import type { PbxEvent } from '../../world.ts'
 import type { FrontContext, Handler, Handlers, StreamReply } from './front-context.ts'
 import { contactUser } from './people.ts'
 import { sipIds } from './sip-dialogs.ts'

@@ -60,7 +60,7 @@ function noteOf(note: string): string {
   return note.length > MAX_NOTE ? invalid('note', note) : note
 }
 
-const updateUserPresence: Handler = (request, { pbx }) => {
+const updateUserPresence: Handler = (request) => {
   const note = request.string('note')
   const roleId = request.string('role')
   const change = {
@@ -68,7 +68,7 @@ const updateUserPresence: Handler = (request, { pbx }) => {
     ...(note !== undefined && { note: noteOf(note) }),
     ...(roleId !== undefined && { roleId })
   }
-  pbx.setPresence(request.user, change)
+  request.user.setPresence(change)
   return json(presenceJson(request.user, request.ticket.extension))
 }
 
@@ -118,13 +118,13 @@ const ownPresence: Handlers = {
   updateUserPresence,
   getUserActivityExpiration: (request) => text(untilText(request.user.presence.until).replace('NEVER', 'never')),
   getUserAvailability: (request) => text(String(request.user.presence.available)),
-  setUserActivity: (request, { pbx }) => {
-    pbx.setPresence(request.user, activityChange(request))
+  setUserActivity: (request) => {
+    request.user.setPresence(activityChange(request))
     return text(request.user.presence.activityId)
   },
-  setUserActivityExpiration: (request, { pbx }) => {
+  setUserActivityExpiration: (request) => {
     const expires = request.requiredQuery('expires')
-    pbx.setPresence(request.user, { until: readUntil(expires, 'expires') })
+    request.user.setPresence({ until: readUntil(expires, 'expires') })
     return text(expires)
   }
 }
@@ -135,20 +135,20 @@ export const presenceHandlers: Handlers = {
   streamContactPresence: (request, context) =>
     presenceStream(contactUser(request.param('cid'), request.param('domain'), context), context),
   setContactActivity: (request, context) => {
-    context.pbx.setPresence(writable(request, context), activityChange(request))
+    writable(request, context).setPresence(activityChange(request))
     return empty()
   },
   setContactActivityExpiration: (request, context) => {
     const until = readUntil(request.requiredQuery('expires'), 'expires')
-    context.pbx.setPresence(writable(request, context), { until })
+    writable(request, context).setPresence({ until })
     return empty()
   },
   setContactNote: (request, context) => {
-    context.pbx.setPresence(writable(request, context), { note: noteOf(request.query('note') ?? '') })
+    writable(request, context).setPresence({ note: noteOf(request.query('note') ?? '') })
     return empty()
   },
   setContactRole: (request, context) => {
-    context.pbx.setPresence(writable(request, context), { roleId: request.requiredQuery('role') })
+    writable(request, context).setPresence({ roleId: request.requiredQuery('role') })
     return empty()
   }
 }

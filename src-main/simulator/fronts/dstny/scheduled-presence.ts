@@ -137,7 +137,7 @@ const updatePresencePidf: Handler = (request, context) => {
   if (!type.startsWith(PIDF)) invalid('Content-Type', type)
   const change = readPidf(new TextDecoder().decode(request.raw.bytes))
   if ((change.note ?? '').length > MAX_NOTE) invalid('note', 'too long')
-  context.pbx.setPresence(owner, change)
+  owner.setPresence(change)
   return empty()
 }
 

@@ -1,7 +1,8 @@
 import { SECOND } from '../../../util/durations.ts'
-import type { Leg } from '../../calls.ts'
+import type { Leg, Member } from '../../calls.ts'
 import type { Extension } from '../../extension.ts'
-import type { Pbx, PbxEvent } from '../../pbx.ts'
+import type { Pbx } from '../../pbx.ts'
+import type { PbxEvent } from '../../world.ts'
 import { callStateJson } from './call-state.ts'
 import type { FrontContext } from './front-context.ts'
 import { json } from './reply.ts'
@@ -96,7 +97,7 @@ export class Webhooks implements Disposable {
     return { callId: leg.id, stateToken: this.#shared.tokens.of(leg) }
   }
 
-  #tellDevices(person: Extension): void {
+  #tellDevices(person: Member): void {
     const timeStamp = new Date(this.#pbx.clock.now()).toISOString().replace('T', ' ').replace('Z', '')
     for (const hook of [...this.#hooks]) {
       const { kind, person: owner } = hook.scope

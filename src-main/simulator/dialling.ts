@@ -1,0 +1,58 @@
+import type { DialOptions, RouteOptions } from './call-options.ts'
+import type { Call, CallParticipant, Leg, Member } from './calls.ts'
+import { deliver } from './delivery.ts'
+import { Extension } from './extension.ts'
+import { OutsideParty } from './outside-party.ts'
+import { Queue } from './queues.ts'
+import { partyOf, routeTo, type Directory, type Route } from './routing.ts'
+import type { World } from './world.ts'
+
+/** A call that stays `initiated` until `proceed` lets it ring. */
+export interface PreparedCall {
+  readonly leg: Leg
+  readonly proceed: () => void
+}
+
+/** Makes a call and lets it ring. */
+export function dial(
+  world: World & Directory,
+  from: CallParticipant,
+  target: Member | string,
+  options: DialOptions
+): Call {
+  const { leg, proceed } = prepare(world, from, target, options)
+  proceed()
+  return leg.call
+}
+
+/** Makes a call that waits to be let through. */
+export function prepare(
+  world: World & Directory,
+  from: CallParticipant,
+  target: Member | string,
+  options: DialOptions
+): PreparedCall {
+  const { desk } = world
+  const route = routeOf(world, from, target, options)
+  const call = desk.newCall(from)
+  if (options.device !== undefined) desk.holdOthers(from, options.device, undefined)
+  const devices = options.device === undefined ? [] : [options.device]
+  const leg = desk.addLeg(call, from, { direction: 'out', state: 'initiated', remote: partyOf(route), devices })
+  leg.line = options.line ?? (from instanceof Extension ? from.activeLine : undefined)
+  return { leg, proceed: () => void (leg.state === 'initiated' && deliver(world, leg, route, options)) }
+}
+
+/** Where a call from this member leads. */
+export function routeOf(
+  world: World & Directory,
+  from: Member,
+  target: Member | string,
+  options: RouteOptions = {}
+): Route {
+  const domain = from instanceof Extension ? from.data.domain : world.data.organisations[0].domain
+  if (typeof target === 'string') return routeTo(world, domain, target, options)
+  if (target instanceof Extension) return routeTo(world, target.data.domain, target.address, options)
+  if (target instanceof Queue) return { kind: 'queue', queue: target }
+  if (target instanceof OutsideParty) return { kind: 'outside', party: target }
+  return { kind: 'service', member: target }
+}
