@@ -71,7 +71,7 @@ export class CallDesk implements Desk {
     const both = [leg, ...joined]
     for (const one of both) if (one === leg || !one.isTalking) this.#begin(one)
     for (const one of both) this.touch(one)
-    call.queue?.answered(call, leg)
+    call.distribution?.answered(call, leg)
     call.answered()
     if (call.transfer?.target === leg) settleTransfer(this.#world, leg)
   }
@@ -124,7 +124,7 @@ export class CallDesk implements Desk {
     const { call } = leg
     if (leg.intrusion !== undefined) return endIntrusion(this.#world, leg)
     if (call.isConference) return hangUpConference(this.#world, leg)
-    if (call.queue?.isOffering(leg) === true) return call.queue.passOn(leg)
+    if (call.distribution?.isOffering(leg) === true) return call.distribution.passOn(leg)
     if (call.transfer !== undefined) {
       if (call.transfer.target === leg && leg.state === 'alerting') return transferFailed(this.#world, leg, 603)
       if (call.transfer.by === leg) return settleTransfer(this.#world, call.transfer.target)
@@ -149,7 +149,7 @@ export class CallDesk implements Desk {
   }
 
   #over(call: Call): void {
-    call.queue?.abandoned(call)
+    call.distribution?.abandoned(call)
     call.timers.abort(new DOMException('the call is over', 'AbortError'))
   }
 

@@ -1,5 +1,4 @@
-import type { Queue } from './queues.ts'
-import { recordingActions, type LegRecording, type RecordingAction } from './recordings.ts'
+import { recordingActions, type LegRecording, type RecordingAction } from './leg-recording.ts'
 import type { CallerLine, Device, Party } from './parties.ts'
 
 /** Anything that can have a leg in a call. */
@@ -125,7 +124,8 @@ export class Call {
   readonly timers = new AbortController()
   /** Who started the call. */
   readonly caller: CallParticipant
-  queue: Queue | undefined
+  /** Where the caller waits for somebody. */
+  distribution: Distribution | undefined
   transfer: PendingTransfer | undefined
   isConference = false
   /** Who made the conference: the one who ends it for all. */
@@ -172,6 +172,18 @@ export class Call {
   }
 }
 
+/** A group that gives the callers who wait in it to its members. */
+export interface Distribution extends Member {
+  /** True when the leg is one that rings at a member for a waiting caller. */
+  isOffering(leg: Leg): boolean
+  /** The member did not take it: the caller waits for the next one. */
+  passOn(leg: Leg): void
+  /** A member, or somebody for them, took the call. */
+  answered(call: Call, by: Leg): void
+  /** The caller gave up. */
+  abandoned(call: Call): void
+}
+
 /** Someone a script can make act in a call. */
 export interface CallParticipant extends Member {
   answers(call?: Call): Promise<void>
@@ -188,7 +200,7 @@ export function allowedActions(leg: Leg): ReadonlySet<LegAction> {
   if (state === 'alerting' && direction === 'in') return new Set(['answer'])
   if (state !== 'connected' && state !== 'held') return new Set()
   const hold: LegAction = state === 'held' ? 'resume' : 'hold'
-  const actions: LegAction[] = ['move', hold, ...recordingActions(leg)]
+  const actions: LegAction[] = ['move', hold, ...recordingActions(leg.recording)]
   const isPlain = !call.isConference && !call.isIntruded && call.transfer === undefined
   if (isPlain && call.othersThan(leg).some((other) => other.isTalking)) actions.push('transfer', 'park')
   if (state !== 'connected') return new Set(actions)

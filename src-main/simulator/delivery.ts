@@ -58,7 +58,7 @@ export function ring(world: World, call: Call, extension: Extension, options: Ri
   const { answersAfterMs } = extension
   if (options.intercom === true) world.desk.answer(leg)
   else if (answersAfterMs !== undefined) world.after(answersAfterMs, () => answerIfAlerting(world, leg), signal)
-  if (call.queue === undefined) world.after(RING_MS, () => unanswered(world, leg, 480), signal)
+  if (call.distribution === undefined) world.after(RING_MS, () => unanswered(world, leg, 480), signal)
   return leg
 }
 

@@ -18,7 +18,7 @@ import {
   type Shortcut
 } from './presence.ts'
 import type { Queue } from './queues.ts'
-import type { RecordingMode } from './recordings.ts'
+import type { RecordingMode } from './leg-recording.ts'
 import { Refusal } from './refusal.ts'
 
 /** A picture somebody has put up. */

@@ -1,6 +1,6 @@
 import type { CallLogKind } from './call-log.ts'
 import type { DeviceData } from './parties.ts'
-import type { RecordingMode } from './recordings.ts'
+import type { RecordingMode } from './leg-recording.ts'
 import type { Activity, Role, Shortcut } from './presence.ts'
 
 /** What a user may do beyond the ordinary. */

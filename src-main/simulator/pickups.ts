@@ -37,8 +37,8 @@ function joinTalk(world: World, leg: Leg, taken: Leg): void {
 
 function takeFromQueue(world: World, taker: Extension, device: Device, waiting: Leg): Leg {
   const { call, owner } = waiting
-  const party = call.queue?.party
-  const history = party && { subject: call.queue?.data.name ?? '', initial: party, previous: party }
+  const party = call.distribution?.party
+  const history = party && { subject: party.name ?? '', initial: party, previous: party }
   const opening = { direction: 'in', state: 'alerting', remote: owner.party, devices: [device], history } as const
   const leg = world.desk.addLeg(call, taker, opening)
   world.desk.answer(leg, device)

@@ -1,6 +1,6 @@
 import { SECOND } from '../util/durations.ts'
 import type { CallLogItem } from './call-log.ts'
-import type { Call, Leg, Member } from './calls.ts'
+import type { Call, Distribution, Leg } from './calls.ts'
 import { deliver, ring } from './delivery.ts'
 import { routeOf } from './dialling.ts'
 import { Extension } from './extension.ts'
@@ -43,7 +43,7 @@ export interface QueueCounters {
 }
 
 /** A group number where callers wait for a free agent. */
-export class Queue implements Member {
+export class Queue implements Distribution {
   readonly data: QueueData
   readonly party: Party
   readonly seats: readonly AgentSeat[]
@@ -118,7 +118,7 @@ export class Queue implements Member {
 
   /** A caller starts to wait. */
   enqueue(call: Call, caller: Leg): void {
-    call.queue = this
+    call.distribution = this
     this.counters.total += 1
     this.#waiting.push({ call, caller, since: this.#world.clock.now(), tried: new Set(), offered: new Set() })
     this.#world.events.emit({ kind: 'queue', queue: this })
@@ -221,7 +221,7 @@ export class Queue implements Member {
     const route = routeOf(this.#world, caller.owner, data.forwardsTo ?? voicemail)
     this.#note(entry, 'forwarded', { forwardedTo: partyOf(route) })
     this.#remove(call)
-    call.queue = undefined
+    call.distribution = undefined
     this.#world.events.emit({ kind: 'queue', queue: this })
     if (caller.state === 'queued') caller.state = 'initiated'
     const history = { subject: data.name, initial: this.party, previous: this.party, reason: 'distributed' } as const

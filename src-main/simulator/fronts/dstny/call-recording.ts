@@ -1,4 +1,5 @@
-import { record, type RecordingAction } from '../../recordings.ts'
+import type { RecordingAction } from '../../leg-recording.ts'
+import { record } from '../../recordings.ts'
 import { onCall } from './call-requests.ts'
 import type { Handler, Handlers } from './front-context.ts'
 
