@@ -1,15 +1,8 @@
 import { SECOND } from '../util/durations.ts'
 import { allowedActions, Call, Leg, type CallParticipant, type LegAction, type LegEvent } from './calls.ts'
 import type { LegState, Member } from './calls.ts'
-import { Extension } from './extension.ts'
-import { hangUpConference } from './conferences.ts'
-import { logItemOf } from './call-log.ts'
-import { endIntrusion } from './intrusions.ts'
-import { OutsideParty } from './outside-party.ts'
 import type { Device } from './parties.ts'
-import { beginRecording, endRecording } from './recordings.ts'
 import { Refusal } from './refusal.ts'
-import { settleTransfer, transferFailed } from './transfers.ts'
 import type { Desk, LegOpening, World } from './world.ts'
 
 /** How long an ended call can still be looked up, in ms (Contract dstny 6, Calls). */
@@ -73,10 +66,10 @@ export class CallDesk implements Desk {
     for (const one of both) this.touch(one)
     call.distribution?.answered(call, leg)
     call.answered()
-    if (call.transfer?.target === leg) settleTransfer(this.#world, leg)
+    if (call.transfer?.target === leg) call.transfer.settle()
   }
 
-  /** Lets a leg hear the others, and records it when its owner is recorded. */
+  /** Lets a leg hear the others. */
   talk(leg: Leg): void {
     this.#begin(leg)
     this.touch(leg)
@@ -84,8 +77,9 @@ export class CallDesk implements Desk {
 
   #begin(leg: Leg): void {
     leg.state = 'connected'
-    if (leg.connectedAt === undefined) beginRecording(leg, this.#world.clock.now())
-    leg.connectedAt ??= this.#world.clock.now()
+    if (leg.connectedAt !== undefined) return
+    leg.connectedAt = this.#world.clock.now()
+    leg.owner.legConnected?.(leg)
   }
 
   hold(leg: Leg): void {
@@ -108,26 +102,23 @@ export class CallDesk implements Desk {
     this.touch(leg, muted ? 'muted' : 'unmuted')
   }
 
-  /** Sends keypad digits; they are kept for tests, and played back by numbers that do so. */
+  /** Sends keypad digits to everybody else; they are kept for tests. */
   sendDigits(leg: Leg, digits: string): void {
     this.demand(leg, 'sendDigits')
     this.#world.digits.push({ legId: leg.id, digits, from: leg.owner.party })
-    for (const { owner, id } of leg.call.othersThan(leg)) {
-      const echoes = owner instanceof OutsideParty && owner.behaviour.kind === 'answers' && owner.behaviour.echoes
-      if (echoes === true) this.#world.digits.push({ legId: id, digits, from: owner.party })
-    }
+    for (const other of leg.call.othersThan(leg)) other.owner.hears?.(other, digits)
   }
 
   /** Ends a leg: hangs up, refuses or gives up, whichever it is now. @throws Refusal notPossible */
   clear(leg: Leg): void {
     if (!leg.isLive) throw new Refusal('notPossible', 'the call is over')
     const { call } = leg
-    if (leg.intrusion !== undefined) return endIntrusion(this.#world, leg)
-    if (call.isConference) return hangUpConference(this.#world, leg)
+    if (leg.intrusion !== undefined) return leg.intrusion.end()
+    if (call.conference !== undefined) return call.conference.hangUp(leg)
     if (call.distribution?.isOffering(leg) === true) return call.distribution.passOn(leg)
     if (call.transfer !== undefined) {
-      if (call.transfer.target === leg && leg.state === 'alerting') return transferFailed(this.#world, leg, 603)
-      if (call.transfer.by === leg) return settleTransfer(this.#world, call.transfer.target)
+      if (call.transfer.target === leg && leg.state === 'alerting') return call.transfer.fail(603)
+      if (call.transfer.by === leg) return call.transfer.settle()
     }
     if (leg.direction === 'in' && leg.state === 'alerting') return this.fail(call, 603)
     this.endCall(call)
@@ -153,13 +144,11 @@ export class CallDesk implements Desk {
     call.timers.abort(new DOMException('the call is over', 'AbortError'))
   }
 
-  /** Ends one leg and writes it into its owner's log. */
   end(leg: Leg, state: Extract<LegState, 'failed' | 'cleared'>, event?: LegEvent, text?: string): void {
     leg.state = state
     leg.endedAt = this.#world.clock.now()
-    endRecording(this.#world, leg)
-    const isLogged = leg.connectedAt !== undefined || !leg.isReplaced // what a colleague took was not missed
-    if (leg.owner instanceof Extension && isLogged) leg.owner.log.unshift(logItemOf(leg, this.#world.nextLogId()))
+    leg.recording?.end(leg.endedAt)
+    leg.owner.legEnded?.(leg)
     this.touch(leg, event, text)
   }
 

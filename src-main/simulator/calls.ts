@@ -4,6 +4,16 @@ import type { CallerLine, Device, Party } from './parties.ts'
 /** Anything that can have a leg in a call. */
 export interface Member {
   readonly party: Party
+  /** The organisation whose short numbers it dials; missing = the first one. */
+  readonly domain?: string
+  /** The line its calls show unless another one is asked for. */
+  readonly activeLine?: CallerLine | undefined
+  /** Told when one of its legs first hears the others. */
+  legConnected?(leg: Leg): void
+  /** Told when one of its legs has ended, before anybody else is. */
+  legEnded?(leg: Leg): void
+  /** Told of keypad digits that somebody sends to one of its legs. */
+  hears?(leg: Leg, digits: string): void
 }
 
 /** How somebody comes into a call of two others: heard by both, heard by the colleague only, or not heard at all. */
@@ -13,6 +23,16 @@ export type IntrusionKind = 'intrusion' | 'barge' | 'whisper' | 'monitor'
 export interface Intrusion {
   readonly kind: IntrusionKind
   readonly on: Leg
+  /** Whoever intrudes goes. */
+  end(): void
+}
+
+/** Three or more parties in one call. */
+export interface Conference {
+  /** Who made it: the one who ends it for all. */
+  maker: Member
+  /** One of its legs hangs up. */
+  hangUp(leg: Leg): void
 }
 
 /** State of one party's connection to a call. An outgoing leg is `alerting` while the far side rings. */
@@ -112,8 +132,10 @@ export interface PendingTransfer {
   readonly target: Leg
   /** The transferring leg when it stays until the end; undefined for a blind transfer. */
   readonly by: Leg | undefined
-  /** Set when an untaken call goes back to who sent it, instead of ending. */
-  readonly comesBack?: () => void
+  /** The target has answered, or the transferring leg goes: the rest goes on without it. */
+  settle(): void
+  /** Nobody takes it there: the call goes back where it came from, or ends. */
+  fail(code: number): void
 }
 
 /** One conversation: the legs that hear each other. */
@@ -127,9 +149,7 @@ export class Call {
   /** Where the caller waits for somebody. */
   distribution: Distribution | undefined
   transfer: PendingTransfer | undefined
-  isConference = false
-  /** Who made the conference: the one who ends it for all. */
-  maker: Member | undefined
+  conference: Conference | undefined
   /** What happens when the first leg is answered, for calls that ring their own caller first. */
   afterAnswer: (() => void) | undefined
   /** True when the media are converted on the way; then no consultation on the same leg. */
@@ -147,6 +167,10 @@ export class Call {
 
   get isLive(): boolean {
     return this.legs.some((leg) => leg.isLive)
+  }
+
+  get isConference(): boolean {
+    return this.conference !== undefined
   }
 
   /** True while somebody barges in, whispers or listens. */

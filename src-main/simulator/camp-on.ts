@@ -3,7 +3,7 @@ import type { Call, Leg, LegHistory } from './calls.ts'
 import { ring } from './delivery.ts'
 import { Extension } from './extension.ts'
 import type { World } from './world.ts'
-import { giveUpLater } from './transfers.ts'
+import { giveUpLater, waitForTarget } from './pending-transfers.ts'
 
 /** How long a caller waits for a busy colleague before the call comes back, in ms (Contract dstny 6). */
 export const CAMP_ON_MS = 2 * MINUTE
@@ -57,11 +57,7 @@ function ringFor(world: World, camper: Camper, who: Extension, why: 'campOn' | '
   const history: LegHistory = { initial: by.party, previous, reason: 'transferred', campOn: true }
   const leg = ring(world, call, who, { remote: caller.owner.party, history })
   caller.remote = who.party
-  call.transfer = { target: leg, by: undefined, ...(why === 'campOn' && { comesBack: () => comeBack(world, camper) }) }
+  waitForTarget(world, leg, why === 'campOn' ? { comesBack: () => ringFor(world, camper, by, 'back') } : {})
   world.desk.touch(caller)
   if (why === 'campOn') giveUpLater(world, leg)
-}
-
-function comeBack(world: World, camper: Camper): void {
-  ringFor(world, camper, camper.by, 'back')
 }

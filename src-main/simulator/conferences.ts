@@ -26,8 +26,7 @@ export function addToConference(world: World, leg: Leg, second: Leg): void {
   }
   desk.end(second, 'cleared')
   if (leg.state === 'held') desk.resume(leg)
-  call.isConference = true
-  call.maker ??= leg.owner
+  call.conference ??= { maker: leg.owner, hangUp: (one) => hangUp(world, one) }
   for (const one of call.liveLegs) {
     one.remote = bridge
     desk.touch(one, 'participantAdded')
@@ -51,8 +50,8 @@ export function leaveConference(world: World, leg: Leg): void {
 }
 
 /** Somebody hangs up: the one who made the conference ends it for all, anybody else leaves it. */
-export function hangUpConference(world: World, leg: Leg): void {
-  if (leg.call.maker === leg.owner) return world.desk.endCall(leg.call)
+function hangUp(world: World, leg: Leg): void {
+  if (leg.call.conference?.maker === leg.owner) return world.desk.endCall(leg.call)
   world.desk.end(leg, 'cleared')
   carryOn(world, leg)
 }
@@ -66,10 +65,9 @@ function carryOn(world: World, { call }: Leg): void {
   const left = call.liveLegs
   const [first, second] = left
   if (first === undefined || second === undefined) return desk.endCall(call)
-  const hasMaker = left.some((leg) => leg.owner === call.maker)
+  const hasMaker = left.some((leg) => leg.owner === call.conference?.maker)
   if (left.length === 2 && (!hasMaker || world.habits.conferenceOfTwoIsPlain)) {
-    call.isConference = false
-    call.maker = undefined
+    call.conference = undefined
     first.remote = second.owner.party
     second.remote = first.owner.party
   }

@@ -9,7 +9,7 @@ import type { World } from './world.ts'
 import type { Queue } from './queues.ts'
 import { divertUnanswered } from './no-answer.ts'
 import type { Directory, Route, UserRoute } from './routing.ts'
-import { retrieve, transferFailed } from './transfers.ts'
+import { retrieve } from './transfers.ts'
 
 /** How long an unanswered telephone rings, in ms. */
 const RING_MS = 2 * MINUTE
@@ -125,6 +125,6 @@ function answerIfAlerting(world: World, leg: Leg): void {
 
 function unanswered(world: World, leg: Leg, code: number): void {
   if (leg.state !== 'alerting') return
-  if (leg.call.transfer?.target === leg) transferFailed(world, leg, code)
+  if (leg.call.transfer?.target === leg) leg.call.transfer.fail(code)
   else world.desk.fail(leg.call, code)
 }

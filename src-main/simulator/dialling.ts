@@ -38,7 +38,7 @@ export function prepare(
   if (options.device !== undefined) desk.holdOthers(from, options.device, undefined)
   const devices = options.device === undefined ? [] : [options.device]
   const leg = desk.addLeg(call, from, { direction: 'out', state: 'initiated', remote: partyOf(route), devices })
-  leg.line = options.line ?? (from instanceof Extension ? from.activeLine : undefined)
+  leg.line = options.line ?? from.activeLine
   return { leg, proceed: () => void (leg.state === 'initiated' && deliver(world, leg, route, options)) }
 }
 
@@ -49,7 +49,7 @@ export function routeOf(
   target: Member | string,
   options: RouteOptions = {}
 ): Route {
-  const domain = from instanceof Extension ? from.data.domain : world.data.organisations[0].domain
+  const domain = from.domain ?? world.data.organisations[0].domain
   if (typeof target === 'string') return routeTo(world, domain, target, options)
   if (target instanceof Extension) return routeTo(world, target.data.domain, target.address, options)
   if (target instanceof Queue) return { kind: 'queue', queue: target }

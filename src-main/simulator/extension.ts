@@ -1,5 +1,5 @@
 import type { Call, CallParticipant, Leg, Member } from './calls.ts'
-import type { CallLogItem } from './call-log.ts'
+import { logItemOf, type CallLogItem } from './call-log.ts'
 import type { MobileTransfer } from './mobile-transfers.ts'
 import { ContactList } from './contact-list.ts'
 import { DiversionPlan } from './diversions.ts'
@@ -18,7 +18,7 @@ import {
   type Shortcut
 } from './presence.ts'
 import type { Queue } from './queues.ts'
-import type { RecordingMode } from './leg-recording.ts'
+import { LegRecording, type RecordingMode } from './leg-recording.ts'
 import { Refusal } from './refusal.ts'
 
 /** A picture somebody has put up. */
@@ -30,6 +30,7 @@ export interface Photo {
 /** A person with telephones; scripts make it act. */
 export class Extension implements CallParticipant {
   readonly data: UserData
+  readonly domain: string
   readonly address: string
   readonly name: string
   readonly party: Party
@@ -66,6 +67,7 @@ export class Extension implements CallParticipant {
   constructor(world: World, data: UserData) {
     this.#world = world
     this.data = data
+    this.domain = data.domain
     this.address = `${data.id}@${data.domain}`
     this.name = `${data.firstName} ${data.lastName}`.trim()
     this.party = { kind: 'user', name: this.name, number: data.number, shortNumber: data.shortNumber }
@@ -144,6 +146,28 @@ export class Extension implements CallParticipant {
   /** Hands a call over, without asking unless `blind` is false. */
   transfers(call: Call, target: Member | string, blind = true): void {
     this.#world.callControl.transfer(this.legIn(call), target, { blind })
+  }
+
+  /** Records the leg as this person is set to be recorded. */
+  legConnected(leg: Leg): void {
+    if (this.recordingMode === undefined) return
+    const keep = (recording: LegRecording): void => this.#keepRecording(recording, leg)
+    leg.recording = new LegRecording(this.recordingMode, this.canPauseRecording, keep)
+    if (leg.recording.mode === 'onDemand') leg.recording.start(this.#world.clock.now())
+  }
+
+  /** Writes the leg into the log; what a colleague took was not missed. */
+  legEnded(leg: Leg): void {
+    const isLogged = leg.connectedAt !== undefined || !leg.isReplaced
+    if (isLogged) this.log.unshift(logItemOf(leg, this.#world.nextLogId()))
+  }
+
+  #keepRecording(recording: LegRecording, leg: Leg): void {
+    const startedAt = recording.startedAt ?? leg.startedAt
+    const durationMs = recording.lengthMs(this.#world.clock.now())
+    const id = this.#world.nextLogId()
+    const row = { id, kind: 'recording', startedAt, durationMs, remote: leg.remote } as const
+    this.log.unshift({ ...row, isSeen: false, isPlayed: false })
   }
 
   changesPresence(activityId: string, more: Omit<PresenceChange, 'activityId'> = {}): void {

@@ -14,7 +14,7 @@ export function intrude(world: World, from: Leg, colleague: Extension, kind: Int
     return kind !== 'intrusion'
   }
   from.moveTo(on.call)
-  from.intrusion = { kind, on }
+  from.intrusion = { kind, on, end: () => endIntrusion(world, from) }
   from.remote = colleague.party
   world.desk.talk(from)
   for (const other of on.call.othersThan(from)) world.desk.touch(other)
@@ -22,7 +22,7 @@ export function intrude(world: World, from: Leg, colleague: Extension, kind: Int
 }
 
 /** Whoever intrudes goes; the call goes on as if nothing had been. */
-export function endIntrusion(world: World, leg: Leg): void {
+function endIntrusion(world: World, leg: Leg): void {
   world.desk.end(leg, 'cleared')
   for (const other of leg.call.liveLegs) world.desk.touch(other)
 }

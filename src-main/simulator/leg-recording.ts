@@ -10,15 +10,17 @@ export class LegRecording {
   readonly mode: RecordingMode
   /** False: the recording service offers no pause to this user. */
   readonly canPause: boolean
+  readonly #keep: (recording: LegRecording) => void
   /** Epoch ms of the first recorded moment; undefined before. */
   startedAt: number | undefined
   isSaved = false
   #runningSince: number | undefined
   #doneMs = 0
 
-  constructor(mode: RecordingMode, canPause: boolean) {
+  constructor(mode: RecordingMode, canPause: boolean, keep: (recording: LegRecording) => void) {
     this.mode = mode
     this.canPause = canPause
+    this.#keep = keep
   }
 
   get isRunning(): boolean {
@@ -49,6 +51,19 @@ export class LegRecording {
 
   resume(now: number): void {
     this.#runningSince = now
+  }
+
+  /** Ends it by hand; what there is is kept. */
+  stop(now: number): void {
+    this.pause(now)
+    this.#keep(this)
+  }
+
+  /** The leg has ended: what was saved on demand, or still runs, is kept. */
+  end(now: number): void {
+    const wanted = this.mode === 'onDemand' ? this.isSaved : this.isRunning
+    if (this.isRunning) this.pause(now)
+    if (wanted) this.#keep(this)
   }
 }
 

@@ -9,24 +9,19 @@ export class Mailbox implements Member {
   /** Where its messages go, the newest first. */
   readonly log: CallLogItem[]
 
-  constructor(name: string, log: CallLogItem[]) {
+  readonly #world: World
+
+  constructor(world: World, name: string, log: CallLogItem[]) {
+    this.#world = world
     this.party = { kind: 'service', name: `Voicemail ${name}` }
     this.log = log
   }
-}
 
-/** Turns each ended call to a mailbox into a row of its log. */
-export function takeMessages(world: World): void {
-  const taken = new WeakSet<Leg>()
-  world.events.on((event) => {
-    if (event.kind !== 'leg') return
-    const { leg } = event
-    const { owner } = leg
-    if (!(owner instanceof Mailbox) || leg.isLive || leg.connectedAt === undefined || taken.has(leg)) return
-    taken.add(leg)
-    const durationMs = (leg.endedAt ?? leg.connectedAt) - leg.connectedAt
-    owner.log.unshift(messageFrom(world, leg.remote, durationMs, owner.log))
-  })
+  /** What somebody has said is a row of the log. */
+  legEnded({ connectedAt, endedAt, remote }: Leg): void {
+    if (connectedAt === undefined || endedAt === undefined) return
+    this.log.unshift(messageFrom(this.#world, remote, endedAt - connectedAt, this.log))
+  }
 }
 
 /** A new message; it belongs to the newest missed call from the same number. */

@@ -29,6 +29,12 @@ export class OutsideParty implements CallParticipant {
     this.#world.desk.clear(this.legIn(call))
   }
 
+  /** Some numbers play back what they are sent. */
+  hears({ id: legId }: Leg, digits: string): void {
+    const echoes = this.behaviour.kind === 'answers' && this.behaviour.echoes === true
+    if (echoes) this.#world.digits.push({ legId, digits, from: this.party })
+  }
+
   /** This party's leg of the call, or of the newest call. @throws Refusal noSuchCall */
   legIn(call?: Call): Leg {
     const leg = call === undefined ? this.#world.desk.legsOf(this).at(-1) : call.legOf(this)

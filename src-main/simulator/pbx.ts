@@ -7,7 +7,6 @@ import type { CallLogItem } from './call-log.ts'
 import { dial } from './dialling.ts'
 import { Extension } from './extension.ts'
 import { usualHabits } from './habits.ts'
-import { takeMessages } from './mailbox.ts'
 import { MeetingBook } from './meeting-book.ts'
 import type { Behaviour, HistoryData, OfficeData, OrganisationData } from './office-data.ts'
 import { OutsideParty } from './outside-party.ts'
@@ -64,7 +63,6 @@ export class Pbx implements World, Directory, Disposable {
     for (const { data, log } of this.extensions) this.#fillLog(log, data.history)
     for (const { data, inbox } of this.queues) this.#fillLog(inbox, data.messages)
     this.meetings = new MeetingBook(this, (user) => this.extension(user), this.data.meetings)
-    takeMessages(this)
     this.events.on((event) => this.#distributeSoon(event))
   }
 

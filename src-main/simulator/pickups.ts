@@ -2,6 +2,7 @@ import type { Leg } from './calls.ts'
 import type { Extension } from './extension.ts'
 import type { Device } from './parties.ts'
 import type { World } from './world.ts'
+import { waitForTarget } from './pending-transfers.ts'
 import { Refusal } from './refusal.ts'
 
 /**
@@ -18,7 +19,7 @@ export function pickUp(world: World, taker: Extension, device: Device, taken: Le
   const { remote, history } = taken
   const wasTalking = taken.isTalking
   const leg = desk.addLeg(call, taker, { direction: 'in', state: 'alerting', remote, devices: [device], history })
-  if (call.transfer?.target === taken) call.transfer = { target: leg, by: call.transfer.by }
+  if (call.transfer?.target === taken) waitForTarget(world, leg, { by: call.transfer.by })
   desk.replace(taken)
   if (!wasTalking) desk.answer(leg, device)
   else joinTalk(world, leg, taken)
@@ -27,7 +28,8 @@ export function pickUp(world: World, taker: Extension, device: Device, taken: Le
 
 function joinTalk(world: World, leg: Leg, taken: Leg): void {
   if (leg.devices[0] !== undefined) world.desk.holdOthers(leg.owner, leg.devices[0], leg)
-  if (leg.call.maker === taken.owner) leg.call.maker = leg.owner
+  const { conference } = leg.call
+  if (conference?.maker === taken.owner) conference.maker = leg.owner
   world.desk.talk(leg)
   for (const other of leg.call.othersThan(leg)) {
     if (!leg.call.isConference) other.remote = leg.owner.party

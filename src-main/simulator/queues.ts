@@ -217,7 +217,7 @@ export class Queue implements Distribution {
     if (this.seats.some(isLeft)) return
     const { call, caller } = entry
     const { data } = this
-    const voicemail = new Mailbox(data.name, this.inbox)
+    const voicemail = new Mailbox(this.#world, data.name, this.inbox)
     const route = routeOf(this.#world, caller.owner, data.forwardsTo ?? voicemail)
     this.#note(entry, 'forwarded', { forwardedTo: partyOf(route) })
     this.#remove(call)

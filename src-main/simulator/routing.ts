@@ -52,7 +52,7 @@ export function routeTo(world: World & Directory, domain: string, typed: string,
   const found = lookUp(world, domain, typed)
   if (found.kind !== 'user') return found
   if (options.toVoicemail === true)
-    return { kind: 'service', member: new Mailbox(found.extension.name, found.extension.log) }
+    return { kind: 'service', member: new Mailbox(world, found.extension.name, found.extension.log) }
   return options.ignoreDiversion === true ? found : followDiversions(world, found)
 }
 

@@ -1,17 +1,14 @@
-import { SECOND } from '../util/durations.ts'
 import { campOn } from './camp-on.ts'
 import type { TransferOptions } from './call-options.ts'
-import type { Call, Leg, LegHistory, Member } from './calls.ts'
+import type { Leg, LegHistory, Member } from './calls.ts'
 import { deliver } from './delivery.ts'
 import { routeOf } from './dialling.ts'
 import type { Device } from './parties.ts'
 import type { World } from './world.ts'
 import type { Queue } from './queues.ts'
+import { giveBack, giveUpLater, waitForTarget } from './pending-transfers.ts'
 import { Refusal } from './refusal.ts'
 import { partyOf, type Directory, type Route } from './routing.ts'
-
-/** How long a transfer's target may ring, in ms (Contract dstny 6, "no answer 20 s"). */
-const TRANSFER_RING_MS = 20 * SECOND
 
 /** Sends the other party of `leg` on to a new target. @throws Refusal notPossible */
 export function transfer(world: World & Directory, leg: Leg, target: Member | string, options: TransferOptions): void {
@@ -35,15 +32,9 @@ export function transfer(world: World & Directory, leg: Leg, target: Member | st
   const targetLeg = deliver(world, remote, route, { history })
   if (targetLeg === undefined) return
   if (targetLeg.isTalking) return settleDirect(world, leg, remote, targetLeg)
-  call.transfer = { target: targetLeg, by: options.blind ? undefined : leg }
+  waitForTarget(world, targetLeg, { by: options.blind ? undefined : leg })
   for (const one of call.liveLegs) if (one.isTalking) desk.touch(one) // what they may do has changed (Contract dstny 5.3)
   giveUpLater(world, targetLeg)
-}
-
-/** Lets a transfer fail when its target does not answer in time. */
-export function giveUpLater(world: World, target: Leg): void {
-  const noAnswer = (): void => void (target.state === 'alerting' && transferFailed(world, target, 480))
-  world.after(TRANSFER_RING_MS, noAnswer, target.call.timers.signal)
 }
 
 /** The SIP status with which a route fails before anything rings. */
@@ -52,31 +43,6 @@ function refusalCode(route: Route): number | undefined {
   const closed = route.kind === 'queue' && route.queue.nightMode
   const absent = route.kind === 'user' && !route.extension.devices.some((device) => device.active)
   return closed || absent ? 480 : undefined
-}
-
-/** The target has answered, or the transferring leg has gone: the rest goes on without it. */
-export function settleTransfer(world: World, target: Leg): void {
-  const { call } = target
-  const by = call.transfer?.by
-  call.transfer = target.state === 'alerting' ? { target, by: undefined } : undefined
-  if (by?.isLive === true) world.desk.end(by, 'cleared')
-  for (const other of call.othersThan(target)) {
-    target.remote = other.owner.party
-    other.remote = target.owner.party
-    world.desk.touch(other)
-  }
-  world.desk.touch(target)
-}
-
-/** The target did not take it: the transferring leg gets its call back, or the call ends. */
-export function transferFailed(world: World, target: Leg, code: number): void {
-  const { call } = target
-  const { by, comesBack } = call.transfer ?? {}
-  call.transfer = undefined
-  world.desk.end(target, 'cleared')
-  if (comesBack !== undefined) return comesBack()
-  const remote = call.liveLegs.find((leg) => leg !== by)
-  if (remote !== undefined) giveBack(world, call, by, remote, code)
 }
 
 /** Whoever hands over takes the call back before the target has answered. @throws Refusal notPossible */
@@ -111,7 +77,7 @@ export function join(world: World & Directory, leg: Leg, consultation: Leg, wait
   desk.end(consultation, 'cleared')
   target.history = { initial: leg.owner.party, previous: leg.owner.party, reason: 'transferred' }
   target.moveTo(remote.call)
-  if (target.state === 'alerting') remote.call.transfer = { target, by: undefined }
+  if (target.state === 'alerting') waitForTarget(world, target)
   else if (remote.state === 'held') remote.state = 'connected'
   target.remote = remote.owner.party
   remote.remote = target.owner.party
@@ -159,14 +125,6 @@ export function retrieve(world: World, from: Leg): void {
   from.remote = waiting.owner.party
   world.desk.touch(waiting)
   world.desk.connect(from)
-}
-
-function giveBack(world: World, call: Call, by: Leg | undefined, remote: Leg, code: number): void {
-  const text = `Call setup failed with status code ${code}`
-  if (by?.isLive !== true) return world.desk.endCall(call)
-  remote.remote = by.owner.party
-  world.desk.touch(remote)
-  world.desk.touch(by, 'failed', text)
 }
 
 function settleDirect(world: World, leg: Leg, remote: Leg, target: Leg): void {
