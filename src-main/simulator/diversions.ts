@@ -1,4 +1,5 @@
-import type { Extension } from './extension.ts'
+import type { Device } from './parties.ts'
+import type { Diversion, Presence } from './presence.ts'
 
 /** Which of a person's numbers was dialled: the fixed or the mobile one. */
 export type LineOrder = 'primary' | 'secondary'
@@ -29,27 +30,37 @@ export class DiversionPlan {
   }
 }
 
-/** The line a typed number reaches a person on. */
-export const lineOf = (extension: Extension, number: string): LineOrder =>
-  extension.data.mobile === number ? 'secondary' : 'primary'
+/** Somebody whose calls may go elsewhere. */
+export interface Diverting {
+  /** The number set by hand; it comes before the plan. */
+  readonly diversion: Diversion | undefined
+  readonly diversions: DiversionPlan
+  readonly presence: Presence
+  readonly isBusy: boolean
+  readonly devices: readonly Device[]
+}
+
+/** The line of a person that a number reaches. */
+export const lineOf = ({ mobile }: { readonly mobile?: string }, number: string): LineOrder =>
+  mobile === number ? 'secondary' : 'primary'
 
 /**
  * Where a call goes before a telephone rings; undefined: it rings. The number set by hand comes first, then that of
  * the activity, then the rules. A person is busy in a call and when the presence says so; "in call" is the first only.
  */
-export function diversionNow(extension: Extension, line: LineOrder): string | undefined {
-  const { diversion, diversions, presence, isBusy } = extension
+export function diversionNow(who: Diverting, line: LineOrder): string | undefined {
+  const { diversion, diversions, presence, isBusy, devices } = who
   const set = diversion?.number ?? diversions.byActivity.get(presence.activityId)
   if (set !== undefined) return set
   const kinds: DiversionRuleKind[] = ['always']
   if (isBusy) kinds.push('busyInCall', 'busyInCallOrUnreachable')
   if (isBusy || !presence.available) kinds.push('busy', 'busyOrUnreachable')
-  if (!extension.devices.some((device) => device.active)) {
+  if (!devices.some((device) => device.active)) {
     kinds.push('unreachable', 'noAnswerOrUnreachable', 'busyOrUnreachable', 'busyInCallOrUnreachable')
   }
   return diversions.first(line, kinds)
 }
 
 /** Where a call goes that nobody picks up. */
-export const diversionUnanswered = ({ diversions }: Extension, line: LineOrder): string | undefined =>
+export const diversionUnanswered = ({ diversions }: Diverting, line: LineOrder): string | undefined =>
   diversions.first(line, ['noAnswer', 'noAnswerOrUnreachable'])

@@ -1,13 +1,11 @@
 import type { Call, CallParticipant, Leg, Member } from './calls.ts'
 import { logItemOf, type CallLogItem } from './call-log.ts'
-import type { MobileTransfer } from './mobile-transfers.ts'
 import { ContactList } from './contact-list.ts'
 import { DiversionPlan } from './diversions.ts'
 import type { UserData } from './office-data.ts'
 import { Device, type CallerLine, type Party } from './parties.ts'
 import type { World } from './world.ts'
-import type { LineState } from './line-states.ts'
-import { usualMobile, usualVoicemail } from './person-settings.ts'
+import { usualMobile, usualVoicemail, type LineState, type MobileTransfer } from './person-settings.ts'
 import { PresenceCalendar } from './presence-calendar.ts'
 import {
   changed,
@@ -17,9 +15,14 @@ import {
   type PresenceChange,
   type Shortcut
 } from './presence.ts'
-import type { Queue } from './queues.ts'
 import { LegRecording, type RecordingMode } from './leg-recording.ts'
 import { Refusal } from './refusal.ts'
+
+/** A group people log in to and out of. */
+export interface AgentGroup {
+  /** @throws Refusal notAMember */
+  setSignedIn(agent: Extension, signedIn: boolean): void
+}
 
 /** A picture somebody has put up. */
 export interface Photo {
@@ -196,12 +199,12 @@ export class Extension implements CallParticipant {
     this.setPresence({ activityId: usual?.id ?? 'available', until: null })
   }
 
-  logsInTo(queue: Queue): void {
-    queue.setSignedIn(this, true)
+  logsInTo(group: AgentGroup): void {
+    group.setSignedIn(this, true)
   }
 
-  logsOutOf(queue: Queue): void {
-    queue.setSignedIn(this, false)
+  logsOutOf(group: AgentGroup): void {
+    group.setSignedIn(this, false)
   }
 
   /** Plugs a telephone in or out. */

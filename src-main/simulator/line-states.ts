@@ -1,14 +1,6 @@
 import type { Extension } from './extension.ts'
+import type { LineState } from './person-settings.ts'
 import type { World } from './world.ts'
-
-/** That a person is in a call of another system, until a time. */
-export interface LineState {
-  readonly externalId: string
-  /** The end as it was written. */
-  readonly expiresOn: string
-  /** Epoch ms. */
-  readonly endsAt: number
-}
 
 /** Sets or changes an outside call of a person; it ends by itself (Contract dstny 3.6). */
 export function setLineState(world: World, extension: Extension, state: LineState): void {

@@ -1,18 +1,8 @@
-import type { Leg } from './calls.ts'
 import type { Extension } from './extension.ts'
+import type { MobileTransfer } from './person-settings.ts'
 import type { World } from './world.ts'
 import { Refusal } from './refusal.ts'
-import * as transfers from './transfers.ts'
-
-/** A transfer of a mobile call that was asked for; at most one per person is under way. */
-export interface MobileTransfer {
-  readonly id: string
-  /** Epoch ms. */
-  readonly startedAt: number
-  readonly attended: boolean
-  readonly destination: string
-  readonly leg: Leg
-}
+import { cancelTransfer } from './transfers.ts'
 
 /** Hands the person's mobile call over: at once, or when the target has answered. @throws Refusal notPossible */
 export function startMobileTransfer(
@@ -40,5 +30,5 @@ export function cancelMobileTransfer(world: World, person: Extension, id: string
   const found = mobileTransferOf(person)
   if (found?.id !== id) throw new Refusal('noSuchTransfer', id)
   if (!found.attended) throw new Refusal('notPossible', 'a blind transfer is out of hand')
-  transfers.cancelTransfer(world, found.leg)
+  cancelTransfer(world, found.leg)
 }

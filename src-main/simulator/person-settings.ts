@@ -1,3 +1,5 @@
+import type { Leg } from './calls.ts'
+
 /** What a caller meets in a person's voicemail, and who is told of messages. */
 export interface VoicemailSettings {
   readonly tellsActivity: boolean
@@ -56,4 +58,23 @@ export interface SentText {
   readonly text: string
   /** Epoch ms. */
   readonly at: number
+}
+
+/** That a person is in a call of another system, until a time. */
+export interface LineState {
+  readonly externalId: string
+  /** The end as it was written. */
+  readonly expiresOn: string
+  /** Epoch ms. */
+  readonly endsAt: number
+}
+
+/** A transfer of a mobile call that was asked for; at most one per person is under way. */
+export interface MobileTransfer {
+  readonly id: string
+  /** Epoch ms. */
+  readonly startedAt: number
+  readonly attended: boolean
+  readonly destination: string
+  readonly leg: Leg
 }

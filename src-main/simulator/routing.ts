@@ -82,12 +82,12 @@ function followDiversions(world: World & Directory, first: UserRoute): Route {
 function lookUp(world: World & Directory, domain: string, typed: string): Route {
   const address = decodeAddress(typed)
   const extension = world.findExtension(address, domain)
-  if (extension !== undefined) return { kind: 'user', extension, line: lineOf(extension, address) }
+  if (extension !== undefined) return { kind: 'user', extension, line: lineOf(extension.data, address) }
   const organisation = world.organisation(domain) ?? world.data.organisations[0]
   const number = fullNumber(address.split('@')[0] ?? '', organisation)
   if (number === PARK_CODE) return { kind: 'park' }
   const byNumber = world.findExtension(number, domain)
-  if (byNumber !== undefined) return { kind: 'user', extension: byNumber, line: lineOf(byNumber, number) }
+  if (byNumber !== undefined) return { kind: 'user', extension: byNumber, line: lineOf(byNumber.data, number) }
   const queue = world.findQueue(number, domain)
   if (queue !== undefined) return { kind: 'queue', queue }
   if (!number.startsWith('+') || number.length < 8) {

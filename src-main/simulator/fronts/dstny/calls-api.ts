@@ -1,10 +1,6 @@
 import { callBack } from '../../callbacks.ts'
-import {
-  cancelMobileTransfer,
-  mobileTransferOf,
-  startMobileTransfer,
-  type MobileTransfer
-} from '../../mobile-transfers.ts'
+import { cancelMobileTransfer, mobileTransferOf, startMobileTransfer } from '../../mobile-transfers.ts'
+import type { MobileTransfer } from '../../person-settings.ts'
 import { Refusal } from '../../refusal.ts'
 import { checkRole } from './call-lines.ts'
 import { demandIntrusionRight } from './call-requests.ts'
