@@ -12,8 +12,6 @@ export const KEEP_ENDED_MS = 30 * SECOND
 export class CallDesk implements Desk {
   readonly #world: World
   #calls: Call[] = []
-  /** Calls somebody parked, the oldest first. */
-  readonly parked: Call[] = []
 
   constructor(world: World) {
     this.#world = world

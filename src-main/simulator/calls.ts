@@ -1,5 +1,6 @@
 import { recordingActions, type LegRecording, type RecordingAction } from './leg-recording.ts'
 import type { CallerLine, Device, Party } from './parties.ts'
+import { Refusal } from './refusal.ts'
 
 /** Anything that can have a leg in a call. */
 export interface Member {
@@ -198,6 +199,10 @@ export class Call {
 
 /** A group that gives the callers who wait in it to its members. */
 export interface Distribution extends Member {
+  /** False: nobody is let in, as at night. */
+  readonly isOpen: boolean
+  /** A caller starts to wait. */
+  enqueue(call: Call, caller: Leg): void
   /** True when the leg is one that rings at a member for a waiting caller. */
   isOffering(leg: Leg): boolean
   /** The member did not take it: the caller waits for the next one. */
@@ -207,6 +212,9 @@ export interface Distribution extends Member {
   /** The caller gave up. */
   abandoned(call: Call): void
 }
+
+/** Tells a group from everybody else. */
+export const isDistribution = (member: Member): member is Distribution => 'enqueue' in member
 
 /** Someone a script can make act in a call. */
 export interface CallParticipant extends Member {
@@ -232,4 +240,11 @@ export function allowedActions(leg: Leg): ReadonlySet<LegAction> {
   if (leg.muted) actions.push('unmute')
   else if (!call.isConference) actions.push('mute')
   return new Set(actions)
+}
+
+/** The leg on the other side. @throws Refusal notPossible */
+export function otherOf(leg: Leg): Leg {
+  const other = leg.call.othersThan(leg)[0]
+  if (other === undefined) throw new Refusal('notPossible', 'nobody is on the other side')
+  return other
 }

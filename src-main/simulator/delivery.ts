@@ -1,15 +1,13 @@
 import { MINUTE } from '../util/durations.ts'
 import type { DialOptions } from './call-options.ts'
-import type { Call, Leg, LegHistory, Member } from './calls.ts'
+import type { Call, Distribution, Leg, LegHistory } from './calls.ts'
 import type { Extension } from './extension.ts'
 import { intrude } from './intrusions.ts'
 import type { OutsideParty } from './outside-party.ts'
 import type { Device, Party } from './parties.ts'
 import type { World } from './world.ts'
-import type { Queue } from './queues.ts'
 import { divertUnanswered } from './no-answer.ts'
-import type { Directory, Route, UserRoute } from './routing.ts'
-import { retrieve } from './transfers.ts'
+import type { Directory, Route, Service, UserRoute } from './routing.ts'
 
 /** How long an unanswered telephone rings, in ms. */
 const RING_MS = 2 * MINUTE
@@ -32,11 +30,8 @@ export function deliver(world: World & Directory, from: Leg, route: Route, optio
     case 'failure':
       world.desk.fail(from.call, route.code)
       return undefined
-    case 'queue':
-      deliverToQueue(world, from, route.queue)
-      return undefined
-    case 'park':
-      retrieve(world, from)
+    case 'distribution':
+      deliverToDistribution(world, from, route.to)
       return undefined
     case 'service':
       return deliverToService(world, from, route.member)
@@ -62,15 +57,19 @@ export function ring(world: World, call: Call, extension: Extension, options: Ri
   return leg
 }
 
-function deliverToQueue(world: World, from: Leg, queue: Queue): void {
-  if (queue.nightMode) return world.desk.fail(from.call, 480)
+function deliverToDistribution(world: World, from: Leg, to: Distribution): void {
+  if (!to.isOpen) return world.desk.fail(from.call, 480)
   from.state = 'queued'
-  from.remote = queue.party
+  from.remote = to.party
   world.desk.touch(from)
-  queue.enqueue(from.call, from)
+  to.enqueue(from.call, from)
 }
 
-function deliverToService(world: World, from: Leg, member: Member): Leg {
+function deliverToService(world: World, from: Leg, member: Service): Leg | undefined {
+  if (member.retrieve !== undefined) {
+    member.retrieve(from)
+    return undefined
+  }
   const remote = from.shownParty
   const leg = world.desk.addLeg(from.call, member, { direction: 'in', state: 'alerting', remote })
   world.desk.connect(leg)
@@ -91,7 +90,8 @@ function deliverToUser(
   }
   showRinging(world, from, extension.party)
   const leg = ring(world, from.call, extension, ringing)
-  if (how.ignoreDiversion !== true) divertUnanswered(world, from, leg, route)
+  if (how.ignoreDiversion !== true)
+    divertUnanswered(world, from, leg, route, (next) => void deliver(world, from, next, {}))
   return leg
 }
 

@@ -1,10 +1,9 @@
 import type { DialOptions, RouteOptions } from './call-options.ts'
-import type { Call, CallParticipant, Leg, Member } from './calls.ts'
+import { isDistribution, type Call, type CallParticipant, type Leg, type Member } from './calls.ts'
 import { deliver } from './delivery.ts'
 import { Extension } from './extension.ts'
 import { OutsideParty } from './outside-party.ts'
-import { Queue } from './queues.ts'
-import { partyOf, routeTo, type Directory, type Route } from './routing.ts'
+import { domainOf, partyOf, routeTo, type Directory, type Route } from './routing.ts'
 import type { World } from './world.ts'
 
 /** A call that stays `initiated` until `proceed` lets it ring. */
@@ -49,10 +48,9 @@ export function routeOf(
   target: Member | string,
   options: RouteOptions = {}
 ): Route {
-  const domain = from.domain ?? world.data.organisations[0].domain
-  if (typeof target === 'string') return routeTo(world, domain, target, options)
+  if (typeof target === 'string') return routeTo(world, domainOf(world, from), target, options)
   if (target instanceof Extension) return routeTo(world, target.data.domain, target.address, options)
-  if (target instanceof Queue) return { kind: 'queue', queue: target }
+  if (isDistribution(target)) return { kind: 'distribution', to: target }
   if (target instanceof OutsideParty) return { kind: 'outside', party: target }
   return { kind: 'service', member: target }
 }

@@ -26,7 +26,7 @@ function reaches(from: string, target: string): boolean {
   return false
 }
 
-test('the circles of imports, types included, do not grow', () => {
+test('no file is in a circle of imports, types included', () => {
   expect(imports.get(join(import.meta.dirname, 'world.ts'))).toContain(join(import.meta.dirname, 'calls.ts'))
-  expect(files.filter((file) => reaches(file, file)).length).toBeLessThanOrEqual(10)
+  expect(files.filter((file) => reaches(file, file))).toEqual([])
 })

@@ -1,9 +1,8 @@
 import { SECOND } from '../util/durations.ts'
 import type { Leg } from './calls.ts'
-import { deliver } from './delivery.ts'
 import { diversionUnanswered } from './diversions.ts'
 import type { World } from './world.ts'
-import { routeTo, type Directory, type UserRoute } from './routing.ts'
+import { routeTo, type Directory, type Route, type UserRoute } from './routing.ts'
 
 /** How long a person's telephones ring before a rule for unanswered calls applies, in ms. */
 export const NO_ANSWER_MS = 20 * SECOND
@@ -15,11 +14,12 @@ export function divertUnanswered(
   world: World & Directory,
   from: Leg,
   leg: Leg,
-  { extension, line, initial }: UserRoute
+  { extension, line, initial }: UserRoute,
+  sendOn: (route: Route) => void
 ): void {
   if (diversionUnanswered(extension, line) === undefined) return
   const { call } = leg
-  const sendOn = (): void => {
+  const divert = (): void => {
     const number = diversionUnanswered(extension, line)
     const waits = leg.state === 'alerting' && from.state === 'alerting' && call.transfer === undefined
     if (number === undefined || !waits || call.legs.length >= MAX_LEGS) return
@@ -27,7 +27,7 @@ export function divertUnanswered(
     from.state = 'initiated'
     const route = routeTo(world, extension.data.domain, number)
     const { party } = extension
-    deliver(world, from, { ...route, diverting: party, initial: initial ?? party }, {})
+    sendOn({ ...route, diverting: party, initial: initial ?? party })
   }
-  world.after(NO_ANSWER_MS, sendOn, call.timers.signal)
+  world.after(NO_ANSWER_MS, divert, call.timers.signal)
 }

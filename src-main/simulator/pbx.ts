@@ -15,7 +15,8 @@ import type { SentText } from './person-settings.ts'
 import { PhoneBook } from './phone-book.ts'
 import { Queue } from './queues.ts'
 import { Refusal } from './refusal.ts'
-import type { Directory } from './routing.ts'
+import { PARK_CODE, ParkLot } from './parking.ts'
+import type { Directory, Service } from './routing.ts'
 import { exampleOffice } from './scenarios/example-office.ts'
 import { transfer } from './transfers.ts'
 import type { CallControl, PbxEvent, SentDigits, World } from './world.ts'
@@ -41,6 +42,7 @@ export class Pbx implements World, Directory, Disposable {
   readonly queues: readonly Queue[]
   readonly digits: SentDigits[] = []
   readonly habits = usualHabits()
+  readonly parkLot = new ParkLot(this)
   readonly phoneBook: PhoneBook
   readonly meetings: MeetingBook
   /** Text messages people have sent. */
@@ -94,6 +96,10 @@ export class Pbx implements World, Directory, Disposable {
     return this.queues.find(({ data }) => {
       return data.number === number || (data.domain === domain && data.shortNumber === number)
     })
+  }
+
+  findService(number: string): Service | undefined {
+    return number === PARK_CODE ? this.parkLot : undefined
   }
 
   organisation(domain: string): OrganisationData | undefined {

@@ -2,7 +2,6 @@ import { SECOND } from '../util/durations.ts'
 import type { CallLogItem } from './call-log.ts'
 import type { Call, Distribution, Leg } from './calls.ts'
 import { deliver, ring } from './delivery.ts'
-import { routeOf } from './dialling.ts'
 import { Extension } from './extension.ts'
 import type { GroupCall } from './group-calls.ts'
 import { Mailbox, messageFrom } from './mailbox.ts'
@@ -10,7 +9,7 @@ import type { QueueData } from './office-data.ts'
 import type { Party } from './parties.ts'
 import type { World } from './world.ts'
 import { Refusal } from './refusal.ts'
-import { partyOf, type Directory } from './routing.ts'
+import { domainOf, partyOf, routeTo, type Directory, type Route } from './routing.ts'
 
 /** How long one agent is rung before the next one, in ms (Contract dstny 6). */
 export const RING_AGENT_MS = 15 * SECOND
@@ -70,6 +69,10 @@ export class Queue implements Distribution {
       signedIn: agent.signedIn ?? false
     }))
     if (data.lendsNumber === true) this.#lendNumber()
+  }
+
+  get isOpen(): boolean {
+    return !this.nightMode
   }
 
   get waitingCount(): number {
@@ -217,8 +220,7 @@ export class Queue implements Distribution {
     if (this.seats.some(isLeft)) return
     const { call, caller } = entry
     const { data } = this
-    const voicemail = new Mailbox(this.#world, data.name, this.inbox)
-    const route = routeOf(this.#world, caller.owner, data.forwardsTo ?? voicemail)
+    const route = this.#routeOn(caller)
     this.#note(entry, 'forwarded', { forwardedTo: partyOf(route) })
     this.#remove(call)
     call.distribution = undefined
@@ -226,6 +228,12 @@ export class Queue implements Distribution {
     if (caller.state === 'queued') caller.state = 'initiated'
     const history = { subject: data.name, initial: this.party, previous: this.party, reason: 'distributed' } as const
     deliver(this.#world, caller, route, { history })
+  }
+
+  #routeOn({ owner }: Leg): Route {
+    const { forwardsTo, name } = this.data
+    if (forwardsTo === undefined) return { kind: 'service', member: new Mailbox(this.#world, name, this.inbox) }
+    return routeTo(this.#world, domainOf(this.#world, owner), forwardsTo)
   }
 
   #remove(call: Call): Waiting | undefined {

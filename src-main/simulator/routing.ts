@@ -1,16 +1,13 @@
 import type { RouteOptions } from './call-options.ts'
-import type { Member } from './calls.ts'
+import type { Distribution, Leg, Member } from './calls.ts'
 import { diversionNow, lineOf, type LineOrder } from './diversions.ts'
 import type { Extension } from './extension.ts'
 import type { OrganisationData } from './office-data.ts'
 import type { OutsideParty } from './outside-party.ts'
 import { Mailbox } from './mailbox.ts'
 import { plainNumber, type Party } from './parties.ts'
-import type { Queue } from './queues.ts'
 import type { World } from './world.ts'
 
-/** What one dials to get a parked call back (Contract dstny 6). */
-export const PARK_CODE = '*70'
 const MAX_DIVERSIONS = 5
 
 /** A number that belongs to a person. */
@@ -25,10 +22,9 @@ export interface UserRoute {
 /** Where a dialled number leads. */
 export type Route =
   | UserRoute
-  | { readonly kind: 'queue'; readonly queue: Queue; readonly diverting?: Party; readonly initial?: Party }
+  | { readonly kind: 'distribution'; readonly to: Distribution; readonly diverting?: Party; readonly initial?: Party }
   | { readonly kind: 'outside'; readonly party: OutsideParty; readonly diverting?: Party; readonly initial?: Party }
-  | { readonly kind: 'service'; readonly member: Member; readonly diverting?: Party; readonly initial?: Party }
-  | { readonly kind: 'park'; readonly diverting?: Party; readonly initial?: Party }
+  | { readonly kind: 'service'; readonly member: Service; readonly diverting?: Party; readonly initial?: Party }
   | {
       readonly kind: 'failure'
       readonly party: Party
@@ -37,15 +33,27 @@ export type Route =
       readonly initial?: Party
     }
 
+/** Something of the PBX itself that answers at once. */
+export interface Service extends Member {
+  /** Joins the caller with somebody who waits here, instead of answering. */
+  retrieve?(from: Leg): void
+}
+
 /** Who can be reached by which number. */
 export interface Directory {
   /** A person by number, id or address; short numbers and ids without domain are those of `domain`. */
   findExtension(name: string, domain: string): Extension | undefined
-  findQueue(number: string, domain: string): Queue | undefined
+  /** A group by number; short numbers are those of `domain`. */
+  findQueue(number: string, domain: string): Distribution | undefined
+  /** Something of the PBX itself that can be dialled. */
+  findService(number: string): Service | undefined
   organisation(domain: string): OrganisationData | undefined
   /** Whoever has this number outside; a stranger behaves as the office data say. */
   outsideAt(number: string): OutsideParty
 }
+
+/** The organisation whose short numbers a member dials. */
+export const domainOf = ({ data }: World, { domain }: Member): string => domain ?? data.organisations[0].domain
 
 /** Finds where a typed number, `tel:` or `sip:` address leads; diversions are followed. */
 export function routeTo(world: World & Directory, domain: string, typed: string, options: RouteOptions = {}): Route {
@@ -59,9 +67,8 @@ export function routeTo(world: World & Directory, domain: string, typed: string,
 /** The party a route leads to, shown before anybody answers. */
 export function partyOf(route: Route): Party {
   if (route.kind === 'user') return route.extension.party
-  if (route.kind === 'queue') return route.queue.party
+  if (route.kind === 'distribution') return route.to.party
   if (route.kind === 'service') return route.member.party
-  if (route.kind === 'park') return { kind: 'service', name: 'Park' }
   return route.kind === 'outside' ? route.party.party : route.party
 }
 
@@ -85,11 +92,12 @@ function lookUp(world: World & Directory, domain: string, typed: string): Route 
   if (extension !== undefined) return { kind: 'user', extension, line: lineOf(extension.data, address) }
   const organisation = world.organisation(domain) ?? world.data.organisations[0]
   const number = fullNumber(address.split('@')[0] ?? '', organisation)
-  if (number === PARK_CODE) return { kind: 'park' }
+  const service = world.findService(number)
+  if (service !== undefined) return { kind: 'service', member: service }
   const byNumber = world.findExtension(number, domain)
   if (byNumber !== undefined) return { kind: 'user', extension: byNumber, line: lineOf(byNumber.data, number) }
   const queue = world.findQueue(number, domain)
-  if (queue !== undefined) return { kind: 'queue', queue }
+  if (queue !== undefined) return { kind: 'distribution', to: queue }
   if (!number.startsWith('+') || number.length < 8) {
     return { kind: 'failure', party: { kind: 'outside', number: number === '' ? typed : number }, code: 404 }
   }

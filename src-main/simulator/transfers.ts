@@ -1,11 +1,10 @@
 import { campOn } from './camp-on.ts'
 import type { TransferOptions } from './call-options.ts'
-import type { Leg, LegHistory, Member } from './calls.ts'
+import { otherOf, type Distribution, type Leg, type LegHistory, type Member } from './calls.ts'
 import { deliver } from './delivery.ts'
 import { routeOf } from './dialling.ts'
 import type { Device } from './parties.ts'
 import type { World } from './world.ts'
-import type { Queue } from './queues.ts'
 import { giveBack, giveUpLater, waitForTarget } from './pending-transfers.ts'
 import { Refusal } from './refusal.ts'
 import { partyOf, type Directory, type Route } from './routing.ts'
@@ -15,7 +14,8 @@ export function transfer(world: World & Directory, leg: Leg, target: Member | st
   const { desk } = world
   desk.demand(leg, 'transfer')
   const route = routeOf(world, leg.owner, target, options)
-  if (route.kind === 'park') throw new Refusal('notPossible', 'the park code takes no transfer')
+  const retrieves = route.kind === 'service' && route.member.retrieve !== undefined
+  if (retrieves) throw new Refusal('notPossible', 'the park code takes no transfer')
   const remote = otherOf(leg)
   if (options.campOn === true && route.kind === 'user' && route.extension.isBusy) {
     return campOn(world, leg, remote, route.extension)
@@ -28,7 +28,7 @@ export function transfer(world: World & Directory, leg: Leg, target: Member | st
   if (code !== undefined) return giveBack(world, call, options.blind ? undefined : leg, remote, code)
   remote.remote = options.blind ? partyOf(route) : remote.remote
   desk.touch(remote)
-  if (route.kind === 'queue') return intoQueue(world, leg, remote, route.queue)
+  if (route.kind === 'distribution') return intoDistribution(world, leg, remote, route.to)
   const targetLeg = deliver(world, remote, route, { history })
   if (targetLeg === undefined) return
   if (targetLeg.isTalking) return settleDirect(world, leg, remote, targetLeg)
@@ -40,7 +40,7 @@ export function transfer(world: World & Directory, leg: Leg, target: Member | st
 /** The SIP status with which a route fails before anything rings. */
 function refusalCode(route: Route): number | undefined {
   if (route.kind === 'failure') return route.code
-  const closed = route.kind === 'queue' && route.queue.nightMode
+  const closed = route.kind === 'distribution' && !route.to.isOpen
   const absent = route.kind === 'user' && !route.extension.devices.some((device) => device.active)
   return closed || absent ? 480 : undefined
 }
@@ -105,43 +105,15 @@ export function move(world: World, leg: Leg, device: Device): void {
   world.desk.touch(leg)
 }
 
-/** Puts the other party into the park slot. @throws Refusal notPossible */
-export function park(world: World, leg: Leg): void {
-  world.desk.demand(leg, 'park')
-  const remote = otherOf(leg)
-  world.desk.end(leg, 'cleared')
-  remote.remote = { kind: 'service', name: 'Park' }
-  world.desk.touch(remote)
-  world.desk.parked.push(leg.call)
-}
-
-/** The caller dialled the park code: the oldest parked call is joined with the caller. */
-export function retrieve(world: World, from: Leg): void {
-  const parked = world.desk.parked.shift()
-  const waiting = parked?.liveLegs[0]
-  if (waiting === undefined) return world.desk.fail(from.call, 404)
-  waiting.moveTo(from.call)
-  waiting.remote = from.owner.party
-  from.remote = waiting.owner.party
-  world.desk.touch(waiting)
-  world.desk.connect(from)
-}
-
 function settleDirect(world: World, leg: Leg, remote: Leg, target: Leg): void {
   if (leg.isLive) world.desk.end(leg, 'cleared')
   remote.remote = target.owner.party
   world.desk.touch(remote)
 }
 
-function intoQueue(world: World, leg: Leg, remote: Leg, queue: Queue): void {
+function intoDistribution(world: World, leg: Leg, remote: Leg, to: Distribution): void {
   if (leg.isLive) world.desk.end(leg, 'cleared')
-  remote.remote = queue.party
+  remote.remote = to.party
   world.desk.touch(remote)
-  queue.enqueue(remote.call, remote)
-}
-
-function otherOf(leg: Leg): Leg {
-  const other = leg.call.othersThan(leg)[0]
-  if (other === undefined) throw new Refusal('notPossible', 'nobody is on the other side')
-  return other
+  to.enqueue(remote.call, remote)
 }

@@ -31,8 +31,6 @@ export interface LegOpening {
 /** Owns the calls and their legs: makes, answers, holds and ends them. */
 export interface Desk {
   readonly calls: readonly Call[]
-  /** Calls somebody parked, the oldest first. */
-  readonly parked: Call[]
   legsOf(owner: Member): Leg[]
   newCall(from: CallParticipant): Call
   addLeg(call: Call, owner: Member, start: LegOpening): Leg

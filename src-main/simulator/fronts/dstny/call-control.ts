@@ -119,7 +119,7 @@ export const callControlHandlers: Handlers = {
   resumeCall: onCall((leg, _, { pbx }) => pbx.desk.resume(leg)),
   muteCall: onCall((leg, _, { pbx }) => pbx.desk.setMuted(leg, true)),
   unmuteCall: onCall((leg, _, { pbx }) => pbx.desk.setMuted(leg, false)),
-  parkCall: onCall((leg, _, { pbx }) => transfers.park(pbx, leg)),
+  parkCall: onCall((leg, _, { pbx }) => pbx.parkLot.park(leg)),
   moveCall: onCall((leg, request, { pbx }) => {
     transfers.move(pbx, leg, request.user.device(request.param('deviceId')))
   }),

@@ -6,7 +6,7 @@ import type { DstnyRequest } from './request.ts'
 import type { StateTokens } from './state-tokens.ts'
 import type { DstnySwitches } from './switches.ts'
 import type { TicketOffice } from './tickets.ts'
-import type { Webhooks } from './webhooks.ts'
+import type { WebhookRegister } from './webhook-register.ts'
 
 /** What the handlers of the front share. */
 export interface FrontContext {
@@ -14,7 +14,7 @@ export interface FrontContext {
   readonly tickets: TicketOffice
   readonly tokens: StateTokens
   readonly switches: DstnySwitches
-  readonly webhooks: Webhooks
+  readonly webhooks: WebhookRegister
 }
 
 /** A stream to be opened instead of an answer; `run` is called once the header is out. */

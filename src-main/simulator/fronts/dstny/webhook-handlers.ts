@@ -3,7 +3,7 @@ import { callStateJson, legOf } from './call-state.ts'
 import type { FrontContext, Handler, Handlers } from './front-context.ts'
 import { empty, json, type Reply } from './reply.ts'
 import { noSuchWebhook, wishOf } from './webhook-requests.ts'
-import type { WebhookScope } from './webhooks.ts'
+import type { WebhookScope } from './webhook-register.ts'
 import type { DstnyRequest } from './request.ts'
 
 type ScopeOf = (request: DstnyRequest, context: FrontContext) => WebhookScope

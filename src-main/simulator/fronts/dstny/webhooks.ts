@@ -1,22 +1,17 @@
 import { SECOND } from '../../../util/durations.ts'
 import type { Leg, Member } from '../../calls.ts'
-import type { Extension } from '../../extension.ts'
 import type { Pbx } from '../../pbx.ts'
 import type { PbxEvent } from '../../world.ts'
 import { callStateJson } from './call-state.ts'
 import type { FrontContext } from './front-context.ts'
 import { json } from './reply.ts'
 import type { DstnyRequest } from './request.ts'
+import type { WebhookRegister, WebhookScope } from './webhook-register.ts'
 import type { WebhookWish } from './webhook-requests.ts'
 
 const MAX_FAILURES = 5
 const TIMEOUT_MS = 5 * SECOND
 const loopback: readonly string[] = ['127.0.0.1', 'localhost', '[::1]']
-
-/** What a webhook tells of: new and ended calls of a person, one call, or the devices of a person. */
-export type WebhookScope =
-  | { readonly kind: 'user' | 'device'; readonly person: Extension }
-  | { readonly kind: 'call'; readonly person: Extension; readonly leg: Leg }
 
 /** One registered webhook. */
 export type Webhook = WebhookWish & {
@@ -33,7 +28,7 @@ type Shared = Pick<FrontContext, 'pbx' | 'tokens' | 'switches'>
  * Tells clients by HTTP POST what has changed (Contract dstny 4.6). Posts go to this computer only: any other target
  * counts as dead, so that no test or demo calls out.
  */
-export class Webhooks implements Disposable {
+export class Webhooks implements WebhookRegister, Disposable {
   readonly #shared: Shared
   readonly #pbx: Pbx
   readonly #life = new AbortController()
@@ -54,18 +49,15 @@ export class Webhooks implements Disposable {
     return this.#hooks
   }
 
-  /** Registers, or renews and replaces what has the same scope and targetId. */
   add(scope: WebhookScope, wish: WebhookWish, expiresAt: number): void {
     this.remove(scope, wish.targetId)
     this.#hooks.push({ ...wish, scope, expiresAt, failures: 0 })
   }
 
-  /** Registers the webhook that came along with a request for a call. */
   addToCall(request: DstnyRequest, leg: Leg, wish: WebhookWish | undefined): void {
     if (wish !== undefined) this.add({ kind: 'call', person: request.user, leg }, wish, Infinity)
   }
 
-  /** @returns false when there was none. */
   remove(scope: WebhookScope, targetId: string): boolean {
     const found = this.registered.find((hook) => hook.targetId === targetId && isSame(hook.scope, scope))
     this.#hooks = this.#hooks.filter((hook) => hook !== found)
