@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { ManualClock } from '../util/clock.ts'
-import { allowedActions, type Leg } from './calls.ts'
+import type { Leg } from './calls.ts'
+import { allowedActions } from './leg-actions.ts'
 import { createPbx, type Pbx } from './pbx.ts'
 
 let pbx: Pbx

@@ -1,6 +1,6 @@
 import { SECOND } from '../util/durations.ts'
-import { allowedActions, Call, Leg, type CallParticipant, type LegAction, type LegEvent } from './calls.ts'
-import type { LegState, Member } from './calls.ts'
+import { Call, Leg, type CallParticipant, type LegEvent, type LegState, type Member } from './calls.ts'
+import { allowedActions, type LegAction } from './leg-actions.ts'
 import type { Device } from './parties.ts'
 import { Refusal } from './refusal.ts'
 import type { Desk, LegOpening, World } from './world.ts'

@@ -1,8 +1,9 @@
 import type { Clock } from '../util/clock.ts'
 import type { Emitter } from '../util/emitter.ts'
 import type { DialOptions, TransferOptions } from './call-options.ts'
-import type { Call, CallParticipant, Leg, LegAction, LegEvent, LegHistory, LegState, Member } from './calls.ts'
+import type { Call, CallParticipant, Leg, LegEvent, LegHistory, LegState, Member } from './calls.ts'
 import type { PbxHabits } from './habits.ts'
+import type { LegAction } from './leg-actions.ts'
 import type { OfficeData } from './office-data.ts'
 import type { Device, Party } from './parties.ts'
 

@@ -1,5 +1,6 @@
 import { SECOND } from '../../../util/durations.ts'
-import { allowedActions, type Leg, type LegAction } from '../../calls.ts'
+import type { Leg } from '../../calls.ts'
+import { allowedActions, type LegAction } from '../../leg-actions.ts'
 import { historyJson, partnersJson, recordingJson } from './call-details.ts'
 import type { FrontContext, Handlers } from './front-context.ts'
 import { DstnyRefusal, json } from './reply.ts'
