@@ -1,9 +1,9 @@
 import { SECOND } from '../../util/durations.ts'
-import type { Call, Leg } from '../calls.ts'
-import type { Extension } from '../extension.ts'
-import type { Faults } from '../faults.ts'
-import type { Pbx } from '../pbx.ts'
-import type { Queue } from '../queues.ts'
+import type { Call, Leg } from '../core/calls.ts'
+import type { Extension } from '../people/extension.ts'
+import type { Faults } from '../fronts/kit/faults.ts'
+import type { Pbx } from '../company/pbx.ts'
+import type { Queue } from '../distribution/queues.ts'
 import { BUSY_QUEUE, demoCallers, DEMO_QUEUE, DEMO_USER } from './demo-office.ts'
 
 const FIRST_RING_MS = 3 * SECOND
