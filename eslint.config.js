@@ -3,6 +3,7 @@ import boundaries from 'eslint-plugin-boundaries'
 import svelte from 'eslint-plugin-svelte'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
+import { lookup } from './scripts/eslint-lookup.mjs'
 
 /** The rooms of the simulated PBX, each standing on those before it. */
 const simulatorRooms = ['core', 'people', 'distribution', 'features', 'company']
@@ -79,6 +80,11 @@ const noIpc = {
   name: 'electron',
   importNames: ['ipcMain', 'ipcRenderer'],
   message: 'Channels are named by the router and the bridge only.'
+}
+const noShell = {
+  name: 'electron',
+  importNames: ['shell'],
+  message: 'Nothing opens a link yet; what does will check it by util/external-url.ts.'
 }
 const noConsole = { 'no-console': 'off' }
 
@@ -181,18 +187,38 @@ export default tseslint.config(
   },
   {
     files: ['src-main/**/*.ts'],
-    ignores: ['src-main/windows/window-factory.ts', '**/*.test.ts'],
+    ignores: ['src-main/windows/window-factory.ts', 'src-main/transport/tls-connector.ts', '**/*.test.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: 'NewExpression[callee.name="BrowserWindow"]', message: 'Windows come from the window factory.' }
+        { selector: 'NewExpression[callee.name="BrowserWindow"]', message: 'Windows come from the window factory.' },
+        {
+          selector: 'Identifier[name=/^(rejectUnauthorized|checkServerIdentity|setCertificateVerifyProc)$/]',
+          message: 'Certificates are judged by the TLS connector.'
+        }
       ]
     }
   },
   {
     files: ['src-main/{app,windows,accounts,logging}/**/*.ts', 'src-main/index.ts'],
     ignores: ['src-main/app/compose.ts'],
-    rules: { 'no-restricted-imports': ['error', { paths: [noIpc] }] }
+    rules: { 'no-restricted-imports': ['error', { paths: [noIpc, noShell] }] }
+  },
+  {
+    files: ['src-main/app/compose.ts', 'src-main/ipc/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [noShell] }] }
+  },
+  {
+    files: ['src-main/**/*.ts', 'src-preload/**/*.ts', 'src-renderer/**/*.ts', 'src-renderer/**/*.svelte'],
+    ignores: ['**/*.test.ts', '**/testing/**', '**/vitest.config.ts'],
+    plugins: { ringside: { rules: { lookup } } },
+    rules: { 'ringside/lookup': ['error', 'all'] }
+  },
+  // the windows keep state and what is typed in records by ids of ours, and Svelte must see which of them is read
+  {
+    files: ['src-renderer/**/*.ts', 'src-renderer/**/*.svelte'],
+    ignores: ['**/*.test.ts', '**/testing/**', '**/vitest.config.ts'],
+    rules: { 'ringside/lookup': ['error', 'tablesOnly'] }
   },
   { files: ['scripts/**', 'bench/**', 'src-main/simulator/run.ts'], rules: noConsole },
   { files: ['e2e/**/*.ts'], rules: { 'no-empty-pattern': 'off' } }

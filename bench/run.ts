@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { startTrayHost } from '../e2e/support/tray-host.ts'
 import { describeMachine } from './machine/description.ts'
 import { bePatient } from './machine/quiet.ts'
@@ -10,6 +11,7 @@ import { partNames, type PartName } from './parts/names.ts'
 import { say } from './progress.ts'
 import { toMarkdown, toTable } from './report/markdown.ts'
 import { reportOf, type Outcomes } from './report/report.ts'
+import { soakSectionOf, withSoakSection } from './report/soak-section.ts'
 
 const MINUTE_MS = 60_000
 /** Longest time of one part. */
@@ -45,7 +47,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const report = reportOf(new Date(), machine, outcomes)
   say(toTable(report))
-  if (options.markdown !== undefined) await writeFile(options.markdown, toMarkdown(report))
+  if (options.markdown !== undefined) {
+    const before = existsSync(options.markdown) ? await readFile(options.markdown, 'utf8') : ''
+    await writeFile(options.markdown, withSoakSection(toMarkdown(report), soakSectionOf(before)))
+  }
   process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`)
   return report.failed.length === 0 ? 0 : 1
 }

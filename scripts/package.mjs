@@ -10,6 +10,7 @@ import { checkFuses, setFuses } from './fuses.mjs'
 import { licenceNotices } from './licences.mjs'
 import { inModules, root } from './paths.mjs'
 import { main, PlainError } from './process.mjs'
+import { checkMaintained } from './supported-electron.mjs'
 
 const HELP = `Packages the program into dist/: a folder that runs as it is, and on Debian a .deb of it.
 
@@ -98,6 +99,7 @@ async function packageApp(args) {
       `Only the official Electron runtime may be packaged, and it could not be downloaded.\n\n${HELP}`
     )
   }
+  if (!isForTesting) await checkMaintained(runtime.version)
   await ensureBuild()
   writeFileSync(NOTICES, licenceNotices(packageFolders()))
   const folder = resolve(into)

@@ -11,13 +11,13 @@ import { ensureSystemPackages } from './system-packages.mjs'
 import { typeChecks } from './types.mjs'
 
 const MINUTE = 60_000
-const PARTS = ['check', 'unit', 'e2e', 'shots', 'bench']
+const PARTS = ['check', 'unit', 'e2e', 'shots', 'bench', 'soak']
 const HELP = `Runs the tests; fetches and builds what is missing first.
 
   npm test                          all of it: format, lint, types, unit tests, end-to-end tests
   node scripts/test.mjs --only PART [ARGUMENTS]
 
-  PART is one of ${PARTS.join(', ')}. ARGUMENTS go to vitest (unit), Playwright (e2e, shots) or the bench.`
+  PART is one of ${PARTS.join(', ')}. ARGUMENTS go to vitest (unit), Playwright (e2e, shots), the bench or the soak.`
 
 /** A clock that all steps share, so that a whole run ends in time even if each step is slow. */
 function budget(totalMs) {
@@ -83,12 +83,19 @@ const bench = onDesktop('bench', async ({ env, args }) => {
   return { name: 'bench', passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] }
 })
 
+async function soak({ args }) {
+  const command = [inModules('tsx', 'dist', 'cli.mjs'), 'bench/soak/run.ts', ...args]
+  const { code } = await run(process.execPath, command, { timeoutMs: 15 * MINUTE, show: true })
+  return [{ name: 'soak', passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] }]
+}
+
 const parts = {
   check: checks,
   unit,
   e2e: playwright('end-to-end tests', 'e2e/playwright.config.ts'),
   shots: playwright('pictures', 'e2e/playwright.shots.config.ts'),
-  bench
+  bench,
+  soak
 }
 
 async function runEverything(context) {

@@ -1,3 +1,5 @@
+import { pathToFileURL } from 'node:url'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer } from 'vitest/node'
 import type { TestSpecification } from 'vitest/node'
@@ -10,7 +12,21 @@ class ConformanceFirst extends BaseSequencer {
   }
 }
 
+/** What the build does with workers, for sources: they are run as they are. */
+const workersOfSources: Plugin = {
+  name: 'ringside:workers-of-sources',
+  enforce: 'pre',
+  load(id) {
+    const [path = '', query] = id.split('?')
+    if (query !== 'nodeWorker') return undefined
+    const code = `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(pathToFileURL(path))})))`
+    return `import { Worker } from 'node:worker_threads'
+      export default (options) => new Worker(${JSON.stringify(code)}, { ...options, eval: true })`
+  }
+}
+
 export default defineConfig({
+  plugins: [workersOfSources],
   cacheDir: '../node_modules/.vite',
   test: {
     name: 'main',

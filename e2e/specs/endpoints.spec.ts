@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { expect, test } from '../fixtures.ts'
@@ -51,4 +51,45 @@ test('another description of the interface is read, confirmed, used and kept', a
   await again.getByRole('button', { name: /^Change the server interface/ }).click()
   await again.getByRole('button', { name: 'Back to usual' }).click()
   await expect(again.getByText('As usual')).toBeVisible()
+})
+
+test('files that are hostile are refused in words while calls go on, and an honest one of the vendor is read', async ({
+  start,
+  office,
+  profile
+}) => {
+  const files = {
+    'keys.yaml': ['? '.repeat(1_000), /line 1: more than 100 marks/],
+    // costs the parser minutes, and looks like any other
+    'members.yaml': [Array.from({ length: 60_000 }, (_, index) => `k${String(index)}: v`).join('\n'), /too long/],
+    'archive.yaml': ['', /larger than 1 MB/]
+  } as const
+  for (const [name, [text]] of Object.entries(files)) await writeFile(join(profile, name), text)
+  await truncate(join(profile, 'archive.yaml'), 200 * 1024 * 1024)
+  const paths = { '/elsewhere/{domain}/{userId}/calls/{callId}/hold': { post: { operationId: 'holdCall' } } }
+  await writeFile(join(profile, 'vendor.json'), JSON.stringify({ openapi: '3.0.0', paths }))
+  const ringside = await start({ empty: true })
+  const page = await ringside.main()
+  await signIn(page, office.front.url)
+  await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
+  await page.keyboard.press('Control+,')
+  await page.getByRole('button', { name: /^Change the server interface/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Server interface' })
+  const choose = async (name: string): Promise<void> => {
+    await chooses(ringside, join(profile, name))
+    await dialog.getByRole('button', { name: 'Choose file…' }).click()
+  }
+  for (const [name, [, told]] of Object.entries(files)) {
+    await choose(name)
+    if (name === 'members.yaml') {
+      await expect(dialog.getByRole('status')).toHaveText('Reading the file…')
+      await office.pbx.outside('+493023125123', 'Frida Jönsson').dials(office.pbx.extension('jane'))
+      await expect.poll(() => ringside.popupIsVisible()).toBe(true)
+      // the call was told of while the file was read
+      await expect(dialog.getByRole('status')).toBeVisible()
+    }
+    await expect(dialog.getByRole('alert')).toContainText(told)
+  }
+  await choose('vendor.json')
+  await expect(dialog.getByRole('listitem')).toContainText(['holdCall'])
 })

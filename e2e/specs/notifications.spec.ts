@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures.ts'
+import { accountOf, expect, test } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
 import { startNotificationHost } from '../support/notification-host.ts'
 
@@ -22,3 +22,23 @@ test('a call nobody took is told by the desktop, and a click on that opens the w
   desktop.invoke(told.id)
   await expect(mainPage(await ringside.main()).badge()).toHaveAccessibleName(/Live$/)
 })
+
+const MARKUP = '<b>IT</b> <a href="https://evil.example/">sign in</a> & <'
+const ESCAPED = '&lt;b&gt;IT&lt;/b&gt; &lt;a href="https://evil.example/"&gt;sign in&lt;/a&gt; &amp; &lt;'
+
+for (const [desktopDoes, capabilities, body] of [
+  ['reads markup', ['body-markup', 'body-hyperlinks'], ESCAPED],
+  ['reads none', [], MARKUP]
+] as const) {
+  test(`a caller's name is text where the desktop ${desktopDoes}`, async ({ start, office }) => {
+    await using desktop = await startNotificationHost(undefined, capabilities)
+    const ringside = await start({ account: accountOf(office, 'jane'), args: ['--hidden'] })
+    await expect.poll(() => office.front.requests.some(({ operation }) => operation === 'getUserCallState')).toBe(true)
+    const caller = office.pbx.outside('+493023125177', MARKUP) // nobody's in the directory
+    const call = await caller.dials(office.pbx.extension('jane'))
+    await expect.poll(() => ringside.popupIsVisible()).toBe(true)
+    caller.hangsUp(call)
+    const told = await desktop.next('of the missed call')
+    expect([told.summary, told.body]).toEqual(['Missed call', body])
+  })
+}

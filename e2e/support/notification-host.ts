@@ -27,12 +27,15 @@ export interface NotificationHost extends AsyncDisposable {
   invoke(id: number, action?: string): void
 }
 
-/** Becomes what shows the session's notifications. */
-export async function startNotificationHost(busAddress?: string): Promise<NotificationHost> {
+/** Becomes what shows the session's notifications; `capabilities` are what it can do beside actions and a body. */
+export async function startNotificationHost(
+  busAddress?: string,
+  capabilities: readonly string[] = []
+): Promise<NotificationHost> {
   const bus = openSessionBus(busAddress)
   const shown: ShownNotification[] = []
   const close = (id: number, reason: number): void => bus.emit(PATH, NAME, 'NotificationClosed', 'uu', [id, reason])
-  serveNotifications(bus, shown, close)
+  serveNotifications(bus, ['actions', 'body', 'persistence', ...capabilities], shown, close)
   await bus.own(NAME)
   return {
     shown,
@@ -47,13 +50,14 @@ export async function startNotificationHost(busAddress?: string): Promise<Notifi
 
 function serveNotifications(
   bus: SessionBus,
+  capabilities: readonly string[],
   shown: ShownNotification[],
   close: (id: number, reason: number) => void
 ): void {
   let lastId = 0
   bus.serve(PATH, {
     [`${NAME}.GetServerInformation`]: () => ({ signature: 'ssss', body: ['ringside-e2e', 'ringside', '1', '1.2'] }),
-    [`${NAME}.GetCapabilities`]: () => ({ signature: 'as', body: [['actions', 'body', 'persistence']] }),
+    [`${NAME}.GetCapabilities`]: () => ({ signature: 'as', body: [capabilities] }),
     [`${NAME}.Notify`]: (args) => {
       // signature of Notify: app, replaces, icon, summary, body, actions, hints, timeout
       const [app, replaces, , summary, body, actions, hints] = args as NotifyArguments

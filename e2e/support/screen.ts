@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { xdotool } from './keyboard.ts'
 
 const exec = promisify(execFile)
 const TIMEOUT_MS = 20_000
@@ -21,4 +22,11 @@ export async function windowsOn(display: string): Promise<readonly string[]> {
     if (state.includes('Map State: IsViewable')) seen.push(title)
   }
   return seen
+}
+
+/** The titles of the windows as the window manager has stacked them, the topmost last. */
+export async function windowsFromBelow(): Promise<readonly string[]> {
+  const { stdout } = await exec('xprop', ['-root', '_NET_CLIENT_LIST_STACKING'], { timeout: TIMEOUT_MS })
+  const ids = [...stdout.matchAll(/0x[0-9a-f]+/g)].map(([id]) => id)
+  return Promise.all(ids.map((id) => xdotool('getwindowname', id).catch(() => '')))
 }

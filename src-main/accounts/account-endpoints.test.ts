@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startAccounts } from './testing/start-accounts.ts'
 
 const typed = { vendor: 'fake', method: 'password', values: { address: 'pbx.example.org', password: 'right' } }
@@ -51,6 +51,19 @@ describe('another description of the interface', () => {
     await app.endpoints.use('id1', await choose('abc'))
     await expect(choose('bad')).rejects.toMatchObject({ kind: 'protocol' })
     expect(changed()).toBe(3)
+  })
+
+  it('that is read for too long can be waited for no more, or be replaced by another', async () => {
+    app.files.push({ name: 'endless.yaml', text: 'endless' })
+    const first = app.endpoints.choose('fake')
+    await vi.waitFor(() => expect(app.files).toEqual([]))
+    app.endpoints.cancel()
+    expect(await first).toEqual({ status: 'cancelled' })
+    app.files.push({ name: 'endless.yaml', text: 'endless' })
+    const second = app.endpoints.choose('fake')
+    await vi.waitFor(() => expect(app.files).toEqual([]))
+    expect(await choose('abc')).not.toBe('')
+    expect(await second).toEqual({ status: 'cancelled' })
   })
 
   it('is not asked for when the user chooses no file', async () => {

@@ -29,6 +29,7 @@ const MOST_CHOICES = 4
 /** Other descriptions of a server's interface, chosen from a file, confirmed by the user and kept with the account. */
 export class AccountEndpoints {
   readonly #parts: AccountEndpointsParts
+  #reading = new AbortController()
   readonly #choices = new Map<string, { readonly vendor: string; readonly described: DescribedEndpoints }>()
 
   constructor(parts: AccountEndpointsParts) {
@@ -40,12 +41,24 @@ export class AccountEndpoints {
     const settings = await this.#settingsOf(vendor)
     const file = await this.#parts.pickFile()
     if (file === undefined) return { status: 'cancelled' }
-    const described = settings.read(file.text)
+    this.cancel()
+    const { signal } = this.#reading
+    const described = await settings.read(file.text, signal).catch((error: unknown) => {
+      if (signal.aborted) return undefined
+      throw error
+    })
+    if (described === undefined) return { status: 'cancelled' }
     const choiceId = this.#parts.newId()
     this.#choices.set(choiceId, { vendor, described })
     const [oldest] = this.#choices.keys()
     if (this.#choices.size > MOST_CHOICES && oldest !== undefined) this.#choices.delete(oldest)
     return { status: 'read', choiceId, report: { fileName: file.name, ...described.report } }
+  }
+
+  /** Ends the reading of a file, which the user does not wait for any more. */
+  cancel(): void {
+    this.#reading.abort()
+    this.#reading = new AbortController()
   }
 
   /** Uses what was chosen, from the next connection on; without a choice the defaults. @throws CtiError notFound */

@@ -9,6 +9,7 @@ import { isPresenceEvent } from '../presence/presence-store.ts'
 import type { PresenceStore } from '../presence/presence-store.ts'
 import type { Notices } from '../state/notices.ts'
 import { assertNever } from '../util/assert-never.ts'
+import { limits } from '../util/limits.ts'
 import type { AccountKeeper } from './account-keeper.ts'
 import { SEES_CALLS } from './account-store.ts'
 import type { AccountStore } from './account-store.ts'
@@ -40,7 +41,8 @@ export class AccountEvents {
   replace(accountId: string, events: readonly ConnectorEvent[]): void {
     const { accounts, calls, presence, queues } = this.#to
     accounts.setCallPolling(accountId, undefined)
-    calls.replace(accountId, seenCalls(events))
+    accounts.setCallsLeftOut(accountId, leftOutOf(events).length)
+    calls.replace(accountId, seenCalls(events), leftOutOf(events))
     presence.replace(accountId, events.filter(isPresenceEvent))
     queues.replace(accountId, events.filter(isQueues))
     for (const event of events) if (isAboutAccount(event)) this.apply(accountId, event)
@@ -52,7 +54,7 @@ export class AccountEvents {
    */
   refresh(accountId: string, events: readonly ConnectorEvent[], openBefore: readonly string[]): void {
     for (const event of events) this.apply(accountId, event)
-    const seen = new Set(seenCalls(events).map((call) => call.vendorId))
+    const seen = new Set([...leftOutOf(events), ...seenCalls(events).map((call) => call.vendorId)])
     for (const vendorId of openBefore.filter((one) => !seen.has(one))) {
       this.apply(accountId, { type: 'callGone', vendorId, answeredElsewhere: false })
     }
@@ -64,6 +66,9 @@ export class AccountEvents {
       case 'callSeen':
       case 'callGone':
         return calls.apply(accountId, event)
+      case 'callsLeftOut':
+        calls.leaveOut(accountId, event.vendorIds)
+        return accounts.setCallsLeftOut(accountId, event.vendorIds.length)
       case 'presenceSeen':
       case 'activitiesSeen':
       case 'rolesSeen':
@@ -115,7 +120,7 @@ export class AccountEvents {
     if (event.capabilities.includes(SEES_CALLS)) return
     const told = this.#told.get(accountId) ?? new Set()
     if (told.has(event.reason)) return
-    this.#told.set(accountId, told.add(event.reason))
+    if (told.size < limits.toldReasons) this.#told.set(accountId, told.add(event.reason))
     const label = this.#to.accounts.entities.get(accountId)?.label ?? ''
     this.#to.notices.add('info', m.account_capability_lost({ label, reason: event.reason }))
   }
@@ -123,6 +128,9 @@ export class AccountEvents {
 
 const seenCalls = (events: readonly ConnectorEvent[]): readonly SeenCall[] =>
   events.flatMap((event) => (event.type === 'callSeen' ? [event.call] : []))
+
+const leftOutOf = (events: readonly ConnectorEvent[]): readonly string[] =>
+  events.flatMap((event) => (event.type === 'callsLeftOut' ? event.vendorIds : []))
 
 const isQueues = (event: ConnectorEvent): event is Extract<ConnectorEvent, { type: 'queuesSeen' }> =>
   event.type === 'queuesSeen'

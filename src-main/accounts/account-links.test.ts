@@ -48,6 +48,24 @@ it('an account whose system is asked for calls says how often, until something t
   expect(accounts.entities.get('id1')).not.toHaveProperty('callsPolledEveryMs')
 })
 
+it('an account with too many calls says how many are not shown, and shows those again for which there is room', async () => {
+  const { service, accounts, calls, started } = folder.start()
+  await service.signIn(typed())
+  const sink = started[0]?.sink
+  const see = (vendorId: string) => ({ type: 'callSeen', call: seenCall({ vendorId }), order: 'newer' }) as const
+  const shown = (): string[] => calls.entities.values().map(({ id }) => id)
+  sink?.apply(see('c1'))
+  sink?.apply({ type: 'callsLeftOut', vendorIds: ['c1', 'c2'] })
+  expect(accounts.entities.get('id1')).toMatchObject({ callsLeftOut: 2 })
+  expect(shown()).toEqual([])
+  sink?.replace([{ type: 'callsLeftOut', vendorIds: ['c2'] }, see('c1')])
+  expect(accounts.entities.get('id1')).toMatchObject({ callsLeftOut: 1 })
+  expect(shown()).toEqual(['id1:c1'])
+  sink?.replace([see('c1'), see('c2')])
+  expect(accounts.entities.get('id1')).not.toHaveProperty('callsLeftOut')
+  expect(shown()).toEqual(['id1:c1', 'id1:c2'])
+})
+
 describe('an account', () => {
   it('that is transient is marked and not kept', async () => {
     const { service, accounts, started } = folder.start()

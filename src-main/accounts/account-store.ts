@@ -1,8 +1,10 @@
 import type { Account, CallerLine, ConnectionState, Device } from '../../src-preload/contract/account.ts'
+import type { CertificateProblem, ShownTrust } from '../../src-preload/contract/certificate.ts'
 import { canDial } from '../../src-preload/contract/capability.ts'
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
+import { defined } from '../util/defined.ts'
 
 /** Without it an account cannot see calls. */
 export const SEES_CALLS = 'callControl' satisfies Capability
@@ -35,21 +37,34 @@ export class AccountStore {
     this.entities.set(fixed.id, known === undefined ? { ...fresh, ...preferred } : { ...known, ...fixed, ...preferred })
   }
 
-  /** `problem` is for people. An account that was live is stale since it stopped being so. */
-  setConnection(accountId: string, connection: ConnectionState, problem?: string): void {
-    this.#change(accountId, ({ staleSince: _old, problem: _gone, ...account }) => {
+  /**
+   * `problem` is for people. An account that was live is stale since it stopped being so; what was wrong with a certificate
+   * stays until another attempt has shown more than that the server can be reached.
+   */
+  setConnection(
+    accountId: string,
+    connection: ConnectionState,
+    problem?: string,
+    certificate?: CertificateProblem
+  ): void {
+    this.#change(accountId, ({ staleSince: _old, problem: _gone, certificateProblem: before, ...account }) => {
       if (account.connection === 'live' && connection !== 'live') this.#lostAt.set(accountId, this.#clock.now())
       if (connection === 'live') this.#lostAt.delete(accountId)
       const isStale = connection === 'stale' || connection === 'signInAgain'
       const lostAt = this.#lostAt.get(accountId) ?? this.#clock.now()
       if (isStale) this.#lostAt.set(accountId, lostAt)
+      const certificateProblem = connection === 'catchingUp' ? before : certificate
       return {
         ...account,
         connection,
         ...(isStale ? { staleSince: lostAt } : {}),
-        ...(problem !== undefined && connection !== 'live' ? { problem } : {})
+        ...(connection === 'live' ? {} : defined({ problem, certificateProblem }))
       }
     })
+  }
+
+  setServerTrust(accountId: string, trust: ShownTrust | undefined): void {
+    this.#change(accountId, ({ serverTrust: _old, ...account }) => ({ ...account, ...defined({ serverTrust: trust }) }))
   }
 
   setCapabilities(accountId: string, capabilities: Iterable<Capability>): void {
@@ -74,6 +89,14 @@ export class AccountStore {
     if (this.entities.get(accountId)?.callsPolledEveryMs === everyMs) return
     this.#change(accountId, ({ callsPolledEveryMs: _old, ...account }) =>
       everyMs === undefined ? account : { ...account, callsPolledEveryMs: everyMs }
+    )
+  }
+
+  /** How many of its calls are not shown, because there are too many. */
+  setCallsLeftOut(accountId: string, count: number): void {
+    if ((this.entities.get(accountId)?.callsLeftOut ?? 0) === count) return
+    this.#change(accountId, ({ callsLeftOut: _old, ...account }) =>
+      count === 0 ? account : { ...account, callsLeftOut: count }
     )
   }
 

@@ -118,7 +118,7 @@ export class LiveAccount implements AsyncDisposable {
       if (!this.#lifetime.ended) step()
     }
     return {
-      status: (state, problem) => whileAlive(() => accounts.setConnection(accountId, state, problem)),
+      status: (...state) => whileAlive(() => accounts.setConnection(accountId, ...state)),
       replace: (seen) => whileAlive(() => events.replace(accountId, seen)),
       apply: (event) => whileAlive(() => events.apply(accountId, event)),
       link: (link) => whileAlive(() => this.#setLink(link))

@@ -43,12 +43,12 @@ export class QueueStore {
   }
 
   #merged(accountId: string, seen: readonly SeenQueue[]): Record<string, Queue> {
-    const set: Record<string, Queue> = {}
+    const set = new Map<string, Queue>()
     for (const { vendorId, ...rest } of seen) {
       const id = entityId(accountId, vendorId)
       this.#vendorIds.set(id, vendorId)
-      set[id] = { ...(set[id] ?? this.entities.get(id)), ...rest, id, accountId }
+      set.set(id, { ...(set.get(id) ?? this.entities.get(id)), ...rest, id, accountId })
     }
-    return set
+    return Object.fromEntries(set)
   }
 }

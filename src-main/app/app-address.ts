@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { lookUp } from '../util/lookup.ts'
 
 /** The program's own scheme and host: pages are `app://ringside/index.html`, never files (S18). */
 export const APP_SCHEME = 'app'
@@ -10,7 +11,7 @@ export const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
   "media-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-const contentTypes: Readonly<Record<string, string>> = {
+const contentTypes = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -23,7 +24,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.mp3': 'audio/mpeg',
   '.ogg': 'audio/ogg',
   '.wav': 'audio/wav'
-}
+} as const satisfies Readonly<Record<string, string>>
 
 /** A file that a page may have. */
 export interface AppFile {
@@ -42,7 +43,7 @@ export function resolveAppAddress(address: string): AppFile | undefined {
   const path = decoded(written[1] ?? '/')
   if (path === undefined || !isPlain(path)) return undefined
   const file = path === '/' ? 'index.html' : path.slice(1)
-  const contentType = contentTypes[extname(file).toLowerCase()]
+  const contentType = lookUp(contentTypes, extname(file).toLowerCase())
   return contentType === undefined ? undefined : { path: file, contentType }
 }
 

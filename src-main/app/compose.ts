@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, dialog, ipcMain, session } from 'electron'
-import ElectronStore from 'electron-store'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { allHandlers } from '../ipc/handlers/all.ts'
 import { Publisher } from '../ipc/publisher.ts'
@@ -9,6 +8,7 @@ import { Router } from '../ipc/router.ts'
 import { TrustedWindows } from '../ipc/trusted-windows.ts'
 import { createLog, type Log } from '../logging/log.ts'
 import { LogFile } from '../logging/log-file.ts'
+import { CheckedStores } from '../state/checked-stores.ts'
 import { StateView } from '../state/state-view.ts'
 import type { Clock } from '../util/clock.ts'
 import { systemClock } from '../util/clock.ts'
@@ -26,6 +26,7 @@ import { staySmall } from './memory.ts'
 import { LastResort } from './last-resort.ts'
 import { Lifecycle } from './lifecycle.ts'
 import { appPaths, devServerOrigin } from './pages.ts'
+import { pickAuthorityFile } from './pick-authority.ts'
 import { pickEndpointFile } from './pick-file.ts'
 import { makeShell, type Shell } from './shell.ts'
 import { takeSingleInstance } from './single-instance.ts'
@@ -109,11 +110,11 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
     clock,
     log,
     folder,
-    openJson: (options) => new ElectronStore(options),
     keyStore: systemKeyStore(process.platform),
     systemRegion: app.getLocaleCountryCode(),
     newId: randomUUID,
-    pickFile: pickEndpointFile
+    pickFile: pickEndpointFile,
+    pickAuthorityFile
   })
   lastResort.tellTo((what, failure) => {
     log.error(what, { error: failure })
@@ -127,6 +128,7 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
   life.add(domain.callerSearch)
   life.add(domain.colleagueWatching)
   life.add(domain.ringingTargets)
+  life.add(domain.trust)
   life.defer(watchWake(clock, () => onWake(domain)))
   life.defer(domain.settings.entities.changes.on(() => rereadNumbers(domain)))
   life.add(domain.missed)
@@ -137,8 +139,9 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
   open(base, domain, { surface, start }, commandLine)
   return {
     wish: (wish) => {
-      surface.shell.main.show()
-      if (wish !== undefined) runOrTell(domain, carryOut(domain, wish))
+      const { main } = surface.shell
+      if (wish === undefined) main.show()
+      else runOrTell(domain, carryOut(domain, main, wish))
     }
   }
 }
@@ -157,8 +160,9 @@ function makeBase(lifecycle: Lifecycle): Base {
 
 function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
   const { clock, log, announce } = base
-  const reader = life.add(new StateView(domain.stores))
-  const publisher = life.add(new Publisher({ stores: domain.stores, clock, log }))
+  const { stores } = life.add(new CheckedStores(domain.stores, log.child('state')))
+  const reader = life.add(new StateView(stores))
+  const publisher = life.add(new Publisher({ stores, clock, log }))
   const trusted = new TrustedWindows(base.devOrigin)
   const commands = deciding(domain)
   const afterPaint = new AfterPaint(clock)
@@ -206,11 +210,14 @@ function answerWindows({ log }: Base, domain: Domain, surface: Surface, demo: De
 
 function endInOrder(
   { lifecycle, log }: Base,
-  { accounts, calls }: Domain,
+  { accounts, calls, endpoints }: Domain,
   { router, life, demo }: { readonly router: Router; readonly life: Lifetime; readonly demo: Demo }
 ): void {
   lifecycle.endsWith({
-    stopCommands: () => router[Symbol.dispose](),
+    stopCommands: () => {
+      router[Symbol.dispose]()
+      endpoints.cancel()
+    },
     closeLinks: async () => {
       await Promise.all([accounts[Symbol.asyncDispose](), demo[Symbol.asyncDispose]()])
       await calls[Symbol.asyncDispose]()
@@ -231,13 +238,14 @@ function open(
   if (stepped !== undefined) installTestHook(hookOf(shell, stepped))
   shell.tray.start()
   announce('tray')
-  const showsWindow = !hidden || asksForSomething(wish)
-  if (showsWindow) shell.main.show()
+  const isAsked = asksForSomething(wish)
+  const showsWindow = !hidden || isAsked
+  if (showsWindow && !isAsked) shell.main.show()
   afterPaint.run(() => shell.popup.start())
   afterPaint.run(() => void start().then(() => announce('ready')))
   if (showsWindow) afterPaint.expectWindow()
   else afterPaint.open()
-  if (asksForSomething(wish)) runOrTell(domain, carryOut(domain, wish))
+  if (isAsked) runOrTell(domain, carryOut(domain, shell.main, wish))
 }
 
 /** A start that would open the program to others ends in words. */

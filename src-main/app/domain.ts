@@ -5,6 +5,7 @@ import { AccountKeeper } from '../accounts/account-keeper.ts'
 import { regionOfAccounts } from '../accounts/account-region.ts'
 import { AccountService } from '../accounts/account-service.ts'
 import { AccountStore } from '../accounts/account-store.ts'
+import { AccountTrust } from '../accounts/account-trust.ts'
 import type { Supervise } from '../accounts/live-account.ts'
 import { SignInReminders } from '../accounts/sign-in-reminders.ts'
 import { LiveAccounts } from '../accounts/live-accounts.ts'
@@ -34,13 +35,15 @@ import { ColleagueWatching } from '../presence/colleague-watching.ts'
 import { PresenceCommands } from '../presence/presence-commands.ts'
 import { PresenceStore } from '../presence/presence-store.ts'
 import { SettingsStore } from '../settings/settings-store.ts'
-import type { OpenJsonFile } from '../settings/versioned-file.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import { Notices } from '../state/notices.ts'
 import type { Stores } from '../state/state-view.ts'
+import { readAuthorities } from '../transport/authority-file.ts'
+import { lookAtServer } from '../transport/server-look.ts'
 import { WebhookServer } from '../transport/webhook-server.ts'
 import type { Clock } from '../util/clock.ts'
 import { localZone } from '../util/time-zones.ts'
+import type { PickedAuthority } from './pick-authority.ts'
 
 /** What the domain needs of the system it runs on. */
 export interface DomainParts {
@@ -48,13 +51,14 @@ export interface DomainParts {
   readonly log: Log
   /** Folder of settings and the list of accounts. */
   readonly folder: string
-  readonly openJson: OpenJsonFile
   readonly keyStore: KeyStore | undefined
   /** ISO 3166-1 alpha-2. */
   readonly systemRegion: string
   readonly newId: () => string
   /** Lets the user choose a text file. */
   readonly pickFile: () => Promise<PickedFile | undefined>
+  /** Lets the user choose a CA file. */
+  readonly pickAuthorityFile: () => Promise<PickedAuthority | undefined>
 }
 
 /** Everything the program knows and can do, without windows and channels. */
@@ -62,9 +66,9 @@ export type Domain = ReturnType<typeof makeDomain>
 
 /** Wires stores, accounts and commands. */
 export function makeDomain(parts: DomainParts) {
-  const { clock, log, folder, openJson: open, keyStore, systemRegion, newId, pickFile } = parts
+  const { clock, log, folder, keyStore, systemRegion, newId, pickFile, pickAuthorityFile } = parts
   const notices = new Notices(clock)
-  const files = { open, cwd: folder, clock, log: log.child('files'), notices }
+  const files = { cwd: folder, clock, log: log.child('files'), notices }
   const settings = new SettingsStore({ ...files, systemRegion })
   const region = (): string => settings.current.region
   const lookup = new CallerLookup(region)
@@ -213,7 +217,17 @@ export function makeDomain(parts: DomainParts) {
     region,
     ringingTargets: new RingingTargets(calls, colleagues.entities, lookup),
     settings,
-    stores
+    stores,
+    trust: new AccountTrust({
+      keeper,
+      look: lookAtServer,
+      pickAuthority: async () => {
+        const file = await pickAuthorityFile()
+        return file && readAuthorities(file.name, file.bytes)
+      },
+      restart: (accountId) => accounts.restart(accountId),
+      newId
+    })
   }
 }
 

@@ -11,15 +11,51 @@ export function runOrTell({ notices }: Domain, step: Promise<unknown>): void {
   })
 }
 
-/** Carries out what a start of the program asked for. */
-export async function carryOut(domain: Domain, { dial, link, answer, hangUp }: LaunchWish): Promise<void> {
-  if (link !== undefined) await domain.dialRequests.offer('link', link)
-  else if (dial !== undefined) await domain.dialRequests.offer('commandLine', dial)
+/** What wishes are about. */
+export interface WishedOf {
+  readonly dialRequests: Pick<Domain['dialRequests'], 'offer'>
+  readonly calls: { readonly entities: Pick<Domain['calls']['entities'], 'values'> }
+  readonly commands: Pick<Domain['commands'], 'act'>
+}
+
+/** The main window, as a wish brings it up. */
+export interface WishWindow {
+  /** In front, with the keyboard. */
+  show(): void
+  /** In sight, and the keyboard stays where it is. */
+  showInactive(): void
+}
+
+/**
+ * Carries out what a start of the program asked for. A number shows where it waits for a yes, but only once it was taken and
+ * without the keyboard: whatever opens links, a web page too, can ask for it (trust.md P2, P4).
+ */
+export async function carryOut(
+  domain: WishedOf,
+  window: WishWindow,
+  { dial, link, answer, hangUp }: LaunchWish
+): Promise<void> {
+  if (link === undefined && dial === undefined) window.show()
+  else if (await isTaken(domain.dialRequests, { dial, link }, window)) window.showInactive()
   if (answer) await actOnFirst(domain, 'answer')
   if (hangUp) await actOnFirst(domain, 'hangUp')
 }
 
-async function actOnFirst({ calls, commands }: Domain, action: 'answer' | 'hangUp'): Promise<void> {
+async function isTaken(
+  requests: Pick<Domain['dialRequests'], 'offer'>,
+  { dial, link }: Pick<LaunchWish, 'dial' | 'link'>,
+  window: WishWindow
+): Promise<boolean> {
+  try {
+    if (link !== undefined) return await requests.offer('link', link)
+    return dial !== undefined && (await requests.offer('commandLine', dial))
+  } catch (error) {
+    window.showInactive() // where the failure is told
+    throw error
+  }
+}
+
+async function actOnFirst({ calls, commands }: WishedOf, action: 'answer' | 'hangUp'): Promise<void> {
   const call = callFor(action, calls.entities.values())
   if (call === undefined) throw new CtiError('notFound', { userMessage: m.wish_no_call() })
   await commands.act({ callId: call.id, action })

@@ -5,6 +5,7 @@ import type { SeenCall } from '../connectors/connector.ts'
 import type { Change } from '../state/entity-store.ts'
 import { ManualClock } from '../util/clock.ts'
 import { MINUTE, SECOND } from '../util/durations.ts'
+import { limits } from '../util/limits.ts'
 import { CallStore } from './call-store.ts'
 import { seenCall } from './testing/seen-call.ts'
 
@@ -28,6 +29,18 @@ const gone = (answeredElsewhere = false): void =>
   store.apply('a', { type: 'callGone', vendorId: 'c1', answeredElsewhere })
 
 describe('the call store', () => {
+  it('shows no endless row of calls that have ended, and still forgets each', async () => {
+    for (let index = 0; index < 1_000; index++) {
+      see({ vendorId: `c${index}` })
+      store.apply('a', { type: 'callGone', vendorId: `c${index}`, answeredElsewhere: false })
+    }
+    expect(store.entities.values()).toHaveLength(limits.endedCalls)
+    expect(store.entities.get('a:c999')).toBeDefined()
+    expect(store.origin('a:c0')).toBeUndefined()
+    await clock.advance(4 * SECOND)
+    expect(store.entities.values()).toEqual([])
+  })
+
   it('makes one card with an id of its account', () => {
     see()
     expect(store.entities.get('a:c1')).toMatchObject({ id: 'a:c1', accountId: 'a', state: 'alerting' })

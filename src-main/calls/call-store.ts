@@ -6,14 +6,12 @@ import { EntityStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
 import { isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
+import { limits } from '../util/limits.ts'
 import { endCall, isEnded, nextCall, shownForMs } from './call-reducer.ts'
 import { Tombstones } from './tombstones.ts'
 import type { TombstoneReason } from './tombstones.ts'
 import type { TransferNews } from './transfer-reducer.ts'
 import { isSettled, Transfers } from './transfers.ts'
-
-/** Most calls that wait to be dismissed; the oldest go. */
-const MOST_UNDISMISSED = 50
 
 /** The call events of a connector. */
 export type CallEvent = Extract<ConnectorEvent, { type: 'callSeen' | 'callGone' }>
@@ -39,6 +37,8 @@ export class CallStore implements AsyncDisposable {
   readonly #names: CallerNames
   readonly #origins = new Map<string, CallOrigin>()
   readonly #ended = new Tombstones()
+  /** Ids of the calls that are shown although they have ended, the oldest first. */
+  readonly #endedShown = new Set<string>()
   readonly #transfers = new Transfers()
   readonly #lifetime = new Lifetime()
 
@@ -67,10 +67,14 @@ export class CallStore implements AsyncDisposable {
     this.#put(this.#shown(endCall(before, event.answeredElsewhere, this.#clock.now())))
   }
 
-  /** What a snapshot says is all there is: calls of the account that are missing are gone, in one change. */
-  replace(accountId: string, seen: readonly SeenCall[]): void {
+  /**
+   * What a snapshot says is all there is: calls of the account that are missing are gone, in one change. `leftOut`: ids of
+   * those that are there and not told of, because there are too many.
+   */
+  replace(accountId: string, seen: readonly SeenCall[], leftOut: readonly string[] = []): void {
+    this.leaveOut(accountId, leftOut)
     const now = this.#clock.now()
-    const set: Record<string, Call> = {}
+    const set = new Map<string, Call>()
     for (const one of seen) {
       const callId = entityId(accountId, one.vendorId)
       const isBack = this.#ended.find(callId, now) === 'absence'
@@ -78,17 +82,28 @@ export class CallStore implements AsyncDisposable {
       // A system that says nothing of transfers may have ended this one while nobody looked.
       if (one.transferState === undefined) this.#tell(callId, { type: 'seen', outcome: 'unconfirmed' })
       const next = this.#next(accountId, one, 'unknown', isBack)
-      if (next !== undefined) set[callId] = next
+      if (next !== undefined) set.set(callId, next)
     }
     const mine = this.entities.values().filter((call) => call.accountId === accountId && !isEnded(call))
-    const missing = mine.filter(({ id }) => !Object.hasOwn(set, id))
+    const missing = mine.filter(({ id }) => !set.has(id))
     const lost = missing.filter(({ id }) => this.#transfers.has(id))
-    const removed = missing.filter((call) => !lost.includes(call)).map(({ id }) => id)
+    const removed = missing.filter(({ id }) => !this.#transfers.has(id)).map(({ id }) => id)
     for (const callId of removed) this.#forget(callId, 'absence')
-    for (const call of Object.values(set)) this.#noteEnd(call)
-    for (const call of lost) set[call.id] = this.#lose(call)
-    const endedIds = missing.map(({ id }) => id)
-    this.entities.update({ set: mapValues(set, (call) => freed(call, endedIds)), removed })
+    for (const call of set.values()) this.#noteEnd(call)
+    for (const call of lost) set.set(call.id, this.#lose(call))
+    const endedIds = new Set(missing.map(({ id }) => id))
+    this.entities.update({ set: mapValues(Object.fromEntries(set), (call) => freed(call, endedIds)), removed })
+  }
+
+  /** These go on, but there are too many to show them. */
+  leaveOut(accountId: string, vendorIds: readonly string[]): void {
+    const shown = vendorIds.map((vendorId) => entityId(accountId, vendorId)).filter((id) => this.#origins.has(id))
+    for (const id of shown) {
+      this.#endedShown.delete(id)
+      this.#origins.delete(id)
+      this.#transfers.forget(id)
+    }
+    this.entities.update({ removed: shown })
   }
 
   /** Takes an ended call off the screen before its time, and the transfer off a call that goes on. */
@@ -132,6 +147,7 @@ export class CallStore implements AsyncDisposable {
   dropAccount(accountId: string): void {
     const mine = this.entities.values().filter((call) => call.accountId === accountId)
     for (const { id } of mine) {
+      this.#endedShown.delete(id)
       this.#origins.delete(id)
       this.#transfers.forget(id)
     }
@@ -204,7 +220,7 @@ export class CallStore implements AsyncDisposable {
   #put(call: Call): void {
     this.#noteEnd(call)
     const others = isEnded(call) ? this.entities.values().filter(({ consultsFor }) => consultsFor === call.id) : []
-    const set = Object.fromEntries(others.map((other) => [other.id, freed(other, [call.id])]))
+    const set = Object.fromEntries(others.map((other) => [other.id, freed(other, new Set([call.id]))]))
     this.entities.update({ set: { ...set, [call.id]: call } })
   }
 
@@ -212,15 +228,22 @@ export class CallStore implements AsyncDisposable {
     const before = this.entities.get(call.id)
     if (!isEnded(call)) return
     if (before === undefined || !isEnded(before)) this.#ended.add(call.id, reason, this.#clock.now())
+    this.#showEnded(call.id)
     const forMs = shownForMs(call)
     if (forMs === undefined) this.#makeRoom(call.id)
     else if (before === undefined || shownForMs(before) === undefined) void this.#removeLater(call.id, forMs)
   }
 
+  #showEnded(callId: string): void {
+    this.#endedShown.add(callId)
+    const [oldest] = this.#endedShown
+    if (this.#endedShown.size > limits.endedCalls && oldest !== undefined) this.dismiss(oldest)
+  }
+
   #makeRoom(callId: string): void {
     const waits = (call: Call): boolean => call.id !== callId && isEnded(call) && shownForMs(call) === undefined
     const [oldest, ...rest] = this.entities.values().filter(waits)
-    if (oldest !== undefined && rest.length + 1 >= MOST_UNDISMISSED) this.dismiss(oldest.id)
+    if (oldest !== undefined && rest.length + 1 >= limits.undismissedCalls) this.dismiss(oldest.id)
   }
 
   async #removeLater(callId: string, forMs: number): Promise<void> {
@@ -234,15 +257,16 @@ export class CallStore implements AsyncDisposable {
 
   #forget(callId: string, reason: TombstoneReason): void {
     this.#ended.add(callId, reason, this.#clock.now())
+    this.#endedShown.delete(callId)
     this.#origins.delete(callId)
     this.#transfers.forget(callId)
   }
 }
 
 /** A consultation about a call that has ended is a call like any other. */
-function freed(call: Call, endedIds: readonly string[]): Call {
+function freed(call: Call, endedIds: ReadonlySet<string>): Call {
   const { consultsFor, ...rest } = call
-  return consultsFor !== undefined && endedIds.includes(consultsFor) ? rest : call
+  return consultsFor !== undefined && endedIds.has(consultsFor) ? rest : call
 }
 
 const mapValues = (record: Readonly<Record<string, Call>>, change: (call: Call) => Call): Record<string, Call> =>

@@ -4,6 +4,7 @@ import type { Party } from '../../src-preload/contract/party.ts'
 import type { DialedNumber } from '../../src-preload/contract/dial.ts'
 import { describeNumber } from './dial-number.ts'
 import { isWorldwide, numberKey } from './number-key.ts'
+import { keepNewest } from '../util/keep-newest.ts'
 
 const MOST_CONTACTS = 50_000
 const MOST_DESCRIPTIONS = 2_000
@@ -92,7 +93,7 @@ export class CallerLookup {
 
   #keep(known: Known): void {
     const key = this.#keyOf(known)
-    if (key !== '') keep(this.#known, key, known, MOST_CONTACTS)
+    if (key !== '') keepNewest(this.#known, key, known, MOST_CONTACTS)
   }
 
   #find(accountId: string, number: string): Known | undefined {
@@ -117,7 +118,7 @@ export class CallerLookup {
   #describe(number: string): DialedNumber {
     const key = `${this.#region()} ${number}`
     const described = this.#described.get(key) ?? describeShown(number, this.#region())
-    keep(this.#described, key, described, MOST_DESCRIPTIONS)
+    keepNewest(this.#described, key, described, MOST_DESCRIPTIONS)
     return described
   }
 }
@@ -125,14 +126,4 @@ export class CallerLookup {
 function describeShown(number: string, region: string): DialedNumber {
   const isPlain = /^\+?\d{7,32}$/.test(number)
   return isPlain ? describeNumber(number, region) : { digits: number, kind: 'extension', display: number }
-}
-
-function keep<V>(map: Map<string, V>, key: string, value: V, most: number): void {
-  map.delete(key)
-  map.set(key, value)
-  if (map.size <= most) return
-  for (const oldest of map.keys()) {
-    map.delete(oldest)
-    return
-  }
 }

@@ -51,15 +51,21 @@ export class DialRequests {
 
   /**
    * Takes a link or an argument of the command line. More than one in two seconds is refused, but never an emergency number
-   * (trust.md P4).
+   * (trust.md P4). Tells whether it was taken, so that only such a one brings a window up.
    */
-  async offer(source: 'link' | 'commandLine', text: string): Promise<void> {
-    const region = this.#parts.region()
-    const understood = understandLink(text, region)
+  async offer(source: 'link' | 'commandLine', text: string): Promise<boolean> {
+    const understood = understandLink(text, this.#parts.region())
     if (!isEmergency(understood) && this.#isTooSoon()) {
-      return void this.#parts.notices.add('warning', m.dial_too_often())
+      this.#parts.notices.add('warning', m.dial_too_often())
+      return false
     }
-    if (isRefused(understood)) return this.#show({ source, problem: understood.problem }, { text })
+    if (isRefused(understood)) this.#show({ source, problem: understood.problem }, { text })
+    else await this.#take(source, text, understood)
+    return true
+  }
+
+  async #take(source: 'link' | 'commandLine', text: string, understood: DialedNumber): Promise<void> {
+    const region = this.#parts.region()
     const number = await withCost(understood, region)
     const accountId = this.#parts.defaultAccountId()
     const asks = source !== 'link' || alwaysAsks(number) || isEmergency(number) || !this.#parts.linksAllowed()

@@ -1,8 +1,9 @@
+import { lookUp } from '../util/lookup.ts'
 /** Emergency numbers that every mobile telephone knows as such in every country (3GPP TS 22.101, 10.1.1). */
 const EVERYWHERE: ReadonlySet<string> = new Set(['112', '911'])
 
 /** The others, with the regions where they are (short-number data of libphonenumber 8.13, "emergency"). */
-const BY_NUMBER: Readonly<Record<string, string>> = {
+const BY_NUMBER = {
   '01': 'LT LV RU TM UZ',
   '02': 'LT LV RU TM UZ',
   '03': 'LT LV RU TM UZ',
@@ -133,9 +134,9 @@ const BY_NUMBER: Readonly<Record<string, string>> = {
   '1669': 'TH',
   '2611': 'IN',
   '9999': 'OM'
-}
+} as const satisfies Readonly<Record<string, string>>
 
 /** Tells whether these digits reach emergency services in that region (ISO 3166-1 alpha-2). */
 export function isEmergencyNumber(digits: string, region: string): boolean {
-  return EVERYWHERE.has(digits) || (BY_NUMBER[digits]?.split(' ').includes(region) ?? false)
+  return EVERYWHERE.has(digits) || (lookUp(BY_NUMBER, digits)?.split(' ').includes(region) ?? false)
 }

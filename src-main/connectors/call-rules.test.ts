@@ -1,6 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allowedActions } from './call-rules.ts'
+import type { CallAction } from '../../src-preload/contract/call.ts'
+import type { Capability } from '../../src-preload/contract/capability.ts'
+import * as rules from './call-rules.ts'
 import type { RuledCall } from './call-rules.ts'
+
+const allowedActions = (one: RuledCall, calls: RuledCall[], capabilities?: ReadonlySet<Capability>): CallAction[] =>
+  rules.allowedActions(one, new rules.CallsAround(calls), capabilities)
 
 const call = (changes: Partial<RuledCall> = {}): RuledCall => ({
   id: 'c1',
@@ -80,5 +86,53 @@ describe('what a call may be asked', () => {
   it('is never more than the account can do', () => {
     const capable = new Set(['callControl', 'dtmf'] as const)
     expect(allowedActions(call({ named: ['hold', 'park'] }), [], capable)).toEqual(['hold', 'hangUp', 'dtmf'])
+  })
+})
+
+/** The rules about two calls as they are said, one pair after the other. */
+function betweenTwo(call: RuledCall, other: RuledCall): CallAction[] {
+  const talks = ({ state }: RuledCall): boolean => state === 'connected' || state === 'held'
+  const handsOver = (from: RuledCall, to: RuledCall): boolean =>
+    talks(from) &&
+    from.named.includes('blindTransfer') &&
+    !to.conference &&
+    (talks(to) || (to.direction === 'outgoing' && to.state === 'alerting'))
+  const asks = call.consultsFor === other.id || other.consultsFor === call.id
+  return [
+    ...(rules.canSwap(call, other) || rules.canSwap(other, call) ? (['swap'] as const) : []),
+    ...(talks(call) && talks(other) ? (['addToConference'] as const) : []),
+    ...(handsOver(call, other) || handsOver(other, call) ? (['completeTransfer'] as const) : []),
+    ...(asks ? (['cancelConsultation'] as const) : [])
+  ]
+}
+
+const devices = fc.subarray(['desk', 'mobile', 'soft'])
+const anyCall = fc.record({
+  direction: fc.constantFrom('incoming' as const, 'outgoing' as const),
+  state: fc.constantFrom(...(['initiated', 'alerting', 'connected', 'held', 'failed', 'cleared'] as const)),
+  conference: fc.boolean(),
+  deviceIds: devices,
+  answerDeviceIds: devices,
+  consultsFor: fc.option(fc.constantFrom('0', '1', '2'), { nil: undefined }),
+  named: fc.subarray<CallAction>(['blindTransfer', 'hold'])
+})
+
+describe('all calls looked at once', () => {
+  it('are allowed what each pair of them is', () => {
+    fc.assert(
+      fc.property(fc.array(anyCall, { minLength: 1, maxLength: 5 }), (made) => {
+        const calls = made.map((one, index) => call({ ...one, id: String(index) }))
+        for (const one of calls.filter(({ state }) => state !== 'failed' && state !== 'cleared')) {
+          const others = calls.filter(({ id }) => id !== one.id)
+          const pairs = new Set(others.flatMap((second) => betweenTwo(one, second)))
+          const found = allowedActions(one, calls)
+          const between = (['swap', 'addToConference', 'completeTransfer', 'cancelConsultation'] as const).filter(
+            (action) => found.includes(action)
+          )
+          expect(new Set(between)).toEqual(pairs)
+          expect(found).toEqual(allowedActions(one, others))
+        }
+      })
+    )
   })
 })

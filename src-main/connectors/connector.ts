@@ -46,6 +46,8 @@ export type ConnectorEvent =
       readonly answeredElsewhere: boolean
       readonly sentOn?: boolean
     }
+  /** All calls that are there and not told of, because there are more than are shown. */
+  | { readonly type: 'callsLeftOut'; readonly vendorIds: readonly string[] }
   | { readonly type: 'presenceSeen'; readonly presence: SeenPresence }
   | { readonly type: 'activitiesSeen'; readonly activities: readonly Activity[] }
   | { readonly type: 'rolesSeen'; readonly roles: readonly PresenceRole[] }
@@ -161,8 +163,11 @@ export interface DescribedEndpoints {
 
 /** How an account's settings take another description of the server's interface. */
 export interface EndpointSettings {
-  /** Reads an override file or an OpenAPI document, whole or not at all. @throws CtiError protocol, saying where it is wrong */
-  read(text: string): DescribedEndpoints
+  /**
+   * Reads an override file or an OpenAPI document, whole or not at all, without keeping others waiting.
+   * @throws CtiError protocol, saying where it is wrong, or why it cannot be read; the signal's reason
+   */
+  read(text: string, signal: AbortSignal): Promise<DescribedEndpoints>
   /** The settings with it; without one, those with the defaults. */
   apply(
     settings: Readonly<Record<string, unknown>>,

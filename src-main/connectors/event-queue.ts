@@ -1,14 +1,33 @@
+import { setImmediate } from 'node:timers/promises'
+
+/** So many events are read in one go; after them everything else gets its turn. */
+const AT_ONCE = 50
+
+/** What an event queue is made with. */
+export interface EventQueueOptions {
+  /** The most that may wait; with one more the queue is broken. */
+  readonly most: number
+  /** What the reader gets then. */
+  readonly overflow: () => unknown
+}
+
 /**
  * Events on their way from a link to its supervisor: kept until read, in order, for one reader. Ends when told to, or
  * throws the failure after everything that came before it.
  */
 export class EventQueue<T> implements AsyncIterable<T> {
-  readonly #waiting: T[] = []
+  readonly #options: EventQueueOptions
+  #waiting: T[] = []
   #wake: (() => void) | undefined
   #end: { readonly failure: unknown } | undefined
 
+  constructor(options: EventQueueOptions) {
+    this.#options = options
+  }
+
   push(event: T): void {
     if (this.#end !== undefined) return
+    if (this.#waiting.length >= this.#options.most) return this.fail(this.#options.overflow())
     this.#waiting.push(event)
     this.#wake?.()
   }
@@ -29,16 +48,22 @@ export class EventQueue<T> implements AsyncIterable<T> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void> {
+    let read = 0
     for (;;) {
-      const [next] = this.#waiting.splice(0, 1)
-      if (next !== undefined) yield next
-      else if (this.#end !== undefined) {
+      const events = this.#waiting
+      this.#waiting = []
+      for (const event of events) {
+        yield event
+        if (++read % AT_ONCE === 0) await setImmediate()
+      }
+      if (this.#waiting.length > 0) continue
+      if (this.#end !== undefined) {
         if (this.#end.failure !== undefined) throw this.#end.failure
         return
-      } else {
-        await new Promise<void>((resolve) => (this.#wake = resolve))
-        this.#wake = undefined
       }
+      await new Promise<void>((resolve) => (this.#wake = resolve))
+      this.#wake = undefined
+      read = 0
     }
   }
 }

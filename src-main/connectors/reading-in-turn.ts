@@ -38,12 +38,12 @@ export class ReadingInTurn {
     const { clock, signal, read } = this.#parts
     this.#isRunning = true
     for (let next = this.#next(); next !== undefined && !signal.aborted; next = this.#next()) {
-      const waitMs = next.at - clock.now()
+      const waitMs = next.at - clock.elapsed()
       if (waitMs > 0) {
         await this.#rest(waitMs)
         continue
       }
-      this.#lastAt = clock.now()
+      this.#lastAt = clock.elapsed()
       this.#readAt.set(next.id, this.#lastAt)
       await read(next.id)
     }

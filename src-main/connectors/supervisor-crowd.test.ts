@@ -43,6 +43,10 @@ class CrowdClock implements Clock {
     return this.#now
   }
 
+  elapsed(): number {
+    return this.now()
+  }
+
   sleep(ms: number): Promise<void> {
     return new Promise((wake) => this.#sleepers.push({ wakeAt: this.#now + ms, wake }))
   }

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import type { CertificateProblem } from '../../src-preload/contract/certificate.ts'
 import type { ConnectionState } from '../../src-preload/contract/account.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Log } from '../logging/log.ts'
@@ -19,8 +20,8 @@ const MAX_SPREAD_MS = 30 * SECOND
 
 /** Where a supervisor reports to: the account's stores. */
 export interface LinkSink {
-  /** `problem`: why it is not live, in the user's words. */
-  status(state: ConnectionState, problem?: string): void
+  /** `problem`: why it is not live, in the user's words; `certificate`: there where that is the reason. */
+  status(state: ConnectionState, problem?: string, certificate?: CertificateProblem): void
   /** The link commands go to; undefined while there is none. */
   link(link: Link | undefined): void
   /** Everything that is true now; what is missing is gone. */
@@ -70,7 +71,8 @@ export class Supervisor implements AsyncDisposable {
   reconnectNow(): void {
     if (this.#nap !== undefined) return this.#nap.abort()
     if (this.#attempt === undefined) return
-    const isFresh = this.#parts.clock.now() - this.#attemptAt < FRESH_ATTEMPT_MS
+    const ageMs = this.#parts.clock.now() - this.#attemptAt // sleep counts, so that it is no case for `elapsed`
+    const isFresh = ageMs >= 0 && ageMs < FRESH_ATTEMPT_MS
     if (isFresh) return
     this.#hurry = true
     if (this.#state === 'live') this.#tell('catchingUp') // nobody knows what happened since: it must not look live
@@ -85,7 +87,7 @@ export class Supervisor implements AsyncDisposable {
       const failure = await this.#connect()
       if (signal.aborted) return
       if (failure instanceof CtiError && failure.kind === 'auth') return this.#signInAgain(failure)
-      const delayMs = this.#delayMs(failure, clock.now())
+      const delayMs = this.#delayMs(failure, clock.elapsed())
       if (this.#hurry) this.#hurry = false
       else this.#lost(failure)
       await this.#rest(delayMs)
@@ -131,7 +133,7 @@ export class Supervisor implements AsyncDisposable {
 
   #live(link: Link): void {
     const { sink, clock, log } = this.#parts
-    this.#backoff.opened(clock.now())
+    this.#backoff.opened(clock.elapsed())
     sink.link(link)
     this.#tell('live')
     if (this.#isLost) log.info('connection is back')
@@ -141,7 +143,7 @@ export class Supervisor implements AsyncDisposable {
   #lost(failure: unknown): void {
     const { log } = this.#parts
     const problem = failure instanceof CtiError ? failure.userMessage : m.error_internal()
-    this.#tell('stale', problem)
+    this.#tell('stale', problem, failure instanceof CtiError ? failure.certificate : undefined)
     if (this.#isLost) return
     this.#isLost = true
     const kind = failure instanceof CtiError ? failure.kind : 'internal'
@@ -154,10 +156,10 @@ export class Supervisor implements AsyncDisposable {
     this.#tell('signInAgain', failure.userMessage)
   }
 
-  #tell(state: ConnectionState, problem?: string): void {
+  #tell(state: ConnectionState, problem?: string, certificate?: CertificateProblem): void {
     if (state === this.#state && problem === undefined) return
     this.#state = state
-    this.#parts.sink.status(state, problem)
+    this.#parts.sink.status(state, problem, certificate)
   }
 
   /** A server that says when to come back is believed, within reason; but not everybody comes in that very second. */

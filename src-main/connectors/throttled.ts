@@ -27,10 +27,10 @@ export class Throttled {
     this.#running = true
     try {
       while (this.#wanted && !this.#signal.aborted) {
-        const waitMs = this.#lastAt + this.#intervalMs - this.#clock.now()
+        const waitMs = this.#lastAt + this.#intervalMs - this.#clock.elapsed()
         if (waitMs > 0) await this.#clock.sleep(waitMs, this.#signal)
         this.#wanted = false
-        this.#lastAt = this.#clock.now()
+        this.#lastAt = this.#clock.elapsed()
         await this.#run()
       }
     } catch {

@@ -18,15 +18,15 @@ export class WhenQuiet {
   }
 
   trigger(): void {
-    this.#dueAt = this.#clock.now() + this.#quietMs
+    this.#dueAt = this.#clock.elapsed() + this.#quietMs
     if (!this.#waiting) void this.#wait()
   }
 
   async #wait(): Promise<void> {
     this.#waiting = true
     try {
-      while (this.#clock.now() < this.#dueAt) {
-        await this.#clock.sleep(this.#dueAt - this.#clock.now(), this.#signal)
+      while (this.#clock.elapsed() < this.#dueAt) {
+        await this.#clock.sleep(this.#dueAt - this.#clock.elapsed(), this.#signal)
       }
       this.#run()
     } catch {

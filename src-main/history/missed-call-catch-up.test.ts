@@ -153,7 +153,7 @@ describe('what rang without a connection', () => {
     signIn()
     await goesLive()
     await clock.advance(30 * MINUTE)
-    expect(history.asked).toEqual([])
+    expect(listed()).toEqual([])
     history.rings(FRIDA, clock.now() + 2 * HOUR)
     await sleepFor(3 * HOUR)
     expect(listed()).toEqual([FRIDA])
@@ -225,6 +225,37 @@ describe('what rang without a connection', () => {
     await clock.advance(0)
     expect(missed.entities.values()).toMatchObject([{ remote: { number: FRIDA }, seen: true }])
     expect([history.asked.length, added]).toEqual([3, []])
+  })
+
+  it('is added within some minutes too when nobody noticed that nothing was heard, and nothing is added twice', async () => {
+    const { clock, history, missed, signIn, goesLive, listed } = stage
+    signIn()
+    await goesLive()
+    await clock.advance(3 * MINUTE)
+    history.rings(FRIDA, clock.now())
+    await clock.advance(11 * MINUTE)
+    expect(listed()).toEqual([FRIDA])
+    missed.clear(Object.keys(missed.entities.all()))
+    await clock.advance(HOUR)
+    expect([listed(), history.asked.length]).toEqual([[], 7])
+  })
+
+  it('and was cleared stays cleared when the clock was wrong for a while', async () => {
+    const { clock, history, missed, signIn, goesLive, loses, listed } = stage
+    signIn()
+    await goesLive()
+    history.rings(FRIDA, clock.now() + MINUTE)
+    await clock.advance(40 * MINUTE)
+    missed.clear(Object.keys(missed.entities.all()))
+    history.rings(HARRIET, clock.now())
+    await clock.advance(11 * MINUTE)
+    clock.set(-HOUR)
+    await clock.advance(2 * MINUTE)
+    clock.set(HOUR)
+    loses()
+    await goesLive()
+    await clock.advance(0)
+    expect(listed()).toEqual([HARRIET])
   })
 
   it('is not asked for where the account has no history', async () => {

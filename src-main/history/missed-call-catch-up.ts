@@ -8,6 +8,7 @@ import { MINUTE, SECOND } from '../util/durations.ts'
 import { CtiError, isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import type { MissedCallStore, ToldMissedCall } from './missed-call-store.ts'
+import type { LiveSpan } from './missed-calls-file.ts'
 import { SAME_ACCOUNT_MS } from './same-call.ts'
 
 /** How often is noted that an account is live. */
@@ -16,6 +17,8 @@ const NOTED_EVERY_MS = MINUTE
 const LONGEST_SILENCE_MS = 3 * MINUTE
 /** How often that is written: a program that is killed reads a little more the next time. */
 const SAVED_EVERY_MS = 5 * MINUTE
+/** How often the history is read although the account was live: nobody heard of a call whose stream was dead or whose post was lost. */
+const READ_EVERY_MS = 10 * MINUTE
 /** A history may tell its times in whole seconds, cut off. */
 const HISTORY_STEP_MS = SECOND
 const PAGE_LENGTH = 200
@@ -31,14 +34,17 @@ export interface MissedCallCatchUpOptions {
 }
 
 /**
- * Adds from the call history what rang while an account was not live: lost, asleep, or with the program ended. Reading
- * starts a little before that, since a loss is noticed late; when it fails, the next reconnect reads the same again.
+ * Adds from the call history what rang while an account was not live: lost, asleep, or with the program ended; now and then
+ * also while it was, for not every loss is noticed. Reading starts a little before that; when it fails, the next reconnect
+ * reads the same again.
  */
 export class MissedCallCatchUp implements AsyncDisposable {
   readonly #options: MissedCallCatchUpOptions
   readonly #lifetime = new Lifetime()
   /** The accounts that are live; 'behind' until what they missed is read. */
   readonly #live = new Map<string, 'behind' | 'upToDate'>()
+  /** How often was noted since the history was last read. */
+  readonly #notes = new Map<string, number>()
   #savedAt: number
 
   constructor(options: MissedCallCatchUpOptions) {
@@ -79,9 +85,10 @@ export class MissedCallCatchUp implements AsyncDisposable {
     if (span === undefined) return
     const startedAt = clock.now()
     this.#live.set(accountId, 'behind')
+    this.#notes.delete(accountId)
     try {
       if (accounts.get(accountId)?.capabilities.includes('history') === true) {
-        const from = Math.max(span.since, Math.min(span.until, startedAt) - SAME_ACCOUNT_MS)
+        const from = Math.max(span.since, Math.min(span.until, startedAt) - SAME_ACCOUNT_MS - READ_EVERY_MS)
         this.#take(accountId, await this.#itemsSince(accountId, from))
       }
       if (this.#live.get(accountId) !== 'behind') return
@@ -137,6 +144,13 @@ export class MissedCallCatchUp implements AsyncDisposable {
     }
   }
 
+  #noteLive(accountId: string, span: LiveSpan): void {
+    const notes = (this.#notes.get(accountId) ?? 0) + 1
+    this.#notes.set(accountId, notes)
+    this.#options.missed.setLiveSpan(accountId, span)
+    if (notes * NOTED_EVERY_MS >= READ_EVERY_MS) void this.#catchUp(accountId)
+  }
+
   /** Notes that those accounts are live now which have nothing to catch up. */
   #note(): void {
     const { missed, clock } = this.#options
@@ -145,7 +159,7 @@ export class MissedCallCatchUp implements AsyncDisposable {
       const span = missed.liveSpan(accountId)
       if (span === undefined || state === 'behind') continue
       if (now - span.until > LONGEST_SILENCE_MS) void this.#catchUp(accountId)
-      else missed.setLiveSpan(accountId, { ...span, until: now })
+      else this.#noteLive(accountId, { ...span, until: now })
     }
     if (this.#live.size === 0 || now - this.#savedAt < SAVED_EVERY_MS) return
     this.#savedAt = now

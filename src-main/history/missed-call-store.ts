@@ -6,16 +6,18 @@ import type { VersionedFile } from '../settings/versioned-file.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
 import { Emitter } from '../util/emitter.ts'
-import { SECOND } from '../util/durations.ts'
+import { HOUR, SECOND } from '../util/durations.ts'
 import { isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import type { LiveSpan, SavedMissedCalls, SettledCall } from './missed-calls-file.ts'
-import { callerKey, SAME_ACCOUNT_MS, sameCall } from './same-call.ts'
+import { callerKey, sameCall } from './same-call.ts'
 import type { Told } from './same-call.ts'
 
 /** Changes within this are written together: the disk is slow and calls come in storms. */
 const SAVED_AFTER_MS = SECOND / 4
 const MOST_SETTLED = 200
+/** How long a settled call is remembered after that, in ms: as much as a clock is wrong that takes local time for UTC. */
+const REMEMBERED_MS = 12 * HOUR
 
 /** What one source tells of a missed call. */
 export type ToldMissedCall = Omit<MissedCall, 'id' | 'accountId' | 'sources'> & Pick<Told, 'source'>
@@ -211,10 +213,10 @@ export class MissedCallStore implements AsyncDisposable {
     }
   }
 
-  /** Nobody tells a call again that rang long before its account was last live. */
+  /** Nobody tells a call again that rang long before its account was last live; clocks that are set make it hours. */
   #forgetSettled(): void {
     const isOver = ({ sources, at }: SettledCall): boolean =>
-      sources.every(({ accountId }) => at < (this.#live.get(accountId)?.until ?? 0) - 2 * SAME_ACCOUNT_MS)
+      sources.every(({ accountId }) => at < (this.#live.get(accountId)?.until ?? 0) - REMEMBERED_MS)
     this.#settled = this.#settled.filter((call) => !isOver(call)).slice(-MOST_SETTLED)
   }
 }

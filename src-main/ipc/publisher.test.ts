@@ -1,11 +1,13 @@
 import * as fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Call } from '../../src-preload/contract/call.ts'
-import { patch as patchSchema, snapshot as snapshotSchema } from '../../src-preload/contract/snapshot.ts'
+import { entitySchemas, patch as patchSchema, snapshot as snapshotSchema } from '../../src-preload/contract/snapshot.ts'
 import type { Patch } from '../../src-preload/contract/snapshot.ts'
 import { seenCall } from '../calls/testing/seen-call.ts'
-import { silentLog } from '../logging/log.ts'
+import { createLog, silentLog } from '../logging/log.ts'
+import { CheckedStores } from '../state/checked-stores.ts'
 import { EntityStore } from '../state/entity-store.ts'
+import { StateView } from '../state/state-view.ts'
 import { ManualClock } from '../util/clock.ts'
 import { Publisher } from './publisher.ts'
 import { FakeWindow } from './testing/fake-window.ts'
@@ -141,6 +143,81 @@ describe('the publisher', () => {
     notice('n1')
     await clock.advance(16)
     expect(patches(other)).toHaveLength(1)
+  })
+
+  describe('with an entity that breaks the contract', () => {
+    const lines: string[] = []
+    let checked: CheckedStores
+    let own: Publisher
+
+    beforeEach(() => {
+      lines.length = 0
+      checked = new CheckedStores(stores, createLog({ destination: { write: (line) => void lines.push(line) }, clock }))
+      own = new Publisher({ stores: checked.stores, clock, log: silentLog })
+    })
+    afterEach(async () => {
+      await own[Symbol.asyncDispose]()
+      checked[Symbol.dispose]()
+    })
+
+    /** As a mapper with a hole might make it. */
+    const badCall = (id: string, name = 'Frida Bad'): void => {
+      const { vendorId: _id, ...rest } = seenCall({ state: 'alerting' })
+      const remote = { kind: 'external', withheld: false, name, intrudes: Object } as never // no party may be like that
+      stores.calls.set(id, { ...rest, id, accountId: 'a', remote })
+    }
+    const shownCalls = (): string[] => Object.keys(snapshotSchema.parse(own.snapshotFor(window)).state.calls)
+
+    it('leaves it out of patch and snapshot, and shows the rest', async () => {
+      using view = new StateView(checked.stores)
+      const seen: Patch[] = []
+      view.changed((change) => seen.push(patchSchema.parse(change)))
+      own.snapshotFor(window)
+      call('c1', 'alerting')
+      badCall('c2')
+      call('c3', 'alerting')
+      await endOfTurn()
+      expect(patches().flatMap(({ set }) => Object.keys(set.calls ?? {}))).toEqual(['c1', 'c3'])
+      expect(seen.flatMap(({ set }) => Object.keys(set.calls ?? {}))).toEqual(['c1', 'c3'])
+      expect(shownCalls()).toEqual(['c1', 'c3'])
+      expect(Object.keys(view.snapshot().state.calls)).toEqual(['c1', 'c3'])
+    })
+
+    it('shows what was shown before until it is good again or gone', async () => {
+      call('c1', 'alerting')
+      own.snapshotFor(window)
+      badCall('c1')
+      await clock.advance(16)
+      expect(patches()).toEqual([])
+      expect(shownCalls()).toEqual(['c1'])
+      call('c1', 'connected')
+      await clock.advance(16)
+      expect(patches().at(-1)?.set.calls?.['c1']?.state).toBe('connected')
+      badCall('c1')
+      stores.calls.remove('c1')
+      await clock.advance(16)
+      expect(patches().at(-1)?.removed).toEqual({ calls: ['c1'] })
+      expect(shownCalls()).toEqual([])
+    })
+
+    it('tells the log once where it is wrong, and nothing of whom it is about', () => {
+      for (let count = 0; count < 50; count++) badCall(`c${String(count)}`, `Frida ${String(count)}`)
+      expect(lines).toHaveLength(1)
+      expect(lines[0]).toContain('invalid_value remote.intrudes')
+      expect(lines[0]).not.toContain('Frida')
+    })
+
+    it('looks at each entity once', async () => {
+      const look = vi.spyOn(entitySchemas.calls, 'safeParse')
+      own.snapshotFor(window)
+      call('c1', 'alerting')
+      call('c2', 'alerting')
+      await clock.advance(16)
+      shownCalls()
+      shownCalls()
+      expect(look).toHaveBeenCalledTimes(2)
+      look.mockRestore()
+    })
   })
 
   it('leaves a window that applies every patch with exactly the state of main', async () => {

@@ -2,6 +2,7 @@ import { officeRequests } from '../../src-preload/contract/office/office.ts'
 import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
 import { isRefused, understandNumber } from '../calls/dial-number.ts'
 import { CtiError } from '../util/errors.ts'
+import { lookUp } from '../util/lookup.ts'
 
 /** Where office requests go. */
 export interface OfficeLink {
@@ -32,7 +33,7 @@ export class OfficeRequests {
     if (Array.isArray(given)) return given.map((one: unknown) => this.#dialable(one, place, keeps)) as T // the same list
     if (typeof given !== 'object' || given === null) return given
     const [member = '', ...inside] = place.split('.')
-    const value = (given as Readonly<Record<string, unknown>>)[member] // an object, by the line above
+    const value = lookUp(given as Readonly<Record<string, unknown>>, member) // an object, by the line above
     if (value === undefined) return given
     if (inside.length > 0) return { ...given, [member]: this.#dialable(value, inside.join('.'), keeps) }
     if (typeof value !== 'string') return given

@@ -1,7 +1,15 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Conf from 'conf'
 import * as z from 'zod/mini'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { silentLog } from '../logging/log.ts'
@@ -9,10 +17,7 @@ import { Notices } from '../state/notices.ts'
 import { ManualClock } from '../util/clock.ts'
 import { SettingsStore, defaultSettings } from './settings-store.ts'
 import { VersionedFile } from './versioned-file.ts'
-import type { FileProblem, OpenJsonFile } from './versioned-file.ts'
-
-/** The library below electron-store, which needs no Electron. */
-const open: OpenJsonFile = ({ cwd, name }) => new Conf({ cwd, configName: name })
+import type { FileProblem } from './versioned-file.ts'
 
 const clock = new ManualClock()
 let cwd: string
@@ -24,8 +29,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(cwd, { recursive: true }))
 
-const start = (opener: OpenJsonFile = open): SettingsStore =>
-  new SettingsStore({ open: opener, cwd, clock, log: silentLog, notices, systemRegion: 'DE' })
+const start = (): SettingsStore => new SettingsStore({ cwd, clock, log: silentLog, notices, systemRegion: 'DE' })
 const file = (): string => join(cwd, 'settings.json')
 const texts = (): string[] => notices.entities.values().map(({ text }) => text)
 
@@ -68,6 +72,11 @@ describe('the settings', () => {
   it.each([
     ['no JSON', '{"version": 1, "val'],
     ['nothing', ''],
+    ['a number', '5'],
+    ['null', 'null'],
+    ['an empty list', '[]'],
+    ['an empty text', '""'],
+    ['a byte order mark and nothing else', '\uFEFF'],
     ['another shape', '{"version": 2, "value": ["dark"]}'],
     ['NULs', '\0'.repeat(4096)],
     ['no version', '{"theme": "dark"}'],
@@ -82,6 +91,30 @@ describe('the settings', () => {
     expect(texts()).toEqual([expect.stringContaining(kept ?? '?')])
     settings.change({ theme: 'light' })
     expect(start().current.theme).toBe('light')
+  })
+
+  it('may begin with a byte order mark', () => {
+    writeFileSync(file(), `\uFEFF${JSON.stringify({ version: 2, value: { ...defaultSettings('DE'), theme: 'dark' } })}`)
+    expect([start().current.theme, texts(), readdirSync(cwd)]).toEqual(['dark', [], ['settings.json']])
+  })
+
+  it('start with defaults without a word where there is no folder yet, or an empty object', () => {
+    cwd = join(cwd, 'deep', 'er')
+    start().change({ theme: 'light' })
+    expect([start().current.theme, texts()]).toEqual(['light', []])
+    writeFileSync(file(), '{}')
+    expect([start().current, texts(), readdirSync(cwd)]).toEqual([defaultSettings('DE'), [], ['settings.json']])
+    cwd = join(cwd, '..', '..')
+  })
+
+  it('of 200 MB are renamed, and the user is told', () => {
+    writeFileSync(file(), '')
+    truncateSync(file(), 200 * 1024 * 1024)
+    const { ino } = statSync(file())
+    expect(start().current).toEqual(defaultSettings('DE'))
+    const kept = readdirSync(cwd).find((name) => name.startsWith('settings.damaged-2026-01-05')) ?? '?'
+    expect(statSync(join(cwd, kept)).ino).toBe(ino)
+    expect(texts()).toEqual([expect.stringContaining(kept)])
   })
 
   it('lose a value that cannot be read, and no other; the user is told which', () => {
@@ -122,16 +155,8 @@ describe('the settings', () => {
   })
 
   it('hold in memory when they cannot be written, and the user is told', () => {
-    const broken: OpenJsonFile = (options) => ({
-      path: join(options.cwd, 'settings.json'),
-      get store() {
-        return {}
-      },
-      set store(_value) {
-        throw new Error('disk full')
-      }
-    })
-    const settings = start(broken)
+    const settings = start()
+    mkdirSync(file()) // which no file can replace
     settings.change({ theme: 'dark' })
     expect(settings.current.theme).toBe('dark')
     expect(texts()).toHaveLength(1)
@@ -141,7 +166,6 @@ describe('the settings', () => {
 describe('a versioned file', () => {
   const read = (onProblem: (problem: FileProblem) => void = vi.fn()): VersionedFile<{ size: number }> =>
     new VersionedFile({
-      open,
       cwd,
       name: 'thing',
       schema: z.object({ size: z.number() }),

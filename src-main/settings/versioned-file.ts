@@ -1,19 +1,15 @@
-import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { writeFileSync } from 'atomically'
 import type * as z from 'zod/mini'
 import type { Log } from '../logging/log.ts'
+import { readBoundedSync } from '../util/bounded-file.ts'
 import type { Clock } from '../util/clock.ts'
 import { salvage } from '../util/salvage.ts'
 import type { LostPath } from '../util/salvage.ts'
 
-/** The part of electron-store (or its base `conf`) that is used: one JSON object, written atomically. */
-export interface JsonFile {
-  readonly path: string
-  store: Record<string, unknown>
-}
-
-/** Opens a file of that name; throws when its content is no JSON. In the app: `(o) => new ElectronStore(o)`. */
-export type OpenJsonFile = (options: { readonly cwd: string; readonly name: string }) => JsonFile
+/** Largest file, in bytes: a thousand times what an office needs, and no work to read. */
+const MAX_BYTES = 8 * 1024 * 1024
 
 /** Turns the value of one version into that of the next. */
 export type Migration = (old: unknown) => unknown
@@ -38,7 +34,7 @@ export interface LostValues {
 
 /** What a versioned file is. */
 export interface VersionedFileOptions<T> {
-  readonly open: OpenJsonFile
+  /** Its folder, which is made when it is not there. */
   readonly cwd: string
   /** Without ending. */
   readonly name: string
@@ -63,7 +59,8 @@ type Reading<T> =
  */
 export class VersionedFile<T> {
   readonly #options: VersionedFileOptions<T>
-  #file: JsonFile | undefined
+  /** Nothing is lost by writing the file. */
+  #isOurs = true
   #value: T
 
   constructor(options: VersionedFileOptions<T>) {
@@ -77,6 +74,7 @@ export class VersionedFile<T> {
       this.#value = reading.value
       options.onLost({ ...reading, keptAs: this.#copyAside() })
     } else if (reading.status === 'unwritable') {
+      this.#isOurs = false
       options.onProblem({ kind: reading.status, keptAs: undefined })
     } else if (reading.status !== 'empty') {
       this.#replaceBadFile(reading.status)
@@ -90,9 +88,11 @@ export class VersionedFile<T> {
   /** Keeps the value; false when only in memory because the file cannot be written. */
   save(value: T): boolean {
     this.#value = value
+    if (!this.#isOurs) return false
     try {
-      if (this.#file === undefined) return false
-      this.#file.store = { version: this.#options.migrations.length + 1, value }
+      const text = JSON.stringify({ version: this.#options.migrations.length + 1, value }, undefined, '\t')
+      if (Buffer.byteLength(text) > MAX_BYTES) throw new Error('larger than what is read')
+      writeFileSync(this.#path, text)
       return true
     } catch (error) {
       this.#options.log.error('a file could not be written', { fileName: this.#options.name, error })
@@ -100,12 +100,19 @@ export class VersionedFile<T> {
     }
   }
 
+  get #path(): string {
+    return join(this.#options.cwd, `${this.#options.name}.json`)
+  }
+
   #read(): Reading<T> {
-    const { open, cwd, name, schema, migrations, defaults } = this.#options
+    const { cwd, name, schema, migrations, defaults, log } = this.#options
     try {
-      this.#file = open({ cwd, name })
-      const { version, value } = this.#file.store
-      if (Object.keys(this.#file.store).length === 0) return { status: isBlank(this.#file.path) ? 'empty' : 'damaged' }
+      mkdirSync(cwd, { recursive: true })
+      if (!existsSync(this.#path)) return { status: 'empty' }
+      const content = objectOf(JSON.parse(readBoundedSync(this.#path, MAX_BYTES)))
+      if (content === undefined) return { status: 'damaged' }
+      if (Object.keys(content).length === 0) return { status: 'empty' }
+      const { version, value } = content
       if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return { status: 'damaged' }
       if (version > migrations.length + 1) return { status: 'newer' }
       const migrated = migrations.slice(version - 1).reduce<unknown>((old, migrate) => migrate(old), value)
@@ -114,8 +121,8 @@ export class VersionedFile<T> {
       if (parsed.lost.length > 0) return { status: 'partly', ...parsed, before: migrated }
       return { status: 'good', value: parsed.value, isOld: version <= migrations.length }
     } catch (error) {
-      this.#options.log.warn('a file could not be read', { fileName: name, error })
-      return { status: existsSync(join(cwd, `${name}.json`)) ? 'damaged' : 'unwritable' }
+      log.warn('a file could not be read', { fileName: name, error })
+      return { status: existsSync(this.#path) ? 'damaged' : 'unwritable' }
     }
   }
 
@@ -129,9 +136,9 @@ export class VersionedFile<T> {
     const { cwd, name, log } = this.#options
     const aside = this.#nameAside('damaged')
     try {
-      copyFileSync(join(cwd, `${name}.json`), join(cwd, aside))
+      copyFileSync(this.#path, join(cwd, aside))
     } catch (error) {
-      this.#file = undefined
+      this.#isOurs = false
       log.error('a bad file could not be copied', { fileName: name, error })
       return undefined
     }
@@ -139,21 +146,23 @@ export class VersionedFile<T> {
     return aside
   }
 
+  /** Whatever it is and however large, it is not read for that. */
   #replaceBadFile(kind: FileProblem['kind']): void {
-    const { open, cwd, name, onProblem } = this.#options
-    const path = join(cwd, `${name}.json`)
+    const { cwd, name, log, onProblem } = this.#options
     const aside = join(cwd, this.#nameAside(kind))
     try {
-      renameSync(path, aside)
-      this.#file = open({ cwd, name })
+      renameSync(this.#path, aside)
       onProblem({ kind, keptAs: basename(aside) })
     } catch (error) {
-      this.#file = undefined
-      this.#options.log.error('a bad file could not be put aside', { fileName: name, error })
+      this.#isOurs = false
+      log.error('a bad file could not be put aside', { fileName: name, error })
       onProblem({ kind, keptAs: undefined })
     }
   }
 }
 
-/** A file that holds nothing yet; `{}` is what the library makes of a first start. */
-const isBlank = (path: string): boolean => !existsSync(path) || statSync(path).size <= 4
+/** `{}` is a file that holds nothing yet; a number, a list or `null` is no file of ours. */
+const objectOf = (content: unknown): Readonly<Record<string, unknown>> | undefined =>
+  typeof content === 'object' && content !== null && !Array.isArray(content)
+    ? (content as Record<string, unknown>) // checked before
+    : undefined

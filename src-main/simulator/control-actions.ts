@@ -1,5 +1,6 @@
 import type { ManualClock } from '../util/clock.ts'
 import type { DstnyFront } from './fronts/dstny/front.ts'
+import { lookUp } from '../util/lookup.ts'
 import type { DstnySwitches } from './fronts/dstny/switches.ts'
 import type { FaultScope } from './fronts/kit/faults.ts'
 import type { PbxHabits } from './core/habits.ts'
@@ -22,16 +23,16 @@ export type ControlBody = Readonly<Record<string, unknown>>
 type Act = (body: ControlBody, target: ControlTarget) => unknown
 
 function text(body: ControlBody, name: string): string {
-  const value = body[name]
+  const value = lookUp(body, name)
   if (typeof value === 'string') return value
   throw new Refusal('invalid', `${name} must be text`)
 }
 
 const optionalText = (body: ControlBody, name: string): string | undefined =>
-  body[name] === undefined ? undefined : text(body, name)
+  lookUp(body, name) === undefined ? undefined : text(body, name)
 
 function optionalNumber(body: ControlBody, name: string): number | undefined {
-  const value = body[name]
+  const value = lookUp(body, name)
   if (value === undefined || typeof value === 'number') return value
   throw new Refusal('invalid', `${name} must be a number`)
 }

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { stringify } from 'lossless-json'
 import { controlActions, type ControlBody, type ControlTarget } from './control-actions.ts'
 import { Refusal } from './core/refusal.ts'
+import { lookUp } from '../util/lookup.ts'
 
 /** The control interface for tests in another process, on a port of its own. */
 export interface ControlServer extends AsyncDisposable {
@@ -68,7 +69,7 @@ export async function openControl(target: ControlTarget, port = 0): Promise<Cont
 
 async function run(body: ControlBody, target: ControlTarget): Promise<Response> {
   const name = String(body['do'])
-  const action = Object.hasOwn(controlActions, name) ? controlActions[name] : undefined
+  const action = lookUp(controlActions, name)
   if (action === undefined) return answer({ error: `unknown: ${name}`, known: Object.keys(controlActions) }, 400)
   try {
     return answer((await action(body, target)) ?? {})

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { openControl } from './control.ts'
@@ -9,6 +8,11 @@ import type { Pbx } from './company/pbx.ts'
 import type { Queue } from './distribution/queues.ts'
 import { RunningSimulator } from './running.ts'
 import { DEMO_QUEUE, DEMO_USER } from './scenarios/demo-office.ts'
+import { lookUp } from '../util/lookup.ts'
+import { readBoundedSync } from '../util/bounded-file.ts'
+
+/** Largest description of an office or of routes, in bytes. */
+const MAX_FILE_BYTES = 8 * 1024 * 1024
 
 const help = `Usage: npm run sim -- [--port N] [--control-port N] [--scenario demo|office]
                        [--office FILE] [--routes FILE] [--clock TIME]
@@ -105,8 +109,8 @@ async function main(): Promise<void> {
   const running = await RunningSimulator.start({
     scenario: values.office === undefined ? scenario : 'office',
     port: portOf(values.port),
-    ...(values.routes !== undefined && { routes: readRoutes(readFileSync(values.routes, 'utf8')) }),
-    ...(values.office !== undefined && { office: readOffice(readFileSync(values.office, 'utf8')) }),
+    ...(values.routes !== undefined && { routes: readRoutes(readBoundedSync(values.routes, MAX_FILE_BYTES)) }),
+    ...(values.office !== undefined && { office: readOffice(readBoundedSync(values.office, MAX_FILE_BYTES)) }),
     ...(values.clock !== undefined && { clockAt: timeOf(values.clock) })
   })
   const control = await openControl(running, portOf(values['control-port']))
@@ -122,8 +126,9 @@ async function obey(commands: Readonly<Record<string, () => unknown>>): Promise<
     const word = line.trim()
     if (word === 'quit') return true
     if (word === '') continue
-    if (Object.hasOwn(commands, word)) commands[word]?.()
-    else say(`unknown: ${word}`)
+    const command = lookUp(commands, word)
+    if (command === undefined) say(`unknown: ${word}`)
+    else command()
   }
   return false
 }

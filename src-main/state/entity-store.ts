@@ -18,7 +18,7 @@ export interface Update<T> {
 /** The side of a store that others may read and listen to. */
 export interface ReadableStore<S extends Section = Section> {
   readonly section: S
-  readonly changes: { on(listener: (change: Change<S>) => void): () => void }
+  readonly changes: Pick<Emitter<Change<S>>, 'on' | 'listenerCount'>
   get(id: string): Entity<S> | undefined
   all(): Record<string, Entity<S>>
 }

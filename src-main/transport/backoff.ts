@@ -25,7 +25,7 @@ export class Backoff {
     this.#random = random
   }
 
-  /** Remembers when the connection stood, epoch ms. */
+  /** Remembers when the connection stood; as `Clock.elapsed`. */
   opened(now: number): void {
     this.#openedAt = now
   }

@@ -6,6 +6,7 @@ import { ManualClock, systemClock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { HttpClient } from './http-client.ts'
 import type { HttpAnswer, HttpRequest } from './http-client.ts'
+import { isTooLarge } from './transport-errors.ts'
 import { HostileServer, until } from './testing/hostile-server.ts'
 
 const live = new AbortController().signal
@@ -117,9 +118,19 @@ describe('a hostile server', () => {
     ['a web page that says JSON', json('  <html></html>')],
     ['text for JSON', json('hello', 'text/plain')],
     ['nesting without end', json('['.repeat(200_000))],
-    ['10 MB', json(`"${'x'.repeat(10 * 1024 * 1024)}"`)]
+    ['more than 256 kB', json(`"${'x'.repeat(256 * 1024)}"`)]
   ])('that sends %s is no telephone system', async (_, listener) => {
     await expect(ask(listener)).rejects.toMatchObject({ kind: 'protocol' })
+  })
+
+  it('that sends more than the request takes is told from one that sends nonsense, and its refusals stay refusals', async () => {
+    const large = `"${'x'.repeat(1024 * 1024)}"`
+    const failed = await ask(json(large), { ...get, mostBytes: 1024 * 1024 }).catch((error: unknown) => error)
+    expect(isTooLarge(failed)).toBe(true)
+    expect(isTooLarge(await ask(json('{')).catch((error: unknown) => error))).toBe(false)
+    expect((await ask(json(large), { ...get, mostBytes: 1024 * 1024 + 2 })).body).toHaveLength(1024 * 1024)
+    const refusal: RequestListener = (_, response) => void response.writeHead(401).end(large)
+    expect(await ask(refusal)).toMatchObject({ status: 401, body: undefined })
   })
 
   it('that cuts the body off is a network failure', async () => {

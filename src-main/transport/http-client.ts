@@ -1,19 +1,28 @@
-import { rootCertificates } from 'node:tls'
 import { Agent, type Dispatcher } from 'undici'
 import type { Secret } from '../logging/secret.ts'
 import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
+import { limits } from '../util/limits.ts'
+import { lookUp } from '../util/lookup.ts'
 import { Deadline } from './deadline.ts'
 import { parseJson, requestJson } from './json.ts'
+import { Pace } from './pace.ts'
+import type { ServerTrust } from './server-trust.ts'
 import { Slots } from './slots.ts'
-import { protocolError, redirectError, timeoutError, tooLargeError, transportError } from './transport-errors.ts'
+import { connectorFor } from './tls-connector.ts'
+import {
+  isTooLarge,
+  protocolError,
+  redirectError,
+  timeoutError,
+  tooLargeError,
+  transportError
+} from './transport-errors.ts'
 
-/** Longest time for a TCP and TLS connection, in ms (trust, Transport). */
-const CONNECT_MS = 5 * SECOND
 /** Longest time from the request to the last byte of its answer, in ms (trust, Transport). */
 const REQUEST_MS = 10 * SECOND
-/** Largest answer, in bytes (trust N6). */
-const MAX_BODY_BYTES = 8 * 1024 * 1024
+/** Largest answer of a request that names no other, in bytes (trust N6). */
+const MAX_BODY_BYTES = 256 * 1024
 /** How long an unused connection is kept, in ms, so that the first ring needs no handshake. */
 const KEEP_ALIVE_MS = 60 * SECOND
 /** How many reads are under way at once; the server is shared by everybody in the office. */
@@ -26,8 +35,8 @@ export interface HttpClientOptions {
   readonly clock: Clock
   /** Bearer token of every request; absent while signing in. */
   readonly bearer?: Secret
-  /** A private certificate authority of this account, PEM (trust N1). */
-  readonly ca?: string
+  /** What this account trusts beside the public authorities (trust N1). */
+  readonly trust?: ServerTrust | undefined
   /** Request deadline in ms, 10 s unless a test says otherwise. */
   readonly deadlineMs?: number
 }
@@ -43,6 +52,8 @@ export interface HttpRequest {
   readonly raw?: RawBody
   /** What a successful answer must be; 'text' takes anything but HTML and reads JSON where it is some. */
   readonly expects: 'json' | 'text' | 'bytes' | 'nothing'
+  /** Largest answer that is taken, in bytes; 256 kB when absent. */
+  readonly mostBytes?: number
   /** True: a 2xx counts as done although its body is cut off, too slow, too large, no JSON or a fragment of HTML; a web page never does. */
   readonly bodyMayBeLost?: boolean
   /** True: a read that waits for no other one; what changes something never does. */
@@ -86,12 +97,14 @@ export class HttpClient implements AsyncDisposable {
   /** Keeps no connection. */
   readonly #freshAgent: Agent
   readonly #reads = new Slots(MAX_READS)
+  /** Of all its streams. */
+  readonly streamPace: Pace
 
   constructor(options: HttpClientOptions) {
     this.#options = options
     this.host = options.baseUrl.host
-    const ca = options.ca === undefined ? {} : { ca: [...rootCertificates, options.ca] }
-    const always = { connect: { timeout: CONNECT_MS, ...ca }, headersTimeout: 0, bodyTimeout: 0 }
+    this.streamPace = new Pace(options.clock, limits.streamBytesPerSecond)
+    const always = { connect: connectorFor(options.baseUrl, options.trust), headersTimeout: 0, bodyTimeout: 0 }
     this.#agent = new Agent({ ...always, keepAliveTimeout: KEEP_ALIVE_MS })
     this.#freshAgent = new Agent({ ...always, pipelining: 0 })
   }
@@ -166,21 +179,22 @@ export class HttpClient implements AsyncDisposable {
     const isDone = request.bodyMayBeLost === true && answer.statusCode < 300 && !type.startsWith('text/html')
     let bytes: Uint8Array
     try {
-      bytes = await this.#bytes(answer.body)
+      bytes = await this.#bytes(answer.body, request.mostBytes ?? MAX_BODY_BYTES)
     } catch (error) {
       if (isDone && !signal.aborted) return undefined
+      if (answer.statusCode >= 400 && isTooLarge(error)) return undefined // the status says what matters
       throw error
     }
     return this.#parsed(request, answer.statusCode, type, bytes)
   }
 
-  async #bytes(body: Dispatcher.ResponseData['body']): Promise<Uint8Array> {
+  async #bytes(body: Dispatcher.ResponseData['body'], mostBytes: number): Promise<Uint8Array> {
     const chunks: Uint8Array[] = []
     let size = 0
     for await (const chunk of body as AsyncIterable<Uint8Array>) {
       // undici types its body's chunks as any
       size += chunk.byteLength
-      if (size > MAX_BODY_BYTES) {
+      if (size > mostBytes) {
         discard(body)
         throw tooLargeError(this.host)
       }
@@ -258,7 +272,7 @@ function queryText(query: NonNullable<HttpRequest['query']>): string {
 }
 
 function header(answer: Dispatcher.ResponseData, name: string): string {
-  const value = answer.headers[name]
+  const value = lookUp(answer.headers, name)
   return (Array.isArray(value) ? value[0] : value) ?? ''
 }
 

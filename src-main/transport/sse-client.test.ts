@@ -2,6 +2,7 @@ import type { RequestListener, ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { ManualClock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
+import { limits } from '../util/limits.ts'
 import { HttpClient } from './http-client.ts'
 import { runSse } from './sse-client.ts'
 import type { SseEnd } from './sse-client.ts'
@@ -50,6 +51,28 @@ describe('a stream', () => {
     await staged(listener, async ({ data, end }) => {
       expect(await end).toEqual({ type: 'ended' })
       expect(data).toEqual(['one', 'two'])
+    })
+  })
+
+  it('is read no faster than the pace of the account, and loses nothing by it', async () => {
+    const listener: RequestListener = (_, response) => {
+      send(response, '')
+      for (let document = 0; document < 60; document++) response.write(`data: ${'x'.repeat(450_000)}\n\n`)
+      response.end()
+    }
+    await staged(listener, async ({ clock, data, end }) => {
+      const most = Math.ceil(limits.streamBytesPerSecond / 450_000) + 1
+      let hasEnded = false
+      void end.then(() => (hasEnded = true))
+      let before = 0
+      for (let seconds = 0; !hasEnded && seconds < 30; seconds++) {
+        await until(() => hasEnded || clock.sleeping > 1) // one of them waits for silence
+        expect(data.length - before).toBeLessThanOrEqual(most)
+        before = data.length
+        await clock.advance(SECOND)
+      }
+      expect(data).toHaveLength(60)
+      expect(await end).toEqual({ type: 'ended' })
     })
   })
 

@@ -53,7 +53,7 @@ export async function runSse(
     }
     on.opened?.()
     reader.heard()
-    return await Promise.race([read(stream, reader), silence(clock, reader, stop.signal)])
+    return await Promise.race([read(http, stream, reader, stop.signal), silence(clock, reader, stop.signal)])
   } catch (error) {
     signal.throwIfAborted()
     return { type: 'broken', error: error instanceof CtiError ? error : connectionLost(http.host, error) }
@@ -72,10 +72,11 @@ const headers = ({ lastEventId }: SseRequest): Record<string, string> => ({
 /** Ids that a header can carry; any other is left out, for state is read in full anyway (trust R2). */
 const HEADER_ID = /^[\x20-\x7e]{1,512}$/
 
-async function read(stream: HttpStream, reader: SseReader): Promise<SseEnd> {
+async function read(http: HttpClient, stream: HttpStream, reader: SseReader, signal: AbortSignal): Promise<SseEnd> {
   for await (const chunk of stream.chunks) {
     const problem = reader.take(chunk)
     if (problem !== undefined) return { type: problem }
+    await http.streamPace.keep(chunk.byteLength, signal)
   }
   return { type: 'ended' }
 }

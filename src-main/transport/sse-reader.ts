@@ -1,7 +1,9 @@
 import { createParser } from 'eventsource-parser'
 import type { EventSourceParser } from 'eventsource-parser'
 import type { Clock } from '../util/clock.ts'
+import { copiedText } from '../util/copied-text.ts'
 import { MINUTE, SECOND } from '../util/durations.ts'
+import { limits } from '../util/limits.ts'
 
 /** A stream without a byte for this long is dead, in ms, unless its heartbeat is slower (trust, Transport). */
 const SILENCE_MS = 60 * SECOND
@@ -28,6 +30,10 @@ export interface SseHandlers {
   retry?(ms: number): void
 }
 
+/** An id is kept for the life of the stream, and would keep the chunk it was cut out of. */
+const keptId = (id: string | undefined): string | undefined =>
+  id === undefined || id.length > limits.idChars ? undefined : copiedText(id)
+
 /** Bytes to events, without I/O: UTF-8 over chunk borders, every line ending, size limits, and when bytes last came. */
 export class SseReader {
   readonly #clock: Clock
@@ -47,9 +53,9 @@ export class SseReader {
   constructor(clock: Clock, on: SseHandlers) {
     this.#clock = clock
     this.#on = on
-    this.#lastByteAt = clock.now()
+    this.#lastByteAt = clock.elapsed()
     this.#parser = createParser({
-      onEvent: ({ event, id, data }) => on.message({ event, id, data }),
+      onEvent: ({ event, id, data }) => on.message({ event, id: keptId(id), data }),
       onRetry: (ms) => on.retry?.(ms),
       onError: (error) => (this.#tooLarge ||= error.type === 'max-buffer-size-exceeded'),
       maxBufferSize: MAX_EVENT_CHARS
@@ -58,12 +64,12 @@ export class SseReader {
 
   /** Starts the silence count anew: a byte or the headers came. */
   heard(): void {
-    this.#lastByteAt = this.#clock.now()
+    this.#lastByteAt = this.#clock.elapsed()
   }
 
   /** Time until the stream counts as dead, in ms; 0 or less = now. */
   silentInMs(): number {
-    return this.#lastByteAt + Math.max(SILENCE_MS, 2 * this.#heartbeatMs) - this.#clock.now()
+    return this.#lastByteAt + Math.max(SILENCE_MS, 2 * this.#heartbeatMs) - this.#clock.elapsed()
   }
 
   /** False while the server has sent nothing but headers. */
@@ -114,7 +120,7 @@ export class SseReader {
   }
 
   #heartbeat(): void {
-    const now = this.#clock.now()
+    const now = this.#clock.elapsed()
     if (this.#lastCommentAt !== undefined) {
       this.#heartbeatMs = Math.min(now - this.#lastCommentAt, MAX_HEARTBEAT_MS)
     }

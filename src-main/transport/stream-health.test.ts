@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { certificateError } from './certificate-problem.ts'
 import { connectionLost } from './transport-errors.ts'
 import { SECOND } from '../util/durations.ts'
 import type { SseEnd } from './sse-client.ts'
@@ -8,6 +9,10 @@ const ended: SseEnd = { type: 'ended' }
 const mute: SseEnd = { type: 'mute' }
 const tooLarge: SseEnd = { type: 'tooLarge' }
 const broken: SseEnd = { type: 'broken', error: connectionLost('pbx.example.org') }
+const strange: SseEnd = {
+  type: 'broken',
+  error: certificateError({ host: 'pbx.example.org', reason: 'changed' })
+}
 const refused: SseEnd = { type: 'refused', status: 503, retryAfterMs: undefined }
 
 /** Plays openings one after the other; tells after which of them the stream was given up. */
@@ -62,6 +67,7 @@ describe('a stream that never works', () => {
       undefined,
       Array.from({ length: 9 }, () => ({ end: { type: 'silent' } as const, stoodS: 60, spoke: true }))
     ],
+    ['not reached because of its server’s certificate', undefined, Array.from({ length: 9 }, () => ({ end: strange }))],
     ['refused for a while', undefined, Array.from({ length: 5 }, () => ({ end: refused }))],
     ['refused and refused', 6, Array.from({ length: 9 }, () => ({ end: refused }))]
   ])('%s is given up after %j openings', (_, after, openings) => {

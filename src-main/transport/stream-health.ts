@@ -17,7 +17,7 @@ export class StreamHealth {
   #short = 0
   #refused = 0
 
-  /** The server answered with a stream, epoch ms. */
+  /** The server answered with a stream; as `Clock.elapsed`. */
   opened(now: number): void {
     this.#openedAt = now
   }
@@ -30,6 +30,7 @@ export class StreamHealth {
 
   /** True when opening it again is no use for now; call it once for each end. */
   hasFailed(end: SseEnd, now: number): boolean {
+    if (end.type === 'broken' && end.error.certificate !== undefined) return false // the server was not even asked for it
     const stoodMs = this.#openedAt === undefined ? 0 : now - this.#openedAt
     this.#openedAt = undefined
     this.#refused = end.type === 'refused' ? this.#refused + 1 : 0

@@ -1,8 +1,8 @@
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { CtiError, isAbort } from '../util/errors.ts'
+import { certificateError, certificateProblem } from './certificate-problem.ts'
 
 const TIMEOUT_CODES = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])
-const CERTIFICATE_CODE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|ERR_TLS/
 
 /** The server did not answer within the deadline. */
 export const timeoutError = (host: string, cause?: unknown): CtiError =>
@@ -14,7 +14,13 @@ export const protocolError = (host: string, cause?: unknown): CtiError =>
 
 /** The server sent more than we take (trust N6). */
 export const tooLargeError = (host: string): CtiError =>
-  new CtiError('protocol', { userMessage: m.error_too_large({ host }) })
+  new CtiError('protocol', { userMessage: m.error_too_large({ host }), cause: new TooLarge('too large') })
+
+class TooLarge extends Error {}
+
+/** Tells that the server sent more than we take, and so may not send anything else the next time. */
+export const isTooLarge = (error: unknown): error is CtiError =>
+  error instanceof CtiError && error.cause instanceof TooLarge
 
 /** The server wants us elsewhere; credentials never follow (trust N2). */
 export const redirectError = (host: string): CtiError =>
@@ -29,9 +35,8 @@ export function transportError(error: unknown, host: string): unknown {
   if (error instanceof CtiError || isAbort(error)) return error
   const code = errorCode(error)
   if (TIMEOUT_CODES.has(code)) return timeoutError(host, error)
-  if (CERTIFICATE_CODE.test(code)) {
-    return new CtiError('network', { userMessage: m.error_certificate({ host }), cause: error })
-  }
+  const certificate = certificateProblem(error, code, host)
+  if (certificate !== undefined) return certificateError(certificate, error)
   return new CtiError('network', { userMessage: m.error_network({ host }), retryable: true, cause: error })
 }
 

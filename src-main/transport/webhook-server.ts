@@ -5,17 +5,13 @@ import { BlockList, isIP } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import { Deadline } from './deadline.ts'
 import type { Clock } from '../util/clock.ts'
-import { SECOND } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
+import { lookUp } from '../util/lookup.ts'
+import { ConnectionLimit } from './connection-limit.ts'
 
 /** Longest body of a post, in bytes (trust N4). */
 const MAX_BODY = 65_536
-/** How long a connection may take from its first byte to its last, in ms (trust N4). */
-const DEADLINE_MS = 5 * SECOND
-/** Connections at one time; more are dropped. A telephone system posts one after the other. */
-const MAX_CONNECTIONS = 32
 /** Longest header block, in bytes. */
 const MAX_HEADERS = 8_192
 /** Bytes of chance in a path. */
@@ -135,12 +131,16 @@ export class WebhookServer {
 
   async #open({ host, port }: ListenPlace): Promise<Server> {
     const address = this.#addressOf(host)
-    const server = createServer({ maxHeaderSize: MAX_HEADERS }, (...exchange) => void this.#answer(...exchange))
-    server.maxConnections = MAX_CONNECTIONS
+    const limit = new ConnectionLimit(this.#clock)
+    const answer = (request: IncomingMessage, response: ServerResponse): void => {
+      limit.asked(request.socket)
+      void this.#answer(request, response).finally(() => limit.answered(request.socket))
+    }
+    const server = createServer({ maxHeaderSize: MAX_HEADERS }, answer)
     server.maxRequestsPerSocket = 1
-    server.on('connection', (socket: Socket) => this.#limit(socket))
+    server.on('connection', (socket: Socket) => limit.add(socket))
     server.on('clientError', (_error, socket) => socket.destroy())
-    server.on('checkExpectation', (...exchange: [IncomingMessage, ServerResponse]) => void this.#answer(...exchange))
+    server.on('checkExpectation', answer)
     await new Promise<void>((resolve, reject) => {
       server.on('error', (cause) => reject(cannotListen({ host, port }, cause)))
       server.listen(port, address, resolve)
@@ -154,17 +154,9 @@ export class WebhookServer {
     const [address = host] = host.split('%', 1)
     if (family !== 0 && everywhere.check(address, family === 6 ? 'ipv6' : 'ipv4')) throw gone(host)
     if (family !== 0) return host
-    const found = this.#interfaces()[host]?.toSorted((one, other) => one.family.localeCompare(other.family))[0]
+    const found = lookUp(this.#interfaces(), host)?.toSorted((one, other) => one.family.localeCompare(other.family))[0]
     if (found === undefined) throw gone(host)
     return found.family === 'IPv6' && found.scopeid > 0 ? `${found.address}%${host}` : found.address
-  }
-
-  /** One exchange for each connection, and a time for all of it: slow headers, slow bodies and idlers end alike. */
-  #limit(socket: Socket): void {
-    const deadline = new Deadline(this.#clock, DEADLINE_MS)
-    deadline.signal.addEventListener('abort', () => socket.destroy(), { once: true })
-    socket.on('error', () => undefined)
-    socket.once('close', () => deadline[Symbol.dispose]())
   }
 
   /** Known and unknown paths take the same way to their answer. */

@@ -2,6 +2,8 @@
 export interface Clock {
   /** Epoch milliseconds, UTC. */
   now(): number
+  /** Milliseconds since some moment, for how long things take: goes on evenly when somebody sets the clock. */
+  elapsed(): number
   /** Resolves after `ms`; rejects with the signal's reason when aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
@@ -9,6 +11,7 @@ export interface Clock {
 /** The real clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(abortReason(signal))
@@ -32,6 +35,8 @@ interface Sleeper {
 /** A clock that only moves when told to: for tests and for the app's test hook. */
 export class ManualClock implements Clock {
   #now: number
+  /** How far the clock was set away from the time that has passed, in ms. */
+  #setByMs = 0
   #sleepers: Sleeper[] = []
 
   constructor(startAt: number = Date.UTC(2026, 0, 5, 9, 0, 0)) {
@@ -39,7 +44,16 @@ export class ManualClock implements Clock {
   }
 
   now(): number {
+    return this.#now + this.#setByMs
+  }
+
+  elapsed(): number {
     return this.#now
+  }
+
+  /** Somebody sets the clock, by `ms`: no time passes, so that nobody wakes up. */
+  set(ms: number): void {
+    this.#setByMs += ms
   }
 
   /** How many sleeps are waiting: lets a test wait until the code under test is asleep. */

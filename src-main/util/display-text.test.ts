@@ -16,6 +16,12 @@ describe('text from outside', () => {
     expect(text?.endsWith('😀…')).toBe(true)
   })
 
+  it('is capped without taking a family or a flag apart', () => {
+    expect(displayText('ab👨\u200d👩\u200d👧 Klein', 6)).toBe('ab…')
+    expect(displayText('abc🇸🇪 Klein', 5)).toBe('abc…')
+    expect(displayText('👨\u200d👩\u200d👧 Klein', 4)).toBe('👨\u200d👩…')
+  })
+
   it('keeps other scripts', () => {
     expect(displayText('山田 太郎 · שרה · Åsa')).toBe('山田 太郎 · שרה · Åsa')
   })
@@ -24,6 +30,12 @@ describe('text from outside', () => {
     ['a family', '👨\u200d👩\u200d👧'],
     ['a person of a skin colour at work', '👩🏽\u200d💻'],
     ['a heart in its coloured shape between two people', '👩\u200d❤\ufe0f\u200d👨'],
+    [
+      'the flags of a country, a part of one and a movement',
+      '🇸🇪 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} 🏳\ufe0f\u200d🌈'
+    ],
+    ['a Hindi name with a half letter', 'क्\u200dष'],
+    ['a Mongolian name with another form of a letter', 'ᠠ\u180bᠨ'],
     ['a key cap', '1\ufe0f\u20e3'],
     ['a Persian name', 'علی\u200cرضا'],
     ['a Sinhala name', 'ශ්\u200dරී'],
@@ -49,12 +61,20 @@ describe('text from outside', () => {
     ['a filler', '\u3164'],
     ['fillers of syllables', '\u115f\u1160\uffa0'],
     ['blank braille', '\u2800\u2800'],
+    ['a flag’s letters without their flag', '\u{e0067}\u{e0062}\u{e007f}'],
+    ['a note without a head and blank hieroglyphs', '\u{1d159}\u{13441}\u{13442}'],
+    ['halves of characters', '\ud800\udc00'.slice(0, 1)],
     ['a sign for an object', '\ufffc'],
     ['a grapheme joiner and selectors', '\u034f\ufe0f\u{e0101}'],
     ['tags', '\u{e0041}\u{e0042}'],
     ['signs that only format', '\u0600\u0605\u06dd\u180e']
   ])('is absent when there is nothing but %s', (_what, name) => {
     expect(displayText(name)).toBeUndefined()
+  })
+
+  it('keeps no letters behind a flag that do not end', () => {
+    expect(displayText('🏴\u{e0067}\u{e0062}\u{e0073}')).toBe('🏴')
+    expect(displayText(`🏴${'\u{e0067}'.repeat(50)}\u{e007f}`)).toBe('🏴')
   })
 
   it('is absent when nothing is left', () => {

@@ -2,6 +2,11 @@
 export class Emitter<T> {
   readonly #listeners = new Set<(payload: T) => void>()
 
+  /** How many listen: what grows with time is a leak. */
+  get listenerCount(): number {
+    return this.#listeners.size
+  }
+
   on(listener: (payload: T) => void): () => void {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)

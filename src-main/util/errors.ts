@@ -1,3 +1,4 @@
+import type { CertificateProblem } from '../../src-preload/contract/certificate.ts'
 import type { CtiErrorKind } from '../../src-preload/contract/error.ts'
 
 /** What a CTI error carries besides its kind. */
@@ -7,6 +8,8 @@ export interface CtiErrorOptions {
   /** True when the same idempotent read may be tried again. */
   readonly retryable?: boolean
   readonly retryAfterMs?: number
+  /** There where the server's certificate was refused. */
+  readonly certificate?: CertificateProblem
   readonly cause?: unknown
 }
 
@@ -17,6 +20,7 @@ export class CtiError extends Error {
   readonly userMessage: string
   readonly retryable: boolean
   readonly retryAfterMs: number | undefined
+  readonly certificate: CertificateProblem | undefined
 
   constructor(kind: CtiErrorKind, options: CtiErrorOptions) {
     super(kind, { cause: options.cause }) // the message is for the log, where words for people have no place
@@ -24,6 +28,7 @@ export class CtiError extends Error {
     this.userMessage = options.userMessage
     this.retryable = options.retryable ?? false
     this.retryAfterMs = options.retryAfterMs
+    this.certificate = options.certificate
   }
 }
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { isKeyOf, lookUp } from './lookup.ts'
 
 /** Beyond so many unreadable values nothing is looked for any more: such a file is none of ours. */
 const MOST_LOST = 100
@@ -52,7 +53,7 @@ function without(value: unknown, [key, ...path]: LostPath, instead?: unknown): u
   const name = String(key)
   const { [name]: old, ...others } = value
   if (path.length > 0) return { ...value, [name]: without(old, path) }
-  return isRecord(instead) && name in instead ? { ...others, [name]: instead[name] } : others
+  return isRecord(instead) && isKeyOf(instead, name) ? { ...others, [name]: lookUp(instead, name) } : others
 }
 
 function issuesOf(schema: z.ZodMiniType, value: unknown): number {

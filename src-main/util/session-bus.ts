@@ -50,14 +50,27 @@ const ways: readonly ((question: BusQuestion) => readonly [string, readonly stri
   ]
 ]
 
-/** What the session bus answers to a yes-or-no question; undefined when nobody could be asked. */
-export async function askSessionBus(question: BusQuestion, run: RunProgram = runProgram): Promise<boolean | undefined> {
+/** What the session bus answers, as `read` finds it in the output; undefined when nobody could be asked. */
+export async function readSessionBus<T>(
+  question: BusQuestion,
+  read: (output: string) => T | undefined,
+  run: RunProgram = runProgram
+): Promise<T | undefined> {
   for (const way of ways) {
-    const answer = await run(...way(question))
-    const [, word] = /\b(true|false)\b/.exec(answer ?? '') ?? []
-    if (word !== undefined) return word === 'true'
+    const output = await run(...way(question))
+    const answer = output === undefined ? undefined : read(output)
+    if (answer !== undefined) return answer
   }
   return undefined
+}
+
+/** What the session bus answers to a yes-or-no question; undefined when nobody could be asked. */
+export const askSessionBus = (question: BusQuestion, run?: RunProgram): Promise<boolean | undefined> =>
+  readSessionBus(question, yesOrNo, run)
+
+function yesOrNo(output: string): boolean | undefined {
+  const [, word] = /\b(true|false)\b/.exec(output) ?? []
+  return word === undefined ? undefined : word === 'true'
 }
 
 const runProgram: RunProgram = (program, args) =>

@@ -15,6 +15,10 @@ export class SteppableClock implements Clock {
     return Date.now() + this.#aheadMs
   }
 
+  elapsed(): number {
+    return performance.now() + this.#aheadMs
+  }
+
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted === true) return reject(signal.reason as Error) // aborted by an error throughout

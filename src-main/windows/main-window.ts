@@ -64,6 +64,30 @@ export class MainWindow implements Stage, Disposable {
     if (this.#loaded && view !== 'home') this.#options.sendView(window, view)
   }
 
+  /**
+   * Brings it where the user sees it and leaves the keyboard where it is; its entry in the task bar asks for attention,
+   * which is all that a desktop without such a thing (Wayland) gives.
+   */
+  showInactive(): void {
+    const window = this.#window
+    if (window === undefined) return void this.#make('home', (made) => this.#reveal(made))
+    if (!window.isFocused()) this.#reveal(window)
+  }
+
+  #reveal(window: BrowserWindow): void {
+    if (window.isMinimized()) this.#restoreInactive(window)
+    else window.showInactive()
+    window.moveTop()
+    window.flashFrame(true)
+  }
+
+  /** Restoring gives the keyboard to a window that takes it, and nothing else brings a minimised one back. */
+  #restoreInactive(window: BrowserWindow): void {
+    window.setFocusable(false)
+    window.once('restore', () => window.setFocusable(true))
+    window.restore()
+  }
+
   /** What a click on the tray icon does. */
   toggle(): void {
     if (this.#window?.isFocused() === true) this.#window.close()
@@ -91,7 +115,7 @@ export class MainWindow implements Stage, Disposable {
     for (const end of this.#endings) end()
   }
 
-  #make(view: MainView): void {
+  #make(view: MainView, appear: (window: BrowserWindow) => void = (window) => window.show()): void {
     const { factory, icon } = this.#options
     const place = { ...this.#bounds(), icon, backgroundColor: backgroundColor(nativeTheme.shouldUseDarkColors) }
     const window = factory.create('main', place, () => this.#rebuild(window), view === 'home' ? '' : view)
@@ -100,11 +124,18 @@ export class MainWindow implements Stage, Disposable {
     this.#responsive = true
     this.#limitSize(window)
     this.#watchStage(window)
-    window.once('ready-to-show', () => window.show())
-    window.webContents.once('did-finish-load', () => this.#onLoaded(window, view))
+    window.once('ready-to-show', () => appear(window))
+    window.webContents.once('did-finish-load', () => {
+      // on Wayland a hidden window is never ready to be shown
+      if (!window.isVisible()) appear(window)
+      this.#onLoaded(window, view)
+    })
     window.on('restore', () => this.#keepVisible())
-    window.webContents.once('did-fail-load', () => window.show())
-    window.on('focus', () => this.#options.focused?.())
+    window.webContents.once('did-fail-load', () => appear(window))
+    window.on('focus', () => {
+      window.flashFrame(false)
+      this.#options.focused?.()
+    })
     window.on('close', (event) => this.#onClose(event, window))
     window.on('closed', () => {
       if (this.#window === window) this.#window = undefined
@@ -151,8 +182,6 @@ export class MainWindow implements Stage, Disposable {
 
   #onLoaded(window: BrowserWindow, view: MainView): void {
     this.#loaded = true
-    // on Wayland a hidden window is never ready to be shown
-    if (!window.isVisible()) window.show()
     this.stageChanged.emit()
     if (view !== 'home') this.#options.sendView(window, view)
   }

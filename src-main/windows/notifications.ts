@@ -29,6 +29,7 @@ export class Notifications implements Disposable {
   /** Kept, because a notification that is collected loses its click. */
   readonly #shown = new Set<Notification>()
   #accounts: Readonly<Record<string, Account>>
+  #ended = false
 
   constructor(options: NotificationsOptions) {
     this.#options = options
@@ -42,6 +43,7 @@ export class Notifications implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    this.#ended = true
     for (const end of this.#endings.splice(0)) end()
     for (const notification of this.#shown) notification.close()
     this.#shown.clear()
@@ -65,13 +67,15 @@ export class Notifications implements Disposable {
     }
   }
 
-  #show(title: string, body: string): void {
+  #show(title: string, text: string): void {
     if (!Notification.isSupported()) return
-    const notification = new Notification({
-      title,
-      body: notificationBody(body, process.platform),
-      icon: this.#options.icon
+    void notificationBody(text, process.platform).then((body) => {
+      if (!this.#ended) this.#tell(title, body)
     })
+  }
+
+  #tell(title: string, body: string): void {
+    const notification = new Notification({ title, body, icon: this.#options.icon })
     const forget = (): void => void this.#shown.delete(notification)
     notification.on('click', () => {
       forget()

@@ -29,6 +29,11 @@ describe('placements', () => {
     }
   )
 
+  it('start empty from a file that is too large to be ours', () => {
+    writeFileSync(file, JSON.stringify({ version: 1, main }).padEnd(64 * 1024 + 1))
+    expect(new PlacementStore(file, vi.fn()).placements).toEqual({})
+  })
+
   it('forget a place that cannot be read, and no other', () => {
     writeFileSync(file, JSON.stringify({ version: 1, main: { ...main, x: '10' }, popup: { right: 5, bottom: 6 } }))
     expect(new PlacementStore(file, vi.fn()).placements).toEqual({ popup: { right: 5, bottom: 6 } })

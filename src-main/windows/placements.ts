@@ -1,7 +1,11 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import * as z from 'zod/mini'
+import { readBoundedSync } from '../util/bounded-file.ts'
 import { salvage } from '../util/salvage.ts'
 import type { ReportProblem } from './report-problem.ts'
+
+/** Largest file, in bytes. */
+const MAX_BYTES = 64 * 1024
 
 const whole = z.number().check(z.int(), z.gte(-100_000), z.lte(100_000))
 const length = z.number().check(z.int(), z.gte(0), z.lte(100_000))
@@ -47,7 +51,7 @@ export class PlacementStore {
 
 function read(file: string): Placements {
   try {
-    const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const content: unknown = JSON.parse(readBoundedSync(file, MAX_BYTES))
     const { version: _version, ...placements } = salvage(placementsFile, content, { version: 1 })?.value ?? {
       version: 1
     }

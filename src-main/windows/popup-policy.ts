@@ -1,5 +1,6 @@
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { PopupCard } from '../../src-preload/contract/popup.ts'
+import { isKeyOf } from '../util/lookup.ts'
 
 /** What the popup shows, and what the user has closed. */
 export interface Popup {
@@ -25,7 +26,7 @@ export const emptyPopup: Popup = { cards: [], dismissed: new Set() }
  * stays until its call is over or the user closes it, whatever the main window does meanwhile.
  */
 export function nextPopup(before: Popup, { calls, popupEnabled, stageShown }: PopupSituation): Popup {
-  const dismissed = new Set([...before.dismissed].filter((callId) => calls[callId] !== undefined))
+  const dismissed = new Set([...before.dismissed].filter((callId) => isKeyOf(calls, callId)))
   if (!popupEnabled) return { cards: [], dismissed }
   const shown = new Map(before.cards.map((card) => [card.callId, card]))
   const belongs = (call: Call): boolean =>

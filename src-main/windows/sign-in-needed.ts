@@ -1,4 +1,5 @@
 import type { Account } from '../../src-preload/contract/account.ts'
+import { lookUp } from '../util/lookup.ts'
 
 type Accounts = Readonly<Record<string, Account>>
 
@@ -6,6 +7,6 @@ type Accounts = Readonly<Record<string, Account>>
 export function asksToSignIn(before: Accounts, now: Accounts): readonly Account[] {
   if (before === now) return []
   return Object.values(now).filter(
-    (account) => account.connection === 'signInAgain' && before[account.id]?.connection !== 'signInAgain'
+    (account) => account.connection === 'signInAgain' && lookUp(before, account.id)?.connection !== 'signInAgain'
   )
 }

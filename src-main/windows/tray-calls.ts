@@ -3,6 +3,7 @@ import type { Call, CallTransfer } from '../../src-preload/contract/call.ts'
 import { canDial } from '../../src-preload/contract/capability.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { assertNever } from '../util/assert-never.ts'
+import { lookUp } from '../util/lookup.ts'
 import { callerName } from './caller-name.ts'
 import { entryLabel } from './tray-entries.ts'
 import type { MenuEntry, MenuWords, TrayAction } from './tray-entries.ts'
@@ -18,12 +19,21 @@ const actions: readonly (readonly [TrayAction, () => string])[] = [
   ['hangUp', () => m.tray_hang_up()]
 ]
 
-/** The calls that are going on or were handed over, the oldest first, each with what can be done with it. */
+/** More do not fit on a screen. */
+const MOST_CALLS = 20
+
+/**
+ * The calls that are going on or were handed over, the oldest first, each with what can be done with it; how many more there
+ * are comes last.
+ */
 export function callItems({ accounts, calls }: TrayInput, words: MenuWords): readonly MenuEntry[] {
-  return Object.values(calls)
+  const all = Object.values(calls)
     .filter((call) => call.state !== 'cleared' || call.transfer !== undefined)
     .sort((one, other) => one.startedAt - other.startedAt || one.id.localeCompare(other.id))
-    .map((call) => callItem(call, accounts[call.accountId], words))
+  const items = all.slice(0, MOST_CALLS).map((call) => callItem(call, lookUp(accounts, call.accountId), words))
+  const leftOut = Object.values(accounts).reduce((sum, { callsLeftOut = 0 }) => sum + callsLeftOut, 0)
+  const count = all.length - items.length + leftOut
+  return count === 0 ? items : [...items, { kind: 'info', label: m.tray_calls_left_out({ count }) }]
 }
 
 function callItem(call: Call, account: Account | undefined, words: MenuWords): MenuEntry {

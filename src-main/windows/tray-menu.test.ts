@@ -119,6 +119,15 @@ describe('the tray menu', () => {
     ])
   })
 
+  it('shows as many calls as fit on a screen, and says how many more there are', () => {
+    const calls = Array.from({ length: 23 }, (_, index) => sampleCall({ id: `c${index}`, startedAt: index }))
+    const lines = menu({ accounts: [{ ...able, callsLeftOut: 14 }], calls }).filter((line) =>
+      /ringing|too many/.test(line)
+    )
+    expect(lines).toHaveLength(21)
+    expect(lines.at(-1)).toBe('(17 more, too many to show)')
+  })
+
   it('shows no call that has ended', () => {
     expect(menu({ accounts: [able], calls: [sampleCall({ state: 'cleared' })] })[0]).toBe('Dial…')
   })

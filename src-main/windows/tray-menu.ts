@@ -2,6 +2,7 @@ import type { Account } from '../../src-preload/contract/account.ts'
 import { canDial } from '../../src-preload/contract/capability.ts'
 import type { Queue } from '../../src-preload/contract/agent.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import { lookUp } from '../util/lookup.ts'
 import { callItems } from './tray-calls.ts'
 import type { MenuEntry, MenuWords, TrayCommand } from './tray-entries.ts'
 import { entryLabel } from './tray-entries.ts'
@@ -46,7 +47,7 @@ function accountParts(
 ): readonly (readonly MenuEntry[])[] {
   const parts = accounts.map((account) => ({
     account,
-    parts: [shortcutItems(account, state.presence[account.id], words), queueItems(account, state)]
+    parts: [shortcutItems(account, lookUp(state.presence, account.id), words), queueItems(account, state)]
   }))
   if (parts.length === 1) return parts[0]?.parts ?? []
   const submenus = parts.map(({ account, parts: own }) => submenu(entryLabel(account.label), separated(own)))

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { certificateProblem, shownTrust } from './certificate.ts'
 import { capabilities } from './capability.ts'
 
 /** How much of what is shown can be trusted now. */
@@ -63,11 +64,17 @@ export const account = z.object({
   staleSince: z.optional(z.number()),
   /** Why it is not live, translated. */
   problem: z.optional(z.string()),
+  /** There where it is not live because of its server's certificate. */
+  certificateProblem: z.optional(certificateProblem),
+  /** What is trusted beside the public authorities, or in place of them. */
+  serverTrust: z.optional(shownTrust),
   capabilities: z.array(z.enum(capabilities)),
   /** Why this account cannot see calls, translated; there where its system said so. */
   callsLost: z.optional(z.string()),
   /** How often new calls are asked for, in ms; there where nothing tells of them at once. */
   callsPolledEveryMs: z.optional(z.number()),
+  /** How many of its calls are not shown, because there are too many. */
+  callsLeftOut: z.optional(z.number()),
   /** 'memory': the secret is lost when the program ends. */
   secretStorage: z.enum(['keyStore', 'memory']),
   devices: z.array(device),

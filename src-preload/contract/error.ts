@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { certificateProblem } from './certificate.ts'
 
 /** Every way a request can fail, as the renderer may tell them apart. */
 export const ctiErrorKinds = [
@@ -22,6 +23,8 @@ export const bridgeError = z.object({
   userMessage: z.string(),
   retryable: z.boolean(),
   retryAfterMs: z.optional(z.number()),
+  /** There where the server's certificate was refused. */
+  certificate: z.optional(certificateProblem),
   logRef: z.string()
 })
 export type BridgeError = z.infer<typeof bridgeError>

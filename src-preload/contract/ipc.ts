@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { certificateLook, trustChoice } from './certificate.ts'
 import { callOrder, dialOrder, parkCode } from './command.ts'
 import { watchList } from './colleague.ts'
 import { contactRow } from './contact.ts'
@@ -54,8 +55,16 @@ export const requests = {
   'account.setParkCode': { input: z.object({ accountId: id, code: parkCode }), output: nothing },
   /** Lets the user choose a file with another description of such a system's interface; nothing is used yet. */
   'endpoints.choose': { input: z.object({ vendor: z.string().check(z.maxLength(40)) }), output: endpointChoice },
+  /** The user does not wait for the file any more. */
+  'endpoints.cancel': { input: z.undefined(), output: nothing },
   /** Uses what was chosen; without a choice the defaults. */
   'endpoints.use': { input: z.object({ accountId: id, choiceId: z.optional(id) }), output: nothing },
+  /** Shows the certificate a server has now, after a handshake that carries nothing; it is not trusted yet. */
+  'certificate.look': { input: certificateLook, output: trustChoice },
+  /** Lets the user choose a CA file, which is not trusted yet; null when he does not. */
+  'certificate.chooseAuthority': { input: nothing, output: z.nullable(trustChoice) },
+  /** Trusts what was chosen; without a choice the public authorities only. */
+  'certificate.use': { input: z.object({ accountId: id, choiceId: z.optional(id) }), output: nothing },
   'settings.change': { input: z.partial(appSettings), output: nothing },
   'notice.dismiss': { input: z.object({ id }), output: nothing },
   'popup.dismiss': { input: z.object({ callId: id }), output: nothing },

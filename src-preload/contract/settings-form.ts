@@ -34,6 +34,8 @@ export const signInInput = z.object({
   accountId: z.optional(z.string().check(z.maxLength(80))),
   /** What `endpoints.choose` gave, where the server's interface differs. */
   endpointChoiceId: z.optional(z.string().check(z.maxLength(80))),
+  /** What `certificate.look` or `certificate.chooseAuthority` gave, once the user has confirmed it. */
+  trustChoiceId: z.optional(z.string().check(z.maxLength(80))),
   values: z.record(z.string().check(z.maxLength(40)), z.union([z.string().check(z.maxLength(4_000)), z.boolean()]))
 })
 export type SignInInput = z.infer<typeof signInInput>

@@ -10,7 +10,8 @@ import { popupCard } from './popup.ts'
 import { ownPresence } from './presence.ts'
 import { appSettings } from './settings.ts'
 
-const entities = {
+/** What one entity of each section must be. */
+export const entitySchemas = {
   accounts: account,
   calls: call,
   missed: missedCall,
@@ -40,10 +41,10 @@ const records = z.object({
 })
 
 /** The parts of the mirrored state; each is a record of entities by id. */
-export type Section = keyof typeof entities
+export type Section = keyof typeof entitySchemas
 export type Sections = z.infer<typeof records>
 export type Entity<S extends Section> = Sections[S][string]
-export const sections = Object.keys(entities) as Section[] // Object.keys forgets the literal keys
+export const sections = Object.keys(entitySchemas) as Section[] // Object.keys forgets the literal keys
 
 /** Everything a window shows, at one revision. */
 export const snapshot = z.object({ revision: z.number(), state: records })

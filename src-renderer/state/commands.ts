@@ -80,6 +80,10 @@ export const setSignedIn = (queueId: string, signedIn: boolean): Answer<'queue.s
 export const useEndpoints = (accountId: string, choiceId: string | undefined): Answer<'endpoints.use'> =>
   ask('endpoints.use', { accountId, ...(choiceId === undefined ? {} : { choiceId }) })
 
+/** The caller shows a failure itself. */
+export const useTrust = (accountId: string, choiceId: string | undefined): Answer<'certificate.use'> =>
+  ask('certificate.use', { accountId, ...(choiceId === undefined ? {} : { choiceId }) })
+
 export const removeAccount = (accountId: string): Answer<'account.remove'> => command('account.remove', { accountId })
 
 export const reconnect = (accountId: string): Answer<'account.reconnect'> => command('account.reconnect', { accountId })

@@ -10,6 +10,11 @@ const dateFormat = new Intl.DateTimeFormat(undefined, {
   minute: '2-digit'
 })
 
+const dayOfYearFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' })
+
+/** A day of any year. */
+export const formatDay = (at: number): string => dayOfYearFormat.format(at)
+
 /** A length as people read a timer: "0:07", "12:30", "1:02:03". */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / SECOND))

@@ -50,6 +50,8 @@ export class Mirror {
   readonly calls: readonly Call[] = $derived(
     Object.values(this.#snapshot.state.calls).toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
   )
+  /** How many calls are going on that main does not show. */
+  readonly callsLeftOut = $derived(this.accounts.reduce((sum, { callsLeftOut = 0 }) => sum + callsLeftOut, 0))
   readonly settings: AppSettings = $derived(this.#snapshot.state.settings.app ?? defaultSettings)
 
   get state(): Sections {

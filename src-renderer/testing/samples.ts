@@ -1,4 +1,5 @@
 import type { Account } from '../../src-preload/contract/account.ts'
+import type { ShownCertificate } from '../../src-preload/contract/certificate.ts'
 import type { Queue } from '../../src-preload/contract/agent.ts'
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
@@ -107,3 +108,12 @@ export const aForm: SignInForm = {
     { id: 'token', label: 'Token', fields: [{ name: 'address', label: 'Address', kind: 'address', required: true }] }
   ]
 }
+
+/** A certificate whose fingerprint is all of this one pair. */
+export const aCertificate = (pair = 'AB', parts: Partial<ShownCertificate> = {}): ShownCertificate => ({
+  subject: 'pbx.example.org',
+  issuer: 'Office CA',
+  endsAt: Date.UTC(2090, 0, 31, 12),
+  fingerprint: Array.from({ length: 32 }, () => pair).join(':'),
+  ...parts
+})

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { OfficeInput, OfficeName, OfficeOutput } from '../../../src-preload/contract/office/office.ts'
 import type { Command, Connector, Credentials, Link, SeenContact, SignedIn } from '../../connectors/connector.ts'
@@ -43,7 +44,9 @@ export const fakeConnector: Connector = {
   signInEndsAt: ({ endsAt }) => (typeof endsAt === 'number' ? endsAt : undefined),
   changedEndpoints: ({ endpoints }) => String(endpoints ?? '').length,
   endpoints: async () => ({
-    read: (text) => {
+    read: async (text, signal) => {
+      if (text === 'endless') await once(signal, 'abort')
+      signal.throwIfAborted()
       if (text === 'bad') throw new CtiError('protocol', { userMessage: 'bad file' })
       return { kept: text, report: { matched: [], ambiguous: [], notFound: [], changed: text.length } }
     },

@@ -1,4 +1,4 @@
-import Conf from 'conf'
+import type { ServerTrust } from '../../connectors/trust-settings.ts'
 import { QueueStore } from '../../agents/queue-store.ts'
 import { CallStore } from '../../calls/call-store.ts'
 import { CallerLookup } from '../../calls/caller-lookup.ts'
@@ -9,9 +9,11 @@ import { ColleagueStore } from '../../presence/colleague-store.ts'
 import { PresenceStore } from '../../presence/presence-store.ts'
 import { Notices } from '../../state/notices.ts'
 import { ManualClock } from '../../util/clock.ts'
+import { CtiError } from '../../util/errors.ts'
 import { AccountEndpoints } from '../account-endpoints.ts'
 import type { PickedFile } from '../account-endpoints.ts'
 import { AccountEvents } from '../account-events.ts'
+import { AccountTrust } from '../account-trust.ts'
 import { AccountKeeper } from '../account-keeper.ts'
 import { AccountService } from '../account-service.ts'
 import { LiveAccounts } from '../live-accounts.ts'
@@ -33,15 +35,14 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
   const queues = new QueueStore()
   const colleagues = new ColleagueStore()
   const log = silentLog
-  const open = (options: { cwd: string; name: string }) => new Conf({ cwd: options.cwd, configName: options.name })
-  const saved = new SavedAccounts({ open, cwd, clock, log, notices })
+  const saved = new SavedAccounts({ cwd, clock, log, notices })
   const keeper = new AccountKeeper(
     saved,
     new SecretVault({ keyStore: store === 'none' ? undefined : store, clock, log }),
     notices
   )
   const missed = new MissedCallStore({
-    file: openMissedCallsFile({ open, cwd, clock, log, notices }),
+    file: openMissedCallsFile({ cwd, clock, log, notices }),
     clock,
     region: () => 'DE',
     named: lookup.namedParty.bind(lookup),
@@ -67,11 +68,23 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
     restart: (accountId) => service.restart(accountId),
     newId
   })
+  const authorities: ServerTrust[] = []
+  const servers = new Map<string, ServerTrust>()
+  const trust = new AccountTrust({
+    keeper,
+    look: async (host) => servers.get(host) ?? Promise.reject(new CtiError('network', { userMessage: 'nobody' })),
+    pickAuthority: async () => authorities.shift(),
+    restart: (accountId) => service.restart(accountId),
+    newId
+  })
   return {
     service,
     links,
     endpoints,
     files,
+    trust,
+    authorities,
+    servers,
     connectors,
     keeper,
     clock,

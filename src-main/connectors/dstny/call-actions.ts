@@ -1,18 +1,19 @@
 import type { CallAction, LegState } from '../../../src-preload/contract/call.ts'
 import type { RuledCall } from '../call-rules.ts'
+import { isKeyOf, lookUp } from '../../util/lookup.ts'
 import type { WireCall } from './wire.ts'
 
-const LEG_STATES: Readonly<Record<string, LegState>> = {
+const LEG_STATES = {
   INITIATED: 'initiated',
   RINGING: 'alerting',
   ACTIVE: 'connected',
   HELD: 'held'
-}
+} as const satisfies Readonly<Record<string, LegState>>
 
 /** State of our leg; a status of a later server counts as connected, so that the call can be seen and ended. */
 export function legState(call: Pick<WireCall, 'status' | 'event'>): LegState {
   if (call.status === 'TERMINATED') return call.event === 'FAILED' ? 'failed' : 'cleared'
-  return LEG_STATES[call.status] ?? 'connected'
+  return lookUp(LEG_STATES, call.status) ?? 'connected'
 }
 
 /** Devices the server can make answer; an ANSWER without a list means those that ring (Contract dstny 5.3). */
@@ -21,7 +22,7 @@ export function answerDevices(call: WireCall): string[] {
 }
 
 /** The buttons that have an action name. When a later server names more, they are added here (Contract dstny 5.3). */
-const BY_ACTION: Readonly<Record<string, CallAction>> = {
+const BY_ACTION = {
   HOLD: 'hold',
   RESUME: 'resume',
   MUTE: 'mute',
@@ -35,7 +36,7 @@ const BY_ACTION: Readonly<Record<string, CallAction>> = {
   RESUME_REC: 'resumeRecording',
   START_REC: 'startRecording',
   STOP_REC: 'stopRecording'
-}
+} as const satisfies Readonly<Record<string, CallAction>>
 
 const ruled = new WeakMap<WireCall, RuledCall>()
 
@@ -61,19 +62,19 @@ function rule(call: WireCall, consultsFor: string | undefined): RuledCall {
     deviceIds: call.deviceIds,
     answerDeviceIds: answerDevices(call),
     consultsFor,
-    named: call.actions.flatMap(({ action }) => BY_ACTION[action] ?? [])
+    named: call.actions.flatMap(({ action }) => lookUp(BY_ACTION, action) ?? [])
   }
 }
 
 /** Whether the server offers one of its named actions now. */
 export const offers = (call: WireCall, wanted: CallAction): boolean =>
-  call.actions.some(({ action }) => BY_ACTION[action] === wanted)
+  call.actions.some(({ action }) => lookUp(BY_ACTION, action) === wanted)
 
-const isKnown = ({ status }: WireCall): boolean => LEG_STATES[status] !== undefined || status === 'TERMINATED'
+const isKnown = ({ status }: WireCall): boolean => isKeyOf(LEG_STATES, status) || status === 'TERMINATED'
 
 /** Actions and statuses the contract does not name. */
 export function unknownWords(call: WireCall): string[] {
   const actions = call.actions.map(({ action }) => action)
-  const strange = actions.filter((action) => BY_ACTION[action] === undefined && action !== 'ANSWER')
+  const strange = actions.filter((action) => !isKeyOf(BY_ACTION, action) && action !== 'ANSWER')
   return isKnown(call) ? strange : [call.status, ...strange]
 }

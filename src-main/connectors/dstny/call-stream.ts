@@ -53,8 +53,8 @@ async function followStream(context: LinkContext, news: CallNews, callId: string
     const reopened = again
     standIn.begin()
     const opened = (): void => {
-      backoff.opened(clock.now())
-      health.opened(clock.now())
+      backoff.opened(clock.elapsed())
+      health.opened(clock.elapsed())
       if (reopened) news.refresh()
     }
     const began = (): void => {
@@ -71,8 +71,8 @@ async function followStream(context: LinkContext, news: CallNews, callId: string
     const verdict = streamVerdict(end, true)
     if (verdict === 'signInAgain') return context.fail(streamError(end, context.requester.http.host))
     news.refresh()
-    if (verdict !== 'reopen' || health.hasFailed(end, clock.now())) return news.poll()
-    await clock.sleep(reopenDelayMs(end, backoff, clock.now()), signal)
+    if (verdict !== 'reopen' || health.hasFailed(end, clock.elapsed())) return news.poll()
+    await clock.sleep(reopenDelayMs(end, backoff, clock.elapsed()), signal)
   }
 }
 

@@ -34,7 +34,7 @@ function tableWith(): {
   return { table, events, shown }
 }
 
-const reading = (...calls: WireCall[]) => ({ fullState: true, calls })
+const reading = (...calls: WireCall[]) => ({ fullState: true, calls, leftOut: [] })
 
 describe('the table of calls', () => {
   it('tells a repeated state once', () => {
@@ -151,7 +151,7 @@ describe('the table of calls', () => {
         for (const event of events) {
           const call = state(event.status, event.token, { callId: event.id })
           if (event.kind === 'push') table.applyPush(call)
-          else table.applyAll({ fullState: false, calls: [call] }, Math.max(0, table.next() - 3))
+          else table.applyAll({ fullState: false, calls: [call], leftOut: [] }, Math.max(0, table.next() - 3))
         }
         const calls = Object.entries(server).map(([callId, one], index) => state(one, 100 + index, { callId }))
         for (const callId of table.applyAll(reading(...calls), table.next()).unexplained) table.end(callId)

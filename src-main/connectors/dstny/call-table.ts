@@ -1,26 +1,38 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
-import type { ConnectorEvent, SeenCall } from '../connector.ts'
+import { keepNewest } from '../../util/keep-newest.ts'
+import { limits } from '../../util/limits.ts'
+import { lookUp } from '../../util/lookup.ts'
+import type { ConnectorEvent } from '../connector.ts'
 import { answerDevices, legState, offers } from './call-actions.ts'
-import { allowedOf, mapCall, type CallContext } from './mapper.ts'
 import { OrderedTransfers } from './ordered-transfers.ts'
+import { ShownCalls } from './shown-calls.ts'
 import type { WireCall, WireUserCalls } from './wire.ts'
 
-/** How many ended calls are remembered, so that a late answer does not revive them. */
-const MAX_ENDED = 200
-/** How many tokens of one call are remembered, so that a doubled or late event is known as such. */
-const MAX_TOKENS = 64
 /** A status may not go back on a stream; only a read can say so. */
-const RANK: Readonly<Record<string, number>> = { INITIATED: 0, RINGING: 1, ACTIVE: 2, HELD: 2, TERMINATED: 3 }
+const RANK = { INITIATED: 0, RINGING: 1, ACTIVE: 2, HELD: 2, TERMINATED: 3 } as const satisfies Readonly<
+  Record<string, number>
+>
+/** A word the contract does not name counts as talking. */
+const rankOf = ({ status }: Pick<WireCall, 'status'>): number => lookUp(RANK, status) ?? 2
 
 interface Known {
-  state: WireCall
-  seen: SeenCall
+  readonly state: WireCall
   /** When this state was applied, in the count of requests and events. */
-  number: number
+  readonly number: number
   readonly tokens: Set<string>
   /** What other calls look at, as one text: without a change of it they need no new look, which matters in a storm. */
   readonly shared: string
+}
+
+/** What is to be shown anew after states were applied. */
+class Touched {
+  /** Calls with another state. */
+  readonly calls = new Set<string>()
+  /** Calls that are over; true: the server said so itself. */
+  readonly over = new Map<string, boolean>()
+  /** What other calls look at has changed. */
+  isShared = false
 }
 
 /** What a reading of all calls leaves open. */
@@ -54,14 +66,19 @@ export class CallTable {
   readonly #parts: CallTableParts
   readonly #calls = new Map<string, Known>()
   readonly #ended = new Map<string, number>()
+  #leftOut: readonly string[] = []
   readonly #consultations: Map<string, string>
   readonly #transfers: OrderedTransfers
+  readonly #shown: ShownCalls
   #number = 0
 
   constructor(parts: CallTableParts) {
     this.#parts = parts
     this.#consultations = parts.consultations ?? new Map<string, string>()
     this.#transfers = parts.transfers ?? new OrderedTransfers()
+    const { now, emit, capabilities } = parts
+    const shared = { consultations: this.#consultations, transfers: this.#transfers }
+    this.#shown = new ShownCalls({ now, emit, capabilities, ...shared })
   }
 
   /** Number of a request that is about to be sent. */
@@ -79,7 +96,10 @@ export class CallTable {
 
   /** Every call as it is shown now. */
   events(): ConnectorEvent[] {
-    return [...this.#calls.values()].map(({ seen }) => ({ type: 'callSeen', call: seen, order: 'newer' }))
+    return [
+      ...(this.#leftOut.length > 0 ? [{ type: 'callsLeftOut', vendorIds: this.#leftOut } as const] : []),
+      ...this.#shown.all().map((call) => ({ type: 'callSeen', call, order: 'newer' }) as const)
+    ]
   }
 
   /**
@@ -88,14 +108,17 @@ export class CallTable {
    */
   applyAnswer(call: WireCall, number: number): boolean {
     const isNew = !this.#calls.has(call.callId) && !this.#ended.has(call.callId)
-    return this.#applyNumbered(call, number, isNew)
+    const touched = new Touched()
+    const counts = this.#keepNumbered(call, number, touched, isNew)
+    this.#show(touched)
+    return counts
   }
 
-  #applyNumbered(call: WireCall, number: number, showsFailed: boolean): boolean {
+  #keepNumbered(call: WireCall, number: number, touched: Touched, showsFailed: boolean): boolean {
     const known = this.#calls.get(call.callId)
     const newest = known?.number ?? this.#ended.get(call.callId) ?? 0
-    if (number > newest) this.#apply(call, showsFailed)
-    return number > newest || String(known?.state.stateToken) === String(call.stateToken)
+    if (number > newest) return this.#keep(call, touched, showsFailed)
+    return String(known?.state.stateToken) === String(call.stateToken)
   }
 
   /** Applies an event of a call's stream; false when it looks late or doubled, so that the calls must be read. */
@@ -104,31 +127,52 @@ export class CallTable {
     if (known === undefined && this.#ended.has(call.callId)) return true
     if (known !== undefined) {
       const token = String(call.stateToken)
-      const goesBack = (RANK[call.status] ?? 2) < (RANK[known.state.status] ?? 2)
+      const goesBack = rankOf(call) < rankOf(known.state)
       const repeated = token !== String(known.state.stateToken) && known.tokens.has(token)
       if (goesBack || repeated) return false
     }
-    this.#apply(call)
-    return true
+    const touched = new Touched()
+    const isKept = this.#keep(call, touched)
+    this.#show(touched)
+    return isKept
   }
 
-  /** Applies a reading of all calls. */
+  /** Applies a reading of all calls: all states first, then each call is looked at once. */
   applyAll(reading: WireUserCalls, number: number): Applied {
-    const doubtful = reading.calls.filter((call) => !this.#applyNumbered(call, number, false)).length > 0
-    if (!reading.fullState) return { unexplained: [], doubtful }
-    const listed = new Set(reading.calls.map(({ callId }) => callId))
-    const missing = [...this.#calls.entries()].filter(([id]) => !listed.has(id))
+    if (reading.fullState) this.#leaveOut(reading.leftOut)
+    const touched = new Touched()
+    const late = reading.calls.filter((call) => !this.#keepNumbered(call, number, touched, false))
+    const { unexplained, doubtful } = reading.fullState ? this.#missing(reading, number, touched) : NOTHING_MISSING
+    this.#show(touched)
+    return { unexplained, doubtful: doubtful || late.length > 0 }
+  }
+
+  #missing({ calls, leftOut }: WireUserCalls, number: number, touched: Touched): Applied {
+    const listed = new Set([...leftOut, ...calls.map(({ callId }) => callId)])
+    const missing = [...this.#calls].filter(([id]) => !listed.has(id))
     const unexplained: string[] = []
-    for (const [callId, known] of missing.filter(([, { number: appliedAt }]) => appliedAt < number)) {
-      const rang = known.state.inbound && known.state.status === 'RINGING'
-      if (rang) this.end(callId)
+    for (const [callId, { state }] of missing.filter(([, known]) => known.number < number)) {
+      if (state.inbound && state.status === 'RINGING') touched.over.set(callId, false)
       else unexplained.push(callId)
     }
+    const isOpen = (callId: string): boolean =>
+      listed.has(callId) || (this.#calls.has(callId) && !touched.over.has(callId))
     for (const callId of this.#consultations.keys()) {
-      if (!listed.has(callId) && !this.#calls.has(callId)) this.#consultations.delete(callId) // ended while nobody looked
+      if (!isOpen(callId)) this.#consultations.delete(callId) // ended while nobody looked
     }
-    this.#transfers.keepOnly((callId) => listed.has(callId) || this.#calls.has(callId))
-    return { unexplained, doubtful: doubtful || missing.some(([, known]) => known.number > number) }
+    this.#transfers.keepOnly(isOpen)
+    return { unexplained, doubtful: missing.some(([, known]) => known.number > number) }
+  }
+
+  /** There are more calls than are shown: these are not, and have not ended. */
+  #leaveOut(callIds: readonly string[]): void {
+    if (isDeepStrictEqual(callIds, this.#leftOut)) return
+    this.#leftOut = callIds
+    for (const callId of callIds) {
+      this.#calls.delete(callId)
+      this.#shown.forget(callId)
+    }
+    this.#parts.emit({ type: 'callsLeftOut', vendorIds: callIds })
   }
 
   /** Notes that a call was made to ask somebody about another one. */
@@ -145,70 +189,71 @@ export class CallTable {
 
   /** Forgets a call and says so; `isTold`: the server said itself that it is over. */
   end(callId: string, isTold = false): void {
+    const touched = new Touched()
+    touched.over.set(callId, isTold)
+    this.#show(touched)
+  }
+
+  /** Forgets every call and says so. */
+  endAll(): void {
+    const touched = new Touched()
+    for (const callId of this.#calls.keys()) touched.over.set(callId, false)
+    this.#leaveOut([])
+    this.#show(touched)
+  }
+
+  #end(callId: string, isTold: boolean): void {
     const known = this.#calls.get(callId)
     this.#forgetConsultations(callId)
     const sentOn = this.#transfers.end(callId) && isTold
     if (known === undefined) return
+    const alerting = this.#shown.find(callId)?.state === 'alerting' && known.state.inbound
     this.#calls.delete(callId)
+    this.#shown.forget(callId)
     this.#remember(callId)
-    const alerting = known.seen.state === 'alerting' && known.state.inbound
     const answeredElsewhere = alerting && this.#parts.tookElsewhere(known.state)
     this.#parts.emit({ type: 'callGone', vendorId: callId, answeredElsewhere, ...(sentOn ? { sentOn } : {}) })
-    this.refreshShown(callId)
   }
 
   #remember(callId: string): void {
-    this.#ended.set(callId, this.next())
-    const [oldest] = this.#ended.keys()
-    if (this.#ended.size > MAX_ENDED && oldest !== undefined) this.#ended.delete(oldest)
+    keepNewest(this.#ended, callId, this.next(), limits.endedCalls)
   }
 
-  #apply(call: WireCall, showsFailed = false): void {
-    const known = this.#calls.get(call.callId)
+  /** Takes a state over without showing it; false where there is no room for one more call. */
+  #keep(call: WireCall, touched: Touched, showsFailed = false): boolean {
+    const { callId } = call
+    const known = this.#calls.get(callId)
     const state = legState(call)
-    if (known === undefined && (state === 'cleared' || (state === 'failed' && !showsFailed))) return
+    if (known === undefined && (state === 'cleared' || (state === 'failed' && !showsFailed))) return true
+    if (known === undefined && this.#calls.size >= limits.calls) return false
     const tokens = withToken(known?.tokens, String(call.stateToken))
-    const seen = this.#map(call, known?.seen)
-    const kept = known !== undefined && state === 'cleared' ? known.seen : seen
     const changed = String(known?.state.stateToken) !== String(call.stateToken)
     const number = known === undefined || changed ? this.next() : known.number
     const shared = sharedOf(call)
-    this.#calls.set(call.callId, { state: call, seen: kept, number, tokens, shared })
-    this.#ended.delete(call.callId)
-    if (state !== 'cleared' && !isDeepStrictEqual(known?.seen, seen))
-      this.#parts.emit({ type: 'callSeen', call: seen, order: 'newer' })
-    if (state === 'cleared' || state === 'failed') this.end(call.callId, true)
-    else if (known?.shared !== shared) this.refreshShown(call.callId)
+    this.#calls.set(callId, { state: call, number, tokens, shared })
+    this.#ended.delete(callId)
+    touched.calls.add(callId)
+    if (state === 'cleared' || state === 'failed') touched.over.set(callId, true)
+    else if (known?.shared !== shared) touched.isShared = true
+    return true
   }
 
-  /**
-   * What calls can be asked depends on each other and on the account: looks at all but one again. Nothing else of them has
-   * changed, so only those with other answers are mapped anew, which matters in a storm.
-   */
-  refreshShown(changedId?: string): void {
-    const around = this.#around()
-    for (const known of this.#calls.values()) {
-      const { state, seen: before } = known
-      if (state.callId === changedId) continue
-      const isAbout = this.#consultations.get(state.callId)
-      if (isAbout === before.consultsForVendorId && isDeepStrictEqual(before.allowed, allowedOf(state, around)))
-        continue
-      const seen = this.#map(state, before)
-      known.seen = seen
-      this.#parts.emit({ type: 'callSeen', call: seen, order: 'newer' })
+  #show({ calls, over, isShared }: Touched): void {
+    for (const [callId, isTold] of over) {
+      const state = this.find(callId)
+      if (state !== undefined && legState(state) === 'failed') this.#shown.tellLast(state)
+      this.#end(callId, isTold)
     }
+    this.#shown.tell(this.#states(), calls, isShared || over.size > 0)
   }
 
-  #map(call: WireCall, before: SeenCall | undefined): SeenCall {
-    const transferState = this.#transfers.look(call)
-    return mapCall(call, { now: this.#parts.now(), before, transferState, ...this.#around() })
+  /** What calls can be asked depends on the account too: looks at all of them again. */
+  refreshShown(): void {
+    this.#shown.tell(this.#states(), new Set(), true)
   }
 
-  /** What a call's picture depends on besides the call. */
-  #around(): Omit<CallContext, 'now' | 'before' | 'transferState'> {
-    const calls = [...this.#calls.values()].map(({ state }) => state)
-    const { capabilities } = this.#parts
-    return { calls, consultations: this.#consultations, ...(capabilities !== undefined && { capabilities }) }
+  #states(): WireCall[] {
+    return [...this.#calls.values()].map(({ state }) => state)
   }
 
   /** Another call of the user that belongs to the same conversation and is being talked on (Contract dstny 2.1, correlationId). */
@@ -222,6 +267,8 @@ export class CallTable {
     )
   }
 }
+
+const NOTHING_MISSING: Applied = { unexplained: [], doubtful: false }
 
 const sharedOf = (call: WireCall): string =>
   JSON.stringify([
@@ -238,6 +285,6 @@ function withToken(tokens: Set<string> | undefined, token: string): Set<string> 
   tokens.delete(token)
   tokens.add(token)
   const [oldest] = tokens
-  if (tokens.size > MAX_TOKENS && oldest !== undefined) tokens.delete(oldest)
+  if (tokens.size > limits.callTokens && oldest !== undefined) tokens.delete(oldest)
   return tokens
 }

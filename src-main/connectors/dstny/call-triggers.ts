@@ -16,6 +16,13 @@ const POLL_MS = 2 * SECOND
 /** Posts can be lost, and a server that is gone sends none: so often all calls are read anyway, in ms (trust R3). */
 const BUSY_READ_MS = 10 * SECOND
 const IDLE_READ_MS = 30 * SECOND
+/** How much later than the reading that shows a change its post may come, in ms. */
+const POST_LATE_MS = 2 * SECOND
+
+/** Posts about new and ended calls since somebody last looked. */
+interface Posts {
+  count: number
+}
 
 /**
  * Opens what tells of new and ended calls: a webhook where the telephone system can call back, else the dialog stream
@@ -23,10 +30,11 @@ const IDLE_READ_MS = 30 * SECOND
  */
 export async function openCallTriggers(context: LinkContext, calls: CallWatch): Promise<void> {
   const { callbacks } = context
-  const refused = callbacks && (await openUserWebhook(context, callbacks, calls))
+  const posts: Posts = { count: 0 }
+  const refused = callbacks && (await openUserWebhook(context, callbacks, calls, posts))
   if (callbacks !== undefined && refused === undefined) {
     void watchReasons(context, calls)
-    return void inBackground(context, 'calls now and then', () => readNowAndThen(context, calls))
+    return void inBackground(context, 'calls now and then', () => readNowAndThen(context, calls, posts))
   }
   if (refused !== undefined) {
     context.tell(callbacksOff(refused))
@@ -39,7 +47,8 @@ export async function openCallTriggers(context: LinkContext, calls: CallWatch): 
 async function openUserWebhook(
   context: LinkContext,
   callbacks: Callbacks,
-  calls: CallWatch
+  calls: CallWatch,
+  posts: Posts
 ): Promise<CtiError | undefined> {
   const { callState } = context.client
   try {
@@ -50,7 +59,10 @@ async function openUserWebhook(
   }
   const refresh = (): Promise<void> => Promise.resolve(calls.refresh())
   const reading = new Throttled(context.clock, POST_MS, refresh, context.signal)
-  const callback = callbacks.add('calls', () => reading.trigger())
+  const callback = callbacks.add('calls', () => {
+    posts.count += 1
+    reading.trigger()
+  })
   if (callback === undefined) return undefined // the link has ended
   const held: HeldWebhook = {
     what: 'user webhook',
@@ -62,9 +74,19 @@ async function openUserWebhook(
   return holdWebhook(context, callback, held, context.signal)
 }
 
-async function readNowAndThen({ clock, signal, capabilities }: LinkContext, calls: CallWatch): Promise<void> {
+/**
+ * Reads all calls now and then. When that changes something of which no post tells, posts were lost, and a telephone system
+ * that could not reach us may have given up on the address (Contract dstny 4.6).
+ */
+async function readNowAndThen(context: LinkContext, calls: CallWatch, posts: Posts): Promise<void> {
+  const { clock, signal, capabilities, callbacks } = context
+  const ids = (): string => calls.table.ids.join()
   while (capabilities.has('callControl')) {
     await clock.sleep(calls.table.ids.length > 0 ? BUSY_READ_MS : IDLE_READ_MS, signal)
+    const before = ids()
+    posts.count = 0
     calls.refresh()
+    await clock.sleep(POST_LATE_MS, signal)
+    if (ids() !== before && posts.count === 0) callbacks?.lost.emit()
   }
 }

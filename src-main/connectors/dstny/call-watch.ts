@@ -1,3 +1,4 @@
+import { isTooLarge } from '../../transport/transport-errors.ts'
 import { SECOND } from '../../util/durations.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
 import type { ConnectorEvent } from '../connector.ts'
@@ -135,11 +136,12 @@ export class CallWatch implements CallNews {
     }
   }
 
-  /** What may not be read any more is not shown as if it still were so (trust, Transport: 403). */
+  /** What may not be read any more, or cannot be, is not shown as if it still were so (trust, Transport: 403). */
   #unreadable(error: CtiError): void {
-    if (error.kind !== 'permission' && error.kind !== 'unsupported') return this.#context.fail(error)
+    const isOff = error.kind === 'permission' || error.kind === 'unsupported' || isTooLarge(error)
+    if (!isOff) return this.#context.fail(error)
     if (!loseUnlessPassing(this.#context, 'calls', error)) return void this.#readLater()
-    for (const callId of this.table.ids) this.table.end(callId)
+    this.table.endAll()
   }
 
   async #readLater(): Promise<void> {
@@ -159,6 +161,7 @@ export class CallWatch implements CallNews {
   #emit(event: ConnectorEvent): void {
     this.#context.emit(event)
     if (event.type === 'callGone') this.#unfollow(event.vendorId)
+    if (event.type === 'callsLeftOut') for (const callId of event.vendorIds) this.#unfollow(callId)
     if (event.type === 'callSeen' && event.call.state !== 'failed') this.#follow(event.call.vendorId)
   }
 

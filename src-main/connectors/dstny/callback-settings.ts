@@ -3,6 +3,7 @@ import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { FormField } from '../../../src-preload/contract/settings-form.ts'
 import { serverUrl } from '../../transport/url-policy.ts'
 import { CtiError } from '../../util/errors.ts'
+import { isKeyOf } from '../../util/lookup.ts'
 import { checkArrival } from './callbacks.ts'
 import type { CallbackPlace } from './callbacks.ts'
 
@@ -63,7 +64,7 @@ export function typedCallbacks(
 
 /** What is stored of callbacks among the settings of an account. */
 export const keptCallbacks = (settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(settings).filter(([name]) => name in callbackSettings))
+  Object.fromEntries(Object.entries(settings).filter(([name]) => isKeyOf(callbackSettings, name)))
 
 /** The fields of a sign-in form. */
 export const callbackFields = (): FormField[] => [

@@ -4,6 +4,7 @@ import type { ListenPlace, WebhookServer, WebhookStation } from '../../transport
 import { isLoopback } from '../../transport/url-policy.ts'
 import type { Clock } from '../../util/clock.ts'
 import { SECOND } from '../../util/durations.ts'
+import { Emitter } from '../../util/emitter.ts'
 import { CtiError } from '../../util/errors.ts'
 import type { WebhookRequest } from './wire-requests.ts'
 
@@ -49,6 +50,8 @@ export function checkArrival({ base, listen }: Pick<CallbackPlace, 'base' | 'lis
 
 /** The addresses at which one link takes posts; at its end what is registered is unregistered (Contract dstny 4.6). */
 export class Callbacks implements AsyncDisposable {
+  /** Tells when posts were lost: the telephone system may have given up on an address that did not answer. */
+  readonly lost = new Emitter<void>()
   readonly #parts: CallbackParts
   readonly #registered = new Map<string, (signal: AbortSignal) => Promise<void>>()
   #station: WebhookStation | undefined

@@ -3,6 +3,7 @@ import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { dstnyScopes } from '../../wire-tables/dstny-scopes.ts'
 import type { TicketScope } from '../../wire-tables/dstny-scopes.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
+import { isKeyOf } from '../../util/lookup.ts'
 
 /** A part of the system that is refused or missing as a whole. */
 export type Feature = 'calls' | 'queues' | 'presence' | 'devices' | 'contacts'
@@ -88,14 +89,14 @@ const OFFICE = {
 export type OfficeCapability = keyof typeof OFFICE
 
 /** Tells whether this is a part of the office. */
-export const isOfficePart = (part: Capability | Feature): part is OfficeCapability => part in OFFICE
+export const isOfficePart = (part: Capability | Feature): part is OfficeCapability => isKeyOf(OFFICE, part)
 
 /** Operations an office part cannot be without. */
 export const operationsOf = (part: OfficeCapability): readonly DstnyOperationId[] => OFFICE[part].operations
 
 /** Tells whether a refusal means that this one function is off, and no more. */
 export const isFunction = (capability: Capability): capability is CallFunction | OfficeCapability =>
-  capability in FUNCTION_NAMES || isOfficePart(capability)
+  isKeyOf(FUNCTION_NAMES, capability) || isOfficePart(capability)
 
 /** Why a function has gone, for people. */
 export const lostFunctionText = (lost: CallFunction | OfficeCapability, reason: string): string =>

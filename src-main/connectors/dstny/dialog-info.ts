@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { limits } from '../../util/limits.ts'
 import { childOf, findAll, parseXml } from './xml.ts'
 import type { XmlElement } from './xml.ts'
 
@@ -24,7 +26,7 @@ export interface Dialog {
 /** What a document told. */
 export type DialogChange =
   | { readonly type: 'changed'; readonly dialogs: readonly Dialog[] }
-  /** A document is missing: the stream must be opened again (Contract dstny 4.5). */
+  /** A document is missing, or there are more dialogs than anybody has: the stream must be opened again (Contract dstny 4.5). */
   | { readonly type: 'gap' }
   /** No document about dialogs: a reason to read, and no more (Contract dstny 4.2). */
   | { readonly type: 'unreadable' }
@@ -36,6 +38,7 @@ const VOCABULARY = ['urn:ietf:params:xml:ns:dialog-info']
 export class DialogInfo {
   readonly #dialogs = new Map<string, Dialog>()
   #version: number | undefined
+  /** Digest of the last document, which may be half a megabyte. */
   #last: string | undefined
 
   /** Dialogs that have not ended. */
@@ -52,27 +55,31 @@ export class DialogInfo {
     if (root?.name !== 'dialoginfo') return { type: 'unreadable' }
     const version = Number(root.attributes['version'] ?? Number.NaN)
     const full = root.attributes['state'] !== 'partial'
-    const isRepeated = version === this.#version && text === this.#last
+    const digest = createHash('sha256').update(text).digest('base64')
+    const isRepeated = version === this.#version && digest === this.#last
     const isPast = !full && this.#version !== undefined && version < this.#version
     if (isRepeated || isPast) return { type: 'changed', dialogs: [] }
     // a server that counts nothing cannot tell of a gap; the calls are read after every document anyway
     const isNext = Number.isNaN(version) || version === this.#version || version === (this.#version ?? -1) + 1
     if (!full && !isNext) return { type: 'gap' }
-    this.#last = text
+    const elements = findAll(root, 'dialog')
+    if (elements.length > limits.dialogs) return { type: 'gap' }
+    this.#last = digest
     this.#version = Number.isNaN(version) ? undefined : version
     const before = new Map(this.#dialogs)
     if (full) this.#dialogs.clear()
-    const dialogs = findAll(root, 'dialog').map((element) => read(element, before.get(element.attributes['id'] ?? '')))
+    const dialogs = elements.map((element) => read(element, before.get(element.attributes['id'] ?? '')))
     for (const dialog of dialogs) {
       if (dialog.state === 'terminated') this.#dialogs.delete(dialog.id)
       else this.#dialogs.set(dialog.id, dialog)
     }
+    if (this.#dialogs.size > limits.dialogs) return { type: 'gap' }
     return { type: 'changed', dialogs }
   }
 }
 
 function read(element: XmlElement, before: Dialog | undefined): Dialog {
-  const { attributes } = element
+  const attributes = shortOnes(element.attributes)
   const state = childOf(element, 'state')
   const remote = childOf(element, 'remote')
   const direction = attributes['direction']
@@ -83,13 +90,20 @@ function read(element: XmlElement, before: Dialog | undefined): Dialog {
     localTag: attributes['localtag'] ?? before?.localTag,
     remoteTag: attributes['remotetag'] ?? before?.remoteTag,
     direction: direction === 'initiator' || direction === 'recipient' ? direction : before?.direction,
-    remoteUri: (remote && childOf(remote, 'identity'))?.text ?? before?.remoteUri,
-    state: state?.text.toLowerCase() ?? before?.state ?? '',
+    remoteUri: short(remote && childOf(remote, 'identity')?.text) ?? before?.remoteUri,
+    state: short(state?.text)?.toLowerCase() ?? before?.state ?? '',
     stateBefore: before?.state,
-    event: state?.attributes['event'],
+    event: short(state?.attributes['event']),
     code: Number.isInteger(code) ? code : undefined
   }
 }
+
+/** What is longer than an id can be says nothing. */
+const short = (text: string | undefined): string | undefined =>
+  text !== undefined && text.length <= limits.idChars ? text : undefined
+
+const shortOnes = (attributes: XmlElement['attributes']): XmlElement['attributes'] =>
+  Object.fromEntries(Object.entries(attributes).filter(([, value]) => value.length <= limits.idChars))
 
 /**
  * True when an alerting dialog ended because somebody took the call: it was replaced, or cancelled with a 200, which is

@@ -87,7 +87,8 @@ export async function watchReasons(context: LinkContext, calls: CallWatch): Prom
     if (change.type === 'changed') calls.noteReasons(change.dialogs)
   }
   const lost = (): void => void (dialogs = new DialogInfo())
-  const nothing = (): Promise<void> => Promise.resolve() // calls are read for other reasons
-  const watched = { operation: 'streamDialogEvents', pollMs: 0, message, lost, read: nothing } as const
+  // posts may have been lost on the same way; calls are read for other reasons
+  const read = (): Promise<void> => Promise.resolve(context.callbacks?.lost.emit())
+  const watched = { operation: 'streamDialogEvents', pollMs: 0, message, lost, read } as const
   await inBackground(context, 'dialogs', async () => void (await followStream(context, watched)))
 }

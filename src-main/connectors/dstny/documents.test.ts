@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { DialogInfo, tookElsewhere } from './dialog-info.ts'
 import { fixtureText } from './fixtures/fixture.ts'
+import { heldAfter } from '../../util/testing/held-memory.ts'
+import { limits } from '../../util/limits.ts'
 import { lineOf } from './mapper-people.ts'
 import { parsePidf } from './pidf.ts'
 import { parseQueueStatistics } from './queue-statistics.ts'
@@ -16,6 +18,8 @@ describe('XML from outside', () => {
     ['with a document type', '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'],
     ['with entities', '<!ENTITY x SYSTEM "file:///etc/passwd"><a/>'],
     ['too deep', '<a>'.repeat(100) + '</a>'.repeat(100)],
+    ['of too many parts', `<a>${'<b/>'.repeat(limits.xmlParts)}</a>`],
+    ['with an entity by the name of a method', '<a>&constructor;</a><b/>'],
     ['too large', `<a>${'x'.repeat(600_000)}</a>`],
     ['empty', ''],
     ['no XML', 'hello']
@@ -33,6 +37,13 @@ describe('XML from outside', () => {
     const root = parseXml('<a b="Anna&#39;s caf&#xE9;"><c>B&#252;ro &#x1F4DE; &amp;#252;</c></a>')
     expect(root?.attributes).toEqual({ b: "Anna's café" })
     expect(root?.children[0]?.text).toBe('Büro 📞 &#252;')
+  })
+
+  it('keeps an entity that it does not know as it was sent', () => {
+    expect(parseXml('<a b="&eacute;">&constructor; &amp; &uuml;</a>')).toMatchObject({
+      attributes: { b: '&eacute;' },
+      text: '&constructor; & &uuml;'
+    })
   })
 
   it('is left without what a foreign vocabulary says', () => {
@@ -110,6 +121,47 @@ describe('dialog-info', () => {
     expect(info.take(text)).toEqual({ type: 'unreadable' })
     expect(info.dialogs).toHaveLength(1)
     expect(info.take(dialogs(1, 'partial', ''))).toEqual({ type: 'changed', dialogs: [] })
+  })
+
+  it('more dialogs than anybody has are a gap, in one document or in many', () => {
+    const many = (from: number, count: number): string =>
+      Array.from({ length: count }, (_, i) => `<dialog id="d${from + i}"><state>early</state></dialog>`).join('')
+    const info = new DialogInfo()
+    expect(info.take(dialogs(0, 'full', many(0, limits.dialogs)))).toMatchObject({ type: 'changed' })
+    expect(info.take(dialogs(1, 'partial', many(limits.dialogs, 1)))).toEqual({ type: 'gap' })
+    expect(new DialogInfo().take(dialogs(0, 'full', many(0, limits.dialogs + 1)))).toEqual({ type: 'gap' })
+    expect(new DialogInfo().take(dialogs(0, 'full', many(0, 5_000)))).toEqual({ type: 'gap' })
+  })
+
+  it('nothing longer than an id can be is kept of a dialog', () => {
+    const info = new DialogInfo()
+    const long = 'x'.repeat(limits.idChars + 1)
+    const remote = `<remote><identity>${long}</identity></remote>`
+    const dialog = `<dialog id="d1" call-id="${long}" local-tag="${long}"><state event="${long}">${long}</state>${remote}</dialog>`
+    info.take(dialogs(0, 'full', dialog))
+    expect(info.dialogs).toEqual([
+      expect.objectContaining({
+        id: 'd1',
+        callId: undefined,
+        localTag: undefined,
+        remoteUri: undefined,
+        state: '',
+        event: undefined
+      })
+    ])
+  })
+
+  it('keeps no document alive', () => {
+    const infos = [new DialogInfo(), new DialogInfo()]
+    const heldMb = heldAfter(() => {
+      for (let version = 0; version < 2 * 60; version++) {
+        const id = `dialog-number-${version}-of-many-more`
+        const dialog = `<dialog id="${id}" call-id="call-of-${id}" local-tag="tag-of-${id}"><state>confirmed</state></dialog>`
+        infos[version % 2]?.take(dialogs(Math.floor(version / 2), 'partial', dialog + ' '.repeat(450_000)))
+      }
+    })
+    expect(infos.map((info) => info.dialogs.length)).toEqual([60, 60])
+    expect(heldMb).toBeLessThan(5)
   })
 
   it.each([

@@ -1,51 +1,10 @@
-import type { EndpointReport } from '../../../src-preload/contract/endpoints.ts'
-import { m } from '../../../src-preload/i18n/paraglide/messages.js'
-import { dstnyOperations } from '../../wire-tables/dstny.ts'
-import type { WireOperation } from '../../wire-tables/dstny.ts'
-import type { DescribedEndpoints, EndpointSettings } from '../connector.ts'
-import { readOpenApi } from './openapi/document.ts'
-import { parseDocument } from './openapi/parse-document.ts'
-import { matchOperations } from './openapi/match.ts'
-import { toOverride } from './openapi/to-override.ts'
-import { changesOf, readOverride } from './override-file.ts'
-import type { EndpointOverride } from './override-file.ts'
-
-type Reading = Omit<EndpointReport, 'fileName'>
+import type { Clock } from '../../util/clock.ts'
+import type { EndpointSettings } from '../connector.ts'
+import { readInWorker } from './read-in-worker.ts'
 
 /** An override file or an OpenAPI document as part of an account's settings (Contract dstny 0.3, 0.4). */
-export const endpointSettings: EndpointSettings = {
-  read: (text) => {
-    const document = parseDocument(text)
-    return isOpenApi(document) ? fromOpenApi(document) : fromOverride(document)
-  },
+export const endpointSettings = (clock: Clock): EndpointSettings => ({
+  read: (text, signal) => readInWorker(text, clock, signal),
   apply: ({ endpointOverride: _old, ...settings }, described) =>
     described === undefined ? settings : { ...settings, endpointOverride: described.kept }
-}
-
-const isOpenApi = (document: unknown): document is object =>
-  typeof document === 'object' && document !== null && ('openapi' in document || 'swagger' in document)
-
-function fromOpenApi(document: object): DescribedEndpoints {
-  const { matched, ambiguous, notFound } = matchOperations(readOpenApi(document))
-  const place = ({ method, path }: { readonly method: string; readonly path: string }): string => `${method} ${path}`
-  const override = toOverride(matched)
-  return described(override, {
-    matched: matched.map(({ id, found }) => ({ name: id, place: place(found) })),
-    ambiguous: ambiguous.map(({ id, candidates }) => ({ name: id, places: candidates.map(place) })),
-    notFound: [...notFound],
-    changed: changesOf(override)
-  })
-}
-
-function fromOverride(document: unknown): DescribedEndpoints {
-  const override = readOverride(document)
-  const table: Readonly<Record<string, WireOperation>> = dstnyOperations
-  const matched = Object.entries(override.operations ?? {}).map(([id, { method, path, enabled }]) => {
-    const row = table[id]
-    const place = `${method ?? row?.methods[0] ?? ''} ${path ?? row?.path ?? ''}`
-    return { name: id, place: enabled === false ? m.endpoints_off() : place }
-  })
-  return described(override, { matched, ambiguous: [], notFound: [], changed: changesOf(override) })
-}
-
-const described = (kept: EndpointOverride, report: Reading): DescribedEndpoints => ({ kept, report })
+})

@@ -2,6 +2,7 @@ import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { CtiError } from '../../util/errors.ts'
 import { dstnyOperations } from '../../wire-tables/dstny.ts'
 import type { DstnyOperationId, WireMethod, WireOperation } from '../../wire-tables/dstny.ts'
+import { lookUp } from '../../util/lookup.ts'
 import type { EndpointOverride } from './override-file.ts'
 
 /** Where an operation is on this server. */
@@ -30,15 +31,15 @@ export class Endpoints {
     const path = override?.path ?? row.path.replace(/^\/api(?=\/)/, this.#override?.basePath ?? '/api')
     return {
       method: override?.method ?? row.methods[0],
-      path: path.replace(/\{(\w+)\}/g, (_, name: string) => encodeSegment(id, name, values[name])),
-      queryName: (name) => override?.query?.[name] ?? name,
-      bodyName: (name) => override?.body?.[name] ?? name
+      path: path.replace(/\{(\w+)\}/g, (_, name: string) => encodeSegment(id, name, lookUp(values, name))),
+      queryName: (name) => lookUp(override?.query, name) ?? name,
+      bodyName: (name) => lookUp(override?.body, name) ?? name
     }
   }
 
   /** The server's word for one of our ticket scopes. */
   scopeName(ours: string, serverName: string): string {
-    return this.#override?.scopes?.[ours] ?? serverName
+    return lookUp(this.#override?.scopes, ours) ?? serverName
   }
 
   /** Our word for one of the server's, where the override gives it another; else it is the same. */

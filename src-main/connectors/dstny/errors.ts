@@ -5,6 +5,7 @@ import { connectionLost, protocolError } from '../../transport/transport-errors.
 import type { SseEnd } from '../../transport/sse-client.ts'
 import { displayText } from '../../util/display-text.ts'
 import { CtiError } from '../../util/errors.ts'
+import { lookUp } from '../../util/lookup.ts'
 import { wireError } from './wire.ts'
 
 /** What was refused, as far as the words for it differ. */
@@ -22,7 +23,7 @@ export const SECOND_FACTOR_REQUIRED = 'two.factor.required'
 /** Code of the answer to a wrong one (Contract dstny 1.4). */
 export const SECOND_FACTOR_WRONG = 'two.factor.invalid'
 
-const TEXT_BY_CODE: Readonly<Record<string, () => string>> = {
+const TEXT_BY_CODE = {
   'credentials.invalid': m.error_password_wrong,
   [SECOND_FACTOR_WRONG]: m.error_code_wrong,
   'license.missing': m.error_licence,
@@ -31,7 +32,7 @@ const TEXT_BY_CODE: Readonly<Record<string, () => string>> = {
   'call.transcoded': m.error_call_transcoded,
   'device.does.not.exist': m.error_device_gone,
   'call.does.not.exist': m.error_not_found
-}
+} as const satisfies Readonly<Record<string, () => string>>
 
 /** Codes of an error body, first to last; empty when there is no such body (Contract dstny 1.7). */
 export function errorCodes(body: unknown): readonly string[] {
@@ -42,7 +43,7 @@ export function errorCodes(body: unknown): readonly string[] {
 /** The one place that judges a status (Contract dstny 1.7). */
 export function dstnyError(refused: Refused): CtiError {
   const codes = errorCodes(refused.body)
-  const known = codes.flatMap((code) => TEXT_BY_CODE[code] ?? [])[0]
+  const known = codes.flatMap((code) => lookUp(TEXT_BY_CODE, code) ?? [])[0]
   const [kind, userMessage] = judged(refused, codes)
   const retryable = [429, 500, 502, 503, 504].includes(refused.status)
   const wait = refused.retryAfterMs === undefined ? {} : { retryAfterMs: refused.retryAfterMs }
@@ -98,8 +99,9 @@ function refusalText(body: unknown): string {
 export const isUnavailable = (error: unknown): error is CtiError =>
   error instanceof CtiError && ['permission', 'unsupported', 'notFound'].includes(error.kind)
 
-/** After a lost answer nobody knows whether it was carried out. */
-export const isUnknownOutcome = ({ kind }: CtiError): boolean => kind === 'network' || kind === 'timeout'
+/** After a lost answer nobody knows whether it was carried out; to a server whose certificate was refused nothing was sent. */
+export const isUnknownOutcome = ({ kind, certificate }: CtiError): boolean =>
+  certificate === undefined && (kind === 'network' || kind === 'timeout')
 
 /** Says that the server did not confirm what may have happened nevertheless; never to be repeated by itself (trust R6). */
 export const outcomeUnknown = (error: CtiError, host: string): CtiError =>

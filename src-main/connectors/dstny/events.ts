@@ -4,9 +4,11 @@ import type { Office, OfficeInput, OfficeName, OfficeOutput } from '../../../src
 import type { Log } from '../../logging/log.ts'
 import type { WebhookServer } from '../../transport/webhook-server.ts'
 import type { Random } from '../../transport/backoff.ts'
+import { isTooLarge, tooLargeError } from '../../transport/transport-errors.ts'
 import type { Clock } from '../../util/clock.ts'
 import { CtiError } from '../../util/errors.ts'
 import { Lifetime } from '../../util/lifetime.ts'
+import { limits } from '../../util/limits.ts'
 import { neededFor } from '../command-needs.ts'
 import type { Command, ConnectorEvent, Link, SeenContact } from '../connector.ts'
 import { EventQueue } from '../event-queue.ts'
@@ -63,7 +65,7 @@ export interface LinkParts {
 export class DstnyLink implements Link {
   readonly capabilities: Set<Capability>
   readonly #life = new Lifetime()
-  readonly #queue = new EventQueue<ConnectorEvent>()
+  readonly #queue: EventQueue<ConnectorEvent>
   readonly #context: LinkContext
   readonly #calls: CallWatch
   readonly #devices: DeviceWatch
@@ -76,12 +78,13 @@ export class DstnyLink implements Link {
   readonly #colleagues: ColleagueWatch
   readonly #commands: Commands
   readonly #office: Office
-  readonly #buffered: ConnectorEvent[] = []
   #caughtUp = false
   #pauseMs = 0
 
   constructor(parts: LinkParts) {
     this.capabilities = parts.capabilities
+    const overflow = (): CtiError => tooLargeError(parts.requester.http.host)
+    this.#queue = new EventQueue({ most: limits.waitingEvents, overflow })
     const { signal } = this.#life
     this.#losing = new LostCapabilities(this.capabilities, parts.log, (lost) => {
       this.#emit(lost)
@@ -165,7 +168,6 @@ export class DstnyLink implements Link {
       partNow(this.#context, 'devices', this.#devices, signal)
     ])
     this.#caughtUp = true
-    for (const event of this.#buffered.splice(0)) if (!isAboutCall(event)) this.#queue.push(event)
     const rest = parts.flat().filter((event) => !isAboutCall(event))
     return [...this.#calls.table.events(), ...rest]
   }
@@ -175,7 +177,8 @@ export class DstnyLink implements Link {
     try {
       return await this.#calls.snapshot(signal)
     } catch (error) {
-      if (!isUnavailable(error) || !loseUnlessPassing(this.#context, 'calls', error)) throw error
+      const isOff = isUnavailable(error) || isTooLarge(error) // the rest of the account goes on
+      if (!isOff || !loseUnlessPassing(this.#context, 'calls', error)) throw error
       return []
     }
   }
@@ -252,10 +255,9 @@ export class DstnyLink implements Link {
     }
   }
 
-  /** Before the snapshot is handed out, events wait: the snapshot may be older than they are. */
+  /** Events wait until the snapshot was handed out, which may be older than they are; it has the calls of the moment. */
   #emit(event: ConnectorEvent): void {
-    if (this.#caughtUp) this.#queue.push(event)
-    else this.#buffered.push(event)
+    if (this.#caughtUp || !isAboutCall(event)) this.#queue.push(event)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -273,4 +275,5 @@ const isPartOff = (error: unknown): error is CtiError =>
   (isRefused(error) || (error instanceof CtiError && error.kind === 'unsupported')) &&
   !(error instanceof OneThingRefused)
 
-const isAboutCall = ({ type }: ConnectorEvent): boolean => type === 'callSeen' || type === 'callGone'
+const isAboutCall = ({ type }: ConnectorEvent): boolean =>
+  type === 'callSeen' || type === 'callGone' || type === 'callsLeftOut'

@@ -31,7 +31,7 @@ export interface HeldWebhook {
 }
 
 /**
- * Registers a webhook and, in the background, renews it at 80 % of its life until `signal` aborts. A failed registration
+ * Registers a webhook and, in the background, renews it at 80 % of its life, or when posts were lost, until `signal` aborts. A failed registration
  * is tried again every 30 s, with polling meanwhile (Contract dstny 4.6). Answers the refusal when the first one is
  * refused for good. @throws CtiError auth
  */
@@ -64,13 +64,32 @@ async function renew(
 ): Promise<void> {
   for (let last = first; ;) {
     if (last === Infinity) return
-    if (typeof last === 'number') await context.clock.sleep(last, signal)
+    let wasLost = last instanceof CtiError
+    if (typeof last === 'number') wasLost = await leaseOrLoss(last, context, signal)
     else await pollFor(RETRY_MS, context, held, signal)
     const next = await tried(context, callback, held, signal)
     if (next instanceof CtiError && next.kind === 'auth') throw next
-    if (last instanceof CtiError && typeof next === 'number') held.read()
+    if (wasLost && typeof next === 'number') held.read()
     if (next instanceof CtiError && OVER.includes(next.kind)) context.tell(m.polling_instead())
     last = next
+  }
+}
+
+/** Waits until it must be renewed; answers true when posts were lost before. */
+async function leaseOrLoss(ms: number, { clock, callbacks }: LinkContext, signal: AbortSignal): Promise<boolean> {
+  const nap = new AbortController()
+  const wake = (): void => nap.abort(signal.reason)
+  const off = callbacks?.lost.on(wake)
+  signal.addEventListener('abort', wake, { once: true })
+  try {
+    await clock.sleep(ms, nap.signal)
+    return false
+  } catch {
+    signal.throwIfAborted()
+    return true
+  } finally {
+    off?.()
+    signal.removeEventListener('abort', wake)
   }
 }
 
@@ -90,9 +109,9 @@ async function tried(
 }
 
 async function pollFor(ms: number, { clock }: LinkContext, held: HeldWebhook, signal: AbortSignal): Promise<void> {
-  const end = clock.now() + ms
-  while (clock.now() < end) {
-    await clock.sleep(Math.min(held.pollMs, end - clock.now()), signal)
+  const end = clock.elapsed() + ms
+  while (clock.elapsed() < end) {
+    await clock.sleep(Math.min(held.pollMs, end - clock.elapsed()), signal)
     held.read()
   }
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { describe, expect, it } from 'vitest'
+import { limits } from '../../util/limits.ts'
 import { MAX_DISPLAY_CHARS } from '../../util/display-text.ts'
 import { fixture } from './fixtures/fixture.ts'
 import { mapContact, mapQueue } from './mapper-groups.ts'
 import { mapActivities, mapPresence, mapRoles, mapShortcut } from './mapper-presence.ts'
-import { failureText, mapCall, mapDevice } from './mapper.ts'
+import { aroundOf, failureText, mapCall, mapDevice } from './mapper.ts'
 import { mapActivityDiversions, mapDiversionLines } from './office/mapper-diversion.ts'
 import { mapPlanned } from './office/mapper-planned.ts'
 import { wireScheduledPresence } from './wire-presence.ts'
@@ -58,7 +59,7 @@ function everything(evil: string): unknown[] {
     participants: [{ id: evil, remoteParty: party(evil) }],
     historyInfo: { subject: evil, previousParty: party(evil) }
   })
-  const context = { now: 0, before: undefined, calls: [] }
+  const context = { now: 0, before: undefined, around: aroundOf([]) }
   return [
     mapCall(call, context),
     mapCall({ ...call, status: 'TERMINATED' }, context),
@@ -90,7 +91,7 @@ function everything(evil: string): unknown[] {
     ),
     mapShortcut(read(wire.wireShortcuts, { presenceShortcut: [shortcut(evil)] }).presenceShortcut[0] ?? fail()),
     mapQueue(
-      read(wire.wireGroups, { groups: [{ id: evil, domain: evil, name: evil, phoneNumber: evil }] }).groups[0] ??
+      read(wire.wireGroups, { groups: [{ id: idOf(evil), domain: evil, name: evil, phoneNumber: evil }] }).groups[0] ??
         fail(),
       undefined
     ),
@@ -100,8 +101,11 @@ function everything(evil: string): unknown[] {
   ]
 }
 
+/** What has a longer id is left out. */
+const idOf = (evil: string): string => evil.slice(0, limits.idChars)
+
 const shortcut = (evil: string) => ({
-  id: evil,
+  id: idOf(evil),
   name: '',
   activityId: evil,
   durationType: 'NO_END_TIME',
@@ -135,7 +139,7 @@ const diversions = (evil: string) => ({
 })
 
 const contact = (evil: string) => ({
-  id: evil,
+  id: idOf(evil),
   firstname: evil,
   lastname: evil,
   company: evil,

@@ -1,7 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { CtiError } from '../../util/errors.ts'
 import type { DescribedEndpoints } from '../connector.ts'
-import { endpointSettings } from './endpoint-settings.ts'
+import { readBounded, RefusedFileError } from '../../util/bounded-file.ts'
+import { readEndpoints } from './read-endpoints.ts'
+
+/** Largest document, in bytes. */
+const MAX_BYTES = 1024 * 1024
 
 /** The result of an import as a list for people. */
 export function importReport({ matched, ambiguous, notFound }: DescribedEndpoints['report']): string {
@@ -23,13 +27,13 @@ async function run([source, target]: readonly string[]): Promise<number> {
     return 2
   }
   try {
-    const { report, kept } = endpointSettings.read(await readFile(source, 'utf8'))
+    const { report, kept } = readEndpoints(await readBounded(source, MAX_BYTES))
     process.stdout.write(importReport(report))
     if (target !== undefined) await writeFile(target, `${JSON.stringify(kept, null, 2)}\n`)
     return 0
   } catch (error) {
-    if (!(error instanceof CtiError)) throw error
-    process.stderr.write(`${error.userMessage}\n`)
+    if (!(error instanceof CtiError || error instanceof RefusedFileError)) throw error
+    process.stderr.write(`${error instanceof CtiError ? error.userMessage : error.message}\n`)
     return 1
   }
 }

@@ -39,7 +39,7 @@ export function createDstnyConnector({ clock, log, random = Math.random, webhook
     addedAgain,
     signInEndsAt: ({ ticketExpiresAt: endsAt }) => (typeof endsAt === 'number' ? endsAt : undefined),
     changedEndpoints: ({ endpointOverride }) => changesIn(endpointOverride),
-    endpoints: async () => (await import('./endpoint-settings.ts')).endpointSettings,
+    endpoints: async () => (await import('./endpoint-settings.ts')).endpointSettings(clock),
     open: async (credentials, signal) => {
       const settings = readSettings(credentials.settings)
       const place = callbackPlace(settings)

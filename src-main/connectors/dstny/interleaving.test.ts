@@ -58,7 +58,7 @@ class Server {
   }
 
   get reading(): WireUserCalls {
-    return { fullState: true, calls: [...this.calls.values()] }
+    return { fullState: true, calls: [...this.calls.values()], leftOut: [] }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ContactRow } from '../../../src-preload/contract/contact.ts'
 import type { SeenContact, SeenQueue } from '../connector.ts'
 import { displayText, shownName } from '../../util/display-text.ts'
+import { lookUp } from '../../util/lookup.ts'
 import { durationMs } from './dates.ts'
 import { shownNumber } from './destination.ts'
 import { availableBy } from './mapper-presence.ts'
@@ -11,7 +12,9 @@ import type * as wire from './wire.ts'
 export const queueId = (group: { readonly id: wire.Int64; readonly domain: string }): string =>
   `${String(group.id)}@${group.domain}`
 
-const KINDS: Readonly<Record<string, SeenQueue['kind']>> = { ACD: 'acd', ATTENDANT: 'attendant', ACD_LIGHT: 'hunt' }
+const KINDS = { ACD: 'acd', ATTENDANT: 'attendant', ACD_LIGHT: 'hunt' } as const satisfies Readonly<
+  Record<string, SeenQueue['kind']>
+>
 
 /** The group that `queueId` named. */
 export function groupPlace(queueId: string): GroupPlace | undefined {
@@ -35,7 +38,7 @@ export function mapQueue(group: wire.WireGroup, figures: wire.WireQueueFigures |
     vendorId: queueId(group),
     name: shownName(group.name, queueId(group)),
     ...(number === undefined ? {} : { number }),
-    kind: KINDS[group.type] ?? 'hunt',
+    kind: lookUp(KINDS, group.type) ?? 'hunt',
     signedIn: group.loggedIn,
     nightMode: group.nightMode,
     ...figuresOf({

@@ -2,15 +2,16 @@ import * as z from 'zod/mini'
 import { describe, expect, it } from 'vitest'
 import type { SeenCall } from '../connector.ts'
 import { fixture } from './fixtures/fixture.ts'
-import { allowedActions } from '../call-rules.ts'
+import { allowedActions, CallsAround } from '../call-rules.ts'
 import { legState, ruledCall, unknownWords } from './call-actions.ts'
 import * as mapper from './mapper.ts'
 import * as wire from './wire.ts'
 
 const now = Date.UTC(2026, 0, 5, 9)
-const alone = { now, before: undefined, calls: [] }
+const alone = { now, before: undefined, around: mapper.aroundOf([]) }
 const call = (name: string): wire.WireCall => z.parse(wire.wireCall, fixture(name))
-const allowed = (one: wire.WireCall, other: wire.WireCall) => allowedActions(ruledCall(one), [ruledCall(other)])
+const allowed = (one: wire.WireCall, other: wire.WireCall) =>
+  allowedActions(ruledCall(one), new CallsAround([ruledCall(other)]))
 const raw = (name: string): object => fixture(name) as object // every call fixture is an object
 const mapped = (name: string): SeenCall => mapper.mapCall(call(name), alone)
 
@@ -124,7 +125,7 @@ describe('a call', () => {
     const first = mapper.mapCall(call('call-answered'), { ...alone, before })
     const later = mapper.mapCall(
       { ...call('call-answered'), duration: 99 },
-      { now: now + 1e6, before: first, calls: [] }
+      { now: now + 1e6, before: first, around: mapper.aroundOf([]) }
     )
     expect([later.startedAt, later.connectedAt]).toEqual([now - 9_000, now - 5_000])
   })

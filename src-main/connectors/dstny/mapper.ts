@@ -3,10 +3,11 @@ import type { Device, DeviceIcon } from '../../../src-preload/contract/account.t
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { Participant } from '../../../src-preload/contract/call.ts'
 import type { Party } from '../../../src-preload/contract/party.ts'
-import { allowedActions } from '../call-rules.ts'
+import { allowedActions, CallsAround } from '../call-rules.ts'
 import type { SeenCall, SeenTransfer } from '../connector.ts'
 import { displayText, shownName } from '../../util/display-text.ts'
 import { SECOND } from '../../util/durations.ts'
+import { lookUp } from '../../util/lookup.ts'
 import { answerDevices, legState, ruledCall } from './call-actions.ts'
 import { isNobody, numberFromUri } from './destination.ts'
 import { mapRecording } from './mapper-recording.ts'
@@ -19,7 +20,7 @@ export interface CallContext {
   /** The same call as it was shown before: its times stay. */
   readonly before: SeenCall | undefined
   /** All calls of the user: the others decide about swapping, joining and transferring. */
-  readonly calls: readonly wire.WireCall[]
+  readonly around: CallsAround
   /** Consultation call to the call it is about, by id. */
   readonly consultations?: ReadonlyMap<string, string>
   /** What this state says of a transfer that was ordered. */
@@ -27,9 +28,6 @@ export interface CallContext {
   /** What the account can do; everything when absent. */
   readonly capabilities?: ReadonlySet<Capability>
 }
-
-/** More people than can be shown in a conference. */
-const MAX_PARTICIPANTS = 200
 
 /** One call in our words (Contract dstny 2.1, 5.3). */
 export function mapCall(call: wire.WireCall, context: CallContext): SeenCall {
@@ -52,7 +50,7 @@ export function mapCall(call: wire.WireCall, context: CallContext): SeenCall {
     ...(call.intruded ? { intruded: true } : {}),
     ...(recording === undefined ? {} : { recording }),
     conference: call.conference,
-    participants: call.participants.slice(0, MAX_PARTICIPANTS).map(mapParticipant),
+    participants: call.participants.map(mapParticipant),
     startedAt: context.before?.startedAt ?? connectedAt ?? context.now,
     ...(connectedAt === undefined ? {} : { connectedAt }),
     ...(state === 'failed' ? { endedAt: context.now } : {}),
@@ -65,13 +63,14 @@ export function mapCall(call: wire.WireCall, context: CallContext): SeenCall {
 }
 
 /** What the call can be asked now, by its own state and by that of the others. */
-export function allowedOf(
+export const allowedOf = (
   call: wire.WireCall,
-  { calls, consultations, capabilities }: Omit<CallContext, 'now' | 'before'>
-): SeenCall['allowed'] {
-  const ruled = (one: wire.WireCall): ReturnType<typeof ruledCall> => ruledCall(one, consultations?.get(one.callId))
-  return allowedActions(ruled(call), calls.map(ruled), capabilities)
-}
+  { around, consultations, capabilities }: Pick<CallContext, 'around' | 'consultations' | 'capabilities'>
+): SeenCall['allowed'] => allowedActions(ruledCall(call, consultations?.get(call.callId)), around, capabilities)
+
+/** All calls as the rules look at them. */
+export const aroundOf = (calls: Iterable<wire.WireCall>, consultations?: ReadonlyMap<string, string>): CallsAround =>
+  new CallsAround([...calls].map((call) => ruledCall(call, consultations?.get(call.callId))))
 
 const mapParticipant = ({ id, remoteParty, historyInfo }: wire.WireCall['participants'][number]): Participant => ({
   id,
@@ -79,14 +78,16 @@ const mapParticipant = ({ id, remoteParty, historyInfo }: wire.WireCall['partici
   ...mapHistory(historyInfo)
 })
 
-const CAME_BY: Readonly<Record<string, Participant['cameBy']>> = { DISTRIBUTED: 'queue', TRANSFERRED: 'transfer' }
+const CAME_BY = { DISTRIBUTED: 'queue', TRANSFERRED: 'transfer' } as const satisfies Readonly<
+  Record<string, Participant['cameBy']>
+>
 
 /** How somebody came into a call (Contract dstny 2.1, HistoryInfo). */
 function mapHistory(history: wire.WireHistory | undefined): Omit<Participant, 'id' | 'party'> {
   if (history === undefined) return {}
   const queue = displayText(history.subject)
   const { previousParty: previous, initialParty: initial, campOn } = history
-  const cameBy = CAME_BY[history.previousRetargetReason ?? '']
+  const cameBy = lookUp(CAME_BY, history.previousRetargetReason)
   return {
     ...(queue === undefined ? {} : { queue }),
     ...(previous === undefined || previous.type === 'FUNCTION_NUMBER_ID' ? {} : { diverting: mapParty(previous) }),
@@ -98,12 +99,12 @@ function mapHistory(history: wire.WireHistory | undefined): Omit<Participant, 'i
 
 const INTERNAL = new Set(['USER_ID'])
 const SERVICES = new Set(['SERVICE_ID', 'FUNCTION_NUMBER_ID'])
-const INTRUSIONS: Readonly<Record<string, Party['intrudes']>> = {
+const INTRUSIONS = {
   INTRUSION: 'intrusion',
   BARGE: 'barge',
   WHISPER: 'whisper',
   MONITOR: 'monitor'
-}
+} as const satisfies Readonly<Record<string, Party['intrudes']>>
 
 /** Who is on the other side; types not in the contract are external callers, without any number the caller hid it. */
 export function mapParty(party: wire.WireParty | undefined): Party {
@@ -112,7 +113,7 @@ export function mapParty(party: wire.WireParty | undefined): Party {
   const isHidden = isNobody(party?.telUri)
   const displayNumber = isHidden ? undefined : (displayText(party?.displayNumber) ?? number)
   const kind = INTERNAL.has(party?.type ?? '') ? 'internal' : SERVICES.has(party?.type ?? '') ? 'service' : 'external'
-  const intrudes = INTRUSIONS[party?.intrusionType ?? '']
+  const intrudes = lookUp(INTRUSIONS, party?.intrusionType)
   return {
     kind,
     ...(name === undefined ? {} : { name }),
@@ -123,7 +124,7 @@ export function mapParty(party: wire.WireParty | undefined): Party {
   }
 }
 
-const FAILURE_BY_STATUS: Readonly<Record<string, () => string>> = {
+const FAILURE_BY_STATUS = {
   '404': m.failure_unknown_number,
   '408': m.failure_timeout,
   '480': m.failure_no_answer,
@@ -131,18 +132,18 @@ const FAILURE_BY_STATUS: Readonly<Record<string, () => string>> = {
   '504': m.failure_timeout,
   '600': m.failure_busy,
   '603': m.failure_declined
-}
+} as const satisfies Readonly<Record<string, () => string>>
 
 /** Why a call failed, in the user's words; a SIP status is looked for in the text (Contract dstny 5.4). */
 export function failureText(description: string | undefined): string {
-  const status = /\b([3-6]\d\d)\b/.exec(description ?? '')?.[1] ?? ''
-  const known = FAILURE_BY_STATUS[status]
+  const status = /\b([3-6]\d\d)\b/.exec(description ?? '')?.[1]
+  const known = lookUp(FAILURE_BY_STATUS, status)
   if (known !== undefined) return known()
   const detail = displayText(description)
   return detail === undefined ? m.failure_plain() : m.failure_other({ detail })
 }
 
-const DEVICE_KINDS: Readonly<Record<string, Device['kind']>> = {
+const DEVICE_KINDS = {
   MOBILE: 'mobile',
   TABLET: 'mobile',
   SOFTPHONE: 'softphone',
@@ -150,18 +151,18 @@ const DEVICE_KINDS: Readonly<Record<string, Device['kind']>> = {
   TEAMS: 'softphone',
   DESKPHONE: 'deskPhone',
   DECT: 'deskPhone'
-}
+} as const satisfies Readonly<Record<string, Device['kind']>>
 
 /** A telephone; without a status it counts as reachable (Contract dstny 2.2). */
 export function mapDevice(device: wire.WireDevice): Device {
-  const icon = DEVICE_ICONS[device.deviceIcon ?? '']
+  const icon = lookUp(DEVICE_ICONS, device.deviceIcon)
   return {
     id: device.deviceId,
     name: displayText(device.deviceName) ?? displayText(device.deviceTypeName) ?? shownName('', device.deviceId),
-    kind: DEVICE_KINDS[device.deviceType] ?? 'other',
+    kind: lookUp(DEVICE_KINDS, device.deviceType) ?? 'other',
     active: device.deviceStatus !== 'INACTIVE',
     ...(icon === undefined ? {} : { icon })
   }
 }
 
-const DEVICE_ICONS: Readonly<Record<string, DeviceIcon>> = { TYPE_1: 'first', TYPE_2: 'second' }
+const DEVICE_ICONS = { TYPE_1: 'first', TYPE_2: 'second' } as const satisfies Readonly<Record<string, DeviceIcon>>

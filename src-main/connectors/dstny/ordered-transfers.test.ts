@@ -106,7 +106,7 @@ describe('a transfer that was ordered', () => {
   it('is forgotten with a call that ended while nobody looked', () => {
     const table = openTable()
     orders(table)
-    openTable().applyAll({ fullState: true, calls: [] }, table.next())
+    openTable().applyAll({ fullState: true, calls: [], leftOut: [] }, table.next())
     expect(transfers.look(state(5, FAILED))).toBeUndefined()
   })
 })
@@ -116,7 +116,7 @@ describe('a transfer over a reconnect', () => {
     transfers.unwatched()
     const table = openTable()
     events = []
-    table.applyAll({ fullState: true, calls: [found] }, table.next())
+    table.applyAll({ fullState: true, calls: [found], leftOut: [] }, table.next())
     return told()
   }
 

@@ -6,7 +6,7 @@ import { CtiError } from '../../util/errors.ts'
 import { neededForAction } from '../../../src-preload/contract/capability.ts'
 import { capabilitiesFor } from './capabilities.ts'
 import { withoutDisabled } from './disabled-capabilities.ts'
-import { endpointSettings } from './endpoint-settings.ts'
+import { readEndpoints } from './read-endpoints.ts'
 import { readOverride } from './override-file.ts'
 
 const file = (operations: object): object => ({ version: 1, operations })
@@ -102,7 +102,7 @@ describe('the text of a file that cannot be used', () => {
     return memory.lines.join('\n')
   }
   const errorOf = async (text: string): Promise<CtiError> => {
-    const [reading] = await Promise.allSettled([Promise.resolve(text).then(endpointSettings.read)])
+    const [reading] = await Promise.allSettled([Promise.resolve(text).then(readEndpoints)])
     if (reading.status === 'rejected' && reading.reason instanceof CtiError) return reading.reason
     throw new Error('the file was not refused')
   }

@@ -2,10 +2,9 @@ import * as z from 'zod/mini'
 import { dstnyScopes } from '../../wire-tables/dstny-scopes.ts'
 import { dstnyOperations } from '../../wire-tables/dstny.ts'
 import type { WireOperation } from '../../wire-tables/dstny.ts'
+import { lookUp } from '../../util/lookup.ts'
 import { refusedFile } from './refused-file.ts'
 import type { FileProblem } from './refused-file.ts'
-
-const table: Readonly<Record<string, WireOperation>> = dstnyOperations
 
 /** Names a server may have for a query value or a member; they end up in a URL or in JSON. */
 const serverName = z.string().check(z.minLength(1), z.maxLength(100), z.regex(/^[\x21-\x7e]+$/))
@@ -32,7 +31,7 @@ type OperationOverride = z.infer<typeof operationOverride>
 
 /** How many operations an override puts elsewhere; another base path changes all of them. */
 export function changesOf({ basePath, operations, scopes }: EndpointOverride): number {
-  if (basePath !== undefined && basePath !== '/api') return Object.keys(table).length
+  if (basePath !== undefined && basePath !== '/api') return Object.keys(dstnyOperations).length
   return Object.keys(operations ?? {}).length + Object.keys(scopes ?? {}).length
 }
 
@@ -77,7 +76,7 @@ function problemsIn({ operations, scopes }: EndpointOverride): FileProblem[] {
 
 function operationProblems(id: string, override: OperationOverride): FileProblem[] {
   const place = `operations.${id}`
-  const row = Object.hasOwn(table, id) ? table[id] : undefined
+  const row: WireOperation | undefined = lookUp(dstnyOperations, id)
   if (row === undefined) return [{ place, problem: 'unknown operation' }]
   const query = row.query.map((name) => name.replace(/[[\]!]/g, ''))
   const strangers = Object.keys(override.query ?? {}).filter((name) => !query.includes(name))

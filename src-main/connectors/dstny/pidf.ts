@@ -1,5 +1,6 @@
 import type { SeenPresence } from '../connector.ts'
 import { displayText } from '../../util/display-text.ts'
+import { limits } from '../../util/limits.ts'
 import { epochMs } from './dates.ts'
 import { MAX_NOTE } from './mapper-presence.ts'
 import { findAll, parseXml } from './xml.ts'
@@ -23,6 +24,7 @@ export function parsePidf(text: string): SeenPresence | undefined {
   const activities = findAll(root, 'activities')[0]
   const activityId = activities === undefined ? undefined : activityOf(activities)
   if ((basic !== 'open' && basic !== 'closed') || activityId === undefined) return undefined
+  if (activityId.length > limits.idChars) return undefined
   const note = displayText(findAll(root, 'note')[0]?.text, MAX_NOTE)
   const roleId = findAll(root, 'class')[0]?.text
   const until = epochMs(activities?.attributes['until'])
@@ -30,7 +32,7 @@ export function parsePidf(text: string): SeenPresence | undefined {
     activityId,
     available: basic === 'open',
     ...(note === undefined ? {} : { note }),
-    ...(roleId === undefined || roleId === '' ? {} : { roleId }),
+    ...(roleId === undefined || roleId === '' || roleId.length > limits.idChars ? {} : { roleId }),
     ...(until === undefined ? {} : { until })
   }
 }

@@ -1,5 +1,7 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { CtiError } from '../../util/errors.ts'
+import { keepNewest } from '../../util/keep-newest.ts'
+import { limits } from '../../util/limits.ts'
 import type { ConnectorEvent } from '../connector.ts'
 import { Deadline } from '../../transport/deadline.ts'
 import { defined } from '../../util/defined.ts'
@@ -102,7 +104,7 @@ export class QueueWatch {
 
   async #readGroups(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
     const groups = await this.#context.client.acdGroups.listAcdGroups({ ignoreAgents: true }, signal)
-    this.#groups = new Map(groups.map((group) => [queueId(group), group]))
+    this.#groups = new Map(groups.slice(0, limits.queues).map((group) => [queueId(group), group]))
     if (!this.#hasFigures) for (const group of groups) this.#takeCounters(group)
     return [this.#seen()]
   }
@@ -158,7 +160,7 @@ export class QueueWatch {
   #keep(figures: WireQueueFigures): { readonly id: string; readonly agentsChanged: boolean } {
     const id = queueId(figures)
     const before = this.#figures.get(id)
-    this.#figures.set(id, { ...(before ?? figures), ...defined(figures) })
+    keepNewest(this.#figures, id, { ...(before ?? figures), ...defined(figures) }, limits.queues)
     const agents = figures.loggedInAgents
     return { id, agentsChanged: before !== undefined && agents !== undefined && agents !== before.loggedInAgents }
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { lookUp } from '../../util/lookup.ts'
 
 /** Members as the server wrote them. */
 export type RawMembers = Readonly<Record<string, unknown>>
@@ -33,4 +34,6 @@ export function entriesOf(value: unknown): readonly unknown[] {
 
 /** The members that are to be written: those that differ from what was shown, and those that were not there at all. */
 export const changedMembers = (raw: RawMembers, shown: RawMembers, wanted: RawMembers): RawMembers =>
-  Object.fromEntries(Object.entries(wanted).filter(([name, value]) => value !== shown[name] || raw[name] === undefined))
+  Object.fromEntries(
+    Object.entries(wanted).filter(([name, value]) => value !== lookUp(shown, name) || lookUp(raw, name) === undefined)
+  )

@@ -1,4 +1,6 @@
 import { SECOND } from '../../util/durations.ts'
+import { keepNewest } from '../../util/keep-newest.ts'
+import { limits } from '../../util/limits.ts'
 
 /** What has worked and is refused counts as off after this, in ms: a server that restarts refuses for some seconds. */
 const PASSING_MS = 20 * SECOND
@@ -9,12 +11,12 @@ const PASSING_MS = 20 * SECOND
  * must not be off for the session because of that.
  */
 export class Refusals {
-  readonly #worked = new Set<string>()
+  readonly #worked = new Map<string, true>()
   readonly #refusedSince = new Map<string, number>()
 
   /** It was answered. */
   worked(what: string): void {
-    this.#worked.add(what)
+    keepNewest(this.#worked, what, true, limits.answeredThings)
     this.#refusedSince.delete(what)
   }
 
@@ -22,7 +24,7 @@ export class Refusals {
   mayPass(what: string, now: number): boolean {
     if (!this.#worked.has(what)) return false
     const since = this.#refusedSince.get(what) ?? now
-    this.#refusedSince.set(what, since)
+    keepNewest(this.#refusedSince, what, since, limits.answeredThings)
     if (now - since < PASSING_MS) return true
     this.#worked.delete(what) // it is off: the next link asks once
     this.#refusedSince.delete(what)

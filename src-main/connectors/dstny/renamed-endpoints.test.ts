@@ -4,6 +4,7 @@ import { readRoutes } from '../../simulator/fronts/dstny/http/route-file.ts'
 import { live, Stage } from '../testing/stage.ts'
 import { conformanceOptions } from './testing/conformance-options.ts'
 import { openFrontUnderTest } from './testing/front-under-test.ts'
+import { systemClock } from '../../util/clock.ts'
 
 /** One file, which the connector and the simulator each read with their own code. */
 const file = JSON.stringify({
@@ -40,7 +41,8 @@ afterEach(() => stage[Symbol.asyncDispose]())
 /** What an account keeps of the file. */
 async function keptOfFile(): Promise<Readonly<Record<string, unknown>>> {
   const { endpointSettings } = await import('./endpoint-settings.ts')
-  return endpointSettings.apply({}, endpointSettings.read(file))
+  const settings = endpointSettings(systemClock)
+  return settings.apply({}, await settings.read(file, new AbortController().signal))
 }
 
 const sentFor = (operation: string): readonly (readonly [method: string, path: string, body: string])[] =>

@@ -5,8 +5,11 @@ import { protocolError } from '../../transport/transport-errors.ts'
 import type { Clock } from '../../util/clock.ts'
 import { MINUTE, SECOND } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
+import { keepNewest } from '../../util/keep-newest.ts'
+import { limits } from '../../util/limits.ts'
 import type { DstnyOperationId, WireOperation } from '../../wire-tables/dstny.ts'
 import { dstnyOperations } from '../../wire-tables/dstny.ts'
+import { mostBytesOf } from './answer-sizes.ts'
 import type { Endpoints } from './endpoints.ts'
 import { dstnyError } from './errors.ts'
 
@@ -101,6 +104,7 @@ export class Requester {
       path: endpoint.path,
       query: (input.query ?? []).map(([name, value]) => [endpoint.queryName(name), value]),
       expects: input.expects ?? EXPECTED[row.answer],
+      mostBytes: mostBytesOf(id),
       ...(input.raw === undefined ? {} : { raw: input.raw }),
       bodyMayBeLost,
       fresh,
@@ -185,12 +189,13 @@ export class Requester {
     send: (signal: AbortSignal) => Promise<HttpAnswer>,
     signal: AbortSignal
   ): Promise<HttpAnswer> {
-    const waitMs = (): number => (this.#busyUntil.get(path) ?? 0) - this.#clock.now()
+    const waitMs = (): number => (this.#busyUntil.get(path) ?? 0) - this.#clock.elapsed()
     while (waitMs() > 0) await this.#clock.sleep(waitMs(), signal)
     this.#busyUntil.delete(path)
     const answer = await send(signal)
     if (BUSY.includes(answer.status) && answer.retryAfterMs !== undefined) {
-      this.#busyUntil.set(path, this.#clock.now() + Math.min(answer.retryAfterMs, MAX_RETRY_AFTER_MS))
+      const until = this.#clock.elapsed() + Math.min(answer.retryAfterMs, MAX_RETRY_AFTER_MS)
+      keepNewest(this.#busyUntil, path, until, limits.answeredThings)
     }
     return answer
   }

@@ -55,7 +55,7 @@ export class Rereading {
     const { clock, signal, emit } = this.#context
     try {
       for (const event of await read(signal)) emit(event)
-      this.#backoff.opened(clock.now())
+      this.#backoff.opened(clock.elapsed())
       if (part !== undefined) this.#context.refusals.worked(part)
     } catch (error) {
       if (part !== undefined && isUnavailable(error)) {
@@ -68,7 +68,7 @@ export class Rereading {
     const { clock, signal } = this.#context
     this.#isLater = true
     try {
-      await clock.sleep(this.#backoff.nextDelayMs(clock.now()), signal)
+      await clock.sleep(this.#backoff.nextDelayMs(clock.elapsed()), signal)
       this.trigger()
     } catch {
       // only the sleep can fail, when the life is over

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { FormField, SignInForm } from '../../../src-preload/contract/settings-form.ts'
+import { isPinnedAt } from '../../transport/server-trust.ts'
 import { serverUrl } from '../../transport/url-policy.ts'
 import { defined } from '../../util/defined.ts'
 import { CtiError } from '../../util/errors.ts'
+import { lookUp } from '../../util/lookup.ts'
+import { trustSettings } from '../trust-settings.ts'
 import { callbackFields, callbackSettings, keptCallbacks, typedCallbacks } from './callback-settings.ts'
 import { readOverride } from './override-file.ts'
 import type { EndpointOverride } from './override-file.ts'
@@ -20,13 +23,12 @@ const schema = z.object({
   serviceAccount: z.optional(z.boolean()),
   /** Override file of the contract's section 0.3, already parsed from JSON. */
   endpointOverride: z.optional(z.unknown()),
-  /** Private certificate authority, PEM. */
-  ca: z.optional(z.string()),
   /** Of a ticket we made: its name and end (epoch ms), and what it may be used for. */
   ticketName: z.optional(z.string()),
   ticketExpiresAt: z.optional(z.number()),
   allowedApis: z.optional(z.array(z.string())),
-  ...callbackSettings
+  ...callbackSettings,
+  ...trustSettings
 })
 
 /** What is stored of an account, in the clear; the token is not in it. */
@@ -59,18 +61,21 @@ export function madeOnServer(
   const { ticketName } = stored
   if (typeof ticketName !== 'string') return undefined
   const isUsed = ['ticketName', 'userId', 'domain'].every(
-    (name) => String(stored[name]).toLowerCase() === String(instead[name]).toLowerCase()
+    (name) => String(lookUp(stored, name)).toLowerCase() === String(lookUp(instead, name)).toLowerCase()
   )
   return isUsed ? undefined : ticketName
 }
 
-/** Adding a known account once more keeps what no form asks for, and callbacks unless others were typed. */
+/**
+ * Adding a known account once more keeps what no form asks for, and callbacks unless others were typed. Its server is
+ * trusted as it was just now, when signing in was possible with that.
+ */
 export function addedAgain(
   known: Readonly<Record<string, unknown>>,
   given: Readonly<Record<string, unknown>>
 ): Readonly<Record<string, unknown>> {
-  const { ca, endpointOverride } = known
-  const kept = { ca, endpointOverride, ...keptCallbacks(known) }
+  const { endpointOverride } = known
+  const kept = { endpointOverride, ...keptCallbacks(known) }
   return { ...defined(kept), ...given }
 }
 
@@ -100,10 +105,10 @@ export function readTyped(
   values: Readonly<Record<string, string | boolean>>,
   kept: Readonly<Record<string, unknown>> = {}
 ): TypedAccount {
-  const { ca, endpointOverride } = kept
-  const isTicked = (field: string): boolean => values[field] === true
+  const { endpointOverride } = kept
+  const isTicked = (field: string): boolean => lookUp(values, field) === true
   const text = (field: string): string => {
-    const value = values[field]
+    const value = lookUp(values, field)
     return typeof value === 'string' ? value.trim() : ''
   }
   const [user, ...rest] = text('user').split('@')
@@ -115,8 +120,8 @@ export function readTyped(
   ] as const
   for (const [value, field] of required) if (value === '') throw missing(field)
   const settings = readSettings({
-    ...(ca === undefined ? {} : { ca }),
     ...(endpointOverride === undefined ? {} : { endpointOverride }),
+    ...(kept['serverTrust'] === undefined ? {} : { serverTrust: kept['serverTrust'] }),
     address: text('address'),
     domain,
     userId: user,
@@ -125,7 +130,14 @@ export function readTyped(
     ...(isTicked('serviceAccount') ? { serviceAccount: true } : {}),
     ...typedCallbacks(text, isTicked, kept)
   })
-  return { settings, text }
+  return { settings: withoutOthersPin(settings), text }
+}
+
+/** A certificate that was confirmed for another server says nothing about this one. */
+function withoutOthersPin({ serverTrust, ...settings }: DstnySettings): DstnySettings {
+  if (serverTrust === undefined) return settings
+  const isOthers = serverTrust.kind === 'certificate' && !isPinnedAt(serverTrust, serverUrl(settings.address, settings))
+  return isOthers ? settings : { ...settings, serverTrust }
 }
 
 /** Says which field of the form is empty. */

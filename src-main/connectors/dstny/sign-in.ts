@@ -73,7 +73,7 @@ export function requesterFor(settings: DstnySettings, clock: Clock, bearer?: Sec
     baseUrl: url,
     clock,
     ...(bearer === undefined ? {} : { bearer }),
-    ...(settings.ca === undefined ? {} : { ca: settings.ca })
+    trust: settings.serverTrust
   })
   return new Requester(http, new Endpoints(override), clock, settings)
 }

@@ -86,7 +86,7 @@ describe('signing out of Dstny', () => {
       kind: 'unsupported'
     })
     const harmless = { version: 1, operations: { parkCall: { enabled: false } } }
-    const credentials = await signIn('password', { password: 's3cret' }, { endpointOverride: harmless, ca: undefined })
+    const credentials = await signIn('password', { password: 's3cret' }, { endpointOverride: harmless })
     expect(credentials.settings).toMatchObject({ endpointOverride: harmless })
     expect(connector.changedEndpoints(credentials.settings)).toBe(1)
   })
@@ -151,12 +151,17 @@ describe('signing in to Dstny again', () => {
 })
 
 describe('stored settings of Dstny', () => {
-  const known = { address: 'a', ca: 'pem', endpointOverride: { version: 1 }, ticketName: 'old', callbackPort: 1 }
+  const known = { address: 'a', endpointOverride: { version: 1 }, ticketName: 'old', callbackPort: 1 }
 
   it('that were added again keep what no form asks for, not the old ticket', () => {
     const given = { address: 'b', callbackOff: true }
     const { ticketName: _old, ...kept } = known
     expect(connector.addedAgain(known, given)).toEqual({ ...kept, ...given })
+  })
+
+  it('that were added again trust the server as it was just now', () => {
+    const trusting = { ...known, serverTrust: { kind: 'authority' } }
+    expect(connector.addedAgain(trusting, { address: 'b' })).not.toHaveProperty('serverTrust')
   })
 
   it.each([

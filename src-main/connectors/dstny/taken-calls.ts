@@ -1,4 +1,5 @@
 import { SECOND } from '../../util/durations.ts'
+import { limits } from '../../util/limits.ts'
 import { numberFromUri, shownNumber } from './destination.ts'
 import { tookElsewhere } from './dialog-info.ts'
 import type { Dialog } from './dialog-info.ts'
@@ -25,7 +26,7 @@ export class TakenCalls {
     const taken = dialogs
       .filter(tookElsewhere)
       .map(({ remoteUri }) => ({ at: now, number: plain(numberFromUri(remoteUri)) }))
-    this.#taken = [...this.#recent(now), ...taken]
+    this.#taken = [...this.#recent(now), ...taken].slice(-limits.takenCalls)
   }
 
   /** Whether one of them was this call, which has ended now, epoch ms; it explains no other. */

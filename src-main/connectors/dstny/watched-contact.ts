@@ -4,6 +4,7 @@ import { CtiError, isAbort } from '../../util/errors.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import { Throttled } from '../throttled.ts'
 import { WhenQuiet } from '../when-quiet.ts'
+import { lookUp } from '../../util/lookup.ts'
 import { DialogInfo } from './dialog-info.ts'
 import { isUnavailable } from './errors.ts'
 import { inBackground } from './link-context.ts'
@@ -140,7 +141,7 @@ export class WatchedContact implements Disposable {
     this.#reports.read()
     this.#context.refusals.worked(this.#name)
     if (told === this.#presenceTold) this.#presence = mapPersonPresence(contact.presence, this.#names)
-    if (!this.#lineTold) this.#line = { line: LINES[String(contact.incall)] ?? 'unknown' }
+    if (!this.#lineTold) this.#line = { line: lookUp(LINES, String(contact.incall)) ?? 'unknown' }
     this.#show()
   }
 
@@ -244,4 +245,4 @@ export class WatchedContact implements Disposable {
   }
 }
 
-const LINES: Readonly<Record<string, 'inCall' | 'idle'>> = { true: 'inCall', false: 'idle' }
+const LINES = { true: 'inCall', false: 'idle' } as const satisfies Readonly<Record<string, 'inCall' | 'idle'>>

@@ -63,8 +63,8 @@ export async function followStream(context: LinkContext, watched: Watched): Prom
     standIn.begin()
     const end = await openCuttable(context, watched, lastEventId, (cut) => ({
       opened: () => {
-        backoff.opened(clock.now())
-        health.opened(clock.now())
+        backoff.opened(clock.elapsed())
+        health.opened(clock.elapsed())
         refusals.worked(name)
         watched.opened?.()
         if (reopened) void inBackground(context, operation, watched.read)
@@ -90,9 +90,9 @@ export async function followStream(context: LinkContext, watched: Watched): Prom
       end.type === 'refused' && ![204, 401].includes(end.status) && refusals.mayPass(name, clock.now())
     if (streamVerdict(end, false) !== 'reopen' && !isPassing()) return streamError(end, requester.http.host)
     standIn.begin()
-    const hasFailed = health.hasFailed(end, clock.now())
+    const hasFailed = health.hasFailed(end, clock.elapsed())
     if (hasFailed) gaveUp(context, watched, end)
-    await clock.sleep(hasFailed ? TRY_AGAIN_MS : reopenDelayMs(end, backoff, clock.now()), signal)
+    await clock.sleep(hasFailed ? TRY_AGAIN_MS : reopenDelayMs(end, backoff, clock.elapsed()), signal)
   }
 }
 

@@ -131,6 +131,36 @@ describe('an account that is called back and loses the telephone system', () => 
   })
 })
 
+describe('a telephone system that could not reach us and has given up on our addresses', () => {
+  beforeEach(async () => {
+    await hooked.goLive()
+    hooked.front.webhooks.isReachable = false
+    for (let call = 0; call < 5; call++) {
+      await stage.outside().dials(stage.me)
+      stage.me.hangsUp()
+    }
+    await stage.until(() => hooked.kinds.join() === 'device')
+    hooked.front.webhooks.isReachable = true
+  })
+
+  it('is given them again once a call was seen of which no post had told', async () => {
+    await stage.outside().dials(stage.me)
+    await stage.advance(45 * SECOND)
+    expect([hooked.kinds, stage.picture.callStates]).toEqual([['call', 'device', 'user'], ['alerting']])
+    await stage.advance(2 * MINUTE)
+    expect(hooked.count('registerUserWebhook')).toBe(2)
+  })
+
+  it('is given them again when the stream that broke with it stands again, and all is read that posts tell of', async () => {
+    stage.me.setsDeviceActive('mobile', false)
+    const read = hooked.count('listDevices')
+    hooked.front.faults.dropConnections({ operation: 'streamDialogEvents' })
+    await stage.until(() => hooked.kinds.join() === 'device,user')
+    await stage.until(() => hooked.count('listDevices') > read)
+    expect([hooked.count('registerUserWebhook'), hooked.count('registerDeviceWebhook')]).toEqual([2, 2])
+  })
+})
+
 describe('the lease of a webhook', () => {
   const userLeases = (): number => hooked.count('registerUserWebhook')
 

@@ -1,5 +1,20 @@
 import * as z from 'zod/mini'
-import { count, flag, int64, list, maybe, maybeFlag, maybeNumber, maybeText, text, textOrEmpty } from './wire-values.ts'
+import { limits } from '../../util/limits.ts'
+import {
+  anyList,
+  count,
+  flag,
+  idText,
+  int64,
+  list,
+  maybe,
+  maybeFlag,
+  maybeNumber,
+  maybeText,
+  readable,
+  text,
+  textOrEmpty
+} from './wire-values.ts'
 
 const wireParty = z.object({
   type: textOrEmpty,
@@ -26,9 +41,12 @@ export type WireHistory = z.infer<typeof historyInfo>
 /** One call of the user (Contract dstny 2.1, CallState). */
 export const wireCall = z.object({
   stateToken: int64,
-  callId: text.check(z.minLength(1)),
+  callId: idText,
   remoteParty: maybe(wireParty),
-  participants: list(z.object({ id: text, remoteParty: wireParty, historyInfo: maybe(historyInfo) })),
+  participants: list(
+    z.object({ id: idText, remoteParty: wireParty, historyInfo: maybe(historyInfo) }),
+    limits.participants
+  ),
   conference: flag,
   conferenceId: maybeText,
   historyInfo: maybe(historyInfo),
@@ -45,15 +63,44 @@ export const wireCall = z.object({
   externalRecording: maybeFlag,
   externalRecordingDuration: maybeNumber,
   externalRecordingPaused: maybeFlag,
-  deviceIds: list(text),
-  actions: list(z.object({ action: text, deviceIds: z.optional(list(text)) })),
+  deviceIds: list(idText, limits.callMembers),
+  actions: list(
+    z.object({ action: text, deviceIds: z.optional(list(idText, limits.callMembers)) }),
+    limits.callMembers
+  ),
   correlationId: maybeText
 })
 export type WireCall = z.infer<typeof wireCall>
 
-/** The calls of a user (Contract dstny 2.1, UserCallState). */
-export const wireUserCalls = z.object({ fullState: z.catch(z.boolean(), true), calls: list(wireCall) })
+/**
+ * The calls of a user (Contract dstny 2.1, UserCallState). Of more than can be shown the newest are read, and of the others
+ * no more than their ids: a system that never ends its calls must not hide the one that rings.
+ */
+export const wireUserCalls = z.pipe(
+  z.object({ fullState: z.catch(z.boolean(), true), calls: anyList }),
+  z.transform(({ fullState, calls }) => ({ fullState, ...newestOf(calls) }))
+)
 export type WireUserCalls = z.infer<typeof wireUserCalls>
+
+/** Those that were answered last, or not yet: `duration` counts from the answer on, also while a call is held. */
+function newestOf(all: readonly unknown[]): { readonly calls: WireCall[]; readonly leftOut: string[] } {
+  if (all.length <= limits.calls) return { calls: readable(wireCall, all), leftOut: [] }
+  const brief = all.map(inBrief)
+  const longest = Float64Array.from(brief, ({ duration }) => duration).toSorted()[limits.calls - 1] ?? 0
+  let room = limits.calls - brief.filter(({ duration }) => duration < longest).length
+  const isNew = brief.map(({ duration }) => duration < longest || (duration === longest && room-- > 0))
+  const leftOut = brief.flatMap(({ callId }, index) => (isNew[index] === true ? [] : (callId ?? [])))
+  const newest = all.filter((_, index) => isNew[index] === true)
+  return { calls: readable(wireCall, newest), leftOut }
+}
+
+/** What is no call counts as the oldest. There may be thousands, which a schema would take long to read. */
+function inBrief(call: unknown): { readonly callId?: string; readonly duration: number } {
+  const isCall = typeof call === 'object' && call !== null && 'callId' in call
+  if (!isCall || typeof call.callId !== 'string' || call.callId.length > limits.idChars) return { duration: Infinity }
+  const isCounted = 'duration' in call && typeof call.duration === 'number'
+  return { callId: call.callId, duration: isCounted && !Number.isNaN(call.duration) ? Number(call.duration) : 0 }
+}
 
 /** A transfer of the user's mobile call under way (Contract dstny 2.1, MobileTransfer). */
 export const wireMobileTransfer = z.object({

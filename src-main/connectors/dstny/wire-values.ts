@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { limits } from '../../util/limits.ts'
 
 /**
  * A 64-bit number of the wire, kept exact. Opaque: only equality counts (Contract dstny 1.8, 5.1).
@@ -6,7 +7,7 @@ import * as z from 'zod/mini'
 export type Int64 = bigint | string
 
 export const int64 = z.pipe(
-  z.union([z.bigint(), z.number(), z.string()]),
+  z.union([z.bigint(), z.number(), z.string().check(z.maxLength(limits.idChars))]),
   z.transform((value): Int64 => {
     if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : String(value)
     return typeof value === 'string' && /^-?\d{1,19}$/.test(value) ? BigInt(value) : value
@@ -19,6 +20,8 @@ export function maybe<T>(schema: z.ZodMiniType<T>): z.ZodMiniCatch<z.ZodMiniOpti
 }
 
 export const text = z.string()
+/** An id of the wire that something is kept by. */
+export const idText = z.string().check(z.minLength(1), z.maxLength(limits.idChars))
 export const textOrEmpty = z.catch(z.string(), '')
 export const maybeText = maybe(z.string())
 export const maybeFlag = maybe(z.boolean())
@@ -27,11 +30,14 @@ export const maybeInt64 = maybe(int64)
 export const flag = z.catch(z.boolean(), false)
 export const count = z.catch(z.number(), 0)
 
-/** A list whose damaged members are left out; a string in its place is an artefact of the page (Contract dstny 0.7). */
-export function list<T>(member: z.ZodMiniType<T>): z.ZodMiniType<T[]> {
+/**
+ * A list whose damaged members are left out; a string in its place is an artefact of the page (Contract dstny 0.7). Beyond
+ * `most` members it is not read.
+ */
+export function list<T>(member: z.ZodMiniType<T>, most = Number.POSITIVE_INFINITY): z.ZodMiniType<T[]> {
   return z.pipe(
     anyList,
-    z.transform((members) => readable(member, members))
+    z.transform((members) => readable(member, members.slice(0, most)))
   )
 }
 

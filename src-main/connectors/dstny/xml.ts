@@ -1,4 +1,7 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { SaxesParser } from 'saxes'
+import { copiedText } from '../../util/copied-text.ts'
+import { limits } from '../../util/limits.ts'
+import { lookUp } from '../../util/lookup.ts'
 
 /** Largest document, in characters (trust N6). */
 const MAX_XML_CHARS = 512 * 1024
@@ -19,41 +22,21 @@ export interface XmlElement {
   readonly text: string
 }
 
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  parseTagValue: false,
-  parseAttributeValue: false,
-  htmlEntities: true, // also decodes numeric character references, which XML does not leave to choice (XML 1.0 4.1)
-  ignoreDeclaration: true,
-  ignorePiTags: true,
-  trimValues: true,
-  maxNestedTags: MAX_DEPTH
-})
-
 /** Namespace by prefix, '' for the one of elements without a prefix. */
 type Namespaces = ReadonlyMap<string, string>
 
 /**
- * Reads one document; undefined for anything cut off, too large, too deep or with a DOCTYPE or ENTITY (trust N6).
+ * Reads one document; undefined for anything cut off, too large, too deep, of too many parts or with a DOCTYPE (trust N6).
  * `vocabulary`: namespaces that are understood beside that of the root; elements of others are left out with all that is in
  * them, as RFC 4235 and 3863 want it. Without it every element counts. No namespace, or a prefix that nobody declared, is
- * taken for the root's.
+ * taken for the root's. Nothing of the answer keeps the document's text alive.
  */
 export function parseXml(text: string, vocabulary?: readonly string[]): XmlElement | undefined {
-  if (text.length > MAX_XML_CHARS || /<!\s*(DOCTYPE|ENTITY)/i.test(text)) return undefined
+  if (text.length > MAX_XML_CHARS) return undefined
   try {
-    if (XMLValidator.validate(text) !== true) return undefined
-    const nodes: unknown = parser.parse(text)
-    const [root] = tagsOf(nodes)
-    if (root === undefined) return undefined
-    const scope = declaredIn(root, new Map())
-    const own = namespaceOf(root, scope)
-    const known = vocabulary && new Set([...vocabulary, ...(own === undefined ? [] : [own])])
-    return element(root, scope, (namespace) => namespace === undefined || known?.has(namespace) !== false)
+    return new DocumentReader(vocabulary).read(text.trimStart())
   } catch {
-    return undefined // the parser throws on what we refuse anyway
+    return undefined // whatever is refused is thrown
   }
 }
 
@@ -69,41 +52,99 @@ export const childOf = (element: XmlElement, name: string): XmlElement | undefin
 
 /** A value given as child element or as attribute. */
 export const valueOf = (element: XmlElement, name: string): string | undefined =>
-  childOf(element, name)?.text ?? element.attributes[name]
+  childOf(element, name)?.text ?? lookUp(element.attributes, name)
 
 const plainName = (name: string): string => name.toLowerCase().replace(/[-_]/g, '')
 
-/** A tag as the parser gives it. */
-interface Tag {
-  readonly prefix: string
-  readonly name: string
-  readonly attributes: readonly (readonly [string, string])[]
-  readonly content: readonly unknown[]
+/** An element that is being read, and the parts of its text, which are cut out of the document's. */
+interface OpenElement {
+  readonly element: XmlElement & { readonly children: XmlElement[]; text: string }
+  readonly texts: string[]
 }
 
-function tagsOf(nodes: unknown): Tag[] {
-  if (!Array.isArray(nodes)) return []
-  return nodes.flatMap((node: unknown) => {
-    if (typeof node !== 'object' || node === null) return []
-    const entry = Object.entries(node).find(([name]) => name !== ':@' && name !== '#text')
-    if (entry === undefined) return []
-    const attributes: unknown = ':@' in node ? node[':@'] : undefined
-    const given = typeof attributes === 'object' && attributes !== null ? Object.entries(attributes) : []
-    const [written, content] = entry
+/** Checks a document and makes its elements in one pass. */
+class DocumentReader {
+  readonly #vocabulary: readonly string[] | undefined
+  readonly #open: OpenElement[] = []
+  readonly #scopes: Namespaces[] = [new Map()]
+  #known: ReadonlySet<string> | undefined
+  #root: XmlElement | undefined
+  #parts = 0
+  /** How deep it is inside an element of another vocabulary. */
+  #foreign = 0
+
+  constructor(vocabulary: readonly string[] | undefined) {
+    this.#vocabulary = vocabulary
+  }
+
+  /** @throws Error for what is refused */
+  read(text: string): XmlElement | undefined {
+    const parser = new SaxesParser()
+    parser.ENTITIES = Object.assign(Object.create(null), parser.ENTITIES, XML_ENTITIES) // none by the name of a method
+    parser.on('doctype', () => refuse('document type'))
+    parser.on('attribute', () => this.#count())
+    parser.on('opentag', ({ name, attributes }) => this.#opened(name, Object.entries(attributes)))
+    parser.on('closetag', () => this.#closed())
+    parser.on('text', (part) => this.#said(part))
+    parser.on('cdata', (part) => this.#said(part))
+    parser.on('error', (error) => {
+      if (!error.message.endsWith('undefined entity.')) throw error // a name with one is shown as it was sent
+    })
+    parser.write(text).close()
+    return this.#root
+  }
+
+  #count(): void {
+    this.#parts += 1
+    if (this.#parts > limits.xmlParts) refuse('too many parts')
+  }
+
+  #opened(written: string, attributes: readonly (readonly [string, string])[]): void {
+    this.#count()
+    if (this.#scopes.length > MAX_DEPTH) refuse('too deep')
+    const scope = declaredIn(attributes, this.#scopes.at(-1) ?? new Map())
+    this.#scopes.push(scope)
     const colon = written.indexOf(':')
-    const named = { prefix: written.slice(0, Math.max(0, colon)), name: written.slice(colon + 1) }
-    return [
-      {
-        ...named,
-        attributes: given.map(([key, value]) => [key, String(value)] as const),
-        content: Array.isArray(content) ? content : []
-      }
-    ]
-  })
+    const namespace = scope.get(written.slice(0, Math.max(0, colon))) || undefined
+    const parent = this.#open.at(-1)
+    if (parent === undefined) this.#know(namespace)
+    if (this.#foreign > 0 || (namespace !== undefined && this.#known?.has(namespace) === false)) {
+      this.#foreign += 1
+      return
+    }
+    const element = newElement(written.slice(colon + 1), attributes)
+    parent?.element.children.push(element)
+    this.#root ??= element
+    this.#open.push({ element, texts: [] })
+  }
+
+  #know(own: string | undefined): void {
+    this.#known = this.#vocabulary && new Set([...this.#vocabulary, ...(own === undefined ? [] : [own])])
+  }
+
+  #closed(): void {
+    this.#scopes.pop()
+    if (this.#foreign > 0) {
+      this.#foreign -= 1
+      return
+    }
+    const ended = this.#open.pop()
+    if (ended !== undefined) ended.element.text = copiedText(ended.texts.join('').trim())
+  }
+
+  #said(part: string): void {
+    if (this.#foreign === 0) this.#open.at(-1)?.texts.push(part)
+  }
+}
+
+const XML_ENTITIES = { amp: '&', gt: '>', lt: '<', quot: '"', apos: "'" }
+
+function refuse(why: string): never {
+  throw new Error(why)
 }
 
 /** What is in force inside a tag. */
-function declaredIn({ attributes }: Tag, around: Namespaces): Namespaces {
+function declaredIn(attributes: readonly (readonly [string, string])[], around: Namespaces): Namespaces {
   const declared = attributes.flatMap(([key, value]) => {
     if (key === 'xmlns') return [['', value] as const]
     return key.startsWith('xmlns:') ? [[key.slice('xmlns:'.length), value] as const] : []
@@ -111,22 +152,14 @@ function declaredIn({ attributes }: Tag, around: Namespaces): Namespaces {
   return declared.length === 0 ? around : new Map([...around, ...declared])
 }
 
-const namespaceOf = ({ prefix }: Tag, scope: Namespaces): string | undefined => scope.get(prefix) || undefined
-
-function element(tag: Tag, scope: Namespaces, isKnown: (namespace: string | undefined) => boolean): XmlElement {
-  const { name, attributes, content } = tag
+function newElement(written: string, attributes: readonly (readonly [string, string])[]): OpenElement['element'] {
   const own = attributes.filter(([key]) => !key.includes(':') && key !== 'xmlns')
-  const texts = content.flatMap((part) =>
-    typeof part === 'object' && part !== null && '#text' in part ? [String(part['#text'])] : []
-  )
+  const writtenName = copiedText(written)
   return {
-    name: plainName(name),
-    writtenName: name,
-    attributes: Object.fromEntries(own.map(([key, value]) => [plainName(key), value])),
-    children: tagsOf(content).flatMap((child) => {
-      const inside = declaredIn(child, scope)
-      return isKnown(namespaceOf(child, inside)) ? [element(child, inside, isKnown)] : []
-    }),
-    text: texts.join('').trim()
+    name: plainName(writtenName),
+    writtenName,
+    attributes: Object.fromEntries(own.map(([key, value]) => [plainName(copiedText(key)), copiedText(value)])),
+    children: [],
+    text: ''
   }
 }

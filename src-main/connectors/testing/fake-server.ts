@@ -16,7 +16,7 @@ export const failure = (kind: CtiErrorKind, retryAfterMs?: number): CtiError =>
 /** A link that knows nothing and can be cut. */
 class FakeLink implements Link {
   readonly capabilities = new Set<never>()
-  readonly queue = new EventQueue<ConnectorEvent>()
+  readonly queue = new EventQueue<ConnectorEvent>({ most: 1_000, overflow: () => new Error('too many events') })
   snapshots = 0
   isOpen = true
 

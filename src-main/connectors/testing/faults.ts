@@ -1,19 +1,28 @@
 import type { CtiErrorKind } from '../../../src-preload/contract/error.ts'
 import { MINUTE, SECOND } from '../../util/durations.ts'
 import type { FaultedRow } from './fault-rows.ts'
-import type { Stage } from './stage.ts'
+import type { FrontUnderTest } from './front.ts'
+
+/** Where faults strike: a stage, or anything else with a front and a time of its own. */
+export interface FaultPlace {
+  readonly front: Pick<FrontUnderTest, 'faults' | 'count'>
+  /** Waits for a condition while time passes. */
+  until(condition: () => boolean): Promise<void>
+  /** Lets time pass, in ms. */
+  advance(ms: number): Promise<void>
+}
 
 /** A fault and what the user hears of it. */
 export interface FaultRow {
   readonly name: string
   /** Starts the fault; what it answers is called while the command is under way. */
-  readonly strike: (stage: Stage, operations: readonly string[]) => void | Promise<void> | (() => Promise<void>)
+  readonly strike: (stage: FaultPlace, operations: readonly string[]) => void | Promise<void> | (() => Promise<void>)
   readonly says: CtiErrorKind | 'done' | ((row: FaultedRow) => CtiErrorKind | 'done')
   readonly retryAfterMs?: number
 }
 
 const each =
-  (strike: (stage: Stage, operation: string) => void): FaultRow['strike'] =>
+  (strike: (stage: FaultPlace, operation: string) => void): FaultRow['strike'] =>
   (stage, operations) => {
     for (const operation of operations) strike(stage, operation)
   }
@@ -27,11 +36,11 @@ const status = (code: number, says: FaultRow['says'], retryAfter?: number): Faul
   ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter * SECOND })
 })
 
-const sum = ({ front }: Stage, operations: readonly string[]): number =>
+const sum = ({ front }: FaultPlace, operations: readonly string[]): number =>
   operations.reduce((total, operation) => total + front.count(operation), 0)
 
 /** The body takes longer than anybody waits. */
-function answerSlowly(stage: Stage, operations: readonly string[]): () => Promise<void> {
+function answerSlowly(stage: FaultPlace, operations: readonly string[]): () => Promise<void> {
   const before = sum(stage, operations)
   for (const operation of operations) stage.front.faults.slowBody(3 * SECOND, { operation })
   return async () => {
@@ -41,7 +50,7 @@ function answerSlowly(stage: Stage, operations: readonly string[]): () => Promis
 }
 
 /** The request has arrived and nothing was done yet when the connection breaks. */
-function dropBeforeActing(stage: Stage, operations: readonly string[]): () => Promise<void> {
+function dropBeforeActing(stage: FaultPlace, operations: readonly string[]): () => Promise<void> {
   const { faults } = stage.front
   const before = sum(stage, operations)
   for (const operation of operations) {

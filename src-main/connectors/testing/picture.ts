@@ -1,3 +1,4 @@
+import type { CertificateProblem } from '../../../src-preload/contract/certificate.ts'
 import type { CallerLine, ConnectionState, Device } from '../../../src-preload/contract/account.ts'
 import type { Activity, PresenceRole, PresenceShortcut } from '../../../src-preload/contract/presence.ts'
 import type { ConnectorEvent, Link, SeenCall, SeenColleague, SeenPresence, SeenQueue } from '../connector.ts'
@@ -12,6 +13,7 @@ export class Picture implements LinkSink {
   readonly events: ConnectorEvent[] = []
   readonly gone: Omit<Extract<ConnectorEvent, { type: 'callGone' }>, 'type'>[] = []
   problem: string | undefined
+  certificate: CertificateProblem | undefined
   presence: SeenPresence | undefined
   activities: readonly Activity[] = []
   roles: readonly PresenceRole[] = []
@@ -49,9 +51,10 @@ export class Picture implements LinkSink {
     return [...this.calls.values()].map(({ state }) => state).sort()
   }
 
-  status(state: ConnectionState, problem?: string): void {
+  status(state: ConnectionState, problem?: string, certificate?: CertificateProblem): void {
     this.statuses.push(state)
     this.problem = problem
+    this.certificate = certificate
   }
 
   link(link: Link | undefined): void {

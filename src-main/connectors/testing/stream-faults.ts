@@ -4,6 +4,8 @@ import { SECOND } from '../../util/durations.ts'
 import type { StreamShape } from './front.ts'
 import type { ConformanceOptions, FaultedStream } from './options.ts'
 import type { Case, Stage } from './stage.ts'
+import { streamFaults } from './stream-fault-kinds.ts'
+import type { StreamFault } from './stream-fault-kinds.ts'
 import { endsAsTheServer } from './truth.ts'
 
 /** A stream and what it tells of. */
@@ -97,62 +99,6 @@ const rows: readonly StreamRow[] = [
   }
 ]
 
-/** What is done to a stream. */
-interface StreamFault {
-  readonly name: string
-  readonly strike: (stage: Stage, operation: string) => void | Promise<void>
-}
-
-/** Cuts the stream; opening it anew is answered so, as often as told. */
-const reopened = (status: number, times: number, retryAfter?: number): StreamFault => ({
-  name: `that is refused with ${String(status)} ${times === Infinity ? 'for good' : `${String(times)} times`}`,
-  strike: ({ front }, operation) => {
-    const wait = retryAfter === undefined ? {} : { retryAfter }
-    front.faults.reply(status, { operation, ...wait, ...(times === Infinity ? {} : { times }) })
-    front.faults.dropConnections({ operation })
-  }
-})
-
-/** Lets new streams of this kind have the fault. */
-const anew =
-  (strike: (stage: Stage, operation: string) => void): StreamFault['strike'] =>
-  (stage, operation) => {
-    strike(stage, operation)
-    stage.front.faults.dropConnections({ operation })
-  }
-
-const faults: readonly StreamFault[] = [
-  { name: 'that is cut', strike: ({ front }, operation) => front.faults.dropConnections({ operation }) },
-  { name: 'of a server that goes away', strike: ({ front }) => front.faults.refuse() },
-  {
-    name: 'that is opened and dropped',
-    strike: anew(({ front }, operation) => front.faults.dropAfterActing(operation, 3))
-  },
-  reopened(204, Infinity),
-  reopened(401, 1),
-  reopened(403, Infinity),
-  reopened(404, Infinity),
-  reopened(409, 1),
-  reopened(429, 2, 7),
-  reopened(500, 2),
-  reopened(503, 2),
-  { name: 'that is a web page', strike: anew(({ front }, operation) => front.faults.htmlBody({ operation })) },
-  {
-    name: 'of another type',
-    strike: anew(({ front }, operation) => front.faults.wrongContentType('application/json', { operation }))
-  },
-  {
-    name: 'that is half-open',
-    strike: (stage, operation) => {
-      stage.front.faults.halfOpen({ operation })
-      stage.front.faults.clear()
-    }
-  },
-  { name: 'that repeats itself', strike: ({ front }, operation) => front.faults.repeatLastEvent({ operation }) },
-  { name: 'whose events change places', strike: ({ front }, operation) => front.faults.outOfOrder({ operation }) },
-  { name: 'that is late', strike: ({ front }, operation) => front.faults.delay(3 * SECOND, { operation, times: 2 }) }
-]
-
 const shapes: readonly (readonly [string, StreamShape])[] = [
   ['with CRLF', { sseLineEnd: '\r\n' }],
   ['with CR', { sseLineEnd: '\r' }],
@@ -198,7 +144,7 @@ export function streamFaultCases(one: Case, { faultTargets }: ConformanceOptions
   for (const row of rows) {
     const operation = faultTargets?.streams[row.name]
     if (operation === undefined) continue
-    for (const { name, strike } of faults) {
+    for (const { name, strike } of streamFaults) {
       one(`a stream of ${row.name} ${name}`, row.needs, (stage) => play(stage, row, operation, strike))
     }
     for (const [name, shape] of shapes) {

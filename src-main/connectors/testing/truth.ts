@@ -1,34 +1,7 @@
 import { expect } from 'vitest'
 import { SECOND } from '../../util/durations.ts'
-import type { SeenCall } from '../connector.ts'
-import { Picture } from './picture.ts'
-import { live } from './stage.ts'
+import { pictureAnew, shown, WAITS_S } from './shown.ts'
 import type { Stage } from './stage.ts'
-
-/** What must be the same for everybody who looks; what a call allows depends on what the client knows beyond it. */
-const callShown = (call: SeenCall): unknown => [
-  call.vendorId,
-  call.direction,
-  call.state,
-  call.heldBy,
-  call.muted,
-  call.conference,
-  call.deviceIds,
-  call.remote,
-  call.participants.map(({ id }) => id),
-  call.recording && { ...call.recording, since: undefined }
-]
-
-const byId = <T extends { readonly vendorId: string }>(all: ReadonlyMap<string, T>): T[] =>
-  [...all.values()].toSorted((a, b) => a.vendorId.localeCompare(b.vendorId))
-
-const shown = ({ calls, presence, queues, devices, shortcuts }: Picture): Record<string, unknown> => ({
-  calls: byId(calls).map(callShown),
-  presence,
-  queues: byId(queues).map(({ vendorId, name, signedIn, ...rest }) => [vendorId, name, signedIn, rest.waiting]),
-  devices,
-  shortcuts
-})
 
 /** What a link reads in its own time, as the picture has it. */
 const shownBeside = ({ picture }: Stage): unknown => ({
@@ -51,17 +24,6 @@ const truthBeside = ({ picture, me, colleague }: Stage): unknown => ({
   ])
 })
 
-/** The server's state as somebody sees it who has just come: another link, opened, read once and closed. */
-async function seenAnew(stage: Stage): Promise<Record<string, unknown>> {
-  await using link = await stage.connector.open(stage.credentials, live)
-  const picture = new Picture()
-  picture.replace(await link.snapshot(live))
-  return shown(picture)
-}
-
-/** Longer and longer, so that quick repairs are seen quickly and the slowest poller gets its turn. */
-const WAITS_S = [0, 0, 0.2, 1, 1, 2, 5, 15, 30, 60, 120, 600, 600]
-
 /** Ends when the picture is the server's; fails when it does not become so. */
 export async function endsAsTheServer(stage: Stage): Promise<void> {
   const told = (): unknown => [shown(stage.picture), shownBeside(stage)]
@@ -69,7 +31,7 @@ export async function endsAsTheServer(stage: Stage): Promise<void> {
   for (const seconds of WAITS_S) {
     await stage.advance(seconds * SECOND)
     await stage.livesAgain()
-    server = [await seenAnew(stage), truthBeside(stage)]
+    server = [shown(await pictureAnew(stage.connector, stage.credentials)), truthBeside(stage)]
     if (JSON.stringify(told()) === JSON.stringify(server)) break
   }
   expect(told()).toEqual(server)

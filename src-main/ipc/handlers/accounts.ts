@@ -1,4 +1,5 @@
 import type { AccountEndpoints } from '../../accounts/account-endpoints.ts'
+import type { AccountTrust } from '../../accounts/account-trust.ts'
 import type { LiveAccounts } from '../../accounts/live-accounts.ts'
 import type { AccountService } from '../../accounts/account-service.ts'
 import type { Handlers } from '../router.ts'
@@ -18,15 +19,16 @@ export type AccountHandlers = Pick<
 export interface AccountHandlerParts {
   readonly accounts: AccountService
   readonly endpoints: AccountEndpoints
+  readonly trust: AccountTrust
   readonly links: LiveAccounts
 }
 
 /** Makes the handlers of accounts. */
-export const accountHandlers = ({ accounts, endpoints, links }: AccountHandlerParts): AccountHandlers => ({
+export const accountHandlers = ({ accounts, endpoints, trust, links }: AccountHandlerParts): AccountHandlers => ({
   'account.forms': (input) => accounts.forms(input?.accountId),
   'account.signIn': async (input) => {
     const kept = await endpoints.keptFor(input.vendor, input.accountId, input.endpointChoiceId)
-    return accounts.signIn(input, kept)
+    return accounts.signIn(input, trust.keptWith(kept, input.trustChoiceId))
   },
   'account.remove': ({ accountId }) => accounts.remove(accountId),
   'account.reconnect': ({ accountId }) => accounts.reconnect(accountId),

@@ -8,6 +8,7 @@ import type { AccountHandlerParts } from './accounts.ts'
 import { agentHandlers } from './agents.ts'
 import { callHandlers } from './calls.ts'
 import type { CallHandlerParts } from './calls.ts'
+import { certificateHandlers } from './certificates.ts'
 import { endpointHandlers } from './endpoints.ts'
 import { missedCallHandlers } from './missed.ts'
 import type { MissedCallHandlerParts } from './missed.ts'
@@ -33,6 +34,7 @@ export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...callHandlers(parts),
   ...accountHandlers(parts),
   ...agentHandlers(parts.queueCommands),
+  ...certificateHandlers(parts.trust),
   ...endpointHandlers(parts.endpoints),
   ...missedCallHandlers(parts),
   ...officeHandlers(parts.office),

@@ -1,6 +1,13 @@
 import type { Input, Output, RequestName } from '../../../src-preload/contract/ipc.ts'
 import { goodOfficeInputs, goodOfficeOutputs } from './good-office-payloads.ts'
 
+const goodCertificate = {
+  subject: 'pbx.example.org',
+  issuer: 'Office CA',
+  endsAt: 1_800_000_000_000,
+  fingerprint: Array.from({ length: 32 }, () => 'AB').join(':')
+}
+
 /** A good input for every request. */
 export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
   'state.snapshot': undefined,
@@ -24,7 +31,11 @@ export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
   'account.preferDevice': { accountId: 'a', deviceId: 'desk' },
   'account.setParkCode': { accountId: 'a', code: '*70' },
   'endpoints.choose': { vendor: 'fake' },
+  'endpoints.cancel': undefined,
   'endpoints.use': { accountId: 'a', choiceId: 'c1' },
+  'certificate.look': { host: 'pbx.example.org:8443' },
+  'certificate.chooseAuthority': undefined,
+  'certificate.use': { accountId: 'a', choiceId: 'c1' },
   'settings.change': { theme: 'dark' },
   'notice.dismiss': { id: 'notice-1' },
   'popup.dismiss': { callId: 'a:c1' },
@@ -77,7 +88,17 @@ export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
     choiceId: 'c1',
     report: { fileName: 'x.json', matched: [], ambiguous: [], notFound: [], changed: 0 }
   },
+  'endpoints.cancel': undefined,
   'endpoints.use': undefined,
+  'certificate.look': {
+    choiceId: 'c1',
+    trust: { kind: 'certificate', host: 'pbx.example.org:8443', certificate: goodCertificate }
+  },
+  'certificate.chooseAuthority': {
+    choiceId: 'c1',
+    trust: { kind: 'authority', fileName: 'ca.pem', certificates: [goodCertificate] }
+  },
+  'certificate.use': undefined,
   'settings.change': undefined,
   'notice.dismiss': undefined,
   'popup.dismiss': undefined,

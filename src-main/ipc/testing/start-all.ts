@@ -1,4 +1,3 @@
-import Conf from 'conf'
 import { vi } from 'vitest'
 import { capabilities } from '../../../src-preload/contract/capability.ts'
 import type { Input, RequestName } from '../../../src-preload/contract/ipc.ts'
@@ -82,8 +81,7 @@ function startPublisher(parts: Accounts, dialRequests: DialRequests, settings: S
 /** The handlers, and what they and a test look at beside accounts. */
 function startHandlers(parts: Accounts, cwd: string) {
   const { service, links, clock, notices, accounts, calls, presence, queues, colleagues } = parts
-  const open = (options: { cwd: string; name: string }) => new Conf({ cwd: options.cwd, configName: options.name })
-  const settings = new SettingsStore({ open, cwd, clock, log: silentLog, notices, systemRegion: 'DE' })
+  const settings = new SettingsStore({ cwd, clock, log: silentLog, notices, systemRegion: 'DE' })
   const region = (): string => settings.current.region
   const orders = startCommands(parts, region)
   const publisher = startPublisher(parts, orders.dialRequests, settings)
@@ -104,6 +102,7 @@ function startHandlers(parts: Accounts, cwd: string) {
     ...orders,
     region,
     endpoints: parts.endpoints,
+    trust: parts.trust,
     office: new OfficeRequests(links, region),
     colleagueWatching: new ColleagueWatching({ accounts: accounts.entities, colleagues, tell, log: silentLog }),
     queueCommands: new QueueCommands(queues, execute),

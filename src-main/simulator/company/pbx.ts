@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import type { Clock } from '../../util/clock.ts'
 import { DAY, MINUTE, SECOND } from '../../util/durations.ts'
 import { Emitter } from '../../util/emitter.ts'
+import { lookUp } from '../../util/lookup.ts'
 import { CallDesk } from '../core/call-desk.ts'
 import type { CallLogItem } from '../core/call-log.ts'
 import { dial } from '../distribution/dialling.ts'
@@ -125,7 +126,7 @@ export class Pbx implements World, Directory, Disposable {
 
   outsideAt(number: string): OutsideParty {
     const usual: Behaviour = { kind: 'answers', afterMs: 2 * SECOND }
-    return this.findOutside(number) ?? this.outside(number, undefined, this.data.numbers[number] ?? usual)
+    return this.findOutside(number) ?? this.outside(number, undefined, lookUp(this.data.numbers, number) ?? usual)
   }
 
   /** Runs something later; nothing of it is left when `signal` or the PBX ends. */

@@ -57,7 +57,7 @@ export const domainOf = ({ data }: World, { domain }: Member): string => domain 
 
 /** Finds where a typed number, `tel:` or `sip:` address leads; diversions are followed. */
 export function routeTo(world: World & Directory, domain: string, typed: string, options: RouteOptions = {}): Route {
-  const found = lookUp(world, domain, typed)
+  const found = destinationOf(world, domain, typed)
   if (found.kind !== 'user') return found
   if (options.toVoicemail === true)
     return { kind: 'service', member: new Mailbox(world, found.extension.name, found.extension.log) }
@@ -79,14 +79,14 @@ function followDiversions(world: World & Directory, first: UserRoute): Route {
     const number = diversionNow(reached.extension, reached.line)
     if (number === undefined) break
     diverting = reached.extension.party
-    const next = lookUp(world, reached.extension.data.domain, number)
+    const next = destinationOf(world, reached.extension.data.domain, number)
     if (next.kind !== 'user') return { ...next, diverting, initial: first.extension.party }
     reached = next
   }
   return diverting === undefined ? reached : { ...reached, diverting, initial: first.extension.party }
 }
 
-function lookUp(world: World & Directory, domain: string, typed: string): Route {
+function destinationOf(world: World & Directory, domain: string, typed: string): Route {
   const address = decodeAddress(typed)
   const extension = world.findExtension(address, domain)
   if (extension !== undefined) return { kind: 'user', extension, line: lineOf(extension.data, address) }

@@ -1,4 +1,5 @@
 import type { Account } from '../../../src-preload/contract/account.ts'
+import type { CertificateProblem, TrustChoice } from '../../../src-preload/contract/certificate.ts'
 import type { EndpointReport } from '../../../src-preload/contract/endpoints.ts'
 import type { FormField, SignInForm, SignInInput } from '../../../src-preload/contract/settings-form.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
@@ -16,12 +17,16 @@ export class SignIn {
   #method = $state('')
   #codeMessage = $state.raw<string | undefined>()
   #failure = $state.raw<string | undefined>()
+  #certificate = $state.raw<CertificateProblem | undefined>()
   #sending = $state(false)
   #missing = $state.raw<readonly string[]>([])
 
   values = $state<Record<string, string | boolean>>({})
   /** Another description of the server's interface, used from the sign-in on. */
   endpoints = $state.raw<{ readonly choiceId: string; readonly report: EndpointReport }>()
+
+  /** Whom the user trusts beside the public authorities, from the sign-in on. */
+  trust = $state.raw<TrustChoice>()
 
   /** @param again account to sign in to again; it fixes the telephone system */
   constructor(forms: readonly SignInForm[], again: Account | undefined) {
@@ -71,6 +76,11 @@ export class SignIn {
     return this.#failure
   }
 
+  /** There where the server's certificate was refused. */
+  get certificate(): CertificateProblem | undefined {
+    return this.#failure === undefined ? undefined : this.#certificate
+  }
+
   get sending(): boolean {
     return this.#sending
   }
@@ -104,6 +114,7 @@ export class SignIn {
     this.#sending = false
     if (!result.ok) {
       this.#failure = result.error.userMessage
+      this.#certificate = result.error.certificate
       return undefined
     }
     if (result.value.status === 'secondFactor') {
@@ -132,6 +143,7 @@ export class SignIn {
       method: this.#method,
       values: Object.fromEntries(filled),
       ...(this.endpoints ? { endpointChoiceId: this.endpoints.choiceId } : {}),
+      ...(this.trust ? { trustChoiceId: this.trust.choiceId } : {}),
       ...(this.#again ? { accountId: this.#again.id } : {})
     }
   }

@@ -159,3 +159,11 @@ test('what became of a transfer is said, and its caller can be called back and i
   expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', target: '+491', deviceId: 'd1' }])
   expect(bridge.inputsOf('call.dismiss')).toEqual([{ callId: 'a1:talk' }])
 })
+
+test('says how many calls there are that it does not show', async () => {
+  await show([talk])
+  expect(screen.queryByText(/too many/)).toBeNull()
+  bridge.patch({ accounts: { a1: anAccount({ callsLeftOut: 37 }) } })
+  await tick()
+  expect(screen.queryByText('37 more, too many to show')).not.toBeNull()
+})

@@ -4,6 +4,7 @@ import { changedMembers, entriesOf, membersOf } from '../raw-answer.ts'
 import type { RawAnswer, RawMembers } from '../raw-answer.ts'
 import { wirePersonalNumber } from '../wire-contacts.ts'
 import type { WirePersonalContact } from '../wire-contacts.ts'
+import { lookUp } from '../../../util/lookup.ts'
 import { labelOf, mapPersonal, wireLabels, wirePersonal } from './mapper-personal.ts'
 import type { TypedContact } from './mapper-personal.ts'
 
@@ -13,7 +14,10 @@ import type { TypedContact } from './mapper-personal.ts'
  */
 const cleared = (raw: RawMembers, members: RawMembers): RawMembers =>
   Object.fromEntries(
-    Object.entries(members).map(([name, value]) => [name, value ?? (typeof raw[name] === 'string' ? '' : undefined)])
+    Object.entries(members).map(([name, value]) => [
+      name,
+      value ?? (typeof lookUp(raw, name) === 'string' ? '' : undefined)
+    ])
   )
 
 /**

@@ -13,17 +13,18 @@ import type { PresenceNames } from '../mapper-people.ts'
 import type { WireContact, WireDirectoryField, WireVCard } from '../wire-contacts.ts'
 import type { ContactStatus as WireStatus } from '../wire-requests.ts'
 import type { WirePresence } from '../wire-presence.ts'
+import { lookUp } from '../../../util/lookup.ts'
 import { addressOf } from './vcard-address.ts'
 
-const STATUSES: Readonly<Record<string, ContactStatus>> = {
+const STATUSES = {
   FAVORITE: 'favourite',
   CONTACT: 'contact',
   VIP: 'vip',
   BLOCKED: 'blocked'
-}
+} as const satisfies Readonly<Record<string, ContactStatus>>
 
 /** How a contact stands to the user; an unknown word is an ordinary contact (Contract dstny 2.6). */
-export const statusOf = (status: string | undefined): ContactStatus => STATUSES[status ?? ''] ?? 'contact'
+export const statusOf = (status: string | undefined): ContactStatus => lookUp(STATUSES, status) ?? 'contact'
 
 /** The wire's word for how a contact stands to the user. */
 export const wireStatuses: Readonly<Record<ContactStatus, WireStatus>> = {
@@ -33,7 +34,9 @@ export const wireStatuses: Readonly<Record<ContactStatus, WireStatus>> = {
   blocked: 'BLOCKED'
 }
 
-const KINDS: Readonly<Record<string, ListedContact['kind']>> = { DIRECTORY: 'person', SHORTCUT: 'function' }
+const KINDS = { DIRECTORY: 'person', SHORTCUT: 'function' } as const satisfies Readonly<
+  Record<string, ListedContact['kind']>
+>
 
 /** A row of a contact list; undefined when it has neither name nor number (Contract dstny 2.6, Contact). */
 export function mapListed(contact: WireContact, accountId: string, names: PresenceNames): ListedContact | undefined {
@@ -42,7 +45,7 @@ export function mapListed(contact: WireContact, accountId: string, names: Presen
   return {
     ...row,
     accountId,
-    kind: KINDS[contact.type] ?? 'other',
+    kind: lookUp(KINDS, contact.type) ?? 'other',
     inMyList: contact.inlist ?? false,
     status: statusOf(contact.contactStatus),
     ...(contact.image === undefined ? {} : { imageVersion: contact.image })

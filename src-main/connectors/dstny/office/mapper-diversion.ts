@@ -6,6 +6,7 @@ import type {
 import { displayText } from '../../../util/display-text.ts'
 import type { DiversionRuleType, LineOrderType } from '../operations/diversion.ts'
 import type { WireActivityDiversion, WireDiversionRules } from '../wire-settings.ts'
+import { lookUp } from '../../../util/lookup.ts'
 
 /** The vendor's word for each cause (Contract dstny 2.7, DiversionRuleType). */
 export const RULE_TYPES = {
@@ -25,7 +26,9 @@ export const LINE_ORDERS = { primary: 'PRIMARY', secondary: 'SECONDARY' } as con
 >
 
 const CAUSES = Object.keys(RULE_TYPES) as DiversionCause[] // Object.keys forgets the literal keys
-const KINDS: Readonly<Record<string, LineDiversions['kind']>> = { OFFICE_FIXED: 'fixed', OFFICE_MOBILE: 'mobile' }
+const KINDS = { OFFICE_FIXED: 'fixed', OFFICE_MOBILE: 'mobile' } as const satisfies Readonly<
+  Record<string, LineDiversions['kind']>
+>
 
 type WireLine = WireDiversionRules['userDiversionLineRules'][number]
 
@@ -39,7 +42,7 @@ function mapLine({ lineNumber, lineOrderType, lineType, userDiversionRules }: Wi
   return {
     line: lineOrderType?.toUpperCase() === LINE_ORDERS.secondary ? 'secondary' : 'primary',
     ...(number === undefined ? {} : { number }),
-    kind: KINDS[lineType ?? ''] ?? 'unknown',
+    kind: lookUp(KINDS, lineType) ?? 'unknown',
     rules: CAUSES.map((when) => {
       const rule = userDiversionRules.find((one) => one.diversionRoutingRulesType === RULE_TYPES[when])
       const to = displayText(rule?.phoneNumber)

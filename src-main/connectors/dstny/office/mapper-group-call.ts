@@ -10,6 +10,7 @@ import { durationMs, epochMs } from '../dates.ts'
 import { shownNumber } from '../destination.ts'
 import type { WireGroupCallLogItem } from '../wire-groups.ts'
 import type { Int64 } from '../wire-values.ts'
+import { lookUp } from '../../../util/lookup.ts'
 import { isUser } from './queue-ids.ts'
 
 /** What rows are shown against. */
@@ -20,16 +21,16 @@ export interface GroupCallView {
   readonly queueIdOf: (groupId: Int64) => string | undefined
 }
 
-const KINDS: Readonly<Record<string, GroupCallKind>> = {
+const KINDS = {
   ANSWERED: 'answered',
   FORWARDED: 'forwarded',
   MISSED: 'missed'
-}
-const STATES: Readonly<Record<string, HandledState>> = {
+} as const satisfies Readonly<Record<string, GroupCallKind>>
+const STATES = {
   UNHANDLED: 'unhandled',
   INPROGRESS: 'inProgress',
   HANDLED: 'handled'
-}
+} as const satisfies Readonly<Record<string, HandledState>>
 
 /** One row in our words; undefined when nobody can tell when it was (Contract dstny 2.4, GroupCallLogItem). */
 export function mapGroupCall(row: WireGroupCallLogItem, view: GroupCallView): GroupCallRow | undefined {
@@ -41,7 +42,7 @@ export function mapGroupCall(row: WireGroupCallLogItem, view: GroupCallView): Gr
   return {
     id: String(row.itemId),
     ...(queueId === undefined ? {} : { queueId }),
-    kind: KINDS[row.itemType] ?? 'other',
+    kind: lookUp(KINDS, row.itemType) ?? 'other',
     calls: Number.isFinite(row.callCount) ? Math.max(1, row.callCount) : 1,
     at,
     ...times(row),
@@ -90,7 +91,7 @@ function mapHandling(
   const by = mapAgentRef(handledStatus?.agent, view)
   const at = epochMs(handledStatus?.timeStamp)
   const note = displayLines(handledStatus?.note, MAX_ASSIGNED_NOTE)
-  const state = handledStatus === undefined ? 'unhandled' : (STATES[handledStatus.state] ?? 'inProgress')
+  const state = handledStatus === undefined ? 'unhandled' : (lookUp(STATES, handledStatus.state) ?? 'inProgress')
   return {
     handling: {
       state,

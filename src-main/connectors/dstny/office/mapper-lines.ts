@@ -1,11 +1,12 @@
 import type { CallerLine, LineKind } from '../../../../src-preload/contract/account.ts'
 import { displayText } from '../../../util/display-text.ts'
 import type { WireUserLine } from '../wire-settings.ts'
+import { lookUp } from '../../../util/lookup.ts'
 
 /** More lines than can be chosen from. */
 const MAX_LINES = 200
 
-const KINDS: Readonly<Record<string, LineKind>> = {
+const KINDS = {
   ANONYMOUS: 'anonymous',
   ACD: 'queue',
   ACD_LIGHT: 'queue',
@@ -15,7 +16,7 @@ const KINDS: Readonly<Record<string, LineKind>> = {
   PRIVATE_FIXED: 'privateFixed',
   OFFICE_MOBILE: 'officeMobile',
   PRIVATE_MOBILE: 'privateMobile'
-}
+} as const satisfies Readonly<Record<string, LineKind>>
 
 /** The user's own lines, of which there can be two of a kind (Contract dstny 2.7, groupId). */
 const OWN: readonly LineKind[] = ['officeFixed', 'privateFixed', 'officeMobile', 'privateMobile']
@@ -34,7 +35,7 @@ export function mapLines(lines: readonly WireUserLine[], active: WireUserLine | 
 }
 
 function mapLine(line: WireUserLine, active: boolean): CallerLine {
-  const kind = KINDS[line.type] ?? 'other'
+  const kind = lookUp(KINDS, line.type) ?? 'other'
   const number = displayText(line.number)
   const name = displayText(line.name)
   return {

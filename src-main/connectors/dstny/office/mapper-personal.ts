@@ -4,6 +4,7 @@ import type { NumberLabel, PersonalContact } from '../../../../src-preload/contr
 import { CtiError } from '../../../util/errors.ts'
 import { shownNumber } from '../destination.ts'
 import type { WirePersonalContact } from '../wire-contacts.ts'
+import { lookUp } from '../../../util/lookup.ts'
 import { statusOf, texts, wireStatuses } from './mapper-contacts.ts'
 
 /** Longest text member, in characters (Contract dstny 2.6). */
@@ -31,7 +32,9 @@ const LABELS = new Map(Object.entries(wireLabels).map(([label, word]) => [word, 
 /** What a number is for; an unknown word is 'other'. */
 export const labelOf = (word: string): NumberLabel => LABELS.get(word) ?? 'other'
 
-const OWNERS: Readonly<Record<string, PersonalContact['owner']>> = { GROUP: 'group', ORG: 'organisation' }
+const OWNERS = { GROUP: 'group', ORG: 'organisation' } as const satisfies Readonly<
+  Record<string, PersonalContact['owner']>
+>
 
 type Known = WirePersonalContact & { readonly cid: string }
 
@@ -48,7 +51,7 @@ export function mapPersonal(contact: WirePersonalContact): PersonalContact | und
   })
   return {
     id: cid,
-    owner: OWNERS[contact.ownerType ?? ''] ?? 'user',
+    owner: lookUp(OWNERS, contact.ownerType) ?? 'user',
     ...texts({
       company: contact.company,
       department: contact.department,
@@ -112,7 +115,7 @@ const typedTexts = (contact: TypedContact): Readonly<Record<TextName, string | u
 export function checkPersonal(contact: TypedContact): void {
   for (const [name, text] of Object.entries(typedTexts(contact))) {
     if (Array.from(text ?? '').length <= MAX_TEXT) continue
-    const field = FIELD_NAMES[name as TextName]() // the keys are the names
+    const field = lookUp(FIELD_NAMES, name)?.() ?? name
     throw new CtiError('protocol', { userMessage: m.error_field_too_long({ field, most: MAX_TEXT }) })
   }
   const { speedDial } = contact

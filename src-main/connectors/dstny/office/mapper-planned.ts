@@ -16,6 +16,7 @@ import { MAX_NOTE } from '../mapper-presence.ts'
 import { wireScheduledPresence } from '../wire-presence.ts'
 import type { WireRecurrence, WireScheduledPresence } from '../wire-presence.ts'
 import type { RawMembers } from '../raw-answer.ts'
+import { lookUp } from '../../../util/lookup.ts'
 
 const DAYS = {
   monday: 'MO',
@@ -38,11 +39,11 @@ const BUSY_TYPES = {
 type BusyType = keyof typeof BUSY_TYPES
 const BUSY_NAMES = Object.keys(BUSY_TYPES) as BusyType[] // Object.keys forgets the literal keys
 
-const FREQUENCIES: Readonly<Record<string, RecurrenceRule['freq']>> = {
+const FREQUENCIES = {
   DAILY: 'daily',
   WEEKLY: 'weekly',
   MONTHLY: 'monthly'
-}
+} as const satisfies Readonly<Record<string, RecurrenceRule['freq']>>
 /** Parts of a rule (RFC 5545 3.3.10, RFC 7529) with which the series is not computed here; any other member means nothing. */
 const NOT_COMPUTED = new Set([
   'bymonth',
@@ -104,7 +105,7 @@ function mapSeries(recur: WireRecurrence, zone: string): PlannedSeries {
 
 /** The rule of a series as it can be computed; undefined when it has parts that are not understood (RFC 5545 3.3.10). */
 export function ruleOf(recur: WireRecurrence, zone: string): RecurrenceRule | undefined {
-  const freq = FREQUENCIES[recur.freq.toUpperCase()]
+  const freq = lookUp(FREQUENCIES, recur.freq.toUpperCase())
   const isStrange = Object.entries(recur).some(
     ([part, value]) => NOT_COMPUTED.has(part.toLowerCase()) && value !== undefined
   )

@@ -4,12 +4,17 @@ import { DAY } from '../../../util/durations.ts'
 import { weekdayOf } from '../../meeting-rule.ts'
 import { wireDate } from '../dates.ts'
 import type { WireConferenceEvent } from '../wire-events.ts'
+import { isKeyOf, lookUp } from '../../../util/lookup.ts'
 import { seriesEndOf } from './moments.ts'
 
-type Every = MeetingSeries['every']
+/** Every how many of what. */
+interface Repetition {
+  readonly every: MeetingSeries['every']
+  readonly times?: number
+}
 
 /** Every how many of what (Contract dstny 2.8, recurringType). */
-const TYPES: Readonly<Record<string, { readonly every: Every; readonly times?: number }>> = {
+const TYPES = {
   DAILY: { every: 'day' },
   WEEKLY: { every: 'week' },
   BIWEEKLY: { every: 'week', times: 2 },
@@ -19,10 +24,9 @@ const TYPES: Readonly<Record<string, { readonly every: Every; readonly times?: n
   YEARLY: { every: 'year' },
   YEARLY_ABSOLUTE: { every: 'year' },
   YEARLY_RELATIVE: { every: 'year' }
-}
+} as const satisfies Readonly<Record<string, Repetition>>
 
 const POSITIONS = { FIRST: 1, SECOND: 2, THIRD: 3, FOURTH: 4, LAST: -1 } as const
-const isPosition = (word: string): word is keyof typeof POSITIONS => word in POSITIONS
 
 /** Days of the week as events name them (Contract dstny 2.8, daysOfWeek). */
 export const WEEKDAYS = {
@@ -34,17 +38,18 @@ export const WEEKDAYS = {
   SA: 'SATURDAY',
   SU: 'SUNDAY'
 } as const satisfies Record<Weekday, string>
-const isWeekday = (word: string): word is Weekday => word in WEEKDAYS
 
 /** How an event repeats in its zone; undefined when it does not, or in no way we know (Contract dstny 2.8). */
 export function mapSeries(event: WireConferenceEvent, zone: string): MeetingSeries | undefined {
   const type = event.recurringType ?? ''
-  const known = TYPES[type]
+  const known: Repetition | undefined = lookUp(TYPES, type)
   if (known === undefined) return undefined
   const { every, times = 1 } = known
-  const weekdays = (event.daysOfWeek ?? []).map((word) => word.slice(0, 2).toUpperCase()).filter(isWeekday)
+  const weekdays = (event.daysOfWeek ?? [])
+    .map((word) => word.slice(0, 2).toUpperCase())
+    .filter((word) => isKeyOf(WEEKDAYS, word))
   const place = event.weekPosition ?? ''
-  const isRelative = !type.endsWith('_ABSOLUTE') && isPosition(place) && (every === 'month' || every === 'year')
+  const isRelative = !type.endsWith('_ABSOLUTE') && isKeyOf(POSITIONS, place) && (every === 'month' || every === 'year')
   const dayOfMonth = within(event.dayOfMonth, 31)
   const month = every === 'year' ? within(event.monthOfYear, 12) : undefined
   const ends = endOf(event, zone)
@@ -119,7 +124,7 @@ function wirePlace(
   if (every === 'week') return { recurringType: 'WEEKLY', daysOfWeek }
   const name = every === 'month' ? 'MONTHLY' : 'YEARLY'
   const monthOfYear = every === 'year' ? { monthOfYear: month ?? first.getUTCMonth() + 1 } : {}
-  const place = Object.keys(POSITIONS).find((word) => isPosition(word) && POSITIONS[word] === position)
+  const place = Object.keys(POSITIONS).find((word) => isKeyOf(POSITIONS, word) && POSITIONS[word] === position)
   return place === undefined
     ? { recurringType: `${name}_ABSOLUTE`, dayOfMonth: dayOfMonth ?? first.getUTCDate(), ...monthOfYear }
     : { recurringType: `${name}_RELATIVE`, weekPosition: place, daysOfWeek, ...monthOfYear }

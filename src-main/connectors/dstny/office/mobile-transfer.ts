@@ -4,13 +4,14 @@ import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
 import type { LinkContext } from '../link-context.ts'
 import type { WireMobileTransfer } from '../wire-calls.ts'
+import { lookUp } from '../../../util/lookup.ts'
 
 type Names = 'mobileTransfer.start' | 'mobileTransfer.state' | 'mobileTransfer.cancel'
 
-const KINDS: Readonly<Record<string, MobileTransfer['kind']>> = {
+const KINDS = {
   BLIND_TRANSFER: 'blind',
   ATTENDED_TRANSFER: 'attended'
-}
+} as const satisfies Readonly<Record<string, MobileTransfer['kind']>>
 
 /** Transfer of the user's mobile call (Contract dstny 3.5, 5.5). */
 export const mobileTransferOffice = ({ client: { calls } }: LinkContext): Office<Names> => ({
@@ -33,7 +34,7 @@ export const mobileTransferOffice = ({ client: { calls } }: LinkContext): Office
 
 /** The start is 0 in the answer to the start (Contract dstny 2.1, MobileTransfer). */
 function mapTransfer({ transferId: transfer }: WireMobileTransfer): MobileTransfer {
-  const kind = KINDS[transfer.type ?? '']
+  const kind = lookUp(KINDS, transfer.type)
   const to = displayText(transfer.destination)
   const startedAt = Number(transfer.transferStartTime ?? 0)
   return {

@@ -21,15 +21,19 @@ describe('the kind of a picture', () => {
 })
 
 describe('a picture', () => {
-  /** A GIF up to its size, which is all that is read of it (GIF89a 18). */
-  const gif = (width: number, height: number): Uint8Array => {
-    const start = Buffer.alloc(10)
+  /** A GIF up to its end, with one frame in its screen (GIF89a 18, 20); what is behind the end counts as weight only. */
+  const gif = (width: number, height: number, frame = { width, height }): Uint8Array => {
+    const start = Buffer.alloc(26)
     start.write('GIF89a')
     start.writeUInt16LE(width, 6)
     start.writeUInt16LE(height, 8)
+    start.write(',', 13)
+    start.writeUInt16LE(frame.width, 18)
+    start.writeUInt16LE(frame.height, 20)
+    start.write('\x00\x02\x00;', 22)
     return start
   }
-  const weighing = (size: number): Uint8Array => Buffer.concat([gif(48, 48), Buffer.alloc(size - 10)])
+  const weighing = (size: number): Uint8Array => Buffer.concat([gif(48, 48), Buffer.alloc(size - 26)])
 
   it('is shown up to a weight', () => {
     expect(pictureFrom(weighing(512 * 1024))).toMatchObject({ type: 'image/gif' })
@@ -40,6 +44,10 @@ describe('a picture', () => {
     expect(pictureFrom(gif(4_096, 4_096))).toMatchObject({ type: 'image/gif' })
     expect(pictureFrom(gif(4_097, 1))).toBeUndefined()
     expect(pictureFrom(gif(1, 65_535))).toBeUndefined()
+  })
+
+  it('whose frame is larger than it says itself is not shown', () => {
+    expect(pictureFrom(gif(1, 1, { width: 20_000, height: 20_000 }))).toBeUndefined()
   })
 
   /** A JPEG up to its size, with bytes before its table of quantisation and before its frame (ITU-T T.81 B.1.1.2). */

@@ -1,6 +1,6 @@
-import { imageDimensionsFromData } from 'image-dimensions'
 import { MAX_PICTURE_BYTES } from '../../../../src-preload/contract/office/contacts.ts'
 import type { Picture } from '../../../../src-preload/contract/office/contacts.ts'
+import { framesOf } from '../../../util/pictures/frames.ts'
 
 /** A kind of picture that is shown. */
 export type PictureType = Picture['type']
@@ -18,19 +18,20 @@ export function pictureTypeOf(bytes: Uint8Array): PictureType | undefined {
 
 /** Longest side that is shown, in pixels: a small file can unfold to gigabytes in the window that paints it. */
 const MAX_SIDE = 4_096
+/** Most frames of a picture that moves. */
+const MAX_FRAMES = 500
 
-/** A picture that can be shown; undefined for what is none of ours or too large. */
+/**
+ * A picture that can be shown; undefined for what is none of ours or too large. Every frame is looked at, for a window
+ * unfolds what a frame says, not what the file says. It is not unfolded here to be made anew: that would be its bomb.
+ */
 export function pictureFrom(bytes: Uint8Array | undefined): Picture | undefined {
   if (bytes === undefined || bytes.byteLength > MAX_PICTURE_BYTES) return undefined
   const type = pictureTypeOf(bytes)
-  if (type === undefined || longestSide(bytes) > MAX_SIDE) return undefined
+  const frames = type === undefined ? undefined : framesOf(type, bytes, MAX_FRAMES)
+  if (type === undefined || frames === undefined) return undefined
+  if (frames.some(({ width, height }) => Math.max(width, height) > MAX_SIDE)) return undefined
   return { type, base64: Buffer.from(bytes).toString('base64') }
-}
-
-/** In pixels; Infinity for what says nothing of its size. */
-function longestSide(bytes: Uint8Array): number {
-  const size = imageDimensionsFromData(bytes)
-  return size === undefined ? Infinity : Math.max(size.width, size.height)
 }
 
 /** Most text of pictures that is kept, in characters: some ten large ones or hundreds of usual size. */

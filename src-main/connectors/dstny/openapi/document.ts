@@ -1,6 +1,7 @@
 import type { CtiError } from '../../../util/errors.ts'
 import type { WireMethod } from '../../../wire-tables/dstny.ts'
 import { refusedFile } from '../refused-file.ts'
+import { lookUp } from '../../../util/lookup.ts'
 
 /** One operation of a vendor's API document, as far as it is compared. */
 export interface DocumentedOperation {
@@ -116,7 +117,7 @@ function resolved(root: Members, given: unknown): Members {
 
 function ownMember(at: Members | undefined, name: string): Members | undefined {
   const key = name.replaceAll('~1', '/').replaceAll('~0', '~')
-  return at !== undefined && Object.hasOwn(at, key) ? members(at[key]) : undefined
+  return members(lookUp(at, key))
 }
 
 /** Where the paths begin: `basePath`, or the path of the first server. */

@@ -29,10 +29,3 @@ const COMMON = new Set([
   'has',
   'will'
 ])
-
-/** Share of names both have, from 0 to 1; two empty sets are the same. */
-export function sameNames(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const all = new Set([...a, ...b])
-  if (all.size === 0) return 1
-  return [...a].filter((name) => b.has(name)).length / all.size
-}

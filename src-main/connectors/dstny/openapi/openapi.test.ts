@@ -3,7 +3,9 @@ import { stringify } from 'yaml'
 import { dstnyOperations } from '../../../wire-tables/dstny.ts'
 import type { DstnyOperationId, WireOperation } from '../../../wire-tables/dstny.ts'
 import { endpointSettings } from '../endpoint-settings.ts'
+import { readEndpoints } from '../read-endpoints.ts'
 import { Endpoints } from '../endpoints.ts'
+import { systemClock } from '../../../util/clock.ts'
 import { importReport } from '../import-openapi.ts'
 import { readOpenApi } from './document.ts'
 import { callHints } from './hints-calls.ts'
@@ -80,9 +82,9 @@ describe('an API document', () => {
 
   it('may be YAML', () => {
     const text = stringify(JSON.parse(documentOf({})))
-    const { report, kept } = endpointSettings.read(text)
+    const { report, kept } = readEndpoints(text)
     expect(report.matched).toHaveLength(rows.length)
-    expect(endpointSettings.read(documentOf({})).kept).toEqual(kept)
+    expect(readEndpoints(documentOf({})).kept).toEqual(kept)
   })
 
   it('that is the table itself needs no override', () => {
@@ -99,9 +101,7 @@ describe('an API document', () => {
     const result = matchOperations(read(text))
     expect(result.matched).toEqual([])
     expect(result.ambiguous.map(({ id, candidates }) => [id, candidates.length])).toEqual([['holdCall', 2]])
-    expect(importReport(endpointSettings.read(text).report)).toMatch(
-      /ambiguous: 1\n {2}holdCall: POST .*a or POST .*b\n/
-    )
+    expect(importReport(readEndpoints(text).report)).toMatch(/ambiguous: 1\n {2}holdCall: POST .*a or POST .*b\n/)
   })
 
   it('matches what it calls deprecated only with what is deprecated here', () => {
@@ -133,14 +133,14 @@ describe('a bad API document', () => {
   it.each([
     ['no JSON', '{', '-'],
     ['broken YAML', 'openapi: 3.0.0\npaths: {\n', '-'],
-    ['YAML that grows', `openapi: 3.0.0\nx: &a [1]\ny: [${'*a, '.repeat(200)}]\n`, '-'],
+    ['YAML that grows', `openapi: 3.0.0\nx: &a [1]\ny: [${'*a, '.repeat(200)}]\n`, 'line 3'],
     ['text', 'Dear customer', '-'],
     ['a list', '[]', '-'],
     ['another format', '{"asyncapi":"2.0.0","paths":{}}', 'openapi'],
     ['no paths', '{"openapi":"3.0.0"}', 'paths'],
     ['a path that is none', '{"openapi":"3.0.0","paths":{"/ok":{},"no path":{}}}', 'paths.no path'],
     ['an operation that is none', '{"openapi":"3.0.0","paths":{"/x":{"get":[]}}}', 'paths./x.get'],
-    ['too much text', `{"openapi":"3.0.0","x":"${'x'.repeat(9_000_000)}"}`, '8 MB']
+    ['too much text', `{"openapi":"3.0.0","x":"${'x'.repeat(1_100_000)}"}`, '1 MB']
   ])('with %s is refused whole, with the place', (_, text, place) => {
     expect(() => read(text)).toThrow(
       expect.objectContaining({ kind: 'protocol', userMessage: expect.stringContaining(place) })
@@ -191,7 +191,7 @@ describe('what an account keeps of a description', () => {
   }
 
   it('is an override file as it is, told place by place', () => {
-    const { report, kept } = endpointSettings.read(JSON.stringify(override))
+    const { report, kept } = readEndpoints(JSON.stringify(override))
     expect(kept).toEqual(override)
     expect(report).toMatchObject({ ambiguous: [], notFound: [], changed: 2 })
     expect(report.matched).toEqual([
@@ -201,17 +201,17 @@ describe('what an account keeps of a description', () => {
   })
 
   it('replaces what was kept before, and goes without a trace', () => {
-    const settings = { address: 'pbx.example.org', ca: 'pem' }
-    const described = endpointSettings.read(JSON.stringify(override))
-    const changed = endpointSettings.apply(settings, described)
+    const settings = { address: 'pbx.example.org', userId: 'jane' }
+    const described = readEndpoints(JSON.stringify(override))
+    const changed = endpointSettings(systemClock).apply(settings, described)
     expect(changed).toEqual({ ...settings, endpointOverride: override })
-    expect(endpointSettings.apply(changed, undefined)).toEqual(settings)
+    expect(endpointSettings(systemClock).apply(changed, undefined)).toEqual(settings)
   })
 
   it.each(['{"version":2}', '{"version":1,"operations":{"holdCall":{"path":"/{nobody}"}}}', 'null', '"x"'])(
     'is never %s',
     (text) => {
-      expect(() => endpointSettings.read(text)).toThrow(expect.objectContaining({ kind: 'protocol' }))
+      expect(() => readEndpoints(text)).toThrow(expect.objectContaining({ kind: 'protocol' }))
     }
   )
 })

@@ -1,5 +1,6 @@
 import { isNumber } from './http/reply.ts'
 import { invalid, required, type DstnyRequest } from './http/request.ts'
+import { lookUp } from '../../../util/lookup.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -14,12 +15,12 @@ export class Fields {
   }
 
   has(name: string): boolean {
-    return this.values[name] !== undefined && this.values[name] !== null
+    return this.#value(name) !== undefined
   }
 
   /** Text of at most `max` characters; undefined when missing. */
   text(name: string, max = 10_000): string | undefined {
-    const value = this.values[name] ?? undefined
+    const value = this.#value(name)
     if (value === undefined) return undefined
     return typeof value === 'string' && value.length <= max ? value : this.#refuse(name, value)
   }
@@ -29,13 +30,13 @@ export class Fields {
   }
 
   flag(name: string): boolean | undefined {
-    const value = this.values[name] ?? undefined
+    const value = this.#value(name)
     return value === undefined || typeof value === 'boolean' ? value : this.#refuse(name, value)
   }
 
   /** A whole number from `min` to `max`. */
   whole(name: string, min: number, max: number): number | undefined {
-    const value = this.values[name] ?? undefined
+    const value = this.#value(name)
     if (value === undefined) return undefined
     const number = isNumber(value) ? Number(value.value) : NaN
     return Number.isInteger(number) && number >= min && number <= max ? number : this.#refuse(name, value)
@@ -59,14 +60,18 @@ export class Fields {
   }
 
   object(name: string): Fields | undefined {
-    const value = this.values[name] ?? undefined
+    const value = this.#value(name)
     return value === undefined ? undefined : this.#inner(name, value)
   }
 
   list(name: string): Fields[] | undefined {
-    const value = this.values[name] ?? undefined
+    const value = this.#value(name)
     if (value === undefined) return undefined
     return Array.isArray(value) ? value.map((one: unknown) => this.#inner(name, one)) : this.#refuse(name, value)
+  }
+
+  #value(name: string): unknown {
+    return lookUp(this.values, name) ?? undefined
   }
 
   #inner(name: string, value: unknown): Fields {

@@ -18,7 +18,7 @@ import { usualSwitches, type DstnySwitches } from './switches.ts'
 import { serveTickets } from './http/ticket-handlers.ts'
 import { allApis, TICKET_LIFE_MS, TicketOffice } from './http/tickets.ts'
 import { Webhooks } from './webhooks/webhooks.ts'
-import { LoopbackServer } from '../kit/loopback-server.ts'
+import { LoopbackServer, type FrontCertificate } from '../kit/loopback-server.ts'
 
 /** One request the front has seen, for tests. */
 export interface LoggedRequest {
@@ -47,6 +47,8 @@ export interface DstnyFrontOptions {
   readonly switches?: Partial<DstnySwitches>
   /** What differs from the table, as read from a client's override file. */
   readonly routes?: RouteOverrides
+  /** With one the front speaks HTTPS. */
+  readonly certificate?: FrontCertificate
 }
 
 /** What a ready-made ticket may do and how long. */
@@ -91,8 +93,10 @@ export class DstnyFront implements AsyncDisposable {
 
   /** Opens a front on 127.0.0.1. */
   static async open(pbx: Pbx, options: DstnyFrontOptions = {}): Promise<DstnyFront> {
-    const server: LoopbackServer = new LoopbackServer(options.port ?? 0, (incoming, outgoing) =>
-      front.serve(incoming, outgoing)
+    const server: LoopbackServer = new LoopbackServer(
+      options.port ?? 0,
+      (incoming, outgoing) => front.serve(incoming, outgoing),
+      options.certificate
     )
     const front: DstnyFront = new DstnyFront(pbx, options, server)
     await server.listenAgain()
@@ -101,6 +105,11 @@ export class DstnyFront implements AsyncDisposable {
 
   get url(): string {
     return this.#server.url
+  }
+
+  /** Connections there were, with or without a request. */
+  get connections(): number {
+    return this.#server.connections
   }
 
   get streams(): readonly EventStream[] {
@@ -112,6 +121,11 @@ export class DstnyFront implements AsyncDisposable {
     const { apis = allApis, lifeMs = TICKET_LIFE_MS } = options
     return this.tickets.issue(this.pbx.extension(user), { name: `portal ${user} ${this.pbx.nextId()}`, apis, lifeMs })
       .token
+  }
+
+  /** Shows another certificate from now on, as after a renewal; open connections end. */
+  showCertificate(certificate: FrontCertificate): Promise<void> {
+    return this.#server.showCertificate(certificate)
   }
 
   /** Resolves with the first request of this operation from now on. */

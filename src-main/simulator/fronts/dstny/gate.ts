@@ -1,5 +1,6 @@
 import type { TicketScope } from '../../../wire-tables/dstny-scopes.ts'
 import type { Extension } from '../../people/extension.ts'
+import { lookUp } from '../../../util/lookup.ts'
 import type { FrontContext } from './front-context.ts'
 import { pathUser } from './people.ts'
 import { DstnyRefusal } from './http/reply.ts'
@@ -60,6 +61,6 @@ function demandLicence({ row }: RawRequest, user: Extension, { pbx }: FrontConte
 }
 
 const header = (raw: RawRequest, name: string): string | undefined => {
-  const value = raw.headers[name]
+  const value = lookUp(raw.headers, name)
   return typeof value === 'string' ? value : undefined
 }

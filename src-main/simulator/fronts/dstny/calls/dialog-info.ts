@@ -4,12 +4,15 @@ import type { Party } from '../../../core/parties.ts'
 import type { PbxEvent } from '../../../core/world.ts'
 import type { FrontContext, Handler, Handlers, StreamReply } from '../front-context.ts'
 import { contactUser } from '../people.ts'
+import { lookUp } from '../../../../util/lookup.ts'
 import { sipIds } from './sip-dialogs.ts'
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' } as const satisfies Readonly<
+  Record<string, string>
+>
 
 /** Makes text safe inside XML text and attributes. */
-export const xmlText = (text: string): string => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter)
+export const xmlText = (text: string): string => text.replace(/[&<>"]/g, (letter) => lookUp(escapes, letter) ?? letter)
 
 /** Why a dialog has ended (RFC 4235, 3.7.1): replaced says that somebody else has the call now. */
 function endOf(leg: Leg): string {

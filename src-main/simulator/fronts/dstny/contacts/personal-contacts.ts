@@ -1,6 +1,7 @@
 import type { ContactOwner, NumberLabel, PersonalContact } from '../../../company/phone-book.ts'
 import { fieldsOf } from '../fields.ts'
 import type { FrontContext, Handler, Handlers } from '../front-context.ts'
+import { lookUp } from '../../../../util/lookup.ts'
 import { labelNames, personalJson, readDetails } from './personal-contact-json.ts'
 import { DstnyRefusal, json, text } from '../http/reply.ts'
 import { invalid, type DstnyRequest } from '../http/request.ts'
@@ -80,7 +81,7 @@ const remove =
   }
 
 /** The words for each label: English unless another language is known. */
-const words: Readonly<Record<string, Readonly<Record<NumberLabel, string>>>> = {
+const words = {
   en: {
     home: 'Home',
     work: 'Work',
@@ -101,15 +102,16 @@ const words: Readonly<Record<string, Readonly<Record<NumberLabel, string>>>> = {
     pager: 'Personsökare',
     other: 'Övrigt'
   }
-}
+} as const satisfies Readonly<Record<string, Readonly<Record<NumberLabel, string>>>>
 
 const getPhoneLabels: Handler = (request) => {
   const locale = request.param('locale')
   if (!/^[a-z]{2}([_-][A-Za-z]{2})?$/.test(locale)) invalid('locale', locale)
-  const known = words[locale.slice(0, 2)] ?? words['en'] ?? {}
-  const labels = Object.entries(known).map(([label, labelName]) => {
-    return { labelValue: labelNames[label as NumberLabel], labelName } // the keys are the labels
-  })
+  const known = lookUp(words, locale.slice(0, 2)) ?? words.en
+  const labels = Object.entries(known).map(([label, labelName]) => ({
+    labelValue: lookUp(labelNames, label),
+    labelName
+  }))
   return json({ phoneLabels: labels })
 }
 

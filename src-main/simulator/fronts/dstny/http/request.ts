@@ -1,6 +1,7 @@
 import { parse } from 'lossless-json'
 import type { DstnyOperationId, WireOperation } from '../../../../wire-tables/dstny.ts'
 import type { Extension } from '../../../people/extension.ts'
+import { lookUp } from '../../../../util/lookup.ts'
 import { DstnyRefusal, isNumber } from './reply.ts'
 import { underOurNames } from './route-file.ts'
 import type { Match } from './router.ts'
@@ -33,7 +34,7 @@ export class DstnyRequest {
 
   /** A placeholder of the path, decoded. */
   param(name: string): string {
-    return this.raw.params[name] ?? ''
+    return lookUp(this.raw.params, name) ?? ''
   }
 
   query(name: string): string | undefined {
@@ -58,7 +59,7 @@ export class DstnyRequest {
   }
 
   string(name: string): string | undefined {
-    const value = this.body[name]
+    const value = lookUp(this.body, name)
     if (value === undefined || value === null || typeof value === 'string') return value ?? undefined
     return invalid(name, String(value))
   }
@@ -68,14 +69,14 @@ export class DstnyRequest {
   }
 
   bool(name: string): boolean | undefined {
-    const value = this.body[name]
+    const value = lookUp(this.body, name)
     if (value === undefined || value === null || typeof value === 'boolean') return value ?? undefined
     return invalid(name, String(value))
   }
 
   /** A 64-bit number of the body; text is refused, as in the contract's type. */
   int64(name: string): bigint | undefined {
-    const value = this.body[name]
+    const value = lookUp(this.body, name)
     if (value === undefined || value === null) return undefined
     if (!isNumber(value) || !/^-?\d+$/.test(value.value)) return invalid(name, String(value))
     return BigInt(value.value)

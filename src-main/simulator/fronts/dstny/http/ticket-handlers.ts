@@ -2,6 +2,7 @@ import { SECOND } from '../../../../util/durations.ts'
 import type { Extension } from '../../../people/extension.ts'
 import type { FrontContext } from '../front-context.ts'
 import type { DstnySwitches } from '../switches.ts'
+import { lookUp } from '../../../../util/lookup.ts'
 import { DstnyRefusal, json, text, type Reply } from './reply.ts'
 import { DstnyRequest, invalid, required, type RawRequest } from './request.ts'
 import {
@@ -101,7 +102,7 @@ function knownUser(raw: RawRequest, { pbx }: FrontContext): Extension {
 const nobodysTicket = (extension: Extension): Ticket => ({ token: '', name: '', extension, apis: [], expiresAt: 0 })
 
 const headerOf = (raw: RawRequest, name: string): string | undefined => {
-  const value = raw.headers[name]
+  const value = lookUp(raw.headers, name)
   return typeof value === 'string' ? value : undefined
 }
 

@@ -1,6 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import type { PresenceChange } from '../../../core/presence.ts'
 import { invalid } from '../http/request.ts'
+import { lookUp } from '../../../../util/lookup.ts'
 
 /** Content type of presence documents (Contract dstny 1.3). */
 export const PIDF = 'application/pidf+xml'
@@ -19,7 +20,7 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 
 /** The first of possibly several elements. */
 function child(node: Node, name: string): Node {
-  const value = node[name]
+  const value = lookUp(node, name)
   const first: unknown = Array.isArray(value) ? value[0] : value
   if (typeof first === 'string') return { '#text': first }
   return isNode(first) ? first : {}

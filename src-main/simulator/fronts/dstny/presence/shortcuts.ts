@@ -2,6 +2,7 @@ import type { Shortcut } from '../../../core/presence.ts'
 import type { FrontContext, Handler, Handlers } from '../front-context.ts'
 import { DstnyRefusal, empty, isNumber, json } from '../http/reply.ts'
 import { invalid, required, type DstnyRequest } from '../http/request.ts'
+import { lookUp } from '../../../../util/lookup.ts'
 
 const images: readonly string[] = [
   'ic_shortcut_big_green',
@@ -38,19 +39,19 @@ const shortcutJson = (shortcut: Shortcut): object => ({
 const listJson = (shortcuts: readonly Shortcut[]) => json({ presenceShortcut: shortcuts.map(shortcutJson) })
 
 function textOf(fields: Fields, name: string): string {
-  const value = fields[name]
+  const value = lookUp(fields, name)
   if (value === undefined) return required(name)
   return typeof value === 'string' && value !== '' ? value : invalid(name, String(value))
 }
 
 function numberOf(fields: Fields, name: string): number {
-  const value = fields[name]
+  const value = lookUp(fields, name)
   if (value === undefined) return required(name)
   return isNumber(value) ? Number(value.value) : invalid(name, String(value))
 }
 
 function flagOf(fields: Fields, name: string): boolean {
-  const value = fields[name]
+  const value = lookUp(fields, name)
   if (value === undefined) return required(name)
   return typeof value === 'boolean' ? value : invalid(name, String(value))
 }

@@ -29,6 +29,8 @@ type Shared = Pick<FrontContext, 'pbx' | 'tokens' | 'switches'>
  * counts as dead, so that no test or demo calls out.
  */
 export class Webhooks implements WebhookRegister, Disposable {
+  /** False: the network between here and the clients is down, and every post is lost. */
+  isReachable = true
   readonly #shared: Shared
   readonly #pbx: Pbx
   readonly #life = new AbortController()
@@ -106,7 +108,7 @@ export class Webhooks implements WebhookRegister, Disposable {
   }
 
   async #send(targetUrl: string, body: string): Promise<boolean> {
-    if (!loopback.includes(new URL(targetUrl).hostname)) return false
+    if (!this.isReachable || !loopback.includes(new URL(targetUrl).hostname)) return false
     const done = new AbortController()
     const late = new AbortController()
     this.#pbx.clock.sleep(TIMEOUT_MS, AbortSignal.any([done.signal, this.#life.signal])).then(

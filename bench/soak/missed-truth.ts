@@ -1,0 +1,40 @@
+import type { CallLogItem } from '../../src-main/simulator/core/call-log.ts'
+import type { Comparison } from './truth.ts'
+import type { World } from './world.ts'
+
+/** What is known of refusals, by the caller's number. */
+export interface Refusals {
+  readonly refused: ReadonlySet<string>
+  readonly unsure: ReadonlySet<string>
+}
+
+/** Nobody outside calls twice, so that the number tells one call from the others. */
+const keyOf = (number: string | undefined): string => number ?? 'withheld'
+
+/**
+ * The missed calls by the logs of the telephone system, from the row `since` on: what rang at a user and was neither taken
+ * nor refused, less what the user has reached since. Left out on both sides, because both are right: calls of groups,
+ * where a colleague may have taken the next ring, and refusals that were not answered.
+ */
+export function compareMissed(world: World, since: bigint, { refused, unsure }: Refusals): Comparison {
+  const groupCallers = new Set(world.pbx.queues.flatMap(({ calls }) => calls.map(({ caller }) => keyOf(caller.number))))
+  const isSure = (number: string): boolean => !groupCallers.has(number) && !unsure.has(number)
+  const logs = world.users.map(({ person }) => person.log.filter(({ id }) => id > since))
+  const reached = logs.flat().filter(({ kind, durationMs }) => kind === 'outgoing' && durationMs > 0)
+  const missed = logs.flat().filter((item) => item.kind === 'missed' && !isReached(item, reached))
+  const shown = Object.values(world.domain.stores.missed.all())
+  return {
+    shows: shown
+      .map(({ remote }) => keyOf(remote.number))
+      .filter(isSure)
+      .toSorted(),
+    should: missed
+      .map(({ remote }) => keyOf(remote.number))
+      .filter((number) => isSure(number) && !refused.has(number))
+      .toSorted()
+  }
+}
+
+const isReached = (missed: CallLogItem, reached: readonly CallLogItem[]): boolean =>
+  missed.remote.number !== undefined &&
+  reached.some(({ remote, startedAt }) => remote.number === missed.remote.number && startedAt >= missed.startedAt)

@@ -1,0 +1,108 @@
+import { createDstnyConnector } from '../../src-main/connectors/dstny/index.ts'
+import type { SeenCall, SeenPresence, SeenQueue } from '../../src-main/connectors/connector.ts'
+import { pictureAnew, shown, type ShownParts } from '../../src-main/connectors/testing/shown.ts'
+import { Secret } from '../../src-main/logging/secret.ts'
+import { silentLog } from '../../src-main/logging/log.ts'
+import type { Extension } from '../../src-main/simulator/people/extension.ts'
+import type { User, World } from './world.ts'
+
+/** What the program shows, and what it should show, side by side. */
+export interface Comparison {
+  readonly shows: unknown
+  readonly should: unknown
+}
+
+/** Looks at everything of one user: by the telephone system itself, and as a link sees it that has just come. */
+export async function compare(world: World, user: User): Promise<Comparison> {
+  const connector = createDstnyConnector({ clock: world.computer, log: silentLog, random: () => 0.5 })
+  const { data } = user.person
+  const settings = { address: world.front.url, domain: data.domain, userId: data.id }
+  const anew = await world.passing(pictureAnew(connector, { settings, secret: new Secret(user.token) }))
+  const kept = keptOf(world, user)
+  return {
+    shows: { ...comparable(kept), ...shownOf(world, user) },
+    should: { ...comparable(anew), ...truthOf(world, user) }
+  }
+}
+
+/** The stores, as if one snapshot had told all of it. */
+function keptOf({ domain }: World, { accountId }: User): ShownParts {
+  const { calls, presence, queues, accounts } = domain.stores
+  const mine = Object.values(calls.all()).filter((call) => call.accountId === accountId && call.endedAt === undefined)
+  const seen = mine.map((call): SeenCall => ({ ...call, vendorId: withoutAccount(call.id, accountId) }))
+  const seenQueues = Object.values(queues.all())
+    .filter((queue) => queue.accountId === accountId)
+    .map((queue): SeenQueue => ({ ...queue, vendorId: withoutAccount(queue.id, accountId) }))
+  const own = presence.get(accountId)
+  return {
+    calls: new Map(seen.map((call) => [call.vendorId, call])),
+    queues: new Map(seenQueues.map((queue) => [queue.vendorId, queue])),
+    presence: own,
+    devices: accounts.get(accountId)?.devices ?? [],
+    shortcuts: own?.shortcuts ?? []
+  }
+}
+
+const withoutAccount = (id: string, accountId: string): string => id.slice(accountId.length + 1)
+
+/** Names come from what the program knows of callers, and a snapshot has no stores around it. */
+function comparable(parts: ShownParts): Record<string, unknown> {
+  const calls = new Map(
+    [...parts.calls].map(([id, call]) => {
+      const { kind, number, withheld } = call.remote
+      return [id, { ...call, remote: { kind, withheld, ...(number === undefined ? {} : { number }) } }] as const
+    })
+  )
+  return shown({ ...parts, calls, presence: presenceIn(parts.presence) })
+}
+
+function presenceIn(presence: SeenPresence | undefined): SeenPresence | undefined {
+  if (presence === undefined) return undefined
+  const { activityId, available, note, roleId, until } = presence
+  return { activityId, available, note, roleId, until }
+}
+
+/** The same once more without any connector between, so that a misreading does not confirm itself. */
+function shownOf({ domain }: World, { accountId, watches }: User): Record<string, unknown> {
+  const { calls, presence, queues, colleagues, accounts } = domain.stores
+  const mine = Object.values(calls.all()).filter((call) => call.accountId === accountId && call.endedAt === undefined)
+  const own = presence.get(accountId)
+  const account = accounts.get(accountId)
+  return {
+    legs: mine.map(({ id, state, muted }) => [withoutAccount(id, accountId), state, muted]).toSorted(),
+    activity: [own?.activityId, own?.available, own?.until ?? null, own?.divertsTo],
+    line: account?.callerLines?.find(({ active }) => active)?.name,
+    lost: account?.callsLost,
+    groups: Object.values(queues.all())
+      .filter((queue) => queue.accountId === accountId)
+      .map(({ name, signedIn, nightMode, waiting }) => [name, signedIn, nightMode, waiting])
+      .toSorted(),
+    colleagues: watches.map(({ address }) => {
+      const { presence: theirs, line } = colleagues.get(`${accountId}:${address}`) ?? {}
+      return [theirs?.activityId, theirs?.available, line]
+    })
+  }
+}
+
+function truthOf({ pbx }: World, { person, watches }: User): Record<string, unknown> {
+  const { activityId, available, until } = person.presence
+  return {
+    legs: person.legs.map(({ id, state, muted }) => [id, state, muted]).toSorted(),
+    activity: [activityId, available, until, person.diversion?.number ?? person.diversions.byActivity.get(activityId)],
+    line: (person.activeLine ?? person.lines[0])?.name,
+    lost: undefined,
+    groups: pbx.queues
+      .flatMap((queue) => {
+        const seat = queue.seatOf(person)
+        return seat === undefined ? [] : [[queue.data.name, seat.signedIn, queue.nightMode, queue.waitingCount]]
+      })
+      .toSorted(),
+    colleagues: watches.map((one) => [one.presence.activityId, one.presence.available, lineOf(one)])
+  }
+}
+
+/** RFC 4235 as people read it: what rings can be picked up, so it comes before what is talked on. */
+function lineOf({ legs }: Extension): string {
+  if (legs.some(({ state, direction }) => state === 'alerting' && direction === 'in')) return 'ringing'
+  return legs.length > 0 ? 'inCall' : 'idle'
+}

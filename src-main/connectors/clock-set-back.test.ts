@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { SseReader } from '../transport/sse-reader.ts'
+import { ManualClock } from '../util/clock.ts'
+import { HOUR, SECOND } from '../util/durations.ts'
+import { ReadingInTurn } from './reading-in-turn.ts'
+import { Throttled } from './throttled.ts'
+import { WhenQuiet } from './when-quiet.ts'
+
+const clock = new ManualClock()
+let life: AbortController
+
+beforeEach(() => void (life = new AbortController()))
+afterEach(() => life.abort(new DOMException('ended', 'AbortError')))
+
+describe('a clock that is set back by an hour', () => {
+  it('does not keep from reading again what has changed', async () => {
+    let times = 0
+    const throttled = new Throttled(clock, 2 * SECOND, async () => void (times += 1), life.signal)
+    throttled.trigger()
+    await clock.advance(SECOND)
+    clock.set(-HOUR)
+    throttled.trigger()
+    await clock.advance(2 * SECOND)
+    expect(times).toBe(2)
+  })
+
+  it('does not make it longer until all is quiet', async () => {
+    let times = 0
+    const quiet = new WhenQuiet(clock, SECOND, () => void (times += 1), life.signal)
+    quiet.trigger()
+    clock.set(-HOUR)
+    await clock.advance(2 * SECOND)
+    expect(times).toBe(1)
+  })
+
+  it('does not keep from reading in turn', async () => {
+    let times = 0
+    const read = async (): Promise<void> => void (times += 1)
+    new ReadingInTurn({ clock, everyMs: 30 * SECOND, firstPauseMs: SECOND, read, signal: life.signal }).set(['one'])
+    await clock.advance(SECOND)
+    clock.set(-HOUR)
+    await clock.advance(31 * SECOND)
+    expect(times).toBe(2)
+  })
+
+  it('does not make a dead stream live for longer', async () => {
+    const reader = new SseReader(clock, { message: () => undefined })
+    clock.set(-HOUR)
+    await clock.advance(60 * SECOND)
+    expect(reader.silentInMs()).toBeLessThanOrEqual(0)
+  })
+})

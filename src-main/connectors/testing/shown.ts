@@ -1,0 +1,43 @@
+import type { Connector, Credentials, SeenCall } from '../connector.ts'
+import { Picture } from './picture.ts'
+
+/** What must be the same for everybody who looks; what a call allows depends on what the client knows beyond it. */
+const callShown = (call: SeenCall): unknown => [
+  call.vendorId,
+  call.direction,
+  call.state,
+  call.heldBy,
+  call.muted,
+  call.conference,
+  call.deviceIds,
+  call.remote,
+  call.participants.map(({ id }) => id),
+  call.recording && { ...call.recording, since: undefined }
+]
+
+/** What is known of the server, whoever keeps it. */
+export type ShownParts = Pick<Picture, 'calls' | 'presence' | 'queues' | 'devices' | 'shortcuts'>
+
+const byId = <T extends { readonly vendorId: string }>(all: ReadonlyMap<string, T>): T[] =>
+  [...all.values()].toSorted((a, b) => a.vendorId.localeCompare(b.vendorId))
+
+/** What a snapshot tells, as far as it must be the same for everybody who looks. */
+export const shown = ({ calls, presence, queues, devices, shortcuts }: ShownParts): Record<string, unknown> => ({
+  calls: byId(calls).map(callShown),
+  presence,
+  queues: byId(queues).map(({ vendorId, name, signedIn, ...rest }) => [vendorId, name, signedIn, rest.waiting]),
+  devices,
+  shortcuts
+})
+
+/** The server's state as somebody sees it who has just come: another link, opened, read once and closed. */
+export async function pictureAnew(connector: Connector, credentials: Credentials): Promise<Picture> {
+  const { signal } = new AbortController()
+  await using link = await connector.open(credentials, signal)
+  const picture = new Picture()
+  picture.replace(await link.snapshot(signal))
+  return picture
+}
+
+/** When to look whether all is repaired, in s: longer and longer, so that the slowest poller gets its turn. */
+export const WAITS_S = [0, 0, 0.2, 1, 1, 2, 5, 15, 30, 60, 120, 600, 600]
