@@ -10,6 +10,12 @@ const at = (path: string): string => resolve(import.meta.dirname, path)
 export default defineConfig({
   main: {
     plugins: [refuseForeignImports(['electron', 'keytar']), recordPackages(at('out/packages/main.json'))],
+    resolve: {
+      alias: {
+        'ajv/dist/2020.js': at('src-main/settings/no-json-schema.ts'),
+        'ajv-formats': at('src-main/settings/no-json-schema.ts')
+      }
+    },
     build: {
       outDir: at('out/main'),
       // The fallback runtime's Node: newer targets leave `using` as it is, a syntax error there.

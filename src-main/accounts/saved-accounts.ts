@@ -3,7 +3,7 @@ import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Log } from '../logging/log.ts'
 import type { Notices } from '../state/notices.ts'
 import { VersionedFile } from '../settings/versioned-file.ts'
-import type { FileProblem, LostValues } from '../settings/versioned-file.ts'
+import type { FileProblem, LostValues, OpenJsonFile } from '../settings/versioned-file.ts'
 import type { Clock } from '../util/clock.ts'
 
 const savedAccount = z.object({
@@ -21,6 +21,7 @@ export type SavedAccount = z.infer<typeof savedAccount>
 
 /** What the list needs. */
 export interface SavedAccountsParts {
+  readonly open: OpenJsonFile
   /** Folder of the file. */
   readonly cwd: string
   readonly clock: Clock

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, dialog, ipcMain, session } from 'electron'
+import ElectronStore from 'electron-store'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { allHandlers } from '../ipc/handlers/all.ts'
 import { Publisher } from '../ipc/publisher.ts'
@@ -8,6 +9,7 @@ import { Router } from '../ipc/router.ts'
 import { TrustedWindows } from '../ipc/trusted-windows.ts'
 import { createLog, type Log } from '../logging/log.ts'
 import { LogFile } from '../logging/log-file.ts'
+import { parseJson } from '../settings/versioned-file.ts'
 import { CheckedStores } from '../state/checked-stores.ts'
 import { StateView } from '../state/state-view.ts'
 import type { Clock } from '../util/clock.ts'
@@ -110,6 +112,7 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
     clock,
     log,
     folder,
+    openJson: (options) => new ElectronStore({ ...options, deserialize: parseJson }),
     keyStore: systemKeyStore(process.platform),
     systemRegion: app.getLocaleCountryCode(),
     newId: randomUUID,

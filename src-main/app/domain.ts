@@ -35,6 +35,7 @@ import { ColleagueWatching } from '../presence/colleague-watching.ts'
 import { PresenceCommands } from '../presence/presence-commands.ts'
 import { PresenceStore } from '../presence/presence-store.ts'
 import { SettingsStore } from '../settings/settings-store.ts'
+import type { OpenJsonFile } from '../settings/versioned-file.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import { Notices } from '../state/notices.ts'
 import type { Stores } from '../state/state-view.ts'
@@ -51,6 +52,7 @@ export interface DomainParts {
   readonly log: Log
   /** Folder of settings and the list of accounts. */
   readonly folder: string
+  readonly openJson: OpenJsonFile
   readonly keyStore: KeyStore | undefined
   /** ISO 3166-1 alpha-2. */
   readonly systemRegion: string
@@ -66,9 +68,9 @@ export type Domain = ReturnType<typeof makeDomain>
 
 /** Wires stores, accounts and commands. */
 export function makeDomain(parts: DomainParts) {
-  const { clock, log, folder, keyStore, systemRegion, newId, pickFile, pickAuthorityFile } = parts
+  const { clock, log, folder, openJson: open, keyStore, systemRegion, newId, pickFile, pickAuthorityFile } = parts
   const notices = new Notices(clock)
-  const files = { cwd: folder, clock, log: log.child('files'), notices }
+  const files = { open, cwd: folder, clock, log: log.child('files'), notices }
   const settings = new SettingsStore({ ...files, systemRegion })
   const region = (): string => settings.current.region
   const lookup = new CallerLookup(region)

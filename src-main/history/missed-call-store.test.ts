@@ -218,8 +218,9 @@ describe('the file of missed calls', () => {
   })
 
   it('that cannot be written keeps no call from being shown', async () => {
-    writeFileSync(file(), '')
-    const calls = startMissed(file()) // in which there can be no file
+    const calls = startMissed(cwd, undefined, () => {
+      throw new Error('disk full')
+    })
     calls.missed.add(toldBy(live('a:1'), FRIDA, T))
     await calls.missed[Symbol.asyncDispose]()
     expect(numbers(calls)).toEqual([FRIDA])

@@ -3,7 +3,7 @@ import { missedCall, missedSource, MOST_MISSED } from '../../src-preload/contrac
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Log } from '../logging/log.ts'
 import { VersionedFile } from '../settings/versioned-file.ts'
-import type { FileProblem } from '../settings/versioned-file.ts'
+import type { FileProblem, OpenJsonFile } from '../settings/versioned-file.ts'
 import type { Notices } from '../state/notices.ts'
 import type { Clock } from '../util/clock.ts'
 
@@ -28,6 +28,7 @@ export type SavedMissedCalls = z.infer<typeof savedMissedCalls>
 
 /** What the file needs. */
 export interface MissedCallsFileOptions {
+  readonly open: OpenJsonFile
   /** Folder of the file. */
   readonly cwd: string
   readonly clock: Clock

@@ -10,14 +10,18 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Conf from 'conf'
 import * as z from 'zod/mini'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { silentLog } from '../logging/log.ts'
 import { Notices } from '../state/notices.ts'
 import { ManualClock } from '../util/clock.ts'
 import { SettingsStore, defaultSettings } from './settings-store.ts'
-import { VersionedFile } from './versioned-file.ts'
-import type { FileProblem } from './versioned-file.ts'
+import { parseJson, VersionedFile } from './versioned-file.ts'
+import type { FileProblem, OpenJsonFile } from './versioned-file.ts'
+
+/** The library below electron-store, which needs no Electron. */
+const open: OpenJsonFile = ({ cwd, name }) => new Conf({ cwd, configName: name, deserialize: parseJson })
 
 const clock = new ManualClock()
 let cwd: string
@@ -29,7 +33,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(cwd, { recursive: true }))
 
-const start = (): SettingsStore => new SettingsStore({ cwd, clock, log: silentLog, notices, systemRegion: 'DE' })
+const start = (): SettingsStore => new SettingsStore({ open, cwd, clock, log: silentLog, notices, systemRegion: 'DE' })
 const file = (): string => join(cwd, 'settings.json')
 const texts = (): string[] => notices.entities.values().map(({ text }) => text)
 
@@ -166,6 +170,7 @@ describe('the settings', () => {
 describe('a versioned file', () => {
   const read = (onProblem: (problem: FileProblem) => void = vi.fn()): VersionedFile<{ size: number }> =>
     new VersionedFile({
+      open,
       cwd,
       name: 'thing',
       schema: z.object({ size: z.number() }),

@@ -7,7 +7,7 @@ import type { Notices } from '../state/notices.ts'
 import type { Clock } from '../util/clock.ts'
 import { defined } from '../util/defined.ts'
 import { VersionedFile } from './versioned-file.ts'
-import type { FileProblem, LostValues, Migration } from './versioned-file.ts'
+import type { FileProblem, LostValues, Migration, OpenJsonFile } from './versioned-file.ts'
 
 const ENTITY_ID = 'app'
 
@@ -16,6 +16,7 @@ export type SettingsChange = { readonly [K in keyof AppSettings]?: AppSettings[K
 
 /** What the settings need. */
 export interface SettingsParts {
+  readonly open: OpenJsonFile
   /** Folder of the settings file. */
   readonly cwd: string
   readonly clock: Clock

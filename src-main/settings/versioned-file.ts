@@ -1,6 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { writeFileSync } from 'atomically'
 import type * as z from 'zod/mini'
 import type { Log } from '../logging/log.ts'
 import { readBoundedSync } from '../util/bounded-file.ts'
@@ -10,6 +9,22 @@ import type { LostPath } from '../util/salvage.ts'
 
 /** Largest file, in bytes: a thousand times what an office needs, and no work to read. */
 const MAX_BYTES = 8 * 1024 * 1024
+/** Longest text that is written, in characters: with blanks to read it by and in any script it is no larger than that. */
+const MAX_CHARS = MAX_BYTES / 4
+
+/** The part of electron-store (or its base `conf`) that is used: one JSON object, written atomically. */
+export interface JsonFile {
+  store: Record<string, unknown>
+}
+
+/**
+ * Opens a file of that name for writing; what it holds was read and judged before. In the app:
+ * `(options) => new ElectronStore({ ...options, deserialize: parseJson })`.
+ */
+export type OpenJsonFile = (options: { readonly cwd: string; readonly name: string }) => JsonFile
+
+/** How such a file is read again when it is opened for writing: like here, with or without a byte order mark. */
+export const parseJson = (text: string): Record<string, unknown> => JSON.parse(text.replace(/^\uFEFF/, ''))
 
 /** Turns the value of one version into that of the next. */
 export type Migration = (old: unknown) => unknown
@@ -34,6 +49,7 @@ export interface LostValues {
 
 /** What a versioned file is. */
 export interface VersionedFileOptions<T> {
+  readonly open: OpenJsonFile
   /** Its folder, which is made when it is not there. */
   readonly cwd: string
   /** Without ending. */
@@ -59,6 +75,7 @@ type Reading<T> =
  */
 export class VersionedFile<T> {
   readonly #options: VersionedFileOptions<T>
+  #file: JsonFile | undefined
   /** Nothing is lost by writing the file. */
   #isOurs = true
   #value: T
@@ -90,9 +107,11 @@ export class VersionedFile<T> {
     this.#value = value
     if (!this.#isOurs) return false
     try {
-      const text = JSON.stringify({ version: this.#options.migrations.length + 1, value }, undefined, '\t')
-      if (Buffer.byteLength(text) > MAX_BYTES) throw new Error('larger than what is read')
-      writeFileSync(this.#path, text)
+      const { open, cwd, name, migrations } = this.#options
+      const content = { version: migrations.length + 1, value }
+      if (JSON.stringify(content).length > MAX_CHARS) throw new Error('larger than what is read')
+      this.#file ??= open({ cwd, name })
+      this.#file.store = content
       return true
     } catch (error) {
       this.#options.log.error('a file could not be written', { fileName: this.#options.name, error })

@@ -1,3 +1,4 @@
+import Conf from 'conf'
 import type { ServerTrust } from '../../connectors/trust-settings.ts'
 import { QueueStore } from '../../agents/queue-store.ts'
 import { CallStore } from '../../calls/call-store.ts'
@@ -35,14 +36,15 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
   const queues = new QueueStore()
   const colleagues = new ColleagueStore()
   const log = silentLog
-  const saved = new SavedAccounts({ cwd, clock, log, notices })
+  const open = (options: { cwd: string; name: string }) => new Conf({ cwd: options.cwd, configName: options.name })
+  const saved = new SavedAccounts({ open, cwd, clock, log, notices })
   const keeper = new AccountKeeper(
     saved,
     new SecretVault({ keyStore: store === 'none' ? undefined : store, clock, log }),
     notices
   )
   const missed = new MissedCallStore({
-    file: openMissedCallsFile({ cwd, clock, log, notices }),
+    file: openMissedCallsFile({ open, cwd, clock, log, notices }),
     clock,
     region: () => 'DE',
     named: lookup.namedParty.bind(lookup),

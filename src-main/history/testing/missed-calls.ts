@@ -1,20 +1,25 @@
+import Conf from 'conf'
 import type { MissedSource } from '../../../src-preload/contract/missed.ts'
 import { CallerLookup } from '../../calls/caller-lookup.ts'
 import { silentLog } from '../../logging/log.ts'
+import type { OpenJsonFile } from '../../settings/versioned-file.ts'
 import { Notices } from '../../state/notices.ts'
 import { ManualClock } from '../../util/clock.ts'
 import { MissedCallStore } from '../missed-call-store.ts'
 import type { ToldMissedCall } from '../missed-call-store.ts'
 import { openMissedCallsFile } from '../missed-calls-file.ts'
 
+/** The library below electron-store, which needs no Electron. */
+const openConf: OpenJsonFile = ({ cwd, name }) => new Conf({ cwd, configName: name })
+
 let count = 0
 
 /** A store in that folder; a second one is the program after a restart. 'demo' is an account that is not kept. */
-export function startMissed(cwd: string, clock = new ManualClock()) {
+export function startMissed(cwd: string, clock = new ManualClock(), open = openConf) {
   const notices = new Notices(clock)
   const lookup = new CallerLookup(() => 'DE')
   const missed = new MissedCallStore({
-    file: openMissedCallsFile({ cwd, clock, log: silentLog, notices }),
+    file: openMissedCallsFile({ open, cwd, clock, log: silentLog, notices }),
     clock,
     region: () => 'DE',
     named: lookup.namedParty.bind(lookup),

@@ -1,3 +1,4 @@
+import Conf from 'conf'
 import { vi } from 'vitest'
 import { capabilities } from '../../../src-preload/contract/capability.ts'
 import type { Input, RequestName } from '../../../src-preload/contract/ipc.ts'
@@ -81,7 +82,8 @@ function startPublisher(parts: Accounts, dialRequests: DialRequests, settings: S
 /** The handlers, and what they and a test look at beside accounts. */
 function startHandlers(parts: Accounts, cwd: string) {
   const { service, links, clock, notices, accounts, calls, presence, queues, colleagues } = parts
-  const settings = new SettingsStore({ cwd, clock, log: silentLog, notices, systemRegion: 'DE' })
+  const open = (options: { cwd: string; name: string }) => new Conf({ cwd: options.cwd, configName: options.name })
+  const settings = new SettingsStore({ open, cwd, clock, log: silentLog, notices, systemRegion: 'DE' })
   const region = (): string => settings.current.region
   const orders = startCommands(parts, region)
   const publisher = startPublisher(parts, orders.dialRequests, settings)
