@@ -5,6 +5,19 @@ import globals from 'globals'
 import tseslint from 'typescript-eslint'
 import { lookup } from './scripts/eslint-lookup.mjs'
 
+/** The rooms of the simulated PBX, each standing on those before it. */
+const simulatorRooms = ['core', 'people', 'distribution', 'features', 'company']
+const simulatorLayers = Object.fromEntries(
+  simulatorRooms.map((room, index) => [
+    `simulator/${room}`,
+    {
+      folder: `src-main/simulator/${room}`,
+      may: ['util', ...simulatorRooms.slice(0, index).map((lower) => `simulator/${lower}`)]
+    }
+  ])
+)
+const simulatedPbx = ['util', ...Object.keys(simulatorLayers)]
+
 /** Which way imports point (path-resolving): each layer may import itself and what is listed, nothing else. */
 const layers = {
   contract: { folder: 'src-preload/contract', may: [] },
@@ -29,7 +42,11 @@ const layers = {
     folder: 'src-main/accounts',
     may: ['contract', 'i18n', 'util', 'logging', 'connectors', 'state', 'settings', 'domain']
   },
-  simulator: { folder: 'src-main/simulator', may: ['wireTables', 'util'] },
+  ...simulatorLayers,
+  frontKit: { folder: 'src-main/simulator/fronts/kit', may: simulatedPbx },
+  front: { folder: 'src-main/simulator/fronts/*', may: ['wireTables', ...simulatedPbx, 'frontKit'] },
+  scenarios: { folder: 'src-main/simulator/scenarios', may: [...simulatedPbx, 'frontKit'] },
+  simulator: { folder: 'src-main/simulator', may: ['wireTables', ...simulatedPbx, 'frontKit', 'front', 'scenarios'] },
   ipc: {
     folder: 'src-main/ipc',
     may: ['contract', 'i18n', 'util', 'logging', 'connectors', 'state', 'settings', 'domain', 'accounts']
@@ -111,7 +128,7 @@ export default tseslint.config(
       'boundaries/elements': Object.entries(layers).map(([type, layer]) => ({
         type,
         pattern: layer.folder,
-        ...(type === 'vendor' && { capture: ['name'] })
+        ...(layer.folder.endsWith('/*') && { capture: ['name'] })
       }))
     },
     rules: {
@@ -130,6 +147,13 @@ export default tseslint.config(
                 to: { element: { type: 'vendor', captured: { name: '!{{ from.element.captured.name }}' } } }
               },
               message: 'Vendors do not know each other.'
+            },
+            {
+              from: { element: { type: 'front' } },
+              disallow: {
+                to: { element: { type: 'front', captured: { name: '!{{ from.element.captured.name }}' } } }
+              },
+              message: 'Fronts do not know each other.'
             }
           ]
         }

@@ -1,5 +1,5 @@
-import { openDstnyFront, type DstnyFront } from '../../src-main/simulator/fronts/dstny.ts'
-import { createPbx, type Pbx } from '../../src-main/simulator/pbx.ts'
+import { openDstnyFront, type DstnyFront } from '../../src-main/simulator/fronts/dstny/front.ts'
+import { createPbx, type Pbx } from '../../src-main/simulator/company/pbx.ts'
 import { systemClock } from '../../src-main/util/clock.ts'
 import { waitFor } from '../../e2e/support/wait-for.ts'
 

@@ -1,4 +1,4 @@
-import type { Call } from '../../src-main/simulator/calls.ts'
+import type { Call } from '../../src-main/simulator/core/calls.ts'
 import { SECOND } from '../../src-main/util/durations.ts'
 import type { Play } from './play.ts'
 import type { User } from './world.ts'

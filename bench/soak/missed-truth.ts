@@ -1,4 +1,4 @@
-import type { CallLogItem } from '../../src-main/simulator/call-log.ts'
+import type { CallLogItem } from '../../src-main/simulator/core/call-log.ts'
 import type { Comparison } from './truth.ts'
 import type { World } from './world.ts'
 

@@ -3,7 +3,7 @@ import type { SeenCall, SeenPresence, SeenQueue } from '../../src-main/connector
 import { pictureAnew, shown, type ShownParts } from '../../src-main/connectors/testing/shown.ts'
 import { Secret } from '../../src-main/logging/secret.ts'
 import { silentLog } from '../../src-main/logging/log.ts'
-import type { Extension } from '../../src-main/simulator/extension.ts'
+import type { Extension } from '../../src-main/simulator/people/extension.ts'
 import type { User, World } from './world.ts'
 
 /** What the program shows, and what it should show, side by side. */

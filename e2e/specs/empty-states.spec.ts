@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
-import { openDstnyFront } from '../../src-main/simulator/fronts/dstny.ts'
-import { allApis } from '../../src-main/simulator/fronts/dstny/tickets.ts'
+import { openDstnyFront } from '../../src-main/simulator/fronts/dstny/front.ts'
+import { allApis } from '../../src-main/simulator/fronts/dstny/http/tickets.ts'
 import { accountOf, expect, test } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
 

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron'
-import type { OutsideParty } from '../../src-main/simulator/outside-party.ts'
+import type { OutsideParty } from '../../src-main/simulator/people/outside-party.ts'
 import { accountOf, expect, test, type Office } from '../fixtures.ts'
 import { mainPage, type MainPage } from '../pages/main-page.ts'
 import { popupPage, type PopupPage } from '../pages/popup-page.ts'

@@ -1,11 +1,11 @@
 import type { ManualClock } from '../util/clock.ts'
+import type { DstnyFront } from './fronts/dstny/front.ts'
 import { lookUp } from '../util/lookup.ts'
-import type { DstnyFront } from './fronts/dstny.ts'
 import type { DstnySwitches } from './fronts/dstny/switches.ts'
-import type { FaultScope } from './faults.ts'
-import type { PbxHabits } from './habits.ts'
-import type { Pbx } from './pbx.ts'
-import { Refusal } from './refusal.ts'
+import type { FaultScope } from './fronts/kit/faults.ts'
+import type { PbxHabits } from './core/habits.ts'
+import type { Pbx } from './company/pbx.ts'
+import { Refusal } from './core/refusal.ts'
 
 /** What the control interface acts on. */
 export interface ControlTarget {

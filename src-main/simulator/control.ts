@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { stringify } from 'lossless-json'
 import { controlActions, type ControlBody, type ControlTarget } from './control-actions.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal } from './core/refusal.ts'
 import { lookUp } from '../util/lookup.ts'
 
 /** The control interface for tests in another process, on a port of its own. */

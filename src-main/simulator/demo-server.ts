@@ -1,7 +1,7 @@
 import type { Clock } from '../util/clock.ts'
-import { openDstnyFront, type DstnyFront } from './fronts/dstny.ts'
-import type { RouteOverrides } from './fronts/dstny/route-file.ts'
-import { createPbx, type Pbx } from './pbx.ts'
+import { openDstnyFront, type DstnyFront } from './fronts/dstny/front.ts'
+import type { RouteOverrides } from './fronts/dstny/http/route-file.ts'
+import { createPbx, type Pbx } from './company/pbx.ts'
 import { demoOffice } from './scenarios/demo-office.ts'
 import { DemoScenario } from './scenarios/demo.ts'
 

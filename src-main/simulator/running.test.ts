@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SECOND } from '../util/durations.ts'
 import { openControl, type ControlServer } from './control.ts'
 import { RunningSimulator } from './running.ts'
-import { exampleOffice } from './scenarios/example-office.ts'
+import { exampleOffice } from './company/example-office.ts'
 
 const clockAt = Date.UTC(2026, 0, 5, 9, 0, 0)
 let running: RunningSimulator

@@ -1,10 +1,10 @@
 import { ManualClock, systemClock } from '../util/clock.ts'
 import type { ControlTarget } from './control-actions.ts'
 import { startDemoServer } from './demo-server.ts'
-import { openDstnyFront, type DstnyFront } from './fronts/dstny.ts'
-import type { RouteOverrides } from './fronts/dstny/route-file.ts'
-import type { OfficeData } from './office-data.ts'
-import { createPbx, type Pbx } from './pbx.ts'
+import { openDstnyFront, type DstnyFront } from './fronts/dstny/front.ts'
+import type { RouteOverrides } from './fronts/dstny/http/route-file.ts'
+import type { OfficeData } from './core/office-data.ts'
+import { createPbx, type Pbx } from './company/pbx.ts'
 import type { DemoScenario } from './scenarios/demo.ts'
 
 /** How a simulator is started. */

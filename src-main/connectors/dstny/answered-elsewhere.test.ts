@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { OutsideParty } from '../../simulator/outside-party.ts'
-import { pickUp } from '../../simulator/pickups.ts'
+import type { OutsideParty } from '../../simulator/people/outside-party.ts'
+import { pickUp } from '../../simulator/features/pickups.ts'
 import { openDstnyStage } from '../testing/dstny-stage.ts'
 import type { Stage } from '../testing/stage.ts'
 import { WebhookStage } from './testing/webhook-stage.ts'

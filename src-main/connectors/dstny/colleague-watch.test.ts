@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { exampleOffice } from '../../simulator/scenarios/example-office.ts'
-import type { OfficeData, UserData } from '../../simulator/office-data.ts'
+import { exampleOffice } from '../../simulator/company/example-office.ts'
+import type { OfficeData, UserData } from '../../simulator/core/office-data.ts'
 import { MINUTE, SECOND } from '../../util/durations.ts'
 import type { SeenColleague } from '../connector.ts'
 import { OpenLink } from '../testing/open-link.ts'

@@ -1,4 +1,4 @@
-import { exampleOffice } from '../../simulator/scenarios/example-office.ts'
+import { exampleOffice } from '../../simulator/company/example-office.ts'
 import { faultConformance } from '../conformance.ts'
 import { capabilitiesFor } from './capabilities.ts'
 import { conformanceOptions } from './testing/conformance-options.ts'

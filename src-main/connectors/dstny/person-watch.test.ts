@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
+import type { DstnyFront } from '../../simulator/fronts/dstny/front.ts'
 import { MINUTE, SECOND } from '../../util/durations.ts'
 import { openUserStage } from '../testing/dstny-stage.ts'
 import type { UserStage } from '../testing/dstny-stage.ts'

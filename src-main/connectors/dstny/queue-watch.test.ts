@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
-import { allApis } from '../../simulator/fronts/dstny/tickets.ts'
+import type { DstnyFront } from '../../simulator/fronts/dstny/front.ts'
+import { allApis } from '../../simulator/fronts/dstny/http/tickets.ts'
 import { MINUTE, SECOND } from '../../util/durations.ts'
 import { openUserStage } from '../testing/dstny-stage.ts'
 import type { UserStage } from '../testing/dstny-stage.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { DstnyFront } from '../../simulator/fronts/dstny.ts'
-import { readRoutes } from '../../simulator/fronts/dstny/route-file.ts'
+import type { DstnyFront } from '../../simulator/fronts/dstny/front.ts'
+import { readRoutes } from '../../simulator/fronts/dstny/http/route-file.ts'
 import { live, Stage } from '../testing/stage.ts'
 import { conformanceOptions } from './testing/conformance-options.ts'
 import { openFrontUnderTest } from './testing/front-under-test.ts'

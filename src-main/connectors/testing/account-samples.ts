@@ -1,4 +1,4 @@
-import { cancelMobileTransfer, mobileTransferOf } from '../../simulator/mobile-transfers.ts'
+import { cancelMobileTransfer, mobileTransferOf } from '../../simulator/features/mobile-transfers.ts'
 import { DAY, HOUR } from '../../util/durations.ts'
 import { tomorrow } from './meeting-cases.ts'
 import type { OfficeSamples } from './office-samples.ts'

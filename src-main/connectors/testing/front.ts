@@ -1,5 +1,5 @@
-import type { Extension } from '../../simulator/extension.ts'
-import type { Faults } from '../../simulator/faults.ts'
+import type { Extension } from '../../simulator/people/extension.ts'
+import type { Faults } from '../../simulator/fronts/kit/faults.ts'
 
 /** What is typed into a sign-in form. */
 export interface Typed {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { GroupCall } from '../../simulator/group-calls.ts'
+import type { GroupCall } from '../../simulator/distribution/group-calls.ts'
 import { MINUTE, SECOND } from '../../util/durations.ts'
 import { queueIdOf } from './agent-cases.ts'
 import type { Case, Stage } from './stage.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { HistoryItem } from '../../../src-preload/contract/office/history.ts'
-import type { CallLogItem } from '../../simulator/call-log.ts'
+import type { CallLogItem } from '../../simulator/core/call-log.ts'
 import { DAY, MINUTE, SECOND } from '../../util/durations.ts'
 import type { Case, Stage } from './stage.ts'
 

@@ -1,6 +1,6 @@
 import type { Capability } from '../../../src-preload/contract/capability.ts'
-import type { OfficeData } from '../../simulator/office-data.ts'
-import type { Pbx } from '../../simulator/pbx.ts'
+import type { OfficeData } from '../../simulator/core/office-data.ts'
+import type { Pbx } from '../../simulator/company/pbx.ts'
 import type { Command, Connector, ConnectorParts } from '../connector.ts'
 import type { FrontUnderTest } from './front.ts'
 

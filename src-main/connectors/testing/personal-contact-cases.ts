@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { OfficeInput } from '../../../src-preload/contract/office/office.ts'
-import type { PersonalContact } from '../../simulator/phone-book.ts'
+import type { PersonalContact } from '../../simulator/company/phone-book.ts'
 import type { Case, Stage } from './stage.ts'
 
 type Typed = Omit<OfficeInput<'personalContact.create'>, 'accountId'>

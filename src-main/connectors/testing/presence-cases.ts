@@ -45,7 +45,7 @@ function ownPresenceCases(one: Case): void {
   one('shows the roles there are, and follows a role changed elsewhere', ['presence'], async (stage) => {
     await stage.goLive()
     expect(stage.picture.roles.map(({ id }) => id)).toEqual(stage.pbx.data.roles.map(({ id }) => id))
-    stage.pbx.setPresence(stage.me, { roleId: 'private' })
+    stage.me.setPresence({ roleId: 'private' })
     await stage.until(() => stage.picture.presence?.roleId === 'private')
   })
   one(

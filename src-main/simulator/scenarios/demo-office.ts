@@ -1,5 +1,5 @@
-import type { OfficeData } from '../office-data.ts'
-import { exampleOffice } from './example-office.ts'
+import type { OfficeData } from '../core/office-data.ts'
+import { exampleOffice } from '../company/example-office.ts'
 
 /** Who rings in the demo; all numbers are reserved for fiction. */
 export const demoCallers = [

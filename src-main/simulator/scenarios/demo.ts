@@ -1,9 +1,9 @@
 import { SECOND } from '../../util/durations.ts'
-import type { Call, Leg } from '../calls.ts'
-import type { Extension } from '../extension.ts'
-import type { Faults } from '../faults.ts'
-import type { Pbx } from '../pbx.ts'
-import type { Queue } from '../queues.ts'
+import type { Call, Leg } from '../core/calls.ts'
+import type { Extension } from '../people/extension.ts'
+import type { Faults } from '../fronts/kit/faults.ts'
+import type { Pbx } from '../company/pbx.ts'
+import type { Queue } from '../distribution/queues.ts'
 import { BUSY_QUEUE, demoCallers, DEMO_QUEUE, DEMO_USER } from './demo-office.ts'
 
 const FIRST_RING_MS = 3 * SECOND
@@ -90,7 +90,7 @@ export class DemoScenario implements Disposable {
     const { pbx } = this.#stage
     const { number, name } = demoCallers[this.#turn++ % demoCallers.length] ?? demoCallers[0]
     const caller = pbx.outside(number, name)
-    const call = pbx.desk.dial(caller, target, {})
+    const call = pbx.callControl.dial(caller, target, {})
     pbx.after(PATIENCE_MS, () => this.#giveUp(call), call.timers.signal)
     return call
   }

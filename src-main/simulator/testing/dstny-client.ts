@@ -1,4 +1,4 @@
-import type { DstnyFront } from '../fronts/dstny.ts'
+import type { DstnyFront } from '../fronts/dstny/front.ts'
 
 /** What a test looks at in an answer. */
 export interface Answered {

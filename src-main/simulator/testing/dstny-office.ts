@@ -1,8 +1,8 @@
 import { afterEach, beforeEach } from 'vitest'
 import { ManualClock } from '../../util/clock.ts'
-import type { Call } from '../calls.ts'
-import { openDstnyFront, type DstnyFront } from '../fronts/dstny.ts'
-import { createPbx, type Pbx } from '../pbx.ts'
+import type { Call } from '../core/calls.ts'
+import { openDstnyFront, type DstnyFront } from '../fronts/dstny/front.ts'
+import { createPbx, type Pbx } from '../company/pbx.ts'
 import { DstnyTestClient, type Answered } from './dstny-client.ts'
 
 /** A number nobody of the office has. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { OfficeRequests } from '../../../office/office-requests.ts'
-import type { PersonalContact, PersonalNumber } from '../../../simulator/phone-book.ts'
+import type { PersonalContact, PersonalNumber } from '../../../simulator/company/phone-book.ts'
 import { OpenLink } from '../../testing/open-link.ts'
 
 const { signal } = new AbortController()

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { silentLog } from '../../../logging/log.ts'
-import type { DstnyFront } from '../../../simulator/fronts/dstny.ts'
-import type { GroupCall } from '../../../simulator/group-calls.ts'
+import type { DstnyFront } from '../../../simulator/fronts/dstny/front.ts'
+import type { GroupCall } from '../../../simulator/distribution/group-calls.ts'
 import { openDstnyStage } from '../../testing/dstny-stage.ts'
 import type { Stage } from '../../testing/stage.ts'
 

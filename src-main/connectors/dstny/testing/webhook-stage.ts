@@ -1,4 +1,4 @@
-import type { DstnyFront, LoggedRequest } from '../../../simulator/fronts/dstny.ts'
+import type { DstnyFront, LoggedRequest } from '../../../simulator/fronts/dstny/front.ts'
 import { WebhookServer } from '../../../transport/webhook-server.ts'
 import { Stage } from '../../testing/stage.ts'
 import { createDstnyConnector } from '../index.ts'

@@ -1,5 +1,5 @@
-import { isNumber } from './reply.ts'
-import { invalid, required, type DstnyRequest } from './request.ts'
+import { isNumber } from './http/reply.ts'
+import { invalid, required, type DstnyRequest } from './http/request.ts'
 import { lookUp } from '../../../util/lookup.ts'
 
 type Values = Readonly<Record<string, unknown>>

@@ -1,12 +1,12 @@
 import type { DstnyOperationId } from '../../../wire-tables/dstny.ts'
-import type { Pbx } from '../../pbx.ts'
-import type { EventStream } from './event-stream.ts'
-import type { Reply } from './reply.ts'
-import type { DstnyRequest } from './request.ts'
-import type { StateTokens } from './state-tokens.ts'
+import type { Pbx } from '../../company/pbx.ts'
+import type { EventStream } from './http/event-stream.ts'
+import type { Reply } from './http/reply.ts'
+import type { DstnyRequest } from './http/request.ts'
+import type { StateTokens } from './calls/state-tokens.ts'
 import type { DstnySwitches } from './switches.ts'
-import type { TicketOffice } from './tickets.ts'
-import type { Webhooks } from './webhooks.ts'
+import type { TicketOffice } from './http/tickets.ts'
+import type { WebhookRegister } from './webhooks/webhook-register.ts'
 
 /** What the handlers of the front share. */
 export interface FrontContext {
@@ -14,7 +14,7 @@ export interface FrontContext {
   readonly tickets: TicketOffice
   readonly tokens: StateTokens
   readonly switches: DstnySwitches
-  readonly webhooks: Webhooks
+  readonly webhooks: WebhookRegister
 }
 
 /** A stream to be opened instead of an answer; `run` is called once the header is out. */

@@ -1,12 +1,12 @@
 import type { TicketScope } from '../../../wire-tables/dstny-scopes.ts'
-import type { Extension } from '../../extension.ts'
+import type { Extension } from '../../people/extension.ts'
 import { lookUp } from '../../../util/lookup.ts'
 import type { FrontContext } from './front-context.ts'
 import { pathUser } from './people.ts'
-import { DstnyRefusal } from './reply.ts'
-import { PIDF } from './pidf.ts'
-import { DstnyRequest, type RawRequest } from './request.ts'
-import type { Ticket } from './tickets.ts'
+import { DstnyRefusal } from './http/reply.ts'
+import { PIDF } from './presence/pidf.ts'
+import { DstnyRequest, type RawRequest } from './http/request.ts'
+import type { Ticket } from './http/tickets.ts'
 
 const callLicenceGroups: readonly string[] = ['Call Control API', 'Call State API', 'Call Recording API']
 

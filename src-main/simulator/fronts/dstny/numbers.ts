@@ -1,4 +1,4 @@
-import { invalid } from './request.ts'
+import { invalid } from './http/request.ts'
 
 /** Checks a number somebody typed. @throws DstnyRefusal 400 value.invalid */
 export const dialable = (name: string, number: string): string =>

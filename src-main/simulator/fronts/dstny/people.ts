@@ -1,6 +1,6 @@
-import type { Extension } from '../../extension.ts'
+import type { Extension } from '../../people/extension.ts'
 import type { FrontContext } from './front-context.ts'
-import { DstnyRefusal } from './reply.ts'
+import { DstnyRefusal } from './http/reply.ts'
 
 /** The entry id a contact has besides its address (Contract dstny 3.15). */
 export const entryIdOf = (extension: Extension): string =>

@@ -1,5 +1,5 @@
 import type { FrontContext } from './front-context.ts'
-import { invalid, type DstnyRequest } from './request.ts'
+import { invalid, type DstnyRequest } from './http/request.ts'
 
 /** A 64-bit id out of text. @throws DstnyRefusal 400 value.invalid */
 export const readId = (name: string, value: string): bigint =>

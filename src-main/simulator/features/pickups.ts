@@ -1,0 +1,48 @@
+import type { Leg } from '../core/calls.ts'
+import type { Extension } from '../people/extension.ts'
+import type { Device } from '../core/parties.ts'
+import type { World } from '../core/world.ts'
+import { waitForTarget } from './pending-transfers.ts'
+import { Refusal } from '../core/refusal.ts'
+
+/**
+ * Somebody takes the call of another person: one that rings there, waits in a queue, or, as with SIP's Replaces header
+ * (RFC 3891), one already answered. The taken leg ends as replaced. @throws Refusal notPossible | deviceInactive
+ */
+export function pickUp(world: World, taker: Extension, device: Device, taken: Leg): Leg {
+  const { desk } = world
+  const { call } = taken
+  if (!device.active) throw new Refusal('deviceInactive', device.id)
+  if (!taken.isLive || call.legOf(taker)?.isLive === true) throw new Refusal('notPossible', 'there is nothing to take')
+  if (taken.state === 'queued') return takeFromQueue(world, taker, device, taken)
+  if (taken.direction === 'out' && !taken.isTalking) throw new Refusal('notPossible', 'the call rings elsewhere')
+  const { remote, history } = taken
+  const wasTalking = taken.isTalking
+  const leg = desk.addLeg(call, taker, { direction: 'in', state: 'alerting', remote, devices: [device], history })
+  if (call.transfer?.target === taken) waitForTarget(world, leg, { by: call.transfer.by })
+  desk.replace(taken)
+  if (!wasTalking) desk.answer(leg, device)
+  else joinTalk(world, leg, taken)
+  return leg
+}
+
+function joinTalk(world: World, leg: Leg, taken: Leg): void {
+  if (leg.devices[0] !== undefined) world.desk.holdOthers(leg.owner, leg.devices[0], leg)
+  const { conference } = leg.call
+  if (conference?.maker === taken.owner) conference.maker = leg.owner
+  world.desk.talk(leg)
+  for (const other of leg.call.othersThan(leg)) {
+    if (!leg.call.isConference) other.remote = leg.owner.party
+    world.desk.touch(other)
+  }
+}
+
+function takeFromQueue(world: World, taker: Extension, device: Device, waiting: Leg): Leg {
+  const { call, owner } = waiting
+  const party = call.distribution?.party
+  const history = party && { subject: party.name ?? '', initial: party, previous: party }
+  const opening = { direction: 'in', state: 'alerting', remote: owner.party, devices: [device], history } as const
+  const leg = world.desk.addLeg(call, taker, opening)
+  world.desk.answer(leg, device)
+  return leg
+}

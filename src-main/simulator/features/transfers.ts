@@ -1,0 +1,119 @@
+import { campOn } from './camp-on.ts'
+import type { TransferOptions } from '../core/call-options.ts'
+import { otherOf, type Distribution, type Leg, type LegHistory, type Member } from '../core/calls.ts'
+import { deliver } from '../distribution/delivery.ts'
+import { routeOf } from '../distribution/dialling.ts'
+import type { Device } from '../core/parties.ts'
+import type { World } from '../core/world.ts'
+import { giveBack, giveUpLater, waitForTarget } from './pending-transfers.ts'
+import { Refusal } from '../core/refusal.ts'
+import { partyOf, type Directory, type Route } from '../distribution/routing.ts'
+
+/** Sends the other party of `leg` on to a new target. @throws Refusal notPossible */
+export function transfer(world: World & Directory, leg: Leg, target: Member | string, options: TransferOptions): void {
+  const { desk } = world
+  desk.demand(leg, 'transfer')
+  const route = routeOf(world, leg.owner, target, options)
+  const retrieves = route.kind === 'service' && route.member.retrieve !== undefined
+  if (retrieves) throw new Refusal('notPossible', 'the park code takes no transfer')
+  const remote = otherOf(leg)
+  if (options.campOn === true && route.kind === 'user' && route.extension.isBusy) {
+    return campOn(world, leg, remote, route.extension)
+  }
+  const { call } = leg
+  const history: LegHistory = { initial: leg.owner.party, previous: leg.owner.party, reason: 'transferred' }
+  if (options.blind) desk.end(leg, 'cleared')
+  else if (leg.state === 'held') desk.resume(leg)
+  const code = refusalCode(route)
+  if (code !== undefined) return giveBack(world, call, options.blind ? undefined : leg, remote, code)
+  remote.remote = options.blind ? partyOf(route) : remote.remote
+  desk.touch(remote)
+  if (route.kind === 'distribution') return intoDistribution(world, leg, remote, route.to)
+  const targetLeg = deliver(world, remote, route, { history })
+  if (targetLeg === undefined) return
+  if (targetLeg.isTalking) return settleDirect(world, leg, remote, targetLeg)
+  waitForTarget(world, targetLeg, { by: options.blind ? undefined : leg })
+  for (const one of call.liveLegs) if (one.isTalking) desk.touch(one) // what they may do has changed (Contract dstny 5.3)
+  giveUpLater(world, targetLeg)
+}
+
+/** The SIP status with which a route fails before anything rings. */
+function refusalCode(route: Route): number | undefined {
+  if (route.kind === 'failure') return route.code
+  const closed = route.kind === 'distribution' && !route.to.isOpen
+  const absent = route.kind === 'user' && !route.extension.devices.some((device) => device.active)
+  return closed || absent ? 480 : undefined
+}
+
+/** Whoever hands over takes the call back before the target has answered. @throws Refusal notPossible */
+export function cancelTransfer(world: World, by: Leg): void {
+  const { call } = by
+  const pending = call.transfer
+  if (pending?.by !== by || pending.target.state !== 'alerting') throw new Refusal('notPossible', 'no transfer waits')
+  call.transfer = undefined
+  world.desk.end(pending.target, 'cleared')
+  for (const other of call.othersThan(by)) {
+    other.remote = by.owner.party
+    world.desk.touch(other)
+  }
+  world.desk.touch(by)
+}
+
+/** Joins the other parties of two calls of one person (Contract dstny 5.5, attended). @throws Refusal notPossible */
+export function join(world: World & Directory, leg: Leg, consultation: Leg, waitForAnswer: boolean): void {
+  const { desk } = world
+  desk.demand(leg, 'transfer')
+  const { isConference, isIntruded } = consultation.call
+  if (isConference || isIntruded) throw new Refusal('notPossible', 'more than one party is there')
+  if (consultation.call === leg.call || !consultation.isLive) throw new Refusal('notPossible', 'no second call')
+  const target = otherOf(consultation)
+  if (target.state === 'alerting' && !waitForAnswer) {
+    const { owner } = target
+    desk.endCall(consultation.call)
+    return transfer(world, leg, owner, { blind: true })
+  }
+  const remote = otherOf(leg)
+  desk.end(leg, 'cleared')
+  desk.end(consultation, 'cleared')
+  target.history = { initial: leg.owner.party, previous: leg.owner.party, reason: 'transferred' }
+  target.moveTo(remote.call)
+  if (target.state === 'alerting') waitForTarget(world, target)
+  else if (remote.state === 'held') remote.state = 'connected'
+  target.remote = remote.owner.party
+  remote.remote = target.owner.party
+  desk.touch(remote)
+  desk.touch(target)
+}
+
+/** Holds one call and takes another of the same person: a held or a ringing one. @throws Refusal notPossible */
+export function alternate(world: World, leg: Leg, other: Leg): void {
+  if (leg.state !== 'connected' || leg === other) throw new Refusal('notPossible', 'the first call is not active')
+  const rings = other.state === 'alerting' && other.direction === 'in'
+  if (!rings && other.state !== 'held') throw new Refusal('notPossible', 'the other call is neither held nor ringing')
+  const device = leg.devices[0]
+  if (rings && device !== undefined && !other.devices.includes(device)) throw new Refusal('notPossible', device.id)
+  world.desk.hold(leg)
+  if (rings) world.desk.answer(other, device)
+  else world.desk.resume(other)
+}
+
+/** Takes a call to another telephone of the same person; a held one stays held. @throws Refusal notPossible */
+export function move(world: World, leg: Leg, device: Device): void {
+  world.desk.demand(leg, 'move')
+  if (!device.active || leg.devices.includes(device)) throw new Refusal('deviceInactive', device.id)
+  leg.devices = [device]
+  world.desk.touch(leg)
+}
+
+function settleDirect(world: World, leg: Leg, remote: Leg, target: Leg): void {
+  if (leg.isLive) world.desk.end(leg, 'cleared')
+  remote.remote = target.owner.party
+  world.desk.touch(remote)
+}
+
+function intoDistribution(world: World, leg: Leg, remote: Leg, to: Distribution): void {
+  if (leg.isLive) world.desk.end(leg, 'cleared')
+  remote.remote = to.party
+  world.desk.touch(remote)
+  to.enqueue(remote.call, remote)
+}

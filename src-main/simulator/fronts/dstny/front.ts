@@ -1,0 +1,239 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { DstnyOperationId } from '../../../wire-tables/dstny.ts'
+import { Emitter } from '../../../util/emitter.ts'
+import { Faults, type RequestFault } from '../kit/faults.ts'
+import type { Pbx } from '../../company/pbx.ts'
+import { EventStream } from './http/event-stream.ts'
+import { notServed, readRequest, refusalReply, writeReply } from './http/exchange.ts'
+import { writeFaulty } from './http/faulty-reply.ts'
+import type { Answer, FrontContext, StreamReply } from './front-context.ts'
+import { admit } from './gate.ts'
+import { handlers } from './handlers.ts'
+import type { RawRequest } from './http/request.ts'
+import { DstnyRefusal, type Reply } from './http/reply.ts'
+import type { RouteOverrides } from './http/route-file.ts'
+import { DstnyRouter } from './http/router.ts'
+import { StateTokens } from './calls/state-tokens.ts'
+import { usualSwitches, type DstnySwitches } from './switches.ts'
+import { serveTickets } from './http/ticket-handlers.ts'
+import { allApis, TICKET_LIFE_MS, TicketOffice } from './http/tickets.ts'
+import { Webhooks } from './webhooks/webhooks.ts'
+import { LoopbackServer, type FrontCertificate } from '../kit/loopback-server.ts'
+
+/** One request the front has seen, for tests. */
+export interface LoggedRequest {
+  readonly operation: DstnyOperationId | 'unknown'
+  readonly method: string
+  /** Path and query as they came. */
+  readonly path: string
+  /** Epoch ms on the PBX's clock. */
+  readonly at: number
+  readonly body: string
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+}
+
+/** An event that has just left the front, for the bench. */
+export interface WrittenEvent {
+  readonly operation: string
+  readonly data: string
+  /** Real epoch ms with fractions, when its last byte was handed to the socket. */
+  readonly at: number
+}
+
+/** How the front is opened. */
+export interface DstnyFrontOptions {
+  /** 0 takes a free port. */
+  readonly port?: number
+  readonly switches?: Partial<DstnySwitches>
+  /** What differs from the table, as read from a client's override file. */
+  readonly routes?: RouteOverrides
+  /** With one the front speaks HTTPS. */
+  readonly certificate?: FrontCertificate
+}
+
+/** What a ready-made ticket may do and how long. */
+export interface IssueOptions {
+  readonly apis?: readonly string[]
+  /** Life in ms; default one year. */
+  readonly lifeMs?: number
+}
+
+/** The PBX speaking the Dstny Core User API on loopback. */
+export class DstnyFront implements AsyncDisposable {
+  readonly pbx: Pbx
+  readonly domain: string
+  readonly tickets: TicketOffice
+  readonly switches: DstnySwitches
+  readonly webhooks: Webhooks
+  readonly requests: LoggedRequest[] = []
+  readonly requested = new Emitter<LoggedRequest>()
+  readonly opened = new Emitter<EventStream>()
+  readonly written = new Emitter<WrittenEvent>()
+  readonly faults: Faults
+  readonly #context: FrontContext
+  readonly #router: DstnyRouter
+  readonly #server: LoopbackServer
+  readonly #streams = new Set<EventStream>()
+
+  private constructor(pbx: Pbx, options: DstnyFrontOptions, server: LoopbackServer) {
+    this.pbx = pbx
+    this.domain = pbx.data.organisations[0].domain
+    this.tickets = new TicketOffice(pbx.clock, options.routes?.scopes)
+    this.switches = { ...usualSwitches, ...options.switches }
+    const shared = { pbx, tokens: new StateTokens(pbx), switches: this.switches }
+    this.webhooks = new Webhooks(shared)
+    this.#context = { ...shared, tickets: this.tickets, webhooks: this.webhooks }
+    this.#router = new DstnyRouter(options.routes)
+    this.#server = server
+    this.faults = new Faults(server, () => this.streams)
+    this.tickets.revoked.on((ticket) => {
+      for (const stream of this.#streams) if (stream.ticket === ticket) stream.end()
+    })
+  }
+
+  /** Opens a front on 127.0.0.1. */
+  static async open(pbx: Pbx, options: DstnyFrontOptions = {}): Promise<DstnyFront> {
+    const server: LoopbackServer = new LoopbackServer(
+      options.port ?? 0,
+      (incoming, outgoing) => front.serve(incoming, outgoing),
+      options.certificate
+    )
+    const front: DstnyFront = new DstnyFront(pbx, options, server)
+    await server.listenAgain()
+    return front
+  }
+
+  get url(): string {
+    return this.#server.url
+  }
+
+  /** Connections there were, with or without a request. */
+  get connections(): number {
+    return this.#server.connections
+  }
+
+  get streams(): readonly EventStream[] {
+    return [...this.#streams]
+  }
+
+  /** A token as the portal would show it, for the pasted way; all scopes unless told otherwise. */
+  issueToken(user: string, options: IssueOptions = {}): string {
+    const { apis = allApis, lifeMs = TICKET_LIFE_MS } = options
+    return this.tickets.issue(this.pbx.extension(user), { name: `portal ${user} ${this.pbx.nextId()}`, apis, lifeMs })
+      .token
+  }
+
+  /** Shows another certificate from now on, as after a renewal; open connections end. */
+  showCertificate(certificate: FrontCertificate): Promise<void> {
+    return this.#server.showCertificate(certificate)
+  }
+
+  /** Resolves with the first request of this operation from now on. */
+  nextRequest(operation: DstnyOperationId): Promise<LoggedRequest> {
+    return new Promise((resolve) => {
+      const off = this.requested.on((request) => {
+        if (request.operation !== operation) return
+        off()
+        resolve(request)
+      })
+    })
+  }
+
+  /** Serves one HTTP request; called by the server. */
+  async serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    outgoing.on('error', () => undefined)
+    try {
+      const raw = await readRequest(incoming, this.#router)
+      this.#log(incoming, raw)
+      await this.#act(raw, outgoing)
+    } catch (failure) {
+      if (failure instanceof DstnyRefusal && [404, 405].includes(failure.status)) this.#log(incoming, undefined)
+      if (!outgoing.headersSent) writeReply(outgoing, this.#refusal(failure))
+    }
+  }
+
+  async close(): Promise<void> {
+    this.webhooks[Symbol.dispose]()
+    await this.#server[Symbol.asyncDispose]()
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+
+  async #act(raw: RawRequest, outgoing: ServerResponse): Promise<void> {
+    const fault = this.faults.strike(raw.id)
+    const answer = fault.reply === undefined ? this.#answer(raw) : faultReply(fault.reply)
+    if (fault.delayMs > 0) await this.pbx.clock.sleep(fault.delayMs)
+    if (fault.dropAfterActing) return void outgoing.destroy()
+    if ('run' in answer) this.#openStream(raw, answer, outgoing, fault.contentType)
+    else await writeFaulty(outgoing, answer, fault, this.pbx.clock)
+  }
+
+  #answer(raw: RawRequest): Answer {
+    try {
+      return this.#serveOperation(raw)
+    } catch (failure) {
+      return this.#refusal(failure)
+    }
+  }
+
+  #serveOperation(raw: RawRequest): Answer {
+    const ticketAnswer = serveTickets(raw, this.#context)
+    if (ticketAnswer !== undefined) return ticketAnswer
+    const handler = handlers[raw.id]
+    const request = admit(raw, this.#context)
+    if (handler === undefined) throw notServed(raw.id)
+    const answer = handler(request, this.#context)
+    const isText = !('run' in answer) && answer.contentType?.startsWith('text/plain') === true
+    if (!isText || !this.switches.jsonTexts) return answer
+    return { ...answer, contentType: 'application/json', body: JSON.stringify(String(answer.body)) }
+  }
+
+  #openStream(raw: RawRequest, answer: StreamReply, outgoing: ServerResponse, contentType?: string): void {
+    const request = admit(raw, this.#context)
+    const stream = new EventStream(outgoing, {
+      operation: raw.id,
+      ticket: request.ticket,
+      clock: this.pbx.clock,
+      named: this.switches.namedEvents,
+      shape: this.switches,
+      delayOf: () => this.faults.delayOf(raw.id),
+      onWritten: (data) => {
+        this.written.emit({ operation: raw.id, data, at: performance.timeOrigin + performance.now() })
+      }
+    })
+    this.#streams.add(stream)
+    stream.signal.addEventListener('abort', () => this.#streams.delete(stream))
+    stream.start(contentType)
+    if (this.faults.silences(raw.id)) stream.goSilent()
+    answer.run(stream)
+    this.opened.emit(stream)
+  }
+
+  #log(incoming: IncomingMessage, raw: RawRequest | undefined): void {
+    const { method = 'GET', url: path = '/', headers } = incoming
+    const body = new TextDecoder().decode(raw?.bytes)
+    const logged = { operation: raw?.id ?? 'unknown', method, path, at: this.pbx.clock.now(), body, headers } as const
+    this.requests.push(logged)
+    this.requested.emit(logged)
+  }
+
+  #refusal(failure: unknown): Reply {
+    try {
+      return refusalReply(failure)
+    } catch (unexpected) {
+      return { status: 500, contentType: 'text/plain', body: String(unexpected) }
+    }
+  }
+}
+
+const faultReply = (reply: NonNullable<RequestFault['reply']>): Reply => ({
+  status: reply.status,
+  ...(reply.body !== undefined && { body: reply.body, contentType: reply.contentType ?? 'application/json' }),
+  ...(reply.retryAfter !== undefined && { headers: { 'Retry-After': String(reply.retryAfter) } })
+})
+
+/** Lets the PBX speak the Dstny Core User API on loopback. */
+export const openDstnyFront = (pbx: Pbx, options: DstnyFrontOptions = {}): Promise<DstnyFront> =>
+  DstnyFront.open(pbx, options)

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+
+const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  .map((name) => join(import.meta.dirname, name))
+
+/** What a file imports inside this folder: values, types and `import()` alike. */
+function importsOf(file: string): string[] {
+  const { importedFiles } = ts.preProcessFile(readFileSync(file, 'utf8'))
+  return importedFiles.map(({ fileName }) => join(dirname(file), fileName)).filter((name) => files.includes(name))
+}
+
+const imports = new Map(files.map((file) => [file, importsOf(file)]))
+
+function reaches(from: string, target: string): boolean {
+  const seen = new Set<string>()
+  const waiting = [...(imports.get(from) ?? [])]
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (file === target) return true
+    if (!seen.has(file)) waiting.push(...(imports.get(file) ?? []))
+    seen.add(file)
+  }
+  return false
+}
+
+test('no file is in a circle of imports, types included', () => {
+  expect(imports.get(join(import.meta.dirname, 'core/world.ts'))).toContain(join(import.meta.dirname, 'core/calls.ts'))
+  expect(files.filter((file) => reaches(file, file))).toEqual([])
+})
