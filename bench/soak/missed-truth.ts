@@ -1,4 +1,5 @@
 import type { CallLogItem } from '../../src-main/simulator/core/call-log.ts'
+import { MINUTE } from '../../src-main/util/durations.ts'
 import type { Comparison } from './truth.ts'
 import type { World } from './world.ts'
 
@@ -14,13 +15,27 @@ const keyOf = (number: string | undefined): string => number ?? 'withheld'
 /**
  * The missed calls by the logs of the telephone system, from the row `since` on: what rang at a user and was neither taken
  * nor refused, less what the user has reached since. Left out on both sides, because both are right: calls of groups,
- * where a colleague may have taken the next ring, and refusals that were not answered.
+ * where a colleague may have taken the next ring, and refusals that were not answered. Left out as well is what rang while the
+ * computer's clock was further from the server's than calls may be apart to count as one: it may be listed twice.
  */
 export function compareMissed(world: World, since: bigint, { refused, unsure }: Refusals): Comparison {
   const groupCallers = new Set(world.pbx.queues.flatMap(({ calls }) => calls.map(({ caller }) => keyOf(caller.number))))
-  const isSure = (number: string): boolean => !groupCallers.has(number) && !unsure.has(number)
+  const atWrongTimes = new Set(
+    world.users
+      .flatMap(({ person }) => person.log)
+      .filter((row) =>
+        world.wrongTimes.some(({ from, until }) => row.startedAt > from - MINUTE && row.startedAt < until)
+      )
+      .map(({ remote }) => keyOf(remote.number))
+  )
+  const isSure = (number: string): boolean =>
+    !groupCallers.has(number) && !unsure.has(number) && !atWrongTimes.has(number)
   const logs = world.users.map(({ person }) => person.log.filter(({ id }) => id > since))
-  const reached = logs.flat().filter(({ kind, durationMs }) => kind === 'outgoing' && durationMs > 0)
+  const talking = world.users.flatMap(({ person }) =>
+    person.legs.filter((leg) => leg.direction === 'out' && leg.isTalking)
+  )
+  const ended = logs.flat().filter(({ kind, durationMs }) => kind === 'outgoing' && durationMs > 0)
+  const reached: readonly Reached[] = [...ended, ...talking]
   const missed = logs.flat().filter((item) => item.kind === 'missed' && !isReached(item, reached))
   const shown = Object.values(world.domain.stores.missed.all())
   return {
@@ -35,6 +50,9 @@ export function compareMissed(world: World, since: bigint, { refused, unsure }: 
   }
 }
 
-const isReached = (missed: CallLogItem, reached: readonly CallLogItem[]): boolean =>
+/** A call to somebody that was answered, whether or not it goes on. */
+type Reached = Pick<CallLogItem, 'remote' | 'startedAt'>
+
+const isReached = (missed: CallLogItem, reached: readonly Reached[]): boolean =>
   missed.remote.number !== undefined &&
   reached.some(({ remote, startedAt }) => remote.number === missed.remote.number && startedAt >= missed.startedAt)

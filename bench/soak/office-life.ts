@@ -77,12 +77,13 @@ async function shortcuts(play: Play): Promise<void> {
 
 /** Another list of colleagues is on screen. */
 async function watches(play: Play): Promise<void> {
-  const { accountId, watches: all } = play.user()
-  const { domain } = play.world
+  const user = play.user()
+  const { accountId, watches: all } = user
   const watch = (some: typeof all): Promise<boolean> =>
-    play.tries('watch', async () =>
-      domain.colleagueWatching.watch({ accountId, contactIds: some.map(({ address }) => address) })
-    )
+    play.tries('watch', async () => {
+      user.watching = some
+      play.world.domain.colleagueWatching.watch({ accountId, contactIds: some.map(({ address }) => address) })
+    })
   await watch(all.slice(1))
   await play.waits(20, 200)
   await watch(all)

@@ -36,6 +36,8 @@ export interface SoakFigures {
 }
 
 const MAX_GROWTH = 0.05
+/** So many rows of each log the simulator keeps from one quiet point to the next. */
+const LOG_ROWS = 60
 const ZONE = 'Europe/Berlin'
 /** When summer time ended there. */
 const SUMMER_TIME_ENDS = Date.UTC(2026, 9, 25, 1)
@@ -236,6 +238,9 @@ class Soak implements AsyncDisposable {
     this.#missedSince = pbx.nextLogId()
     front.requests.length = 0
     pbx.digits.length = 0
+    // newest first; no history is read further back
+    for (const { log } of pbx.extensions) log.length = Math.min(log.length, LOG_ROWS)
+    for (const { calls } of pbx.queues) calls.length = Math.min(calls.length, LOG_ROWS)
   }
 }
 

@@ -2,6 +2,7 @@ import { conformanceOptions } from '../../src-main/connectors/dstny/testing/conf
 import { faults, type FaultPlace } from '../../src-main/connectors/testing/faults.ts'
 import { streamFaults } from '../../src-main/connectors/testing/stream-fault-kinds.ts'
 import { HOUR, MINUTE, SECOND } from '../../src-main/util/durations.ts'
+import { SAME_ACCOUNT_MS } from '../../src-main/history/same-call.ts'
 import type { DstnyOperationId } from '../../src-main/wire-tables/dstny.ts'
 import type { Tally } from './play.ts'
 import type { Random } from './random.ts'
@@ -95,11 +96,13 @@ function clockStep(world: World, turn: number): Trouble {
   return {
     name: `clock set by ${String(byMs / SECOND)} s`,
     happens: async () => {
+      const from = office.now()
       computer.set(byMs)
       await office.sleep(2 * MINUTE)
       everythingChanges(world)
       await office.sleep(SECOND)
       computer.set(-byMs)
+      if (Math.abs(byMs) > SAME_ACCOUNT_MS) world.wrongTimes.push({ from, until: office.now() })
       await office.sleep(10 * SECOND)
       everythingChanges(world)
     }

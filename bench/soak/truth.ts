@@ -63,7 +63,7 @@ function presenceIn(presence: SeenPresence | undefined): SeenPresence | undefine
 }
 
 /** The same once more without any connector between, so that a misreading does not confirm itself. */
-function shownOf({ domain }: World, { accountId, watches }: User): Record<string, unknown> {
+function shownOf({ domain }: World, { accountId, watching }: User): Record<string, unknown> {
   const { calls, presence, queues, colleagues, accounts } = domain.stores
   const mine = Object.values(calls.all()).filter((call) => call.accountId === accountId && call.endedAt === undefined)
   const own = presence.get(accountId)
@@ -77,14 +77,14 @@ function shownOf({ domain }: World, { accountId, watches }: User): Record<string
       .filter((queue) => queue.accountId === accountId)
       .map(({ name, signedIn, nightMode, waiting }) => [name, signedIn, nightMode, waiting])
       .toSorted(),
-    colleagues: watches.map(({ address }) => {
+    colleagues: watching.map(({ address }) => {
       const { presence: theirs, line } = colleagues.get(`${accountId}:${address}`) ?? {}
       return [theirs?.activityId, theirs?.available, line]
     })
   }
 }
 
-function truthOf({ pbx }: World, { person, watches }: User): Record<string, unknown> {
+function truthOf({ pbx }: World, { person, watching }: User): Record<string, unknown> {
   const { activityId, available, until } = person.presence
   return {
     legs: person.legs.map(({ id, state, muted }) => [id, state, muted]).toSorted(),
@@ -97,7 +97,7 @@ function truthOf({ pbx }: World, { person, watches }: User): Record<string, unkn
         return seat === undefined ? [] : [[queue.data.name, seat.signedIn, queue.nightMode, queue.waitingCount]]
       })
       .toSorted(),
-    colleagues: watches.map((one) => [one.presence.activityId, one.presence.available, lineOf(one)])
+    colleagues: watching.map((one) => [one.presence.activityId, one.presence.available, lineOf(one)])
   }
 }
 

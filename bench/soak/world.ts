@@ -14,8 +14,10 @@ export interface User {
   readonly person: Extension
   readonly accountId: string
   readonly token: string
-  /** Colleagues the program watches for this account. */
+  /** Colleagues that are near. */
   readonly watches: readonly Extension[]
+  /** Those whom the program was told to watch last. */
+  watching: readonly Extension[]
 }
 
 /** How an account is told of calls. */
@@ -33,6 +35,8 @@ export class World implements AsyncDisposable {
   readonly ringside: Ringside
   readonly traffic = new Traffic()
   readonly users: User[] = []
+  /** When the computer's clock was wrong, by the office's, epoch ms. */
+  readonly wrongTimes: { readonly from: number; readonly until: number }[] = []
   #isAsleep = false
 
   private constructor(office: ManualClock, pbx: Pbx, front: DstnyFront) {
@@ -73,7 +77,7 @@ export class World implements AsyncDisposable {
     const { accountId } = signedIn
     domain.parkCodes.set(accountId, '*70')
     const watches = watched.map((one) => pbx.extension(one))
-    this.users.push({ person, accountId, token, watches })
+    this.users.push({ person, accountId, token, watches, watching: watches })
     await this.until(() => this.connectionOf(accountId) === 'live')
     domain.colleagueWatching.watch({ accountId, contactIds: watches.map(({ address }) => address) })
   }
