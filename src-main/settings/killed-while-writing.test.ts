@@ -1,16 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Conf from 'conf'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { silentLog } from '../logging/log.ts'
-import { Notices } from '../state/notices.ts'
-import { ManualClock } from '../util/clock.ts'
-import { SettingsStore } from './settings-store.ts'
+import { thing } from './testing/thing-file.ts'
 
-const clock = new ManualClock()
 let folder: string
 
 beforeEach(() => {
@@ -18,17 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const start = (cwd: string, notices = new Notices(clock)): SettingsStore =>
-  new SettingsStore({
-    open: ({ cwd: at, name }) => new Conf({ cwd: at, configName: name }),
-    cwd,
-    clock,
-    log: silentLog,
-    notices,
-    systemRegion: 'DE'
-  })
-
-/** Lets another process change the theme to dark in this folder and dies at that step; true when it was killed. */
+/** Lets another process write the file in this folder and die at that step; true when it was killed. */
 async function killedAt(step: number, cwd: string): Promise<boolean> {
   const writer = join(import.meta.dirname, 'testing', 'killed-writer.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', writer, cwd, String(step)], { stdio: 'inherit' })
@@ -37,23 +22,21 @@ async function killedAt(step: number, cwd: string): Promise<boolean> {
   return signal === 'SIGKILL'
 }
 
-it('settings are the old ones or the new ones whole, whenever the program is killed while it writes them', async () => {
+it('a file is the old one or the new one whole, whenever the program is killed while it writes it', async () => {
   const before = join(folder, 'before')
-  start(before).change({ theme: 'light', textSize: 150 })
-  const themes: string[] = []
+  thing(before).save({ size: 1, name: 'old' })
+  const sizes: number[] = []
   for (let step = 0, isKilled = true; isKilled; step++) {
     const cwd = join(folder, String(step))
     cpSync(before, cwd, { recursive: true })
     isKilled = await killedAt(step, cwd)
-    expect(() => JSON.parse(readFileSync(join(cwd, 'settings.json'), 'utf8'))).not.toThrow()
-    const notices = new Notices(clock)
-    const { theme, textSize } = start(cwd, notices).current
-    expect(notices.entities.values()).toEqual([])
-    expect(textSize).toBe(150)
-    themes.push(theme)
+    const problems: string[] = []
+    const { size, name } = thing(cwd, (kind) => problems.push(kind)).value
+    expect([problems, size, name.length]).toEqual([[], size, size === 1 ? 3 : 10_000])
+    sizes.push(size)
   }
   // it was killed before, in and after the write, and in the end it was not
-  expect(themes.length).toBeGreaterThan(3)
-  expect(themes.at(0)).toBe('light')
-  expect(themes.at(-1)).toBe('dark')
+  expect(sizes.length).toBeGreaterThan(3)
+  expect(sizes.at(0)).toBe(1)
+  expect(sizes.at(-1)).toBe(2)
 })

@@ -1,5 +1,5 @@
 /**
- * A process that changes the settings in a folder and is killed at a step of the write: `killed-writer.ts FOLDER STEP`.
+ * A process that writes a versioned file in a folder and is killed at a step of the write: `killed-writer.ts FOLDER STEP`.
  * The step is the number of the file operation before which it dies, from 0; of a write, half is done by then. Where there
  * is no such step it ends by itself with code 0.
  */
@@ -10,10 +10,8 @@ const KILLED_AT = Number(step)
 let isWriting = false
 let steps = 0
 
+/** All that changes what a file holds or is called. */
 const OPERATIONS = [
-  'chmodSync',
-  'chownSync',
-  'closeSync',
   'copyFileSync',
   'fsyncSync',
   'linkSync',
@@ -49,20 +47,7 @@ function halfOf(name: (typeof OPERATIONS)[number], [target, data]: readonly unkn
 }
 
 // only now: the library takes its functions when it is loaded
-const { default: Conf } = await import('conf')
-const { SettingsStore } = await import('../settings-store.ts')
-const { Notices } = await import('../../state/notices.ts')
-const { silentLog } = await import('../../logging/log.ts')
-const { ManualClock } = await import('../../util/clock.ts')
-
-const clock = new ManualClock()
-const settings = new SettingsStore({
-  open: ({ cwd, name }) => new Conf({ cwd, configName: name }),
-  cwd: folder,
-  clock,
-  log: silentLog,
-  notices: new Notices(clock),
-  systemRegion: 'DE'
-})
+const { thing } = await import('./thing-file.ts')
+const file = thing(folder)
 isWriting = true
-settings.change({ theme: 'dark' })
+file.save({ size: 2, name: 'x'.repeat(10_000) })
