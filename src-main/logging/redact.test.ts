@@ -277,7 +277,8 @@ describe('the work for a text', () => {
     redactText(text)
     for (const [looked] of test.mock.calls) characters += looked.length
     for (const [index, [looked]] of exec.mock.calls.entries()) {
-      characters += exec.mock.contexts[index]?.global === true ? 1 : looked.length
+      const expression: unknown = exec.mock.contexts[index]
+      characters += expression instanceof RegExp && expression.global ? 1 : looked.length
     }
     vi.restoreAllMocks()
     return characters
