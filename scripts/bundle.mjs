@@ -9,8 +9,8 @@ export const UNBUNDLED = ['keytar']
 export const bundledDependencies = ({ dependencies }) =>
   Object.keys(dependencies).filter((name) => !UNBUNDLED.includes(name))
 
-// what is in the bundle goes by its path, or is made up by a plugin
-const isBare = (id) => !isAbsolute(id) && !id.startsWith('\0')
+// what is in the bundle goes by its path, the entry of a worker by that from its importer, or is made up by a plugin
+const isBare = (id) => !isAbsolute(id) && !id.startsWith('./') && !id.startsWith('\0')
 
 // a newer Node than the one that builds may have more
 const isOfNode = (id) => id.startsWith('node:') || isBuiltin(id)

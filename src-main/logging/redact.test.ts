@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { parseJson } from '../transport/json.ts'
 import { ManualClock } from '../util/clock.ts'
@@ -9,6 +9,8 @@ import { redactText } from './redact.ts'
 import { Secret } from './secret.ts'
 
 const CANARY = 'c4n4rySECRET'
+/** Looks like a word, so that only its name tells. */
+const WORD = 'canaryword'
 
 /** How each vendor's requests carry what must not be seen (the "auth" sections of the API contracts). */
 const shapes: readonly (readonly [string, string])[] = [
@@ -32,6 +34,22 @@ const shapes: readonly (readonly [string, string])[] = [
   ['VoIPBin cookie', `Cookie: token=${CANARY}`],
   ['Callisto Basic', `curl -H "Authorization: Basic ${Buffer.from(`robot:${CANARY}`).toString('base64')}"`],
   ['Callisto XML', `<user><name>robot</name><password>${CANARY}</password></user>`],
+  ['Dstny webhook', `POST /cb/${CANARY}/ringside-1 HTTP/1.1`],
+  ['Dstny ticket twice encoded', `redirect=%252Ftickets%253Ft%253D${CANARY}`],
+  ['MiRTA key encoded', `url=https%3A%2F%2Fpbx.example.org%2Fpbx%2Fproxyapi.php%3Fkey%3D${CANARY}%26reqtype%3DDIAL`],
+  ['MiRTA secret of a device', `reqtype=INFO&info=peer&secret=${CANARY}&format=json`],
+  ['Basix address that is encoded', `https%3A%2F%2Ftest1.com%3A${CANARY}%40api.example.org%2Fv1`],
+  ['Basix token in a path', `GET https://api.example.org/v1/token/${CANARY}/calls`],
+  ['VoIPBin refresh', `grant_type=refresh_token&refresh_token=${CANARY}&client_secret=${CANARY}`],
+  ['VoIPBin session', `{"sessionId":"${CANARY}","id":"a"}`],
+  ['Callisto session', `POST /callisto/rest/session?sid=${CANARY}`],
+  ['second cookie', `Cookie: lang=en; sid=${CANARY}; theme=dark`],
+  ['set cookie', `set-cookie: sid=${CANARY}; Path=/; HttpOnly`],
+  ['Digest', `Authorization: Digest username="robot", realm="x", nonce="n", response="${CANARY}"`],
+  ['ticket in words', `ticket: ${CANARY}`],
+  ['percent-encoded sign', `key%3D${CANARY}`],
+  ['header in words', `x-api-key ${CANARY} was refused`],
+  ['form', `pinCode=${CANARY}&otp=${CANARY}`],
   ['JSON inside JSON', JSON.stringify({ body: JSON.stringify({ password: CANARY }) })]
 ]
 
@@ -47,6 +65,18 @@ const leaks = (text: string): boolean =>
   text.includes(encoded) ||
   text.includes(Buffer.from(`test1.com:${CANARY}`).toString('base64'))
 
+const UNKNOWN = [
+  'bearer',
+  'jwt',
+  'otp',
+  'pinCode',
+  'x-api-key',
+  'refresh_token',
+  'client_secret',
+  'sessionId',
+  'neverHeardOf'
+]
+
 describe('a secret', () => {
   it.each(shapes)('of %s is hidden in a text', (_name, text) => {
     expect(leaks(redactText(text))).toBe(false)
@@ -59,10 +89,34 @@ describe('a secret', () => {
     expect(line).not.toContain('"stack":"Error')
   })
 
+  it.each(shapes.filter(([, text]) => /[=:"] ?$/.test(text.split(CANARY)[0] ?? '')))(
+    'of %s is hidden also when it looks like a word',
+    (_name, text) => {
+      const word = text.replaceAll(CANARY, WORD)
+      expect([redactText(word), logged('x', { text: word, url: word })].join()).not.toContain(WORD)
+    }
+  )
+
   it('is hidden by the name of its field', () => {
-    for (const name of ['password', 'token', 'apiKey', 'access_key', 'authorization', 'ticket', 't', 'key', 'secret']) {
+    for (const name of [
+      'password',
+      'token',
+      'apiKey',
+      'access_key',
+      'authorization',
+      'ticket',
+      't',
+      'key',
+      'secret',
+      ...UNKNOWN
+    ]) {
       expect(logged('x', { [name]: CANARY, deep: { [name]: { inner: CANARY } } })).not.toContain(CANARY)
     }
+  })
+
+  it.each(UNKNOWN)('that is a word or a number is hidden in the field %s', (name) => {
+    const line = logged('x', { [name]: WORD, list: [{ [name]: 481_516 }], error: { [name]: WORD } })
+    expect(line).not.toMatch(/canaryword|481516/)
   })
 
   it('that is wrapped prints as such', () => {
@@ -82,6 +136,18 @@ describe('personal data', () => {
     ['/api/user/presence/v1/example.org/jane/x', '/api/user/presence/v1/example.org/[user]/x']
   ])('%s is written as %s', (text, shown) => {
     expect(redactText(text)).toBe(shown)
+  })
+
+  it.each([
+    'connect ECONNREFUSED 127.0.0.1:9',
+    'getaddrinfo ENOTFOUND pbx.example.org',
+    'Connect Timeout Error (attempted address: pbx.example.org:443, timeout: 5000ms)',
+    'GET https://pbx.example.org/api/contacts/v1/example.org 503',
+    'self-signed certificate in certificate chain',
+    'status=503',
+    'getContactActivityExpirationV0'
+  ])('%s, which tells what happened, stays readable', (text) => {
+    expect(redactText(text)).toBe(text)
   })
 
   it.each(['127.0.0.1:43211', '2026-01-05T09:00:00.000Z', 'took 12345 ms', 'id1:c-42', 'error 503'])(
@@ -176,4 +242,45 @@ describe('a log line', () => {
     circular['self'] = circular
     expect(logged('x', circular).length).toBeLessThan(60_000)
   })
+})
+
+describe('the work for a text', () => {
+  it.each([
+    '1 ',
+    'a@',
+    '%25',
+    'eyJabcde',
+    '+(1',
+    'a=',
+    ':',
+    '/api/',
+    'x.',
+    '"',
+    '1',
+    '-',
+    'Error: ',
+    '<a>',
+    'sip:1@b.c/'
+  ])('grows with its length and no more, made of %j', (unit) => {
+    const half = inputOf(unit, 2_000)
+    const all = inputOf(unit, 4_000)
+    expect(all).toBeLessThan(2.5 * half + 200)
+    expect(inputOf(unit, 400_000)).toBeLessThan(1.1 * all + 200)
+  })
+
+  /** Characters that were given to expressions; one that goes through a text match by match has it once. */
+  function inputOf(unit: string, length: number): number {
+    const text = unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
+    let characters = 0
+    const exec = vi.spyOn(RegExp.prototype, 'exec')
+    const test = vi.spyOn(RegExp.prototype, 'test')
+    redactText(text)
+    for (const [looked] of test.mock.calls) characters += looked.length
+    for (const [index, [looked]] of exec.mock.calls.entries()) {
+      const expression: unknown = exec.mock.contexts[index]
+      characters += expression instanceof RegExp && expression.global ? 1 : looked.length
+    }
+    vi.restoreAllMocks()
+    return characters
+  }
 })
