@@ -238,6 +238,8 @@ class Soak implements AsyncDisposable {
     this.#missedSince = pbx.nextLogId()
     front.requests.length = 0
     pbx.digits.length = 0
+    const oldest = pbx.clock.now() - HOUR
+    for (const call of pbx.desk.calls) if (call.liveLegs.some((leg) => leg.startedAt < oldest)) pbx.desk.endCall(call) // nobody talks for so long
     // newest first; no history is read further back
     for (const { log } of pbx.extensions) log.length = Math.min(log.length, LOG_ROWS)
     for (const { calls } of pbx.queues) calls.length = Math.min(calls.length, LOG_ROWS)

@@ -2,9 +2,10 @@ import type { Call, LegState } from '../../src-preload/contract/call.ts'
 import type { EventOrder } from '../connectors/connector.ts'
 import { SECOND } from '../util/durations.ts'
 
+/** How far a call has got; one that rings may go into a queue, and out of it again. */
 const RANK: Record<LegState, number> = {
   initiated: 0,
-  queued: 1,
+  queued: 2,
   alerting: 2,
   connected: 3,
   held: 3,

@@ -240,6 +240,18 @@ describe('what rang without a connection', () => {
     expect([listed(), history.asked.length]).toEqual([[], 7])
   })
 
+  it('and was answered, of which only the end was heard, does not stay missed', async () => {
+    const { clock, history, missed, signIn, goesLive, listed } = stage
+    signIn()
+    await goesLive()
+    await clock.advance(MINUTE)
+    missed.add(toldBy(live('a:1'), FRIDA, clock.now()), toldBy(live('a:2'), HARRIET, clock.now()))
+    history.rings(FRIDA, clock.now(), { kind: 'incoming', durationMs: SECOND })
+    history.rings(HARRIET, clock.now())
+    await clock.advance(11 * MINUTE)
+    expect(listed()).toEqual([HARRIET])
+  })
+
   it('and was cleared stays cleared when the clock was wrong for a while', async () => {
     const { clock, history, missed, signIn, goesLive, loses, listed } = stage
     signIn()

@@ -109,7 +109,7 @@ export class MissedCallCatchUp implements AsyncDisposable {
     for (let pages = 0; pages < MOST_PAGES; pages++) {
       const page = await this.#options.link.ask('history.page', {
         accountId,
-        kinds: ['missed', 'outgoing'],
+        kinds: ['missed', 'incoming', 'outgoing'],
         from: Math.floor(from),
         limit: PAGE_LENGTH,
         ...(olderThan === undefined ? {} : { olderThan })
@@ -129,6 +129,8 @@ export class MissedCallCatchUp implements AsyncDisposable {
       call.number !== undefined && reached.some(({ number, at }) => number === call.number && at >= call.at)
     const lost = items.filter((item) => item.kind === 'missed' && !isReached(item))
     missed.add(...lost.map((item) => told(accountId, item)))
+    // one whose answer nobody told of, only its end, was taken for missed
+    for (const item of items) if (item.kind === 'incoming') missed.settle(told(accountId, item))
     for (const { number, at } of reached) if (number !== undefined) missed.calledBack(accountId, number, at)
   }
 
