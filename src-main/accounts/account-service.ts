@@ -1,7 +1,7 @@
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { SignInForm, SignInInput, SignInOutcome } from '../../src-preload/contract/settings-form.ts'
 import type { Connector, Credentials, SignedIn } from '../connectors/connector.ts'
-import { shownTrustOf } from '../connectors/trust-settings.ts'
+import { securityOf } from '../connectors/trust-settings.ts'
 import type { Log } from '../logging/log.ts'
 import { CtiError } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
@@ -236,7 +236,7 @@ export class AccountService implements AsyncDisposable {
   #announceSaved({ id, vendor, label, settings, preferredDeviceId }: SavedAccount, vendorName: string) {
     const shown = { id, label, isDemo: false, secretStorage: 'keyStore' } as const
     this.#parts.accounts.put({ ...shown, vendor, vendorName, preferredDeviceId })
-    this.#parts.accounts.setServerTrust(id, shownTrustOf(settings))
+    this.#parts.accounts.setSecurity(id, securityOf(settings))
     return shown
   }
 
@@ -258,7 +258,7 @@ export class AccountService implements AsyncDisposable {
       ? undefined
       : connector.changedEndpoints(credentials.settings)
     this.#parts.accounts.put({ ...account, vendor, vendorName, preferredDeviceId, changedEndpoints })
-    this.#parts.accounts.setServerTrust(account.id, shownTrustOf(credentials.settings))
+    this.#parts.accounts.setSecurity(account.id, securityOf(credentials.settings))
     this.#parts.accounts.setConnection(account.id, 'connecting')
     const live = this.#parts.links.start(account.id, connector, credentials)
     void this.#parts.reminders.watch(account.label, connector.signInEndsAt(credentials.settings), live.signal)

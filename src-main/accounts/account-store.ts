@@ -1,5 +1,5 @@
 import type { Account, CallerLine, ConnectionState, Device } from '../../src-preload/contract/account.ts'
-import type { CertificateProblem, ShownTrust } from '../../src-preload/contract/certificate.ts'
+import type { CertificateProblem } from '../../src-preload/contract/certificate.ts'
 import { canDial } from '../../src-preload/contract/capability.ts'
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import { EntityStore } from '../state/entity-store.ts'
@@ -63,8 +63,9 @@ export class AccountStore {
     })
   }
 
-  setServerTrust(accountId: string, trust: ShownTrust | undefined): void {
-    this.#change(accountId, ({ serverTrust: _old, ...account }) => ({ ...account, ...defined({ serverTrust: trust }) }))
+  /** How the connection is kept from others; `serverTrust`: what is trusted beside the public authorities. */
+  setSecurity(accountId: string, security: Pick<Account, 'serverTrust' | 'unencrypted'>): void {
+    this.#change(accountId, ({ serverTrust: _old, unencrypted: _too, ...account }) => ({ ...account, ...security }))
   }
 
   setCapabilities(accountId: string, capabilities: Iterable<Capability>): void {

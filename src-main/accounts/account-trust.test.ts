@@ -121,3 +121,11 @@ it('an account says which certificate was refused as long as that is so', async 
   app.started[0]?.sink.status('live')
   expect(account()?.certificateProblem).toBeUndefined()
 })
+
+it('an account says whether others can read along, also after a restart', async () => {
+  await app.service.signIn({ ...typed, values: { ...typed.values, address: 'http://192.0.2.7' } })
+  expect([account()?.unencrypted, app.accounts.entities.get('id2')?.unencrypted]).toEqual([undefined, true])
+  const again = startAccounts(cwd, 'none')
+  again.service.announceAll()
+  expect(again.accounts.entities.get('id2')?.unencrypted).toBe(true)
+})

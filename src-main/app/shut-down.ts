@@ -20,12 +20,12 @@ export async function shutDown(steps: ShutDownSteps, clock: Clock): Promise<void
     const end = new AbortController()
     try {
       const limit = clock.sleep(CLOSE_LINKS_MS, end.signal).then(
-        () => problem('step of shutting down took too long', { name }),
+        () => problem('step of shutting down took too long', { step: name }),
         () => undefined
       )
       await Promise.race([limit, run()])
     } catch (failure) {
-      problem('step of shutting down failed', { name, failure: String(failure) })
+      problem('step of shutting down failed', { step: name, failure: String(failure) })
     } finally {
       end.abort()
     }

@@ -3,7 +3,7 @@ const KNOWN: ReadonlySet<string> = new Set(
   [
     'accountId,address,attempt,attempted,attempts,callId,capabilities,channel,delayMs,durationMs,end,errno,eventName,exitCode,failed,fileName',
     'host,id,inner,kind,level,line,logRef,method,ms,operation,part,place,port,position,reason,refused,request,requestName',
-    'retryable,retryAfterMs,rows,scope,scopeName,secretStorage,state,status,step,stream,syscall,timeout,took,type,vendor',
+    'retryable,retryAfterMs,rows,scope,scopeName,section,secretStorage,state,status,step,stream,syscall,timeout,took,type,vendor',
     'vendorId,vendorName,version,what,windowId,word,words',
     // texts, which are looked at themselves
     'cause,error,failure,item,list,message,stack,text,url',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CtiError } from '../util/errors.ts'
-import { isLoopback, serverUrl } from './url-policy.ts'
+import { isLoopback, isUnencrypted, serverUrl } from './url-policy.ts'
 
 const strict = { allowPlainHttp: false }
 
@@ -43,5 +43,16 @@ describe('the address of a server', () => {
   it('knows this computer by every name', () => {
     expect(['localhost', '127.0.0.1', '[::1]'].every(isLoopback)).toBe(true)
     expect(['localhost.example.org', '128.0.0.1', 'example.org'].some(isLoopback)).toBe(false)
+  })
+
+  it.each([
+    ['http://pbx.example.org:8080/cti', true],
+    ['HTTP://192.168.1.5', true],
+    ['http://localhost:9', false],
+    ['https://pbx.example.org', false],
+    ['pbx.example.org', false],
+    ['http://', false]
+  ])('%s can be read by others: %s', (address, is) => {
+    expect(isUnencrypted(address)).toBe(is)
   })
 })

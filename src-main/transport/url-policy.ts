@@ -36,6 +36,12 @@ export function serverUrl(typed: string, policy: UrlPolicy): URL {
   return url
 }
 
+/** Whether others on the network can read along with a connection to this address. */
+export function isUnencrypted(address: string): boolean {
+  const url = parse(address.trim())
+  return url?.protocol === 'http:' && !isLoopback(url.hostname)
+}
+
 function parse(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined
 }

@@ -68,6 +68,8 @@ export const account = z.object({
   certificateProblem: z.optional(certificateProblem),
   /** What is trusted beside the public authorities, or in place of them. */
   serverTrust: z.optional(shownTrust),
+  /** There where the user has allowed a connection without encryption, and the server is not this computer. */
+  unencrypted: z.optional(z.literal(true)),
   capabilities: z.array(z.enum(capabilities)),
   /** Why this account cannot see calls, translated; there where its system said so. */
   callsLost: z.optional(z.string()),

@@ -34,3 +34,10 @@ test('while none was ever used the choice is automatic, and once the one used la
   await userEvent.click(choice())
   expect(await screen.findByRole('option', { name: 'Mobile' })).toBeTruthy()
 })
+
+test('a connection without encryption is said to be one', async () => {
+  const { rerender } = show(anAccount())
+  expect(screen.queryByText(/Not encrypted/)).toBeNull()
+  await rerender({ account: anAccount({ unencrypted: true }) })
+  expect(screen.getByText(/Not encrypted/)).toBeTruthy()
+})
