@@ -1,7 +1,7 @@
 import { run, runNpm } from './process.mjs'
 
 const AT_ONCE = 2
-const TIMEOUT_MS = 4 * 60_000
+const TIMEOUT_MS = 6 * 60_000
 
 async function runOne(check, timeoutMs) {
   const startedAt = Date.now()

@@ -26,7 +26,7 @@ export function unitSuites() {
 }
 
 /** Runs one unit test suite and gives back its figures; `show: false` prints its output only when it fails. */
-export async function runUnitSuite(suite, { env = process.env, args = [], timeoutMs = 240_000, show = true } = {}) {
+export async function runUnitSuite(suite, { env = process.env, args = [], timeoutMs = 360_000, show = true } = {}) {
   const file = reportFile(`unit-${suite.folder.replace('.', 'root')}`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const command = [inModules('vitest', 'vitest.mjs'), 'run', '--config', suite.config, ...reporters, ...args]
