@@ -131,7 +131,9 @@ class Soak implements AsyncDisposable {
       const left = quietPoints - point
       await this.#goOn((hours * HOUR) / quietPoints, due, troubles.splice(0, Math.ceil(troubles.length / (left + 1))))
       await this.#lookAround()
-      if (point >= quietPoints / 4) memory.push(await usedBytes())
+      const used = await usedBytes()
+      this.#options.say(`${(used / 2 ** 20).toFixed(1)} MB`)
+      if (point >= quietPoints / 4) memory.push(used)
     }
     const [first = 0] = memory
     return {

@@ -51,7 +51,9 @@ const outsideDialogXml = (externalId: string, isLive: boolean): string => {
 /** What a watcher has been told of one person's dialogs. */
 class DialogWatch {
   readonly #extension: Extension
-  readonly #known = new Map<Leg | string, string>()
+  /** Calls of another system by its ids, and legs, which are not kept for it: a stream is open for hours. */
+  readonly #outside = new Map<string, string>()
+  readonly #legs = new WeakMap<Leg, string>()
 
   constructor(extension: Extension) {
     this.#extension = extension
@@ -68,15 +70,16 @@ class DialogWatch {
     if (event.kind === 'leg' && event.leg.owner === this.#extension) return this.#news(event.leg, dialogXml(event.leg))
     if (event.kind !== 'lineState' || event.extension !== this.#extension) return []
     const { lineStates } = this.#extension
-    const seen = [...this.#known.keys()].filter((key) => typeof key === 'string')
-    return [...new Set([...seen, ...lineStates.keys()])].flatMap((id) =>
+    return [...new Set([...this.#outside.keys(), ...lineStates.keys()])].flatMap((id) =>
       this.#news(id, outsideDialogXml(id, lineStates.has(id)))
     )
   }
 
   #news(key: Leg | string, xml: string): string[] {
-    if (this.#known.get(key) === xml) return []
-    this.#known.set(key, xml)
+    const before = typeof key === 'string' ? this.#outside.get(key) : this.#legs.get(key)
+    if (before === xml) return []
+    if (typeof key === 'string') this.#outside.set(key, xml)
+    else this.#legs.set(key, xml)
     return [xml]
   }
 }
