@@ -56,7 +56,7 @@ async function prepareApp({ left, log }) {
 }
 
 async function checks({ left }) {
-  return runChecks([...textChecks(), ...typeChecks()], { timeoutMs: left(4 * MINUTE) })
+  return runChecks([...textChecks(), ...typeChecks()], { timeoutMs: left(6 * MINUTE) })
 }
 
 async function unit({ left, args, app }) {
