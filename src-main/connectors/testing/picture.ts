@@ -24,6 +24,8 @@ export class Picture implements LinkSink {
   lost: string[] = []
   /** How often new calls are asked for where nothing tells of them, in ms. */
   pollsEveryMs: number | undefined
+  /** How many calls the account has beyond what is shown. */
+  callsLeftOut = 0
   current: Link | undefined
   /** Contacts every new link is told to watch. */
   watching: readonly string[] = []
@@ -66,6 +68,7 @@ export class Picture implements LinkSink {
     this.calls.clear()
     this.queues.clear()
     this.pollsEveryMs = undefined
+    this.callsLeftOut = 0
     for (const event of events) this.#take(event)
     this.follower?.replace(events)
   }
@@ -101,6 +104,8 @@ export class Picture implements LinkSink {
         return void (this.devices = event.devices)
       case 'deviceUsed':
         return // what is used next is not the link's to know
+      case 'callsLeftOut':
+        return void (this.callsLeftOut = event.vendorIds.length)
       case 'callerLinesSeen':
         return void (this.lines = event.lines)
       case 'callPollingSeen':
