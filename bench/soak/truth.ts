@@ -1,5 +1,5 @@
 import { createDstnyConnector } from '../../src-main/connectors/dstny/index.ts'
-import type { SeenCall, SeenPresence, SeenQueue } from '../../src-main/connectors/connector.ts'
+import type { SeenCall, SeenPresence, SeenQueue } from '../../src-main/connectors/events.ts'
 import { pictureAnew, shown, type ShownParts } from '../../src-main/connectors/testing/shown.ts'
 import { Secret } from '../../src-main/logging/secret.ts'
 import { silentLog } from '../../src-main/logging/log.ts'

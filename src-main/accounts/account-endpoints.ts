@@ -1,6 +1,6 @@
 import type { EndpointChoice } from '../../src-preload/contract/endpoints.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import type { DescribedEndpoints, EndpointSettings } from '../connectors/connector.ts'
+import type { DescribedEndpoints, EndpointSettings } from '../connectors/sign-in.ts'
 import { CtiError } from '../util/errors.ts'
 import type { AccountKeeper } from './account-keeper.ts'
 import type { Connectors } from './account-service.ts'

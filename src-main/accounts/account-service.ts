@@ -1,6 +1,7 @@
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { SignInForm, SignInInput, SignInOutcome } from '../../src-preload/contract/settings-form.ts'
-import type { Connector, Credentials, SignedIn } from '../connectors/connector.ts'
+import type { Connector } from '../connectors/connector.ts'
+import type { Credentials, SignedIn } from '../connectors/sign-in.ts'
 import { securityOf } from '../connectors/trust-settings.ts'
 import type { Log } from '../logging/log.ts'
 import { CtiError } from '../util/errors.ts'

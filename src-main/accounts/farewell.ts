@@ -1,5 +1,6 @@
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import type { Connector, Credentials } from '../connectors/connector.ts'
+import type { Connector } from '../connectors/connector.ts'
+import type { Credentials } from '../connectors/sign-in.ts'
 import type { Log } from '../logging/log.ts'
 import type { Notices } from '../state/notices.ts'
 import { CtiError } from '../util/errors.ts'

@@ -1,5 +1,5 @@
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import type { Command } from '../connectors/connector.ts'
+import type { Command } from '../connectors/commands.ts'
 import { CtiError } from '../util/errors.ts'
 import type { QueueStore } from './queue-store.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Command, SeenQueue } from '../connectors/connector.ts'
+import type { Command } from '../connectors/commands.ts'
+import type { SeenQueue } from '../connectors/events.ts'
 import { QueueCommands } from './queue-commands.ts'
 import { QueueStore } from './queue-store.ts'
 

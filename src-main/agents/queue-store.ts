@@ -1,5 +1,5 @@
 import type { Queue } from '../../src-preload/contract/agent.ts'
-import type { ConnectorEvent, SeenQueue } from '../connectors/connector.ts'
+import type { ConnectorEvent, SeenQueue } from '../connectors/events.ts'
 import { entityId } from '../util/entity-id.ts'
 import { EntityStore } from '../state/entity-store.ts'
 

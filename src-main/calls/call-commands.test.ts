@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { SeenCall } from '../connectors/connector.ts'
+import type { SeenCall } from '../connectors/events.ts'
 import { CtiError } from '../util/errors.ts'
 import { CommandsStage } from './testing/commands-stage.ts'
 import { seenCall } from './testing/seen-call.ts'

@@ -4,7 +4,7 @@ import type { CallOrder, DialOrder } from '../../src-preload/contract/command.ts
 import type { Party } from '../../src-preload/contract/party.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { talkingDevice } from '../connectors/call-rules.ts'
-import type { Command } from '../connectors/connector.ts'
+import type { Command } from '../connectors/commands.ts'
 import { entityId } from '../util/entity-id.ts'
 import { CtiError } from '../util/errors.ts'
 import type { CallOrigin, CallStore } from './call-store.ts'

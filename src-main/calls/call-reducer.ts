@@ -1,5 +1,5 @@
 import type { Call, LegState } from '../../src-preload/contract/call.ts'
-import type { EventOrder } from '../connectors/connector.ts'
+import type { EventOrder } from '../connectors/events.ts'
 import { SECOND } from '../util/durations.ts'
 
 /** How far a call has got; one that rings may go into a queue, and out of it again. */

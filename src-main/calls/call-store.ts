@@ -1,6 +1,6 @@
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { Party } from '../../src-preload/contract/party.ts'
-import type { ConnectorEvent, EventOrder, SeenCall } from '../connectors/connector.ts'
+import type { ConnectorEvent, EventOrder, SeenCall } from '../connectors/events.ts'
 import { entityId } from '../util/entity-id.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'

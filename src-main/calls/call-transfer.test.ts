@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Call } from '../../src-preload/contract/call.ts'
-import type { SeenCall } from '../connectors/connector.ts'
+import type { SeenCall } from '../connectors/events.ts'
 import { ManualClock } from '../util/clock.ts'
 import { MINUTE, SECOND } from '../util/durations.ts'
 import { CallStore } from './call-store.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
-import type { SeenCall } from '../connectors/connector.ts'
+import type { SeenCall } from '../connectors/events.ts'
 import { silentLog } from '../logging/log.ts'
 import { ManualClock } from '../util/clock.ts'
 import { MINUTE } from '../util/durations.ts'

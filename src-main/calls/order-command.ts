@@ -1,7 +1,7 @@
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { CallOrder, DialOrder } from '../../src-preload/contract/command.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import type { Command, ShownAs } from '../connectors/connector.ts'
+import type { Command, ShownAs } from '../connectors/commands.ts'
 import { CtiError } from '../util/errors.ts'
 
 type OnCall = Extract<CallOrder, { readonly callId: string }>

@@ -1,6 +1,6 @@
 import type { CallTransfer } from '../../src-preload/contract/call.ts'
 import type { Party } from '../../src-preload/contract/party.ts'
-import type { SeenTransfer } from '../connectors/connector.ts'
+import type { SeenTransfer } from '../connectors/events.ts'
 
 /** Whether the system has accepted the order: 'asked' until its answer is there, 'unknown' when that was lost. */
 type Acceptance = 'asked' | 'accepted' | 'unknown'

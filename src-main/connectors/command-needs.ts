@@ -1,6 +1,6 @@
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import { neededForAction, neededForDial, neededForTransfer } from '../../src-preload/contract/capability.ts'
-import type { Command } from './connector.ts'
+import type { Command } from './commands.ts'
 
 /** The capability a command needs: an account without it is not asked at all. */
 export function neededFor(command: Command): Capability {

@@ -8,7 +8,9 @@ import type { Random } from '../transport/backoff.ts'
 import type { Clock } from '../util/clock.ts'
 import { MINUTE, SECOND } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
-import type { Connector, ConnectorEvent, Credentials, Link } from './connector.ts'
+import type { Connector, Link } from './connector.ts'
+import type { ConnectorEvent } from './events.ts'
+import type { Credentials } from './sign-in.ts'
 
 /** An attempt younger than this is left alone when the network comes back, in ms. */
 const FRESH_ATTEMPT_MS = 2 * SECOND

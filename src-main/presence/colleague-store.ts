@@ -1,5 +1,5 @@
 import type { Colleague } from '../../src-preload/contract/colleague.ts'
-import type { ConnectorEvent } from '../connectors/connector.ts'
+import type { ConnectorEvent } from '../connectors/events.ts'
 import { entityId } from '../util/entity-id.ts'
 import { EntityStore } from '../state/entity-store.ts'
 

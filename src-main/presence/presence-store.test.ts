@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { PresenceShortcut } from '../../src-preload/contract/presence.ts'
-import type { Command } from '../connectors/connector.ts'
+import type { Command } from '../connectors/commands.ts'
 import { ManualClock } from '../util/clock.ts'
 import { PresenceCommands } from './presence-commands.ts'
 import { PresenceStore } from './presence-store.ts'

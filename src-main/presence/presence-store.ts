@@ -1,5 +1,5 @@
 import type { Activity, OwnPresence, PresenceRole, PresenceShortcut } from '../../src-preload/contract/presence.ts'
-import type { ConnectorEvent, SeenPresence } from '../connectors/connector.ts'
+import type { ConnectorEvent, SeenPresence } from '../connectors/events.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import { assertNever } from '../util/assert-never.ts'
 

@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
-import type { Command, SeenCall } from '../../connectors/connector.ts'
+import type { Command } from '../../connectors/commands.ts'
+import type { SeenCall } from '../../connectors/events.ts'
 import { ManualClock } from '../../util/clock.ts'
 import { CallCommands } from '../call-commands.ts'
 import { CallStore } from '../call-store.ts'

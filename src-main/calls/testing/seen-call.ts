@@ -1,4 +1,4 @@
-import type { SeenCall } from '../../connectors/connector.ts'
+import type { SeenCall } from '../../connectors/events.ts'
 
 /** A call as a connector would tell it, for tests: an alerting call from outside. */
 export const seenCall = (changes: Partial<SeenCall> = {}): SeenCall => ({

@@ -1,4 +1,4 @@
-import type { ConnectorEvent } from '../connector.ts'
+import type { ConnectorEvent } from '../events.ts'
 import { describe, expect, it } from 'vitest'
 import { dstnyOperations } from '../../wire-tables/dstny.ts'
 import { mostBytesOf } from './answer-sizes.ts'

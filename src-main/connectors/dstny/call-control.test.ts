@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DstnyFront } from '../../simulator/fronts/dstny/front.ts'
-import type { SeenCall } from '../connector.ts'
+import type { SeenCall } from '../events.ts'
 import { openUserStage } from '../testing/dstny-stage.ts'
 import type { UserStage } from '../testing/dstny-stage.ts'
 import type { Stage } from '../testing/stage.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as z from 'zod/mini'
 import { describe, expect, it } from 'vitest'
-import type { ConnectorEvent } from '../connector.ts'
+import type { ConnectorEvent } from '../events.ts'
 import { CallTable } from './call-table.ts'
 import { fixture } from './fixtures/fixture.ts'
 import { wireCall } from './wire.ts'

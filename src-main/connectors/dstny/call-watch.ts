@@ -1,7 +1,7 @@
 import { isTooLarge } from '../../transport/transport-errors.ts'
 import { SECOND } from '../../util/durations.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
-import type { ConnectorEvent } from '../connector.ts'
+import type { ConnectorEvent } from '../events.ts'
 import { WhenQuiet } from '../when-quiet.ts'
 import { unknownWords } from './call-actions.ts'
 import type { CallNews, FollowCall } from './call-stream.ts'

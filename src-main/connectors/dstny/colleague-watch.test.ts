@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exampleOffice } from '../../simulator/company/example-office.ts'
 import type { OfficeData, UserData } from '../../simulator/core/office-data.ts'
 import { MINUTE, SECOND } from '../../util/durations.ts'
-import type { SeenColleague } from '../connector.ts'
+import type { SeenColleague } from '../events.ts'
 import { OpenLink } from '../testing/open-link.ts'
 
 const ANNA = 'anna.berg@example.org'

@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from '../../util/durations.ts'
-import type { ConnectorEvent } from '../connector.ts'
+import type { ConnectorEvent } from '../events.ts'
 import { isUnavailable } from './errors.ts'
 import type { LinkContext } from './link-context.ts'
 import type { PresenceNames } from './mapper-people.ts'

@@ -1,5 +1,5 @@
 import type { Clock } from '../../util/clock.ts'
-import type { EndpointSettings } from '../connector.ts'
+import type { EndpointSettings } from '../sign-in.ts'
 import { readInWorker } from './read-in-worker.ts'
 
 /** An override file or an OpenAPI document as part of an account's settings (Contract dstny 0.3, 0.4). */

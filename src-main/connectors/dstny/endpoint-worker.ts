@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { CtiError } from '../../util/errors.ts'
-import type { DescribedEndpoints } from '../connector.ts'
+import type { DescribedEndpoints } from '../sign-in.ts'
 import { readEndpoints } from './read-endpoints.ts'
 
 /** What a worker says of the file it was given; `refused` is why not, in words for people. */

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { CtiError } from '../../util/errors.ts'
-import type { DescribedEndpoints } from '../connector.ts'
+import type { DescribedEndpoints } from '../sign-in.ts'
 import { readBounded, RefusedFileError } from '../../util/bounded-file.ts'
 import { readEndpoints } from './read-endpoints.ts'
 

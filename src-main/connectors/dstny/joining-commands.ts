@@ -1,5 +1,5 @@
 import { CtiError } from '../../util/errors.ts'
-import type { Command } from '../connector.ts'
+import type { Command } from '../commands.ts'
 import { offers } from './call-actions.ts'
 import { DIAL_TYPES, TRANSFER_TYPES, believed } from './call-requests.ts'
 import type { CallSender } from './call-sender.ts'

@@ -9,7 +9,7 @@ import { createPbx } from '../../simulator/company/pbx.ts'
 import type { Pbx } from '../../simulator/company/pbx.ts'
 import { WebhookServer } from '../../transport/webhook-server.ts'
 import { ManualClock } from '../../util/clock.ts'
-import type { Credentials } from '../connector.ts'
+import type { Credentials } from '../sign-in.ts'
 import { createDstnyConnector } from './index.ts'
 
 /** Often enough for a leak of one thing each time to be seen; set `RINGSIDE_TEST_LINKS` for more. */

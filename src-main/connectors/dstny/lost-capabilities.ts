@@ -2,7 +2,7 @@ import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { Log } from '../../logging/log.ts'
 import type { CtiError } from '../../util/errors.ts'
-import type { ConnectorEvent } from '../connector.ts'
+import type { ConnectorEvent } from '../events.ts'
 import { capabilitiesOf, isFunction, isOfficePart, lostFunctionText } from './capabilities.ts'
 import type { Feature, OfficeCapability } from './capabilities.ts'
 

@@ -1,5 +1,5 @@
 import type { ContactRow } from '../../../src-preload/contract/contact.ts'
-import type { SeenContact, SeenQueue } from '../connector.ts'
+import type { SeenContact, SeenQueue } from '../events.ts'
 import { displayText, shownName } from '../../util/display-text.ts'
 import { lookUp } from '../../util/lookup.ts'
 import { durationMs } from './dates.ts'

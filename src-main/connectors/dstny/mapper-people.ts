@@ -1,5 +1,5 @@
 import type { PersonPresence } from '../../../src-preload/contract/colleague.ts'
-import type { SeenColleague, SeenPresence } from '../connector.ts'
+import type { SeenColleague, SeenPresence } from '../events.ts'
 import type { Dialog } from './dialog-info.ts'
 import { mapPresence } from './mapper-presence.ts'
 import { pickupIdOf } from './pickup.ts'

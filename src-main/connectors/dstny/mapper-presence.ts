@@ -1,6 +1,6 @@
 import type { Activity, PresenceRole, PresenceShortcut } from '../../../src-preload/contract/presence.ts'
 import { displayText, shownName } from '../../util/display-text.ts'
-import type { SeenPresence } from '../connector.ts'
+import type { SeenPresence } from '../events.ts'
 import { epochMs } from './dates.ts'
 import type * as wire from './wire.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { describe, expect, it } from 'vitest'
-import type { SeenCall } from '../connector.ts'
+import type { SeenCall } from '../events.ts'
 import { fixture } from './fixtures/fixture.ts'
 import { allowedActions, CallsAround } from '../call-rules.ts'
 import { legState, ruledCall, unknownWords } from './call-actions.ts'

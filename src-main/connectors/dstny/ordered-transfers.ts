@@ -1,4 +1,4 @@
-import type { SeenTransfer } from '../connector.ts'
+import type { SeenTransfer } from '../events.ts'
 import { offers } from './call-actions.ts'
 import type { WireCall } from './wire.ts'
 

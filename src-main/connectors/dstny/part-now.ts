@@ -1,7 +1,7 @@
 import { Deadline } from '../../transport/deadline.ts'
 import { SECOND } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
-import type { ConnectorEvent } from '../connector.ts'
+import type { ConnectorEvent } from '../events.ts'
 import type { Feature, OfficeCapability } from './capabilities.ts'
 import { isUnavailable } from './errors.ts'
 import { loseUnlessPassing } from './link-context.ts'

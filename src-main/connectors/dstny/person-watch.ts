@@ -3,7 +3,7 @@ import type { PresenceShortcut } from '../../../src-preload/contract/presence.ts
 import { MINUTE, SECOND } from '../../util/durations.ts'
 import { displayText } from '../../util/display-text.ts'
 import { CtiError } from '../../util/errors.ts'
-import type { ConnectorEvent, SeenPresence } from '../connector.ts'
+import type { ConnectorEvent, SeenPresence } from '../events.ts'
 import { WhenQuiet } from '../when-quiet.ts'
 import { wireDate } from './dates.ts'
 import { isUnavailable, isUnknownOutcome } from './errors.ts'

@@ -1,4 +1,4 @@
-import type { SeenPresence } from '../connector.ts'
+import type { SeenPresence } from '../events.ts'
 import { displayText } from '../../util/display-text.ts'
 import { limits } from '../../util/limits.ts'
 import { epochMs } from './dates.ts'

@@ -3,7 +3,7 @@ import { Deadline } from '../../transport/deadline.ts'
 import type { Clock } from '../../util/clock.ts'
 import { SECOND } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
-import type { DescribedEndpoints } from '../connector.ts'
+import type { DescribedEndpoints } from '../sign-in.ts'
 import makeWorker from './endpoint-worker.ts?nodeWorker'
 import type { EndpointReading } from './endpoint-worker.ts'
 

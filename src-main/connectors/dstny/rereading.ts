@@ -1,6 +1,6 @@
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { Backoff } from '../../transport/backoff.ts'
-import type { ConnectorEvent } from '../connector.ts'
+import type { ConnectorEvent } from '../events.ts'
 import { Throttled } from '../throttled.ts'
 import { capabilitiesOf, isOfficePart } from './capabilities.ts'
 import type { Feature, OfficeCapability } from './capabilities.ts'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
-import type { ConnectorEvent, SeenCall } from '../connector.ts'
+import type { ConnectorEvent, SeenCall } from '../events.ts'
 import { allowedOf, aroundOf, mapCall, type CallContext } from './mapper.ts'
 import type { OrderedTransfers } from './ordered-transfers.ts'
 import type { WireCall } from './wire.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DstnyFront } from '../../simulator/fronts/dstny/front.ts'
 import { CtiError } from '../../util/errors.ts'
-import type { Credentials } from '../connector.ts'
+import type { Credentials } from '../sign-in.ts'
 import { openUserStage } from '../testing/dstny-stage.ts'
 import type { UserStage } from '../testing/dstny-stage.ts'
 import type { Typed } from '../testing/front.ts'

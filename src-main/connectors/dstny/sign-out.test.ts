@@ -3,7 +3,7 @@ import { silentLog } from '../../logging/log.ts'
 import { openDstnyFront } from '../../simulator/fronts/dstny/front.ts'
 import { createPbx } from '../../simulator/company/pbx.ts'
 import { ManualClock } from '../../util/clock.ts'
-import type { Credentials } from '../connector.ts'
+import type { Credentials } from '../sign-in.ts'
 import { createDstnyConnector } from './index.ts'
 
 const live = new AbortController().signal

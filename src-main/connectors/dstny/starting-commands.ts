@@ -1,6 +1,6 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { CtiError } from '../../util/errors.ts'
-import type { Command } from '../connector.ts'
+import type { Command } from '../commands.ts'
 import { DIAL_TYPES } from './call-requests.ts'
 import type { CallSender } from './call-sender.ts'
 import type { CallWatch } from './call-watch.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { HOUR, MINUTE } from '../../util/durations.ts'
-import type { SeenColleague } from '../connector.ts'
+import type { SeenColleague } from '../events.ts'
 import type { Case, Stage } from './stage.ts'
 
 const ANNA = 'anna.berg@example.org'

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { SeenCall } from '../connector.ts'
+import type { SeenCall } from '../events.ts'
 import type { Case, Stage } from './stage.ts'
 
 /** Two calls of mine that are talked on. */

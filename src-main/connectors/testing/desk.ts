@@ -3,7 +3,7 @@ import type { CallOrder } from '../../../src-preload/contract/command.ts'
 import { CallCommands } from '../../calls/call-commands.ts'
 import { CallStore } from '../../calls/call-store.ts'
 import { CallerLookup } from '../../calls/caller-lookup.ts'
-import type { ConnectorEvent } from '../connector.ts'
+import type { ConnectorEvent } from '../events.ts'
 import { live } from './stage.ts'
 import type { Stage } from './stage.ts'
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import type { Command, Link } from '../connector.ts'
+import type { Command } from '../commands.ts'
+import type { Link } from '../connector.ts'
 import { REFUSED, faults } from './faults.ts'
 import type { FaultRow } from './faults.ts'
 import { commandRows } from './fault-rows.ts'

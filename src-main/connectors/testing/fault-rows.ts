@@ -1,6 +1,6 @@
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { CtiErrorKind } from '../../../src-preload/contract/error.ts'
-import type { Command } from '../connector.ts'
+import type { Command } from '../commands.ts'
 import type { FaultedCommand } from './options.ts'
 import type { Stage } from './stage.ts'
 

@@ -1,7 +1,8 @@
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { OfficeData } from '../../simulator/core/office-data.ts'
 import type { Pbx } from '../../simulator/company/pbx.ts'
-import type { Command, Connector, ConnectorParts } from '../connector.ts'
+import type { Command } from '../commands.ts'
+import type { Connector, ConnectorParts } from '../connector.ts'
 import type { FrontUnderTest } from './front.ts'
 
 /** Commands the fault matrix plays, by what they do; some take two steps, of which each is struck. */

@@ -1,7 +1,8 @@
 import type { CertificateProblem } from '../../../src-preload/contract/certificate.ts'
 import type { CallerLine, ConnectionState, Device } from '../../../src-preload/contract/account.ts'
 import type { Activity, PresenceRole, PresenceShortcut } from '../../../src-preload/contract/presence.ts'
-import type { ConnectorEvent, Link, SeenCall, SeenColleague, SeenPresence, SeenQueue } from '../connector.ts'
+import type { Link } from '../connector.ts'
+import type { ConnectorEvent, SeenCall, SeenColleague, SeenPresence, SeenQueue } from '../events.ts'
 import type { LinkSink } from '../supervisor.ts'
 
 /** What a user would see of one account: a sink that believes everything, for tests. */

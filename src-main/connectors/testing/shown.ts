@@ -1,4 +1,6 @@
-import type { Connector, Credentials, SeenCall } from '../connector.ts'
+import type { Connector } from '../connector.ts'
+import type { SeenCall } from '../events.ts'
+import type { Credentials } from '../sign-in.ts'
 import { Picture } from './picture.ts'
 
 /** What must be the same for everybody who looks; what a call allows depends on what the client knows beyond it. */

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { SECOND } from '../../util/durations.ts'
-import type { SeenCall } from '../connector.ts'
+import type { SeenCall } from '../events.ts'
 import type { Case, Stage } from './stage.ts'
 
 /** Talks to somebody outside and asks 201 about it. */
