@@ -74,8 +74,10 @@ export async function startRingside(profile: string, options: StartOptions): Pro
     output: () => output,
     close: async () => {
       const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-      if (child.exitCode !== null) return
-      await Promise.race([app.close().catch(() => undefined), ended])
+      if (child.exitCode !== null || child.signalCode !== null) return
+      void app.close().catch(() => undefined)
+      // a start on the same profile would find this one's lock while it is still ending
+      await ended
     }
   }
 }
