@@ -93,7 +93,7 @@ export const contentTypeOf = (answer: Pick<Dispatcher.ResponseData, 'headers'>):
 
 /** From `Retry-After`, in ms. */
 export function retryAfter(
-  answer: Dispatcher.ResponseData,
+  answer: Pick<Dispatcher.ResponseData, 'headers'>,
   clock: Clock
 ): { readonly retryAfterMs: number | undefined } {
   const text = header(answer, 'retry-after')
