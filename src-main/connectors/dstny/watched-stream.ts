@@ -1,7 +1,6 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
-import type { SseEnd } from '../../transport/sse-client.ts'
+import type { SseEnd, SseHandlers } from '../../transport/sse-client.ts'
 import { StreamHealth } from '../../transport/stream-health.ts'
-import type { SseHandlers } from '../../transport/sse-reader.ts'
 import { MINUTE } from '../../util/durations.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
 import { streamError, streamVerdict } from './errors.ts'
