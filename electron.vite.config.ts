@@ -2,13 +2,14 @@ import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
 import packageJson from './package.json' with { type: 'json' }
-import { bundledDependencies, recordPackages, refuseForeignImports } from './scripts/bundle.mjs'
+import { WITHOUT_ADDONS, bundledDependencies, recordPackages, refuseForeignImports } from './scripts/bundle.mjs'
 import { pushes, requests } from './src-preload/contract/ipc.ts'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 
 export default defineConfig({
   main: {
+    define: WITHOUT_ADDONS,
     plugins: [refuseForeignImports(['electron', 'keytar']), recordPackages(at('out/packages/main.json'))],
     resolve: {
       alias: {

@@ -9,6 +9,12 @@ export const UNBUNDLED = ['keytar']
 export const bundledDependencies = ({ dependencies }) =>
   Object.keys(dependencies).filter((name) => !UNBUNDLED.includes(name))
 
+/** Native addons that `ws` would take if they were there: said at build time that they are not, so that it does not look. */
+export const WITHOUT_ADDONS = {
+  'process.env.WS_NO_BUFFER_UTIL': '"1"',
+  'process.env.WS_NO_UTF_8_VALIDATE': '"1"'
+}
+
 // what is in the bundle goes by its path, the entry of a worker by that from its importer, or is made up by a plugin
 const isBare = (id) => !isAbsolute(id) && !id.startsWith('./') && !id.startsWith('\0')
 

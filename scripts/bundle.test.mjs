@@ -1,9 +1,16 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { bundledDependencies, packageFolderOf, recordPackages, refuseForeignImports } from './bundle.mjs'
+import {
+  WITHOUT_ADDONS,
+  bundledDependencies,
+  packageFolderOf,
+  recordPackages,
+  refuseForeignImports
+} from './bundle.mjs'
 
 let folder
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'ringside-bundle-'))))
@@ -17,7 +24,7 @@ function put(files) {
 }
 
 /** Builds `main.js` as the main process is built, with these modules left out of the bundle. */
-function bundle(files, external, plugins) {
+function bundle(files, external, plugins, define = {}) {
   put(files)
   const rollupOptions = { input: join(folder, 'main.js'), external, output: { format: 'es' } }
   return build({
@@ -25,6 +32,7 @@ function bundle(files, external, plugins) {
     configFile: false,
     logLevel: 'silent',
     plugins,
+    define,
     build: { ssr: true, target: 'node20.18', outDir: join(folder, 'out'), rollupOptions }
   })
 }
@@ -52,6 +60,13 @@ test.each([
   ]
 ])('%s that the package does not carry fails the build', async (_what, files) => {
   await expect(checked(files, ['image-size'])).rejects.toThrow(/would not find these modules: image-size \(in /)
+})
+
+test('the WebSocket client is bundled without the addons it could take', async () => {
+  const main = `import { WebSocket } from ${JSON.stringify(fileURLToPath(import.meta.resolve('ws')))}\nconsole.log(WebSocket)`
+  const built = (define) => bundle({ 'main.js': main }, [], [refuseForeignImports([])], define)
+  await expect(built({})).rejects.toThrow(/bufferutil/)
+  await expect(built(WITHOUT_ADDONS)).resolves.toBeDefined()
 })
 
 test('all dependencies but the native addon are bundled', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CONTENT_SECURITY_POLICY, resolveAppAddress } from './app-address.ts'
+import { contentSecurityPolicy, resolveAppAddress } from './app-address.ts'
 
 const hostile = [
   'app://ringside/../package.json',
@@ -68,7 +68,15 @@ describe('an address of the app scheme', () => {
 })
 
 it('the content security policy lets pages reach no network', () => {
-  expect(CONTENT_SECURITY_POLICY).toContain("connect-src 'none'")
-  expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'")
-  expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|\*|https?:/)
+  for (const policy of ['index.html', 'popup.html', undefined].map(contentSecurityPolicy)) {
+    expect(policy).toContain("connect-src 'none'")
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toMatch(/unsafe|\*|https?:/)
+  }
+})
+
+it('only the main window may play sounds, and only such as the program serves', () => {
+  expect(contentSecurityPolicy('index.html')).toContain("media-src 'self';")
+  expect(contentSecurityPolicy('popup.html')).toContain("media-src 'none';")
+  expect(contentSecurityPolicy()).toContain("media-src 'none';")
 })

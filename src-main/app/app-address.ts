@@ -6,10 +6,11 @@ export const APP_SCHEME = 'app'
 /** The origin of every page. */
 export const APP_ORIGIN = 'app://ringside'
 
-/** Everything pages may do: nothing from outside, and no network at all (S7). */
-export const CONTENT_SECURITY_POLICY =
+/** Everything pages may do: nothing from outside, and no network at all (S7). Only the main window plays sounds. */
+export const contentSecurityPolicy = (path?: string): string =>
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-  "media-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  `media-src ${path === 'index.html' ? "'self'" : "'none'"}; ` +
+  "connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 const contentTypes = {
   '.html': 'text/html; charset=utf-8',

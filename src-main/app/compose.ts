@@ -11,6 +11,7 @@ import { createLog, type Log } from '../logging/log.ts'
 import { LogFile } from '../logging/log-file.ts'
 import { parseJson } from '../settings/versioned-file.ts'
 import { CheckedStores } from '../state/checked-stores.ts'
+import { MediaStore } from '../state/media-store.ts'
 import { StateView } from '../state/state-view.ts'
 import type { Clock } from '../util/clock.ts'
 import { systemClock } from '../util/clock.ts'
@@ -94,6 +95,8 @@ interface Base {
   readonly announce: ReturnType<typeof announcer>
   readonly devOrigin: string | undefined
   readonly lifecycle: Lifecycle
+  /** Sounds that the main window may play. */
+  readonly media: MediaStore
 }
 
 /** What the user sees and presses, with what it shows. */
@@ -134,6 +137,8 @@ function startProgram(lifecycle: Lifecycle, commandLine: CommandLine, lastResort
   life.add(domain.trust)
   life.defer(watchWake(clock, () => onWake(domain)))
   life.defer(domain.settings.entities.changes.on(() => rereadNumbers(domain)))
+  life.add(base.media)
+  life.defer(domain.stores.accounts.changes.on(({ removed }) => removed.forEach((id) => base.media.releaseAccount(id))))
   life.add(domain.missed)
   life.add(domain.missedWatch)
   life.add(domain.missedCatchUp)
@@ -156,13 +161,14 @@ function makeBase(lifecycle: Lifecycle): Base {
   const log = createLog({ destination: new LogFile(join(folder, 'logs', 'ringside.log'), clock), clock })
   const devOrigin = devServerOrigin(app.isPackaged, process.env)
   hardenSession(session.defaultSession, devOrigin)
-  serveApp(session.defaultSession, appPaths(app.getAppPath()).renderer)
+  const media = new MediaStore({ clock, newId: randomUUID })
+  serveApp(session.defaultSession, appPaths(app.getAppPath()).renderer, media)
   setMinimalMenu(process.platform)
-  return { clock, stepped, folder, log, announce: announcer(process.env), devOrigin, lifecycle }
+  return { clock, stepped, folder, log, announce: announcer(process.env), devOrigin, lifecycle, media }
 }
 
 function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
-  const { clock, log, announce } = base
+  const { clock, log, announce, media } = base
   const { stores } = life.add(new CheckedStores(domain.stores, log.child('state')))
   const reader = life.add(new StateView(stores))
   const publisher = life.add(new Publisher({ stores, clock, log }))
@@ -174,7 +180,10 @@ function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
     reader,
     missed: domain.missed,
     popupCards: domain.popupCards,
-    created: (window) => trusted.add(window.webContents),
+    created: (window, kind) => {
+      trusted.add(window.webContents)
+      if (kind === 'main') window.once('closed', () => media.releaseAll())
+    },
     painted: () => {
       announce('painted')
       afterPaint.open()
@@ -232,13 +241,13 @@ function endInOrder(
 
 /** Shows tray and window, then everything that would only slow them down. */
 function open(
-  { stepped, announce }: Base,
+  { stepped, announce, media }: Base,
   domain: Domain,
   { surface, start }: { readonly surface: Surface; readonly start: () => Promise<void> },
   { wish, hidden }: CommandLine
 ): void {
   const { shell, afterPaint } = surface
-  if (stepped !== undefined) installTestHook(hookOf(shell, stepped))
+  if (stepped !== undefined) installTestHook(hookOf(shell, stepped, media))
   shell.tray.start()
   announce('tray')
   const isAsked = asksForSomething(wish)
@@ -288,7 +297,7 @@ const deciding = ({ commands, missedWatch }: Domain): Pick<Domain['commands'], '
       : commands.act(order)
 })
 
-const hookOf = ({ popup, tray, main }: Shell, clock: SteppableClock): TestHook => ({
+const hookOf = ({ popup, tray, main }: Shell, clock: SteppableClock, media: MediaStore): TestHook => ({
   popupVisible: () => popup.isVisible,
   popupFocused: () => popup.isFocused,
   popupCalls: () => popup.shownCalls,
@@ -296,5 +305,8 @@ const hookOf = ({ popup, tray, main }: Shell, clock: SteppableClock): TestHook =
   trayIcon: () => tray.iconName,
   runTrayCommand: tray.run.bind(tray),
   openMain: () => main.show(),
-  advanceClock: (ms) => clock.advance(ms)
+  advanceClock: (ms) => clock.advance(ms),
+  addMedia: (accountId, contentType, base64) =>
+    media.add({ accountId, contentType, bytes: Buffer.from(base64, 'base64') }),
+  releaseMedia: (id) => media.release(id)
 })

@@ -34,7 +34,7 @@ export interface ShellParts {
   /** Folder for what is remembered of the windows. */
   readonly folder: string
   readonly devOrigin: string | undefined
-  readonly created: (window: BrowserWindow) => void
+  readonly created: (window: BrowserWindow, kind: WindowKind) => void
   readonly painted: () => void
   readonly sendView: (window: BrowserWindow, view: MainView) => void
   readonly sendPopupFocus: (window: BrowserWindow, payload: Push<'popup.focus'>) => void
@@ -118,7 +118,7 @@ function factoryOf(
   mainMade: () => void
 ): WindowFactory {
   const onCreated = (window: BrowserWindow, kind: WindowKind): void => {
-    created(window)
+    created(window, kind)
     textSize.follow(window)
     if (kind !== 'main') return
     mainMade()

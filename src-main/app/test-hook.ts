@@ -11,6 +11,9 @@ export interface TestHook {
   readonly openMain: () => void
   /** Moves the program's clock on, in ms. */
   readonly advanceClock: (ms: number) => void
+  /** Keeps a sound as one that an account's telephone system has sent; answers its id. */
+  readonly addMedia: (accountId: string, contentType: string, base64: string) => string | undefined
+  readonly releaseMedia: (id: string) => void
 }
 
 /** True where the hook may be there at all: never in a packaged program. */

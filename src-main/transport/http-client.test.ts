@@ -5,7 +5,8 @@ import { Secret } from '../logging/secret.ts'
 import { ManualClock, systemClock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { HttpClient } from './http-client.ts'
-import type { HttpAnswer, HttpRequest } from './http-client.ts'
+import type { HttpAnswer } from './http-client.ts'
+import type { HttpRequest } from './http-request.ts'
 import { isTooLarge } from './transport-errors.ts'
 import { HostileServer, until } from './testing/hostile-server.ts'
 
@@ -14,7 +15,11 @@ const get: HttpRequest = { method: 'GET', path: '/x', expects: 'json' }
 
 async function ask(listener: RequestListener, request: HttpRequest = get): Promise<HttpAnswer> {
   await using server = await HostileServer.open(listener)
-  await using http = new HttpClient({ baseUrl: server.url, clock: systemClock, bearer: new Secret('t0ken') })
+  await using http = new HttpClient({
+    baseUrl: server.url,
+    clock: systemClock,
+    auth: { kind: 'bearer', token: new Secret('t0ken') }
+  })
   return await http.request(request, live)
 }
 
@@ -62,7 +67,7 @@ describe('an answer', () => {
 
   it('of another status is handed on with Retry-After', async () => {
     const busy = await ask((_, response) => void response.writeHead(503, { 'retry-after': '7' }).end('<html>busy'))
-    expect(busy).toEqual({ status: 503, body: undefined, retryAfterMs: 7 * SECOND })
+    expect(busy).toEqual({ status: 503, contentType: '', body: undefined, retryAfterMs: 7 * SECOND })
     const refused = await ask((_, response) => void response.writeHead(401).end('{"field":[]}'))
     expect(refused).toMatchObject({ status: 401, body: { field: [] } })
   })
@@ -182,7 +187,11 @@ function trickle(_: unknown, response: Parameters<RequestListener>[1]): void {
 describe('a request', () => {
   it('carries the token in its header only', async () => {
     await using server = await HostileServer.open(json('{}'))
-    await using http = new HttpClient({ baseUrl: server.url, clock: systemClock, bearer: new Secret('t0ken') })
+    await using http = new HttpClient({
+      baseUrl: server.url,
+      clock: systemClock,
+      auth: { kind: 'bearer', token: new Secret('t0ken') }
+    })
     await http.request(get, live)
     expect(server.requests[0]?.headers.authorization).toBe('Bearer t0ken')
     expect(server.requests[0]?.url).toBe('/x')

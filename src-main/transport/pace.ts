@@ -18,12 +18,18 @@ export class Pace {
     this.#at = clock.elapsed()
   }
 
-  /** Resolves when the rate is kept again after so much was read. Rejects with the abort reason of `signal`. */
-  async keep(amount: number, signal: AbortSignal): Promise<void> {
+  /** Counts so much as read; answers how long to wait until the rate is kept again, in ms. */
+  take(amount: number): number {
     const at = this.#clock.elapsed()
     const sinceMs = at - this.#at
     this.#at = at
     this.#left = Math.min(this.#perSecond, this.#left + (sinceMs * this.#perSecond) / SECOND) - amount
-    if (this.#left < 0) await this.#clock.sleep(Math.ceil((-this.#left * SECOND) / this.#perSecond), signal)
+    return this.#left < 0 ? Math.ceil((-this.#left * SECOND) / this.#perSecond) : 0
+  }
+
+  /** Resolves when the rate is kept again after so much was read. Rejects with the abort reason of `signal`. */
+  async keep(amount: number, signal: AbortSignal): Promise<void> {
+    const waitMs = this.take(amount)
+    if (waitMs > 0) await this.#clock.sleep(waitMs, signal)
   }
 }

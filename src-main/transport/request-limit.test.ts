@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ManualClock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { HttpClient } from './http-client.ts'
-import type { HttpAnswer, HttpRequest } from './http-client.ts'
+import type { HttpAnswer } from './http-client.ts'
+import type { HttpRequest } from './http-request.ts'
 import { HostileServer, until } from './testing/hostile-server.ts'
 
 const live = new AbortController().signal

@@ -58,7 +58,7 @@ const only = ({ cert }: TestCertificate, host = server.url.host): ServerTrust =>
 })
 
 const clientOf = (trust: ServerTrust | undefined, baseUrl = server.url): HttpClient =>
-  new HttpClient({ baseUrl, clock: systemClock, bearer: new Secret('t0ken'), trust })
+  new HttpClient({ baseUrl, clock: systemClock, auth: { kind: 'bearer', token: new Secret('t0ken') }, trust })
 
 /** Every kind of connection: a kept one, one of its own, a stream. */
 async function ask(trust: ServerTrust | undefined, baseUrl?: URL): Promise<void> {

@@ -54,6 +54,34 @@ describe('a stream', () => {
     })
   })
 
+  it('may have events of any name, such as those an EventSource has itself', async () => {
+    const listener: RequestListener = (_, response) => {
+      send(response, 'event: error\ndata: one\n\nevent: open\ndata: two\n\nevent: message\ndata: three\n\n')
+      response.end('event: constructor\ndata: four\n\n')
+    }
+    await staged(listener, async ({ server, data, end }) => {
+      expect(await end).toEqual({ type: 'ended' })
+      expect(data).toEqual(['one', 'two', 'three', 'four'])
+      expect(server.requests).toHaveLength(1)
+    })
+  })
+
+  it('whose listener throws is broken, and not opened again by itself', async () => {
+    await using server = await HostileServer.open((_, response) => send(response, 'retry: 1\ndata: x\n\ndata: y\n\n'))
+    const clock = new ManualClock()
+    await using http = new HttpClient({ baseUrl: server.url, clock })
+    let heard = 0
+    const message = (): void => {
+      heard += 1
+      throw new Error('bug')
+    }
+    expect(await runSse(http, clock, { path: '/' }, { message }, new AbortController().signal)).toMatchObject({
+      type: 'broken',
+      error: { kind: 'network' }
+    })
+    expect([heard > 0, server.requests.length, clock.sleeping]).toEqual([true, 1, 0])
+  })
+
   it('is read no faster than the pace of the account, and loses nothing by it', async () => {
     const listener: RequestListener = (_, response) => {
       send(response, '')

@@ -1,8 +1,10 @@
 import type { Clock } from '../util/clock.ts'
 import { CtiError } from '../util/errors.ts'
 import type { HttpClient, HttpStream } from './http-client.ts'
+import { readEvents } from './sse-events.ts'
+import type { SseMessage } from './sse-events.ts'
 import { SseReader } from './sse-reader.ts'
-import type { SseHandlers } from './sse-reader.ts'
+import type { SseReaderHandlers } from './sse-reader.ts'
 import { connectionLost } from './transport-errors.ts'
 
 /** Why a stream ended, apart from an abort. */
@@ -28,10 +30,17 @@ export interface SseRequest {
   readonly lastEventId?: string | undefined
 }
 
+/** Called while a stream runs. */
+export interface SseHandlers extends SseReaderHandlers {
+  /** The server answered 200. */
+  opened?(): void
+  message(message: SseMessage): void
+}
+
 /**
- * Runs one server-sent event stream until it ends and says why; it never reconnects by itself. Built on
- * eventsource-parser rather than on an EventSource, because that one hides heartbeats, refuses other content types and
- * closes for good on any status but 200. Any 200 is accepted, whatever its type (Contract dstny 4.2).
+ * Runs one server-sent event stream until it ends and says why; it never reconnects by itself. The events are read by an
+ * EventSource that has one connection, made and bounded here: it would hide heartbeats, refuse other content types and close
+ * for good on any status but 200. Any 200 is accepted, whatever its type (Contract dstny 4.2).
  * Rejects only with the abort reason of `signal`.
  */
 export async function runSse(
@@ -52,8 +61,8 @@ export async function runSse(
       return { type: 'refused', status: stream.status, retryAfterMs: stream.retryAfterMs }
     }
     on.opened?.()
-    reader.heard()
-    return await Promise.race([read(http, stream, reader, stop.signal), silence(clock, reader, stop.signal)])
+    reader.silence.heard()
+    return await Promise.race([read(http, stream, reader, on, stop.signal), reader.silence.ends(stop.signal)])
   } catch (error) {
     signal.throwIfAborted()
     return { type: 'broken', error: error instanceof CtiError ? error : connectionLost(http.host, error) }
@@ -72,16 +81,48 @@ const headers = ({ lastEventId }: SseRequest): Record<string, string> => ({
 /** Ids that a header can carry; any other is left out, for state is read in full anyway (trust R2). */
 const HEADER_ID = /^[\x20-\x7e]{1,512}$/
 
-async function read(http: HttpClient, stream: HttpStream, reader: SseReader, signal: AbortSignal): Promise<SseEnd> {
-  for await (const chunk of stream.chunks) {
-    const problem = reader.take(chunk)
-    if (problem !== undefined) return { type: problem }
-    await http.streamPace.keep(chunk.byteLength, signal)
+/** Has the events read as the bytes come; rejects with what the connection or whoever listens fails with. */
+async function read(
+  http: HttpClient,
+  { chunks }: HttpStream,
+  reader: SseReader,
+  on: SseHandlers,
+  signal: AbortSignal
+): Promise<SseEnd> {
+  const bytes = chunks[Symbol.asyncIterator]()
+  let stopped = (_: unknown): void => undefined
+  let ended = (_: SseEnd): void => undefined
+  const end = new Promise<SseEnd>((resolve, reject) => ([ended, stopped] = [resolve, reject]))
+  let before = 0
+  const next = async (): Promise<Uint8Array | undefined> => {
+    if (before > 0) await http.streamPace.keep(before, signal)
+    const { value, done } = await bytes.next()
+    if (done === true) {
+      ended({ type: 'ended' })
+      return undefined
+    }
+    before = value.byteLength
+    const taken = reader.take(value)
+    if (typeof taken !== 'string') return taken
+    ended({ type: taken })
+    return undefined
   }
-  return { type: 'ended' }
-}
-
-async function silence(clock: Clock, reader: SseReader, signal: AbortSignal): Promise<SseEnd> {
-  for (let leftMs = reader.silentInMs(); leftMs > 0; leftMs = reader.silentInMs()) await clock.sleep(leftMs, signal)
-  return { type: reader.hasBytes ? 'silent' : 'mute' }
+  const message = (one: SseMessage): void => {
+    try {
+      if (!signal.aborted) on.message(one)
+    } catch (error) {
+      stopped(error)
+    }
+  }
+  const nextOrStop = (): Promise<Uint8Array | undefined> =>
+    next().catch((error: unknown) => {
+      stopped(error)
+      return undefined
+    })
+  using _events = readEvents(nextOrStop, message)
+  try {
+    return await end
+  } finally {
+    void bytes.return?.()
+  }
 }

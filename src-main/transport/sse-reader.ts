@@ -1,97 +1,75 @@
-import { createParser } from 'eventsource-parser'
-import type { EventSourceParser } from 'eventsource-parser'
 import type { Clock } from '../util/clock.ts'
-import { copiedText } from '../util/copied-text.ts'
-import { MINUTE, SECOND } from '../util/durations.ts'
-import { limits } from '../util/limits.ts'
+import { StreamSilence } from './stream-silence.ts'
 
-/** A stream without a byte for this long is dead, in ms, unless its heartbeat is slower (trust, Transport). */
-const SILENCE_MS = 60 * SECOND
-/** Slowest heartbeat that is believed, in ms. */
-const MAX_HEARTBEAT_MS = 5 * MINUTE
-/** Longest line and largest event, in characters (trust N6). */
-const MAX_EVENT_CHARS = 1024 * 1024
+/** Longest line and largest event, in bytes (trust N6). */
+const MAX_EVENT_BYTES = 1024 * 1024
+/** Longest line with a pause that is believed. */
+const MAX_RETRY_CHARS = 64
 
-/** One event of a stream; `data` may be several lines. */
-export interface SseMessage {
-  readonly event: string | undefined
-  readonly id: string | undefined
-  readonly data: string
-}
+const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf'
 
-/** Called while a stream runs, each in the tick in which the bytes arrived. */
-export interface SseHandlers {
-  /** The server answered 200. */
-  opened?(): void
+/** Called while a stream is read, each in the tick in which the bytes arrived. */
+export interface SseReaderHandlers {
   /** The first byte of the body has come: nothing on the way keeps the stream back. */
   began?(): void
-  message(message: SseMessage): void
   /** The server's `retry:`, in ms. */
   retry?(ms: number): void
 }
 
-/** An id is kept for the life of the stream, and would keep the chunk it was cut out of. */
-const keptId = (id: string | undefined): string | undefined =>
-  id === undefined || id.length > limits.idChars ? undefined : copiedText(id)
-
-/** Bytes to events, without I/O: UTF-8 over chunk borders, every line ending, size limits, and when bytes last came. */
+/**
+ * Looks at the bytes of a stream before its events are read out of them, for what an EventSource does not tell or bound:
+ * when bytes last came, heartbeats, the server's pause, the size of an event. Lines end in LF afterwards, and comments are
+ * gone. Text is taken byte for byte here, which every ASCII character survives.
+ */
 export class SseReader {
-  readonly #clock: Clock
-  readonly #on: SseHandlers
-  readonly #decoder = new TextDecoder()
-  readonly #parser: EventSourceParser
-  #lastByteAt: number
-  #lastCommentAt: number | undefined
-  #heartbeatMs = 0
-  #endsInCr = false
-  #hasBytes = false
+  readonly silence: StreamSilence
+  readonly #on: SseReaderHandlers
+  /** What has come of a byte order mark. */
+  #mark: string | undefined = ''
   #begun = false
+  #endsInCr = false
+  #endsInLf = false
   /** What the line is that the next character belongs to. */
   #line: 'new' | 'comment' | 'field' = 'new'
-  #tooLarge = false
+  /** Beginning of that line. */
+  #lineStart = ''
+  /** Size of the event whose end has not come. */
+  #eventBytes = 0
 
-  constructor(clock: Clock, on: SseHandlers) {
-    this.#clock = clock
+  constructor(clock: Clock, on: SseReaderHandlers) {
+    this.silence = new StreamSilence(clock)
     this.#on = on
-    this.#lastByteAt = clock.elapsed()
-    this.#parser = createParser({
-      onEvent: ({ event, id, data }) => on.message({ event, id: keptId(id), data }),
-      onRetry: (ms) => on.retry?.(ms),
-      onError: (error) => (this.#tooLarge ||= error.type === 'max-buffer-size-exceeded'),
-      maxBufferSize: MAX_EVENT_CHARS
-    })
   }
 
-  /** Starts the silence count anew: a byte or the headers came. */
-  heard(): void {
-    this.#lastByteAt = this.#clock.elapsed()
-  }
-
-  /** Time until the stream counts as dead, in ms; 0 or less = now. */
-  silentInMs(): number {
-    return this.#lastByteAt + Math.max(SILENCE_MS, 2 * this.#heartbeatMs) - this.#clock.elapsed()
-  }
-
-  /** False while the server has sent nothing but headers. */
-  get hasBytes(): boolean {
-    return this.#hasBytes
-  }
-
-  /** Feeds bytes; answers why the stream cannot go on, if so. */
-  take(chunk: Uint8Array): 'tooLarge' | 'notAStream' | undefined {
-    this.heard()
-    if (!this.#hasBytes && chunk.byteLength > 0) {
-      this.#hasBytes = true
+  /** Takes bytes as they came; answers those that are to be read on, or why the stream cannot go on. */
+  take(chunk: Uint8Array): Uint8Array | 'tooLarge' | 'notAStream' {
+    this.silence.heard()
+    if (chunk.byteLength === 0) return chunk
+    if (!this.silence.hasBytes) {
+      this.silence.hasBytes = true
       this.#on.began?.()
     }
-    const text = this.#lines(this.#decoder.decode(chunk, { stream: true }))
+    const came = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1')
+    const text = this.#withoutComments(this.#lines(this.#unmarked(came)))
     if (!this.#begun && text.trim() !== '') {
       this.#begun = true
       if (/^\s*[<{[]/.test(text)) return 'notAStream'
     }
-    const fields = this.#withoutComments(text)
-    if (fields !== '') this.#parser.feed(fields)
-    return this.#tooLarge ? 'tooLarge' : undefined
+    this.#readRetry(text)
+    if (this.#isTooLarge(text)) return 'tooLarge'
+    return text.length === chunk.byteLength && text === came ? chunk : Buffer.from(text, 'latin1')
+  }
+
+  /** A byte order mark may come in pieces, and the first line begins after it. */
+  #unmarked(text: string): string {
+    if (this.#mark === undefined) return text
+    const begin = this.#mark + text
+    if (begin.length < BYTE_ORDER_MARK.length && BYTE_ORDER_MARK.startsWith(begin)) {
+      this.#mark = begin
+      return ''
+    }
+    this.#mark = undefined
+    return begin.startsWith(BYTE_ORDER_MARK) ? begin.slice(BYTE_ORDER_MARK.length) : begin
   }
 
   /** The parser holds a bare CR at the end of a chunk back until more comes; as LF the event is there at once. */
@@ -113,17 +91,26 @@ export class SseReader {
       if (this.#line === 'new') this.#line = part.startsWith(':') ? 'comment' : 'field'
       if (this.#line === 'field') fields += part
       if (!part.endsWith('\n')) continue
-      if (this.#line === 'comment') this.#heartbeat()
+      if (this.#line === 'comment') this.silence.heartbeat()
       this.#line = 'new'
     }
     return fields
   }
 
-  #heartbeat(): void {
-    const now = this.#clock.elapsed()
-    if (this.#lastCommentAt !== undefined) {
-      this.#heartbeatMs = Math.min(now - this.#lastCommentAt, MAX_HEARTBEAT_MS)
+  /** An EventSource keeps the pause to itself. */
+  #readRetry(text: string): void {
+    if (text.includes('\nretry') || (this.#lineStart + text.slice(0, MAX_RETRY_CHARS)).startsWith('retry')) {
+      for (const [, ms] of (this.#lineStart + text).matchAll(/^retry: ?(\d{1,15})\n/gm)) this.#on.retry?.(Number(ms))
     }
-    this.#lastCommentAt = now
+    const end = text.lastIndexOf('\n')
+    this.#lineStart = (end === -1 ? this.#lineStart + text : text.slice(end + 1)).slice(0, MAX_RETRY_CHARS)
+  }
+
+  #isTooLarge(text: string): boolean {
+    const inside = text.lastIndexOf('\n\n')
+    const end = inside !== -1 ? inside + 2 : this.#endsInLf && text.startsWith('\n') ? 1 : 0
+    this.#eventBytes = text.length - end + (end === 0 ? this.#eventBytes : 0)
+    if (text !== '') this.#endsInLf = text.endsWith('\n')
+    return this.#eventBytes > MAX_EVENT_BYTES
   }
 }

@@ -33,6 +33,10 @@ export const limits = {
   toldReasons: 100,
   /** Events of a link that were not read yet; with more it is opened anew, and everything is read. */
   waitingEvents: 10_000,
+  /** Sounds that are kept to be played, bytes of one, and of all together; the oldest are forgotten. */
+  media: 16,
+  mediaBytes: 32 * 1024 * 1024,
+  allMediaBytes: 64 * 1024 * 1024,
   /** Characters of an id or a token; what has a longer one is no call, no dialog and no contact. */
   idChars: 512
 } as const

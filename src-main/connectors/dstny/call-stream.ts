@@ -1,12 +1,11 @@
 import * as z from 'zod/mini'
 import { parseJson } from '../../transport/json.ts'
-import { StreamHealth } from '../../transport/stream-health.ts'
+import type { SseEnd } from '../../transport/sse-client.ts'
 import { SECOND } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
 import { streamError, streamVerdict } from './errors.ts'
-import { newBackoff, openStream, reopenDelayMs } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
-import { StandIn } from './stand-in.ts'
+import { followStream } from './watched-stream.ts'
 import { wireCall } from './wire.ts'
 import type { WireCall } from './wire.ts'
 
@@ -23,7 +22,7 @@ export interface CallNews {
   /** Reads one call. @throws CtiError */
   reread(callId: string, signal: AbortSignal): Promise<void>
   /** Nothing brings news of this call: reads all calls again and again while there are any. */
-  poll(): Promise<void>
+  poll(): void
 }
 
 /** Brings the news of one call until `signal` aborts. */
@@ -34,46 +33,30 @@ export const followByStream =
   (context: LinkContext): FollowCall =>
   async (news, callId, signal) => {
     try {
-      await followStream(context, news, callId, signal)
+      await followCall(context, news, callId, signal)
     } catch (error) {
       if (!(error instanceof CtiError) || error.kind !== 'unsupported') throw error
-      await news.poll()
+      news.poll()
     }
   }
 
 /** @throws CtiError unsupported */
-async function followStream(context: LinkContext, news: CallNews, callId: string, signal: AbortSignal): Promise<void> {
-  const { clock } = context
-  const backoff = newBackoff(context)
-  const health = new StreamHealth()
-  const read = (): Promise<void> => Promise.resolve(news.refresh())
-  using standIn = new StandIn(context, { operation: 'streamCallState', pollMs: POLL_MS, read })
-  let lastEventId: string | undefined
-  for (let again = false; !signal.aborted; again = true) {
-    const reopened = again
-    standIn.begin()
-    const opened = (): void => {
-      backoff.opened(clock.elapsed())
-      health.opened(clock.elapsed())
-      if (reopened) news.refresh()
+async function followCall(context: LinkContext, news: CallNews, callId: string, signal: AbortSignal): Promise<void> {
+  const watched = {
+    operation: 'streamCallState',
+    path: { callId },
+    pollMs: POLL_MS,
+    read: () => Promise.resolve(news.refresh()),
+    message: (data: string) => news.pushed(readCall(data)),
+    lost: (end: SseEnd) => {
+      if (streamVerdict(end, true) !== 'signInAgain') news.refresh()
     }
-    const began = (): void => {
-      health.began()
-      standIn.stop()
-    }
-    const message = ({ id, data }: { readonly id: string | undefined; readonly data: string }): void => {
-      lastEventId = id ?? lastEventId
-      news.pushed(readCall(data))
-    }
-    const retry = (ms: number): void => backoff.serverRetry(ms)
-    const on = { opened, began, message, retry }
-    const end = await openStream(context, 'streamCallState', { callId }, lastEventId, on, signal)
-    const verdict = streamVerdict(end, true)
-    if (verdict === 'signInAgain') return context.fail(streamError(end, context.requester.http.host))
-    news.refresh()
-    if (verdict !== 'reopen' || health.hasFailed(end, clock.elapsed())) return news.poll()
-    await clock.sleep(reopenDelayMs(end, backoff, clock.elapsed()), signal)
-  }
+  } as const
+  const end = await followStream({ ...context, signal }, watched, (one, hasFailed) =>
+    streamVerdict(one, true) === 'reopen' && !hasFailed() ? 'reopen' : 'stop'
+  )
+  if (streamVerdict(end, true) === 'signInAgain') context.fail(streamError(end, context.requester.http.host))
+  else news.poll()
 }
 
 function readCall(data: string): WireCall | undefined {

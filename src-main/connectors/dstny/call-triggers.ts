@@ -8,7 +8,7 @@ import type { Callbacks } from './callbacks.ts'
 import { watchDialogs, watchReasons } from './dialog-watch.ts'
 import { holdWebhook, renewalOf } from './hold-webhook.ts'
 import type { HeldWebhook } from './hold-webhook.ts'
-import { inBackground } from './link-context.ts'
+import { pollInBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 
 /** Pause between readings while the webhook is not registered, in ms (Contract dstny 4.1). */
@@ -34,7 +34,7 @@ export async function openCallTriggers(context: LinkContext, calls: CallWatch): 
   const refused = callbacks && (await openUserWebhook(context, callbacks, calls, posts))
   if (callbacks !== undefined && refused === undefined) {
     void watchReasons(context, calls)
-    return void inBackground(context, 'calls now and then', () => readNowAndThen(context, calls, posts))
+    return readNowAndThen(context, calls, posts)
   }
   if (refused !== undefined) {
     context.tell(callbacksOff(refused))
@@ -78,15 +78,19 @@ async function openUserWebhook(
  * Reads all calls now and then. When that changes something of which no post tells, posts were lost, and a telephone system
  * that could not reach us may have given up on the address (Contract dstny 4.6).
  */
-async function readNowAndThen(context: LinkContext, calls: CallWatch, posts: Posts): Promise<void> {
+function readNowAndThen(context: LinkContext, calls: CallWatch, posts: Posts): void {
   const { clock, signal, capabilities, callbacks } = context
   const ids = (): string => calls.table.ids.join()
-  while (capabilities.has('callControl')) {
-    await clock.sleep(calls.table.ids.length > 0 ? BUSY_READ_MS : IDLE_READ_MS, signal)
+  const everyMs = (): number => {
+    if (!capabilities.has('callControl')) return Infinity
+    return calls.table.ids.length > 0 ? BUSY_READ_MS : IDLE_READ_MS
+  }
+  const read = async (): Promise<void> => {
     const before = ids()
     posts.count = 0
     calls.refresh()
     await clock.sleep(POST_LATE_MS, signal)
     if (ids() !== before && posts.count === 0) callbacks?.lost.emit()
   }
+  pollInBackground(context, { name: 'calls now and then', everyMs, read }, signal)
 }

@@ -1,3 +1,4 @@
+import type { Poller } from '../../transport/poller.ts'
 import { isTooLarge } from '../../transport/transport-errors.ts'
 import { SECOND } from '../../util/durations.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
@@ -7,7 +8,7 @@ import { unknownWords } from './call-actions.ts'
 import type { CallNews, FollowCall } from './call-stream.ts'
 import { CallTable } from './call-table.ts'
 import type { Dialog } from './dialog-info.ts'
-import { inBackground, loseUnlessPassing } from './link-context.ts'
+import { inBackground, loseUnlessPassing, pollInBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { TakenCalls } from './taken-calls.ts'
 import type { WireCall } from './wire.ts'
@@ -30,7 +31,7 @@ export class CallWatch implements CallNews {
   #reading = false
   #wanted = false
   #ready = false
-  #polling = false
+  #polling: Poller | undefined
   #isReadLater = false
 
   constructor(context: LinkContext, followCall: FollowCall) {
@@ -189,18 +190,17 @@ export class CallWatch implements CallNews {
   }
 
   /** Reads all calls again and again while there are any. */
-  async poll(): Promise<void> {
-    if (this.#polling) return
-    this.#polling = true
-    const { clock, signal } = this.#context
-    try {
-      while (this.table.ids.length > 0) {
-        await clock.sleep(POLL_MS, signal)
-        this.refresh()
-      }
-    } finally {
-      this.#polling = false
-    }
+  poll(): void {
+    this.#polling ??= pollInBackground(
+      this.#context,
+      {
+        name: 'calls',
+        everyMs: () => (this.table.ids.length > 0 ? POLL_MS : Infinity),
+        read: () => Promise.resolve(this.refresh())
+      },
+      this.#context.signal
+    )
+    this.#polling.hurry()
   }
 
   /** Also true when the user's other leg of the same conversation talks already. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { limits } from '../../util/limits.ts'
-import { childOf, findAll, parseXml } from './xml.ts'
-import type { XmlElement } from './xml.ts'
+import { childOf, findAll, parseXml } from '../../transport/xml.ts'
+import type { XmlElement } from '../../transport/xml.ts'
 
 /** One SIP dialog of the watched user (RFC 4235). */
 export interface Dialog {

@@ -6,7 +6,7 @@ import { DialogInfo } from './dialog-info.ts'
 import { streamError, streamVerdict } from './errors.ts'
 import { inBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
-import { followStream, watch } from './watched-stream.ts'
+import { followWhileAllowed, watch } from './watched-stream.ts'
 
 /** Pause between readings of the calls while the dialog stream tells nothing, in ms (Contract dstny 4.1). */
 const POLL_CALLS_MS = 2 * SECOND
@@ -90,5 +90,5 @@ export async function watchReasons(context: LinkContext, calls: CallWatch): Prom
   // posts may have been lost on the same way; calls are read for other reasons
   const read = (): Promise<void> => Promise.resolve(context.callbacks?.lost.emit())
   const watched = { operation: 'streamDialogEvents', pollMs: 0, message, lost, read } as const
-  await inBackground(context, 'dialogs', async () => void (await followStream(context, watched)))
+  await inBackground(context, 'dialogs', async () => void (await followWhileAllowed(context, watched)))
 }

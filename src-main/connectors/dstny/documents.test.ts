@@ -6,7 +6,7 @@ import { limits } from '../../util/limits.ts'
 import { lineOf } from './mapper-people.ts'
 import { parsePidf } from './pidf.ts'
 import { parseQueueStatistics } from './queue-statistics.ts'
-import { parseXml } from './xml.ts'
+import { parseXml } from '../../transport/xml.ts'
 
 const dialogs = (version: number, state: string, body: string): string =>
   `<dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="${String(version)}" state="${state}">${body}</dialog-info>`

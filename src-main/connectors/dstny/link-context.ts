@@ -2,9 +2,10 @@ import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { Log } from '../../logging/log.ts'
 import { Backoff } from '../../transport/backoff.ts'
 import type { Random } from '../../transport/backoff.ts'
+import { Poller } from '../../transport/poller.ts'
+import type { PollerRow } from '../../transport/poller.ts'
 import { runSse } from '../../transport/sse-client.ts'
-import type { SseEnd } from '../../transport/sse-client.ts'
-import type { SseHandlers } from '../../transport/sse-reader.ts'
+import type { SseEnd, SseHandlers } from '../../transport/sse-client.ts'
 import type { Clock } from '../../util/clock.ts'
 import { MINUTE } from '../../util/durations.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
@@ -112,3 +113,13 @@ export function failedInBackground(context: LinkContext, what: string, error: un
   context.log.warn('reading failed', { what, kind, error })
   return kind !== 'internal' && PASSING.includes(kind)
 }
+
+/** Reads in the background of a link, with the exact pauses of the contract (Contract dstny 4.1), until `signal` aborts. */
+export const pollInBackground = (context: LinkContext, row: PollerRow, signal: AbortSignal): Poller =>
+  new Poller({
+    clock: context.clock,
+    signal,
+    rows: [row],
+    slowMs: Infinity,
+    failed: (name, error) => void failedInBackground(context, name, error)
+  })

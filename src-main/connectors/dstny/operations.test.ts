@@ -46,7 +46,11 @@ afterEach(async () => {
 })
 
 function clientFor(token: string): HttpClient {
-  const http = new HttpClient({ baseUrl: new URL(front.url), clock, bearer: new Secret(token) })
+  const http = new HttpClient({
+    baseUrl: new URL(front.url),
+    clock,
+    auth: { kind: 'bearer', token: new Secret(token) }
+  })
   clients.push(http)
   return http
 }

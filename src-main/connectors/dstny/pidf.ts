@@ -3,8 +3,8 @@ import { displayText } from '../../util/display-text.ts'
 import { limits } from '../../util/limits.ts'
 import { epochMs } from './dates.ts'
 import { MAX_NOTE } from './mapper-presence.ts'
-import { findAll, parseXml } from './xml.ts'
-import type { XmlElement } from './xml.ts'
+import { findAll, parseXml } from '../../transport/xml.ts'
+import type { XmlElement } from '../../transport/xml.ts'
 
 /** Elements of other namespaces are ignored (RFC 3863 4.1.9; RFC 4479, 4480). */
 const VOCABULARY = [

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { wireQueueFigures } from './wire.ts'
 import type { WireQueueFigures } from './wire.ts'
-import { findAll, parseXml, valueOf } from './xml.ts'
-import type { XmlElement } from './xml.ts'
+import { findAll, parseXml, valueOf } from '../../transport/xml.ts'
+import type { XmlElement } from '../../transport/xml.ts'
 
 /** Names of the figures as XML has them after dropping case, `-` and `_`. */
 const FIGURES = [

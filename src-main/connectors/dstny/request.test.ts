@@ -35,11 +35,13 @@ describe('a read', () => {
   it('waits for what the server told another reader of the same thing', async () => {
     const clock = new ManualClock()
     const asked: string[] = []
-    const busy: HttpAnswer = { status: 429, body: undefined, retryAfterMs: 20 * SECOND }
+    const busy: HttpAnswer = { status: 429, contentType: '', body: undefined, retryAfterMs: 20 * SECOND }
     const http: Pick<HttpClient, 'host' | 'request'> = {
       host: 'pbx.example.org',
       request: ({ path }) =>
-        Promise.resolve(asked.push(path) === 1 ? busy : { status: 200, body: [], retryAfterMs: undefined })
+        Promise.resolve(
+          asked.push(path) === 1 ? busy : { status: 200, contentType: '', body: [], retryAfterMs: undefined }
+        )
     }
     const requester = requesterOver(http as HttpClient, clock) // everything that reading calls
     const first = read(requester)

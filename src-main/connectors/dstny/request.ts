@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import type { HttpAnswer, HttpClient, HttpRequest, RawBody } from '../../transport/http-client.ts'
+import type { HttpAnswer, HttpClient } from '../../transport/http-client.ts'
+import type { HttpRequest, RawBody } from '../../transport/http-request.ts'
 import { hedged } from '../../transport/hedged.ts'
 import { protocolError } from '../../transport/transport-errors.ts'
 import type { Clock } from '../../util/clock.ts'

@@ -67,12 +67,12 @@ async function isAccepted(client: DstnyClient, signal: AbortSignal): Promise<boo
 }
 
 /** A requester for an account; whoever takes it ends its `http`. @throws CtiError protocol | permission */
-export function requesterFor(settings: DstnySettings, clock: Clock, bearer?: Secret): Requester {
+export function requesterFor(settings: DstnySettings, clock: Clock, token?: Secret): Requester {
   const { url, override } = readServer(settings)
   const http = new HttpClient({
     baseUrl: url,
     clock,
-    ...(bearer === undefined ? {} : { bearer }),
+    ...(token === undefined ? {} : { auth: { kind: 'bearer', token } }),
     trust: settings.serverTrust
   })
   return new Requester(http, new Endpoints(override), clock, settings)

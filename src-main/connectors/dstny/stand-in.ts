@@ -1,5 +1,5 @@
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
-import { inBackground } from './link-context.ts'
+import { pollInBackground } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 
 /** What is read again and again where a stream does not tell. */
@@ -27,7 +27,7 @@ export class StandIn implements Disposable {
     if (this.#running !== undefined || this.#polled.pollMs === 0) return
     const running = new AbortController()
     this.#running = running
-    void poll(this.#context, this.#polled, running.signal).catch(() => undefined) // only the pause can fail, at its end
+    void poll(this.#context, this.#polled, running.signal)
   }
 
   stop(): void {
@@ -41,10 +41,12 @@ export class StandIn implements Disposable {
 }
 
 /** Reads for ever. The first reading comes at any time of a pause: not everybody whose stream has ended asks in the same second. */
-export async function poll(context: LinkContext, polled: Polled, signal: AbortSignal): Promise<void> {
-  const { clock, random } = context
-  for (let pauseMs = random() * polled.pollMs; ; pauseMs = polled.pollMs) {
-    await clock.sleep(pauseMs, signal)
-    await inBackground(context, polled.operation, polled.read)
+export function poll(context: LinkContext, { operation, pollMs, read }: Polled, signal: AbortSignal): Promise<void> {
+  let isFirst = true
+  const everyMs = (): number => {
+    const share = isFirst ? context.random() : 1
+    isFirst = false
+    return share * pollMs
   }
+  return pollInBackground(context, { name: operation, everyMs, read }, signal).ended
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { silentLog } from '../../logging/log.ts'
-import type { HttpRequest } from '../../transport/http-client.ts'
+import type { HttpRequest } from '../../transport/http-request.ts'
 import { ManualClock } from '../../util/clock.ts'
 import { SECOND } from '../../util/durations.ts'
 import { Picture } from '../testing/picture.ts'

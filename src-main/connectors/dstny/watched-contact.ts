@@ -12,7 +12,7 @@ import type { LinkContext } from './link-context.ts'
 import { lineOf, mapPersonPresence, namedPresence } from './mapper-people.ts'
 import type { LineState, PresenceNames } from './mapper-people.ts'
 import { parsePidf } from './pidf.ts'
-import { followStream } from './watched-stream.ts'
+import { followWhileAllowed } from './watched-stream.ts'
 import type { Watched } from './watched-stream.ts'
 
 /** At most one reading of a contact in this time because of events, in ms (Contract dstny 4.7). */
@@ -158,7 +158,7 @@ export class WatchedContact implements Disposable {
 
   async #run(stream: ContactStream, signal: AbortSignal): Promise<void> {
     try {
-      const error = await followStream({ ...this.#context, signal }, this.#watchedAs(stream))
+      const error = await followWhileAllowed({ ...this.#context, signal }, this.#watchedAs(stream))
       if (signal.aborted) return
       if (error.kind === 'auth') return this.#context.fail(error)
       this.#refuse(stream)

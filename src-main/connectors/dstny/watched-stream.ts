@@ -1,7 +1,6 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
-import type { SseEnd } from '../../transport/sse-client.ts'
+import type { SseEnd, SseHandlers } from '../../transport/sse-client.ts'
 import { StreamHealth } from '../../transport/stream-health.ts'
-import type { SseHandlers } from '../../transport/sse-reader.ts'
 import { MINUTE } from '../../util/durations.ts'
 import { CtiError, isAbort } from '../../util/errors.ts'
 import { streamError, streamVerdict } from './errors.ts'
@@ -34,7 +33,7 @@ export interface Watched extends Polled {
  */
 export async function watch(context: LinkContext, watched: Watched): Promise<void> {
   try {
-    const error = await followStream(context, watched)
+    const error = await followWhileAllowed(context, watched)
     if (error.kind === 'auth') return context.fail(error)
     context.log.info('polling instead of a stream', { operation: watched.operation, kind: error.kind })
     context.tell(m.polling_instead())
@@ -50,10 +49,30 @@ export async function watch(context: LinkContext, watched: Watched): Promise<voi
 }
 
 /** Keeps one stream open until the server has no such stream or does not allow it; answers why. @throws CtiError unsupported */
-export async function followStream(context: LinkContext, watched: Watched): Promise<CtiError> {
-  const { clock, signal, requester, refusals } = context
-  const { operation, path = {} } = watched
-  const name = `stream ${requester.path(operation, path)}`
+export async function followWhileAllowed(context: LinkContext, watched: Watched): Promise<CtiError> {
+  const { clock, requester, refusals } = context
+  const name = `stream ${requester.path(watched.operation, watched.path ?? {})}`
+  const opened = (): void => {
+    refusals.worked(name)
+    watched.opened?.()
+  }
+  const mayPass = (end: SseEnd): boolean =>
+    end.type === 'refused' && ![204, 401].includes(end.status) && refusals.mayPass(name, clock.now())
+  const end = await followStream(context, { ...watched, opened }, (one, hasFailed) => {
+    if (streamVerdict(one, false) !== 'reopen' && !mayPass(one)) return 'stop'
+    if (!hasFailed()) return 'reopen'
+    gaveUp(context, watched, one)
+    return 'later'
+  })
+  return streamError(end, requester.http.host)
+}
+
+/** What is done after the end of a stream; `hasFailed`: opening it again is no use for now (trust R11). */
+type AfterEnd = (end: SseEnd, hasFailed: () => boolean) => 'reopen' | 'later' | 'stop'
+
+/** Keeps one stream open, with reading in its stead, until `afterEnd` says to stop; answers the last end. @throws CtiError unsupported */
+export async function followStream(context: LinkContext, watched: Watched, afterEnd: AfterEnd): Promise<SseEnd> {
+  const { clock, signal } = context
   const backoff = newBackoff(context)
   const health = new StreamHealth()
   using standIn = new StandIn(context, watched)
@@ -65,9 +84,8 @@ export async function followStream(context: LinkContext, watched: Watched): Prom
       opened: () => {
         backoff.opened(clock.elapsed())
         health.opened(clock.elapsed())
-        refusals.worked(name)
         watched.opened?.()
-        if (reopened) void inBackground(context, operation, watched.read)
+        if (reopened) void inBackground(context, watched.operation, watched.read)
       },
       began: () => {
         health.began()
@@ -86,13 +104,10 @@ export async function followStream(context: LinkContext, watched: Watched): Prom
       }
     }))
     watched.lost?.(end)
-    const isPassing = (): boolean =>
-      end.type === 'refused' && ![204, 401].includes(end.status) && refusals.mayPass(name, clock.now())
-    if (streamVerdict(end, false) !== 'reopen' && !isPassing()) return streamError(end, requester.http.host)
+    const next = afterEnd(end, () => health.hasFailed(end, clock.elapsed()))
+    if (next === 'stop') return end
     standIn.begin()
-    const hasFailed = health.hasFailed(end, clock.elapsed())
-    if (hasFailed) gaveUp(context, watched, end)
-    await clock.sleep(hasFailed ? TRY_AGAIN_MS : reopenDelayMs(end, backoff, clock.elapsed()), signal)
+    await clock.sleep(next === 'later' ? TRY_AGAIN_MS : reopenDelayMs(end, backoff, clock.elapsed()), signal)
   }
 }
 

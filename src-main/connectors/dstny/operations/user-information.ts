@@ -1,5 +1,5 @@
 import { queryOf } from '../request.ts'
-import type { RawBody } from '../../../transport/http-client.ts'
+import type { RawBody } from '../../../transport/http-request.ts'
 import { wirePresence } from '../wire-presence.ts'
 import type { WirePresence } from '../wire-presence.ts'
 import type { PresenceRequest } from '../wire-requests.ts'

@@ -1,4 +1,5 @@
-import type { HttpAnswer, HttpClient, HttpRequest, HttpStream } from '../../../transport/http-client.ts'
+import type { HttpAnswer, HttpClient, HttpStream } from '../../../transport/http-client.ts'
+import type { HttpRequest } from '../../../transport/http-request.ts'
 
 /** What a request is answered, once its turn comes; the state may be that of asking or that of answering. */
 type Serve = (request: HttpRequest) => unknown
@@ -49,7 +50,8 @@ export class SlowServer {
     const done = request.method === 'GET' ? undefined : this.#serve(request)
     const atOnce = request.method === 'GET' && this.readsAtOnce ? this.#serve(request) : done
     return new Promise((resolve) => {
-      const leave = (): void => resolve({ status: 200, body: atOnce ?? this.#serve(request), retryAfterMs: undefined })
+      const leave = (): void =>
+        resolve({ status: 200, contentType: '', body: atOnce ?? this.#serve(request), retryAfterMs: undefined })
       this.#answers.push({ leave })
     })
   }

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
-import { copiedText } from '../../util/copied-text.ts'
-import { limits } from '../../util/limits.ts'
-import { lookUp } from '../../util/lookup.ts'
+import { copiedText } from '../util/copied-text.ts'
+import { limits } from '../util/limits.ts'
+import { lookUp } from '../util/lookup.ts'
 
 /** Largest document, in characters (trust N6). */
 const MAX_XML_CHARS = 512 * 1024
@@ -9,8 +9,8 @@ const MAX_XML_CHARS = 512 * 1024
 const MAX_DEPTH = 32
 
 /**
- * An element without its namespace prefix; names are lower case without `-` and `_` (Contract dstny 4.3). Attributes with a
- * prefix belong to another vocabulary and are left out.
+ * An element without its namespace prefix; names are lower case without `-` and `_`, for systems write them both ways.
+ * Attributes with a prefix belong to another vocabulary and are left out.
  */
 export interface XmlElement {
   readonly name: string
