@@ -87,7 +87,7 @@ export async function followStream(context: LinkContext, watched: Watched): Prom
     }))
     watched.lost?.(end)
     const isPassing = (): boolean =>
-      end.type === 'refused' && ![204, 401].includes(end.status) && refusals.mayPass(name, clock.now())
+      end.type === 'refused' && ![204, 401].includes(end.status) && refusals.mayPass(name, clock.elapsed())
     if (streamVerdict(end, false) !== 'reopen' && !isPassing()) return streamError(end, requester.http.host)
     standIn.begin()
     const hasFailed = health.hasFailed(end, clock.elapsed())
