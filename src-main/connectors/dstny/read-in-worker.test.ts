@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { Parser } from 'yaml'
+import { Parser, stringify } from 'yaml'
 import { ManualClock, systemClock } from '../../util/clock.ts'
 import { readInWorker } from './read-in-worker.ts'
 import { readEndpoints } from './read-endpoints.ts'
@@ -9,8 +9,12 @@ const never = new AbortController().signal
 describe('a file of server paths', () => {
   it('is read beside the main loop, with the same result', async () => {
     const paths = { '/x/{domain}/{userId}/{callId}': { post: { operationId: 'holdCall' } } }
-    const text = JSON.stringify({ openapi: '3.0.0', paths })
-    expect(await readInWorker(text, systemClock, never)).toEqual(readEndpoints(text))
+    const text = stringify({ openapi: '3.0.0', paths })
+    const parsing = vi.spyOn(Parser.prototype, 'parse')
+    const read = await readInWorker(text, systemClock, never)
+    expect(parsing).not.toHaveBeenCalled()
+    vi.restoreAllMocks()
+    expect(read).toEqual(readEndpoints(text))
   })
 
   it('that is bad is refused in the same words', async () => {
@@ -47,6 +51,10 @@ describe('a file of server paths', () => {
   })
 })
 
+function* nothing(): Generator<never> {
+  yield* []
+}
+
 describe('hostile YAML is refused before it is parsed:', () => {
   it.each([
     ['keys in keys', '? '.repeat(1_000), 'marks'],
@@ -61,7 +69,7 @@ describe('hostile YAML is refused before it is parsed:', () => {
     ['tags', '!a '.repeat(20_000), 'marks'],
     ['documents', '---\n'.repeat(50_000), 'marks']
   ])('%s', (_, text, problem) => {
-    const parsing = vi.spyOn(Parser.prototype, 'parse')
+    const parsing = vi.spyOn(Parser.prototype, 'parse').mockImplementation(nothing) // it would take minutes
     expect(() => readEndpoints(text)).toThrow(
       expect.objectContaining({ kind: 'protocol', userMessage: expect.stringContaining(problem) })
     )
@@ -74,6 +82,12 @@ describe('hostile YAML is refused before it is parsed:', () => {
     const text = `version: 1\nx: |\n  ${marks.repeat(200).replaceAll('\n', '\n  ')}\n# ${'['.repeat(500)}\ny: a ${'[ '.repeat(99)}\n`
     expect(() => readEndpoints(text)).toThrow(
       expect.objectContaining({ userMessage: expect.stringContaining('x: unknown member') })
+    )
+  })
+
+  it('and lines of text are counted like any other', () => {
+    expect(() => readEndpoints('x: |\n  a\n  b\ny: ]\n')).toThrow(
+      expect.objectContaining({ userMessage: expect.stringContaining('line 4: a bracket') })
     )
   })
 })
