@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 
-/** Bytes that are read before everything else gets its turn: some hundred small events. */
-const TURN_BYTES = 32 * 1024
+/** Bytes that are read before everything else gets its turn: some dozens of small events. */
+const TURN_BYTES = 8 * 1024
 
 /**
  * Keeps whoever reads from reading faster than at a rate; one second of it may be read at once, but not in one turn of the
