@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { certificateError } from './certificate-problem.ts'
 import { connectionLost, timeoutError, transportError } from './transport-errors.ts'
 import { SECOND } from '../util/durations.ts'
-import { CtiError } from '../util/errors.ts'
+import type { CtiError } from '../util/errors.ts'
 import type { SseEnd } from './sse-client.ts'
 import { StreamHealth } from './stream-health.ts'
 
