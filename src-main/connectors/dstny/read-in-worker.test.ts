@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { Parser, stringify } from 'yaml'
-import { ManualClock, systemClock } from '../../util/clock.ts'
+import { ManualClock } from '../../util/clock.ts'
 import { readInWorker } from './read-in-worker.ts'
 import { readEndpoints } from './read-endpoints.ts'
 
@@ -11,14 +11,14 @@ describe('a file of server paths', () => {
     const paths = { '/x/{domain}/{userId}/{callId}': { post: { operationId: 'holdCall' } } }
     const text = stringify({ openapi: '3.0.0', paths })
     const parsing = vi.spyOn(Parser.prototype, 'parse')
-    const read = await readInWorker(text, systemClock, never)
+    const read = await readInWorker(text, new ManualClock(), never)
     expect(parsing).not.toHaveBeenCalled()
     vi.restoreAllMocks()
     expect(read).toEqual(readEndpoints(text))
   })
 
   it('that is bad is refused in the same words', async () => {
-    await expect(readInWorker('Dear customer', systemClock, never)).rejects.toMatchObject({
+    await expect(readInWorker('Dear customer', new ManualClock(), never)).rejects.toMatchObject({
       kind: 'protocol',
       userMessage: expect.stringContaining('server paths cannot be used')
     })
@@ -42,12 +42,12 @@ describe('a file of server paths', () => {
 
   it('that the user does not wait for is ended', async () => {
     const end = new AbortController()
-    const reading = readInWorker(endless, systemClock, end.signal)
+    const reading = readInWorker(endless, new ManualClock(), end.signal)
     const reason = new Error('not waited for')
     const refused = expect(reading).rejects.toBe(reason)
     end.abort(reason)
     await refused
-    await expect(readInWorker('{}', systemClock, end.signal)).rejects.toBe(reason)
+    await expect(readInWorker('{}', new ManualClock(), end.signal)).rejects.toBe(reason)
   })
 })
 
