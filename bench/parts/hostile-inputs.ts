@@ -19,6 +19,11 @@ const call = (index: number): object => ({
   actions: ['HOLD', 'TRANSFER', 'PARK', 'MOVE'].map((action) => ({ action }))
 })
 
+/** A document that tells of one dialog, which comes and goes; the first says that it has them all. */
+export const smallDialog = (version: number): string =>
+  `<dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="${version}" state="${version === 0 ? 'full' : 'partial'}">` +
+  `<dialog id="dialog-${version >> 1}" direction="recipient"><state>${version % 2 === 0 ? 'early' : 'terminated'}</state></dialog></dialog-info>`
+
 /** A document of 450 kB that tells of one more dialog. */
 export const largeDialogs = (version: number): string =>
   `<dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="${version}" state="${version === 0 ? 'full' : 'partial'}">` +
@@ -63,3 +68,23 @@ export const honestOpenApi = (): string => {
   })
   return `openapi: 3.0.0\ninfo: { title: PBX, version: '1' }\npaths:\n${paths.join('')}`
 }
+
+const PARTS = [
+  '1 ',
+  'a@',
+  '%25',
+  '+(1',
+  'a=',
+  ':',
+  '/api/',
+  'x.',
+  '"',
+  '-',
+  '<a>',
+  'sip:1@b.c/',
+  'Bearer x',
+  'eyJabcde.'
+]
+
+/** Texts of 4 kB of which each is made to keep an expression busy. */
+export const hostileLines: readonly string[] = PARTS.map((part) => part.repeat(4_000).slice(0, 4_000))

@@ -1,9 +1,11 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Page } from 'playwright/test'
 import { startRingside } from '../../e2e/ringside.ts'
 import type { Ringside } from '../../e2e/ringside.ts'
 import { waitFor } from '../../e2e/support/wait-for.ts'
+import type { Call } from '../../src-preload/contract/call.ts'
 import type { Snapshot } from '../../src-preload/contract/snapshot.ts'
 import { quiet } from '../machine/quiet.ts'
 import { outcomeOf, readyForFunctions } from '../probes/evaluated.ts'
@@ -12,7 +14,16 @@ import { openOffice, type Office } from '../programs/office.ts'
 import { freshProfile } from '../programs/profiles.ts'
 import { say } from '../progress.ts'
 import { round } from '../report/statistics.ts'
-import { honestOpenApi, hostileYaml, largeDialogs, largeString, manyCalls, manyContacts } from './hostile-inputs.ts'
+import {
+  honestOpenApi,
+  hostileLines,
+  hostileYaml,
+  largeDialogs,
+  largeString,
+  manyCalls,
+  manyContacts,
+  smallDialog
+} from './hostile-inputs.ts'
 
 /** How long each input keeps the main loop of the program from anything else. */
 export interface HostileFigures {
@@ -49,13 +60,17 @@ const EVENTS = 100_000
 /** Longest time for one input, ms. */
 const MOST_MS = 60_000
 
-/** Each list is played to a program of its own. Files that are imported and lines that are logged belong here too. */
+/** So many lines are logged in one go. */
+const LINES = 2 * hostileLines.length
+
+/** Each list is played to a program of its own. */
 const scenes: readonly (readonly Input[])[] = [
   [
     { what: 'an answer that is one string of 8 MB', play: (scene) => search(scene, largeString) },
     { what: '20,000 contacts in one answer', play: (scene) => search(scene, manyContacts()) }
   ],
-  [{ what: `${EVENTS.toLocaleString('en')} events at once`, play: manyEvents }],
+  [{ what: `${EVENTS.toLocaleString('en')} events of calls, dialogs and queues at once`, play: manyEvents }],
+  [{ what: `${LINES} log lines with 4 kB of hostile text at once`, play: logLines }],
   [
     { what: `${CALLS} calls in one reading`, play: readManyCalls },
     { what: 'the end of all of them', play: endManyCalls }
@@ -121,16 +136,47 @@ async function search({ office, page }: Scene, body: string): Promise<void> {
 const dialogStream = ({ office }: Scene): { send(data: string): void } | undefined =>
   office.front.streams.find(({ operation }) => operation === 'streamDialogEvents')
 
+/** All that streams tell in the course of a day, until the program shows what the server has. */
 async function manyEvents(scene: Scene): Promise<void> {
-  const stream = dialogStream(scene)
-  for (let event = 0; event < EVENTS; event++) stream?.send('<ping/>')
-  await scene.office.live()
+  const { pbx, front, seat } = scene.office
+  const jane = pbx.extension(seat.userId)
+  const queue = pbx.queues.find(({ seats }) => seats.some(({ extension }) => extension === jane))
+  await jane.answers(await pbx.outside('+493023126010').dials(jane))
+  const [leg] = jane.legs
+  if (leg === undefined) throw new Error('Jane is in no call')
+  await waitFor('the stream of the call', () => front.streams.some(isOfCall), MOST_MS)
+  const dialogs = dialogStream(scene)
+  let written = 0
+  const off = front.written.on(() => void written++)
+  for (let turn = 0; written < EVENTS; turn++) {
+    pbx.desk.setMuted(leg, turn % 2 === 0)
+    queue?.setSignedIn(jane, turn % 2 === 0)
+    dialogs?.send(smallDialog(turn))
+    if (turn % 100 === 0) await setImmediate() // the connections are kept open
+  }
+  off()
+  pbx.desk.setMuted(leg, true)
+  await waitFor('the call as it is', async () => (await mutedCalls(scene)) === 1, 5 * MOST_MS)
 }
 
-const shownCalls = async ({ page }: Scene): Promise<number> => {
-  const { state } = await outcomeOf<Snapshot>(page, `ringside.request('state.snapshot').then((result) => result.value)`)
-  return Object.keys(state.calls).length
+const isOfCall = ({ operation }: { readonly operation: string }): boolean => operation === 'streamCallState'
+
+/** Written like a failure that nobody caught, with what the server said in it. */
+async function logLines({ ringside, folder }: Scene): Promise<void> {
+  await ringside.app.evaluate((_, lines) => {
+    for (const line of [...lines, ...lines]) void Promise.reject(new Error(line, { cause: { url: line } }))
+  }, hostileLines)
+  const written = async (): Promise<number> =>
+    (await readFile(join(folder, 'logs', 'ringside.log'), 'utf8')).split('unhandledRejection').length - 1
+  await waitFor('the lines to be written', async () => (await written()) >= LINES, MOST_MS)
 }
+
+async function callsOf({ page }: Scene): Promise<readonly Call[]> {
+  const { state } = await outcomeOf<Snapshot>(page, `ringside.request('state.snapshot').then((result) => result.value)`)
+  return Object.values(state.calls)
+}
+const shownCalls = async (scene: Scene): Promise<number> => (await callsOf(scene)).length
+const mutedCalls = async (scene: Scene): Promise<number> => (await callsOf(scene)).filter(({ muted }) => muted).length
 
 async function readManyCalls(scene: Scene): Promise<void> {
   const body = manyCalls(CALLS)

@@ -44,7 +44,7 @@ import { lookAtServer } from '../transport/server-look.ts'
 import { WebhookServer } from '../transport/webhook-server.ts'
 import type { Clock } from '../util/clock.ts'
 import { localZone } from '../util/time-zones.ts'
-import type { PickedAuthority } from './pick-authority.ts'
+import type { PickedAuthority } from './pick-file.ts'
 
 /** What the domain needs of the system it runs on. */
 export interface DomainParts {

@@ -4,7 +4,7 @@ import { legStates } from '../../src-preload/contract/call.ts'
 import type { SeenCall } from '../connectors/events.ts'
 import type { Change } from '../state/entity-store.ts'
 import { ManualClock } from '../util/clock.ts'
-import { MINUTE, SECOND } from '../util/durations.ts'
+import { HOUR, MINUTE, SECOND } from '../util/durations.ts'
 import { limits } from '../util/limits.ts'
 import { CallStore } from './call-store.ts'
 import { seenCall } from './testing/seen-call.ts'
@@ -90,6 +90,21 @@ describe('the call store', () => {
     see()
     expect(store.entities.get('a:c1')).toBeUndefined()
   })
+
+  it.each([-HOUR, HOUR])(
+    'remembers for ten minutes that a call has ended, whoever sets the clock by %i',
+    async (ms) => {
+      see({ state: 'connected' })
+      gone()
+      await clock.advance(5 * MINUTE)
+      clock.set(ms)
+      see({ state: 'connected' })
+      expect(store.entities.values()).toEqual([])
+      await clock.advance(5 * MINUTE + 5 * SECOND)
+      see({ state: 'connected' })
+      expect(store.entities.values()).toHaveLength(1)
+    }
+  )
 
   it('makes no card of a call that is first heard of when it is over', () => {
     gone()

@@ -36,7 +36,7 @@ export class CallStore implements AsyncDisposable {
   readonly #clock: Clock
   readonly #names: CallerNames
   readonly #origins = new Map<string, CallOrigin>()
-  readonly #ended = new Tombstones()
+  readonly #ended: Tombstones
   /** Ids of the calls that are shown although they have ended, the oldest first. */
   readonly #endedShown = new Set<string>()
   readonly #transfers = new Transfers()
@@ -44,6 +44,7 @@ export class CallStore implements AsyncDisposable {
 
   constructor(clock: Clock, names: CallerNames) {
     this.#clock = clock
+    this.#ended = new Tombstones(clock)
     this.#names = names
   }
 
@@ -62,7 +63,7 @@ export class CallStore implements AsyncDisposable {
     if (event.type === 'callSeen') return this.#see(accountId, event.call, event.order)
     const callId = entityId(accountId, event.vendorId)
     const before = this.entities.get(callId)
-    if (before === undefined) return this.#ended.add(callId, 'end', this.#clock.now())
+    if (before === undefined) return this.#ended.add(callId, 'end')
     this.#tell(callId, { type: 'ended', outcome: event.sentOn === true ? 'sentOn' : 'left' })
     this.#put(this.#shown(endCall(before, event.answeredElsewhere, this.#clock.now())))
   }
@@ -73,11 +74,10 @@ export class CallStore implements AsyncDisposable {
    */
   replace(accountId: string, seen: readonly SeenCall[], leftOut: readonly string[] = []): void {
     this.leaveOut(accountId, leftOut)
-    const now = this.#clock.now()
     const set = new Map<string, Call>()
     for (const one of seen) {
       const callId = entityId(accountId, one.vendorId)
-      const isBack = this.#ended.find(callId, now) === 'absence'
+      const isBack = this.#ended.find(callId) === 'absence'
       if (isBack) this.#ended.delete(callId)
       // A system that says nothing of transfers may have ended this one while nobody looked.
       if (one.transferState === undefined) this.#tell(callId, { type: 'seen', outcome: 'unconfirmed' })
@@ -111,7 +111,7 @@ export class CallStore implements AsyncDisposable {
     const call = this.entities.get(callId)
     if (call === undefined || (!isEnded(call) && !isSettled(call))) return
     if (!isEnded(call)) return this.#dismissTransfer(call)
-    this.#forget(callId, this.#ended.find(callId, this.#clock.now()) ?? 'end')
+    this.#forget(callId, this.#ended.find(callId) ?? 'end')
     this.entities.remove(callId)
   }
 
@@ -178,8 +178,8 @@ export class CallStore implements AsyncDisposable {
     const { vendorId, consultsForVendorId, transferState, ...rest } = seen
     const id = entityId(accountId, vendorId)
     const before = isBack ? undefined : this.entities.get(id)
-    if (before === undefined && this.#ended.find(id, now) !== undefined) return undefined
-    if (before === undefined && seen.state === 'cleared') return void this.#ended.add(id, 'end', now)
+    if (before === undefined && this.#ended.find(id) !== undefined) return undefined
+    if (before === undefined && seen.state === 'cleared') return void this.#ended.add(id, 'end')
     this.#origins.set(id, { accountId, vendorId })
     const consults = consultsForVendorId === undefined ? {} : { consultsFor: entityId(accountId, consultsForVendorId) }
     const next = nextCall(before, { ...rest, ...consults, id, accountId }, order, now)
@@ -227,7 +227,7 @@ export class CallStore implements AsyncDisposable {
   #noteEnd(call: Call, reason: TombstoneReason = 'end'): void {
     const before = this.entities.get(call.id)
     if (!isEnded(call)) return
-    if (before === undefined || !isEnded(before)) this.#ended.add(call.id, reason, this.#clock.now())
+    if (before === undefined || !isEnded(before)) this.#ended.add(call.id, reason)
     this.#showEnded(call.id)
     const forMs = shownForMs(call)
     if (forMs === undefined) this.#makeRoom(call.id)
@@ -256,7 +256,7 @@ export class CallStore implements AsyncDisposable {
   }
 
   #forget(callId: string, reason: TombstoneReason): void {
-    this.#ended.add(callId, reason, this.#clock.now())
+    this.#ended.add(callId, reason)
     this.#endedShown.delete(callId)
     this.#origins.delete(callId)
     this.#transfers.forget(callId)

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { silentLog } from '../logging/log.ts'
 import { Notices } from '../state/notices.ts'
 import { ManualClock } from '../util/clock.ts'
-import { SECOND } from '../util/durations.ts'
+import { HOUR, SECOND } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
 import type { DialOrder } from '../../src-preload/contract/command.ts'
 import { DialRequests } from './dial-requests.ts'
@@ -66,6 +66,16 @@ describe('a number from outside', () => {
     linksAllowed = true
     await requests.offer('commandLine', '201')
     expect(dial).not.toHaveBeenCalled()
+  })
+
+  it.each([-HOUR, HOUR])('is taken once in two seconds, whoever sets the clock by %i', async (ms) => {
+    await requests.offer('link', 'tel:201')
+    clock.set(ms)
+    await requests.offer('link', 'tel:202')
+    expect(requests.entities.values()).toHaveLength(1)
+    await clock.advance(2 * SECOND)
+    await requests.offer('link', 'tel:203')
+    expect(requests.entities.values()).toHaveLength(2)
   })
 
   it('is taken once in two seconds', async () => {

@@ -115,7 +115,7 @@ export class DialRequests {
   }
 
   #isTooSoon(): boolean {
-    const now = this.#parts.clock.now()
+    const now = this.#parts.clock.elapsed()
     if (now - this.#lastAt < MIN_DISTANCE_MS) return true
     this.#lastAt = now
     return false

@@ -1,3 +1,4 @@
+import type { Clock } from '../util/clock.ts'
 import { MINUTE } from '../util/durations.ts'
 
 const REMEMBERED_MS = 10 * MINUTE
@@ -8,9 +9,15 @@ export type TombstoneReason = 'end' | 'absence'
 
 /** Remembers for ten minutes which calls have ended, so that a late event does not bring one back. */
 export class Tombstones {
+  readonly #clock: Pick<Clock, 'elapsed'>
   readonly #ended = new Map<string, { readonly at: number; readonly reason: TombstoneReason }>()
 
-  add(callId: string, reason: TombstoneReason, now: number): void {
+  constructor(clock: Pick<Clock, 'elapsed'>) {
+    this.#clock = clock
+  }
+
+  add(callId: string, reason: TombstoneReason): void {
+    const now = this.#clock.elapsed()
     const known = this.#ended.get(callId)
     this.#ended.delete(callId)
     this.#ended.set(callId, { at: now, reason: known?.reason === 'end' ? 'end' : reason })
@@ -18,9 +25,9 @@ export class Tombstones {
   }
 
   /** The reason while the end is remembered. */
-  find(callId: string, now: number): TombstoneReason | undefined {
+  find(callId: string): TombstoneReason | undefined {
     const stone = this.#ended.get(callId)
-    return stone !== undefined && now - stone.at <= REMEMBERED_MS ? stone.reason : undefined
+    return stone !== undefined && this.#clock.elapsed() - stone.at <= REMEMBERED_MS ? stone.reason : undefined
   }
 
   delete(callId: string): void {

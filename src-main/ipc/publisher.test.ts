@@ -9,6 +9,7 @@ import { CheckedStores } from '../state/checked-stores.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import { StateView } from '../state/state-view.ts'
 import { ManualClock } from '../util/clock.ts'
+import { HOUR } from '../util/durations.ts'
 import { Publisher } from './publisher.ts'
 import { FakeWindow } from './testing/fake-window.ts'
 
@@ -105,6 +106,17 @@ describe('the publisher', () => {
     await endOfTurn()
     expect(patches()).toHaveLength(1)
     await clock.advance(16)
+    expect(patches()).toHaveLength(2)
+  })
+
+  it('still sends changes of an alerting call at once when the clock is set back', async () => {
+    publisher.snapshotFor(window)
+    call('c1', 'alerting')
+    await endOfTurn()
+    await clock.advance(100)
+    clock.set(-HOUR)
+    call('c1', 'cleared')
+    await endOfTurn()
     expect(patches()).toHaveLength(2)
   })
 

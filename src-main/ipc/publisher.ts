@@ -79,12 +79,12 @@ export class Publisher implements AsyncDisposable {
     const isNew = this.#alerting.size > before
     for (const [id, call] of Object.entries(change.set)) if (call.state !== 'alerting') this.#alerting.delete(id)
     for (const id of change.removed) this.#alerting.delete(id)
-    return isNew || (touched && this.#parts.clock.now() - this.#lastUrgentAt >= FRAME_MS)
+    return isNew || (touched && this.#parts.clock.elapsed() - this.#lastUrgentAt >= FRAME_MS)
   }
 
   /** At the end of this turn, so that the other halves of the same event go with it. */
   #flushSoon(): void {
-    this.#lastUrgentAt = this.#parts.clock.now()
+    this.#lastUrgentAt = this.#parts.clock.elapsed()
     if (this.#urgentQueued) return
     this.#urgentQueued = true
     queueMicrotask(() => {

@@ -97,6 +97,10 @@ describe('a secret', () => {
     }
   )
 
+  it.each(['Bearer', 'basic', 'Digest'])('after %s is hidden also when it looks like a word', (scheme) => {
+    expect(redactText(`the server refused ${scheme} ${WORD}`)).toBe(`the server refused ${scheme}[hidden]`)
+  })
+
   it('is hidden by the name of its field', () => {
     for (const name of [
       'password',

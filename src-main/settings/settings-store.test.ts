@@ -121,6 +121,16 @@ describe('the settings', () => {
     expect(texts()).toEqual([expect.stringContaining(kept)])
   })
 
+  it('of more than 8 MB are renamed whatever they hold', () => {
+    const value = { ...defaultSettings('DE'), theme: 'dark' }
+    const padded = JSON.stringify({ version: 2, value }).padEnd(8 * 1024 * 1024)
+    writeFileSync(file(), padded)
+    expect([start().current.theme, texts()]).toEqual(['dark', []])
+    writeFileSync(file(), `${padded} `)
+    expect(start().current).toEqual(defaultSettings('DE'))
+    expect(texts()).toEqual([expect.stringContaining('settings.damaged-2026-01-05')])
+  })
+
   it('lose a value that cannot be read, and no other; the user is told which', () => {
     const value = { ...defaultSettings('SE'), theme: 'blue', popupEnabled: false, workingDayStartsAt: '25:00' }
     writeFileSync(file(), JSON.stringify({ version: 2, value }))

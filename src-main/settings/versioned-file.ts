@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type * as z from 'zod/mini'
 import type { Log } from '../logging/log.ts'
@@ -84,6 +84,7 @@ export class VersionedFile<T> {
     this.#options = options
     this.#value = options.defaults
     const reading = this.#read()
+    this.#removeHalves()
     if (reading.status === 'good') {
       this.#value = reading.value
       if (reading.isOld) this.save(reading.value)
@@ -142,6 +143,17 @@ export class VersionedFile<T> {
     } catch (error) {
       log.warn('a file could not be read', { fileName: name, error })
       return { status: existsSync(this.#path) ? 'damaged' : 'unwritable' }
+    }
+  }
+
+  /** What a write that was killed has left; the library gives each such file a name of its own. */
+  #removeHalves(): void {
+    const { cwd, name, log } = this.#options
+    try {
+      const isHalf = (file: string): boolean => file.startsWith(`${name}.json.tmp-`)
+      for (const file of readdirSync(cwd).filter(isHalf)) rmSync(join(cwd, file))
+    } catch (error) {
+      log.warn('temporary files could not be removed', { fileName: name, error })
     }
   }
 

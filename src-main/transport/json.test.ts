@@ -62,6 +62,20 @@ describe('JSON from outside', () => {
     expect(native).toHaveBeenCalledTimes(2)
   })
 
+  it.each([
+    ['lists', '['.repeat(100_000)],
+    ['lists that are closed', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['objects', '{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000)],
+    ['both, behind a long text', `{"a":"${'x'.repeat(100_000)}","b":${'[{"a":'.repeat(50_000)}`],
+    ['lists behind a long number', `[12345678901234567890,${'['.repeat(100_000)}`]
+  ])('that is 100,000 deep is refused before anything is made of it: %s', (_, text) => {
+    const native = vi.spyOn(JSON, 'parse')
+    const looked = vi.spyOn(String.prototype, 'charCodeAt')
+    expect(() => parseJson(text)).toThrow(SyntaxError)
+    expect(native).not.toHaveBeenCalled()
+    expect(looked.mock.calls.length).toBeLessThan(1_000)
+  })
+
   it('is no deeper than anything that makes sense, and makes nobody’s prototype', () => {
     expect(() => parseJson('['.repeat(65) + ']'.repeat(65))).toThrow(SyntaxError)
     expect(parseJson('{"__proto__":{"isAdmin":true}}')).not.toHaveProperty('isAdmin')

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { ManualClock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
@@ -42,4 +43,27 @@ it('a clock that is set back stops nothing', async () => {
   const waiting = pace.keep(50, signal)
   await clock.advance(SECOND)
   await waiting
+})
+
+it('everything else has its turn after some dozens of small events, by however many they are read', async () => {
+  const pace = new Pace(new ManualClock(), 1e9)
+  let bytes = 0
+  let isOver = false
+  const readAll = async (): Promise<void> => {
+    for (let events = 0; events < 2_000; events++) {
+      bytes += 200
+      await pace.keep(200, signal)
+    }
+  }
+  const reading = Promise.all([readAll(), readAll(), readAll()]).then(() => (isOver = true))
+  const perTurn: number[] = []
+  while (!isOver) {
+    const before = bytes
+    await setImmediate()
+    perTurn.push(bytes - before)
+  }
+  await reading
+  expect(bytes).toBe(1_200_000)
+  expect(Math.max(...perTurn)).toBeLessThan(3 * 8 * 1024) // it may see the end of one turn and the start of the next
+  expect(perTurn.length).toBeGreaterThan(60)
 })

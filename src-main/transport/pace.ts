@@ -1,15 +1,21 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 
+/** Bytes that are read before everything else gets its turn: some dozens of small events. */
+const TURN_BYTES = 8 * 1024
+
 /**
- * Keeps whoever reads from reading faster than at a rate; one second of it may be read at once. What is not read waits at
- * the sender, so that nothing is lost and the main loop stays free.
+ * Keeps whoever reads from reading faster than at a rate; one second of it may be read at once, but not in one turn of the
+ * main loop. What is not read waits at the sender, so that nothing is lost and the main loop stays free.
  */
 export class Pace {
   readonly #clock: Clock
   readonly #perSecond: number
   #left: number
   #at: number
+  #inTurn = 0
+  #turn: Promise<void> | undefined
 
   constructor(clock: Clock, perSecond: number) {
     this.#clock = clock
@@ -30,6 +36,15 @@ export class Pace {
   /** Resolves when the rate is kept again after so much was read. Rejects with the abort reason of `signal`. */
   async keep(amount: number, signal: AbortSignal): Promise<void> {
     const waitMs = this.take(amount)
+    this.#inTurn += amount
+    this.#turn ??= this.#endOfTurn()
     if (waitMs > 0) await this.#clock.sleep(waitMs, signal)
+    else if (this.#inTurn >= TURN_BYTES) await this.#turn
+  }
+
+  async #endOfTurn(): Promise<void> {
+    await setImmediate()
+    this.#inTurn = 0
+    this.#turn = undefined
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { certificateError } from './certificate-problem.ts'
-import { connectionLost } from './transport-errors.ts'
+import { connectionLost, timeoutError, transportError } from './transport-errors.ts'
 import { SECOND } from '../util/durations.ts'
+import type { CtiError } from '../util/errors.ts'
 import type { SseEnd } from './sse-client.ts'
 import { StreamHealth } from './stream-health.ts'
 
@@ -13,7 +14,15 @@ const strange: SseEnd = {
   type: 'broken',
   error: certificateError({ host: 'pbx.example.org', reason: 'changed' })
 }
+const unreachable: SseEnd = {
+  type: 'broken',
+  error: transportError(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'pbx.example.org') as CtiError // such a one becomes no other
+}
+const heldBack: SseEnd = { type: 'broken', error: timeoutError('pbx.example.org') }
 const refused: SseEnd = { type: 'refused', status: 503, retryAfterMs: undefined }
+
+/** Those that end before the server answers with a stream. */
+const unanswered: readonly SseEnd[] = [refused, strange, unreachable, heldBack]
 
 /** Plays openings one after the other; tells after which of them the stream was given up. */
 function givenUpAfter(
@@ -21,7 +30,7 @@ function givenUpAfter(
 ) {
   const health = new StreamHealth()
   const failed = openings.map(({ end, stoodS = 0, spoke = false }) => {
-    if (end.type !== 'refused') health.opened(0)
+    if (!unanswered.includes(end)) health.opened(0)
     if (spoke) health.began()
     return health.hasFailed(end, stoodS * SECOND)
   })
@@ -68,6 +77,13 @@ describe('a stream that never works', () => {
       Array.from({ length: 9 }, () => ({ end: { type: 'silent' } as const, stoodS: 60, spoke: true }))
     ],
     ['not reached because of its server’s certificate', undefined, Array.from({ length: 9 }, () => ({ end: strange }))],
+    ['not reached', undefined, Array.from({ length: 9 }, () => ({ end: unreachable }))],
+    [
+      'ended at once and, in between, not reached',
+      5,
+      [{ end: ended }, { end: unreachable }, { end: ended }, { end: unreachable }, { end: ended }]
+    ],
+    ['held back with its headers', 3, Array.from({ length: 9 }, () => ({ end: heldBack }))],
     ['refused for a while', undefined, Array.from({ length: 5 }, () => ({ end: refused }))],
     ['refused and refused', 6, Array.from({ length: 9 }, () => ({ end: refused }))]
   ])('%s is given up after %j openings', (_, after, openings) => {

@@ -30,9 +30,11 @@ export class StreamHealth {
 
   /** True when opening it again is no use for now; call it once for each end. */
   hasFailed(end: SseEnd, now: number): boolean {
-    if (end.type === 'broken' && end.error.certificate !== undefined) return false // the server was not even asked for it
-    const stoodMs = this.#openedAt === undefined ? 0 : now - this.#openedAt
+    const openedAt = this.#openedAt
     this.#openedAt = undefined
+    const wasReached = openedAt !== undefined || end.type !== 'broken' || end.error.kind === 'timeout'
+    if (!wasReached) return false // the server was not even asked for it: that says nothing of the stream
+    const stoodMs = openedAt === undefined ? 0 : now - openedAt
     this.#refused = end.type === 'refused' ? this.#refused + 1 : 0
     if (end.type === 'refused') return this.#refused >= MAX_REFUSED
     this.#mute = end.type === 'mute' && !this.#everBegan ? this.#mute + 1 : 0

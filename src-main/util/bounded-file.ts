@@ -15,12 +15,16 @@ export class RefusedFileError extends Error {
 /** Opening must not wait for somebody to write, as it would for a pipe; Windows knows no such flag, nor such files. */
 const FLAGS = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK)
 
-/**
- * The text of a file of at most `mostBytes`, without a byte order mark. What was opened is what is judged and read: only
- * a regular file is, and no more of it than that, also when it grows meanwhile.
- * @throws RefusedFileError, or what the system says
- */
+/** The text of a file of at most `mostBytes`, without a byte order mark. @throws RefusedFileError, or what the system says */
 export async function readBounded(path: string, mostBytes: number): Promise<string> {
+  return textOf(await readBoundedBytes(path, mostBytes))
+}
+
+/**
+ * The bytes of a file of at most `mostBytes`. What was opened is what is judged and read: only a regular file is, and no
+ * more of it than that, also when it grows meanwhile. @throws RefusedFileError, or what the system says
+ */
+export async function readBoundedBytes(path: string, mostBytes: number): Promise<Buffer> {
   await using file = await open(path, FLAGS)
   judge(await file.stat(), mostBytes)
   const bytes = Buffer.allocUnsafe(mostBytes + 1)
@@ -28,10 +32,10 @@ export async function readBounded(path: string, mostBytes: number): Promise<stri
   for (let read = 1; read > 0 && length < bytes.length; length += read) {
     read = (await file.read(bytes, length, bytes.length - length, null)).bytesRead
   }
-  return textOf(bytes, length)
+  return taken(bytes, length)
 }
 
-/** The same for what must be known before anything else is done. @throws RefusedFileError, or what the system says */
+/** The text, for what must be known before anything else is done. @throws RefusedFileError, or what the system says */
 export function readBoundedSync(path: string, mostBytes: number): string {
   const file = openSync(path, FLAGS)
   try {
@@ -41,7 +45,7 @@ export function readBoundedSync(path: string, mostBytes: number): string {
     for (let read = 1; read > 0 && length < bytes.length; length += read) {
       read = readSync(file, bytes, length, bytes.length - length, null)
     }
-    return textOf(bytes, length)
+    return textOf(taken(bytes, length))
   } finally {
     closeSync(file)
   }
@@ -52,7 +56,10 @@ function judge(stats: Stats, mostBytes: number): void {
   if (stats.size > mostBytes) throw new RefusedFileError('tooLarge')
 }
 
-function textOf(bytes: Buffer, length: number): string {
+/** One byte more was asked for than is taken. */
+function taken(bytes: Buffer, length: number): Buffer {
   if (length === bytes.length) throw new RefusedFileError('tooLarge')
-  return bytes.toString('utf8', 0, length).replace(/^\uFEFF/, '')
+  return bytes.subarray(0, length)
 }
+
+const textOf = (bytes: Buffer): string => bytes.toString('utf8').replace(/^\uFEFF/, '')

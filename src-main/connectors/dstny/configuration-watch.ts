@@ -46,7 +46,7 @@ export class NameWatch implements PresenceNames {
       ]
     } catch (error) {
       if (!isUnavailable(error)) throw error
-      if (this.#context.refusals.mayPass('configuration', this.#context.clock.now())) this.later()
+      if (this.#context.refusals.mayPass('configuration', this.#context.clock.elapsed())) this.later()
       this.#context.log.info('activities have no names', { kind: error.kind })
       return []
     }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DstnyFront } from '../../simulator/fronts/dstny/front.ts'
-import { MINUTE, SECOND } from '../../util/durations.ts'
+import { HOUR, MINUTE, SECOND } from '../../util/durations.ts'
 import { openDstnyStage } from '../testing/dstny-stage.ts'
 import type { Stage } from '../testing/stage.ts'
 
@@ -190,6 +190,19 @@ describe('a refusal while a server restarts', () => {
       await stage.showsTruth()
     }
   )
+
+  it('takes nothing away when somebody sets the clock meanwhile', async () => {
+    await stage.talks()
+    front.faults.reply(403)
+    front.faults.dropConnections()
+    await stage.advance(4 * SECOND)
+    stage.clock.set(HOUR)
+    await stage.advance(4 * SECOND)
+    front.faults.clear()
+    await stage.showsTruth()
+    await stage.advance(40 * SECOND)
+    expect([stage.picture.lost, stage.picture.pollsEveryMs, stage.picture.state]).toEqual([[], undefined, 'live'])
+  })
 
   it('that lasts switches off what is refused, as ever', async () => {
     front.faults.reply(403, { operation: 'listDevices' })

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { SaxesParser } from 'saxes'
+import { describe, expect, it, vi } from 'vitest'
 import { DialogInfo, tookElsewhere } from './dialog-info.ts'
 import { fixtureText } from './fixtures/fixture.ts'
 import { heldAfter } from '../../util/testing/held-memory.ts'
@@ -25,6 +26,22 @@ describe('XML from outside', () => {
     ['no XML', 'hello']
   ])('is refused when it is %s', (_, text) => {
     expect(parseXml(text)).toBeUndefined()
+  })
+
+  it.each([
+    '<a>x</a>',
+    `<a>${'<b c="d">e</b>'.repeat(5_000)}</a>`,
+    '<a>'.repeat(40),
+    `<a>${'<b/>'.repeat(100_000)}</a>`
+  ])('is gone through once, and no further than it is taken', (text) => {
+    const write = vi.spyOn(SaxesParser.prototype, 'write')
+    const count = vi.spyOn(Object, 'fromEntries') // one for each element that is made
+    parseXml(text)
+    const read = write.mock.calls.reduce((sum, [part]) => sum + String(part ?? '').length, 0)
+    const made = count.mock.calls.length
+    vi.restoreAllMocks()
+    expect(read).toBe(text.length)
+    expect(made).toBeLessThanOrEqual(limits.xmlParts)
   })
 
   it('is read without namespaces, case and dashes', () => {

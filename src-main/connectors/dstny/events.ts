@@ -235,7 +235,7 @@ export class DstnyLink implements Link {
 
   #loseFunction(needed: Capability, error: CtiError): void {
     const { refusals, clock } = this.#context
-    if (!refusals.mayPass(needed, clock.now())) this.#losing.loseFunction(needed, error)
+    if (!refusals.mayPass(needed, clock.elapsed())) this.#losing.loseFunction(needed, error)
   }
 
   /** After a lost answer to a change nobody knows whether it was made; one that says how far it came is left as it is. */

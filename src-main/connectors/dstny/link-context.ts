@@ -82,7 +82,7 @@ export function openStream(
 
 /** Switches off what is refused, unless the refusal may pass; tells whether it is off. */
 export function loseUnlessPassing(context: LinkContext, part: Feature | OfficeCapability, error: CtiError): boolean {
-  if (context.refusals.mayPass(part, context.clock.now())) return false
+  if (context.refusals.mayPass(part, context.clock.elapsed())) return false
   context.lose(part, error)
   return true
 }

@@ -184,7 +184,7 @@ export class PersonWatch {
       return displayText(active['diversion-number'])
     } catch (error) {
       if (!isUnavailable(error)) throw error
-      if (refusals.mayPass('activeDiversion', clock.now())) {
+      if (refusals.mayPass('activeDiversion', clock.elapsed())) {
         this.#rereadingDiversion.later()
         return undefined
       }

@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DstnyFront } from '../../simulator/fronts/dstny/front.ts'
 import { allApis } from '../../simulator/fronts/dstny/http/tickets.ts'
 import { MINUTE, SECOND } from '../../util/durations.ts'
+import { limits } from '../../util/limits.ts'
 import { openUserStage } from '../testing/dstny-stage.ts'
 import type { UserStage } from '../testing/dstny-stage.ts'
 import { live } from '../testing/stage.ts'
 import type { Stage } from '../testing/stage.ts'
+import { fixture } from './fixtures/fixture.ts'
 
 const STREAM = 'streamQueueStatistics'
 
@@ -103,4 +105,13 @@ describe('figures of queues', () => {
     await stage.until(() => stage.picture.lost.includes('queueFigures'))
     expect(stage.picture.lost).not.toContain('queueSignIn')
   })
+})
+
+it('of groups that a server makes up no more are shown than anybody has', async () => {
+  const { groups } = fixture('acd-groups') as { readonly groups: readonly object[] } // as its file has it
+  const many = Array.from({ length: limits.queues + 100 }, (_, index) => ({ ...groups[0], id: 10_000 + index }))
+  const body = JSON.stringify({ groups: many })
+  front.faults.reply(200, { operation: 'listAcdGroups', body, contentType: 'application/json' })
+  await goLiveAs('jane')
+  expect(stage.picture.queues.size).toBe(limits.queues)
 })

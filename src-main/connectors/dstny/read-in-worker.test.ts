@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { Parser } from 'yaml'
-import { ManualClock, systemClock } from '../../util/clock.ts'
+import { Parser, stringify } from 'yaml'
+import { ManualClock } from '../../util/clock.ts'
 import { readInWorker } from './read-in-worker.ts'
 import { readEndpoints } from './read-endpoints.ts'
 
@@ -9,12 +9,16 @@ const never = new AbortController().signal
 describe('a file of server paths', () => {
   it('is read beside the main loop, with the same result', async () => {
     const paths = { '/x/{domain}/{userId}/{callId}': { post: { operationId: 'holdCall' } } }
-    const text = JSON.stringify({ openapi: '3.0.0', paths })
-    expect(await readInWorker(text, systemClock, never)).toEqual(readEndpoints(text))
+    const text = stringify({ openapi: '3.0.0', paths })
+    const parsing = vi.spyOn(Parser.prototype, 'parse')
+    const read = await readInWorker(text, new ManualClock(), never)
+    expect(parsing).not.toHaveBeenCalled()
+    vi.restoreAllMocks()
+    expect(read).toEqual(readEndpoints(text))
   })
 
   it('that is bad is refused in the same words', async () => {
-    await expect(readInWorker('Dear customer', systemClock, never)).rejects.toMatchObject({
+    await expect(readInWorker('Dear customer', new ManualClock(), never)).rejects.toMatchObject({
       kind: 'protocol',
       userMessage: expect.stringContaining('server paths cannot be used')
     })
@@ -38,14 +42,18 @@ describe('a file of server paths', () => {
 
   it('that the user does not wait for is ended', async () => {
     const end = new AbortController()
-    const reading = readInWorker(endless, systemClock, end.signal)
+    const reading = readInWorker(endless, new ManualClock(), end.signal)
     const reason = new Error('not waited for')
     const refused = expect(reading).rejects.toBe(reason)
     end.abort(reason)
     await refused
-    await expect(readInWorker('{}', systemClock, end.signal)).rejects.toBe(reason)
+    await expect(readInWorker('{}', new ManualClock(), end.signal)).rejects.toBe(reason)
   })
 })
+
+function* nothing(): Generator<never> {
+  yield* []
+}
 
 describe('hostile YAML is refused before it is parsed:', () => {
   it.each([
@@ -61,7 +69,7 @@ describe('hostile YAML is refused before it is parsed:', () => {
     ['tags', '!a '.repeat(20_000), 'marks'],
     ['documents', '---\n'.repeat(50_000), 'marks']
   ])('%s', (_, text, problem) => {
-    const parsing = vi.spyOn(Parser.prototype, 'parse')
+    const parsing = vi.spyOn(Parser.prototype, 'parse').mockImplementation(nothing) // it would take minutes
     expect(() => readEndpoints(text)).toThrow(
       expect.objectContaining({ kind: 'protocol', userMessage: expect.stringContaining(problem) })
     )
@@ -74,6 +82,12 @@ describe('hostile YAML is refused before it is parsed:', () => {
     const text = `version: 1\nx: |\n  ${marks.repeat(200).replaceAll('\n', '\n  ')}\n# ${'['.repeat(500)}\ny: a ${'[ '.repeat(99)}\n`
     expect(() => readEndpoints(text)).toThrow(
       expect.objectContaining({ userMessage: expect.stringContaining('x: unknown member') })
+    )
+  })
+
+  it('and lines of text are counted like any other', () => {
+    expect(() => readEndpoints('x: |\n  a\n  b\ny: ]\n')).toThrow(
+      expect.objectContaining({ userMessage: expect.stringContaining('line 4: a bracket') })
     )
   })
 })

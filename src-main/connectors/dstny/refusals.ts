@@ -20,7 +20,7 @@ export class Refusals {
     this.#refusedSince.delete(what)
   }
 
-  /** Whether it is to be asked for again, now that it was refused at `now`, epoch ms. */
+  /** Whether it is to be asked for again, now that it was refused at `now`, as `Clock.elapsed`. */
   mayPass(what: string, now: number): boolean {
     if (!this.#worked.has(what)) return false
     const since = this.#refusedSince.get(what) ?? now

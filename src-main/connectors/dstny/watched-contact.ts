@@ -114,7 +114,8 @@ export class WatchedContact implements Disposable {
         await this.#read()
       } catch (error) {
         const { refusals, clock } = this.#context
-        const isPassing = isUnavailable(error) && error.kind !== 'notFound' && refusals.mayPass(this.#name, clock.now())
+        const isPassing =
+          isUnavailable(error) && error.kind !== 'notFound' && refusals.mayPass(this.#name, clock.elapsed())
         if (isPassing) this.#rereading.trigger()
         if (!isUnavailable(error) || isPassing) throw error // a contact that is not to be seen is not asked for again
         this.#shut(error)

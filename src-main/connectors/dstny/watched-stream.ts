@@ -57,7 +57,7 @@ export async function followWhileAllowed(context: LinkContext, watched: Watched)
     watched.opened?.()
   }
   const mayPass = (end: SseEnd): boolean =>
-    end.type === 'refused' && ![204, 401].includes(end.status) && refusals.mayPass(name, clock.now())
+    end.type === 'refused' && ![204, 401].includes(end.status) && refusals.mayPass(name, clock.elapsed())
   const end = await followStream(context, { ...watched, opened }, (one, hasFailed) => {
     if (streamVerdict(one, false) !== 'reopen' && !mayPass(one)) return 'stop'
     if (!hasFailed()) return 'reopen'
