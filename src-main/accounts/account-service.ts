@@ -4,6 +4,7 @@ import type { Connector } from '../connectors/connector.ts'
 import type { Credentials, SignedIn } from '../connectors/sign-in.ts'
 import { securityOf } from '../connectors/trust-settings.ts'
 import type { Log } from '../logging/log.ts'
+import { DAY } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import { Turns } from '../util/turns.ts'
@@ -123,7 +124,8 @@ export class AccountService implements AsyncDisposable {
     if (known !== undefined && known.label !== label) events.dropState(id)
     const { secret } = credentials
     const isOther = isAgain || known === undefined
-    const settings = isOther ? credentials.settings : connector.addedAgain(known.settings, credentials.settings)
+    const given = credentials.settings
+    const settings = isOther ? given : (connector.addedAgain?.(known.settings, given) ?? given)
     const now = { settings, secret }
     const former = known === undefined ? undefined : await this.#farewell.former(connector, known, now)
     const secretStorage = await keeper.keep({ ...known, id, vendor, label, settings: { ...settings } }, secret)
@@ -257,12 +259,13 @@ export class AccountService implements AsyncDisposable {
     // only of accounts that are kept: of others nothing can be changed
     const changedEndpoints = this.#transient.has(account.id)
       ? undefined
-      : connector.changedEndpoints(credentials.settings)
+      : connector.changedEndpoints?.(credentials.settings)
     this.#parts.accounts.put({ ...account, vendor, vendorName, preferredDeviceId, changedEndpoints })
     this.#parts.accounts.setSecurity(account.id, securityOf(credentials.settings))
     this.#parts.accounts.setConnection(account.id, 'connecting')
     const live = this.#parts.links.start(account.id, connector, credentials)
-    void this.#parts.reminders.watch(account.label, connector.signInEndsAt(credentials.settings), live.signal)
+    const endsAt = connector.signInEndsAt?.(credentials.settings)
+    void this.#parts.reminders.watch(account.label, endsAt, connector.remindAheadMs ?? DAY, live.signal)
   }
 
   async #connector(vendor: string): Promise<Connector> {

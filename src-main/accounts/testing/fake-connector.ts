@@ -59,6 +59,16 @@ export const fakeConnector: Connector = {
   open: () => Promise.reject(new CtiError('internal', { userMessage: 'tests open links themselves' }))
 }
 
+/** A connector for tests that has nothing but what every connector must have. */
+export const plainConnector: Connector = {
+  vendor: 'plain',
+  vendorName: 'Plain PBX',
+  identity: fakeConnector.identity,
+  form: () => ({ vendor: 'plain', vendorName: 'Plain PBX', methods: [] }),
+  signIn: fakeConnector.signIn,
+  open: fakeConnector.open
+}
+
 /** A link for tests that keeps what it was asked. */
 export class FakeLink implements Link {
   readonly capabilities: ReadonlySet<Capability>

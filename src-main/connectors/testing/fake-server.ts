@@ -73,11 +73,6 @@ export class FakeServer {
       vendorName: 'Fake',
       identity: () => '',
       form: () => ({ vendor: 'fake', vendorName: 'Fake', methods: [] }),
-      signOut: async () => undefined,
-      madeOnServer: () => undefined,
-      addedAgain: (_known, given) => given,
-      signInEndsAt: () => undefined,
-      changedEndpoints: () => undefined,
       signIn: () => Promise.reject(failure('unsupported')),
       open: () => {
         this.attempts.push(this.clock.now())
