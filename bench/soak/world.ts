@@ -51,7 +51,7 @@ export class World implements AsyncDisposable {
     const office = new ManualClock(startAt)
     const pbx = createPbx({ clock: office })
     const world = new World(office, pbx, await openDstnyFront(pbx))
-    await world.domain.connectors.list() // loading a module takes real time, in which simulated time would pass
+    await world.domain.connectors.find('dstny') // loading a module takes real time, in which simulated time would pass
     return world
   }
 

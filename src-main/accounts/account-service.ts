@@ -12,6 +12,8 @@ import type { AccountEvents } from './account-events.ts'
 import { AccountIds } from './account-ids.ts'
 import type { AccountKeeper } from './account-keeper.ts'
 import type { AccountStore } from './account-store.ts'
+import { vendorNameOf } from './connectors.ts'
+import type { Connectors } from './connectors.ts'
 import { Farewell } from './farewell.ts'
 import { LateSecrets } from './late-secrets.ts'
 import type { SignInReminders } from './sign-in-reminders.ts'
@@ -20,12 +22,6 @@ import type { LiveAccounts } from './live-accounts.ts'
 import type { SavedAccount } from './saved-accounts.ts'
 import type { SecretReading } from './secret-vault.ts'
 import { unknownAccount } from './unknown-account.ts'
-
-/** The vendors there are; see `connectors/registry.ts`. */
-export interface Connectors {
-  list(): Promise<readonly Connector[]>
-  find(vendor: string): Promise<Connector | undefined>
-}
 
 /** What the account service needs. */
 export interface AccountServiceParts {
@@ -74,7 +70,7 @@ export class AccountService implements AsyncDisposable {
 
   /** Shows every stored account before anything of it is loaded: a window must not say that there is none. */
   announceAll(): void {
-    for (const account of this.#parts.keeper.list()) this.#announceSaved(account, account.vendor)
+    for (const account of this.#parts.keeper.list()) this.#announceSaved(account)
   }
 
   /** Starts every stored account; one that cannot be started asks for a sign-in and does not stop the others. */
@@ -88,11 +84,11 @@ export class AccountService implements AsyncDisposable {
     }
   }
 
-  /** `accountId`: the account that is signed in to again. */
-  async forms(accountId?: string): Promise<SignInForm[]> {
+  /** `accountId`: the account that is signed in to again. @throws CtiError unsupported */
+  async form(vendor: string, accountId?: string): Promise<SignInForm> {
     const saved = accountId === undefined ? undefined : this.#parts.keeper.find(accountId)
-    const connectors = await this.#parts.connectors.list()
-    return connectors.map((one) => one.form(one.vendor === saved?.vendor ? saved.settings : undefined))
+    const connector = await this.#connector(vendor)
+    return connector.form(saved?.vendor === vendor ? saved.settings : undefined)
   }
 
   /**
@@ -140,7 +136,8 @@ export class AccountService implements AsyncDisposable {
   announceTransient({ vendor, label, isDemo }: TransientAccount): string {
     const id = this.#parts.newId()
     this.#transient.add(id)
-    this.#parts.accounts.put({ id, label, isDemo, vendor, vendorName: vendor, secretStorage: 'memory' })
+    const vendorName = vendorNameOf(this.#parts.connectors, vendor)
+    this.#parts.accounts.put({ id, label, isDemo, vendor, vendorName, secretStorage: 'memory' })
     return id
   }
 
@@ -217,7 +214,7 @@ export class AccountService implements AsyncDisposable {
     const { id, vendor, settings, preferredDeviceId } = account
     const connector = await this.#parts.connectors.find(vendor)
     // seen at once: a key store that asks to be unlocked may take its time
-    const shown = this.#announceSaved(account, connector?.vendorName ?? vendor)
+    const shown = this.#announceSaved(account)
     const reading = await this.#parts.keeper.readSecret(id)
     if (connector !== undefined && reading.status === 'found') {
       const { secret, storage } = reading
@@ -236,8 +233,9 @@ export class AccountService implements AsyncDisposable {
     return (await this.#startSaved(saved)) !== 'unavailable'
   }
 
-  #announceSaved({ id, vendor, label, settings, preferredDeviceId }: SavedAccount, vendorName: string) {
+  #announceSaved({ id, vendor, label, settings, preferredDeviceId }: SavedAccount) {
     const shown = { id, label, isDemo: false, secretStorage: 'keyStore' } as const
+    const vendorName = vendorNameOf(this.#parts.connectors, vendor)
     this.#parts.accounts.put({ ...shown, vendor, vendorName, preferredDeviceId })
     this.#parts.accounts.setSecurity(id, securityOf(settings))
     return shown
@@ -255,7 +253,8 @@ export class AccountService implements AsyncDisposable {
     preferredDeviceId: string | undefined
   ): void {
     if (this.#lifetime.ended) return
-    const { vendor, vendorName } = connector
+    const { vendor } = connector
+    const vendorName = vendorNameOf(this.#parts.connectors, vendor)
     // only of accounts that are kept: of others nothing can be changed
     const changedEndpoints = this.#transient.has(account.id)
       ? undefined

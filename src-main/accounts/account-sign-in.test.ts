@@ -107,7 +107,7 @@ describe('signing in', () => {
     const { service } = folder.start()
     await service.signIn(typed({ user: 'Kim' }))
     const form = vi.spyOn(fakeConnector, 'form')
-    for (const accountId of ['id1', 'id9', undefined]) await service.forms(accountId)
+    for (const accountId of ['id1', 'id9', undefined]) await service.form('fake', accountId)
     expect(form.mock.calls).toEqual([[expect.objectContaining({ user: 'Kim' })], [undefined], [undefined]])
   })
 

@@ -5,7 +5,7 @@ import type { Log } from '../logging/log.ts'
 import type { Notices } from '../state/notices.ts'
 import { CtiError } from '../util/errors.ts'
 import type { AccountKeeper } from './account-keeper.ts'
-import type { Connectors } from './account-service.ts'
+import type { Connectors } from './connectors.ts'
 import type { SavedAccount } from './saved-accounts.ts'
 import type { SecretReading } from './secret-vault.ts'
 

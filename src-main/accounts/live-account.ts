@@ -60,7 +60,7 @@ export class LiveAccount implements AsyncDisposable {
   /** @throws CtiError network when there is no link now */
   requireLink(): Link {
     if (this.#link !== undefined) return this.#link
-    const label = this.#parts.accounts.entities.get(this.#parts.accountId)?.label ?? this.#parts.connector.vendorName
+    const label = this.#parts.accounts.entities.get(this.#parts.accountId)?.label ?? ''
     throw new CtiError('network', { userMessage: m.account_not_connected({ label }) })
   }
 

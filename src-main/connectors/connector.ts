@@ -39,7 +39,6 @@ export interface ConnectorParts {
 
 export interface Connector {
   readonly vendor: string
-  readonly vendorName: string
   /** The sign-in form, with translated texts; `again`: settings of the account that is signed in to again. Never throws. */
   form(again?: Readonly<Record<string, unknown>>): SignInForm
   /** What makes two sign-ins the same account, server and user, as one text to compare. */

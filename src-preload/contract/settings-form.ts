@@ -15,10 +15,17 @@ export const formField = z.object({
 })
 export type FormField = z.infer<typeof formField>
 
+/** A telephone system an account can be of. */
+export const vendorName = z.object({
+  vendor: z.string(),
+  /** Its name for people. */
+  vendorName: z.string()
+})
+export type VendorName = z.infer<typeof vendorName>
+
 /** Settings are described, not drawn: one form in the renderer draws the sign-in of every vendor. */
 export const signInForm = z.object({
   vendor: z.string(),
-  vendorName: z.string(),
   /** Ways to sign in, the best first; each shows its own fields. */
   methods: z.array(z.object({ id: z.string(), label: z.string(), fields: z.array(formField) })),
   /** Another description of the server's interface can be chosen: see `endpoints.choose`. */

@@ -9,16 +9,15 @@ import type { ConnectorEvent } from '../../connectors/events.ts'
 import type { LinkSink } from '../../connectors/supervisor.ts'
 import { Secret } from '../../logging/secret.ts'
 import { CtiError } from '../../util/errors.ts'
+import type { Connectors } from '../connectors.ts'
 import type { Supervise } from '../live-account.ts'
 
 /** A connector for tests: the password decides what signing in gives; a token is the user's own. */
 export const fakeConnector: Connector = {
   vendor: 'fake',
-  vendorName: 'Fake PBX',
   identity: ({ address, user }) => `${String(address)} ${String(user)}`,
   form: () => ({
     vendor: 'fake',
-    vendorName: 'Fake PBX',
     methods: [
       {
         id: 'password',
@@ -62,11 +61,19 @@ export const fakeConnector: Connector = {
 /** A connector for tests that has nothing but what every connector must have. */
 export const plainConnector: Connector = {
   vendor: 'plain',
-  vendorName: 'Plain PBX',
   identity: fakeConnector.identity,
-  form: () => ({ vendor: 'plain', vendorName: 'Plain PBX', methods: [] }),
+  form: () => ({ vendor: 'plain', methods: [] }),
   signIn: fakeConnector.signIn,
   open: fakeConnector.open
+}
+
+/** The telephone systems of tests. */
+export const fakeConnectors: Connectors = {
+  list: () => [
+    { vendor: 'fake', vendorName: 'Fake PBX' },
+    { vendor: 'plain', vendorName: 'Plain PBX' }
+  ],
+  find: async (vendor) => [fakeConnector, plainConnector].find((one) => one.vendor === vendor)
 }
 
 /** A link for tests that keeps what it was asked. */

@@ -23,7 +23,7 @@ import { SavedAccounts } from '../saved-accounts.ts'
 import { SecretVault } from '../secret-vault.ts'
 import type { KeyStore } from '../secret-vault.ts'
 import { SignInReminders } from '../sign-in-reminders.ts'
-import { fakeConnector, fakeSupervision, plainConnector } from './fake-connector.ts'
+import { fakeConnectors, fakeSupervision } from './fake-connector.ts'
 
 /** The part of the program around accounts; a second one in the same folder is the program after a restart. */
 export function startAccounts(cwd: string, store: KeyStore | 'none') {
@@ -53,11 +53,7 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
   })
   const events = new AccountEvents({ accounts, keeper, calls, missed, presence, queues, colleagues, lookup, notices })
   const { supervise, started } = fakeSupervision()
-  const all = [fakeConnector, plainConnector]
-  const connectors = {
-    list: async () => all,
-    find: async (vendor: string) => all.find((one) => one.vendor === vendor)
-  }
+  const connectors = fakeConnectors
   let count = 0
   const newId = (): string => `id${++count}`
   const links = new LiveAccounts({ accounts, calls, events, lookup, supervise, clock, log })

@@ -12,7 +12,6 @@ import { addedAgain, identityOf, madeOnServer, readServer, readSettings, signInF
 import { requesterFor, signIn, signOut } from './sign-in.ts'
 
 const VENDOR = 'dstny'
-const VENDOR_NAME = 'Dstny Core'
 
 /** Signing in makes a ticket on the server, and where its functions are can be chosen. */
 export type DstnyConnector = Connector &
@@ -37,9 +36,8 @@ export function createDstnyConnector({ clock, log, random = Math.random, webhook
   }
   return {
     vendor: VENDOR,
-    vendorName: VENDOR_NAME,
     identity: identityOf,
-    form: (again) => signInForm(VENDOR, VENDOR_NAME, again),
+    form: (again) => signInForm(VENDOR, again),
     signIn: (method, values, signal, kept) => signIn(method, values, kept, clock, signal),
     signOut: (credentials, signal) => signOut(credentials, clock, signal),
     madeOnServer,

@@ -148,11 +148,7 @@ export const missing = (field: string): CtiError =>
  * The sign-in form: password first, then token, then the old way (Contract dstny 1.4). What an account is, and not how it is
  * reached, is ticked as it was when somebody signs in `again`: an unticked box means no.
  */
-export function signInForm(
-  vendor: string,
-  vendorName: string,
-  again: Readonly<Record<string, unknown>> = {}
-): SignInForm {
+export function signInForm(vendor: string, again: Readonly<Record<string, unknown>> = {}): SignInForm {
   const service = serviceField(again['serviceAccount'] === true)
   const password = field('password', 'password', m.form_password(), true)
   const token = field('token', 'password', m.form_token(), true, m.form_token_hint())
@@ -160,7 +156,6 @@ export function signInForm(
   const old = field('allowOldSignIn', 'checkbox', m.form_allow_old(), true, m.form_allow_old_hint())
   return {
     vendor,
-    vendorName,
     takesEndpoints: true,
     methods: [
       {

@@ -70,9 +70,8 @@ export class FakeServer {
   connector(): Connector {
     return {
       vendor: 'fake',
-      vendorName: 'Fake',
       identity: () => '',
-      form: () => ({ vendor: 'fake', vendorName: 'Fake', methods: [] }),
+      form: () => ({ vendor: 'fake', methods: [] }),
       signIn: () => Promise.reject(failure('unsupported')),
       open: () => {
         this.attempts.push(this.clock.now())

@@ -2,12 +2,14 @@ import type { AccountEndpoints } from '../../accounts/account-endpoints.ts'
 import type { AccountTrust } from '../../accounts/account-trust.ts'
 import type { LiveAccounts } from '../../accounts/live-accounts.ts'
 import type { AccountService } from '../../accounts/account-service.ts'
+import type { Connectors } from '../../accounts/connectors.ts'
 import type { Handlers } from '../router.ts'
 
 /** Requests about accounts and what is searched in them. */
 export type AccountHandlers = Pick<
   Handlers,
-  | 'account.forms'
+  | 'account.vendors'
+  | 'account.form'
   | 'account.signIn'
   | 'account.remove'
   | 'account.reconnect'
@@ -18,14 +20,22 @@ export type AccountHandlers = Pick<
 /** What they need. */
 export interface AccountHandlerParts {
   readonly accounts: AccountService
+  readonly connectors: Connectors
   readonly endpoints: AccountEndpoints
   readonly trust: AccountTrust
   readonly links: LiveAccounts
 }
 
 /** Makes the handlers of accounts. */
-export const accountHandlers = ({ accounts, endpoints, trust, links }: AccountHandlerParts): AccountHandlers => ({
-  'account.forms': (input) => accounts.forms(input?.accountId),
+export const accountHandlers = ({
+  accounts,
+  connectors,
+  endpoints,
+  trust,
+  links
+}: AccountHandlerParts): AccountHandlers => ({
+  'account.vendors': async () => [...connectors.list()],
+  'account.form': ({ vendor, accountId }) => accounts.form(vendor, accountId),
   'account.signIn': async (input) => {
     const kept = await endpoints.keptFor(input.vendor, input.accountId, input.endpointChoiceId)
     return accounts.signIn(input, trust.keptWith(kept, input.trustChoiceId))

@@ -169,9 +169,14 @@ describe('the handlers', () => {
   })
 
   it('look after accounts', async () => {
-    for (const input of [undefined, { accountId: 'id1' }]) {
-      expect(await app.ask('account.forms', input)).toMatchObject({ value: [{ vendor: 'fake' }] })
+    expect(await app.ask('account.vendors', undefined)).toMatchObject({
+      value: [{ vendor: 'fake', vendorName: 'Fake PBX' }, { vendor: 'plain' }]
+    })
+    for (const accountId of [{}, { accountId: 'id1' }]) {
+      const form = await app.ask('account.form', { vendor: 'fake', ...accountId })
+      expect(form).toMatchObject({ value: { vendor: 'fake', methods: [{ id: 'password' }] } })
     }
+    expect(await app.ask('account.form', { vendor: 'nobody' })).toMatchObject({ error: { kind: 'unsupported' } })
     expect(await app.ask('account.preferDevice', { accountId: 'id1', deviceId: 'desk' })).toEqual(done)
     expect(await app.ask('account.reconnect', { accountId: 'id1' })).toEqual(done)
     expect(await app.ask('contacts.search', { query: 'kim', limit: 5 })).toEqual({ ok: true, value: [] })

@@ -100,6 +100,7 @@ function startHandlers(parts: Accounts, cwd: string) {
   const workingDay = () => ({ startsAt: settings.current.workingDayStartsAt, timeZone: 'UTC' })
   const handlers = allHandlers({
     accounts: service,
+    connectors: parts.connectors,
     links,
     ...orders,
     region,

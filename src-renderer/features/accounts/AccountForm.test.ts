@@ -5,7 +5,7 @@ import type { SignInInput } from '../../../src-preload/contract/settings-form.ts
 import { failed, installBridge, ok, type FakeBridge } from '../../testing/fake-bridge.ts'
 import { aForm, anAccount } from '../../testing/samples.ts'
 import AccountForm from './AccountForm.svelte'
-import SignInCard from './SignInCard.svelte'
+import { SignIn } from './sign-in.svelte.ts'
 
 const value = (label: string): string => (screen.getByLabelText(label) as HTMLInputElement).value
 
@@ -21,7 +21,7 @@ function open(answer: (input: SignInInput) => ReturnType<typeof failed> | Return
 } {
   const done: string[] = []
   const bridge = installBridge({ 'account.signIn': answer })
-  render(AccountForm, { forms: [aForm], ondone: (id: string) => void done.push(id) })
+  render(AccountForm, { signIn: new SignIn(aForm, undefined), ondone: (id: string) => void done.push(id) })
   return { bridge, done }
 }
 
@@ -77,11 +77,9 @@ test('what was typed survives a look at another way to sign in', async () => {
   expect(value('User name')).toBe('jane')
 })
 
-test('signing in again names the account and fixes the system', async () => {
+test('signing in again names the account', async () => {
   const bridge = installBridge({ 'account.signIn': () => ok({ status: 'signedIn', accountId: 'a1' }) })
-  const other = { ...aForm, vendor: 'vendor-two', vendorName: 'Vendor Two' }
-  render(AccountForm, { forms: [other, aForm], account: anAccount(), ondone: () => undefined })
-  expect(screen.queryByText('Telephone system')).toBeNull()
+  render(AccountForm, { signIn: new SignIn(aForm, anAccount()), account: anAccount(), ondone: () => undefined })
   await fillIn('right')
   await userEvent.keyboard('{Enter}')
   expect(bridge.inputsOf('account.signIn')).toMatchObject([{ vendor: 'vendor-one', accountId: 'a1' }])
@@ -93,8 +91,8 @@ test('a box that was ticked is shown so when signing in again, and an unticked o
   const box = (name: string, ticked: boolean) =>
     ({ name, label: name, kind: 'checkbox', required: false, ticked }) as const
   const fields = [...(method?.fields ?? []), box('Service', true), box('Robot', true), box('Guest', false)]
-  const forms = [{ ...aForm, methods: [{ id: 'password', label: 'Password', fields }] }]
-  render(AccountForm, { forms, account: anAccount(), ondone: () => undefined })
+  const form = { ...aForm, methods: [{ id: 'password', label: 'Password', fields }] }
+  render(AccountForm, { signIn: new SignIn(form, anAccount()), account: anAccount(), ondone: () => undefined })
   const boxes = ['Service', 'Robot', 'Guest'].map((name) => screen.getByRole<HTMLInputElement>('checkbox', { name }))
   expect(boxes.map(({ checked }) => checked)).toEqual([true, true, false])
   await userEvent.click(screen.getByRole('checkbox', { name: 'Robot' }))
@@ -106,21 +104,13 @@ test('a box that was ticked is shown so when signing in again, and an unticked o
   ])
 })
 
-test('the form for signing in again is that of the account', async () => {
-  const bridge = installBridge({ 'account.forms': () => ok([aForm]) })
-  render(SignInCard, { account: anAccount(), ondone: () => undefined })
-  await screen.findByLabelText('Address')
-  render(SignInCard, { ondone: () => undefined })
-  expect(bridge.inputsOf('account.forms')).toEqual([{ accountId: anAccount().id }, undefined])
-})
-
 test('settings for few people are out of the way until asked for, and are sent like the others', async () => {
   const bridge = installBridge({ 'account.signIn': () => ok({ status: 'signedIn', accountId: 'a9' }) as never })
   const [method] = aForm.methods
   const advanced = { name: 'callbackAddress', label: 'Callback address', kind: 'address', required: false } as const
   const fields = [...(method?.fields ?? []), { ...advanced, advanced: true }]
-  const forms = [{ ...aForm, methods: [{ id: 'password', label: 'Password', fields }] }]
-  render(AccountForm, { forms, ondone: () => undefined })
+  const form = { ...aForm, methods: [{ id: 'password', label: 'Password', fields }] }
+  render(AccountForm, { signIn: new SignIn(form, undefined), ondone: () => undefined })
   const more = screen.getByText('More settings').closest('details')
   expect(more?.open).toBe(false)
   await userEvent.click(screen.getByText('More settings'))

@@ -11,9 +11,8 @@ const CODE = 'code'
 
 /** One try to sign in: what was typed survives errors, other methods and the second factor, and nothing survives success. */
 export class SignIn {
-  readonly #forms: readonly SignInForm[]
+  readonly form: SignInForm
   readonly #again: Account | undefined
-  #vendor = $state('')
   #method = $state('')
   #codeMessage = $state.raw<string | undefined>()
   #failure = $state.raw<string | undefined>()
@@ -28,17 +27,16 @@ export class SignIn {
   /** Whom the user trusts beside the public authorities, from the sign-in on. */
   trust = $state.raw<TrustChoice>()
 
-  /** @param again account to sign in to again; it fixes the telephone system */
-  constructor(forms: readonly SignInForm[], again: Account | undefined) {
-    this.#forms = forms
+  /** @param again account to sign in to again */
+  constructor(form: SignInForm, again: Account | undefined) {
+    this.form = form
     this.#again = again
-    this.vendor = again?.vendor ?? forms[0]?.vendor ?? ''
-    const fields = forms.flatMap(({ methods }) => methods).flatMap((method) => method.fields)
+    this.#method = form.methods[0]?.id ?? ''
+    const fields = form.methods.flatMap((method) => method.fields)
     for (const { name, ticked } of fields) if (ticked === true) this.values[name] = true
   }
 
-  readonly form: SignInForm | undefined = $derived.by(() => this.#forms.find(({ vendor }) => vendor === this.#vendor))
-  readonly method: Method | undefined = $derived.by(() => this.form?.methods.find(({ id }) => id === this.#method))
+  readonly method: Method | undefined = $derived.by(() => this.form.methods.find(({ id }) => id === this.#method))
   readonly fields: readonly FormField[] = $derived.by(
     () => this.method?.fields.filter(({ name }) => name !== CODE) ?? []
   )
@@ -46,16 +44,6 @@ export class SignIn {
   readonly codeField: FormField | undefined = $derived.by(() =>
     this.#codeMessage === undefined ? undefined : (this.method?.fields.find(({ name }) => name === CODE) ?? plainCode())
   )
-
-  get vendor(): string {
-    return this.#vendor
-  }
-
-  set vendor(vendor: string) {
-    this.#vendor = vendor
-    this.endpoints = undefined
-    this.methodId = this.#forms.find((form) => form.vendor === vendor)?.methods[0]?.id ?? ''
-  }
 
   get methodId(): string {
     return this.#method
@@ -139,7 +127,7 @@ export class SignIn {
       return value === undefined || value === '' ? [] : [[name, value] as const]
     })
     return {
-      vendor: this.#vendor,
+      vendor: this.form.vendor,
       method: this.#method,
       values: Object.fromEntries(filled),
       ...(this.endpoints ? { endpointChoiceId: this.endpoints.choiceId } : {}),
