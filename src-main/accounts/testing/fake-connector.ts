@@ -137,6 +137,7 @@ export function fakeSupervision(): { readonly supervise: Supervise; readonly sta
     started.push(one)
     return {
       reconnectNow: () => void one.reconnects++,
+      reconnectUnlessDisplaced: () => void one.reconnects++,
       [Symbol.asyncDispose]: async () => void (one.isEnded = true)
     }
   }
