@@ -96,12 +96,13 @@ export class AccountService implements AsyncDisposable {
    * @throws CtiError of the connector; then nothing has changed
    */
   async signIn(
-    { vendor, method, values, accountId }: SignInInput,
+    { vendor, method, values, accountId, confirmed }: SignInInput,
     kept?: Readonly<Record<string, unknown>>
   ): Promise<SignInOutcome> {
     const connector = await this.#connector(vendor)
     const outcome = await connector.signIn(method, values, this.#lifetime.signal, kept)
-    if (outcome.status === 'secondFactor') return { status: 'secondFactor', message: m.account_second_factor() }
+    if (outcome.status === 'more') return { ...outcome, fields: [...outcome.fields] }
+    if (outcome.warning !== undefined && confirmed !== true) return { status: 'warning', message: outcome.warning }
     const known = accountId === undefined ? undefined : this.#savedOf(accountId, vendor)
     const id = known?.id ?? this.#ids.idFor(connector, outcome.credentials.settings)
     return this.#turns.take(id, () => this.#keepAndStart(id, connector, outcome, accountId !== undefined))

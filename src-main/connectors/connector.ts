@@ -1,6 +1,6 @@
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
-import type { SignInForm } from '../../src-preload/contract/settings-form.ts'
+import type { FormValues, SignInForm } from '../../src-preload/contract/settings-form.ts'
 import type { Log } from '../logging/log.ts'
 import type { WebhookServer } from '../transport/webhook-server.ts'
 import type { Clock } from '../util/clock.ts'
@@ -49,7 +49,7 @@ export interface Connector {
    */
   signIn(
     method: string,
-    values: Readonly<Record<string, string | boolean>>,
+    values: FormValues,
     signal: AbortSignal,
     kept?: Readonly<Record<string, unknown>>
   ): Promise<SignedIn>

@@ -28,12 +28,19 @@ export const fakeConnector: Connector = {
   }),
   signIn: async (method, values, _signal, kept): Promise<SignedIn> => {
     if (values['password'] === 'wrong') throw new CtiError('auth', { userMessage: 'refused' })
-    if (values['password'] === 'two' && values['code'] !== '123') return { status: 'secondFactor' }
+    const more = (message: string, name: string): SignedIn => ({
+      status: 'more',
+      message,
+      fields: [{ name, label: name, kind: 'text', required: true }]
+    })
+    if (values['password'] === 'two' && values['code'] !== '123') return more('Type the code.', 'code')
+    if (values['password'] === 'two' && values['desk'] === undefined) return more('Which desk?', 'desk')
     const credentials = {
       settings: { ...kept, address: values['address'], user: values['user'], method, made: Math.random() },
       secret: new Secret(String(values['token'] ?? 'canary'))
     }
-    return { status: 'signedIn', credentials, label: String(values['user'] ?? 'Jane') }
+    const warning = values['password'] === 'admin' ? { warning: 'This key can do everything.' } : {}
+    return { status: 'signedIn', credentials, label: String(values['user'] ?? 'Jane'), ...warning }
   },
   signOut: async ({ settings }) => {
     if (settings['user'] === 'stuck') throw new CtiError('permission', { userMessage: 'You may not do this.' })

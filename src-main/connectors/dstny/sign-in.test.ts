@@ -41,7 +41,11 @@ describe('signing in to Dstny', () => {
 
   it('asks for the second factor, and says when it is wrong', async () => {
     const user = stage.pbx.extensions.find(({ data }) => data.secondFactor !== undefined)?.data
-    expect(await withPassword(user?.id ?? '')).toEqual({ status: 'secondFactor' })
+    expect(await withPassword(user?.id ?? '')).toMatchObject({
+      status: 'more',
+      message: expect.stringMatching(/code/),
+      fields: [{ name: 'code', kind: 'code', required: true }]
+    })
     await expect(withPassword(user?.id ?? '', { code: '000000' })).rejects.toMatchObject({
       kind: 'auth',
       userMessage: expect.stringMatching(/code is wrong/)

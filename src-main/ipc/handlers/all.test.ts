@@ -182,7 +182,7 @@ describe('the handlers', () => {
     expect(await app.ask('contacts.search', { query: 'kim', limit: 5 })).toEqual({ ok: true, value: [] })
     const values = { address: 'x', password: 'two' }
     expect(await app.ask('account.signIn', { vendor: 'fake', method: 'password', values })).toMatchObject({
-      value: { status: 'secondFactor' }
+      value: { status: 'more', fields: [{ name: 'code' }] }
     })
     expect(await app.ask('account.remove', { accountId: 'id1' })).toEqual(done)
     expect(app.accounts.entities.values()).toEqual([])
