@@ -257,10 +257,13 @@ export class AccountService implements AsyncDisposable {
     const { vendor } = connector
     const vendorName = vendorNameOf(this.#parts.connectors, vendor)
     // only of accounts that are kept: of others nothing can be changed
-    const changedEndpoints = this.#transient.has(account.id)
-      ? undefined
-      : connector.changedEndpoints?.(credentials.settings)
-    this.#parts.accounts.put({ ...account, vendor, vendorName, preferredDeviceId, changedEndpoints })
+    const changeable = this.#transient.has(account.id)
+      ? {}
+      : {
+          changedEndpoints: connector.changedEndpoints?.(credentials.settings),
+          hasOptions: (connector.options?.(credentials.settings) ?? []).length > 0
+        }
+    this.#parts.accounts.put({ ...account, vendor, vendorName, preferredDeviceId, ...changeable })
     this.#parts.accounts.setSecurity(account.id, securityOf(credentials.settings))
     this.#parts.accounts.setConnection(account.id, 'connecting')
     const live = this.#parts.links.start(account.id, connector, credentials)

@@ -2,6 +2,7 @@ import { AccountEndpoints } from '../accounts/account-endpoints.ts'
 import type { PickedFile } from '../accounts/account-endpoints.ts'
 import { AccountEvents } from '../accounts/account-events.ts'
 import { AccountKeeper } from '../accounts/account-keeper.ts'
+import { AccountOptions } from '../accounts/account-options.ts'
 import { regionOfAccounts } from '../accounts/account-region.ts'
 import { AccountService } from '../accounts/account-service.ts'
 import { AccountStore } from '../accounts/account-store.ts'
@@ -208,6 +209,7 @@ export function makeDomain(parts: DomainParts) {
     }),
     notices,
     office: new OfficeRequests(links, region),
+    options: new AccountOptions({ connectors, keeper, restart: (accountId) => accounts.restart(accountId) }),
     parkCodes,
     popupCards,
     presenceCommands: new PresenceCommands({

@@ -1,6 +1,6 @@
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
-import type { FormValues, SignInForm } from '../../src-preload/contract/settings-form.ts'
+import type { FormField, FormValues, SignInForm } from '../../src-preload/contract/settings-form.ts'
 import type { Log } from '../logging/log.ts'
 import type { WebhookServer } from '../transport/webhook-server.ts'
 import type { Clock } from '../util/clock.ts'
@@ -53,6 +53,10 @@ export interface Connector {
     signal: AbortSignal,
     kept?: Readonly<Record<string, unknown>>
   ): Promise<SignedIn>
+  /** What can be chosen after signing in; with `withOptions`, or there is none. Never throws. */
+  options?(settings: Readonly<Record<string, unknown>>): readonly FormField[]
+  /** The settings with other options, whose values fit their fields. @throws CtiError protocol */
+  withOptions?(settings: Readonly<Record<string, unknown>>, values: FormValues): Readonly<Record<string, unknown>>
   /** Takes back on the server what signing in made there; nothing where the user brought it. @throws CtiError */
   signOut?(credentials: Credentials, signal: AbortSignal): Promise<void>
   /**

@@ -9,7 +9,7 @@ import type { Result } from './error.ts'
 import { MOST_MISSED } from './missed.ts'
 import { officeRequests } from './office/office.ts'
 import { appSettings } from './settings.ts'
-import { signInForm, signInInput, signInOutcome, vendorName } from './settings-form.ts'
+import { formField, formValues, signInForm, signInInput, signInOutcome, vendorName } from './settings-form.ts'
 import { patch, snapshot } from './snapshot.ts'
 
 const id = z.string().check(z.minLength(1), z.maxLength(300))
@@ -53,6 +53,9 @@ export const requests = {
     output: signInForm
   },
   'account.signIn': { input: signInInput, output: signInOutcome },
+  /** What can be chosen of an account after signing in, with what is chosen now. */
+  'account.options': { input: z.object({ accountId: id }), output: z.array(formField) },
+  'account.setOptions': { input: z.object({ accountId: id, values: formValues }), output: nothing },
   'account.remove': { input: z.object({ accountId: id }), output: nothing },
   'account.reconnect': { input: z.object({ accountId: id }), output: nothing },
   'account.preferDevice': { input: z.object({ accountId: id, deviceId: id }), output: nothing },

@@ -7,8 +7,9 @@ export const formValue = z.union([
   z.array(z.string().check(z.maxLength(200))).check(z.maxLength(200))
 ])
 export type FormValue = z.infer<typeof formValue>
+export const formValues = z.record(z.string().check(z.maxLength(40)), formValue)
 /** What a form holds, by the names of its fields. */
-export type FormValues = Readonly<Record<string, FormValue>>
+export type FormValues = Readonly<z.infer<typeof formValues>>
 
 /**
  * One input of a form, for signing in or for the options of an account. Texts are translated already. A `number` is whole and
@@ -84,7 +85,7 @@ export const signInInput = z.object({
   endpointChoiceId: z.optional(z.string().check(z.maxLength(80))),
   /** What `certificate.look` or `certificate.chooseAuthority` gave, once the user has confirmed it. */
   trustChoiceId: z.optional(z.string().check(z.maxLength(80))),
-  values: z.record(z.string().check(z.maxLength(40)), formValue),
+  values: formValues,
   /** The user has read what signing in warned of. */
   confirmed: z.optional(z.boolean())
 })

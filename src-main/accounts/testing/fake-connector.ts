@@ -62,6 +62,10 @@ export const fakeConnector: Connector = {
     apply: ({ endpoints: _old, ...settings }, described) =>
       described === undefined ? settings : { ...settings, endpoints: described.kept }
   }),
+  options: ({ seconds = '10' }) => [
+    { name: 'seconds', label: 'Seconds', kind: 'number', required: true, min: 1, max: 60, value: String(seconds) }
+  ],
+  withOptions: (settings, { seconds }) => ({ ...settings, seconds }),
   open: () => Promise.reject(new CtiError('internal', { userMessage: 'tests open links themselves' }))
 }
 

@@ -14,6 +14,7 @@ import { CtiError } from '../../util/errors.ts'
 import { AccountEndpoints } from '../account-endpoints.ts'
 import type { PickedFile } from '../account-endpoints.ts'
 import { AccountEvents } from '../account-events.ts'
+import { AccountOptions } from '../account-options.ts'
 import { AccountTrust } from '../account-trust.ts'
 import { AccountKeeper } from '../account-keeper.ts'
 import { AccountService } from '../account-service.ts'
@@ -67,6 +68,7 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
     restart: (accountId) => service.restart(accountId),
     newId
   })
+  const options = new AccountOptions({ connectors, keeper, restart: (accountId) => service.restart(accountId) })
   const authorities: ServerTrust[] = []
   const servers = new Map<string, ServerTrust>()
   const trust = new AccountTrust({
@@ -80,6 +82,7 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
     service,
     links,
     endpoints,
+    options,
     files,
     trust,
     authorities,

@@ -1,4 +1,5 @@
 import type { AccountEndpoints } from '../../accounts/account-endpoints.ts'
+import type { AccountOptions } from '../../accounts/account-options.ts'
 import type { AccountTrust } from '../../accounts/account-trust.ts'
 import type { LiveAccounts } from '../../accounts/live-accounts.ts'
 import type { AccountService } from '../../accounts/account-service.ts'
@@ -11,6 +12,8 @@ export type AccountHandlers = Pick<
   | 'account.vendors'
   | 'account.form'
   | 'account.signIn'
+  | 'account.options'
+  | 'account.setOptions'
   | 'account.remove'
   | 'account.reconnect'
   | 'account.preferDevice'
@@ -22,6 +25,7 @@ export interface AccountHandlerParts {
   readonly accounts: AccountService
   readonly connectors: Connectors
   readonly endpoints: AccountEndpoints
+  readonly options: AccountOptions
   readonly trust: AccountTrust
   readonly links: LiveAccounts
 }
@@ -31,6 +35,7 @@ export const accountHandlers = ({
   accounts,
   connectors,
   endpoints,
+  options,
   trust,
   links
 }: AccountHandlerParts): AccountHandlers => ({
@@ -40,6 +45,8 @@ export const accountHandlers = ({
     const kept = await endpoints.keptFor(input.vendor, input.accountId, input.endpointChoiceId)
     return accounts.signIn(input, trust.keptWith(kept, input.trustChoiceId))
   },
+  'account.options': ({ accountId }) => options.of(accountId),
+  'account.setOptions': ({ accountId, values }) => options.set(accountId, values),
   'account.remove': ({ accountId }) => accounts.remove(accountId),
   'account.reconnect': ({ accountId }) => accounts.reconnect(accountId),
   'account.preferDevice': ({ accountId, deviceId }) => accounts.preferDevice(accountId, deviceId),

@@ -105,6 +105,7 @@ function startHandlers(parts: Accounts, cwd: string) {
     ...orders,
     region,
     endpoints: parts.endpoints,
+    options: parts.options,
     trust: parts.trust,
     office: new OfficeRequests(links, region),
     colleagueWatching: new ColleagueWatching({ accounts: accounts.entities, colleagues, tell, log: silentLog }),
