@@ -4,6 +4,7 @@ import svelte from 'eslint-plugin-svelte'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
 import { lookup } from './scripts/eslint-lookup.mjs'
+import { vendorNames } from './scripts/eslint-vendors.mjs'
 
 /** The rooms of the simulated PBX, each standing on those before it. */
 const simulatorRooms = ['core', 'people', 'distribution', 'features', 'company']
@@ -86,6 +87,7 @@ const noShell = {
   importNames: ['shell'],
   message: 'Nothing opens a link yet; what does will check it by util/external-url.ts.'
 }
+const ringside = { rules: { lookup, 'vendor-names': vendorNames } }
 const noConsole = { 'no-console': 'off' }
 
 export default tseslint.config(
@@ -211,8 +213,23 @@ export default tseslint.config(
   {
     files: ['src-main/**/*.ts', 'src-preload/**/*.ts', 'src-renderer/**/*.ts', 'src-renderer/**/*.svelte'],
     ignores: ['**/*.test.ts', '**/testing/**', '**/vitest.config.ts'],
-    plugins: { ringside: { rules: { lookup } } },
+    plugins: { ringside },
     rules: { 'ringside/lookup': ['error', 'all'] }
+  },
+  {
+    files: ['src-*/**/*.ts', 'src-*/**/*.svelte'],
+    ignores: [
+      '**/*.test.ts',
+      '**/testing/**',
+      'src-main/connectors/registry.ts',
+      'src-main/connectors/{dstny,mirta,basix,voipbin,callisto}/**',
+      'src-main/wire-tables/**',
+      'src-main/simulator/fronts/**',
+      // the simulator's own program speaks one front until there is a second one
+      'src-main/simulator/{control-actions,demo-server,run,running}.ts'
+    ],
+    plugins: { ringside },
+    rules: { 'ringside/vendor-names': 'error' }
   },
   // the windows keep state and what is typed in records by ids of ours, and Svelte must see which of them is read
   {

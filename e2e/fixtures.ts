@@ -71,7 +71,8 @@ export const test = base.extend<Fixtures>({
 /** What the program needs to be signed in at start, as an account kept in memory. */
 export function accountOf(office: Office, userId: string): NonNullable<StartOptions['account']> {
   const { front } = office
-  return { address: front.url, domain: front.domain, userId, token: front.issueToken(userId) }
+  const settings = { address: front.url, domain: front.domain, userId }
+  return { vendor: 'dstny', label: userId, settings, secret: front.issueToken(userId) }
 }
 
 async function keepEvidence(ringside: Ringside, prefix: string): Promise<void> {

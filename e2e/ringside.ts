@@ -5,10 +5,10 @@ import { _electron, expect, type ElectronApplication, type Page } from 'playwrig
 export interface StartOptions {
   /** Signed in at once with this account, whose secret stays in memory. */
   readonly account?: {
-    readonly address: string
-    readonly domain: string
-    readonly userId: string
-    readonly token: string
+    readonly vendor: string
+    readonly label: string
+    readonly settings: Readonly<Record<string, unknown>>
+    readonly secret: string
   }
   /** Starts without account and without the demo: the welcome page. */
   readonly empty?: boolean

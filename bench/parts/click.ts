@@ -107,7 +107,7 @@ function holdAndResume(page: Page, front: DstnyFront): Pick<ClickableProgram, 'c
 }
 
 async function startTalking({ pbx, seat }: Office): Promise<void> {
-  const jane = pbx.extension(seat.userId)
+  const jane = pbx.extension(seat.label)
   await jane.answers(await pbx.outside('+493023125123', CALLER).dials(jane))
 }
 

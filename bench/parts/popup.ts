@@ -65,7 +65,7 @@ function callerOf({ pbx, front, seat }: Office): Pick<RingingProgram, 'begin' | 
           resolve(event)
         })
       })
-      await frida.dials(pbx.extension(seat.userId))
+      await frida.dials(pbx.extension(seat.label))
       return (await written).at + offset
     },
     end: () => frida.hangsUp()

@@ -106,7 +106,7 @@ async function blowOn({ app, page }: StormProgram, office: Office, seconds: numb
 
 /** Lets Jane talk in many calls, all but one on hold. */
 async function startCalls({ pbx, front, seat }: Office): Promise<readonly Leg[]> {
-  const jane = pbx.extension(seat.userId)
+  const jane = pbx.extension(seat.label)
   for (let index = 0; index < CALLS; index++) {
     await jane.answers(await pbx.outside(`+4930231260${10 + index}`).dials(jane))
   }
@@ -128,7 +128,7 @@ function addressesOf({ front }: Office): readonly StreamAddress[] {
 
 /** @returns how many events the simulator has written */
 async function blow({ pbx, front, seat }: Office, seconds: number): Promise<number> {
-  const { legs } = pbx.extension(seat.userId)
+  const { legs } = pbx.extension(seat.label)
   let written = 0
   const off = front.written.on(() => void written++)
   const from = performance.now()

@@ -5,10 +5,11 @@ import { waitFor } from '../../e2e/support/wait-for.ts'
 
 /** What a program needs to sign in. */
 export interface Seat {
-  readonly address: string
-  readonly domain: string
-  readonly userId: string
-  readonly token: string
+  readonly vendor: string
+  /** The user's name in the telephone system too. */
+  readonly label: string
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly secret: string
 }
 
 /** A simulated telephone system in which nothing happens by itself. */
@@ -31,7 +32,8 @@ const GROUP = 'Switchboard'
 export async function openOffice(): Promise<Office> {
   const pbx = createPbx({ clock: systemClock })
   const front = await openDstnyFront(pbx)
-  const seat = { address: front.url, domain: front.domain, userId: USER, token: front.issueToken(USER) }
+  const settings = { address: front.url, domain: front.domain, userId: USER }
+  const seat = { vendor: 'dstny', label: USER, settings, secret: front.issueToken(USER) }
   return {
     pbx,
     front,

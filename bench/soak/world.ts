@@ -51,7 +51,7 @@ export class World implements AsyncDisposable {
     const office = new ManualClock(startAt)
     const pbx = createPbx({ clock: office })
     const world = new World(office, pbx, await openDstnyFront(pbx))
-    await world.domain.connectors.list() // loading a module takes real time, in which simulated time would pass
+    await world.domain.connectors.find('dstny') // loading a module takes real time, in which simulated time would pass
     return world
   }
 
@@ -73,7 +73,7 @@ export class World implements AsyncDisposable {
       ...(news === 'webhooks' && { callbackAddress: 'http://127.0.0.1/hooks', callbackInternal: true })
     }
     const signedIn = await this.passing(domain.accounts.signIn({ vendor: 'dstny', method: 'token', values }))
-    if (signedIn.status !== 'signedIn') throw new Error('a second factor was not expected')
+    if (signedIn.status !== 'signedIn') throw new Error('nothing more was expected to be asked')
     const { accountId } = signedIn
     domain.parkCodes.set(accountId, '*70')
     const watches = watched.map((one) => pbx.extension(one))

@@ -69,7 +69,7 @@ test('of two accounts one is down: what is said names both', async ({ jane, offi
 
 test('an account that may not see calls says so as long as it is so', async ({ start, office }) => {
   const token = office.front.issueToken('jane', { apis: allApis.filter((api) => !/CALL/.test(api)) })
-  const ringside = await start({ account: { ...accountOf(office, 'jane'), token } })
+  const ringside = await start({ account: { ...accountOf(office, 'jane'), secret: token } })
   const main = mainPage(await ringside.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
   const line = main.page.getByText(/Nothing appears here when it rings/)

@@ -4,7 +4,7 @@ import type { OfficeData } from '../../src-main/simulator/core/office-data.ts'
 import { createPbx } from '../../src-main/simulator/company/pbx.ts'
 import { exampleOffice } from '../../src-main/simulator/company/example-office.ts'
 import { systemClock } from '../../src-main/util/clock.ts'
-import { expect, test as base } from '../fixtures.ts'
+import { accountOf, expect, test as base } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
 import { unguarded } from '../pages/unguarded.ts'
 import { startTrayHost } from '../support/tray-host.ts'
@@ -72,8 +72,8 @@ test('names full of markup and direction marks are text on every page', async ({
   turnToOtherProgram
 }) => {
   await using tray = await startTrayHost()
-  const { pbx, front } = office
-  const account = { address: front.url, domain: front.domain, userId: 'jane', token: front.issueToken('jane') }
+  const { pbx } = office
+  const account = accountOf(office, 'jane')
   const ringside = await start({ account })
   const main = mainPage(await ringside.main())
   const { page } = main

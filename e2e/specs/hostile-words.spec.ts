@@ -15,7 +15,9 @@ for (const word of ['constructor', '__proto__', 'toString']) {
       [EVE, `${EVE},"intrusionType":"${word}"`],
       ['"type":"ACD"', `"type":"${word}"`]
     ])
-    const ringside = await start({ account: { ...accountOf(office, 'jane'), address: server.url } })
+    const account = accountOf(office, 'jane')
+    const settings = { ...account.settings, address: server.url }
+    const ringside = await start({ account: { ...account, settings } })
     const main = mainPage(await ringside.main())
     await expect(main.badge()).toHaveAccessibleName(/Live$/)
     await turnToOtherProgram()

@@ -7,7 +7,7 @@ const FRIDA = { number: '+493023125123', name: 'Frida Jönsson' }
 test('a call nobody took is told by the desktop, and a click on that opens the window', async ({ start, office }) => {
   await using desktop = await startNotificationHost()
   const { front } = office
-  const account = { address: front.url, domain: front.domain, userId: 'jane', token: front.issueToken('jane') }
+  const account = accountOf(office, 'jane')
   const ringside = await start({ account, args: ['--hidden'] })
   await expect.poll(() => ringside.app.windows().length).toBe(1)
   await expect.poll(() => front.requests.some(({ operation }) => operation === 'getUserCallState')).toBe(true)

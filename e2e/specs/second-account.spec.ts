@@ -41,8 +41,9 @@ async function submenusOf(ringside: Ringside): Promise<string[]> {
 }
 
 async function addAnna(page: Page, office: Office): Promise<string> {
-  const { address, domain, userId, token } = accountOf(office, ANNA)
-  const values = { address, domain, user: userId, token }
+  const { settings, secret } = accountOf(office, ANNA)
+  const { address, domain, userId } = settings
+  const values = { address, domain, user: userId, token: secret }
   const answer = await ask(page, 'account.signIn', { vendor: 'dstny', method: 'token', values })
   const { accountId } = answer as { accountId: string } // the contract's own outcome
   await expect.poll(async () => (await shown(page)).accounts[accountId]?.connection).toBe('live')

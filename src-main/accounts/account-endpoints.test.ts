@@ -90,7 +90,7 @@ describe('another description of the interface', () => {
   it('of an account that is not kept cannot be changed', async () => {
     const credentials = { settings: {}, secret: app.started[0]?.credentials.secret }
     if (credentials.secret === undefined) throw new Error('nobody signed in')
-    const [connector] = await app.connectors.list()
+    const connector = await app.connectors.find('fake')
     if (connector === undefined) throw new Error('there is no connector')
     const id = app.service.announceTransient({ vendor: 'fake', label: 'Demo', isDemo: true })
     app.service.startTransient(id, connector, { ...credentials, secret: credentials.secret })

@@ -3,7 +3,7 @@ import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { DescribedEndpoints, EndpointSettings } from '../connectors/sign-in.ts'
 import { CtiError } from '../util/errors.ts'
 import type { AccountKeeper } from './account-keeper.ts'
-import type { Connectors } from './account-service.ts'
+import type { Connectors } from './connectors.ts'
 import { unknownAccount } from './unknown-account.ts'
 
 /** A text file the user chose. */

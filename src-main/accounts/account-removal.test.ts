@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { seenCall } from '../calls/testing/seen-call.ts'
+import { DAY } from '../util/durations.ts'
 import { AccountFolder, typed } from './testing/account-folder.ts'
 
 let folder: AccountFolder
@@ -17,6 +18,18 @@ describe('an account', () => {
     await service.remove('id2')
     expect(accounts.entities.values()).toEqual([])
     expect(notices.entities.values()).toMatchObject([{ text: expect.stringMatching(/stuck .*You may not do this/) }])
+  })
+
+  it('of a system where signing in makes nothing is added, added once more and removed without a word', async () => {
+    const { service, accounts, notices, clock } = folder.start()
+    const plain = { ...typed(), vendor: 'plain' }
+    await service.signIn(plain)
+    await service.signIn({ ...plain, values: { ...plain.values, token: 'other' } })
+    expect(accounts.entities.values()).toEqual([expect.objectContaining({ id: 'id1', vendorName: 'Plain PBX' })])
+    expect(accounts.entities.get('id1')).not.toHaveProperty('changedEndpoints')
+    await clock.advance(400 * DAY)
+    await service.remove('id1')
+    expect([accounts.entities.values(), notices.entities.values()]).toEqual([[], []])
   })
 
   it('that is removed without its secret leaves its ticket on the server, and the user hears its name', async () => {

@@ -10,6 +10,16 @@ beforeEach(() => void (folder = new AccountFolder()))
 afterEach(() => folder[Symbol.dispose]())
 
 describe('after a restart', () => {
+  it('an account has the name of its system before anything of that is loaded', async () => {
+    await folder.start().service.signIn(typed())
+    const { service, accounts, connectors } = folder.start()
+    const find = vi.spyOn(connectors, 'find')
+    service.announceAll()
+    expect(accounts.entities.get('id1')).toMatchObject({ vendor: 'fake', vendorName: 'Fake PBX' })
+    expect(find).not.toHaveBeenCalled()
+    find.mockRestore()
+  })
+
   it('an account is there while the key store waits to be unlocked', async () => {
     await folder.start().service.signIn(typed())
     let unlock = (): void => undefined

@@ -4,6 +4,7 @@ import type { Connector } from '../connectors/connector.ts'
 import type { Credentials, SignedIn } from '../connectors/sign-in.ts'
 import { securityOf } from '../connectors/trust-settings.ts'
 import type { Log } from '../logging/log.ts'
+import { DAY } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import { Turns } from '../util/turns.ts'
@@ -11,6 +12,8 @@ import type { AccountEvents } from './account-events.ts'
 import { AccountIds } from './account-ids.ts'
 import type { AccountKeeper } from './account-keeper.ts'
 import type { AccountStore } from './account-store.ts'
+import { vendorNameOf } from './connectors.ts'
+import type { Connectors } from './connectors.ts'
 import { Farewell } from './farewell.ts'
 import { LateSecrets } from './late-secrets.ts'
 import type { SignInReminders } from './sign-in-reminders.ts'
@@ -19,12 +22,6 @@ import type { LiveAccounts } from './live-accounts.ts'
 import type { SavedAccount } from './saved-accounts.ts'
 import type { SecretReading } from './secret-vault.ts'
 import { unknownAccount } from './unknown-account.ts'
-
-/** The vendors there are; see `connectors/registry.ts`. */
-export interface Connectors {
-  list(): Promise<readonly Connector[]>
-  find(vendor: string): Promise<Connector | undefined>
-}
 
 /** What the account service needs. */
 export interface AccountServiceParts {
@@ -73,7 +70,7 @@ export class AccountService implements AsyncDisposable {
 
   /** Shows every stored account before anything of it is loaded: a window must not say that there is none. */
   announceAll(): void {
-    for (const account of this.#parts.keeper.list()) this.#announceSaved(account, account.vendor)
+    for (const account of this.#parts.keeper.list()) this.#announceSaved(account)
   }
 
   /** Starts every stored account; one that cannot be started asks for a sign-in and does not stop the others. */
@@ -87,11 +84,11 @@ export class AccountService implements AsyncDisposable {
     }
   }
 
-  /** `accountId`: the account that is signed in to again. */
-  async forms(accountId?: string): Promise<SignInForm[]> {
+  /** `accountId`: the account that is signed in to again. @throws CtiError unsupported */
+  async form(vendor: string, accountId?: string): Promise<SignInForm> {
     const saved = accountId === undefined ? undefined : this.#parts.keeper.find(accountId)
-    const connectors = await this.#parts.connectors.list()
-    return connectors.map((one) => one.form(one.vendor === saved?.vendor ? saved.settings : undefined))
+    const connector = await this.#connector(vendor)
+    return connector.form(saved?.vendor === vendor ? saved.settings : undefined)
   }
 
   /**
@@ -99,12 +96,13 @@ export class AccountService implements AsyncDisposable {
    * @throws CtiError of the connector; then nothing has changed
    */
   async signIn(
-    { vendor, method, values, accountId }: SignInInput,
+    { vendor, method, values, accountId, confirmed }: SignInInput,
     kept?: Readonly<Record<string, unknown>>
   ): Promise<SignInOutcome> {
     const connector = await this.#connector(vendor)
     const outcome = await connector.signIn(method, values, this.#lifetime.signal, kept)
-    if (outcome.status === 'secondFactor') return { status: 'secondFactor', message: m.account_second_factor() }
+    if (outcome.status === 'more') return { ...outcome, fields: [...outcome.fields] }
+    if (outcome.warning !== undefined && confirmed !== true) return { status: 'warning', message: outcome.warning }
     const known = accountId === undefined ? undefined : this.#savedOf(accountId, vendor)
     const id = known?.id ?? this.#ids.idFor(connector, outcome.credentials.settings)
     return this.#turns.take(id, () => this.#keepAndStart(id, connector, outcome, accountId !== undefined))
@@ -123,7 +121,8 @@ export class AccountService implements AsyncDisposable {
     if (known !== undefined && known.label !== label) events.dropState(id)
     const { secret } = credentials
     const isOther = isAgain || known === undefined
-    const settings = isOther ? credentials.settings : connector.addedAgain(known.settings, credentials.settings)
+    const given = credentials.settings
+    const settings = isOther ? given : (connector.addedAgain?.(known.settings, given) ?? given)
     const now = { settings, secret }
     const former = known === undefined ? undefined : await this.#farewell.former(connector, known, now)
     const secretStorage = await keeper.keep({ ...known, id, vendor, label, settings: { ...settings } }, secret)
@@ -138,7 +137,8 @@ export class AccountService implements AsyncDisposable {
   announceTransient({ vendor, label, isDemo }: TransientAccount): string {
     const id = this.#parts.newId()
     this.#transient.add(id)
-    this.#parts.accounts.put({ id, label, isDemo, vendor, vendorName: vendor, secretStorage: 'memory' })
+    const vendorName = vendorNameOf(this.#parts.connectors, vendor)
+    this.#parts.accounts.put({ id, label, isDemo, vendor, vendorName, secretStorage: 'memory' })
     return id
   }
 
@@ -215,7 +215,7 @@ export class AccountService implements AsyncDisposable {
     const { id, vendor, settings, preferredDeviceId } = account
     const connector = await this.#parts.connectors.find(vendor)
     // seen at once: a key store that asks to be unlocked may take its time
-    const shown = this.#announceSaved(account, connector?.vendorName ?? vendor)
+    const shown = this.#announceSaved(account)
     const reading = await this.#parts.keeper.readSecret(id)
     if (connector !== undefined && reading.status === 'found') {
       const { secret, storage } = reading
@@ -234,8 +234,9 @@ export class AccountService implements AsyncDisposable {
     return (await this.#startSaved(saved)) !== 'unavailable'
   }
 
-  #announceSaved({ id, vendor, label, settings, preferredDeviceId }: SavedAccount, vendorName: string) {
+  #announceSaved({ id, vendor, label, settings, preferredDeviceId }: SavedAccount) {
     const shown = { id, label, isDemo: false, secretStorage: 'keyStore' } as const
+    const vendorName = vendorNameOf(this.#parts.connectors, vendor)
     this.#parts.accounts.put({ ...shown, vendor, vendorName, preferredDeviceId })
     this.#parts.accounts.setSecurity(id, securityOf(settings))
     return shown
@@ -253,16 +254,21 @@ export class AccountService implements AsyncDisposable {
     preferredDeviceId: string | undefined
   ): void {
     if (this.#lifetime.ended) return
-    const { vendor, vendorName } = connector
+    const { vendor } = connector
+    const vendorName = vendorNameOf(this.#parts.connectors, vendor)
     // only of accounts that are kept: of others nothing can be changed
-    const changedEndpoints = this.#transient.has(account.id)
-      ? undefined
-      : connector.changedEndpoints(credentials.settings)
-    this.#parts.accounts.put({ ...account, vendor, vendorName, preferredDeviceId, changedEndpoints })
+    const changeable = this.#transient.has(account.id)
+      ? {}
+      : {
+          changedEndpoints: connector.changedEndpoints?.(credentials.settings),
+          hasOptions: (connector.options?.(credentials.settings) ?? []).length > 0
+        }
+    this.#parts.accounts.put({ ...account, vendor, vendorName, preferredDeviceId, ...changeable })
     this.#parts.accounts.setSecurity(account.id, securityOf(credentials.settings))
     this.#parts.accounts.setConnection(account.id, 'connecting')
     const live = this.#parts.links.start(account.id, connector, credentials)
-    void this.#parts.reminders.watch(account.label, connector.signInEndsAt(credentials.settings), live.signal)
+    const endsAt = connector.signInEndsAt?.(credentials.settings)
+    void this.#parts.reminders.watch(account.label, endsAt, connector.remindAheadMs ?? DAY, live.signal)
   }
 
   async #connector(vendor: string): Promise<Connector> {

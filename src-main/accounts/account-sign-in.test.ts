@@ -21,11 +21,25 @@ describe('signing in', () => {
     expect(readFileSync(join(folder.cwd, 'accounts.json'), 'utf8')).not.toContain('canary')
   })
 
-  it('asks for the second factor before anything is kept', async () => {
-    const { service, accounts } = folder.start()
-    expect(await service.signIn(typed({ password: 'two' }))).toMatchObject({ status: 'secondFactor' })
-    expect(accounts.entities.values()).toEqual([])
-    expect(await service.signIn(typed({ password: 'two', code: '123' }))).toMatchObject({ status: 'signedIn' })
+  it('asks for more, as often as it needs, before anything is kept', async () => {
+    const { service, accounts, keeper } = folder.start()
+    const asked = [{ password: 'two' }, { password: 'two', code: '123' }]
+    for (const [index, message] of ['Type the code.', 'Which desk?'].entries()) {
+      expect(await service.signIn(typed(asked[index]))).toMatchObject({ status: 'more', message, fields: [{}] })
+      expect([accounts.entities.values(), keeper.list(), folder.kept.size]).toEqual([[], [], 0])
+    }
+    const all = typed({ password: 'two', code: '123', desk: '7' })
+    expect(await service.signIn(all)).toMatchObject({ status: 'signedIn' })
+  })
+
+  it('warns before anything is kept', async () => {
+    const { service, accounts, keeper } = folder.start()
+    const warning = { status: 'warning', message: 'This key can do everything.' }
+    expect(await service.signIn(typed({ password: 'admin' }))).toEqual(warning)
+    expect([accounts.entities.values(), keeper.list(), folder.kept.size]).toEqual([[], [], 0])
+    expect(await service.signIn({ ...typed({ password: 'admin' }), confirmed: true })).toMatchObject({
+      status: 'signedIn'
+    })
   })
 
   it('that is refused changes nothing', async () => {
@@ -107,7 +121,7 @@ describe('signing in', () => {
     const { service } = folder.start()
     await service.signIn(typed({ user: 'Kim' }))
     const form = vi.spyOn(fakeConnector, 'form')
-    for (const accountId of ['id1', 'id9', undefined]) await service.forms(accountId)
+    for (const accountId of ['id1', 'id9', undefined]) await service.form('fake', accountId)
     expect(form.mock.calls).toEqual([[expect.objectContaining({ user: 'Kim' })], [undefined], [undefined]])
   })
 

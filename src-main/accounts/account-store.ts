@@ -13,6 +13,7 @@ export const SEES_CALLS = 'callControl' satisfies Capability
 export type NewAccount = Pick<Account, 'id' | 'vendor' | 'vendorName' | 'label' | 'isDemo' | 'secretStorage'> & {
   readonly preferredDeviceId?: string | undefined
   readonly changedEndpoints?: number | undefined
+  readonly hasOptions?: boolean | undefined
 }
 
 /** The accounts as the windows see them, with the truth about their connection. */
@@ -27,12 +28,13 @@ export class AccountStore {
   }
 
   /** Adds the account, or renews what identifies one that is known. */
-  put({ preferredDeviceId, changedEndpoints, ...fixed }: NewAccount): void {
+  put({ preferredDeviceId, changedEndpoints, hasOptions, ...fixed }: NewAccount): void {
     const known = this.entities.get(fixed.id)
     const fresh: Account = { ...fixed, connection: 'connecting', capabilities: [], devices: [] }
     const preferred = {
       ...(preferredDeviceId === undefined ? {} : { preferredDeviceId }),
-      ...(changedEndpoints === undefined ? {} : { changedEndpoints })
+      ...(changedEndpoints === undefined ? {} : { changedEndpoints }),
+      ...(hasOptions === true ? { hasOptions } : {})
     }
     this.entities.set(fixed.id, known === undefined ? { ...fresh, ...preferred } : { ...known, ...fixed, ...preferred })
   }

@@ -5,7 +5,7 @@ import type { Log } from '../logging/log.ts'
 import type { Notices } from '../state/notices.ts'
 import { CtiError } from '../util/errors.ts'
 import type { AccountKeeper } from './account-keeper.ts'
-import type { Connectors } from './account-service.ts'
+import type { Connectors } from './connectors.ts'
 import type { SavedAccount } from './saved-accounts.ts'
 import type { SecretReading } from './secret-vault.ts'
 
@@ -37,14 +37,14 @@ export class Farewell {
   /** The account is gone in any case; the user hears what is left on the server, and under which name. */
   async signOut(account: SavedAccount, reading: SecretReading, signal: AbortSignal): Promise<void> {
     const connector = await this.#parts.connectors.find(account.vendor)
-    const ticket = connector?.madeOnServer(account.settings)
+    const ticket = connector?.madeOnServer?.(account.settings)
     if (connector === undefined || ticket === undefined) return
     await this.#takeBack({ connector, account, ticket, reading }, m.sign_out_left, signal)
   }
 
   /** What an account's sign-in made, when `now` takes its place and is not the same; asked before that is kept. */
   async former(connector: Connector, account: SavedAccount, now: Credentials): Promise<MadeSignIn | undefined> {
-    const ticket = connector.madeOnServer(account.settings, now.settings)
+    const ticket = connector.madeOnServer?.(account.settings, now.settings)
     if (ticket === undefined) return undefined
     const reading = await this.#parts.keeper.readSecret(account.id)
     const isSame = reading.status === 'found' && reading.secret.equals(now.secret)
@@ -61,7 +61,7 @@ export class Farewell {
     const { id, label, settings } = account
     try {
       if (reading.status !== 'found') throw new CtiError('auth', { userMessage: m.sign_out_no_secret() })
-      await connector.signOut({ settings, secret: reading.secret }, signal)
+      await connector.signOut?.({ settings, secret: reading.secret }, signal)
     } catch (error) {
       if (!(error instanceof CtiError)) throw error
       this.#parts.log.info('the sign-in was left on the server', { accountId: id, kind: error.kind })

@@ -16,8 +16,10 @@ import type { CallStore } from '../calls/call-store.ts'
 
 /** What keeps a link open; disposing closes it. */
 export interface SupervisedLink extends AsyncDisposable {
-  /** Tries at once instead of waiting for the back-off: after sleep or a change of network. */
+  /** Tries at once instead of waiting for the back-off, or to be asked. */
   reconnectNow(): void
+  /** The same, where no other program of the user has taken the connection's place. */
+  reconnectUnlessDisplaced(): void
 }
 
 /** Starts to keep a link open: makes and starts a `Supervisor`. */
@@ -60,7 +62,7 @@ export class LiveAccount implements AsyncDisposable {
   /** @throws CtiError network when there is no link now */
   requireLink(): Link {
     if (this.#link !== undefined) return this.#link
-    const label = this.#parts.accounts.entities.get(this.#parts.accountId)?.label ?? this.#parts.connector.vendorName
+    const label = this.#parts.accounts.entities.get(this.#parts.accountId)?.label ?? ''
     throw new CtiError('network', { userMessage: m.account_not_connected({ label }) })
   }
 
@@ -89,6 +91,10 @@ export class LiveAccount implements AsyncDisposable {
     this.#supervised.reconnectNow()
   }
 
+  reconnectUnlessDisplaced(): void {
+    this.#supervised.reconnectUnlessDisplaced()
+  }
+
   /** Reads the state again over the open link; when that fails the link is made anew. */
   async reread(): Promise<void> {
     const link = this.#link
@@ -102,7 +108,7 @@ export class LiveAccount implements AsyncDisposable {
     } catch (error) {
       if (isAbort(error)) return
       log.warn('reading the state again failed', { accountId, error })
-      this.#supervised.reconnectNow()
+      this.#supervised.reconnectUnlessDisplaced()
     } finally {
       this.#isReading = false
     }

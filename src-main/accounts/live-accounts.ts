@@ -50,7 +50,7 @@ export class LiveAccounts implements CommandLink, OfficeLink, AsyncDisposable {
 
   /** After sleep, unlocking or a change of network. */
   reconnectAll(): void {
-    for (const live of this.#live.values()) live.reconnectNow()
+    for (const live of this.#live.values()) live.reconnectUnlessDisplaced()
   }
 
   preferredDeviceId(accountId: string): string | undefined {

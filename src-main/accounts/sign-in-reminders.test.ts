@@ -4,12 +4,12 @@ import { ManualClock } from '../util/clock.ts'
 import { DAY, HOUR } from '../util/durations.ts'
 import { SignInReminders } from './sign-in-reminders.ts'
 
-function begin(endsInMs: number | undefined) {
+function begin(endsInMs: number | undefined, aheadMs = 14 * DAY) {
   const clock = new ManualClock()
   const notices = new Notices(clock)
   const life = new AbortController()
   const endsAt = endsInMs === undefined ? undefined : clock.now() + endsInMs
-  const watching = new SignInReminders(clock, notices).watch('Jane', endsAt, life.signal)
+  const watching = new SignInReminders(clock, notices).watch('Jane', endsAt, aheadMs, life.signal)
   return { clock, life, watching, texts: () => notices.entities.values().map(({ text }) => text) }
 }
 
@@ -21,6 +21,15 @@ describe('a sign-in that ends by itself', () => {
     await clock.advance(2 * HOUR)
     await watching
     expect(texts()).toEqual([expect.stringMatching(/^The sign-in of Jane ends on /)])
+  })
+
+  it('is told of as long ahead as its telephone system wants', async () => {
+    const { clock, watching, texts } = begin(7 * DAY, DAY)
+    await clock.advance(6 * DAY - HOUR)
+    expect(texts()).toEqual([])
+    await clock.advance(2 * HOUR)
+    await watching
+    expect(texts()).toHaveLength(1)
   })
 
   it('is told of at once when it is near', async () => {

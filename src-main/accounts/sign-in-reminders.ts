@@ -3,9 +3,6 @@ import type { Notices } from '../state/notices.ts'
 import type { Clock } from '../util/clock.ts'
 import { DAY } from '../util/durations.ts'
 
-/** How long before its end the user hears of it, in ms (Contract dstny 1.4). */
-const AHEAD_MS = 14 * DAY
-
 /** Tells before a sign-in ends by itself, while there is time to sign in again. */
 export class SignInReminders {
   readonly #clock: Clock
@@ -16,12 +13,13 @@ export class SignInReminders {
     this.#notices = notices
   }
 
-  /** Waits until it is time, or until `signal` aborts. `endsAt`: epoch ms. */
-  async watch(label: string, endsAt: number | undefined, signal: AbortSignal): Promise<void> {
+  /** Waits until `aheadMs` before `endsAt` (epoch ms), or until `signal` aborts. */
+  async watch(label: string, endsAt: number | undefined, aheadMs: number, signal: AbortSignal): Promise<void> {
     if (endsAt === undefined) return
     try {
       // a day at a time: timers cannot run for months, and computers sleep
-      for (let left = endsAt - AHEAD_MS - this.#clock.now(); left > 0; left = endsAt - AHEAD_MS - this.#clock.now()) {
+      const leftMs = (): number => endsAt - aheadMs - this.#clock.now()
+      for (let left = leftMs(); left > 0; left = leftMs()) {
         await this.#clock.sleep(Math.min(left, DAY), signal)
       }
     } catch {

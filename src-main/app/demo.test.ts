@@ -13,7 +13,7 @@ beforeEach(() => {
   folder = new AccountFolder()
   app = folder.start()
   find.mockReset().mockResolvedValue(fakeConnector)
-  const connectors = { find, list: async () => [fakeConnector] }
+  const connectors = { find, list: () => [{ vendor: 'dstny', vendorName: 'Real name' }] }
   demo = new Demo({ accounts: app.service, connectors, clock: systemClock })
 })
 

@@ -1,11 +1,14 @@
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import type { AccountService, Connectors } from '../accounts/account-service.ts'
+import type { AccountService } from '../accounts/account-service.ts'
+import type { Connectors } from '../accounts/connectors.ts'
 import type { RunDemo } from '../ipc/handlers/windows.ts'
 import { Secret } from '../logging/secret.ts'
 import type { DemoServer } from '../simulator/demo-server.ts'
 import type { Clock } from '../util/clock.ts'
 
-const VENDOR = 'dstny'
+/** The system the demo's simulator speaks; the one vendor that the program names beside the registry. */
+// eslint-disable-next-line ringside/vendor-names -- known before anything of the simulator is loaded
+const DEMO_VENDOR = 'dstny'
 
 /** What the demo needs. */
 export interface DemoParts {
@@ -41,7 +44,11 @@ export class Demo implements AsyncDisposable {
 
   /** Shows the account, which is connected by `show`. */
   announce(): void {
-    this.#accountId ??= this.#parts.accounts.announceTransient({ vendor: VENDOR, label: m.demo_title(), isDemo: true })
+    this.#accountId ??= this.#parts.accounts.announceTransient({
+      vendor: DEMO_VENDOR,
+      label: m.demo_title(),
+      isDemo: true
+    })
   }
 
   /** Starts the demo, or ends it; one after the other, however fast it is asked for. */
@@ -72,11 +79,10 @@ export class Demo implements AsyncDisposable {
     // loaded only when asked for: most users never need it
     const { startDemoServer } = await import('../simulator/demo-server.ts')
     this.#server = await startDemoServer({ clock: this.#parts.clock })
-    const connector = await this.#parts.connectors.find(VENDOR)
+    const connector = await this.#parts.connectors.find(DEMO_VENDOR)
     if (connector === undefined || this.#accountId === undefined) throw new Error('the demo has no connector')
-    const { url: address, domain, userId, token } = this.#server
-    const credentials = { settings: { address, domain, userId }, secret: new Secret(token) }
-    this.#parts.accounts.startTransient(this.#accountId, connector, credentials)
+    const { settings, secret } = this.#server.signIn
+    this.#parts.accounts.startTransient(this.#accountId, connector, { settings, secret: new Secret(secret) })
   }
 
   async #end(): Promise<void> {

@@ -2,10 +2,12 @@ import { AccountEndpoints } from '../accounts/account-endpoints.ts'
 import type { PickedFile } from '../accounts/account-endpoints.ts'
 import { AccountEvents } from '../accounts/account-events.ts'
 import { AccountKeeper } from '../accounts/account-keeper.ts'
+import { AccountOptions } from '../accounts/account-options.ts'
 import { regionOfAccounts } from '../accounts/account-region.ts'
 import { AccountService } from '../accounts/account-service.ts'
 import { AccountStore } from '../accounts/account-store.ts'
 import { AccountTrust } from '../accounts/account-trust.ts'
+import type { Connectors } from '../accounts/connectors.ts'
 import type { Supervise } from '../accounts/live-account.ts'
 import { SignInReminders } from '../accounts/sign-in-reminders.ts'
 import { LiveAccounts } from '../accounts/live-accounts.ts'
@@ -20,7 +22,7 @@ import { CallerLookup } from '../calls/caller-lookup.ts'
 import { CallerSearch } from '../calls/caller-search.ts'
 import { DialRequests } from '../calls/dial-requests.ts'
 import { RingingTargets } from '../calls/ringing-targets.ts'
-import { loadConnector, vendors } from '../connectors/registry.ts'
+import { loadConnector, vendorNames } from '../connectors/registry.ts'
 import { Supervisor } from '../connectors/supervisor.ts'
 import type { Connector } from '../connectors/connector.ts'
 import { wasAnsweredInGroup } from '../history/group-answers.ts'
@@ -207,6 +209,7 @@ export function makeDomain(parts: DomainParts) {
     }),
     notices,
     office: new OfficeRequests(links, region),
+    options: new AccountOptions({ connectors, keeper, restart: (accountId) => accounts.restart(accountId) }),
     parkCodes,
     popupCards,
     presenceCommands: new PresenceCommands({
@@ -233,7 +236,7 @@ export function makeDomain(parts: DomainParts) {
   }
 }
 
-function connectorsOf(clock: Clock, log: Log) {
+function connectorsOf(clock: Clock, log: Log): Connectors {
   const loaded = new Map<string, Promise<Connector | undefined>>()
   const webhooks = new WebhookServer({ clock })
   const find = (vendor: string): Promise<Connector | undefined> => {
@@ -241,11 +244,7 @@ function connectorsOf(clock: Clock, log: Log) {
     loaded.set(vendor, loading)
     return loading
   }
-  const list = async (): Promise<readonly Connector[]> => {
-    const all = await Promise.all(Object.keys(vendors).map(find))
-    return all.filter((connector) => connector !== undefined)
-  }
-  return { find, list }
+  return { find, list: () => vendorNames }
 }
 
 const superviseWith =

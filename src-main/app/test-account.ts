@@ -2,13 +2,11 @@ import * as z from 'zod/mini'
 import { Secret } from '../logging/secret.ts'
 import type { Domain } from './domain.ts'
 
-const VENDOR = 'dstny'
-
 const testAccount = z.object({
-  address: z.string(),
-  domain: z.string(),
-  userId: z.string(),
-  token: z.string()
+  vendor: z.string(),
+  label: z.string(),
+  settings: z.record(z.string(), z.unknown()),
+  secret: z.string()
 })
 
 /** What end-to-end tests ask for at start. */
@@ -32,12 +30,12 @@ export function testStart(isPackaged: boolean, env: Readonly<Record<string, stri
 /** Shows the account a test asks for, without a form and without keeping it. The answer signs in. */
 export function announceTestAccount(
   { accounts, connectors }: Domain,
-  { token, ...settings }: NonNullable<TestStart['account']>
+  { vendor, label, settings, secret }: NonNullable<TestStart['account']>
 ): () => Promise<void> {
-  const id = accounts.announceTransient({ vendor: VENDOR, label: settings.userId, isDemo: false })
+  const id = accounts.announceTransient({ vendor, label, isDemo: false })
   return async () => {
-    const connector = await connectors.find(VENDOR)
+    const connector = await connectors.find(vendor)
     if (connector === undefined) throw new Error('no connector for the test account')
-    accounts.startTransient(id, connector, { settings, secret: new Secret(token) })
+    accounts.startTransient(id, connector, { settings, secret: new Secret(secret) })
   }
 }

@@ -1,6 +1,6 @@
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
-import type { SignInForm } from '../../src-preload/contract/settings-form.ts'
+import type { FormField, FormValues, SignInForm } from '../../src-preload/contract/settings-form.ts'
 import type { Log } from '../logging/log.ts'
 import type { WebhookServer } from '../transport/webhook-server.ts'
 import type { Clock } from '../util/clock.ts'
@@ -39,9 +39,7 @@ export interface ConnectorParts {
 
 export interface Connector {
   readonly vendor: string
-  readonly vendorName: string
-  /** The sign-in form, with translated texts. */
-  /** `again`: settings of the account that is signed in to again. Never throws. */
+  /** The sign-in form, with translated texts; `again`: settings of the account that is signed in to again. Never throws. */
   form(again?: Readonly<Record<string, unknown>>): SignInForm
   /** What makes two sign-ins the same account, server and user, as one text to compare. */
   identity(settings: Readonly<Record<string, unknown>>): string
@@ -51,35 +49,41 @@ export interface Connector {
    */
   signIn(
     method: string,
-    values: Readonly<Record<string, string | boolean>>,
+    values: FormValues,
     signal: AbortSignal,
     kept?: Readonly<Record<string, unknown>>
   ): Promise<SignedIn>
+  /** What can be chosen after signing in; with `withOptions`, or there is none. Never throws. */
+  options?(settings: Readonly<Record<string, unknown>>): readonly FormField[]
+  /** The settings with other options, whose values fit their fields. @throws CtiError protocol */
+  withOptions?(settings: Readonly<Record<string, unknown>>, values: FormValues): Readonly<Record<string, unknown>>
   /** Takes back on the server what signing in made there; nothing where the user brought it. @throws CtiError */
-  signOut(credentials: Credentials, signal: AbortSignal): Promise<void>
+  signOut?(credentials: Credentials, signal: AbortSignal): Promise<void>
   /**
    * What signing in made on the server, by the name it has there; undefined where the user brought it. `instead`: settings
    * of the sign-in that took its place; undefined also where that has the same name there. Never throws.
    */
-  madeOnServer(
+  madeOnServer?(
     settings: Readonly<Record<string, unknown>>,
     instead?: Readonly<Record<string, unknown>>
   ): string | undefined
   /**
-   * The settings of an account that was known and is added once more: what signing in gave, with what no form asked for.
-   * Never throws.
+   * The settings of an account that was known and is added once more: what signing in gave, with what no form asked for;
+   * absent: just what it gave. Never throws.
    */
-  addedAgain(
+  addedAgain?(
     known: Readonly<Record<string, unknown>>,
     given: Readonly<Record<string, unknown>>
   ): Readonly<Record<string, unknown>>
   /** When the sign-in ends by itself, epoch ms, where that is known. Never throws. */
-  signInEndsAt(settings: Readonly<Record<string, unknown>>): number | undefined
+  signInEndsAt?(settings: Readonly<Record<string, unknown>>): number | undefined
+  /** How long before that the user hears of it, in ms; a day when absent. */
+  readonly remindAheadMs?: number
   /**
    * How many functions of an account are elsewhere than usual, at least one where that cannot be read any more, so that it
    * can be taken back; undefined where none ever is. Never throws.
    */
-  changedEndpoints(settings: Readonly<Record<string, unknown>>): number | undefined
+  changedEndpoints?(settings: Readonly<Record<string, unknown>>): number | undefined
   /** Loaded when asked for; absent where the interface never differs. */
   readonly endpoints?: () => Promise<EndpointSettings>
   /** Opens the live channel. Events are kept from the moment this resolves. @throws CtiError auth | network | timeout */

@@ -1,4 +1,5 @@
 import type { EndpointReport } from '../../src-preload/contract/endpoints.ts'
+import type { FormField } from '../../src-preload/contract/settings-form.ts'
 import type { Secret } from '../logging/secret.ts'
 
 /** One sign-in: `settings` is stored in the clear (validated by the vendor's schema), `secret` only in the vault. */
@@ -7,10 +8,21 @@ export interface Credentials {
   readonly secret: Secret
 }
 
-/** What signing in gave; `label` is how people recognise the account. */
+/** What signing in gave. */
 export type SignedIn =
-  | { readonly status: 'signedIn'; readonly credentials: Credentials; readonly label: string }
-  | { readonly status: 'secondFactor' }
+  | {
+      readonly status: 'signedIn'
+      readonly credentials: Credentials
+      /** How people recognise the account. */
+      readonly label: string
+      /**
+       * What the user is to confirm before the account is used: a key that can do more than it should (trust K5). Signing in is
+       * then done once more, so nothing may have been made on the server.
+       */
+      readonly warning?: string
+    }
+  /** More is to be filled in, once or several times: a code, which person. Comes with everything that was filled in before. */
+  | { readonly status: 'more'; readonly fields: readonly FormField[]; readonly message: string }
 
 /** What a description of the server's interface comes to. */
 export interface DescribedEndpoints {

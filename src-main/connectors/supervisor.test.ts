@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ManualClock } from '../util/clock.ts'
-import { MINUTE, SECOND } from '../util/durations.ts'
+import { HOUR, MINUTE, SECOND } from '../util/durations.ts'
 import type { CtiError } from '../util/errors.ts'
 import { failure, FakeServer, soon } from './testing/fake-server.ts'
 
@@ -107,6 +107,48 @@ describe('a supervisor', () => {
     expect(picture.state).toBe('stale')
     await supervisor[Symbol.asyncDispose]()
     expect(server.clock instanceof ManualClock && server.clock.sleeping).toBe(0)
+  })
+
+  it.each(['open', 'events'] as const)('whose place another program took in %s() waits to be asked', async (place) => {
+    const server = new FakeServer()
+    const accept = server.answer
+    if (place === 'open') server.answer = () => Promise.reject(failure('displaced'))
+    const { picture, supervisor } = server.client()
+    await soon(server)
+    if (place === 'events') server.break(failure('displaced'))
+    await server.clock.advance(HOUR)
+    supervisor.reconnectUnlessDisplaced()
+    await server.clock.advance(HOUR)
+    expect([server.attempts.length, picture.state, picture.current]).toEqual([1, 'stale', undefined])
+    expect(picture.problem).toMatch(/^displaced Ringside does not take the connection back by itself/)
+    server.answer = accept
+    supervisor.reconnectNow()
+    await soon(server)
+    expect([server.attempts.length, picture.state]).toEqual([2, 'live'])
+    server.break()
+    await server.clock.advance(MINUTE)
+    expect([server.attempts.length, picture.state]).toEqual([3, 'live'])
+    await supervisor[Symbol.asyncDispose]()
+  })
+
+  it('says that it is displaced also when the computer wakes up in that moment', async () => {
+    const server = new FakeServer()
+    const { picture, supervisor } = server.client()
+    await server.clock.advance(MINUTE)
+    server.break(failure('displaced'))
+    supervisor.reconnectUnlessDisplaced()
+    await server.clock.advance(HOUR)
+    expect([server.attempts.length, picture.state]).toEqual([1, 'stale'])
+    await supervisor[Symbol.asyncDispose]()
+  })
+
+  it('that waits to be asked can be ended', async () => {
+    const server = new FakeServer()
+    server.answer = () => Promise.reject(failure('displaced'))
+    const { supervisor } = server.client()
+    await soon(server)
+    await supervisor[Symbol.asyncDispose]()
+    expect(server.attempts).toHaveLength(1)
   })
 
   it('connects at once when the network comes back, one attempt at a time', async () => {

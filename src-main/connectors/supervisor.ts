@@ -1,4 +1,4 @@
-import { setMaxListeners } from 'node:events'
+import { once, setMaxListeners } from 'node:events'
 import type { CertificateProblem } from '../../src-preload/contract/certificate.ts'
 import type { ConnectionState } from '../../src-preload/contract/account.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
@@ -43,7 +43,8 @@ export interface SupervisorParts {
 
 /**
  * Keeps one account connected for ever: open, snapshot, live, events; after a loss again with back-off (trust R1-R4). Ends
- * when disposed or when the server refuses the sign-in: then a new supervisor is made with new credentials.
+ * when disposed or when the server refuses the sign-in: then a new supervisor is made with new credentials. Where another
+ * program of the user took the connection's place it waits to be asked, or the two would drive each other out for ever.
  */
 export class Supervisor implements AsyncDisposable {
   readonly #parts: SupervisorParts
@@ -55,6 +56,7 @@ export class Supervisor implements AsyncDisposable {
   #nap: AbortController | undefined
   #running: Promise<void> | undefined
   #hurry = false
+  #isDisplaced = false
   #isLost = false
   #state: ConnectionState | undefined
 
@@ -69,7 +71,12 @@ export class Supervisor implements AsyncDisposable {
     this.#running ??= this.#run()
   }
 
-  /** The computer woke up or the network came back: connects anew at once, with one attempt in flight (trust R4). */
+  /** The computer woke up or the network came back: as `reconnectNow`, but never in the place of another program. */
+  reconnectUnlessDisplaced(): void {
+    if (!this.#isDisplaced) this.reconnectNow()
+  }
+
+  /** Connects anew at once, with one attempt in flight (trust R4). */
   reconnectNow(): void {
     if (this.#nap !== undefined) return this.#nap.abort()
     if (this.#attempt === undefined) return
@@ -89,10 +96,12 @@ export class Supervisor implements AsyncDisposable {
       const failure = await this.#connect()
       if (signal.aborted) return
       if (failure instanceof CtiError && failure.kind === 'auth') return this.#signInAgain(failure)
-      const delayMs = this.#delayMs(failure, clock.elapsed())
-      if (this.#hurry) this.#hurry = false
-      else this.#lost(failure)
+      this.#isDisplaced = failure instanceof CtiError && failure.kind === 'displaced'
+      const delayMs = this.#isDisplaced ? 'untilAsked' : this.#delayMs(failure, clock.elapsed())
+      if (!this.#hurry || this.#isDisplaced) this.#lost(failure)
+      this.#hurry = false
       await this.#rest(delayMs)
+      this.#isDisplaced = false
     }
   }
 
@@ -144,7 +153,8 @@ export class Supervisor implements AsyncDisposable {
 
   #lost(failure: unknown): void {
     const { log } = this.#parts
-    const problem = failure instanceof CtiError ? failure.userMessage : m.error_internal()
+    const reason = failure instanceof CtiError ? failure.userMessage : m.error_internal()
+    const problem = this.#isDisplaced ? m.error_displaced({ reason }) : reason
     this.#tell('stale', problem, failure instanceof CtiError ? failure.certificate : undefined)
     if (this.#isLost) return
     this.#isLost = true
@@ -172,14 +182,14 @@ export class Supervisor implements AsyncDisposable {
     return askedMs + Math.max(delayMs, Math.round(this.#random() * Math.min(askedMs, MAX_SPREAD_MS)))
   }
 
-  async #rest(delayMs: number): Promise<void> {
+  async #rest(delayMs: number | 'untilAsked'): Promise<void> {
     if (delayMs === 0) return
     const nap = new AbortController()
     const wake = (): void => nap.abort()
     this.#life.signal.addEventListener('abort', wake, { once: true })
     this.#nap = nap
     try {
-      await this.#parts.clock.sleep(delayMs, nap.signal)
+      await (delayMs === 'untilAsked' ? once(nap.signal, 'abort') : this.#parts.clock.sleep(delayMs, nap.signal))
     } catch {
       // woken: the next attempt starts now
     } finally {

@@ -7,12 +7,8 @@ import { DemoScenario } from './scenarios/demo.ts'
 
 /** The built-in demo telephone system, listening on loopback. */
 export interface DemoServer extends AsyncDisposable {
-  readonly url: string
-  readonly domain: string
-  readonly userId: string
-  readonly password: string
-  /** A ready ticket with all scopes. */
-  readonly token: string
+  /** A ready sign-in of the demo's user, who may do everything: what an account keeps of it. */
+  readonly signIn: { readonly settings: Readonly<Record<string, string>>; readonly secret: string }
   readonly scenario: DemoScenario
   readonly pbx: Pbx
   readonly front: DstnyFront
@@ -41,7 +37,7 @@ export async function startDemoServer({ clock, ...options }: DemoServerOptions):
     pbx[Symbol.dispose]()
     await front.close()
   }
-  const { id: userId, domain, password } = scenario.me.data
-  const token = front.issueToken(userId)
-  return { url: front.url, domain, userId, password, token, scenario, pbx, front, close, [Symbol.asyncDispose]: close }
+  const { id: userId, domain } = scenario.me.data
+  const signIn = { settings: { address: front.url, domain, userId }, secret: front.issueToken(userId) }
+  return { signIn, scenario, pbx, front, close, [Symbol.asyncDispose]: close }
 }

@@ -12,12 +12,13 @@ let client: DstnyTestClient
 beforeEach(async () => {
   clock = new ManualClock()
   demo = await startDemoServer({ clock })
-  client = new DstnyTestClient(demo.front, demo.token)
+  client = new DstnyTestClient(demo.front, demo.signIn.secret)
 })
 
 afterEach(() => demo.close())
 
-const watch = () => client.stream(`/api/user/call-state/v1/${demo.domain}/${demo.userId}/dialog-events`)
+const watch = () =>
+  client.stream(`/api/user/call-state/v1/${demo.scenario.me.data.domain}/${demo.scenario.me.data.id}/dialog-events`)
 
 describe('the demo office', () => {
   it('rings three seconds after the first client is there, once', async () => {

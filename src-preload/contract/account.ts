@@ -84,6 +84,8 @@ export const account = z.object({
   preferredDeviceId: z.optional(z.string()),
   /** Functions that are elsewhere on this server than usual, where that can be chosen. */
   changedEndpoints: z.optional(z.number()),
+  /** There where something can be chosen of it after signing in: see `account.options`. */
+  hasOptions: z.optional(z.literal(true)),
   /** The lines to call with, in the system's order; absent while they are not known. */
   callerLines: z.optional(z.array(callerLine)),
   /** What is dialled to get a parked call back. */

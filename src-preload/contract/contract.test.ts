@@ -194,7 +194,6 @@ describe('the contract', () => {
   it('describes forms, rows and errors', () => {
     const form = {
       vendor: 'dstny',
-      vendorName: 'Dstny Core',
       methods: [{ id: 'token', label: 'Token', fields: [{ name: 't', label: 'T', kind: 'password', required: true }] }]
     }
     expect(signInForm.parse(form)).toEqual(form)

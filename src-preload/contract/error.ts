@@ -4,6 +4,8 @@ import { certificateProblem } from './certificate.ts'
 /** Every way a request can fail, as the renderer may tell them apart. */
 export const ctiErrorKinds = [
   'auth',
+  /** Another program of the user has taken this connection's place. */
+  'displaced',
   'permission',
   'network',
   'timeout',

@@ -9,7 +9,7 @@ import type { Result } from './error.ts'
 import { MOST_MISSED } from './missed.ts'
 import { officeRequests } from './office/office.ts'
 import { appSettings } from './settings.ts'
-import { signInForm, signInInput, signInOutcome } from './settings-form.ts'
+import { formField, formValues, signInForm, signInInput, signInOutcome, vendorName } from './settings-form.ts'
 import { patch, snapshot } from './snapshot.ts'
 
 const id = z.string().check(z.minLength(1), z.maxLength(300))
@@ -45,9 +45,17 @@ export const requests = {
     input: z.object({ query: typed, limit: z.number().check(z.int(), z.gte(1), z.lte(50)) }),
     output: z.array(contactRow)
   },
-  /** With an account: the forms to sign in to it again. */
-  'account.forms': { input: z.optional(z.object({ accountId: id })), output: z.array(signInForm) },
+  /** The telephone systems an account can be of. */
+  'account.vendors': { input: nothing, output: z.array(vendorName) },
+  /** The form of one of them; with an account, to sign in to that one again. */
+  'account.form': {
+    input: z.object({ vendor: z.string().check(z.maxLength(40)), accountId: z.optional(id) }),
+    output: signInForm
+  },
   'account.signIn': { input: signInInput, output: signInOutcome },
+  /** What can be chosen of an account after signing in, with what is chosen now. */
+  'account.options': { input: z.object({ accountId: id }), output: z.array(formField) },
+  'account.setOptions': { input: z.object({ accountId: id, values: formValues }), output: nothing },
   'account.remove': { input: z.object({ accountId: id }), output: nothing },
   'account.reconnect': { input: z.object({ accountId: id }), output: nothing },
   'account.preferDevice': { input: z.object({ accountId: id, deviceId: id }), output: nothing },

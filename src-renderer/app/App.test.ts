@@ -10,6 +10,11 @@ import { emptyState, installBridge, ok, type FakeBridge } from '../testing/fake-
 import { aCall, aForm, anAccount, aQueue, aTalk } from '../testing/samples.ts'
 import App from './App.svelte'
 
+const signInAnswers = {
+  'account.vendors': () => ok([{ vendor: 'vendor-one', vendorName: 'Vendor One' }]),
+  'account.form': () => ok(aForm)
+}
+
 let bridge: FakeBridge
 let revision = 0
 
@@ -25,7 +30,7 @@ function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
 }
 
 async function open(state: Partial<Sections>): Promise<void> {
-  bridge = installBridge({ 'account.forms': () => ok([aForm]) })
+  bridge = installBridge(signInAnswers)
   // The mirror is one for all tests of this file: each begins after the last.
   bridge.revision = revision += 100
   bridge.state = { ...emptyState, ...state }
@@ -46,7 +51,7 @@ test('without an account it welcomes with the sign-in form and says that there i
 
 test('until the first snapshot says which page it is, there is a shell without a word of any page', async () => {
   const { promise: asked, resolve: answer } = deferred<Result<Output<'state.snapshot'>>>()
-  bridge = installBridge({ 'state.snapshot': () => asked, 'account.forms': () => ok([aForm]) })
+  bridge = installBridge({ 'state.snapshot': () => asked, ...signInAnswers })
   const fresh = new Mirror()
   vi.spyOn(mirror, 'connect').mockImplementation((to) => fresh.connect(to))
   vi.spyOn(mirror, 'loaded', 'get').mockImplementation(() => fresh.loaded)

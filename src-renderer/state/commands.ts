@@ -1,4 +1,5 @@
 import type { Input, Output, RequestName } from '../../src-preload/contract/ipc.ts'
+import type { FormValues } from '../../src-preload/contract/settings-form.ts'
 import type { CallOrder } from '../../src-preload/contract/command.ts'
 import type { CallAction } from '../../src-preload/contract/call.ts'
 import type { BridgeError, Result } from '../../src-preload/contract/error.ts'
@@ -83,6 +84,10 @@ export const useEndpoints = (accountId: string, choiceId: string | undefined): A
 /** The caller shows a failure itself. */
 export const useTrust = (accountId: string, choiceId: string | undefined): Answer<'certificate.use'> =>
   ask('certificate.use', { accountId, ...(choiceId === undefined ? {} : { choiceId }) })
+
+/** The caller shows a failure itself. */
+export const setOptions = (accountId: string, values: FormValues): Answer<'account.setOptions'> =>
+  ask('account.setOptions', { accountId, values })
 
 export const removeAccount = (accountId: string): Answer<'account.remove'> => command('account.remove', { accountId })
 

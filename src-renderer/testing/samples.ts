@@ -94,7 +94,6 @@ export const aContact = (parts: Partial<ContactRow> = {}): ContactRow => ({
 
 export const aForm: SignInForm = {
   vendor: 'vendor-one',
-  vendorName: 'Vendor One',
   methods: [
     {
       id: 'password',

@@ -9,16 +9,15 @@ import type { ConnectorEvent } from '../../connectors/events.ts'
 import type { LinkSink } from '../../connectors/supervisor.ts'
 import { Secret } from '../../logging/secret.ts'
 import { CtiError } from '../../util/errors.ts'
+import type { Connectors } from '../connectors.ts'
 import type { Supervise } from '../live-account.ts'
 
 /** A connector for tests: the password decides what signing in gives; a token is the user's own. */
 export const fakeConnector: Connector = {
   vendor: 'fake',
-  vendorName: 'Fake PBX',
   identity: ({ address, user }) => `${String(address)} ${String(user)}`,
   form: () => ({
     vendor: 'fake',
-    vendorName: 'Fake PBX',
     methods: [
       {
         id: 'password',
@@ -29,12 +28,19 @@ export const fakeConnector: Connector = {
   }),
   signIn: async (method, values, _signal, kept): Promise<SignedIn> => {
     if (values['password'] === 'wrong') throw new CtiError('auth', { userMessage: 'refused' })
-    if (values['password'] === 'two' && values['code'] !== '123') return { status: 'secondFactor' }
+    const more = (message: string, name: string): SignedIn => ({
+      status: 'more',
+      message,
+      fields: [{ name, label: name, kind: 'text', required: true }]
+    })
+    if (values['password'] === 'two' && values['code'] !== '123') return more('Type the code.', 'code')
+    if (values['password'] === 'two' && values['desk'] === undefined) return more('Which desk?', 'desk')
     const credentials = {
       settings: { ...kept, address: values['address'], user: values['user'], method, made: Math.random() },
       secret: new Secret(String(values['token'] ?? 'canary'))
     }
-    return { status: 'signedIn', credentials, label: String(values['user'] ?? 'Jane') }
+    const warning = values['password'] === 'admin' ? { warning: 'This key can do everything.' } : {}
+    return { status: 'signedIn', credentials, label: String(values['user'] ?? 'Jane'), ...warning }
   },
   signOut: async ({ settings }) => {
     if (settings['user'] === 'stuck') throw new CtiError('permission', { userMessage: 'You may not do this.' })
@@ -56,7 +62,29 @@ export const fakeConnector: Connector = {
     apply: ({ endpoints: _old, ...settings }, described) =>
       described === undefined ? settings : { ...settings, endpoints: described.kept }
   }),
+  options: ({ seconds = '10' }) => [
+    { name: 'seconds', label: 'Seconds', kind: 'number', required: true, min: 1, max: 60, value: String(seconds) }
+  ],
+  withOptions: (settings, { seconds }) => ({ ...settings, seconds }),
   open: () => Promise.reject(new CtiError('internal', { userMessage: 'tests open links themselves' }))
+}
+
+/** A connector for tests that has nothing but what every connector must have. */
+export const plainConnector: Connector = {
+  vendor: 'plain',
+  identity: fakeConnector.identity,
+  form: () => ({ vendor: 'plain', methods: [] }),
+  signIn: fakeConnector.signIn,
+  open: fakeConnector.open
+}
+
+/** The telephone systems of tests. */
+export const fakeConnectors: Connectors = {
+  list: () => [
+    { vendor: 'fake', vendorName: 'Fake PBX' },
+    { vendor: 'plain', vendorName: 'Plain PBX' }
+  ],
+  find: async (vendor) => [fakeConnector, plainConnector].find((one) => one.vendor === vendor)
 }
 
 /** A link for tests that keeps what it was asked. */
@@ -120,6 +148,7 @@ export function fakeSupervision(): { readonly supervise: Supervise; readonly sta
     started.push(one)
     return {
       reconnectNow: () => void one.reconnects++,
+      reconnectUnlessDisplaced: () => void one.reconnects++,
       [Symbol.asyncDispose]: async () => void (one.isEnded = true)
     }
   }

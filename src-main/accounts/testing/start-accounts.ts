@@ -14,6 +14,7 @@ import { CtiError } from '../../util/errors.ts'
 import { AccountEndpoints } from '../account-endpoints.ts'
 import type { PickedFile } from '../account-endpoints.ts'
 import { AccountEvents } from '../account-events.ts'
+import { AccountOptions } from '../account-options.ts'
 import { AccountTrust } from '../account-trust.ts'
 import { AccountKeeper } from '../account-keeper.ts'
 import { AccountService } from '../account-service.ts'
@@ -23,7 +24,7 @@ import { SavedAccounts } from '../saved-accounts.ts'
 import { SecretVault } from '../secret-vault.ts'
 import type { KeyStore } from '../secret-vault.ts'
 import { SignInReminders } from '../sign-in-reminders.ts'
-import { fakeConnector, fakeSupervision } from './fake-connector.ts'
+import { fakeConnectors, fakeSupervision } from './fake-connector.ts'
 
 /** The part of the program around accounts; a second one in the same folder is the program after a restart. */
 export function startAccounts(cwd: string, store: KeyStore | 'none') {
@@ -53,10 +54,7 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
   })
   const events = new AccountEvents({ accounts, keeper, calls, missed, presence, queues, colleagues, lookup, notices })
   const { supervise, started } = fakeSupervision()
-  const connectors = {
-    list: async () => [fakeConnector],
-    find: async (vendor: string) => (vendor === 'fake' ? fakeConnector : undefined)
-  }
+  const connectors = fakeConnectors
   let count = 0
   const newId = (): string => `id${++count}`
   const links = new LiveAccounts({ accounts, calls, events, lookup, supervise, clock, log })
@@ -70,6 +68,7 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
     restart: (accountId) => service.restart(accountId),
     newId
   })
+  const options = new AccountOptions({ connectors, keeper, restart: (accountId) => service.restart(accountId) })
   const authorities: ServerTrust[] = []
   const servers = new Map<string, ServerTrust>()
   const trust = new AccountTrust({
@@ -83,6 +82,7 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
     service,
     links,
     endpoints,
+    options,
     files,
     trust,
     authorities,

@@ -1,3 +1,4 @@
+import { DAY } from '../../util/durations.ts'
 import type { Connector, ConnectorParts } from '../connector.ts'
 import { callbackPlace } from './callback-settings.ts'
 import { capabilitiesFor } from './capabilities.ts'
@@ -11,13 +12,18 @@ import { addedAgain, identityOf, madeOnServer, readServer, readSettings, signInF
 import { requesterFor, signIn, signOut } from './sign-in.ts'
 
 const VENDOR = 'dstny'
-const VENDOR_NAME = 'Dstny Core'
+
+/** Signing in makes a ticket on the server, and where its functions are can be chosen. */
+export type DstnyConnector = Connector &
+  Required<
+    Pick<Connector, 'signOut' | 'madeOnServer' | 'addedAgain' | 'signInEndsAt' | 'changedEndpoints' | 'endpoints'>
+  >
 
 /** What an account keeps from one link to the next. */
 type LinkMemory = Pick<LinkParts, 'consultations' | 'transfers' | 'refusals'>
 
 /** The connector for Dstny Core, formerly Telepo (Contract dstny). */
-export function createDstnyConnector({ clock, log, random = Math.random, webhooks }: ConnectorParts): Connector {
+export function createDstnyConnector({ clock, log, random = Math.random, webhooks }: ConnectorParts): DstnyConnector {
   const memories = new Map<string, LinkMemory>()
   const memoryOf = (account: string): LinkMemory => {
     const known = memories.get(account) ?? {
@@ -30,14 +36,14 @@ export function createDstnyConnector({ clock, log, random = Math.random, webhook
   }
   return {
     vendor: VENDOR,
-    vendorName: VENDOR_NAME,
     identity: identityOf,
-    form: (again) => signInForm(VENDOR, VENDOR_NAME, again),
+    form: (again) => signInForm(VENDOR, again),
     signIn: (method, values, signal, kept) => signIn(method, values, kept, clock, signal),
     signOut: (credentials, signal) => signOut(credentials, clock, signal),
     madeOnServer,
     addedAgain,
     signInEndsAt: ({ ticketExpiresAt: endsAt }) => (typeof endsAt === 'number' ? endsAt : undefined),
+    remindAheadMs: 14 * DAY, // of a year (Contract dstny 1.4)
     changedEndpoints: ({ endpointOverride }) => changesIn(endpointOverride),
     endpoints: async () => (await import('./endpoint-settings.ts')).endpointSettings(clock),
     open: async (credentials, signal) => {

@@ -90,7 +90,7 @@ describe('settings', () => {
   })
 
   it('are asked for in three ways, the password first', () => {
-    const { methods } = signInForm('dstny', 'Dstny Core')
+    const { methods } = signInForm('dstny')
     expect(methods.map(({ id }) => id)).toEqual(['password', 'token', 'legacy'])
     expect(methods.every(({ fields }) => fields.every(({ label }) => label !== ''))).toBe(true)
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
-import type { FormField, SignInForm } from '../../../src-preload/contract/settings-form.ts'
+import type { FormField, FormValues, SignInForm } from '../../../src-preload/contract/settings-form.ts'
 import { isPinnedAt } from '../../transport/server-trust.ts'
 import { serverUrl } from '../../transport/url-policy.ts'
 import { defined } from '../../util/defined.ts'
@@ -101,10 +101,7 @@ export interface TypedAccount {
  * Takes `jane`, or `jane@example.org` instead of user name and organisation. Of `kept` stays what no form asks for, and the callbacks.
  * @throws CtiError protocol (field missing)
  */
-export function readTyped(
-  values: Readonly<Record<string, string | boolean>>,
-  kept: Readonly<Record<string, unknown>> = {}
-): TypedAccount {
+export function readTyped(values: FormValues, kept: Readonly<Record<string, unknown>> = {}): TypedAccount {
   const { endpointOverride } = kept
   const isTicked = (field: string): boolean => lookUp(values, field) === true
   const text = (field: string): string => {
@@ -148,25 +145,19 @@ export const missing = (field: string): CtiError =>
  * The sign-in form: password first, then token, then the old way (Contract dstny 1.4). What an account is, and not how it is
  * reached, is ticked as it was when somebody signs in `again`: an unticked box means no.
  */
-export function signInForm(
-  vendor: string,
-  vendorName: string,
-  again: Readonly<Record<string, unknown>> = {}
-): SignInForm {
+export function signInForm(vendor: string, again: Readonly<Record<string, unknown>> = {}): SignInForm {
   const service = serviceField(again['serviceAccount'] === true)
   const password = field('password', 'password', m.form_password(), true)
   const token = field('token', 'password', m.form_token(), true, m.form_token_hint())
-  const code = field('code', 'code', m.form_code(), false, m.form_code_hint())
   const old = field('allowOldSignIn', 'checkbox', m.form_allow_old(), true, m.form_allow_old_hint())
   return {
     vendor,
-    vendorName,
     takesEndpoints: true,
     methods: [
       {
         id: 'password',
         label: m.form_method_password(),
-        fields: [...who(), password, code, plain(), service, ...callbackFields()]
+        fields: [...who(), password, plain(), service, ...callbackFields()]
       },
       { id: 'token', label: m.form_method_token(), fields: [...who(), token, plain(), service, ...callbackFields()] },
       {
@@ -187,10 +178,13 @@ const who = (): FormField[] => [
 const plain = (): FormField =>
   field('allowPlainHttp', 'checkbox', m.form_allow_plain(), false, m.form_allow_plain_hint())
 
+/** The second factor, asked for when the server asks for it. */
+export const codeField = (): FormField => field('code', 'code', m.form_code(), true)
+
 const serviceField = (ticked: boolean): FormField => ({
   ...field('serviceAccount', 'checkbox', m.form_service_account(), false, m.form_service_account_hint()),
   advanced: true,
-  ticked
+  value: ticked
 })
 
 function field(name: string, kind: FormField['kind'], label: string, required: boolean, hint?: string): FormField {

@@ -1,3 +1,4 @@
+import type { FormValues } from '../../../src-preload/contract/settings-form.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { Secret } from '../../logging/secret.ts'
 import { HttpClient } from '../../transport/http-client.ts'
@@ -10,17 +11,15 @@ import { epochMs } from './dates.ts'
 import { Endpoints } from './endpoints.ts'
 import { isUnavailable } from './errors.ts'
 import { Requester } from './request.ts'
-import { missing, readServer, readSettings, readTyped } from './settings.ts'
+import { codeField, missing, readServer, readSettings, readTyped } from './settings.ts'
 import type { DstnySettings } from './settings.ts'
 import { createLegacyTicket, createSecureTicket, ticketName } from './tickets.ts'
 import type { WireTicket } from './wire.ts'
 
-type Typed = Readonly<Record<string, string | boolean>>
-
 /** Signs in with what was typed; the password is used once and kept nowhere (Contract dstny 1.4). @throws CtiError */
 export async function signIn(
   method: string,
-  values: Typed,
+  values: FormValues,
   kept: Readonly<Record<string, unknown>> | undefined,
   clock: Clock,
   signal: AbortSignal
@@ -33,7 +32,9 @@ export async function signIn(
     throw new CtiError('permission', { userMessage: m.error_old_sign_in_off() })
   }
   const ticket = await makeTicket(method, settings, password, text('code'), clock, signal)
-  if (ticket === 'secondFactor') return { status: 'secondFactor' }
+  if (ticket === 'secondFactor') {
+    return { status: 'more', message: m.account_second_factor(), fields: [codeField()] }
+  }
   return signedIn({ ...settings, ...ticketSettings(ticket, settings) }, new Secret(ticket.token), clock, signal)
 }
 

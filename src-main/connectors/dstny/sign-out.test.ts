@@ -106,7 +106,7 @@ describe('signing out of Dstny', () => {
     const ticked = (again?: object): unknown[] =>
       connector
         .form({ ...again })
-        .methods.map(({ fields }) => fields.find((one) => one.name === 'serviceAccount')?.ticked)
+        .methods.map(({ fields }) => fields.find((one) => one.name === 'serviceAccount')?.value)
     expect([ticked({ serviceAccount: true }), ticked({ serviceAccount: 'yes' }), ticked()]).toEqual([
       [true, true, true],
       [false, false, false],

@@ -70,14 +70,8 @@ export class FakeServer {
   connector(): Connector {
     return {
       vendor: 'fake',
-      vendorName: 'Fake',
       identity: () => '',
-      form: () => ({ vendor: 'fake', vendorName: 'Fake', methods: [] }),
-      signOut: async () => undefined,
-      madeOnServer: () => undefined,
-      addedAgain: (_known, given) => given,
-      signInEndsAt: () => undefined,
-      changedEndpoints: () => undefined,
+      form: () => ({ vendor: 'fake', methods: [] }),
       signIn: () => Promise.reject(failure('unsupported')),
       open: () => {
         this.attempts.push(this.clock.now())

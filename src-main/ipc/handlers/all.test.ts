@@ -119,6 +119,9 @@ describe('the handlers', () => {
     expect([app.link.watched, next.watched]).toEqual([[['kim']], [['kim']]])
     expect(shown()).toBeDefined()
     expect(await watch('nobody')).toMatchObject({ ok: false, error: { kind: 'notFound' } })
+    expect(await app.ask('account.options', { accountId: 'id1' })).toMatchObject({ value: [{ name: 'seconds' }] })
+    expect(await app.ask('account.setOptions', { accountId: 'id1', values: { seconds: '20' } })).toEqual(done)
+    expect(app.keeper.find('id1')?.settings).toMatchObject({ seconds: '20' })
     expect(await app.ask('account.remove', { accountId: 'id1' })).toEqual(done)
     expect(app.colleagues.entities.values()).toEqual([])
   })
@@ -169,15 +172,20 @@ describe('the handlers', () => {
   })
 
   it('look after accounts', async () => {
-    for (const input of [undefined, { accountId: 'id1' }]) {
-      expect(await app.ask('account.forms', input)).toMatchObject({ value: [{ vendor: 'fake' }] })
+    expect(await app.ask('account.vendors', undefined)).toMatchObject({
+      value: [{ vendor: 'fake', vendorName: 'Fake PBX' }, { vendor: 'plain' }]
+    })
+    for (const accountId of [{}, { accountId: 'id1' }]) {
+      const form = await app.ask('account.form', { vendor: 'fake', ...accountId })
+      expect(form).toMatchObject({ value: { vendor: 'fake', methods: [{ id: 'password' }] } })
     }
+    expect(await app.ask('account.form', { vendor: 'nobody' })).toMatchObject({ error: { kind: 'unsupported' } })
     expect(await app.ask('account.preferDevice', { accountId: 'id1', deviceId: 'desk' })).toEqual(done)
     expect(await app.ask('account.reconnect', { accountId: 'id1' })).toEqual(done)
     expect(await app.ask('contacts.search', { query: 'kim', limit: 5 })).toEqual({ ok: true, value: [] })
     const values = { address: 'x', password: 'two' }
     expect(await app.ask('account.signIn', { vendor: 'fake', method: 'password', values })).toMatchObject({
-      value: { status: 'secondFactor' }
+      value: { status: 'more', fields: [{ name: 'code' }] }
     })
     expect(await app.ask('account.remove', { accountId: 'id1' })).toEqual(done)
     expect(app.accounts.entities.values()).toEqual([])

@@ -100,10 +100,12 @@ function startHandlers(parts: Accounts, cwd: string) {
   const workingDay = () => ({ startsAt: settings.current.workingDayStartsAt, timeZone: 'UTC' })
   const handlers = allHandlers({
     accounts: service,
+    connectors: parts.connectors,
     links,
     ...orders,
     region,
     endpoints: parts.endpoints,
+    options: parts.options,
     trust: parts.trust,
     office: new OfficeRequests(links, region),
     colleagueWatching: new ColleagueWatching({ accounts: accounts.entities, colleagues, tell, log: silentLog }),

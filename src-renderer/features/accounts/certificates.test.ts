@@ -9,6 +9,7 @@ import { aCertificate, aForm, anAccount } from '../../testing/samples.ts'
 import AccountRow from '../settings/AccountRow.svelte'
 import AccountForm from './AccountForm.svelte'
 import AccountTrouble from './AccountTrouble.svelte'
+import { SignIn } from './sign-in.svelte.ts'
 
 const HOST = 'pbx.example.org:8443'
 const pinned = (pair?: string): TrustChoice => ({
@@ -41,7 +42,7 @@ async function refusedForm(
     'certificate.chooseAuthority': () => ok(office),
     ...answers
   })
-  render(AccountForm, { forms: [aForm], ondone: (id: string) => void done.push(id) })
+  render(AccountForm, { signIn: new SignIn(aForm, undefined), ondone: (id: string) => void done.push(id) })
   await userEvent.type(screen.getByLabelText('Address'), HOST)
   await userEvent.type(screen.getByLabelText('User name'), 'jane')
   await userEvent.type(screen.getByLabelText('Password', { selector: 'input' }), 'right')

@@ -2,60 +2,48 @@ import type { Account } from '../../../src-preload/contract/account.ts'
 import type { CertificateProblem, TrustChoice } from '../../../src-preload/contract/certificate.ts'
 import type { EndpointReport } from '../../../src-preload/contract/endpoints.ts'
 import type { FormField, SignInForm, SignInInput } from '../../../src-preload/contract/settings-form.ts'
-import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { ask } from '../../state/commands.ts'
+import { FieldValues } from './field-values.svelte.ts'
 
 type Method = SignInForm['methods'][number]
 
-const CODE = 'code'
+/** What was asked for after the form itself; without fields it is only to be confirmed. */
+interface Round {
+  readonly message: string
+  readonly fields: readonly FormField[]
+}
 
-/** One try to sign in: what was typed survives errors, other methods and the second factor, and nothing survives success. */
+/** One try to sign in: what was typed survives errors, other methods and what more is asked for, and nothing survives success. */
 export class SignIn {
-  readonly #forms: readonly SignInForm[]
+  readonly form: SignInForm
+  readonly typed = new FieldValues()
   readonly #again: Account | undefined
-  #vendor = $state('')
   #method = $state('')
-  #codeMessage = $state.raw<string | undefined>()
+  #rounds = $state.raw<readonly Round[]>([])
   #failure = $state.raw<string | undefined>()
   #certificate = $state.raw<CertificateProblem | undefined>()
   #sending = $state(false)
-  #missing = $state.raw<readonly string[]>([])
 
-  values = $state<Record<string, string | boolean>>({})
   /** Another description of the server's interface, used from the sign-in on. */
   endpoints = $state.raw<{ readonly choiceId: string; readonly report: EndpointReport }>()
 
   /** Whom the user trusts beside the public authorities, from the sign-in on. */
   trust = $state.raw<TrustChoice>()
 
-  /** @param again account to sign in to again; it fixes the telephone system */
-  constructor(forms: readonly SignInForm[], again: Account | undefined) {
-    this.#forms = forms
+  /** @param again account to sign in to again */
+  constructor(form: SignInForm, again: Account | undefined) {
+    this.form = form
     this.#again = again
-    this.vendor = again?.vendor ?? forms[0]?.vendor ?? ''
-    const fields = forms.flatMap(({ methods }) => methods).flatMap((method) => method.fields)
-    for (const { name, ticked } of fields) if (ticked === true) this.values[name] = true
+    this.#method = form.methods[0]?.id ?? ''
+    this.typed.begin(form.methods.flatMap((method) => method.fields))
   }
 
-  readonly form: SignInForm | undefined = $derived.by(() => this.#forms.find(({ vendor }) => vendor === this.#vendor))
-  readonly method: Method | undefined = $derived.by(() => this.form?.methods.find(({ id }) => id === this.#method))
-  readonly fields: readonly FormField[] = $derived.by(
-    () => this.method?.fields.filter(({ name }) => name !== CODE) ?? []
-  )
-  /** The second factor, once the telephone system has asked for it. */
-  readonly codeField: FormField | undefined = $derived.by(() =>
-    this.#codeMessage === undefined ? undefined : (this.method?.fields.find(({ name }) => name === CODE) ?? plainCode())
-  )
-
-  get vendor(): string {
-    return this.#vendor
-  }
-
-  set vendor(vendor: string) {
-    this.#vendor = vendor
-    this.endpoints = undefined
-    this.methodId = this.#forms.find((form) => form.vendor === vendor)?.methods[0]?.id ?? ''
-  }
+  readonly method: Method | undefined = $derived.by(() => this.form.methods.find(({ id }) => id === this.#method))
+  readonly fields: readonly FormField[] = $derived.by(() => this.method?.fields ?? [])
+  /** What more the telephone system asks for now. */
+  readonly round: Round | undefined = $derived.by(() => this.#rounds.at(-1))
+  /** What it asked for before that, and has. */
+  readonly answered: readonly FormField[] = $derived.by(() => this.#rounds.slice(0, -1).flatMap(({ fields }) => fields))
 
   get methodId(): string {
     return this.#method
@@ -63,13 +51,9 @@ export class SignIn {
 
   set methodId(id: string) {
     this.#method = id
-    this.#codeMessage = undefined
+    this.#rounds = []
     this.#failure = undefined
-    this.#missing = []
-  }
-
-  get codeMessage(): string | undefined {
-    return this.#codeMessage
+    this.typed.forgetProblems()
   }
 
   get failure(): string | undefined {
@@ -85,29 +69,21 @@ export class SignIn {
     return this.#sending
   }
 
-  text(name: string): string {
-    const value = this.values[name]
-    return typeof value === 'string' ? value : ''
-  }
-
-  problemOf(field: FormField): string | undefined {
-    return this.#missing.includes(field.name) && this.text(field.name).trim() === '' ? m.sign_in_required() : undefined
-  }
-
-  /** Back from the second factor to what was typed before. */
+  /** Back to what was asked for before, with what was typed there. */
   back(): void {
-    this.#codeMessage = undefined
+    for (const { name, kind } of this.round?.fields ?? []) if (kind === 'code') this.typed.set(name, '')
+    this.#rounds = this.#rounds.slice(0, -1)
     this.#failure = undefined
-    this.values[CODE] = ''
+    this.typed.forgetProblems()
   }
 
   forget(): void {
-    this.values = {}
+    this.typed.forget()
   }
 
   /** The account that is signed in now; undefined when more is needed. */
   async submit(): Promise<string | undefined> {
-    if (this.#sending || !this.#isComplete()) return undefined
+    if (this.#sending || !this.typed.check(this.#allFields())) return undefined
     this.#sending = true
     this.#failure = undefined
     const result = await ask('account.signIn', this.#input())
@@ -117,36 +93,37 @@ export class SignIn {
       this.#certificate = result.error.certificate
       return undefined
     }
-    if (result.value.status === 'secondFactor') {
-      this.#codeMessage = result.value.message
+    if (result.value.status !== 'signedIn') {
+      this.#askFor(result.value.message, result.value.status === 'more' ? result.value.fields : [])
       return undefined
     }
     this.forget()
     return result.value.accountId
   }
 
-  #isComplete(): boolean {
-    const wanted = [...this.fields.filter(({ required }) => required), ...(this.codeField ? [this.codeField] : [])]
-    const missing = wanted.filter(({ name, kind }) => kind !== 'checkbox' && this.text(name).trim() === '')
-    this.#missing = missing.map(({ name }) => name)
-    return missing.length === 0
+  /** What is asked for once more is asked for in its last place. */
+  #askFor(message: string, fields: readonly FormField[]): void {
+    const isAskedNow = ({ name }: FormField): boolean => fields.some((field) => field.name === name)
+    const before = this.#rounds
+      .map((round) => ({ ...round, fields: round.fields.filter((field) => !isAskedNow(field)) }))
+      .filter((round) => round.fields.length > 0)
+    this.#rounds = [...before, { message, fields }]
+    this.typed.begin(fields)
+  }
+
+  #allFields(): readonly FormField[] {
+    return [...this.fields, ...this.#rounds.flatMap(({ fields }) => fields)]
   }
 
   #input(): SignInInput {
-    const names = [...this.fields, ...(this.codeField ? [this.codeField] : [])].map(({ name }) => name)
-    const filled = names.flatMap((name) => {
-      const value = this.values[name]
-      return value === undefined || value === '' ? [] : [[name, value] as const]
-    })
     return {
-      vendor: this.#vendor,
+      vendor: this.form.vendor,
       method: this.#method,
-      values: Object.fromEntries(filled),
+      values: this.typed.filled(this.#allFields()),
+      ...(this.round?.fields.length === 0 ? { confirmed: true } : {}),
       ...(this.endpoints ? { endpointChoiceId: this.endpoints.choiceId } : {}),
       ...(this.trust ? { trustChoiceId: this.trust.choiceId } : {}),
       ...(this.#again ? { accountId: this.#again.id } : {})
     }
   }
 }
-
-const plainCode = (): FormField => ({ name: CODE, label: m.sign_in_code(), kind: 'code', required: true })
