@@ -24,15 +24,27 @@ describe('what an account cannot do', () => {
     const { service, notices, accounts, started } = folder.start()
     await service.signIn(typed())
     for (const { id } of notices.entities.values()) notices.dismiss(id)
-    const lost = { type: 'capabilitiesLost', capabilities: ['dial', 'callControl'], reason: 'No licence.' } as const
+    const lost = { type: 'capabilitiesLost', capabilities: ['dial', 'calls'], reason: 'No licence.' } as const
     started[0]?.sink.apply(lost)
     expect(accounts.entities.get('id1')).toMatchObject({ callsLost: 'No licence.' })
     expect(notices.entities.values()).toEqual([])
     started[0]?.sink.link(new FakeLink(['presence']))
     expect(accounts.entities.get('id1')).toMatchObject({ callsLost: 'No licence.' })
-    started[0]?.sink.link(new FakeLink(['callControl']))
+    started[0]?.sink.link(new FakeLink(['calls']))
     expect(accounts.entities.get('id1')).not.toHaveProperty('callsLost')
   })
+})
+
+it('an account whose system has no calls is live all the same, without a word of loss', async () => {
+  const { service, accounts, calls, notices, started } = folder.start()
+  await service.signIn(typed())
+  for (const { id } of notices.entities.values()) notices.dismiss(id)
+  started[0]?.sink.link(new FakeLink(['contactSearch']))
+  started[0]?.sink.replace([])
+  started[0]?.sink.status('live')
+  expect(accounts.entities.get('id1')).toMatchObject({ connection: 'live', capabilities: ['contactSearch'] })
+  expect(accounts.entities.get('id1')).not.toHaveProperty('callsLost')
+  expect([calls.entities.values(), notices.entities.values()]).toEqual([[], []])
 })
 
 it('an account whose system is asked for calls says how often, until something tells of them again', async () => {

@@ -7,7 +7,7 @@ import type { Clock } from '../util/clock.ts'
 import { defined } from '../util/defined.ts'
 
 /** Without it an account cannot see calls. */
-export const SEES_CALLS = 'callControl' satisfies Capability
+export const SEES_CALLS = 'calls' satisfies Capability
 
 /** What identifies an account when it is added. */
 export type NewAccount = Pick<Account, 'id' | 'vendor' | 'vendorName' | 'label' | 'isDemo' | 'secretStorage'> & {

@@ -100,12 +100,16 @@ export class CallsAround {
   #givers = 0
   #takers = 0
 
-  constructor(calls: Iterable<RuledCall>) {
+  readonly #capabilities: ReadonlySet<Capability> | undefined
+
+  /** `capabilities`: what the account can do; everything when absent. */
+  constructor(calls: Iterable<RuledCall>, capabilities?: ReadonlySet<Capability>) {
+    this.#capabilities = capabilities
     for (const call of calls) this.#add(call)
   }
 
   #add(call: RuledCall): void {
-    const { connected, held, ringing, goingOn, talking, gives, takes } = rolesOf(call)
+    const { connected, held, ringing, goingOn, talking, gives, takes } = this.#rolesOf(call)
     this.#ids.add(call.id)
     if (call.consultsFor !== undefined && call.consultsFor !== call.id) this.#consulted.add(call.consultsFor)
     this.#connected.add(connected)
@@ -131,7 +135,7 @@ export class CallsAround {
 
   /** Another one that this one can be handed over to, or the other way round. */
   handsOver(call: RuledCall): boolean {
-    const { gives, takes } = rolesOf(call)
+    const { gives, takes } = this.#rolesOf(call)
     const own = this.#own(call)
     return (gives && this.#takers > (takes ? own : 0)) || (takes && this.#givers > (gives ? own : 0))
   }
@@ -146,6 +150,12 @@ export class CallsAround {
     const own = this.#own(call) > 0 ? rolesOf(call) : undefined
     if (this.#held.shares(call.deviceIds, own?.held)) return true
     return call.state === 'held' && this.#goingOn.shares(call.deviceIds, own?.goingOn)
+  }
+
+  #rolesOf(call: RuledCall): Roles {
+    const roles = rolesOf(call)
+    const takes = roles.takes && (roles.talking || this.#capabilities?.has('transferWhileRinging') !== false)
+    return { ...roles, takes }
   }
 
   #own({ id }: RuledCall): 0 | 1 {

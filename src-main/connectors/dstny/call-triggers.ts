@@ -81,7 +81,7 @@ async function openUserWebhook(
 async function readNowAndThen(context: LinkContext, calls: CallWatch, posts: Posts): Promise<void> {
   const { clock, signal, capabilities, callbacks } = context
   const ids = (): string => calls.table.ids.join()
-  while (capabilities.has('callControl')) {
+  while (capabilities.has('calls')) {
     await clock.sleep(calls.table.ids.length > 0 ? BUSY_READ_MS : IDLE_READ_MS, signal)
     const before = ids()
     posts.count = 0

@@ -9,7 +9,7 @@ import type { Clock } from '../../util/clock.ts'
 import { CtiError } from '../../util/errors.ts'
 import { Lifetime } from '../../util/lifetime.ts'
 import { limits } from '../../util/limits.ts'
-import { neededFor } from '../command-needs.ts'
+import { capabilityFor } from '../command-needs.ts'
 import type { Command } from '../commands.ts'
 import type { Link } from '../connector.ts'
 import type { ConnectorEvent, SeenContact } from '../events.ts'
@@ -19,7 +19,7 @@ import { openCallTriggers } from './call-triggers.ts'
 import { Callbacks } from './callbacks.ts'
 import type { CallbackPlace } from './callbacks.ts'
 import { CallHooks } from './call-hooks.ts'
-import { isOfficePart } from './capabilities.ts'
+import { isCallFunction } from './capabilities.ts'
 import type { Feature } from './capabilities.ts'
 import { CallerLineWatch } from './caller-line-watch.ts'
 import { DstnyClient } from './client.ts'
@@ -190,7 +190,7 @@ export class DstnyLink implements Link {
   }
 
   async execute(command: Command, signal: AbortSignal): Promise<void> {
-    const needed = neededFor(command)
+    const needed = capabilityFor(command)
     try {
       await this.#asked(() => this.#commands.execute(command, signal))
       this.#context.refusals.worked(needed)
@@ -198,8 +198,8 @@ export class DstnyLink implements Link {
       // A special way to dial is refused for its own sake; a plain call that took a webhook along may be for that.
       const isSpecial = 'kind' in command && command.kind !== undefined && command.kind !== 'plain'
       const isLost = isRefused(error) && (isSpecial || !(error instanceof OneThingRefused))
-      // As with `ask`: what is refused of the office is told, for the next one may be allowed.
-      if (isLost && !isOfficePart(needed)) this.#loseFunction(needed, error)
+      // As with `ask`: what is refused beside calls is told, for the next one may be allowed.
+      if (isLost && isCallFunction(needed)) this.#loseFunction(needed, error)
       throw BESIDE_CALLS.has(command.type) ? this.#explained(error, signal) : error
     }
   }

@@ -1,7 +1,6 @@
 import type { Connector, ConnectorParts } from '../connector.ts'
 import { callbackPlace } from './callback-settings.ts'
-import { capabilitiesFor } from './capabilities.ts'
-import { withoutDisabled } from './disabled-capabilities.ts'
+import { capabilitiesFor, withoutDisabled } from './capabilities.ts'
 import { DstnyLink } from './events.ts'
 import type { LinkParts } from './events.ts'
 import { OrderedTransfers } from './ordered-transfers.ts'

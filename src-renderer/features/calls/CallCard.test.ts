@@ -50,7 +50,7 @@ test('what is not allowed now stays in its place, disabled with a reason', async
 })
 
 test('what the account cannot do at all is not shown', () => {
-  show(aTalk(), anAccount({ capabilities: ['callControl'] }))
+  show(aTalk(), anAccount({ capabilities: ['hold', 'hangUp'] }))
   expect(screen.queryByRole('button', { name: 'Mute' })).toBeNull()
   expect(screen.queryByRole('button', { name: 'Transfer the call' })).toBeNull()
   expect(button('Hang up')).toBeTruthy()
