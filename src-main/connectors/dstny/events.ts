@@ -1,6 +1,6 @@
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { officeRequests } from '../../../src-preload/contract/office/office.ts'
-import type { Office, OfficeInput, OfficeName, OfficeOutput } from '../../../src-preload/contract/office/office.ts'
+import type { OfficeInput, OfficeName, OfficeOutput, SomeOffice } from '../../../src-preload/contract/office/office.ts'
 import type { Log } from '../../logging/log.ts'
 import type { WebhookServer } from '../../transport/webhook-server.ts'
 import type { Random } from '../../transport/backoff.ts'
@@ -14,6 +14,7 @@ import type { Command } from '../commands.ts'
 import type { Link } from '../connector.ts'
 import type { ConnectorEvent, SeenContact } from '../events.ts'
 import { EventQueue } from '../event-queue.ts'
+import { officeFunction } from '../office-function.ts'
 import { CallWatch } from './call-watch.ts'
 import { openCallTriggers } from './call-triggers.ts'
 import { Callbacks } from './callbacks.ts'
@@ -79,7 +80,7 @@ export class DstnyLink implements Link {
   readonly #shortcuts: ShortcutWatch
   readonly #colleagues: ColleagueWatch
   readonly #commands: Commands
-  readonly #office: Office
+  readonly #office: SomeOffice
   #caughtUp = false
   #pauseMs = 0
 
@@ -224,7 +225,7 @@ export class DstnyLink implements Link {
   async ask<N extends OfficeName>(name: N, input: OfficeInput<N>, signal: AbortSignal): Promise<OfficeOutput<N>> {
     const { needs, changes } = officeRequests[name]
     try {
-      const answer = await this.#asked(() => this.#office[name](input, signal))
+      const answer = await this.#asked(async () => officeFunction(this.#office, name)(input, signal))
       if (!changes) this.#context.refusals.worked(needs)
       return answer
     } catch (error) {
