@@ -92,6 +92,11 @@ describe('what a call may be asked', () => {
     expect(allowedActions(original, [asked('connected')], able)).toEqual(['completeTransfer'])
   })
 
+  it('is nothing that the system would do wrong now, whatever the rules say', () => {
+    const named = ['hold', 'blindTransfer'] as const
+    expect(allowedActions(call({ named, never: ['blindTransfer', 'consult'] }), [])).toEqual(['hold', 'hangUp', 'dtmf'])
+  })
+
   it('is never more than the account can do', () => {
     const capable = new Set(['hold', 'hangUp', 'dtmf'] as const)
     expect(allowedActions(call({ named: ['hold', 'park'] }), [], capable)).toEqual(['hold', 'hangUp', 'dtmf'])

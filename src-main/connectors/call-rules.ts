@@ -16,6 +16,8 @@ export interface RuledCall {
   readonly consultsFor: string | undefined
   /** What the system itself says is possible. */
   readonly named: readonly CallAction[]
+  /** What the system would do wrong now, whatever the rules say. */
+  readonly never?: readonly CallAction[]
 }
 
 /**
@@ -40,6 +42,7 @@ export function allowedActions(
   if (around.joins(call)) allowed.add('addToConference')
   if (around.handsOver(call)) allowed.add('completeTransfer')
   if (around.consults(call)) allowed.add('cancelConsultation')
+  for (const action of call.never ?? []) allowed.delete(action)
   return [...allowed].filter((action) => capabilities?.has(neededForAction[action]) !== false)
 }
 

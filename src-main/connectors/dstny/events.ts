@@ -110,7 +110,7 @@ export class DstnyLink implements Link {
       fail: (error) => this.#queue.fail(backAfter(error, this.#pauseMs)),
       wantsPause: (ms) => void (this.#pauseMs = ms),
       lose: (part, error) => this.#losing.lose(part, error),
-      tell: (reason) => this.#emit({ type: 'capabilitiesLost', capabilities: [], reason })
+      tell: (text) => this.#emit({ type: 'notice', text })
     }
     this.#context = context
     const hooks = new CallHooks(context)

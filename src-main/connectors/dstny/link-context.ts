@@ -45,7 +45,7 @@ export interface LinkContext {
   /** Switches a feature, or one capability, off for this link and says so. */
   lose(part: Feature | Capability, error: CtiError): void
   /** Tells the user something about the account that takes nothing away; the same text is told once. */
-  tell(reason: string): void
+  tell(text: string): void
 }
 
 /** A back-off with the link's own randomness. */

@@ -154,3 +154,13 @@ test('what was opened belongs to its call and is closed when the place is taken 
   await rerender({ call: ring('a1:c4', 'Nils Berg') })
   expect(screen.queryByRole('list', { name: 'Choose another device' })).toBeNull()
 })
+
+test('what has to be done at the telephone, and what is not confirmed, is said in words', () => {
+  const dialled = aCall({ direction: 'outgoing', state: 'alerting', pickUp: true, allowed: ['hangUp'] })
+  const { unmount } = show(dialled)
+  expect(screen.getByText('Pick up your telephone')).toBeTruthy()
+  unmount()
+  show(aTalk({ state: 'held', heldBy: 'us', muted: true, assumed: ['held', 'muted'] }))
+  expect(screen.getByText('On hold (not confirmed)')).toBeTruthy()
+  expect(screen.getByText('Mute is not confirmed by the telephone system')).toBeTruthy()
+})
