@@ -139,7 +139,7 @@ const dialogStream = ({ office }: Scene): { send(data: string): void } | undefin
 /** All that streams tell in the course of a day, until the program shows what the server has. */
 async function manyEvents(scene: Scene): Promise<void> {
   const { pbx, front, seat } = scene.office
-  const jane = pbx.extension(seat.userId)
+  const jane = pbx.extension(seat.label)
   const queue = pbx.queues.find(({ seats }) => seats.some(({ extension }) => extension === jane))
   await jane.answers(await pbx.outside('+493023126010').dials(jane))
   const [leg] = jane.legs

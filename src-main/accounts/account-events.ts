@@ -3,7 +3,7 @@ import type { QueueStore } from '../agents/queue-store.ts'
 import type { CallStore } from '../calls/call-store.ts'
 import type { CallerLookup } from '../calls/caller-lookup.ts'
 import type { MissedCallStore } from '../history/missed-call-store.ts'
-import type { ConnectorEvent, SeenCall } from '../connectors/events.ts'
+import type { ConnectorEvent, SeenCall, SeenMissed } from '../connectors/events.ts'
 import type { ColleagueStore } from '../presence/colleague-store.ts'
 import { isPresenceEvent } from '../presence/presence-store.ts'
 import type { PresenceStore } from '../presence/presence-store.ts'
@@ -19,7 +19,7 @@ export interface EventTargets {
   readonly accounts: AccountStore
   readonly keeper: AccountKeeper
   readonly calls: CallStore
-  readonly missed: Pick<MissedCallStore, 'dropAccount'>
+  readonly missed: Pick<MissedCallStore, 'add' | 'dropAccount'>
   readonly presence: PresenceStore
   readonly queues: QueueStore
   readonly colleagues: ColleagueStore
@@ -45,7 +45,7 @@ export class AccountEvents {
     calls.replace(accountId, seenCalls(events), leftOutOf(events))
     presence.replace(accountId, events.filter(isPresenceEvent))
     queues.replace(accountId, events.filter(isQueues))
-    for (const event of events) if (isAboutAccount(event)) this.apply(accountId, event)
+    for (const event of events) if (IN_SNAPSHOT[event.type] === 'alone') this.apply(accountId, event)
   }
 
   /**
@@ -61,7 +61,7 @@ export class AccountEvents {
   }
 
   apply(accountId: string, event: ConnectorEvent): void {
-    const { accounts, calls, presence, queues, colleagues } = this.#to
+    const { accounts, calls, presence, queues, colleagues, keeper } = this.#to
     switch (event.type) {
       case 'callSeen':
       case 'callGone':
@@ -88,8 +88,18 @@ export class AccountEvents {
         return accounts.setCallerLines(accountId, event.lines)
       case 'callPollingSeen':
         return accounts.setCallPolling(accountId, event.everyMs)
+      case 'factsSeen':
+        return accounts.setFacts(accountId, event.facts)
+      case 'missedSeen':
+        return this.#addMissed(accountId, event.calls)
+      case 'vipNumbersSeen':
+        return this.#rememberVips(accountId, event.numbers)
+      case 'settingsKept':
+        return keeper.mergeSettings(accountId, event.settings)
       case 'capabilitiesLost':
         return this.#loseCapabilities(accountId, event)
+      case 'notice':
+        return this.#tellOnce(accountId, event.text)
       default:
         return assertNever(event)
     }
@@ -97,7 +107,8 @@ export class AccountEvents {
 
   /** Forgets everything of the account but the account itself. */
   dropState(accountId: string): void {
-    const { calls, missed, presence, queues, colleagues, lookup } = this.#to
+    const { accounts, calls, missed, presence, queues, colleagues, lookup } = this.#to
+    accounts.forgetFacts(accountId)
     calls.dropAccount(accountId)
     missed.dropAccount(accountId)
     presence.dropAccount(accountId)
@@ -114,15 +125,32 @@ export class AccountEvents {
     keeper.preferDevice(accountId, deviceId)
   }
 
+  /** As the history tells them: a live call may be the same one. */
+  #addMissed(accountId: string, seen: readonly SeenMissed[]): void {
+    const told = seen.map(({ vendorId, ...call }) => ({
+      ...call,
+      source: { accountId, kind: 'history', id: vendorId } as const
+    }))
+    this.#to.missed.add(...told)
+  }
+
+  #rememberVips(accountId: string, numbers: readonly string[]): void {
+    this.#to.lookup.rememberVips(accountId, numbers)
+    this.#to.calls.renameAll()
+  }
+
   #loseCapabilities(accountId: string, event: Extract<ConnectorEvent, { type: 'capabilitiesLost' }>): void {
     this.#to.accounts.loseCapabilities(accountId, event.capabilities, event.reason)
     // the account says it as long as it is so
-    if (event.capabilities.includes(SEES_CALLS)) return
+    if (!event.capabilities.includes(SEES_CALLS)) this.#tellOnce(accountId, event.reason)
+  }
+
+  #tellOnce(accountId: string, reason: string): void {
     const told = this.#told.get(accountId) ?? new Set()
-    if (told.has(event.reason)) return
-    if (told.size < limits.toldReasons) this.#told.set(accountId, told.add(event.reason))
+    if (told.has(reason)) return
+    if (told.size < limits.toldReasons) this.#told.set(accountId, told.add(reason))
     const label = this.#to.accounts.entities.get(accountId)?.label ?? ''
-    this.#to.notices.add('info', m.account_capability_lost({ label, reason: event.reason }))
+    this.#to.notices.add('info', m.account_capability_lost({ label, reason }))
   }
 }
 
@@ -135,5 +163,27 @@ const leftOutOf = (events: readonly ConnectorEvent[]): readonly string[] =>
 const isQueues = (event: ConnectorEvent): event is Extract<ConnectorEvent, { type: 'queuesSeen' }> =>
   event.type === 'queuesSeen'
 
-const isAboutAccount = (event: ConnectorEvent): boolean =>
-  event.type === 'devicesSeen' || event.type === 'callerLinesSeen' || event.type === 'capabilitiesLost'
+/** How an event of a snapshot is brought in: with the others of its store as one change, or by itself. */
+const IN_SNAPSHOT: Readonly<Record<ConnectorEvent['type'], 'together' | 'alone'>> = {
+  callSeen: 'together',
+  callGone: 'together', // a call that is missing is gone
+  callsLeftOut: 'together',
+  presenceSeen: 'together',
+  activitiesSeen: 'together',
+  rolesSeen: 'together',
+  diversionSeen: 'together',
+  shortcutsSeen: 'together',
+  queuesSeen: 'together',
+  devicesSeen: 'alone',
+  deviceUsed: 'alone',
+  callPollingSeen: 'alone',
+  callerLinesSeen: 'alone',
+  factsSeen: 'alone',
+  missedSeen: 'alone',
+  vipNumbersSeen: 'alone',
+  settingsKept: 'alone',
+  colleagueSeen: 'alone',
+  colleagueGone: 'alone',
+  capabilitiesLost: 'alone',
+  notice: 'alone'
+}

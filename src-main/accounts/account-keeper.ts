@@ -64,6 +64,12 @@ export class AccountKeeper {
     if (saved !== undefined) this.#saved.put({ ...saved, settings: { ...settings } })
   }
 
+  /** Adds to the settings of the account. */
+  mergeSettings(accountId: string, settings: Readonly<Record<string, unknown>>): void {
+    const saved = this.#saved.find(accountId)
+    if (saved !== undefined) this.changeSettings(accountId, { ...saved.settings, ...settings })
+  }
+
   /** Undefined forgets it. */
   setParkCode(accountId: string, code: string | undefined): void {
     const saved = this.#saved.find(accountId)

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ConnectorEvent } from '../connectors/events.ts'
 import { seenCall } from '../calls/testing/seen-call.ts'
 import { Secret } from '../logging/secret.ts'
 import { AccountFolder, typed } from './testing/account-folder.ts'
@@ -24,14 +25,81 @@ describe('what an account cannot do', () => {
     const { service, notices, accounts, started } = folder.start()
     await service.signIn(typed())
     for (const { id } of notices.entities.values()) notices.dismiss(id)
-    const lost = { type: 'capabilitiesLost', capabilities: ['dial', 'callControl'], reason: 'No licence.' } as const
+    const lost = { type: 'capabilitiesLost', capabilities: ['dial', 'calls'], reason: 'No licence.' } as const
     started[0]?.sink.apply(lost)
     expect(accounts.entities.get('id1')).toMatchObject({ callsLost: 'No licence.' })
     expect(notices.entities.values()).toEqual([])
     started[0]?.sink.link(new FakeLink(['presence']))
     expect(accounts.entities.get('id1')).toMatchObject({ callsLost: 'No licence.' })
-    started[0]?.sink.link(new FakeLink(['callControl']))
+    started[0]?.sink.link(new FakeLink(['calls']))
     expect(accounts.entities.get('id1')).not.toHaveProperty('callsLost')
+  })
+})
+
+it('an account whose system has no calls is live all the same, without a word of loss', async () => {
+  const { service, accounts, calls, notices, started } = folder.start()
+  await service.signIn(typed())
+  for (const { id } of notices.entities.values()) notices.dismiss(id)
+  started[0]?.sink.link(new FakeLink(['contactSearch']))
+  started[0]?.sink.replace([])
+  started[0]?.sink.status('live')
+  expect(accounts.entities.get('id1')).toMatchObject({ connection: 'live', capabilities: ['contactSearch'] })
+  expect(accounts.entities.get('id1')).not.toHaveProperty('callsLost')
+  expect([calls.entities.values(), notices.entities.values()]).toEqual([[], []])
+})
+
+describe('what a system tells beside calls and presence', () => {
+  const colleague = { contactId: 'k1', line: 'idle' } as const
+
+  it('reaches the stores as an event and in a snapshot alike', async () => {
+    const { service, accounts, colleagues, keeper, missed, started } = folder.start()
+    await service.signIn(typed())
+    const sink = started[0]?.sink
+    const remote = { kind: 'external', number: '+493023125123', withheld: false } as const
+    const events: ConnectorEvent[] = [
+      { type: 'factsSeen', facts: { dnd: true, switches: [{ id: 's1', name: 'Night', on: false }] } },
+      { type: 'missedSeen', calls: [{ vendorId: '77', remote, at: 5_000 }] },
+      { type: 'settingsKept', settings: { line: '+4930901820' } },
+      { type: 'colleagueSeen', colleague },
+      { type: 'devicesSeen', devices: [{ id: 'd1', name: 'Desk', kind: 'deskPhone', active: true }] }
+    ]
+    colleagues.setWatched('id1', ['k1'])
+    sink?.replace(events)
+    expect(colleagues.entities.values()).toMatchObject([colleague])
+    for (const event of events) sink?.apply(event)
+    expect(accounts.entities.get('id1')).toMatchObject({ dnd: true, devices: [{ id: 'd1' }] })
+    expect(colleagues.entities.values()).toMatchObject([colleague])
+    expect(missed.entities.values()).toMatchObject([{ remote, at: 5_000, accountId: 'id1' }])
+    expect(keeper.find('id1')?.settings).toMatchObject({ address: 'pbx.example.org', line: '+4930901820' })
+    sink?.apply({ type: 'factsSeen', facts: { dnd: false } })
+    expect(accounts.entities.get('id1')).toMatchObject({ dnd: false, switches: [{ name: 'Night' }] })
+  })
+
+  it('makes a caller important in every account, and no more once the telling one is gone', async () => {
+    const { service, calls, started } = folder.start()
+    await service.signIn(typed())
+    await service.signIn(typed({ user: 'Anna' }))
+    const remote = { kind: 'external', number: '+493023125123', withheld: false } as const
+    const ring = (vendorId: string) =>
+      ({ type: 'callSeen', call: seenCall({ vendorId, remote }), order: 'newer' }) as const
+    started[0]?.sink.apply(ring('c1'))
+    started[1]?.sink.apply({ type: 'vipNumbersSeen', numbers: ['030 23125123'] })
+    started[0]?.sink.apply(ring('c2'))
+    expect(calls.entities.values().map((call) => call.remote.vip)).toEqual([true, true])
+    await service.remove('id2')
+    started[0]?.sink.apply(ring('c3'))
+    expect(calls.entities.get('id1:c3')?.remote).not.toHaveProperty('vip')
+  })
+
+  it('is told once where it is only to be known', async () => {
+    const { service, notices, accounts, started } = folder.start()
+    await service.signIn(typed())
+    for (const { id } of notices.entities.values()) notices.dismiss(id)
+    started[0]?.sink.apply({ type: 'notice', text: 'The server is old.' })
+    expect(notices.entities.values()).toMatchObject([{ text: expect.stringContaining('The server is old.') }])
+    for (const { id } of notices.entities.values()) notices.dismiss(id)
+    started[0]?.sink.apply({ type: 'notice', text: 'The server is old.' })
+    expect([notices.entities.values(), accounts.entities.get('id1')?.capabilities]).toEqual([[], []])
   })
 })
 

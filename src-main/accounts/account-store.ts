@@ -2,12 +2,13 @@ import type { Account, CallerLine, ConnectionState, Device } from '../../src-pre
 import type { CertificateProblem } from '../../src-preload/contract/certificate.ts'
 import { canDial } from '../../src-preload/contract/capability.ts'
 import type { Capability } from '../../src-preload/contract/capability.ts'
+import type { SeenFacts } from '../connectors/events.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
 import { defined } from '../util/defined.ts'
 
 /** Without it an account cannot see calls. */
-export const SEES_CALLS = 'callControl' satisfies Capability
+export const SEES_CALLS = 'calls' satisfies Capability
 
 /** What identifies an account when it is added. */
 export type NewAccount = Pick<Account, 'id' | 'vendor' | 'vendorName' | 'label' | 'isDemo' | 'secretStorage'> & {
@@ -109,6 +110,18 @@ export class AccountStore {
 
   setCallerLines(accountId: string, lines: readonly CallerLine[]): void {
     this.#change(accountId, (account) => ({ ...account, callerLines: [...lines] }))
+  }
+
+  /** Only what is named changes. */
+  setFacts(accountId: string, facts: SeenFacts): void {
+    this.#change(accountId, (account) => ({ ...account, ...facts }))
+  }
+
+  forgetFacts(accountId: string): void {
+    this.#change(
+      accountId,
+      ({ dnd: _d, pauseReasons: _r, switches: _s, parked: _p, voicemail: _v, ...account }) => account
+    )
   }
 
   preferDevice(accountId: string, deviceId: string): void {

@@ -2,7 +2,7 @@ import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { officeRequests } from '../../src-preload/contract/office/office.ts'
 import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
 import type { Capability } from '../../src-preload/contract/capability.ts'
-import { neededFor } from '../connectors/command-needs.ts'
+import { capabilityFor } from '../connectors/command-needs.ts'
 import type { Command } from '../connectors/commands.ts'
 import type { Connector, Link } from '../connectors/connector.ts'
 import type { Credentials } from '../connectors/sign-in.ts'
@@ -68,7 +68,7 @@ export class LiveAccount implements AsyncDisposable {
 
   /** Asks only for what the account can do. @throws CtiError */
   async execute(command: Command): Promise<void> {
-    await this.#linkThatCan(neededFor(command)).execute(command, this.#lifetime.signal)
+    await this.#linkThatCan(capabilityFor(command)).execute(command, this.#lifetime.signal)
   }
 
   /** As `execute`, for what is not about calls. @throws CtiError */

@@ -30,6 +30,14 @@ describe('the queue store', () => {
     expect(store.entities.get('a:q1')).toMatchObject({ signedIn: true, waiting: 4, longestWaitMs: 9_000 })
   })
 
+  it('takes a queue without a pause for one that is not paused', () => {
+    const store = new QueueStore()
+    store.apply('a', seen([queue({ paused: { reason: 'Lunch' } })]))
+    expect(store.entities.get('a:q1')).toMatchObject({ paused: { reason: 'Lunch' } })
+    store.apply('a', seen([queue({ waiting: 4 })]))
+    expect(store.entities.get('a:q1')).not.toHaveProperty('paused')
+  })
+
   it('drops missing queues when a list is complete, and only those of the account', () => {
     const store = new QueueStore()
     store.apply('a', seen([queue(), queue({ vendorId: 'q2' })]))

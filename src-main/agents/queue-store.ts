@@ -6,7 +6,7 @@ import { EntityStore } from '../state/entity-store.ts'
 /** The queue events of a connector. */
 export type QueueEvent = Extract<ConnectorEvent, { type: 'queuesSeen' }>
 
-/** Queues and groups of all accounts with their figures. Figures that an event leaves out keep their last value. */
+/** Queues and groups of all accounts with their figures. Figures that an event leaves out keep their last value; a pause does not. */
 export class QueueStore {
   readonly entities = new EntityStore('queues')
   readonly #vendorIds = new Map<string, string>()
@@ -47,7 +47,8 @@ export class QueueStore {
     for (const { vendorId, ...rest } of seen) {
       const id = entityId(accountId, vendorId)
       this.#vendorIds.set(id, vendorId)
-      set.set(id, { ...(set.get(id) ?? this.entities.get(id)), ...rest, id, accountId })
+      const { paused: _old, ...before }: Partial<Queue> = set.get(id) ?? this.entities.get(id) ?? {}
+      set.set(id, { ...before, ...rest, id, accountId })
     }
     return Object.fromEntries(set)
   }

@@ -30,11 +30,20 @@ const play = (steps: readonly Step[]): Call[] => {
 describe('a call', () => {
   it('forgets a recording, an intrusion and a failed transfer that are not mentioned any more, nothing else', () => {
     const recording = { mode: 'startStop', running: true, paused: false, saved: true } as const
-    const passing = { recording, intruded: true, failure: 'Busy' }
+    const passing = { recording, intruded: true, failure: 'Busy', pickUp: true, assumed: ['held' as const] }
     const before = callIn({ ...passing, queue: 'Sales', consultsFor: 'a:c9', campedOn: true })
     const after = nextCall(before, callIn(), 'newer', 5_000)
     expect(Object.keys(passing).filter((key) => key in after)).toEqual([])
     expect(after).toMatchObject({ queue: 'Sales', consultsFor: 'a:c9', campedOn: true })
+  })
+
+  it('that somebody else took says who, while nobody here had answered', () => {
+    const anna = { kind: 'internal', name: 'Anna', withheld: false } as const
+    const rings = callIn({ state: 'alerting' })
+    expect(endCall(rings, true, 5_000, anna)).toMatchObject({ answeredElsewhere: true, answeredBy: anna })
+    for (const ended of [endCall(rings, false, 5_000, anna), endCall(callIn({ connectedAt: 9 }), true, 5_000, anna)]) {
+      expect(ended).not.toHaveProperty('answeredBy')
+    }
   })
 
   it('knows since when it is held, until it is resumed', () => {

@@ -1,5 +1,7 @@
 import type { Call, LegState } from '../../src-preload/contract/call.ts'
+import type { Party } from '../../src-preload/contract/party.ts'
 import type { EventOrder } from '../connectors/events.ts'
+import { defined } from '../util/defined.ts'
 import { SECOND } from '../util/durations.ts'
 
 /** How far a call has got; one that rings may go into a queue, and out of it again. */
@@ -41,15 +43,23 @@ export function nextCall(before: Call | undefined, seen: Call, order: EventOrder
 }
 
 /** What stays true of a call although an event does not mention it. */
-function lasting({ recording: _r, intruded: _i, failure: _f, ...rest }: Call): Omit<Call, 'recording' | 'intruded'> {
+function lasting({
+  recording: _r,
+  intruded: _i,
+  failure: _f,
+  pickUp: _p,
+  assumed: _a,
+  ...rest
+}: Call): Omit<Call, 'recording' | 'intruded' | 'pickUp' | 'assumed'> {
   return rest
 }
 
 /** The call after the system said that it is over. `answeredElsewhere` counts only while nobody here had answered. */
-export function endCall(before: Call, answeredElsewhere: boolean, now: number): Call {
+export function endCall(before: Call, answeredElsewhere: boolean, now: number, answeredBy?: Party): Call {
   if (isEnded(before)) return before
   const elsewhere = answeredElsewhere && before.connectedAt === undefined
-  const ended: Call = { ...before, state: 'cleared', ...(elsewhere ? { answeredElsewhere } : {}) }
+  const taken = elsewhere ? { answeredElsewhere, ...defined({ answeredBy }) } : {}
+  const ended: Call = { ...before, state: 'cleared', ...taken }
   return withTimes(before, ended, now)
 }
 

@@ -65,7 +65,7 @@ export class CallStore implements AsyncDisposable {
     const before = this.entities.get(callId)
     if (before === undefined) return this.#ended.add(callId, 'end')
     this.#tell(callId, { type: 'ended', outcome: event.sentOn === true ? 'sentOn' : 'left' })
-    this.#put(this.#shown(endCall(before, event.answeredElsewhere, this.#clock.now())))
+    this.#put(this.#shown(endCall(before, event.answeredElsewhere, this.#clock.now(), event.answeredBy)))
   }
 
   /**

@@ -8,6 +8,7 @@ import { keepNewest } from '../util/keep-newest.ts'
 
 const MOST_CONTACTS = 50_000
 const MOST_DESCRIPTIONS = 2_000
+const MOST_VIPS = 10_000
 
 /** What the lookup keeps of a contact. */
 type Known = Pick<ContactRow, 'accountId' | 'name' | 'company'> & {
@@ -25,6 +26,9 @@ export class CallerLookup {
   #known = new Map<string, Known>()
   /** What the keys of the known are made with. */
   #knownRegion: string
+  /** The important numbers of each account that tells of some. */
+  readonly #vips = new Map<string, readonly string[]>()
+  #vipKeys: ReadonlySet<string> = new Set()
   readonly #described = new Map<string, DialedNumber>()
 
   /** `region`: ISO 3166-1 alpha-2 of the user, asked each time. */
@@ -42,21 +46,29 @@ export class CallerLookup {
     }
   }
 
+  /** Replaces the important numbers an account tells of; they count for the calls of every account. */
+  rememberVips(accountId: string, numbers: readonly string[]): void {
+    this.#vips.set(accountId, numbers.slice(0, MOST_VIPS))
+    this.#vipKeys = this.#keysOfVips()
+  }
+
   forgetAccount(accountId: string): void {
+    if (this.#vips.delete(accountId)) this.#vipKeys = this.#keysOfVips()
     for (const [key, known] of this.#known) if (known.accountId === accountId) this.#known.delete(key)
   }
 
   /** The call with names and display numbers filled in for all its parties. */
   named(call: Call): Call {
     const name = (party: Party): Party => this.namedParty(call.accountId, party)
+    const { answeredBy, transfer } = call
+    const taken = answeredBy === undefined ? {} : { answeredBy: name(answeredBy) }
     const came = ({ diverting, called }: Pick<Call, 'diverting' | 'called'>): Pick<Call, 'diverting' | 'called'> => ({
       ...(diverting !== undefined ? { diverting: name(diverting) } : {}),
       ...(called !== undefined ? { called: name(called) } : {})
     })
     const participants = call.participants.map((one) => ({ ...one, party: name(one.party), ...came(one) }))
-    const { transfer } = call
     const handedOver = transfer === undefined ? {} : { transfer: { ...transfer, to: name(transfer.to) } }
-    return { ...call, remote: name(call.remote), ...came(call), participants, ...handedOver }
+    return { ...call, remote: name(call.remote), ...came(call), participants, ...handedOver, ...taken }
   }
 
   /** Id of the account's contact that has this number. */
@@ -82,9 +94,11 @@ export class CallerLookup {
     const name = party.name ?? known?.name
     const company = party.company ?? known?.company
     const { display, country } = this.#describe(party.number)
+    const isVip = this.#vipKeys.has(this.#keyOf({ accountId, number: party.number }))
     return {
       ...party,
       displayNumber: display,
+      ...(isVip ? { vip: true } : {}),
       ...(name !== undefined ? { name } : {}),
       ...(company !== undefined ? { company } : {}),
       ...(country !== undefined && party.kind === 'external' ? { country } : {})
@@ -107,6 +121,14 @@ export class CallerLookup {
     const all = this.#known.values()
     this.#known = new Map()
     for (const known of all) this.#keep(known)
+    this.#vipKeys = this.#keysOfVips()
+  }
+
+  #keysOfVips(): ReadonlySet<string> {
+    const keys = [...this.#vips].flatMap(([accountId, numbers]) =>
+      numbers.map((number) => this.#keyOf({ accountId, number }))
+    )
+    return new Set(keys.filter((key) => key !== ''))
   }
 
   /** Extensions are the same digits in every company, so the account is part of their key. */

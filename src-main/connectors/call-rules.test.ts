@@ -6,7 +6,7 @@ import * as rules from './call-rules.ts'
 import type { RuledCall } from './call-rules.ts'
 
 const allowedActions = (one: RuledCall, calls: RuledCall[], capabilities?: ReadonlySet<Capability>): CallAction[] =>
-  rules.allowedActions(one, new rules.CallsAround(calls), capabilities)
+  rules.allowedActions(one, new rules.CallsAround(calls, capabilities), capabilities)
 
 const call = (changes: Partial<RuledCall> = {}): RuledCall => ({
   id: 'c1',
@@ -83,8 +83,22 @@ describe('what a call may be asked', () => {
     expect(allowedActions(call({ conference: true, participants: [{}] }), [])).toContain('removeParticipant')
   })
 
+  it('is not to complete a transfer while it rings, where the system cannot do that', () => {
+    const able = new Set(['attendedTransfer'] as const)
+    const original = call({ state: 'held', named: ['blindTransfer'] })
+    const asked = (state: 'alerting' | 'connected') => other({ direction: 'outgoing', state, consultsFor: 'c1' })
+    expect(allowedActions(original, [asked('alerting')], able)).toEqual([])
+    expect(allowedActions(asked('alerting'), [original], able)).toEqual([])
+    expect(allowedActions(original, [asked('connected')], able)).toEqual(['completeTransfer'])
+  })
+
+  it('is nothing that the system would do wrong now, whatever the rules say', () => {
+    const named = ['hold', 'blindTransfer'] as const
+    expect(allowedActions(call({ named, never: ['blindTransfer', 'consult'] }), [])).toEqual(['hold', 'hangUp', 'dtmf'])
+  })
+
   it('is never more than the account can do', () => {
-    const capable = new Set(['callControl', 'dtmf'] as const)
+    const capable = new Set(['hold', 'hangUp', 'dtmf'] as const)
     expect(allowedActions(call({ named: ['hold', 'park'] }), [], capable)).toEqual(['hold', 'hangUp', 'dtmf'])
   })
 })

@@ -16,6 +16,8 @@ export interface RuledCall {
   readonly consultsFor: string | undefined
   /** What the system itself says is possible. */
   readonly named: readonly CallAction[]
+  /** What the system would do wrong now, whatever the rules say. */
+  readonly never?: readonly CallAction[]
 }
 
 /**
@@ -40,6 +42,7 @@ export function allowedActions(
   if (around.joins(call)) allowed.add('addToConference')
   if (around.handsOver(call)) allowed.add('completeTransfer')
   if (around.consults(call)) allowed.add('cancelConsultation')
+  for (const action of call.never ?? []) allowed.delete(action)
   return [...allowed].filter((action) => capabilities?.has(neededForAction[action]) !== false)
 }
 
@@ -100,12 +103,16 @@ export class CallsAround {
   #givers = 0
   #takers = 0
 
-  constructor(calls: Iterable<RuledCall>) {
+  readonly #capabilities: ReadonlySet<Capability> | undefined
+
+  /** `capabilities`: what the account can do; everything when absent. */
+  constructor(calls: Iterable<RuledCall>, capabilities?: ReadonlySet<Capability>) {
+    this.#capabilities = capabilities
     for (const call of calls) this.#add(call)
   }
 
   #add(call: RuledCall): void {
-    const { connected, held, ringing, goingOn, talking, gives, takes } = rolesOf(call)
+    const { connected, held, ringing, goingOn, talking, gives, takes } = this.#rolesOf(call)
     this.#ids.add(call.id)
     if (call.consultsFor !== undefined && call.consultsFor !== call.id) this.#consulted.add(call.consultsFor)
     this.#connected.add(connected)
@@ -131,7 +138,7 @@ export class CallsAround {
 
   /** Another one that this one can be handed over to, or the other way round. */
   handsOver(call: RuledCall): boolean {
-    const { gives, takes } = rolesOf(call)
+    const { gives, takes } = this.#rolesOf(call)
     const own = this.#own(call)
     return (gives && this.#takers > (takes ? own : 0)) || (takes && this.#givers > (gives ? own : 0))
   }
@@ -146,6 +153,12 @@ export class CallsAround {
     const own = this.#own(call) > 0 ? rolesOf(call) : undefined
     if (this.#held.shares(call.deviceIds, own?.held)) return true
     return call.state === 'held' && this.#goingOn.shares(call.deviceIds, own?.goingOn)
+  }
+
+  #rolesOf(call: RuledCall): Roles {
+    const roles = rolesOf(call)
+    const takes = roles.takes && (roles.talking || this.#capabilities?.has('transferWhileRinging') !== false)
+    return { ...roles, takes }
   }
 
   #own({ id }: RuledCall): 0 | 1 {

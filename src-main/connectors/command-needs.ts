@@ -1,9 +1,28 @@
 import type { Capability } from '../../src-preload/contract/capability.ts'
-import { neededForAction, neededForDial, neededForTransfer } from '../../src-preload/contract/capability.ts'
+import { neededForAction } from '../../src-preload/contract/capability.ts'
+import type { DialKind, TransferKind } from '../../src-preload/contract/command.ts'
 import type { Command } from './commands.ts'
 
+const neededForDial: Readonly<Record<DialKind, Capability>> = {
+  plain: 'dial',
+  pastDiversion: 'dialPastDiversion',
+  voicemail: 'dialVoicemail',
+  intercom: 'intercom',
+  intrusion: 'intrusion',
+  barge: 'barge',
+  whisper: 'whisper',
+  monitor: 'monitor'
+}
+
+const neededForTransfer: Readonly<Record<TransferKind, Capability>> = {
+  plain: 'blindTransfer',
+  voicemail: 'transferToVoicemail',
+  campOn: 'campOn',
+  pastDiversion: 'transferPastDiversion'
+}
+
 /** The capability a command needs: an account without it is not asked at all. */
-export function neededFor(command: Command): Capability {
+export function capabilityFor(command: Command): Capability {
   switch (command.type) {
     case 'dial':
       return neededForDial[command.kind ?? 'plain']

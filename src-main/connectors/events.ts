@@ -1,9 +1,10 @@
 import type { Capability } from '../../src-preload/contract/capability.ts'
-import type { CallerLine, Device } from '../../src-preload/contract/account.ts'
+import type { Account, CallerLine, Device } from '../../src-preload/contract/account.ts'
 import type { Colleague } from '../../src-preload/contract/colleague.ts'
 import type { Activity, OwnPresence, PresenceRole, PresenceShortcut } from '../../src-preload/contract/presence.ts'
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
 import type { Call, CallTransfer } from '../../src-preload/contract/call.ts'
+import type { Party } from '../../src-preload/contract/party.ts'
 import type { Queue } from '../../src-preload/contract/agent.ts'
 
 /** How an event relates in time to what was known of the same call; 'unknown' where the vendor gives no order. */
@@ -27,6 +28,10 @@ export type SeenQueue = Omit<Queue, 'id' | 'accountId'> & { readonly vendorId: s
 export type SeenColleague = Omit<Colleague, 'id' | 'accountId'>
 export type SeenPresence = Pick<OwnPresence, 'activityId' | 'available' | 'note' | 'roleId' | 'until'>
 export type SeenContact = Omit<ContactRow, 'accountId'>
+/** What a system tells of the user beside calls and presence. */
+export type SeenFacts = Pick<Account, 'dnd' | 'pauseReasons' | 'switches' | 'parked' | 'voicemail'>
+/** A call that was missed while nobody looked, by its id in the history where there is one; `at`: start, epoch ms. */
+export type SeenMissed = Pick<SeenCall, 'vendorId' | 'remote' | 'queue' | 'diverting'> & { readonly at: number }
 
 /** What a connector tells. Everything in it is already in our words, capped and cleaned for display. */
 export type ConnectorEvent =
@@ -36,6 +41,8 @@ export type ConnectorEvent =
       readonly type: 'callGone'
       readonly vendorId: string
       readonly answeredElsewhere: boolean
+      /** Who took it, where the system tells. */
+      readonly answeredBy?: Party
       readonly sentOn?: boolean
     }
   /** All calls that are there and not told of, because there are more than are shown. */
@@ -46,7 +53,7 @@ export type ConnectorEvent =
   /** Where calls go by a number set by hand; without one they are not diverted by it. */
   | { readonly type: 'diversionSeen'; readonly to?: string }
   | { readonly type: 'shortcutsSeen'; readonly shortcuts: readonly PresenceShortcut[] }
-  /** `complete`: queues that are missing are gone. Figures that are absent keep their last value. */
+  /** `complete`: queues that are missing are gone. Figures that are absent keep their last value; a queue without `paused` is not paused. */
   | { readonly type: 'queuesSeen'; readonly queues: readonly SeenQueue[]; readonly complete: boolean }
   | { readonly type: 'devicesSeen'; readonly devices: readonly Device[] }
   /** A call was made with this telephone: where none is chosen, the next one is made with it too. */
@@ -54,9 +61,19 @@ export type ConnectorEvent =
   /** New calls are asked for at this pause, in ms, because nothing tells of them at once; without one something does. */
   | { readonly type: 'callPollingSeen'; readonly everyMs?: number }
   | { readonly type: 'callerLinesSeen'; readonly lines: readonly CallerLine[] }
+  /** Only what is named changes. */
+  | { readonly type: 'factsSeen'; readonly facts: SeenFacts }
+  /** Missed between two readings, or while there was no link; the same one may be told again. */
+  | { readonly type: 'missedSeen'; readonly calls: readonly SeenMissed[] }
+  /** All numbers whose calls count as important, in this account and in every other. */
+  | { readonly type: 'vipNumbersSeen'; readonly numbers: readonly string[] }
+  /** To be kept with the account's settings, as if a form had asked for it. */
+  | { readonly type: 'settingsKept'; readonly settings: Readonly<Record<string, unknown>> }
   /** Somebody who is watched; everything that is known of that person now. */
   | { readonly type: 'colleagueSeen'; readonly colleague: SeenColleague }
   /** The system does not know that contact, or it is watched no more. */
   | { readonly type: 'colleagueGone'; readonly contactId: string }
-  /** No capabilities: nothing is lost, but the user should know the reason. */
+  /** `reason` is for people. */
   | { readonly type: 'capabilitiesLost'; readonly capabilities: readonly Capability[]; readonly reason: string }
+  /** What the user should know of the account; the same text is told once. */
+  | { readonly type: 'notice'; readonly text: string }

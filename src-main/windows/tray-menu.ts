@@ -57,7 +57,7 @@ function accountParts(
 function queueItems(account: Account, state: TrayInput): readonly MenuEntry[] {
   if (!account.capabilities.includes('queueSignIn')) return []
   const queues = Object.values(state.queues)
-    .filter((queue) => queue.accountId === account.id)
+    .filter((queue) => queue.accountId === account.id && queue.signedIn !== undefined)
     .sort((one, other) => one.name.localeCompare(other.name))
   const enabled = isUsable(account)
   const checks = queues.map((queue) => queueItem(queue, enabled))
@@ -65,7 +65,7 @@ function queueItems(account: Account, state: TrayInput): readonly MenuEntry[] {
   return queues.length > MANY_GROUPS ? submenu(m.tray_groups(), entries) : entries
 }
 
-function queueItem({ id, name, signedIn }: Queue, enabled: boolean): MenuEntry {
+function queueItem({ id, name, signedIn = false }: Queue, enabled: boolean): MenuEntry {
   const command: TrayCommand = { type: 'setQueueSignedIn', queueId: id, signedIn: !signedIn }
   return { kind: 'check', label: entryLabel(name), checked: signedIn, enabled, command }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { certificateProblem, shownTrust } from './certificate.ts'
 import { capabilities } from './capability.ts'
+import { party } from './party.ts'
 
 /** How much of what is shown can be trusted now. */
 export const connectionStates = ['connecting', 'catchingUp', 'live', 'stale', 'signInAgain'] as const
@@ -50,6 +51,31 @@ export const callerLine = z.object({
 })
 export type CallerLine = z.infer<typeof callerLine>
 
+/** A switch of the call plan: day and night, or an absence. */
+export const planSwitch = z.object({ id: z.string(), name: z.string(), on: z.boolean() })
+export type PlanSwitch = z.infer<typeof planSwitch>
+
+/** A call that waits in a slot from which anybody may fetch it; `since` epoch ms. */
+export const parkedCall = z.object({
+  slot: z.string(),
+  remote: party,
+  /** Who parked it. */
+  by: z.optional(z.string()),
+  since: z.optional(z.number())
+})
+export type ParkedCall = z.infer<typeof parkedCall>
+
+/** What a system tells of the user beside calls and presence; absent: it does not. */
+const accountFacts = {
+  dnd: z.optional(z.boolean()),
+  /** What may be named as the reason of a pause. */
+  pauseReasons: z.optional(z.array(z.string())),
+  switches: z.optional(z.array(planSwitch)),
+  parked: z.optional(z.array(parkedCall)),
+  /** Messages in the mailbox. */
+  voicemail: z.optional(z.object({ fresh: z.number(), kept: z.optional(z.number()) }))
+} as const
+
 /** One sign-in to one telephone system, without any secret. */
 export const account = z.object({
   id: z.string(),
@@ -89,6 +115,7 @@ export const account = z.object({
   /** The lines to call with, in the system's order; absent while they are not known. */
   callerLines: z.optional(z.array(callerLine)),
   /** What is dialled to get a parked call back. */
-  parkCode: z.optional(z.string())
+  parkCode: z.optional(z.string()),
+  ...accountFacts
 })
 export type Account = z.infer<typeof account>

@@ -7,9 +7,12 @@ export const queue = z.object({
   accountId: z.string(),
   name: z.string(),
   number: z.optional(z.string()),
-  kind: z.enum(['acd', 'attendant', 'hunt']),
-  signedIn: z.boolean(),
-  nightMode: z.boolean(),
+  kind: z.enum(['acd', 'attendant', 'hunt', 'ring']),
+  /** Absent: there is no signing in, or it is not known. */
+  signedIn: z.optional(z.boolean()),
+  nightMode: z.optional(z.boolean()),
+  /** There while the user takes no calls of this queue for a while; `since` epoch ms. */
+  paused: z.optional(z.object({ reason: z.optional(z.string()), since: z.optional(z.number()) })),
   waiting: z.optional(z.number()),
   longestWaitMs: z.optional(z.number()),
   agentsSignedIn: z.optional(z.number()),

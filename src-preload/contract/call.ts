@@ -101,6 +101,10 @@ export const call = z.object({
   /** Id of the call about which this one was made: see `completeTransfer` and `cancelConsultation`. */
   consultsFor: z.optional(z.string()),
   muted: z.boolean(),
+  /** An outgoing call for which our own telephone rings: it has to be lifted. */
+  pickUp: z.optional(z.boolean()),
+  /** What the system accepted and never confirms. */
+  assumed: z.optional(z.array(z.enum(['held', 'muted']))),
   /** Somebody listens to the call or speaks in it. */
   intruded: z.optional(z.boolean()),
   recording: z.optional(recording),
@@ -120,6 +124,8 @@ export const call = z.object({
   /** Why it failed, or why its transfer did, translated. */
   failure: z.optional(z.string()),
   /** An ended alerting call that somebody else, or another of our devices, took. */
-  answeredElsewhere: z.optional(z.boolean())
+  answeredElsewhere: z.optional(z.boolean()),
+  /** Who took it, where the system tells. */
+  answeredBy: z.optional(party)
 })
 export type Call = z.infer<typeof call>

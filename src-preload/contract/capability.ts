@@ -1,10 +1,15 @@
 import type { CallAction } from './call.ts'
-import type { DialKind, TransferKind } from './command.ts'
 
 /** What an account can ever do; the interface asks for these, never for a vendor. */
 export const capabilities = [
   'dial',
-  'callControl',
+  /** The user's own calls are shown. */
+  'calls',
+  'answer',
+  /** Also to refuse a call that rings. */
+  'hangUp',
+  /** Also to resume. */
+  'hold',
   'mute',
   'swap',
   'blindTransfer',
@@ -12,7 +17,10 @@ export const capabilities = [
   'supervisedTransfer',
   'dtmf',
   'consultation',
+  'cancelConsultation',
   'attendedTransfer',
+  /** An attended transfer before the other side has answered. */
+  'transferWhileRinging',
   'transferToVoicemail',
   'campOn',
   'transferPastDiversion',
@@ -35,18 +43,33 @@ export const capabilities = [
   'barge',
   'whisper',
   'monitor',
+  /** The user's activity, to see and to choose. */
   'presence',
+  /** Note, role, end and availability beside the activity. */
+  'presenceDetails',
+  'ownImage',
   'presenceShortcuts',
+  'presenceShortcutChanges',
   'queueSignIn',
   'queueFigures',
   'contactSearch',
   'devices',
   'history',
+  'historyMarks',
+  'historyTrash',
+  'historyDelete',
   'groupCallLog',
+  /** Taking calls of the group's log, and finishing them. */
+  'groupCallHandling',
   'agents',
+  /** Signing others in and out. */
+  'agentSignIn',
   'contactCards',
+  /** Fields the organisation has added to its directory. */
+  'contactFields',
   'contactStatus',
   'personalContacts',
+  'personalContactChanges',
   'colleagues',
   'presenceOfOthers',
   'presenceSchedule',
@@ -67,11 +90,11 @@ export const canDial = (able: readonly Capability[]): boolean => able.includes('
 
 /** The capability each action on a call needs. */
 export const neededForAction: Readonly<Record<CallAction, Capability>> = {
-  answer: 'callControl',
-  reject: 'callControl',
-  hangUp: 'callControl',
-  hold: 'callControl',
-  resume: 'callControl',
+  answer: 'answer',
+  reject: 'hangUp',
+  hangUp: 'hangUp',
+  hold: 'hold',
+  resume: 'hold',
   mute: 'mute',
   unmute: 'mute',
   swap: 'swap',
@@ -79,7 +102,7 @@ export const neededForAction: Readonly<Record<CallAction, Capability>> = {
   dtmf: 'dtmf',
   consult: 'consultation',
   completeTransfer: 'attendedTransfer',
-  cancelConsultation: 'consultation',
+  cancelConsultation: 'cancelConsultation',
   addToConference: 'conference',
   removeParticipant: 'removeParticipant',
   leaveConference: 'leaveConference',
@@ -91,24 +114,4 @@ export const neededForAction: Readonly<Record<CallAction, Capability>> = {
   discardRecording: 'recordOnDemand',
   pauseRecording: 'pauseRecording',
   resumeRecording: 'pauseRecording'
-}
-
-/** The capability each way to dial needs. */
-export const neededForDial: Readonly<Record<DialKind, Capability>> = {
-  plain: 'dial',
-  pastDiversion: 'dialPastDiversion',
-  voicemail: 'dialVoicemail',
-  intercom: 'intercom',
-  intrusion: 'intrusion',
-  barge: 'barge',
-  whisper: 'whisper',
-  monitor: 'monitor'
-}
-
-/** The capability each way to transfer without asking needs. */
-export const neededForTransfer: Readonly<Record<TransferKind, Capability>> = {
-  plain: 'blindTransfer',
-  voicemail: 'transferToVoicemail',
-  campOn: 'campOn',
-  pastDiversion: 'transferPastDiversion'
 }

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { describe, expect, it } from 'vitest'
 import { callActions } from './call.ts'
-import { capabilities, neededForAction, neededForDial, neededForTransfer } from './capability.ts'
 import { bareActions, callOrder, dialOrder, parkCode } from './command.ts'
 import type { CallOrder } from './command.ts'
 
@@ -66,10 +65,5 @@ describe('orders', () => {
     expect([z.parse(dialOrder, order), z.parse(dialOrder, full)]).toEqual([order, full])
     const wrong = [{ startedBy: 'magic' }, { lineId: '' }, { roleId: 'x'.repeat(301) }, { answerPlaceId: 7 }]
     expect(wrong.filter((part) => accepts(dialOrder, { ...order, ...part }))).toEqual([])
-  })
-
-  it('need capabilities that exist', () => {
-    const needed = [neededForAction, neededForDial, neededForTransfer].flatMap((table) => Object.values(table))
-    expect(needed.filter((one) => !capabilities.includes(one))).toEqual([])
   })
 })

@@ -27,7 +27,7 @@ const examples: Sections = {
       connection: 'stale',
       staleSince: 5,
       problem: 'The network is gone.',
-      capabilities: ['dial', 'callControl'],
+      capabilities: ['dial', 'calls'],
       secretStorage: 'keyStore',
       devices: [{ id: 'desk', name: 'Desk', kind: 'deskPhone', active: true, icon: 'first' }],
       callerLines: [

@@ -15,7 +15,10 @@ export const anAccount = (parts: Partial<Account> = {}): Account => ({
   connection: 'live',
   capabilities: [
     'dial',
-    'callControl',
+    'calls',
+    'answer',
+    'hangUp',
+    'hold',
     'mute',
     'swap',
     'blindTransfer',

@@ -35,4 +35,4 @@ describe('the size of an answer', () => {
 })
 
 const isAboutCalls = (event: ConnectorEvent): boolean =>
-  event.type === 'capabilitiesLost' && event.capabilities.includes('callControl')
+  event.type === 'capabilitiesLost' && event.capabilities.includes('calls')

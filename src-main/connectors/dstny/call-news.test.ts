@@ -36,7 +36,7 @@ it.each([
   await stage.advance(5 * SECOND)
   front.faults.reply(403, { operation: 'getUserCallState' })
   await stage.outside().dials(stage.me)
-  await stage.until(() => stage.picture.lost.includes('callControl'))
+  await stage.until(() => stage.picture.lost.includes('calls'))
   await stage.until(() => stage.picture.calls.size === 0)
   const reads = (): number => front.requests.filter(({ operation }) => operation === 'getUserCallState').length
   const before = reads()

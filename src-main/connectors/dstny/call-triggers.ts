@@ -82,7 +82,7 @@ function readNowAndThen(context: LinkContext, calls: CallWatch, posts: Posts): v
   const { clock, signal, capabilities, callbacks } = context
   const ids = (): string => calls.table.ids.join()
   const everyMs = (): number => {
-    if (!capabilities.has('callControl')) return Infinity
+    if (!capabilities.has('calls')) return Infinity
     return calls.table.ids.length > 0 ? BUSY_READ_MS : IDLE_READ_MS
   }
   const read = async (): Promise<void> => {

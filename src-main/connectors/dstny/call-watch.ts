@@ -156,7 +156,7 @@ export class CallWatch implements CallNews {
 
   /** True once calls may not be read any more. */
   get #isOff(): boolean {
-    return !this.#context.capabilities.has('callControl')
+    return !this.#context.capabilities.has('calls')
   }
 
   #emit(event: ConnectorEvent): void {

@@ -1,152 +1,187 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import { capabilities } from '../../../src-preload/contract/capability.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { dstnyScopes } from '../../wire-tables/dstny-scopes.ts'
 import type { TicketScope } from '../../wire-tables/dstny-scopes.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import { isKeyOf } from '../../util/lookup.ts'
+import type { EndpointOverride } from './override-file.ts'
 
-/** A part of the system that is refused or missing as a whole. */
-export type Feature = 'calls' | 'queues' | 'presence' | 'devices' | 'contacts'
+/** Parts of the system that are refused or missing as a whole, and what is said then. */
+const FEATURES = {
+  calls: m.lost_calls,
+  queues: m.lost_queues,
+  presence: m.lost_presence,
+  devices: m.lost_devices,
+  contacts: m.lost_contacts
+} as const satisfies Record<string, (words: { reason: string }) => string>
 
-/** Functions of calls that need a right or a licence of their own: a 403 switches off that one only (Contract dstny 1.6). */
-const FUNCTION_NAMES = {
-  consultation: m.function_consultation,
-  attendedTransfer: m.function_attended_transfer,
-  transferToVoicemail: m.function_transfer_voicemail,
-  campOn: m.function_camp_on,
-  transferPastDiversion: m.function_transfer_past_diversion,
-  conference: m.function_conference,
-  leaveConference: m.function_leave_conference,
-  removeParticipant: m.function_remove_participant,
-  park: m.function_park,
-  moveCall: m.function_move,
-  recordOnDemand: m.function_recording,
-  pauseRecording: m.function_pause_recording,
-  recordStartStop: m.function_recording,
-  dialPastDiversion: m.function_dial_past_diversion,
-  dialVoicemail: m.function_dial_voicemail,
-  intercom: m.function_intercom,
-  intrusion: m.function_intrusion,
-  barge: m.function_barge,
-  whisper: m.function_whisper,
-  monitor: m.function_monitor
-} as const satisfies Partial<Record<Capability, () => string>>
+/** One of them. */
+export type Feature = keyof typeof FEATURES
 
-/** One of them; picking up is not, because that right belongs to the pair of people. */
-export type CallFunction = keyof typeof FUNCTION_NAMES
-
-const FUNCTIONS = Object.keys(FUNCTION_NAMES) as CallFunction[] // Object.keys forgets the literal keys
-
-interface OfficePart {
-  /** For people. */
-  readonly name: () => string
+/** What there is to know of one capability (Contract dstny 1.5, 1.6). */
+interface CapabilityRow {
+  /** What the ticket has to allow. */
   readonly scope: TicketScope
-  /** Operations without which the part is no use; an override file may switch them off. */
+  /** Operations without which it is no use; an override file may switch them off. */
   readonly operations: readonly DstnyOperationId[]
+  /** It goes away with all of this. */
+  readonly feature?: Feature
+  /** The capability it adds to, and without which it is nothing. */
+  readonly within?: Capability
+  /** For people; there where it has a right or a licence of its own, so that a refusal takes this one only. */
+  readonly name?: () => string
 }
 
-/** What there is beside calls, each part with a right of its own (Contract dstny 1.5, 1.6). */
-const OFFICE = {
-  history: { name: m.function_history, scope: 'COMMUNICATION_LOG', operations: ['listCommLogItems'] },
-  groupCallLog: { name: m.function_group_call_log, scope: 'DISTRIBUTION_GROUP', operations: ['listGroupCallLog'] },
-  queueFigures: {
-    name: m.function_queue_figures,
-    scope: 'QUEUE_STATISTICS',
-    operations: ['getUserQueueStatistics']
-  },
-  agents: { name: m.function_agents, scope: 'DISTRIBUTION_GROUP', operations: ['getAcdGroup'] },
-  contactCards: { name: m.function_contact_cards, scope: 'CONTACT', operations: ['getContact'] },
-  contactStatus: { name: m.function_contact_status, scope: 'CONTACT', operations: ['setContactStatus'] },
-  personalContacts: {
-    name: m.function_personal_contacts,
-    scope: 'PERSONAL_CONTACTS',
-    operations: ['listUserContacts']
-  },
-  colleagues: { name: m.function_colleagues, scope: 'CONTACT', operations: ['getContact'] },
-  presenceOfOthers: { name: m.function_presence_of_others, scope: 'CONTACT', operations: ['setContactActivity'] },
-  presenceShortcuts: {
-    name: m.function_presence_shortcuts,
-    scope: 'USER',
-    operations: ['listPresenceShortcuts', 'updateUserPresence']
-  },
-  presenceSchedule: { name: m.function_presence_schedule, scope: 'CONTACT', operations: ['listPresenceEvents'] },
-  diversions: { name: m.function_diversions, scope: 'USER', operations: ['getDiversionRules'] },
-  callerLines: { name: m.function_caller_lines, scope: 'USER', operations: ['listUserLines', 'setActiveLine'] },
-  voicemailSettings: {
-    name: m.function_voicemail_settings,
-    scope: 'VOICEMAIL_SETTINGS',
-    operations: ['getVoicemailSettings', 'updateVoicemailSettings']
-  },
-  mobileSettings: { name: m.function_mobile_settings, scope: 'USER', operations: ['getFullCallerId'] },
-  meetings: { name: m.function_meetings, scope: 'EVENT_CHANNEL', operations: ['listEvents'] },
-  textMessages: { name: m.function_text_messages, scope: 'SMS', operations: ['sendSms'] },
-  callbackDial: { name: m.function_callback_dial, scope: 'CALLS', operations: ['setupCallbackCall'] },
-  mobileTransfer: { name: m.function_mobile_transfer, scope: 'CALL_CONTROL', operations: ['startMobileTransfer'] },
-  webClient: { name: m.function_web_client, scope: 'USER', operations: ['getWebClientUrl'] }
-} as const satisfies Partial<Record<Capability, OfficePart>>
+/** One that belongs to calls; without a name it has no right of its own. */
+const ofCalls = (operations: readonly DstnyOperationId[], name?: () => string): CapabilityRow => ({
+  scope: 'CALL_CONTROL',
+  feature: 'calls',
+  operations,
+  ...(name === undefined ? {} : { name })
+})
 
-/** A part of the office. */
-export type OfficeCapability = keyof typeof OFFICE
+/** One beside calls, which a refusal takes alone. */
+const beside = (
+  scope: TicketScope,
+  name: () => string,
+  operations: readonly DstnyOperationId[],
+  rest: Pick<CapabilityRow, 'feature' | 'within'> = {}
+): CapabilityRow => ({ scope, name, operations, ...rest })
 
-/** Tells whether this is a part of the office. */
-export const isOfficePart = (part: Capability | Feature): part is OfficeCapability => isKeyOf(OFFICE, part)
+/** Everything an account can be capable of; undefined: this system has no such thing. */
+const TABLE: Readonly<Record<Capability, CapabilityRow | undefined>> = {
+  dial: ofCalls(['makeCall']),
+  dialAddress: ofCalls(['makeCall']),
+  calls: ofCalls([]), // reading them tells by itself that they are off, and why
+  answer: ofCalls(['answerCall']),
+  hangUp: ofCalls(['clearCall']),
+  hold: ofCalls(['holdCall', 'resumeCall']),
+  mute: ofCalls(['muteCall', 'unmuteCall']),
+  swap: ofCalls(['alternateCall']),
+  blindTransfer: ofCalls(['transferCall']),
+  supervisedTransfer: ofCalls(['transferCall']),
+  dtmf: ofCalls(['sendDtmf']),
+  consultation: ofCalls(['makeConsultationCall'], m.function_consultation),
+  cancelConsultation: {
+    ...ofCalls(['clearCall'], m.function_cancel_consultation),
+    within: 'consultation'
+  },
+  attendedTransfer: ofCalls(['transferToCall'], m.function_attended_transfer),
+  transferWhileRinging: { ...ofCalls(['transferToCall']), within: 'attendedTransfer' },
+  transferToVoicemail: ofCalls(['transferCall'], m.function_transfer_voicemail),
+  campOn: ofCalls(['transferCall'], m.function_camp_on),
+  transferPastDiversion: ofCalls(['transferCall'], m.function_transfer_past_diversion),
+  conference: ofCalls(['addConferenceParticipant'], m.function_conference),
+  leaveConference: ofCalls(['leaveConference'], m.function_leave_conference),
+  removeParticipant: ofCalls(['removeConferenceParticipant'], m.function_remove_participant),
+  park: ofCalls(['parkCall'], m.function_park),
+  pickUp: ofCalls(['pickupSipCall']), // that right belongs to the pair of people
+  pickUpAnyCall: ofCalls(['pickupCall']),
+  moveCall: ofCalls(['moveCall'], m.function_move),
+  recordOnDemand: ofCalls(['saveRecording', 'discardRecording'], m.function_recording),
+  pauseRecording: ofCalls(['pauseRecording', 'resumeRecording'], m.function_pause_recording),
+  recordStartStop: ofCalls(['startRecording', 'stopRecording'], m.function_recording),
+  dialPastDiversion: ofCalls(['makeCall'], m.function_dial_past_diversion),
+  dialVoicemail: ofCalls(['makeCall'], m.function_dial_voicemail),
+  intercom: ofCalls(['makeCall'], m.function_intercom),
+  intrusion: ofCalls(['makeCall'], m.function_intrusion),
+  barge: ofCalls(['makeCall'], m.function_barge),
+  whisper: ofCalls(['makeCall'], m.function_whisper),
+  monitor: ofCalls(['makeCall'], m.function_monitor),
+  presence: { scope: 'USER', feature: 'presence', operations: ['getUserPresence', 'updateUserPresence'] },
+  presenceDetails: { scope: 'USER', feature: 'presence', within: 'presence', operations: ['updateUserPresence'] },
+  ownImage: { scope: 'USER', feature: 'presence', within: 'presence', operations: [] },
+  presenceShortcuts: beside('USER', m.function_presence_shortcuts, ['listPresenceShortcuts', 'updateUserPresence'], {
+    feature: 'presence'
+  }),
+  presenceShortcutChanges: { scope: 'USER', feature: 'presence', within: 'presenceShortcuts', operations: [] },
+  queueSignIn: {
+    scope: 'DISTRIBUTION_GROUP',
+    feature: 'queues',
+    operations: ['loginDistributionGroup', 'logoutDistributionGroup']
+  },
+  queueFigures: beside('QUEUE_STATISTICS', m.function_queue_figures, ['getUserQueueStatistics'], {
+    feature: 'queues'
+  }),
+  contactSearch: { scope: 'CONTACT', feature: 'contacts', operations: ['searchContacts'] },
+  devices: { scope: 'USER', feature: 'devices', operations: ['listDevices'] },
+  history: beside('COMMUNICATION_LOG', m.function_history, ['listCommLogItems']),
+  historyMarks: { scope: 'COMMUNICATION_LOG', within: 'history', operations: ['markCommLogItems'] },
+  historyTrash: { scope: 'COMMUNICATION_LOG', within: 'history', operations: ['setCommLogItemDeletion'] },
+  historyDelete: { scope: 'COMMUNICATION_LOG', within: 'history', operations: ['deleteCommLogItems'] },
+  groupCallLog: beside('DISTRIBUTION_GROUP', m.function_group_call_log, ['listGroupCallLog']),
+  groupCallHandling: { scope: 'DISTRIBUTION_GROUP', within: 'groupCallLog', operations: ['assignCallLogItem'] },
+  agents: beside('DISTRIBUTION_GROUP', m.function_agents, ['getAcdGroup']),
+  agentSignIn: { scope: 'DISTRIBUTION_GROUP', within: 'agents', operations: [] }, // two ways; one is enough
+  contactCards: beside('CONTACT', m.function_contact_cards, ['getContact']),
+  contactFields: beside('CONTACT', m.function_contact_fields, ['getContactFields'], { within: 'contactCards' }),
+  contactStatus: beside('CONTACT', m.function_contact_status, ['setContactStatus']),
+  personalContacts: beside('PERSONAL_CONTACTS', m.function_personal_contacts, ['listUserContacts']),
+  personalContactChanges: { scope: 'PERSONAL_CONTACTS', within: 'personalContacts', operations: [] },
+  colleagues: beside('CONTACT', m.function_colleagues, ['getContact']),
+  presenceOfOthers: beside('CONTACT', m.function_presence_of_others, ['setContactActivity']),
+  presenceSchedule: beside('CONTACT', m.function_presence_schedule, ['listPresenceEvents']),
+  diversions: beside('USER', m.function_diversions, ['getDiversionRules']),
+  callerLines: beside('USER', m.function_caller_lines, ['listUserLines', 'setActiveLine']),
+  voicemailSettings: beside('VOICEMAIL_SETTINGS', m.function_voicemail_settings, [
+    'getVoicemailSettings',
+    'updateVoicemailSettings'
+  ]),
+  mobileSettings: beside('USER', m.function_mobile_settings, ['getFullCallerId']),
+  meetings: beside('EVENT_CHANNEL', m.function_meetings, ['listEvents']),
+  textMessages: beside('SMS', m.function_text_messages, ['sendSms']),
+  callbackDial: beside('CALLS', m.function_callback_dial, ['setupCallbackCall']),
+  mobileTransfer: beside('CALL_CONTROL', m.function_mobile_transfer, ['startMobileTransfer']),
+  webClient: beside('USER', m.function_web_client, ['getWebClientUrl'])
+}
 
-/** Operations an office part cannot be without. */
-export const operationsOf = (part: OfficeCapability): readonly DstnyOperationId[] => OFFICE[part].operations
+const isFeature = (part: Capability | Feature): part is Feature => isKeyOf(FEATURES, part)
+
+/** What goes away with a part: a feature as a whole, or one capability and what only adds to it. */
+export const capabilitiesOf = (part: Capability | Feature): readonly Capability[] =>
+  isFeature(part)
+    ? capabilities.filter((one) => TABLE[one]?.feature === part)
+    : capabilities.filter((one) => one === part || TABLE[one]?.within === part)
 
 /** Tells whether a refusal means that this one function is off, and no more. */
-export const isFunction = (capability: Capability): capability is CallFunction | OfficeCapability =>
-  isKeyOf(FUNCTION_NAMES, capability) || isOfficePart(capability)
+export const isFunction = (capability: Capability): boolean => TABLE[capability]?.name !== undefined
 
-/** Why a function has gone, for people. */
-export const lostFunctionText = (lost: CallFunction | OfficeCapability, reason: string): string =>
-  m.lost_function({ name: isOfficePart(lost) ? OFFICE[lost].name() : FUNCTION_NAMES[lost](), reason })
+/** A function of calls; picking up is none, because that right belongs to the pair of people. */
+export const isCallFunction = (capability: Capability): boolean =>
+  isFunction(capability) && TABLE[capability]?.feature === 'calls'
 
-/** What goes away with a feature, and the ticket scope it needs (Contract dstny 1.5). */
-const FEATURES: Readonly<
-  Record<Feature, { readonly scope: TicketScope; readonly capabilities: readonly Capability[] }>
-> = {
-  calls: {
-    scope: 'CALL_CONTROL',
-    capabilities: [
-      'dial',
-      'dialAddress',
-      'callControl',
-      'mute',
-      'swap',
-      'blindTransfer',
-      'supervisedTransfer',
-      'dtmf',
-      ...FUNCTIONS,
-      'pickUp',
-      'pickUpAnyCall'
-    ]
-  },
-  queues: { scope: 'DISTRIBUTION_GROUP', capabilities: ['queueSignIn', 'queueFigures'] },
-  presence: { scope: 'USER', capabilities: ['presence', 'presenceShortcuts'] },
-  devices: { scope: 'USER', capabilities: ['devices'] },
-  contacts: { scope: 'CONTACT', capabilities: ['contactSearch'] }
+/** Why a part has gone, for people. */
+export function lostText(part: Capability | Feature, reason: string): string {
+  if (isFeature(part)) return FEATURES[part]({ reason })
+  const name = TABLE[part]?.name?.()
+  return name === undefined ? reason : m.lost_function({ name, reason })
 }
 
-const OFFICE_PARTS = Object.keys(OFFICE) as OfficeCapability[] // Object.keys forgets the literal keys
-const ALL = ['calls', 'queues', 'presence', 'devices', 'contacts'] as const satisfies readonly Feature[]
-
-/** The capabilities of one feature. */
-export const capabilitiesOf = (feature: Feature): readonly Capability[] => FEATURES[feature].capabilities
-
 /**
- * What an account can do at most: the vendor's features as far as the ticket allows their scope. A ticket of unknown
- * scope may do everything; the server's 403 then tells (Contract dstny 1.6). `isService`: the user has marked the account
- * as a service account, which alone may pick up any call (Contract dstny 3.8).
+ * What an account can do at most: what the system has as far as the ticket allows its scope. A ticket of unknown scope may do
+ * everything; the server's 403 then tells (Contract dstny 1.6). `isService`: the user has marked the account as a service
+ * account, which alone may pick up any call (Contract dstny 3.8).
  */
 export function capabilitiesFor(allowedApis: readonly string[] | undefined, isService = false): Set<Capability> {
   const known = allowedApis !== undefined && allowedApis.length > 0
-  const allows = ({ scope }: { readonly scope: TicketScope }): boolean => !known || allowedApis.includes(scope)
-  const features = ALL.filter((feature) => allows(FEATURES[feature]))
-  const all = new Set([...features.flatMap(capabilitiesOf), ...OFFICE_PARTS])
-  for (const part of OFFICE_PARTS) if (!allows(OFFICE[part])) all.delete(part) // also one that belongs to a feature
-  if (!isService) all.delete('pickUpAnyCall')
-  return all
+  const allows = (scope: TicketScope): boolean => !known || allowedApis.includes(scope)
+  return granted((one, { scope }) => allows(scope) && (one !== 'pickUpAnyCall' || isService))
+}
+
+/** What is left when the override file switches operations off (Contract dstny 0.3, `enabled`). */
+export function withoutDisabled(all: ReadonlySet<Capability>, override: EndpointOverride | undefined): Set<Capability> {
+  const isOn = (id: DstnyOperationId): boolean => override?.operations?.[id]?.enabled !== false
+  return granted((one, { operations }) => all.has(one) && operations.every(isOn))
+}
+
+/** Those of the table that are wanted, without those whose ground is not. */
+function granted(isWanted: (one: Capability, row: CapabilityRow) => boolean): Set<Capability> {
+  const isGranted = (one: Capability): boolean => {
+    const row = TABLE[one]
+    return row !== undefined && isWanted(one, row) && (row.within === undefined || isGranted(row.within))
+  }
+  return new Set(capabilities.filter(isGranted))
 }
 
 /** The scopes a ticket is asked for; without the assumed names when the server does not know them (Contract dstny 1.5). */

@@ -1,6 +1,6 @@
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { officeRequests } from '../../../src-preload/contract/office/office.ts'
-import type { Office, OfficeInput, OfficeName, OfficeOutput } from '../../../src-preload/contract/office/office.ts'
+import type { OfficeInput, OfficeName, OfficeOutput, SomeOffice } from '../../../src-preload/contract/office/office.ts'
 import type { Log } from '../../logging/log.ts'
 import type { WebhookServer } from '../../transport/webhook-server.ts'
 import type { Random } from '../../transport/backoff.ts'
@@ -9,17 +9,18 @@ import type { Clock } from '../../util/clock.ts'
 import { CtiError } from '../../util/errors.ts'
 import { Lifetime } from '../../util/lifetime.ts'
 import { limits } from '../../util/limits.ts'
-import { neededFor } from '../command-needs.ts'
+import { capabilityFor } from '../command-needs.ts'
 import type { Command } from '../commands.ts'
 import type { Link } from '../connector.ts'
 import type { ConnectorEvent, SeenContact } from '../events.ts'
 import { EventQueue } from '../event-queue.ts'
+import { officeFunction } from '../office-function.ts'
 import { CallWatch } from './call-watch.ts'
 import { openCallTriggers } from './call-triggers.ts'
 import { Callbacks } from './callbacks.ts'
 import type { CallbackPlace } from './callbacks.ts'
 import { CallHooks } from './call-hooks.ts'
-import { isOfficePart } from './capabilities.ts'
+import { isCallFunction } from './capabilities.ts'
 import type { Feature } from './capabilities.ts'
 import { CallerLineWatch } from './caller-line-watch.ts'
 import { DstnyClient } from './client.ts'
@@ -79,7 +80,7 @@ export class DstnyLink implements Link {
   readonly #shortcuts: ShortcutWatch
   readonly #colleagues: ColleagueWatch
   readonly #commands: Commands
-  readonly #office: Office
+  readonly #office: SomeOffice
   #caughtUp = false
   #pauseMs = 0
 
@@ -109,7 +110,7 @@ export class DstnyLink implements Link {
       fail: (error) => this.#queue.fail(backAfter(error, this.#pauseMs)),
       wantsPause: (ms) => void (this.#pauseMs = ms),
       lose: (part, error) => this.#losing.lose(part, error),
-      tell: (reason) => this.#emit({ type: 'capabilitiesLost', capabilities: [], reason })
+      tell: (text) => this.#emit({ type: 'notice', text })
     }
     this.#context = context
     const hooks = new CallHooks(context)
@@ -190,7 +191,7 @@ export class DstnyLink implements Link {
   }
 
   async execute(command: Command, signal: AbortSignal): Promise<void> {
-    const needed = neededFor(command)
+    const needed = capabilityFor(command)
     try {
       await this.#asked(() => this.#commands.execute(command, signal))
       this.#context.refusals.worked(needed)
@@ -198,8 +199,8 @@ export class DstnyLink implements Link {
       // A special way to dial is refused for its own sake; a plain call that took a webhook along may be for that.
       const isSpecial = 'kind' in command && command.kind !== undefined && command.kind !== 'plain'
       const isLost = isRefused(error) && (isSpecial || !(error instanceof OneThingRefused))
-      // As with `ask`: what is refused of the office is told, for the next one may be allowed.
-      if (isLost && !isOfficePart(needed)) this.#loseFunction(needed, error)
+      // As with `ask`: what is refused beside calls is told, for the next one may be allowed.
+      if (isLost && isCallFunction(needed)) this.#loseFunction(needed, error)
       throw BESIDE_CALLS.has(command.type) ? this.#explained(error, signal) : error
     }
   }
@@ -224,7 +225,7 @@ export class DstnyLink implements Link {
   async ask<N extends OfficeName>(name: N, input: OfficeInput<N>, signal: AbortSignal): Promise<OfficeOutput<N>> {
     const { needs, changes } = officeRequests[name]
     try {
-      const answer = await this.#asked(() => this.#office[name](input, signal))
+      const answer = await this.#asked(async () => officeFunction(this.#office, name)(input, signal))
       if (!changes) this.#context.refusals.worked(needs)
       return answer
     } catch (error) {

@@ -12,7 +12,7 @@ import { CtiError, isAbort } from '../../util/errors.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import type { ConnectorEvent } from '../events.ts'
 import type { Callbacks } from './callbacks.ts'
-import type { Feature, OfficeCapability } from './capabilities.ts'
+import type { Feature } from './capabilities.ts'
 import type { DstnyClient } from './client.ts'
 import type { OrderedTransfers } from './ordered-transfers.ts'
 import type { Refusals } from './refusals.ts'
@@ -43,10 +43,10 @@ export interface LinkContext {
   fail(error: CtiError): void
   /** The server's stream says how long to stay away when the link has broken, in ms (trust R1, R12). */
   wantsPause(ms: number): void
-  /** Switches a feature, or a part of the office, off for this link and says so. */
-  lose(part: Feature | OfficeCapability, error: CtiError): void
+  /** Switches a feature, or one capability, off for this link and says so. */
+  lose(part: Feature | Capability, error: CtiError): void
   /** Tells the user something about the account that takes nothing away; the same text is told once. */
-  tell(reason: string): void
+  tell(text: string): void
 }
 
 /** A back-off with the link's own randomness. */
@@ -81,7 +81,7 @@ export function openStream(
 }
 
 /** Switches off what is refused, unless the refusal may pass; tells whether it is off. */
-export function loseUnlessPassing(context: LinkContext, part: Feature | OfficeCapability, error: CtiError): boolean {
+export function loseUnlessPassing(context: LinkContext, part: Feature | Capability, error: CtiError): boolean {
   if (context.refusals.mayPass(part, context.clock.elapsed())) return false
   context.lose(part, error)
   return true

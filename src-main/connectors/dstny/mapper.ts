@@ -69,8 +69,14 @@ export const allowedOf = (
 ): SeenCall['allowed'] => allowedActions(ruledCall(call, consultations?.get(call.callId)), around, capabilities)
 
 /** All calls as the rules look at them. */
-export const aroundOf = (calls: Iterable<wire.WireCall>, consultations?: ReadonlyMap<string, string>): CallsAround =>
-  new CallsAround([...calls].map((call) => ruledCall(call, consultations?.get(call.callId))))
+export const aroundOf = (
+  calls: Iterable<wire.WireCall>,
+  { consultations, capabilities }: Pick<CallContext, 'consultations' | 'capabilities'> = {}
+): CallsAround =>
+  new CallsAround(
+    [...calls].map((call) => ruledCall(call, consultations?.get(call.callId))),
+    capabilities
+  )
 
 const mapParticipant = ({ id, remoteParty, historyInfo }: wire.WireCall['participants'][number]): Participant => ({
   id,

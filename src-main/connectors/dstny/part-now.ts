@@ -1,8 +1,9 @@
+import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { Deadline } from '../../transport/deadline.ts'
 import { SECOND } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
 import type { ConnectorEvent } from '../events.ts'
-import type { Feature, OfficeCapability } from './capabilities.ts'
+import type { Feature } from './capabilities.ts'
 import { isUnavailable } from './errors.ts'
 import { loseUnlessPassing } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
@@ -25,7 +26,7 @@ export interface PartWatch {
  */
 export async function partNow(
   context: LinkContext,
-  part: Feature | OfficeCapability,
+  part: Feature | Capability,
   watch: PartWatch,
   signal: AbortSignal
 ): Promise<readonly ConnectorEvent[]> {

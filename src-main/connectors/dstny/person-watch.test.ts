@@ -52,7 +52,8 @@ describe('the configuration', () => {
   it.each([403, 404, 405])('without shortcuts (%i) leaves the own presence as it is', async (status) => {
     front.faults.reply(status, { operation: 'listPresenceShortcuts' })
     await goLiveAs('jane')
-    expect([stage.picture.lost, stage.picture.presence?.activityId]).toEqual([['presenceShortcuts'], 'available'])
+    const lost = ['presenceShortcuts', 'presenceShortcutChanges']
+    expect([stage.picture.lost, stage.picture.presence?.activityId]).toEqual([lost, 'available'])
     await stage.ask('presence.set', { activityId: 'meeting' })
     expect(stage.me.presence.activityId).toBe('meeting')
     stage.pbx.events.emit({ kind: 'configuration', extension: stage.me })

@@ -2,8 +2,8 @@ import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { Backoff } from '../../transport/backoff.ts'
 import type { ConnectorEvent } from '../events.ts'
 import { Throttled } from '../throttled.ts'
-import { capabilitiesOf, isOfficePart } from './capabilities.ts'
-import type { Feature, OfficeCapability } from './capabilities.ts'
+import { capabilitiesOf } from './capabilities.ts'
+import type { Feature } from './capabilities.ts'
 import { isUnavailable } from './errors.ts'
 import { failedInBackground, loseUnlessPassing, newBackoff } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
@@ -13,7 +13,7 @@ export interface ReadAgain {
   /** Fixed words for the log. */
   readonly what: string
   /** What goes away when reading is refused, and for which nothing is read once it has gone; missing: nothing does. */
-  readonly part?: Feature | OfficeCapability
+  readonly part?: Feature | Capability
   /** At most one reading in this time because of triggers, in ms. */
   readonly everyMs: number
   /** Answers what is to be told. @throws CtiError */
@@ -85,5 +85,5 @@ export class Rereading {
 }
 
 /** Whether anything of a part is left. */
-export const isAnyOf = (capabilities: ReadonlySet<Capability>, part: Feature | OfficeCapability): boolean =>
-  (isOfficePart(part) ? [part] : capabilitiesOf(part)).some((one) => capabilities.has(one))
+export const isAnyOf = (capabilities: ReadonlySet<Capability>, part: Feature | Capability): boolean =>
+  capabilitiesOf(part).some((one) => capabilities.has(one))

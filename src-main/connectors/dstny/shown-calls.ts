@@ -50,7 +50,7 @@ export class ShownCalls {
    */
   tell(all: readonly WireCall[], touched: ReadonlySet<string>, othersToo: boolean): void {
     if (touched.size === 0 && !othersToo) return
-    const around = aroundOf(all, this.#options.consultations)
+    const around = aroundOf(all, this.#account())
     for (const call of all) if (touched.has(call.callId)) this.#look(call, around)
     if (!othersToo) return
     for (const call of all)

@@ -124,7 +124,7 @@ describe('signing in to Dstny', () => {
     const user = stage.pbx.extensions.find(({ data }) => data.callControl === false && data.domain === 'example.org')
     const id = user?.data.id ?? ''
     await goLiveAs(id)
-    expect(stage.picture.lost).toContain('callControl')
+    expect(stage.picture.lost).toContain('calls')
     expect([...(stage.picture.current?.capabilities ?? [])]).toEqual(expect.arrayContaining(['presence', 'devices']))
     expect(stage.picture.current?.capabilities.has('dial')).toBe(false)
   })

@@ -14,9 +14,7 @@ afterEach(async () => {
 
 /** What the user was told beside what is gone. */
 const told = (): string[] =>
-  hooked.stage.picture.events.flatMap((event) =>
-    event.type === 'capabilitiesLost' && event.capabilities.length === 0 ? [event.reason] : []
-  )
+  hooked.stage.picture.events.flatMap((event) => (event.type === 'notice' ? [event.text] : []))
 
 /** Rings, and is answered at the telephone: both are seen. */
 async function followsCalls(): Promise<void> {

@@ -23,27 +23,31 @@ export function agentCases(one: Case): void {
     await expect(unknown).rejects.toMatchObject({ kind: 'notFound' })
     await expect(stage.ask('queue.agents', { queueId: 'b:x' })).rejects.toMatchObject({ kind: 'notFound' })
   })
-  one('signs a colleague in and out of a group, and the user too', ['agents', 'queueSignIn'], async (stage) => {
-    await stage.goLive()
-    const queueId = queueIdOf(stage)
-    const { agents } = await stage.ask('queue.agents', { queueId })
-    const mine = agents.find(({ isMe }) => isMe)?.id ?? ''
-    const other = agents.find(({ name }) => name === 'Anna Berg')?.id ?? ''
-    const seats = (): (boolean | undefined)[] =>
-      [stage.me, stage.colleague].map((who) => stage.queue.seatOf(who)?.signedIn)
-    const set = (agentId: string, signedIn: boolean): Promise<void> =>
-      stage.ask('queue.setAgentSignedIn', { queueId, agentId, signedIn })
-    await set(other, true)
-    expect(seats()).toEqual([false, true])
-    await set(mine, true)
-    expect(seats()).toEqual([true, true])
-    await stage.until(() =>
-      [...stage.picture.queues.values()].some((queue) => `a:${queue.vendorId}` === queueId && queue.signedIn)
-    )
-    await set(other, false)
-    expect(seats()).toEqual([true, false])
-    await expect(set('nobody@example.org', true)).rejects.toMatchObject({ kind: 'notFound' })
-  })
+  one(
+    'signs a colleague in and out of a group, and the user too',
+    ['agents', 'agentSignIn', 'queueSignIn'],
+    async (stage) => {
+      await stage.goLive()
+      const queueId = queueIdOf(stage)
+      const { agents } = await stage.ask('queue.agents', { queueId })
+      const mine = agents.find(({ isMe }) => isMe)?.id ?? ''
+      const other = agents.find(({ name }) => name === 'Anna Berg')?.id ?? ''
+      const seats = (): (boolean | undefined)[] =>
+        [stage.me, stage.colleague].map((who) => stage.queue.seatOf(who)?.signedIn)
+      const set = (agentId: string, signedIn: boolean): Promise<void> =>
+        stage.ask('queue.setAgentSignedIn', { queueId, agentId, signedIn })
+      await set(other, true)
+      expect(seats()).toEqual([false, true])
+      await set(mine, true)
+      expect(seats()).toEqual([true, true])
+      await stage.until(() =>
+        [...stage.picture.queues.values()].some((queue) => `a:${queue.vendorId}` === queueId && queue.signedIn)
+      )
+      await set(other, false)
+      expect(seats()).toEqual([true, false])
+      await expect(set('nobody@example.org', true)).rejects.toMatchObject({ kind: 'notFound' })
+    }
+  )
   one('counts a queue in full, one and all', ['agents', 'queueFigures'], async (stage) => {
     await stage.goLive()
     await stage.outside().dials(stage.queue)

@@ -4,13 +4,13 @@ import type { Case } from './stage.ts'
 
 /** Ringing, answering and everything done to a call. */
 export function callCases(one: Case): void {
-  one('shows a call that rings, with the caller', [], async (stage) => {
+  one('shows a call that rings, with the caller', ['calls'], async (stage) => {
     await stage.goLive()
     const call = await stage.rings()
     expect(call).toMatchObject({ direction: 'incoming', remote: { name: 'Karla Klein', number: '+493023125999' } })
     expect(call.allowed).toEqual(expect.arrayContaining<CallAction>(['answer', 'reject']))
   })
-  one('answers, holds, resumes and hangs up', ['callControl'], async (stage) => {
+  one('answers, holds, resumes and hangs up', ['hold', 'hangUp'], async (stage) => {
     await stage.goLive()
     const { vendorId } = await stage.talks()
     await stage.do({ type: 'hold', vendorId })
@@ -35,14 +35,14 @@ export function callCases(one: Case): void {
     await stage.do({ type: 'dtmf', vendorId, digits: '12#' })
     expect(stage.pbx.digits.map(({ digits }) => digits)).toContain('12#')
   })
-  one('refuses a call', ['callControl'], async (stage) => {
+  one('refuses a call', ['hangUp'], async (stage) => {
     await stage.goLive()
     const { vendorId } = await stage.rings()
     await stage.do({ type: 'reject', vendorId })
     await stage.until(() => stage.picture.calls.size === 0)
     expect(stage.truth).toEqual([])
   })
-  one('follows what happens at the telephone', [], async (stage) => {
+  one('follows what happens at the telephone', ['calls'], async (stage) => {
     await stage.goLive()
     const { vendorId } = await stage.rings()
     await stage.me.answers()
@@ -52,7 +52,7 @@ export function callCases(one: Case): void {
     stage.me.hangsUp()
     await stage.until(() => stage.picture.calls.size === 0)
   })
-  one('dials, and shows why it failed', ['dial'], async (stage) => {
+  one('dials, and shows why it failed', ['dial', 'calls'], async (stage) => {
     await stage.goLive()
     await stage.do({ type: 'dial', number: '201', deviceId: undefined })
     await stage.until(() => stage.picture.callStates.join() === 'alerting')

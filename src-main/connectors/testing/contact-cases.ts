@@ -95,7 +95,7 @@ function cardCases(one: Case): void {
     await expect(stage.ask('contact.card', { contactId: 'nobody' })).rejects.toMatchObject({ kind: 'notFound' })
     expect(stage.picture.lost).toEqual([])
   })
-  one('writes fields of the directory and clears them', ['contactCards'], async (stage) => {
+  one('writes fields of the directory and clears them', ['contactFields'], async (stage) => {
     await stage.goLive()
     const contactId = stage.me.address
     const fields = await stage.ask('contact.fields', { contactId })
@@ -151,7 +151,7 @@ function pictureCases(one: Case): void {
     expect(await stage.ask('contact.image', { contactId: 'tomas@example.org' })).toEqual({})
     expect(stage.picture.lost).toEqual([])
   })
-  one('puts up an own picture, and refuses what is none', ['presence'], async (stage) => {
+  one('puts up an own picture, and refuses what is none', ['ownImage'], async (stage) => {
     await stage.goLive()
     const bytes = Buffer.from('ffd8ffe00002ffc0000b08003000300101110000', 'hex') // a photo up to its size, 48 by 48
     await stage.ask('ownImage.replace', { bytes })

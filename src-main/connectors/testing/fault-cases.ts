@@ -81,7 +81,7 @@ export function faultCases(one: Case, { operations }: ConformanceOptions): void 
     [500, 'network'],
     [503, 'rateLimited']
   ] as const) {
-    one(`tells the user at once when a command is answered with ${String(status)}`, ['callControl'], async (stage) => {
+    one(`tells the user at once when a command is answered with ${String(status)}`, ['hold'], async (stage) => {
       await stage.goLive()
       const { vendorId } = await stage.talks()
       stage.front.faults.reply(status, { operation: operations.hold, times: 1, retryAfter: 1 })

@@ -99,12 +99,12 @@ const callRows: readonly FaultedRow[] = [
   },
   {
     name: 'answer',
-    needs: ['callControl'],
+    needs: ['answer'],
     prepare: async (stage) => ({ type: 'answer', vendorId: (await stage.rings()).vendorId, deviceId: undefined })
   },
   {
     name: 'answerWaiting',
-    needs: ['callControl', 'swap'],
+    needs: ['answer', 'swap'],
     prepare: async (stage) => {
       await stage.talks()
       return { type: 'answer', vendorId: (await stage.rings(stage.outside(other))).vendorId, deviceId: undefined }
@@ -112,13 +112,13 @@ const callRows: readonly FaultedRow[] = [
   },
   {
     name: 'reject',
-    needs: ['callControl'],
+    needs: ['hangUp'],
     prepare: async (stage) => ({ type: 'reject', vendorId: (await stage.rings()).vendorId }),
     on404: 'done'
   },
-  { ...onCall('hangUp', ['callControl'], bare('hangUp')), on404: 'done' },
-  onCall('hold', ['callControl'], bare('hold')),
-  onCall('resume', ['callControl'], bare('resume'), bare('hold')),
+  { ...onCall('hangUp', ['hangUp'], bare('hangUp')), on404: 'done' },
+  onCall('hold', ['hold'], bare('hold')),
+  onCall('resume', ['hold'], bare('resume'), bare('hold')),
   { ...onCall('mute', ['mute'], bare('mute')), repeatable: true },
   { ...onCall('unmute', ['mute'], bare('unmute'), bare('mute')), repeatable: true },
   onCall('park', ['park'], bare('park')),
@@ -129,7 +129,7 @@ const callRows: readonly FaultedRow[] = [
 
 const cancelling = (name: 'cancelConsultation' | 'cancelConsultationThenResume'): FaultedRow => ({
   name,
-  needs: ['consultation'],
+  needs: ['consultation', 'cancelConsultation'],
   prepare: async (stage) => {
     const [otherVendorId, vendorId] = await asked(stage)
     return { type: 'cancelConsultation', vendorId, otherVendorId }

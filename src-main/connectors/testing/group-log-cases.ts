@@ -90,7 +90,7 @@ export function groupLogCases(one: Case): void {
 }
 
 function handlingCases(one: Case): void {
-  one('takes a missed call, finishes it and gives it back', ['groupCallLog'], async (stage) => {
+  one('takes a missed call, finishes it and gives it back', ['groupCallHandling'], async (stage) => {
     await stage.goLive()
     const row = await givesUp(stage, KARLA)
     const queueId = queueIdOf(stage)
@@ -109,7 +109,7 @@ function handlingCases(one: Case): void {
     await stage.ask('groupCallLog.assign', { rowId, state: 'unhandled', note: '' })
     expect([row.handling?.state, await assigned()]).toEqual(['unhandled', []])
   })
-  one('does not take what somebody else has taken, and says who', ['groupCallLog'], async (stage) => {
+  one('does not take what somebody else has taken, and says who', ['groupCallHandling'], async (stage) => {
     await stage.goLive()
     await givesUp(stage, KARLA)
     const row = await givesUp(stage, KARLA)

@@ -86,7 +86,7 @@ export function historyCases(one: Case): void {
 }
 
 function markingCases(one: Case): void {
-  one('marks all calls up to one as seen, and leaves voicemail to the user', ['history'], async (stage) => {
+  one('marks all calls up to one as seen, and leaves voicemail to the user', ['historyMarks'], async (stage) => {
     await stage.goLive()
     const voicemail = rowOf(stage, 'voicemail')
     Object.assign(voicemail, { isSeen: false, isPlayed: false })
@@ -99,7 +99,7 @@ function markingCases(one: Case): void {
     await stage.ask('history.mark', { which: { itemIds }, seen: true, played: true })
     expect(voicemail).toMatchObject({ isSeen: true, isPlayed: true })
   })
-  one('marks the call of a message too when asked, and names what is gone', ['history'], async (stage) => {
+  one('marks the call of a message too when asked, and names what is gone', ['historyMarks'], async (stage) => {
     await stage.goLive()
     await misses(stage, 1)
     const [call] = stage.me.log
@@ -123,7 +123,7 @@ function markingCases(one: Case): void {
 }
 
 function removingCases(one: Case): void {
-  one('moves to the trash, back, and to the clean-up', ['history'], async (stage) => {
+  one('moves to the trash, back, and to the clean-up', ['historyTrash'], async (stage) => {
     await stage.goLive()
     const item = rowOf(stage, 'voicemail')
     const itemId = String(item.id)
@@ -138,7 +138,7 @@ function removingCases(one: Case): void {
     expect([item.bin, await shelf('log'), await shelf('deleted')]).toEqual(['deleted', false, true])
     await expect(stage.ask('history.move', { itemId: '1', to: 'trash' })).rejects.toMatchObject({ kind: 'notFound' })
   })
-  one('deletes for good, one and several, and does not mind what was gone', ['history'], async (stage) => {
+  one('deletes for good, one and several, and does not mind what was gone', ['historyDelete'], async (stage) => {
     await stage.goLive()
     const [first = '', second = '', third = '', ...rest] = inLog(stage)
     const remove = (...itemIds: string[]): Promise<unknown> => stage.ask('history.delete', { which: { itemIds } })
@@ -149,7 +149,7 @@ function removingCases(one: Case): void {
     await stage.ask('history.delete', { which: { upTo: first, kinds: ['voicemail'] } })
     expect(stage.me.log.map(({ kind }) => kind)).not.toContain('voicemail')
   })
-  one('reads the voicemail boxes shared with groups', ['history'], async (stage) => {
+  one('reads the voicemail boxes shared with groups', ['historyMarks'], async (stage) => {
     await stage.goLive()
     stage.queue.takesMessage({ kind: 'outside', number: '+493023125321', name: 'Karla Klein' }, 9 * SECOND)
     const items = await stage.ask('history.sharedInbox', {})

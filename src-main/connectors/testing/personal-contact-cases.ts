@@ -23,7 +23,7 @@ const book = ({ pbx, me }: Stage): readonly PersonalContact[] =>
 
 /** The user's own address book. */
 export function personalContactCases(one: Case): void {
-  one('keeps an own contact: made, listed, changed and deleted', ['personalContacts'], async (stage) => {
+  one('keeps an own contact: made, listed, changed and deleted', ['personalContactChanges'], async (stage) => {
     await stage.goLive()
     expect(await stage.ask('personalContact.list', {})).toEqual([])
     const { contact } = await stage.ask('personalContact.create', lena)
@@ -52,7 +52,7 @@ export function personalContactCases(one: Case): void {
     await stage.ask('personalContact.delete', { contactId })
     expect(book(stage)).toEqual([])
   })
-  one('keeps numbers of an own contact that cannot be dialled', ['personalContacts'], async (stage) => {
+  one('keeps numbers of an own contact that cannot be dialled', ['personalContactChanges'], async (stage) => {
     await stage.goLive()
     const owner = { kind: 'user', domain: stage.me.data.domain, user: stage.me } as const
     const numbers = [
@@ -69,7 +69,7 @@ export function personalContactCases(one: Case): void {
     await expect(stage.ask('personalContact.update', stranger)).rejects.toMatchObject({ kind: 'protocol' })
     expect(mine.details).toMatchObject({ numbers })
   })
-  one('says what is too long or out of range before anything is sent', ['personalContacts'], async (stage) => {
+  one('says what is too long or out of range before anything is sent', ['personalContactChanges'], async (stage) => {
     await stage.goLive()
     const tooLong = stage.ask('personalContact.create', { ...lena, lastName: 'x'.repeat(65) })
     await expect(tooLong).rejects.toMatchObject({ userMessage: expect.stringMatching(/Last name.*64/) })
@@ -81,7 +81,7 @@ export function personalContactCases(one: Case): void {
     await stage.ask('personalContact.create', { ...lena, lastName: 'ö'.repeat(64), speedDial: 10 })
     expect(book(stage)).toHaveLength(1)
   })
-  one('says that an own contact is gone', ['personalContacts'], async (stage) => {
+  one('says that an own contact is gone', ['personalContactChanges'], async (stage) => {
     await stage.goLive()
     const gone = { contactId: '1@internal' }
     await expect(stage.ask('personalContact.read', gone)).rejects.toMatchObject({ kind: 'notFound' })

@@ -2,7 +2,15 @@ import type { CertificateProblem } from '../../../src-preload/contract/certifica
 import type { CallerLine, ConnectionState, Device } from '../../../src-preload/contract/account.ts'
 import type { Activity, PresenceRole, PresenceShortcut } from '../../../src-preload/contract/presence.ts'
 import type { Link } from '../connector.ts'
-import type { ConnectorEvent, SeenCall, SeenColleague, SeenPresence, SeenQueue } from '../events.ts'
+import type {
+  ConnectorEvent,
+  SeenCall,
+  SeenColleague,
+  SeenFacts,
+  SeenMissed,
+  SeenPresence,
+  SeenQueue
+} from '../events.ts'
 import type { LinkSink } from '../supervisor.ts'
 
 /** What a user would see of one account: a sink that believes everything, for tests. */
@@ -23,6 +31,11 @@ export class Picture implements LinkSink {
   devices: readonly Device[] = []
   lines: readonly CallerLine[] = []
   lost: string[] = []
+  facts: SeenFacts = {}
+  readonly missed: SeenMissed[] = []
+  vipNumbers: readonly string[] = []
+  /** What the account's settings got from the link. */
+  kept: Readonly<Record<string, unknown>> = {}
   /** How often new calls are asked for where nothing tells of them, in ms. */
   pollsEveryMs: number | undefined
   /** How many calls the account has beyond what is shown. */
@@ -46,7 +59,9 @@ export class Picture implements LinkSink {
 
   /** Everything the user was told about the account, the oldest first. */
   get told(): string[] {
-    return this.events.flatMap((event) => (event.type === 'capabilitiesLost' ? [event.reason] : []))
+    return this.events.flatMap((event) =>
+      event.type === 'capabilitiesLost' ? [event.reason] : event.type === 'notice' ? [event.text] : []
+    )
   }
 
   /** States of all calls, sorted. */
@@ -117,6 +132,16 @@ export class Picture implements LinkSink {
         return void this.colleagues.delete(event.contactId)
       case 'capabilitiesLost':
         return void this.lost.push(...event.capabilities)
+      case 'notice':
+        return // in `told`
+      case 'factsSeen':
+        return void (this.facts = { ...this.facts, ...event.facts })
+      case 'missedSeen':
+        return void this.missed.push(...event.calls)
+      case 'vipNumbersSeen':
+        return void (this.vipNumbers = event.numbers)
+      case 'settingsKept':
+        return void (this.kept = { ...this.kept, ...event.settings })
     }
   }
 }

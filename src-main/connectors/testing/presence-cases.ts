@@ -26,7 +26,7 @@ export function presenceCases(one: Case): void {
 }
 
 function ownPresenceCases(one: Case): void {
-  one('changes only what is named of the own presence, and shows it', ['presence'], async (stage) => {
+  one('changes only what is named of the own presence, and shows it', ['presenceDetails'], async (stage) => {
     await stage.goLive()
     const until = stage.clock.now() + 2 * HOUR
     await stage.ask('presence.set', { activityId: 'meeting', until, note: 'With the board' })
@@ -42,7 +42,7 @@ function ownPresenceCases(one: Case): void {
     await stage.until(() => stage.picture.presence?.note === undefined)
     expect(stage.me.presence).toMatchObject({ activityId: 'meeting', note: '', roleId: 'private' })
   })
-  one('shows the roles there are, and follows a role changed elsewhere', ['presence'], async (stage) => {
+  one('shows the roles there are, and follows a role changed elsewhere', ['presenceDetails'], async (stage) => {
     await stage.goLive()
     expect(stage.picture.roles.map(({ id }) => id)).toEqual(stage.pbx.data.roles.map(({ id }) => id))
     stage.me.setPresence({ roleId: 'private' })
@@ -50,7 +50,7 @@ function ownPresenceCases(one: Case): void {
   })
   one(
     'refuses a note that is too long before it is sent, and an activity that is gone',
-    ['presence'],
+    ['presenceDetails'],
     async (stage) => {
       await stage.goLive()
       const before = stage.me.presence
@@ -67,7 +67,7 @@ function ownPresenceCases(one: Case): void {
 }
 
 function shortcutCases(one: Case): void {
-  one('makes a shortcut, changes it and deletes it', ['presenceShortcuts'], async (stage) => {
+  one('makes a shortcut, changes it and deletes it', ['presenceShortcutChanges'], async (stage) => {
     await stage.goLive()
     const { shortcutId } = await stage.ask('presence.createShortcut', walk)
     await stage.until(() => stage.picture.shortcuts.length === 5)
@@ -86,14 +86,14 @@ function shortcutCases(one: Case): void {
     await stage.ask('presence.deleteShortcut', { shortcutId })
     await stage.until(() => names(stage).join() === usual.join())
   })
-  one('gives every shortcut an id of its own', ['presenceShortcuts'], async (stage) => {
+  one('gives every shortcut an id of its own', ['presenceShortcutChanges'], async (stage) => {
     await stage.goLive()
     await stage.ask('presence.createShortcut', walk)
     await stage.ask('presence.createShortcut', walk)
     expect(new Set(stage.me.shortcuts.map(({ id }) => id)).size).toBe(6)
     expect(stage.me.shortcuts.map(({ order }) => order)).toEqual([1, 2, 3, 4, 5, 6])
   })
-  one('puts shortcuts into another order, those not named at the end', ['presenceShortcuts'], async (stage) => {
+  one('puts shortcuts into another order, those not named at the end', ['presenceShortcutChanges'], async (stage) => {
     await stage.goLive()
     const before = new Map(stage.me.shortcuts.map((shortcut) => [shortcut.id, shortcut]))
     await stage.ask('presence.orderShortcuts', { shortcutIds: ['s4', 's2'] })
@@ -103,7 +103,7 @@ function shortcutCases(one: Case): void {
       expect(shortcut).toMatchObject({ ...before.get(shortcut.id), order: index + 1 })
     }
   })
-  one('says that a shortcut is gone, and shows which there are', ['presenceShortcuts'], async (stage) => {
+  one('says that a shortcut is gone, and shows which there are', ['presenceShortcutChanges'], async (stage) => {
     await stage.goLive()
     const [first, ...rest] = stage.me.shortcuts
     stage.me.shortcuts = rest // elsewhere, without an event
@@ -115,7 +115,7 @@ function shortcutCases(one: Case): void {
     expect(stage.me.shortcuts).toEqual(rest)
     await stage.until(() => stage.picture.shortcuts.length === rest.length)
   })
-  one('refuses a shortcut of no minutes before it is sent', ['presenceShortcuts'], async (stage) => {
+  one('refuses a shortcut of no minutes before it is sent', ['presenceShortcutChanges'], async (stage) => {
     await stage.goLive()
     const { minutes: _, ...without } = walk
     for (const wanted of [without, { ...walk, minutes: 0 }]) {
@@ -145,14 +145,18 @@ function applyCases(one: Case): void {
     await apply('s3', monday)
     expect(stage.me.presence).toMatchObject({ activityId: 'gone_home', available: false, until: monday })
   })
-  one('shows where a shortcut diverts calls to, until the activity changes', ['diversions'], async (stage) => {
-    await stage.goLive()
-    const shortcut = stage.picture.shortcuts.find(({ divertsTo }) => divertsTo !== undefined)
-    if (shortcut === undefined) throw new Error('the office data has no such shortcut')
-    await stage.do({ type: 'applyShortcut', shortcut, until: stage.clock.now() + HOUR })
-    await stage.until(() => stage.picture.divertsTo === shortcut.divertsTo)
-    await stage.ask('presence.set', { activityId: 'available' })
-    expect(stage.me.diversion).toBeUndefined()
-    await stage.until(() => stage.picture.divertsTo === undefined)
-  })
+  one(
+    'shows where a shortcut diverts calls to, until the activity changes',
+    ['diversions', 'presenceDetails'],
+    async (stage) => {
+      await stage.goLive()
+      const shortcut = stage.picture.shortcuts.find(({ divertsTo }) => divertsTo !== undefined)
+      if (shortcut === undefined) throw new Error('the office data has no such shortcut')
+      await stage.do({ type: 'applyShortcut', shortcut, until: stage.clock.now() + HOUR })
+      await stage.until(() => stage.picture.divertsTo === shortcut.divertsTo)
+      await stage.ask('presence.set', { activityId: 'available' })
+      expect(stage.me.diversion).toBeUndefined()
+      await stage.until(() => stage.picture.divertsTo === undefined)
+    }
+  )
 }

@@ -38,7 +38,7 @@ const rows: readonly StreamRow[] = [
   },
   {
     name: 'call',
-    needs: ['callControl'],
+    needs: ['calls'],
     most: ({ picture }) => picture.calls.size,
     happen: (stage, turn) => {
       if (turn % 2 === 0) stage.me.holds()

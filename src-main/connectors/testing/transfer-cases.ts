@@ -13,7 +13,6 @@ async function consults(stage: Stage): Promise<{ readonly original: SeenCall; re
   await stage.until(() => [...stage.picture.calls.values()].some(isConsultation))
   await stage.sees(original.vendorId, ({ state }) => state === 'held')
   const consultation = [...stage.picture.calls.values()].find(isConsultation) ?? original
-  expect(consultation.allowed).toContain('cancelConsultation')
   return { original, consultation }
 }
 
@@ -43,7 +42,7 @@ export function transferCases(one: Case): void {
   })
   for (const waitForAnswer of [true, false]) {
     const how = waitForAnswer ? 'lets it ring on' : 'has it ring anew'
-    one(`hands a call over before the answer, and ${how}`, ['consultation', 'attendedTransfer'], async (stage) => {
+    one(`hands a call over before the answer, and ${how}`, ['consultation', 'transferWhileRinging'], async (stage) => {
       const { original, consultation } = await consults(stage)
       const ringing = stage.colleague.legIn().id
       const [vendorId, otherVendorId] = [original.vendorId, consultation.vendorId]
@@ -54,9 +53,10 @@ export function transferCases(one: Case): void {
       expect(talksAt201(stage)).toEqual([['connected', 'Karla Klein']])
     })
   }
-  one('asks somebody and goes back', ['consultation'], async (stage) => {
+  one('asks somebody and goes back', ['consultation', 'cancelConsultation'], async (stage) => {
     const { original, consultation } = await consults(stage)
     const [vendorId, otherVendorId] = [consultation.vendorId, original.vendorId]
+    expect(consultation.allowed).toContain('cancelConsultation')
     await stage.do({ type: 'cancelConsultation', vendorId, otherVendorId })
     await stage.until(() => stage.picture.callStates.join() === 'connected')
     expect([stage.picture.call.vendorId, talksAt201(stage)]).toEqual([original.vendorId, []])

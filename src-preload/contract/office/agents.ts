@@ -53,7 +53,7 @@ export const agentRequests = {
       distribution: z.optional(z.enum(['priority', 'skills', 'other']))
     })
   ),
-  'queue.setAgentSignedIn': changes('agents', { queueId: id, agentId: id, signedIn: z.boolean() }, accepted),
+  'queue.setAgentSignedIn': changes('agentSignIn', { queueId: id, agentId: id, signedIn: z.boolean() }, accepted),
   'queue.figures': reads('queueFigures', { queueId: id }, queueFigures),
   /** 'federated': the user's own and those of other organisations. */
   'queue.allFigures': reads(

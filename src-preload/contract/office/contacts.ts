@@ -86,10 +86,10 @@ export const contactRequests = {
     z.array(listedContact)
   ),
   'contact.card': reads('contactCards', { contactId: id }, contactCard),
-  'contact.fields': reads('contactCards', { contactId: id }, z.array(directoryField)),
+  'contact.fields': reads('contactFields', { contactId: id }, z.array(directoryField)),
   /** A field without a value is cleared; what has not changed is not sent. */
   'contact.setFields': changes(
-    'contactCards',
+    'contactFields',
     {
       contactId: id,
       fields: z
@@ -136,10 +136,10 @@ export const contactRequests = {
   'contact.setFavourite': changes('contactStatus', { contactId: id, favourite: z.boolean() }, accepted),
   /** Makes the favourites anew from what the organisation and its groups propose. */
   'contact.rebuildFavourites': changes('contactStatus', {}, accepted),
-  'ownImage.read': reads('presence', { pixels }, maybePicture),
+  'ownImage.read': reads('ownImage', { pixels }, maybePicture),
   'ownImage.replace': {
     ...changes(
-      'presence',
+      'ownImage',
       { bytes: z.instanceof(Uint8Array).check(z.refine((bytes) => bytes.byteLength <= MOST_SENT_BYTES)) },
       accepted
     ),

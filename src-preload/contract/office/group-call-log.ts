@@ -82,7 +82,7 @@ export const groupCallLogRequests = {
    * changed. `takeOver` takes it all the same.
    */
   'groupCallLog.assign': changes(
-    'groupCallLog',
+    'groupCallHandling',
     {
       ...list,
       rowId: id,

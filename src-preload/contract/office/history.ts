@@ -67,9 +67,9 @@ export const historyRequests = {
   /** What lies in the voicemail boxes the user shares with groups. */
   'history.sharedInbox': reads('history', {}, z.array(historyItem)),
   /** Sets both marks; `played` counts where something can be played, and is for the user to decide. */
-  'history.mark': changes('history', { which, seen: z.boolean(), played: z.boolean(), relatedCall }, gone),
+  'history.mark': changes('historyMarks', { which, seen: z.boolean(), played: z.boolean(), relatedCall }, gone),
   /** To the trash, out of it again, or to the system's next clean-up. */
-  'history.move': changes('history', { itemId: id, to: z.enum(historyShelves) }, accepted),
+  'history.move': changes('historyTrash', { itemId: id, to: z.enum(historyShelves) }, accepted),
   /** For good. */
-  'history.delete': changes('history', { which, relatedCall }, gone)
+  'history.delete': changes('historyDelete', { which, relatedCall }, gone)
 } as const

@@ -56,4 +56,6 @@ export type OfficeFunction<N extends OfficeName> = (
 
 /** The functions of a system behind the requests; one that is missing cannot be asked for. */
 export type Office<N extends OfficeName = OfficeName> = { readonly [K in N]: OfficeFunction<K> }
+/** As far as a system has them. */
+export type SomeOffice = { readonly [K in OfficeName]?: OfficeFunction<K> }
 export const officeNames = Object.keys(officeRequests) as OfficeName[] // Object.keys forgets the literal keys

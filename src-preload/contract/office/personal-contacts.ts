@@ -70,7 +70,7 @@ export const personalContactRequests = {
   ]),
   /** The whole contact: what is absent is cleared. */
   'personalContact.update': keepingNumbers(
-    changes('personalContacts', { contactId: id, ...written }, accepted, ['numbers.number'])
+    changes('personalContactChanges', { contactId: id, ...written }, accepted, ['numbers.number'])
   ),
   'personalContact.delete': changes('personalContacts', { contactId: id }, accepted),
   /** What the labels are called in the language of the program. */

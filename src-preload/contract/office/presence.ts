@@ -21,7 +21,7 @@ const shortcut = {
 export const presenceRequests = {
   /** Changes what is named and leaves the rest; `until` null: no end. An empty note removes it. */
   'presence.set': changes(
-    'presence',
+    'presenceDetails',
     {
       activityId: z.optional(id),
       until: z.optional(z.nullable(instant)),
@@ -31,14 +31,14 @@ export const presenceRequests = {
     },
     accepted
   ),
-  'presence.createShortcut': changes('presenceShortcuts', shortcut, z.object({ shortcutId: id }), ['divertsTo']),
+  'presence.createShortcut': changes('presenceShortcutChanges', shortcut, z.object({ shortcutId: id }), ['divertsTo']),
   'presence.changeShortcut': keepingNumbers(
-    changes('presenceShortcuts', { shortcutId: id, ...shortcut, asTyped }, accepted, ['divertsTo'])
+    changes('presenceShortcutChanges', { shortcutId: id, ...shortcut, asTyped }, accepted, ['divertsTo'])
   ),
-  'presence.deleteShortcut': changes('presenceShortcuts', { shortcutId: id }, accepted),
+  'presence.deleteShortcut': changes('presenceShortcutChanges', { shortcutId: id }, accepted),
   /** In the order to show; shortcuts that are not named come after. */
   'presence.orderShortcuts': changes(
-    'presenceShortcuts',
+    'presenceShortcutChanges',
     { shortcutIds: z.array(id).check(z.minLength(1), z.maxLength(500)) },
     accepted
   )

@@ -42,5 +42,5 @@ test('an account that cannot see calls says nothing of them', () => {
 })
 
 test('where nobody can dial there is no hint to', () => {
-  expect(noCalls([{ ...jane, capabilities: ['callControl'] }])).toEqual({ text: 'No calls now.' })
+  expect(noCalls([{ ...jane, capabilities: ['calls'] }])).toEqual({ text: 'No calls now.' })
 })

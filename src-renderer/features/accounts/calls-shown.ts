@@ -25,7 +25,7 @@ export function noCalls(accounts: readonly Account[]): NoCalls | undefined {
 
 /** An account that is connected and may not see calls. What one can do is not known before it was connected once. */
 export const cannotSeeCalls = (account: Account): boolean =>
-  (isLive(account) || account.capabilities.length > 0) && !account.capabilities.includes('callControl')
+  (isLive(account) || account.capabilities.length > 0) && !account.capabilities.includes('calls')
 
 function awayText(away: readonly Account[]): string {
   if (away.every(({ connection }) => connection === 'signInAgain')) return m.calls_not_signed_in()

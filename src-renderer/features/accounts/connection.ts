@@ -25,7 +25,7 @@ export function connectionText(account: Account): { tone: Tone; text: string } {
  * see calls is not asked.
  */
 function liveText({ callsPolledEveryMs: everyMs, capabilities }: Account): string {
-  return everyMs === undefined || !capabilities.includes('callControl')
+  return everyMs === undefined || !capabilities.includes('calls')
     ? m.connection_live()
     : m.connection_live_polled({ seconds: everyMs / 1000 })
 }

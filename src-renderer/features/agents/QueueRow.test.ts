@@ -19,6 +19,22 @@ test('the switch asks for the log-in and shows it only when the telephone system
   expect(toggle().getAttribute('aria-busy')).toBe('false')
 })
 
+test('a queue without log-in has none, and says nothing of it', () => {
+  installBridge()
+  const { signedIn: _, nightMode: __, ...queue } = aQueue({ kind: 'ring' })
+  render(QueueRow, { queue, account: anAccount() })
+  expect(screen.queryByRole('switch')).toBeNull()
+  expect(screen.queryByText('Logged out')).toBeNull()
+})
+
+test('a paused queue says so, with the reason where there is one', async () => {
+  installBridge()
+  const { rerender } = render(QueueRow, { queue: aQueue({ paused: {} }), account: anAccount() })
+  expect(screen.getByText('Paused')).toBeTruthy()
+  await rerender({ queue: aQueue({ paused: { reason: 'Lunch' } }), account: anAccount() })
+  expect(screen.getByText('Paused: Lunch')).toBeTruthy()
+})
+
 test('a refused log-in leaves the switch as it was', async () => {
   installBridge({ 'queue.setSignedIn': () => failed('No.') })
   render(QueueRow, { queue: aQueue(), account: anAccount() })

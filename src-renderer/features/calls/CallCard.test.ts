@@ -50,7 +50,7 @@ test('what is not allowed now stays in its place, disabled with a reason', async
 })
 
 test('what the account cannot do at all is not shown', () => {
-  show(aTalk(), anAccount({ capabilities: ['callControl'] }))
+  show(aTalk(), anAccount({ capabilities: ['hold', 'hangUp'] }))
   expect(screen.queryByRole('button', { name: 'Mute' })).toBeNull()
   expect(screen.queryByRole('button', { name: 'Transfer the call' })).toBeNull()
   expect(button('Hang up')).toBeTruthy()
@@ -153,4 +153,14 @@ test('what was opened belongs to its call and is closed when the place is taken 
   expect(screen.getByRole('list', { name: 'Choose another device' })).toBeTruthy()
   await rerender({ call: ring('a1:c4', 'Nils Berg') })
   expect(screen.queryByRole('list', { name: 'Choose another device' })).toBeNull()
+})
+
+test('what has to be done at the telephone, and what is not confirmed, is said in words', () => {
+  const dialled = aCall({ direction: 'outgoing', state: 'alerting', pickUp: true, allowed: ['hangUp'] })
+  const { unmount } = show(dialled)
+  expect(screen.getByText('Pick up your telephone')).toBeTruthy()
+  unmount()
+  show(aTalk({ state: 'held', heldBy: 'us', muted: true, assumed: ['held', 'muted'] }))
+  expect(screen.getByText('On hold (not confirmed)')).toBeTruthy()
+  expect(screen.getByText('Mute is not confirmed by the telephone system')).toBeTruthy()
 })

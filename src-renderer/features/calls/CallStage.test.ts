@@ -86,7 +86,7 @@ test('what the account cannot has no button', async () => {
 
 test('in a consultation the four ways on stand in the large call', async () => {
   const asking = { ...talk, consultsFor: held.id, allowed: [...talk.allowed, 'cancelConsultation' as const] }
-  const capabilities = ['conference', 'consultation', 'attendedTransfer']
+  const capabilities = ['conference', 'consultation', 'cancelConsultation', 'attendedTransfer']
   await show([held, asking], capabilities)
   const group = within(screen.getByRole('group', { name: 'Asking Ana' }))
   for (const name of ['Connect them', 'Swap', 'All three', 'Back to Nils']) {

@@ -21,11 +21,11 @@ export interface Control {
 
 /** A slot is there when the account has one of these. */
 const needs: Record<Slot, readonly Capability[]> = {
-  hold: ['callControl'],
+  hold: ['hold'],
   mute: ['mute'],
   transfer: ['blindTransfer', 'consultation'],
   keypad: ['dtmf'],
-  hangUp: ['callControl']
+  hangUp: ['hangUp']
 }
 
 /** Keys of the large call, as shown in tooltips; `answer` is the key of the call that has rung the longest. */

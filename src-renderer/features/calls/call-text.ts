@@ -21,6 +21,9 @@ export function partyDetails(party: Party): readonly string[] {
 
 /** The state of our leg in words, and its tone. */
 export function callState(call: Call): { tone: 'green' | 'red' | 'amber' | 'blue' | 'grey'; text: string } {
+  if (call.pickUp && (call.state === 'initiated' || call.state === 'alerting')) {
+    return { tone: 'blue', text: m.call_state_pick_up() }
+  }
   switch (call.state) {
     case 'initiated':
       return { tone: 'blue', text: m.call_state_initiated() }
@@ -34,16 +37,27 @@ export function callState(call: Call): { tone: 'green' | 'red' | 'amber' | 'blue
     case 'connected':
       return { tone: 'green', text: m.call_state_connected() }
     case 'held':
-      return { tone: 'amber', text: call.heldBy === 'them' ? m.call_state_held_by_them() : m.call_state_held() }
+      return { tone: 'amber', text: heldText(call) }
     case 'failed':
       return { tone: 'red', text: m.call_state_failed() }
     case 'cleared':
       return {
         tone: 'grey',
-        text: call.answeredElsewhere ? m.call_state_answered_elsewhere() : m.call_state_cleared()
+        text: call.answeredElsewhere ? answeredElsewhere(call) : m.call_state_cleared()
       }
   }
 }
+
+function heldText({ heldBy, assumed }: Call): string {
+  if (heldBy === 'them') return m.call_state_held_by_them()
+  return assumed?.includes('held') === true ? m.call_state_held_assumed() : m.call_state_held()
+}
+
+/** That somebody else took it, and who where that is known. */
+export const answeredElsewhere = ({ answeredBy }: Call): string =>
+  answeredBy === undefined
+    ? m.call_state_answered_elsewhere()
+    : m.call_state_answered_by({ name: partyName(answeredBy) })
 
 /** It rings for us and waits for a decision. */
 export const isOffered = (call: Call): boolean => call.direction === 'incoming' && call.state === 'alerting'

@@ -86,7 +86,7 @@ describe('a contact card', () => {
     open.front.faults.reply(403, { operation: 'searchContacts' })
     await expect(open.ask('contact.favourites', {})).rejects.toMatchObject({ kind: 'permission' })
     await open.until(() => open.picture.lost.includes('contactCards'))
-    expect(open.picture.lost).toEqual(['contactCards'])
+    expect(open.picture.lost).toEqual(['contactCards', 'contactFields'])
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Office } from '../../../../src-preload/contract/office/office.ts'
+import type { SomeOffice } from '../../../../src-preload/contract/office/office.ts'
 import type { ColleagueWatch } from '../colleague-watch.ts'
 import type { CommandParts } from '../commands.ts'
 import type { ShortcutWatch } from '../configuration-watch.ts'
@@ -30,7 +30,7 @@ interface OfficeWatches {
 }
 
 /** Everything of the User API beside calls, in our words; each function throws CtiError. */
-export function officeOf(parts: CommandParts, { colleagues, names, shortcuts }: OfficeWatches): Office {
+export function officeOf(parts: CommandParts, { colleagues, names, shortcuts }: OfficeWatches): SomeOffice {
   const { context, devices, lines, queues } = parts
   return {
     ...agentOffice(context, queues),

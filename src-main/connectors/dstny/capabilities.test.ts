@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+import type { Capability } from '../../../src-preload/contract/capability.ts'
+import {
+  capabilitiesFor,
+  capabilitiesOf,
+  isCallFunction,
+  isFunction,
+  lostText,
+  withoutDisabled
+} from './capabilities.ts'
+import type { EndpointOverride } from './override-file.ts'
+
+const without = (...operations: string[]): Capability[] => {
+  const override = { operations: Object.fromEntries(operations.map((id) => [id, { enabled: false }])) }
+  const left = withoutDisabled(capabilitiesFor(undefined), override as EndpointOverride) // an override of nothing else
+  return [...capabilitiesFor(undefined)].filter((one) => !left.has(one))
+}
+
+it('a ticket gives what its scopes allow, each capability by its own', () => {
+  const calls = capabilitiesFor(['CALL_CONTROL'])
+  for (const one of ['calls', 'answer', 'hangUp', 'hold', 'mobileTransfer'] as const) expect(calls).toContain(one)
+  expect(calls.has('presence')).toBe(false)
+  expect([...capabilitiesFor(['QUEUE_STATISTICS'])]).toEqual(['queueFigures'])
+  expect([...capabilitiesFor(['COMMUNICATION_LOG'])]).toEqual([
+    'history',
+    'historyMarks',
+    'historyTrash',
+    'historyDelete'
+  ])
+  expect([
+    capabilitiesFor(undefined).has('pickUpAnyCall'),
+    capabilitiesFor(undefined, true).has('pickUpAnyCall')
+  ]).toEqual([false, true])
+})
+
+it('an operation that is switched off takes what cannot be without it, and what adds to that', () => {
+  expect(without('answerCall')).toEqual(['answer'])
+  expect(without('clearCall')).toEqual(['hangUp', 'cancelConsultation'])
+  expect(without('makeConsultationCall')).toEqual(['consultation', 'cancelConsultation'])
+  expect(without('transferToCall')).toEqual(['attendedTransfer', 'transferWhileRinging'])
+  expect(without('listCommLogItems')).toEqual(['history', 'historyMarks', 'historyTrash', 'historyDelete'])
+  expect(without('markCommLogItems')).toEqual(['historyMarks'])
+})
+
+it('a refusal takes a feature as a whole, or one function with what adds to it', () => {
+  expect(capabilitiesOf('queues')).toEqual(['queueSignIn', 'queueFigures'])
+  expect(capabilitiesOf('calls')).toEqual(expect.arrayContaining(['calls', 'dial', 'hold', 'park', 'monitor']))
+  expect(capabilitiesOf('contactCards')).toEqual(['contactCards', 'contactFields'])
+  expect((['hold', 'pickUp', 'park', 'history', 'historyMarks'] as const).map(isFunction)).toEqual([
+    false,
+    false,
+    true,
+    true,
+    false
+  ])
+  expect([isCallFunction('park'), isCallFunction('history')]).toEqual([true, false])
+  expect([lostText('devices', 'No.'), lostText('park', 'No.')]).toEqual([
+    'Your telephones cannot be shown: No.',
+    'Parking calls: No.'
+  ])
+})
