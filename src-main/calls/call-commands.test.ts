@@ -172,6 +172,13 @@ describe('the rest of call control', () => {
     expect(stage.link.execute).toHaveBeenLastCalledWith('a', { type: 'dial', number: '*70', deviceId: undefined })
   })
 
+  it('fetches a parked call from its slot, with the preferred device', async () => {
+    stage.link.preferredDeviceId.mockReturnValue('desk')
+    await stage.commands.act({ action: 'retrieve', accountId: 'a', slot: '901' })
+    expect(stage.link.execute).toHaveBeenCalledWith('a', { type: 'retrieve', slot: '901', deviceId: 'desk' })
+    expect(stage.parkCode).not.toHaveBeenCalled()
+  })
+
   it('picks up with the preferred device', async () => {
     stage.link.preferredDeviceId.mockReturnValue('desk')
     await stage.commands.act({ action: 'pickUp', accountId: 'a', pickupId: 'p' })

@@ -60,7 +60,7 @@ export class CallCommands {
         return this.#send(accountId, { type: 'pickUpAnyCall', systemCallId, deviceId })
       }
       case 'retrieve':
-        return this.#retrieve(order.accountId, order.deviceId)
+        return this.#retrieve(order)
       default:
         return this.#actOnCall(order)
     }
@@ -116,7 +116,11 @@ export class CallCommands {
     return this.#handOver(entityId(accountId, command.vendorId), target.remote, command, origin)
   }
 
-  async #retrieve(accountId: string, deviceId: string | undefined): Promise<void> {
+  async #retrieve({ accountId, deviceId, slot }: Extract<CallOrder, { readonly action: 'retrieve' }>): Promise<void> {
+    if (slot !== undefined) {
+      const taker = deviceId ?? this.#parts.link.preferredDeviceId(accountId)
+      return this.#send(accountId, { type: 'retrieve', slot, deviceId: taker })
+    }
     const code = this.#parts.parkCode(accountId)
     if (code === undefined) throw new CtiError('unsupported', { userMessage: m.call_no_park_code() })
     await this.#dial({ accountId, deviceId }, code)

@@ -43,6 +43,14 @@ export function capabilityFor(command: Command): Capability {
       return 'presence'
     case 'setQueueSignedIn':
       return 'queueSignIn'
+    case 'retrieve':
+      return 'parkedCalls'
+    case 'setDnd':
+      return 'dnd'
+    case 'setSwitch':
+      return 'switches'
+    case 'setQueuePaused':
+      return 'queuePause'
     default:
       return neededForAction[command.type]
   }

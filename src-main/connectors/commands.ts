@@ -7,6 +7,8 @@ export interface ShownAs {
   readonly roleId?: string
 }
 
+type BareCommand = Exclude<BareAction, 'cancelConsultation'>
+
 /** What a link can be asked to do. Ids are the vendor's, numbers are dialable digits. */
 export type Command =
   | ({
@@ -26,8 +28,7 @@ export type Command =
       readonly roleId?: string
     }
   | { readonly type: 'answer'; readonly vendorId: string; readonly deviceId: string | undefined }
-  | { readonly type: Exclude<BareAction, 'cancelConsultation' | 'leaveConference'>; readonly vendorId: string }
-  | { readonly type: 'leaveConference'; readonly vendorId: string }
+  | { [T in BareCommand]: { readonly type: T; readonly vendorId: string } }[BareCommand]
   | { readonly type: 'swap'; readonly vendorId: string; readonly otherVendorId: string }
   | {
       readonly type: 'blindTransfer'
@@ -61,3 +62,21 @@ export type Command =
   | { readonly type: 'applyShortcut'; readonly shortcut: PresenceShortcut; readonly until: number | undefined }
   | { readonly type: 'setActivity'; readonly activityId: string }
   | { readonly type: 'setQueueSignedIn'; readonly vendorId: string; readonly signedIn: boolean }
+  /** Gets the call back that waits in this slot. */
+  | { readonly type: 'retrieve'; readonly slot: string; readonly deviceId: string | undefined }
+  | { readonly type: 'setDnd'; readonly on: boolean }
+  | { readonly type: 'setSwitch'; readonly switchId: string; readonly on: boolean }
+  | {
+      readonly type: 'setQueuePaused'
+      readonly vendorId: string
+      readonly paused: boolean
+      readonly reason?: string
+    }
+
+/** The command of one type. */
+export type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>
+
+/** What carries out each command: a missing one does not compile. */
+export type CommandHandlers = {
+  readonly [T in Command['type']]: (command: CommandOf<T>, signal: AbortSignal) => Promise<void>
+}

@@ -36,4 +36,14 @@ export class PresenceCommands {
   async setActivity(accountId: string, activityId: string): Promise<void> {
     await this.#parts.execute(accountId, { type: 'setActivity', activityId })
   }
+
+  /** @throws CtiError */
+  async setDnd(accountId: string, on: boolean): Promise<void> {
+    await this.#parts.execute(accountId, { type: 'setDnd', on })
+  }
+
+  /** Of the call plan. @throws CtiError */
+  async setSwitch(accountId: string, switchId: string, on: boolean): Promise<void> {
+    await this.#parts.execute(accountId, { type: 'setSwitch', switchId, on })
+  }
 }

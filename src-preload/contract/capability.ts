@@ -28,6 +28,8 @@ export const capabilities = [
   'leaveConference',
   'removeParticipant',
   'park',
+  /** Parked calls are shown with their slots, and fetched from there. */
+  'parkedCalls',
   'pickUp',
   'pickUpAnyCall',
   'moveCall',
@@ -51,6 +53,7 @@ export const capabilities = [
   'presenceShortcuts',
   'presenceShortcutChanges',
   'queueSignIn',
+  'queuePause',
   'queueFigures',
   'contactSearch',
   'devices',
@@ -73,6 +76,9 @@ export const capabilities = [
   'colleagues',
   'presenceOfOthers',
   'presenceSchedule',
+  'dnd',
+  /** Switches of the call plan. */
+  'switches',
   'diversions',
   'callerLines',
   'voicemailSettings',

@@ -98,8 +98,8 @@ export const callOrder = z.discriminatedUnion('action', [
   }),
   /** Takes any ringing call of the organisation by its id there: for accounts that may. */
   z.object({ action: z.literal('pickUpAnyCall'), ...onAccount, systemCallId: id, deviceId }),
-  /** Gets a parked call back by the account's park code. */
-  z.object({ action: z.literal('retrieve'), ...onAccount, deviceId })
+  /** Gets a parked call back: the one in that slot, else by the account's park code. */
+  z.object({ action: z.literal('retrieve'), ...onAccount, deviceId, slot: z.optional(id) })
 ])
 export type CallOrder = z.infer<typeof callOrder>
 

@@ -38,7 +38,14 @@ export const requests = {
   'dialRequest.dismiss': { input: z.object({ id }), output: nothing },
   'presence.applyShortcut': { input: z.object({ accountId: id, shortcutId: id }), output: nothing },
   'presence.setActivity': { input: z.object({ accountId: id, activityId: id }), output: nothing },
+  'presence.setDnd': { input: z.object({ accountId: id, on: z.boolean() }), output: nothing },
+  /** Sets a switch of the call plan. */
+  'presence.setSwitch': { input: z.object({ accountId: id, switchId: id, on: z.boolean() }), output: nothing },
   'queue.setSignedIn': { input: z.object({ queueId: id, signedIn: z.boolean() }), output: nothing },
+  'queue.setPaused': {
+    input: z.object({ queueId: id, paused: z.boolean(), reason: z.optional(typed) }),
+    output: nothing
+  },
   /** Replaces who is watched, the visible ones first; they are in the mirrored state until the list is replaced. */
   'colleague.watch': { input: watchList, output: nothing },
   'contacts.search': {

@@ -77,6 +77,15 @@ export const setActivity = (accountId: string, activityId: string): Answer<'pres
 export const setSignedIn = (queueId: string, signedIn: boolean): Answer<'queue.setSignedIn'> =>
   command('queue.setSignedIn', { queueId, signedIn })
 
+export const setPaused = (queueId: string, paused: boolean): Answer<'queue.setPaused'> =>
+  command('queue.setPaused', { queueId, paused })
+
+export const setDnd = (accountId: string, on: boolean): Answer<'presence.setDnd'> =>
+  command('presence.setDnd', { accountId, on })
+
+export const setSwitch = (accountId: string, switchId: string, on: boolean): Answer<'presence.setSwitch'> =>
+  command('presence.setSwitch', { accountId, switchId, on })
+
 /** The caller shows a failure itself. */
 export const useEndpoints = (accountId: string, choiceId: string | undefined): Answer<'endpoints.use'> =>
   ask('endpoints.use', { accountId, ...(choiceId === undefined ? {} : { choiceId }) })

@@ -76,6 +76,7 @@ const TABLE: Readonly<Record<Capability, CapabilityRow | undefined>> = {
   leaveConference: ofCalls(['leaveConference'], m.function_leave_conference),
   removeParticipant: ofCalls(['removeConferenceParticipant'], m.function_remove_participant),
   park: ofCalls(['parkCall'], m.function_park),
+  parkedCalls: undefined,
   pickUp: ofCalls(['pickupSipCall']), // that right belongs to the pair of people
   pickUpAnyCall: ofCalls(['pickupCall']),
   moveCall: ofCalls(['moveCall'], m.function_move),
@@ -101,6 +102,9 @@ const TABLE: Readonly<Record<Capability, CapabilityRow | undefined>> = {
     feature: 'queues',
     operations: ['loginDistributionGroup', 'logoutDistributionGroup']
   },
+  queuePause: undefined,
+  dnd: undefined,
+  switches: undefined,
   queueFigures: beside('QUEUE_STATISTICS', m.function_queue_figures, ['getUserQueueStatistics'], {
     feature: 'queues'
   }),

@@ -1,8 +1,7 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
-import { assertNever } from '../../util/assert-never.ts'
 import { CtiError } from '../../util/errors.ts'
 import { canSwap, talkingDevice } from '../call-rules.ts'
-import type { Command } from '../commands.ts'
+import type { Command, CommandHandlers, CommandOf } from '../commands.ts'
 import { answerDevices, ruledCall } from './call-actions.ts'
 import { believed } from './call-requests.ts'
 import { CallSender } from './call-sender.ts'
@@ -30,32 +29,11 @@ export interface CommandParts {
   readonly queues: QueueWatch
 }
 
-type CallCommand = Exclude<
-  Command,
-  {
-    readonly type:
-      'dial' | 'callBack' | 'pickUp' | 'pickUpAnyCall' | 'applyShortcut' | 'setActivity' | 'setQueueSignedIn'
-  }
->
+type OnCall = { readonly vendorId: string }
+type RepeatableCommand = CommandOf<'mute' | 'unmute' | 'saveRecording'>
 
-/** Commands that are one operation with the token and nothing else. */
-const WITH_TOKEN = {
-  hold: 'holdCall',
-  resume: 'resumeCall',
-  park: 'parkCall',
-  startRecording: 'startRecording',
-  stopRecording: 'stopRecording',
-  discardRecording: 'discardRecording',
-  pauseRecording: 'pauseRecording',
-  resumeRecording: 'resumeRecording'
-} as const satisfies Partial<Record<Command['type'], TokenOperation>>
-
-/** The same, and repeated once after a conflict (Contract dstny 5.1). */
-const REPEATABLE = {
-  mute: 'muteCall',
-  unmute: 'unmuteCall',
-  saveRecording: 'saveRecording'
-} as const satisfies Partial<Record<Command['type'], TokenOperation>>
+/** This system has no such thing. */
+const notHere = (): Promise<void> => Promise.reject(new CtiError('unsupported', { userMessage: m.error_unsupported() }))
 
 /** Carries out what the user asked for (Contract dstny 3.8, 5). Nothing that dials or transfers is repeated (trust R6). */
 export class Commands {
@@ -63,89 +41,77 @@ export class Commands {
   readonly #sender: CallSender
   readonly #joining: JoiningCommands
   readonly #starting: StartingCommands
+  readonly #handlers: CommandHandlers
 
   constructor(parts: CommandParts) {
     this.#parts = parts
     this.#sender = new CallSender(parts)
     this.#joining = new JoiningCommands({ ...parts, sender: this.#sender })
     this.#starting = new StartingCommands({ ...parts, sender: this.#sender })
+    this.#handlers = this.#handlersOf()
   }
 
   /** Resolves when the server has accepted it. @throws CtiError */
   async execute(command: Command, signal: AbortSignal): Promise<void> {
+    // the handler of its type takes it; the compiler cannot follow that for a union
+    const handle = this.#handlers[command.type] as (command: Command, signal: AbortSignal) => Promise<void>
+    await handle(command, signal)
+  }
+
+  #handlersOf(): CommandHandlers {
     const { person, queues } = this.#parts
-    switch (command.type) {
-      case 'dial':
-        return this.#starting.dial(command, signal)
-      case 'callBack':
-        return this.#starting.callBack(command, signal)
-      case 'pickUp':
-        return this.#starting.pickUp(command, signal)
-      case 'pickUpAnyCall':
-        return this.#starting.pickUpAnyCall(command, signal)
-      case 'applyShortcut':
-        return person.applyShortcut(command.shortcut, command.until, signal)
-      case 'setActivity':
-        return person.setActivity(command.activityId, signal)
-      case 'setQueueSignedIn':
-        return queues.setSignedIn(command.vendorId, command.signedIn, signal)
-      default:
-        return this.#onCall(command, signal)
+    const [sender, joining, starting] = [this.#sender, this.#joining, this.#starting]
+    const hangUp = async ({ vendorId }: OnCall, signal: AbortSignal): Promise<void> =>
+      sender.hangUp(sender.find(vendorId), signal)
+    return {
+      dial: (command, signal) => starting.dial(command, signal),
+      callBack: (command, signal) => starting.callBack(command, signal),
+      pickUp: (command, signal) => starting.pickUp(command, signal),
+      pickUpAnyCall: (command, signal) => starting.pickUpAnyCall(command, signal),
+      applyShortcut: ({ shortcut, until }, signal) => person.applyShortcut(shortcut, until, signal),
+      setActivity: ({ activityId }, signal) => person.setActivity(activityId, signal),
+      setQueueSignedIn: ({ vendorId, signedIn }, signal) => queues.setSignedIn(vendorId, signedIn, signal),
+      consult: (command, signal) => joining.consult(command, signal),
+      cancelConsultation: (command, signal) => joining.cancel(command, signal),
+      completeTransfer: (command, signal) => joining.complete(command, signal),
+      blindTransfer: (command, signal) => joining.transfer(command, signal),
+      addToConference: (command, signal) => joining.addToConference(command, signal),
+      removeParticipant: (command, signal) => joining.removeParticipant(command, signal),
+      leaveConference: ({ vendorId }, signal) => joining.leaveConference(vendorId, signal),
+      answer: async ({ vendorId, deviceId }, signal) => this.#answer(sender.find(vendorId), deviceId, signal),
+      reject: hangUp,
+      hangUp,
+      swap: async ({ vendorId, otherVendorId }, signal) =>
+        this.#swap(sender.find(vendorId), sender.find(otherVendorId), signal),
+      dtmf: async ({ vendorId, digits }, signal) => this.#sendDigits(sender.find(vendorId), digits, signal),
+      move: async ({ vendorId, deviceId }, signal) => this.#move(sender.find(vendorId), deviceId, signal),
+      mute: this.#repeatable('muteCall'),
+      unmute: this.#repeatable('unmuteCall'),
+      saveRecording: this.#repeatable('saveRecording'),
+      hold: this.#withToken('holdCall'),
+      resume: this.#withToken('resumeCall'),
+      park: this.#withToken('parkCall'),
+      startRecording: this.#withToken('startRecording'),
+      stopRecording: this.#withToken('stopRecording'),
+      discardRecording: this.#withToken('discardRecording'),
+      pauseRecording: this.#withToken('pauseRecording'),
+      resumeRecording: this.#withToken('resumeRecording'),
+      retrieve: notHere,
+      setDnd: notHere,
+      setSwitch: notHere,
+      setQueuePaused: notHere
     }
   }
 
-  #onCall(command: CallCommand, signal: AbortSignal): Promise<void> {
-    switch (command.type) {
-      case 'consult':
-        return this.#joining.consult(command, signal)
-      case 'cancelConsultation':
-        return this.#joining.cancel(command, signal)
-      case 'completeTransfer':
-        return this.#joining.complete(command, signal)
-      case 'blindTransfer':
-        return this.#joining.transfer(command, signal)
-      case 'addToConference':
-        return this.#joining.addToConference(command, signal)
-      case 'removeParticipant':
-        return this.#joining.removeParticipant(command, signal)
-      case 'leaveConference':
-        return this.#joining.leaveConference(command.vendorId, signal)
-      default:
-        return this.#onOneCall(command, signal)
-    }
+  /** One operation with the token and nothing else. */
+  #withToken(operation: TokenOperation): (command: OnCall, signal: AbortSignal) => Promise<void> {
+    return async ({ vendorId }, signal) => this.#sender.withToken(operation, this.#sender.find(vendorId), signal)
   }
 
-  async #onOneCall(command: OneCallCommand, signal: AbortSignal): Promise<void> {
-    const sender = this.#sender
-    const call = sender.find(command.vendorId)
-    switch (command.type) {
-      case 'answer':
-        return this.#answer(call, command.deviceId, signal)
-      case 'reject':
-      case 'hangUp':
-        return sender.hangUp(call, signal)
-      case 'mute':
-      case 'unmute':
-      case 'saveRecording':
-        return sender.repeatable(REPEATABLE[command.type], command.type, call, signal)
-      case 'swap':
-        return this.#swap(call, sender.find(command.otherVendorId), signal)
-      case 'dtmf':
-        return this.#sendDigits(call, command.digits, signal)
-      case 'move':
-        return this.#move(call, command.deviceId, signal)
-      case 'hold':
-      case 'resume':
-      case 'park':
-      case 'startRecording':
-      case 'stopRecording':
-      case 'discardRecording':
-      case 'pauseRecording':
-      case 'resumeRecording':
-        return sender.withToken(WITH_TOKEN[command.type], call, signal)
-      default:
-        return assertNever(command)
-    }
+  /** The same, and repeated once after a conflict (Contract dstny 5.1). */
+  #repeatable(operation: TokenOperation): (command: RepeatableCommand, signal: AbortSignal) => Promise<void> {
+    return async ({ type, vendorId }, signal) =>
+      this.#sender.repeatable(operation, type, this.#sender.find(vendorId), signal)
   }
 
   /**
@@ -195,17 +161,3 @@ export class Commands {
     return this.#parts.context.client.callControl
   }
 }
-
-type OneCallCommand = Exclude<
-  CallCommand,
-  {
-    readonly type:
-      | 'consult'
-      | 'cancelConsultation'
-      | 'completeTransfer'
-      | 'blindTransfer'
-      | 'addToConference'
-      | 'removeParticipant'
-      | 'leaveConference'
-  }
->
