@@ -28,11 +28,15 @@ const layers = {
   logging: { folder: 'src-main/logging', may: ['contract', 'util'] },
   wireTables: { folder: 'src-main/wire-tables', may: [] },
   transport: { folder: 'src-main/transport', may: ['contract', 'i18n', 'util', 'logging'] },
+  kit: { folder: 'src-main/connectors/kit', may: ['contract', 'i18n', 'util', 'logging', 'transport', 'connectors'] },
   vendor: {
     folder: 'src-main/connectors/*',
-    may: ['contract', 'i18n', 'util', 'logging', 'transport', 'wireTables', 'connectors']
+    may: ['contract', 'i18n', 'util', 'logging', 'transport', 'wireTables', 'kit', 'connectors']
   },
-  connectors: { folder: 'src-main/connectors', may: ['contract', 'i18n', 'util', 'logging', 'transport', 'vendor'] },
+  connectors: {
+    folder: 'src-main/connectors',
+    may: ['contract', 'i18n', 'util', 'logging', 'transport', 'kit', 'vendor']
+  },
   state: { folder: 'src-main/state', may: ['contract', 'i18n', 'util', 'logging'] },
   settings: { folder: 'src-main/settings', may: ['contract', 'i18n', 'util', 'logging', 'state'] },
   domain: {

@@ -1,6 +1,6 @@
 import { conformanceOptions } from '../../src-main/connectors/dstny/testing/conformance-options.ts'
-import { faults, type FaultPlace } from '../../src-main/connectors/testing/faults.ts'
-import { streamFaults } from '../../src-main/connectors/testing/stream-fault-kinds.ts'
+import { faults, type FaultPlace } from '../../src-main/connectors/testing/faults/faults.ts'
+import { streamFaults } from '../../src-main/connectors/testing/faults/stream-fault-kinds.ts'
 import { HOUR, MINUTE, SECOND } from '../../src-main/util/durations.ts'
 import { SAME_ACCOUNT_MS } from '../../src-main/history/same-call.ts'
 import type { DstnyOperationId } from '../../src-main/wire-tables/dstny.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dialledNumber } from '../connectors/dstny/destination.ts'
+import { dialledNumber } from '../connectors/dstny/calls/destination.ts'
 import { isRefused, understandLink, understandTarget } from './dial-number.ts'
 import type { Understood } from './dial-number.ts'
 

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SseReader } from '../transport/sse-reader.ts'
 import { ManualClock } from '../util/clock.ts'
 import { HOUR, SECOND } from '../util/durations.ts'
-import { ReadingInTurn } from './reading-in-turn.ts'
-import { Throttled } from './throttled.ts'
-import { WhenQuiet } from './when-quiet.ts'
+import { ReadingInTurn } from './kit/reading-in-turn.ts'
+import { Throttled } from './kit/throttled.ts'
+import { WhenQuiet } from './kit/when-quiet.ts'
 
 const clock = new ManualClock()
 let life: AbortController

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dstnyOperations } from '../../wire-tables/dstny.ts'
 import { mostBytesOf } from './answer-sizes.ts'
 import { MINUTE, SECOND } from '../../util/durations.ts'
-import { openDstnyStage } from '../testing/dstny-stage.ts'
+import { openDstnyStage } from './testing/dstny-stage.ts'
 
 describe('the size of an answer', () => {
   it('is 256 kB at most, but for lists, logs and pictures, of which none may have more than 4 MB', () => {

@@ -8,7 +8,7 @@ import {
   lostText,
   withoutDisabled
 } from './capabilities.ts'
-import type { EndpointOverride } from './override-file.ts'
+import type { EndpointOverride } from './endpoints/override-file.ts'
 
 const without = (...operations: string[]): Capability[] => {
   const override = { operations: Object.fromEntries(operations.map((id) => [id, { enabled: false }])) }

@@ -5,7 +5,7 @@ import { dstnyScopes } from '../../wire-tables/dstny-scopes.ts'
 import type { TicketScope } from '../../wire-tables/dstny-scopes.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import { isKeyOf } from '../../util/lookup.ts'
-import type { EndpointOverride } from './override-file.ts'
+import type { EndpointOverride } from './endpoints/override-file.ts'
 
 /** Parts of the system that are refused or missing as a whole, and what is said then. */
 const FEATURES = {

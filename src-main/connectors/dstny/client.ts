@@ -1,27 +1,29 @@
 import type { Requester } from './request.ts'
 import { CallControlOperations } from './operations/call-control.ts'
-import { CallRecordingOperations } from './operations/call-recording.ts'
-import { CallStateOperations } from './operations/call-state.ts'
-import { CallsOperations } from './operations/calls.ts'
-import { CommunicationLogOperations } from './operations/communication-log.ts'
+import { CallRecordingOperations, CallStateOperations, CallsOperations } from './operations/calls.ts'
+import { CommunicationLogOperations, SmsOperations } from './operations/communication-log.ts'
 import { ConfigurationOperations } from './operations/configuration.ts'
-import { ContactPresenceOperations } from './operations/contact-presence.ts'
-import { ContactsInformationOperations } from './operations/contacts-information.ts'
-import { ContactListOperations } from './operations/contacts.ts'
-import { DeviceOperations } from './operations/devices.ts'
+import {
+  ContactPresenceOperations,
+  ContactsInformationOperations,
+  ContactListOperations
+} from './operations/contacts.ts'
+import {
+  DeviceOperations,
+  LineStateOperations,
+  MobileSubscriberOperations,
+  UserLineOperations
+} from './operations/devices.ts'
 import { DiversionOperations } from './operations/diversion.ts'
 import { EventOperations } from './operations/events.ts'
-import { AcdGroupOperations, DistributionGroupOperations } from './operations/groups.ts'
-import { LineStateOperations } from './operations/line-state.ts'
-import { MobileSubscriberOperations } from './operations/mobile-subscriber.ts'
+import { AcdGroupOperations, DistributionGroupOperations, QueueStatisticsOperations } from './operations/groups.ts'
 import { PersonalContactOperations } from './operations/personal-contacts.ts'
-import { PresenceShortcutOperations } from './operations/presence-shortcuts.ts'
-import { QueueStatisticsOperations } from './operations/queue-statistics.ts'
-import { SmsOperations } from './operations/sms.ts'
+import {
+  PresenceShortcutOperations,
+  UserInformationOperations,
+  VoicemailSettingsOperations
+} from './operations/user-information.ts'
 import { TicketOperations } from './operations/tickets.ts'
-import { UserInformationOperations } from './operations/user-information.ts'
-import { UserLineOperations } from './operations/user-lines.ts'
-import { VoicemailSettingsOperations } from './operations/voicemail-settings.ts'
 
 /** The whole User API for one user, noun by noun. */
 export class DstnyClient {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { CallAction } from '../../../src-preload/contract/call.ts'
 import { silentLog } from '../../logging/log.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
-import { openUserStage } from '../testing/dstny-stage.ts'
+import { openUserStage } from './testing/dstny-stage.ts'
 import type { Stage } from '../testing/stage.ts'
 
 let stage: Stage

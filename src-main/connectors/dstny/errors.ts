@@ -6,7 +6,7 @@ import type { SseEnd } from '../../transport/sse-client.ts'
 import { displayText } from '../../util/display-text.ts'
 import { CtiError } from '../../util/errors.ts'
 import { lookUp } from '../../util/lookup.ts'
-import { wireError } from './wire.ts'
+import { wireError } from './wire/access.ts'
 
 /** What was refused, as far as the words for it differ. */
 export interface Refused {

@@ -1,11 +1,11 @@
 import { DAY } from '../../util/durations.ts'
 import type { Connector, ConnectorParts } from '../connector.ts'
-import { callbackPlace } from './callback-settings.ts'
+import { callbackPlace } from './webhooks/callback-settings.ts'
 import { capabilitiesFor, withoutDisabled } from './capabilities.ts'
-import { DstnyLink } from './events.ts'
-import type { LinkParts } from './events.ts'
-import { OrderedTransfers } from './ordered-transfers.ts'
-import { changesIn } from './override-file.ts'
+import { DstnyLink } from './link.ts'
+import type { LinkParts } from './link.ts'
+import { OrderedTransfers } from './calls/ordered-transfers.ts'
+import { changesIn } from './endpoints/override-file.ts'
 import { Refusals } from './refusals.ts'
 import { addedAgain, identityOf, madeOnServer, readServer, readSettings, signInForm } from './settings.ts'
 import { requesterFor, signIn, signOut } from './sign-in.ts'
@@ -44,7 +44,7 @@ export function createDstnyConnector({ clock, log, random = Math.random, webhook
     signInEndsAt: ({ ticketExpiresAt: endsAt }) => (typeof endsAt === 'number' ? endsAt : undefined),
     remindAheadMs: 14 * DAY, // of a year (Contract dstny 1.4)
     changedEndpoints: ({ endpointOverride }) => changesIn(endpointOverride),
-    endpoints: async () => (await import('./endpoint-settings.ts')).endpointSettings(clock),
+    endpoints: async () => (await import('./endpoints/endpoint-settings.ts')).endpointSettings(clock),
     open: async (credentials, signal) => {
       const settings = readSettings(credentials.settings)
       const place = callbackPlace(settings)

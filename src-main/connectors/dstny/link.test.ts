@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DstnyFront } from '../../simulator/fronts/dstny/front.ts'
-import { openUserStage } from '../testing/dstny-stage.ts'
-import type { UserStage } from '../testing/dstny-stage.ts'
+import { openUserStage } from './testing/dstny-stage.ts'
+import type { UserStage } from './testing/dstny-stage.ts'
 import { live } from '../testing/stage.ts'
 import type { Stage } from '../testing/stage.ts'
 

@@ -8,7 +8,7 @@ import { HostileServer, until } from '../../transport/testing/hostile-server.ts'
 import type { Clock } from '../../util/clock.ts'
 import { ManualClock } from '../../util/clock.ts'
 import { SECOND } from '../../util/durations.ts'
-import { Endpoints } from './endpoints.ts'
+import { Endpoints } from './endpoints/endpoints.ts'
 import { Requester } from './request.ts'
 
 const live = new AbortController().signal

@@ -11,7 +11,7 @@ import { limits } from '../../util/limits.ts'
 import type { DstnyOperationId, WireOperation } from '../../wire-tables/dstny.ts'
 import { dstnyOperations } from '../../wire-tables/dstny.ts'
 import { mostBytesOf } from './answer-sizes.ts'
-import type { Endpoints } from './endpoints.ts'
+import type { Endpoints } from './endpoints/endpoints.ts'
 import { dstnyError } from './errors.ts'
 
 /** Values of one request; the names are the contract's. */

@@ -7,9 +7,9 @@ import { defined } from '../../util/defined.ts'
 import { CtiError } from '../../util/errors.ts'
 import { lookUp } from '../../util/lookup.ts'
 import { trustSettings } from '../trust-settings.ts'
-import { callbackFields, callbackSettings, keptCallbacks, typedCallbacks } from './callback-settings.ts'
-import { readOverride } from './override-file.ts'
-import type { EndpointOverride } from './override-file.ts'
+import { callbackFields, callbackSettings, keptCallbacks, typedCallbacks } from './webhooks/callback-settings.ts'
+import { readOverride } from './endpoints/override-file.ts'
+import type { EndpointOverride } from './endpoints/override-file.ts'
 
 const name = z.string().check(z.minLength(1), z.maxLength(255))
 

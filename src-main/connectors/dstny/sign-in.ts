@@ -7,14 +7,14 @@ import { displayText } from '../../util/display-text.ts'
 import { CtiError } from '../../util/errors.ts'
 import type { Credentials, SignedIn } from '../sign-in.ts'
 import { DstnyClient } from './client.ts'
-import { epochMs } from './dates.ts'
-import { Endpoints } from './endpoints.ts'
+import { epochMs } from './wire/dates.ts'
+import { Endpoints } from './endpoints/endpoints.ts'
 import { isUnavailable } from './errors.ts'
 import { Requester } from './request.ts'
 import { codeField, missing, readServer, readSettings, readTyped } from './settings.ts'
 import type { DstnySettings } from './settings.ts'
 import { createLegacyTicket, createSecureTicket, ticketName } from './tickets.ts'
-import type { WireTicket } from './wire.ts'
+import type { WireTicket } from './wire/access.ts'
 
 /** Signs in with what was typed; the password is used once and kept nowhere (Contract dstny 1.4). @throws CtiError */
 export async function signIn(

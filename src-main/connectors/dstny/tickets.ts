@@ -7,11 +7,11 @@ import { dstnyScopes } from '../../wire-tables/dstny-scopes.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import type { HttpAnswer } from '../../transport/http-client.ts'
 import { wantedScopes } from './capabilities.ts'
-import type { Endpoints } from './endpoints.ts'
+import type { Endpoints } from './endpoints/endpoints.ts'
 import { SECOND_FACTOR_REQUIRED, SECOND_FACTOR_WRONG, errorCodes } from './errors.ts'
 import type { OperationInput, Requester } from './request.ts'
-import { wireTicket } from './wire.ts'
-import type { WireTicket } from './wire.ts'
+import { wireTicket } from './wire/access.ts'
+import type { WireTicket } from './wire/access.ts'
 
 const MAX_NAME = 64
 /**

@@ -6,7 +6,7 @@ import { CtiError } from '../../util/errors.ts'
 import type { CtiErrorKind } from '../../../src-preload/contract/error.ts'
 import type { Connector, Link } from '../connector.ts'
 import type { ConnectorEvent } from '../events.ts'
-import { EventQueue } from '../event-queue.ts'
+import { EventQueue } from '../kit/event-queue.ts'
 import { Supervisor } from '../supervisor.ts'
 import { Picture } from './picture.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DstnyFront } from '../../../simulator/fronts/dstny/front.ts'
-import { openDstnyStage } from '../../testing/dstny-stage.ts'
+import { openDstnyStage } from '../testing/dstny-stage.ts'
 import type { Stage } from '../../testing/stage.ts'
 
 let front: DstnyFront

@@ -5,8 +5,8 @@ import type { Office } from '../../../../src-preload/contract/office/office.ts'
 import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
 import type { DstnyClient } from '../client.ts'
-import type { DeviceWatch } from '../device-watch.ts'
-import type { WireDeviceAttribute } from '../wire-devices.ts'
+import type { DeviceWatch } from '../watch/device-watch.ts'
+import type { WireDeviceAttribute } from '../wire/devices.ts'
 
 /** More of them than anybody reads. */
 const MAX_ATTRIBUTES = 100

@@ -2,9 +2,9 @@ import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { Office, OfficeName } from '../../../../src-preload/contract/office/office.ts'
 import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
-import type { CommandParts } from '../commands.ts'
+import type { CommandParts } from '../calls/commands.ts'
 import type { DiversionOperations } from '../operations/diversion.ts'
-import { LINE_ORDERS, RULE_TYPES, mapActivityDiversions, mapDiversionLines } from './mapper-diversion.ts'
+import { LINE_ORDERS, RULE_TYPES, mapActivityDiversions, mapDiversionLines } from '../mapper/diversion.ts'
 import { aboutOneThing } from './one-thing.ts'
 
 type Named<P extends string> = Extract<OfficeName, `diversion.${P}`>

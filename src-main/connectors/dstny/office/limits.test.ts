@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { officeRequests } from '../../../../src-preload/contract/office/office.ts'
-import { OpenLink } from '../../testing/open-link.ts'
+import { OpenLink } from '../testing/open-link.ts'
 
 let open: OpenLink
 beforeEach(async () => {

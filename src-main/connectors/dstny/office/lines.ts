@@ -1,5 +1,5 @@
 import type { Office } from '../../../../src-preload/contract/office/office.ts'
-import type { CallerLineWatch } from '../caller-line-watch.ts'
+import type { CallerLineWatch } from '../watch/caller-line-watch.ts'
 import type { DstnyClient } from '../client.ts'
 
 /** The lines to call with (Contract dstny 3.24). */

@@ -3,7 +3,7 @@ import type { Office } from '../../../../src-preload/contract/office/office.ts'
 import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
 import type { LinkContext } from '../link-context.ts'
-import type { WireMobileTransfer } from '../wire-calls.ts'
+import type { WireMobileTransfer } from '../wire/calls.ts'
 import { lookUp } from '../../../util/lookup.ts'
 
 type Names = 'mobileTransfer.start' | 'mobileTransfer.state' | 'mobileTransfer.cancel'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Stage } from '../../testing/stage.ts'
-import { openUserStage } from '../../testing/dstny-stage.ts'
-import type { UserStage } from '../../testing/dstny-stage.ts'
+import { openUserStage } from '../testing/dstny-stage.ts'
+import type { UserStage } from '../testing/dstny-stage.ts'
 
 let stage: Stage
 let goLiveAs: UserStage['goLiveAs']

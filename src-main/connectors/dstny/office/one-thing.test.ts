@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { OpenLink } from '../../testing/open-link.ts'
+import { OpenLink } from '../testing/open-link.ts'
 
 let open: OpenLink
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import { CtiError } from '../../../util/errors.ts'
 import { entityId, vendorIdIn } from '../../../util/entity-id.ts'
-import { groupPlace, queueId as vendorQueueId } from '../mapper-groups.ts'
+import { groupPlace, queueId as vendorQueueId } from '../mapper/groups.ts'
 import type { GroupPlace } from '../operations/groups.ts'
 
 /** The group behind a queue of the snapshot. @throws CtiError notFound */

@@ -1,7 +1,7 @@
 import type { DstnyOperationId } from '../../../wire-tables/dstny.ts'
 import type { OperationInput } from '../request.ts'
-import { wireCall } from '../wire-calls.ts'
-import type { WireCall } from '../wire-calls.ts'
+import { wireCall } from '../wire/calls.ts'
+import type { WireCall } from '../wire/calls.ts'
 import type {
   DtmfRequest,
   HookRequest,
@@ -11,7 +11,7 @@ import type {
   TransferRequest,
   TransferToCallRequest,
   TwoCallRequest
-} from '../wire-requests.ts'
+} from '../wire/requests.ts'
 import { Operations } from './operations.ts'
 
 /** The call after a command, where the answer can be read. */

@@ -1,7 +1,12 @@
 import { queryOf } from '../request.ts'
-import { wireMobileTransfer } from '../wire-calls.ts'
-import type { WireMobileTransfer } from '../wire-calls.ts'
+import { wireCall, wireMobileTransfer, wireUserCalls } from '../wire/calls.ts'
+import type { WireCall, WireMobileTransfer, WireUserCalls } from '../wire/calls.ts'
 import { Operations } from './operations.ts'
+import * as z from 'zod/mini'
+import { wireWebhookLease } from '../wire/devices.ts'
+import type { WireWebhookLease } from '../wire/devices.ts'
+import type { TokenRequest, WebhookRequest } from '../wire/requests.ts'
+import type { DstnyOperationId } from '../../../wire-tables/dstny.ts'
 
 /** How a call-back is to be set up (Contract dstny 3.5, setupCallbackCall). */
 export interface CallbackOptions {
@@ -36,5 +41,82 @@ export class CallsOperations extends Operations {
     const { role, bypass, intrude, viaGsm } = options
     const query = queryOf({ role, bypass, intrude, 'callback-via-gsm': viaGsm })
     return this.requester.order('setupCallbackCall', { path: { aptype: answerPlace, cid: target }, query }, signal)
+  }
+}
+
+/** Snapshots of calls, their streams and webhooks (Contract dstny 3.10, 4). */
+export class CallStateOperations extends Operations {
+  getCallState(callId: string, signal: AbortSignal): Promise<WireCall> {
+    return this.requester.read('getCallState', { path: { callId } }, wireCall, signal)
+  }
+
+  /** Asked a second time when it hangs, because a ring waits for it. */
+  getUserCallState(signal: AbortSignal): Promise<WireUserCalls> {
+    return this.requester.readUrgently('getUserCallState', wireUserCalls, signal)
+  }
+
+  /** The answer is not documented: a lease, the call, or nothing (Contract dstny 3.10). */
+  registerCallWebhook(
+    callId: string,
+    request: WebhookRequest,
+    signal: AbortSignal
+  ): Promise<WireWebhookLease | WireCall | undefined> {
+    const schema = z.union([wireCall, wireWebhookLease])
+    return this.requester.act('registerCallWebhook', { path: { callId }, body: request }, schema, signal)
+  }
+
+  registerUserWebhook(request: WebhookRequest, signal: AbortSignal): Promise<WireWebhookLease | undefined> {
+    return this.requester.act('registerUserWebhook', { body: request }, wireWebhookLease, signal)
+  }
+
+  unregisterCallWebhook(callId: string, targetId: string, signal: AbortSignal): Promise<void> {
+    return this.requester.order('unregisterCallWebhook', { path: { callId, targetId } }, signal)
+  }
+
+  unregisterUserWebhook(targetId: string, signal: AbortSignal): Promise<void> {
+    return this.requester.order('unregisterUserWebhook', { path: { targetId } }, signal)
+  }
+
+  /** Path of the stream of one call. */
+  streamCallState(callId: string): string {
+    return this.requester.path('streamCallState', { callId })
+  }
+
+  /** Path of the stream of the user's SIP dialogs. */
+  streamDialogEvents(): string {
+    return this.requester.path('streamDialogEvents')
+  }
+}
+
+type CallAnswer = Promise<WireCall | undefined>
+
+/** Commands on recordings of calls, in both modes (Contract dstny 3.9, 5.8). */
+export class CallRecordingOperations extends Operations {
+  discardRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallAnswer {
+    return this.#act('discardRecording', callId, request, signal)
+  }
+
+  pauseRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallAnswer {
+    return this.#act('pauseRecording', callId, request, signal)
+  }
+
+  resumeRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallAnswer {
+    return this.#act('resumeRecording', callId, request, signal)
+  }
+
+  saveRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallAnswer {
+    return this.#act('saveRecording', callId, request, signal)
+  }
+
+  startRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallAnswer {
+    return this.#act('startRecording', callId, request, signal)
+  }
+
+  stopRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallAnswer {
+    return this.#act('stopRecording', callId, request, signal)
+  }
+
+  #act(id: DstnyOperationId, callId: string, request: TokenRequest, signal: AbortSignal): CallAnswer {
+    return this.requester.act(id, { path: { callId }, body: request }, wireCall, signal)
   }
 }

@@ -1,8 +1,8 @@
 import { queryOf } from '../request.ts'
 import type { QueryValues } from '../request.ts'
-import { wireCommLog, wireCommLogCount } from '../wire-communication-log.ts'
-import type { WireCommLog } from '../wire-communication-log.ts'
-import { textAnswer } from '../wire-values.ts'
+import { wireCommLog, wireCommLogCount } from '../wire/communication-log.ts'
+import type { WireCommLog } from '../wire/communication-log.ts'
+import { textAnswer } from '../wire/values.ts'
 import { Operations } from './operations.ts'
 
 /** Kinds of items, complete (Contract dstny 2.5). */
@@ -103,3 +103,11 @@ export class CommunicationLogOperations extends Operations {
 
 const values = (given: CommLogFilter | CommLogSelection | CommLogMarks): ReturnType<typeof queryOf> =>
   queryOf({ ...given } satisfies QueryValues)
+
+/** Text messages (Contract dstny 3.27). */
+export class SmsOperations extends Operations {
+  /** The server expands `to` by the sender's number plan. */
+  sendSms(to: string, smsText: string, signal: AbortSignal): Promise<void> {
+    return this.requester.order('sendSms', { path: { to }, body: { smsText } }, signal)
+  }
+}

@@ -5,8 +5,8 @@ import {
   wireConfiguration,
   wireRoles,
   wireWebClientUrl
-} from '../wire-configuration.ts'
-import type { WireActivities, WireAnswerPlaces, WireConfiguration, WireRoles } from '../wire-configuration.ts'
+} from '../wire/configuration.ts'
+import type { WireActivities, WireAnswerPlaces, WireConfiguration, WireRoles } from '../wire/configuration.ts'
 import { Operations } from './operations.ts'
 
 /** `sv` or `en_US`; without one, the user's language. */

@@ -1,9 +1,14 @@
 import { queryOf } from '../request.ts'
-import { wireBuddyCheck, wireContactList } from '../wire-contacts.ts'
-import type { WireContactList } from '../wire-contacts.ts'
-import type { ContactStatus } from '../wire-requests.ts'
+import { wireBuddyCheck, wireContact, wireContactList, wireDirectoryFields, wireVCard } from '../wire/contacts.ts'
+import type { WireContact, WireContactList, WireDirectoryField, WireVCard } from '../wire/contacts.ts'
+import type { ContactFieldsRequest, ContactStatus } from '../wire/requests.ts'
 import { CtiError } from '../../../util/errors.ts'
 import { Operations } from './operations.ts'
+import { withRaw } from '../wire/raw-answer.ts'
+import type { RawAnswer, RawMembers } from '../wire/raw-answer.ts'
+import { bytesAnswer, flagAnswer } from '../wire/values.ts'
+import { wirePresenceEvents, wireScheduledPresence, wireTimeZones } from '../wire/presence.ts'
+import type { WirePresenceEvents, WireScheduledPresence, WireTimeZone } from '../wire/presence.ts'
 
 /** How to search; without `query` the favourites are listed (Contract dstny 3.13, searchContacts). */
 export interface ContactSearch {
@@ -68,5 +73,147 @@ export class ContactListOperations extends Operations {
 
   setContactStatus(cid: string, contactStatus: ContactStatus, signal: AbortSignal): Promise<void> {
     return this.requester.order('setContactStatus', { path: { cid }, body: { contactStatus } }, signal)
+  }
+}
+
+/** Wished size of a picture, in pixels. */
+export interface PictureSize {
+  readonly prefWidth?: number
+  readonly prefHeight?: number
+}
+
+/** What is known about one contact; `cid` is `user@domain` or a contact entry id (Contract dstny 3.15). */
+export class ContactsInformationOperations extends Operations {
+  getContact(cid: string, options: { readonly includeFields?: boolean }, signal: AbortSignal): Promise<WireContact> {
+    return this.requester.read('getContact', { path: { cid }, query: queryOf(options) }, wireContact, signal)
+  }
+
+  async getContactFields(cid: string, signal: AbortSignal): Promise<WireDirectoryField[]> {
+    return (await this.requester.read('getContactFields', { path: { cid } }, wireDirectoryFields, signal)).fields
+  }
+
+  /** Writes every named field, so send only the changed ones. */
+  updateContactFields(cid: string, request: ContactFieldsRequest, signal: AbortSignal): Promise<void> {
+    return this.requester.order('updateContactFields', { path: { cid }, body: request }, signal)
+  }
+
+  /** The picture as it came, neither checked nor made smaller. */
+  getContactImage(cid: string, size: PictureSize, signal: AbortSignal): Promise<Uint8Array> {
+    const input = { path: { cid }, query: queryOf({ ...size }) }
+    return this.requester.read('getContactImage', input, bytesAnswer, signal)
+  }
+
+  /** True while the contact is in a call; `number@domain` asks for a mobile subscriber. */
+  getContactLineState(cid: string, signal: AbortSignal): Promise<boolean> {
+    return this.requester.read('getContactLineState', { path: { cid } }, flagAnswer, signal)
+  }
+
+  getContactVcard(cid: string, signal: AbortSignal): Promise<RawAnswer<WireVCard>> {
+    return this.requester.read('getContactVcard', { path: { cid } }, withRaw(wireVCard), signal)
+  }
+
+  /** Takes the whole card as it was read, changed. */
+  updateContactVcard(cid: string, card: RawMembers, signal: AbortSignal): Promise<void> {
+    return this.requester.order('updateContactVcard', { path: { cid }, body: card }, signal)
+  }
+
+  /** Path of the stream of one contact's SIP dialogs. */
+  streamContactLineState(cid: string): string {
+    return this.requester.path('streamContactLineState', { cid })
+  }
+
+  /** Path of the stream of one contact's presence. */
+  streamContactPresence(cid: string): string {
+    return this.requester.path('streamContactPresence', { cid })
+  }
+}
+
+/** Which planned presence to list; dates in UTC (Contract dstny 3.15, listPresenceEvents). */
+export interface PresenceEventFilter {
+  readonly startDate?: string
+  readonly endDate?: string
+  /** Lists each occurrence of a series. */
+  readonly expandRecurrence?: boolean
+  readonly eventType?: string
+  /** Only events of the synchronised calendar, of 24 hours. */
+  readonly cachedCalendar?: boolean
+}
+
+/** Which part of a series goes; without dates all of it. */
+export interface PresencePeriod {
+  readonly startDate?: string
+  readonly untilDate?: string
+}
+
+/** Presence of a person, now and planned; needs presence rights (Contract dstny 3.15). */
+export class ContactPresenceOperations extends Operations {
+  listPresenceEvents(cid: string, filter: PresenceEventFilter, signal: AbortSignal): Promise<WirePresenceEvents> {
+    const input = { path: { cid }, query: queryOf({ ...filter }) }
+    return this.requester.read('listPresenceEvents', input, wirePresenceEvents, signal)
+  }
+
+  /** Sets the present state from a PIDF document. */
+  updatePresencePidf(cid: string, pidf: string, signal: AbortSignal): Promise<void> {
+    const raw = { contentType: 'application/pidf+xml', content: pidf }
+    return this.requester.order('updatePresencePidf', { path: { cid }, raw }, signal)
+  }
+
+  /** The answer carries the `presenceId`. */
+  createScheduledPresence(
+    cid: string,
+    presence: WireScheduledPresence,
+    signal: AbortSignal
+  ): Promise<WireScheduledPresence | undefined> {
+    const input = { path: { cid }, body: presence }
+    return this.requester.act('createScheduledPresence', input, wireScheduledPresence, signal)
+  }
+
+  getScheduledPresence(cid: string, presenceId: string, signal: AbortSignal): Promise<WireScheduledPresence> {
+    return this.requester.read('getScheduledPresence', { path: { cid, presenceId } }, wireScheduledPresence, signal)
+  }
+
+  updateScheduledPresence(
+    cid: string,
+    presenceId: string,
+    presence: WireScheduledPresence,
+    signal: AbortSignal
+  ): Promise<void> {
+    return this.requester.order('updateScheduledPresence', { path: { cid, presenceId }, body: presence }, signal)
+  }
+
+  deleteScheduledPresence(cid: string, presenceId: string, period: PresencePeriod, signal: AbortSignal): Promise<void> {
+    const input = { path: { cid, presenceId }, query: queryOf({ ...period }) }
+    return this.requester.order('deleteScheduledPresence', input, signal)
+  }
+
+  setContactNote(cid: string, note: string, signal: AbortSignal): Promise<void> {
+    return this.requester.order('setContactNote', { path: { cid }, query: queryOf({ note }) }, signal)
+  }
+
+  /** Without `available`, that of the activity. */
+  setContactActivity(
+    cid: string,
+    activity: string,
+    available: boolean | undefined,
+    signal: AbortSignal
+  ): Promise<void> {
+    const query = queryOf({ activity, available })
+    return this.requester.order('setContactActivity', { path: { cid }, query }, signal)
+  }
+
+  /** `expires` is ISO 8601 or `never`. */
+  setContactActivityExpiration(cid: string, expires: string, signal: AbortSignal): Promise<void> {
+    return this.requester.order('setContactActivityExpiration', { path: { cid }, query: queryOf({ expires }) }, signal)
+  }
+
+  setContactRole(cid: string, role: string, signal: AbortSignal): Promise<void> {
+    return this.requester.order('setContactRole', { path: { cid }, query: queryOf({ role }) }, signal)
+  }
+
+  async listTimeZones(
+    filter: { readonly when?: string; readonly tzid?: string },
+    signal: AbortSignal
+  ): Promise<WireTimeZone[]> {
+    return (await this.requester.read('listTimeZones', { query: queryOf(filter) }, wireTimeZones, signal)).timezone
   }
 }

@@ -1,9 +1,13 @@
 import { queryOf } from '../request.ts'
-import { wireDeviceAttributes, wireDevices, wireWebhookLease } from '../wire-devices.ts'
-import type { WireDevice, WireDeviceAttribute, WireWebhookLease } from '../wire-devices.ts'
-import type { WebhookRequest } from '../wire-requests.ts'
-import { textAnswer } from '../wire-values.ts'
+import { wireDeviceAttributes, wireDevices, wireWebhookLease } from '../wire/devices.ts'
+import type { WireDevice, WireDeviceAttribute, WireWebhookLease } from '../wire/devices.ts'
+import type { UserLineRequest, WebhookRequest } from '../wire/requests.ts'
+import { flagAnswer, textAnswer } from '../wire/values.ts'
 import { Operations } from './operations.ts'
+import { wireUserLine, wireUserLines } from '../wire/settings.ts'
+import type { WireUserLine } from '../wire/settings.ts'
+import { wireLineState } from '../wire/calls.ts'
+import type { WireLineState } from '../wire/calls.ts'
 
 /** Kinds of devices, complete (Contract dstny 2.2). */
 export type DeviceType =
@@ -63,5 +67,67 @@ export class DeviceOperations extends Operations {
   /** Path of the stream that says that the devices changed. */
   streamDeviceChanges(): string {
     return this.requester.path('streamDeviceChanges')
+  }
+}
+
+/** The caller id shown to whom the user calls (Contract dstny 3.24). */
+export class UserLineOperations extends Operations {
+  async listUserLines(signal: AbortSignal): Promise<WireUserLine[]> {
+    return (await this.requester.read('listUserLines', {}, wireUserLines, signal)).line
+  }
+
+  getActiveLine(signal: AbortSignal): Promise<WireUserLine> {
+    return this.requester.read('getActiveLine', {}, wireUserLine, signal)
+  }
+
+  setActiveLine(line: UserLineRequest, signal: AbortSignal): Promise<void> {
+    return this.requester.order('setActiveLine', { body: { ...line } }, signal)
+  }
+}
+
+/** Line states an outside system sets for the user; `externalId` is the caller's choice (Contract dstny 3.6). */
+export class LineStateOperations extends Operations {
+  getLineState(externalId: string, signal: AbortSignal): Promise<WireLineState> {
+    return this.requester.read('getLineState', { path: { externalId } }, wireLineState, signal)
+  }
+
+  updateLineState(externalId: string, state: WireLineState, signal: AbortSignal): Promise<WireLineState | undefined> {
+    return this.requester.act('updateLineState', { path: { externalId }, body: state }, wireLineState, signal)
+  }
+
+  createLineState(externalId: string, state: WireLineState, signal: AbortSignal): Promise<WireLineState | undefined> {
+    return this.requester.act('createLineState', { path: { externalId }, body: state }, wireLineState, signal)
+  }
+
+  deleteLineState(externalId: string, signal: AbortSignal): Promise<void> {
+    return this.requester.order('deleteLineState', { path: { externalId } }, signal)
+  }
+}
+
+/** Settings of a mobile subscription, by its number (Contract dstny 3.19). */
+export class MobileSubscriberOperations extends Operations {
+  getFullCallerId(number: string, signal: AbortSignal): Promise<boolean> {
+    return this.requester.read('getFullCallerId', { path: { number } }, flagAnswer, signal)
+  }
+
+  setFullCallerId(number: string, enable: boolean, signal: AbortSignal): Promise<void> {
+    return this.requester.order('setFullCallerId', { path: { number }, query: queryOf({ enable }) }, signal)
+  }
+
+  /** "0" to "3"; what they mean is lost in the page. */
+  getNumberPresentation(number: string, signal: AbortSignal): Promise<string> {
+    return this.requester.read('getNumberPresentation', { path: { number } }, textAnswer, signal)
+  }
+
+  setNumberPresentation(number: string, value: number, signal: AbortSignal): Promise<void> {
+    return this.requester.order('setNumberPresentation', { path: { number }, query: queryOf({ value }) }, signal)
+  }
+
+  setPbxIntegration(number: string, enable: boolean, signal: AbortSignal): Promise<void> {
+    return this.requester.order('setPbxIntegration', { path: { number }, query: queryOf({ enable }) }, signal)
+  }
+
+  setRouteToPbx(number: string, enable: boolean, signal: AbortSignal): Promise<void> {
+    return this.requester.order('setRouteToPbx', { path: { number }, query: queryOf({ enable }) }, signal)
   }
 }

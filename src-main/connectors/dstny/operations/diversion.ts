@@ -5,13 +5,13 @@ import {
   wireActivityDiversions,
   wireDiversionRule,
   wireDiversionRules
-} from '../wire-settings.ts'
+} from '../wire/settings.ts'
 import type {
   WireActiveDiversion,
   WireActivityDiversion,
   WireDiversionRule,
   WireDiversionRules
-} from '../wire-settings.ts'
+} from '../wire/settings.ts'
 import { Operations } from './operations.ts'
 
 /** Which of the user's lines (Contract dstny 2.7). */

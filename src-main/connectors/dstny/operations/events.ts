@@ -1,7 +1,7 @@
 import { queryOf } from '../request.ts'
-import { wireConferenceEvent, wireConferenceEvents, wireEventException, wireWebMeeting } from '../wire-events.ts'
-import type { WireConferenceEvent, WireEventException, WireEventParticipant, WireWebMeeting } from '../wire-events.ts'
-import { textAnswer } from '../wire-values.ts'
+import { wireConferenceEvent, wireConferenceEvents, wireEventException, wireWebMeeting } from '../wire/events.ts'
+import type { WireConferenceEvent, WireEventException, WireEventParticipant, WireWebMeeting } from '../wire/events.ts'
+import { textAnswer } from '../wire/values.ts'
 import { Operations } from './operations.ts'
 
 /** A meeting to create or change; it needs an organiser. */

@@ -4,12 +4,20 @@ import {
   wireGroup,
   wireGroupCallLog,
   wireGroupCallLogItem,
-  wireGroups
-} from '../wire-groups.ts'
-import type { WireDistributionGroup, WireGroup, WireGroupCallLog, WireGroupCallLogItem } from '../wire-groups.ts'
-import type { AssignRequest } from '../wire-requests.ts'
-import type { Int64 } from '../wire-values.ts'
-import { textAnswer } from '../wire-values.ts'
+  wireGroups,
+  wireQueueFigures,
+  wireQueueStatistics
+} from '../wire/groups.ts'
+import type {
+  WireDistributionGroup,
+  WireGroup,
+  WireGroupCallLog,
+  WireGroupCallLogItem,
+  WireQueueFigures
+} from '../wire/groups.ts'
+import type { AssignRequest } from '../wire/requests.ts'
+import type { Int64 } from '../wire/values.ts'
+import { textAnswer } from '../wire/values.ts'
 import { Operations } from './operations.ts'
 
 /** A group is named by its id and the organisation it belongs to (Contract dstny 3.1). */
@@ -140,3 +148,24 @@ export class DistributionGroupOperations extends Operations {
 }
 
 const grpid = (group: GroupPlace): { readonly grpid: string } => ({ grpid: String(group.id) })
+
+/** Figures of queues; the organisation needs the Supervisor licence (Contract dstny 3.3). */
+export class QueueStatisticsOperations extends Operations {
+  async getOrgQueueStatistics(signal: AbortSignal): Promise<WireQueueFigures[]> {
+    return (await this.requester.read('getOrgQueueStatistics', {}, wireQueueStatistics, signal)).queue
+  }
+
+  getQueueStatistics(queueId: Int64, signal: AbortSignal): Promise<WireQueueFigures> {
+    const path = { queueId: String(queueId) }
+    return this.requester.read('getQueueStatistics', { path }, wireQueueFigures, signal)
+  }
+
+  /** The queues the user may supervise, with `includeFederation` also those of other organisations. */
+  async getUserQueueStatistics(
+    includeFederation: boolean | undefined,
+    signal: AbortSignal
+  ): Promise<WireQueueFigures[]> {
+    const query = queryOf({ includeFederation })
+    return (await this.requester.read('getUserQueueStatistics', { query }, wireQueueStatistics, signal)).queue
+  }
+}

@@ -1,9 +1,9 @@
-import { withRaw } from '../raw-answer.ts'
-import type { RawAnswer, RawMembers } from '../raw-answer.ts'
+import { withRaw } from '../wire/raw-answer.ts'
+import type { RawAnswer, RawMembers } from '../wire/raw-answer.ts'
 import type { OperationInput } from '../request.ts'
-import { wirePersonalContact, wirePersonalContacts, wirePhoneLabels } from '../wire-contacts.ts'
-import type { WirePersonalContact, WirePhoneLabel } from '../wire-contacts.ts'
-import { textAnswer } from '../wire-values.ts'
+import { wirePersonalContact, wirePersonalContacts, wirePhoneLabels } from '../wire/contacts.ts'
+import type { WirePersonalContact, WirePhoneLabel } from '../wire/contacts.ts'
+import { textAnswer } from '../wire/values.ts'
 import { Operations } from './operations.ts'
 
 type Contact = WirePersonalContact

@@ -1,9 +1,9 @@
 import type { Secret } from '../../../logging/secret.ts'
 import { queryOf } from '../request.ts'
 import type { OperationInput } from '../request.ts'
-import { wireTicket } from '../wire-access.ts'
-import type { WireTicket } from '../wire-access.ts'
-import { textAnswer } from '../wire-values.ts'
+import { wireTicket } from '../wire/access.ts'
+import type { WireTicket } from '../wire/access.ts'
+import { textAnswer } from '../wire/values.ts'
 import { Operations } from './operations.ts'
 
 /** What a new ticket is for (Contract dstny 3.26, createTicket). */

@@ -4,8 +4,8 @@ import type { Extension } from '../../../simulator/people/extension.ts'
 import type { Pbx } from '../../../simulator/company/pbx.ts'
 import { DstnyTestClient } from '../../../simulator/testing/dstny-client.ts'
 import type { FrontUnderTest } from '../../testing/front.ts'
-import { DialogInfo } from '../dialog-info.ts'
-import { pickupIdOf } from '../pickup.ts'
+import { DialogInfo } from '../wire/dialog-info.ts'
+import { pickupIdOf } from '../calls/pickup.ts'
 
 /** Reads the dialogs of a colleague as a watcher would. */
 async function pickupIdAt(client: DstnyTestClient, { address, data }: Extension): Promise<string> {

@@ -1,7 +1,7 @@
 import type { CtiErrorKind } from '../../../../src-preload/contract/error.ts'
 import type { DstnyOperationId, dstnyOperations } from '../../../wire-tables/dstny.ts'
 import type { DstnyClient } from '../client.ts'
-import type { WireCall } from '../wire-calls.ts'
+import type { WireCall } from '../wire/calls.ts'
 
 type Table = typeof dstnyOperations
 type Current<Id extends DstnyOperationId> = Table[Id] extends { readonly deprecated: true } ? never : Id

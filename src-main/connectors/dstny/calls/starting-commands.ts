@@ -1,0 +1,98 @@
+import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
+import { CtiError } from '../../../util/errors.ts'
+import type { Command } from '../../commands.ts'
+import { DIAL_TYPES } from './call-requests.ts'
+import type { CallSender } from './call-sender.ts'
+import type { CallWatch } from './call-watch.ts'
+import type { CallerLineWatch } from '../watch/caller-line-watch.ts'
+import { destinationUri } from './destination.ts'
+import type { DeviceWatch } from '../watch/device-watch.ts'
+import type { LinkContext } from '../link-context.ts'
+import { readPickupId } from './pickup.ts'
+import type { WireCall } from '../wire/calls.ts'
+import type { HookRequest } from '../wire/requests.ts'
+
+type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>
+
+/** What they act on. */
+export interface StartingParts {
+  readonly context: LinkContext
+  readonly sender: CallSender
+  readonly calls: CallWatch
+  readonly devices: DeviceWatch
+  readonly lines: CallerLineWatch
+}
+
+/** Everything that makes a call of the user where there was none (Contract dstny 3.5, 3.8, 5.4, 5.7). */
+export class StartingCommands {
+  readonly #parts: StartingParts
+
+  constructor(parts: StartingParts) {
+    this.#parts = parts
+  }
+
+  async dial({ number, deviceId, kind = 'plain', ...as }: Of<'dial'>, signal: AbortSignal): Promise<void> {
+    const { devices, lines, context } = this.#parts
+    const destination = destinationUri(number)
+    const shown = await lines.shownAs(as, signal)
+    const device = await devices.forDialling(deviceId, signal)
+    const request = { destination, type: DIAL_TYPES[kind], ...shown }
+    await this.#making(device, (hook) => context.client.callControl.makeCall(device, { ...request, ...hook }, signal))
+  }
+
+  /** The server rings the user first, then the target; the answer names no call (Contract dstny 3.5). @throws CtiError */
+  async callBack(
+    { number, answerPlaceId, kind = 'plain', roleId }: Of<'callBack'>,
+    signal: AbortSignal
+  ): Promise<void> {
+    const { context, sender } = this.#parts
+    if (!['plain', 'pastDiversion', 'intrusion'].includes(kind)) {
+      throw new CtiError('unsupported', { userMessage: m.error_call_back_kind() })
+    }
+    const target = destinationUri(number).replace(/^(tel|sip):/, '')
+    const place = await this.#answerPlace(answerPlaceId, signal)
+    const options = {
+      ...(roleId === undefined ? {} : { role: roleId }),
+      ...(kind === 'pastDiversion' ? { bypass: true } : {}),
+      ...(kind === 'intrusion' ? { intrude: true } : {})
+    }
+    await sender.answered([], async () => {
+      await context.client.calls.setupCallbackCall(place, target, options, signal)
+      return undefined
+    })
+    this.#parts.calls.refresh()
+  }
+
+  async pickUp({ pickupId, deviceId }: Of<'pickUp'>, signal: AbortSignal): Promise<void> {
+    const { devices, context } = this.#parts
+    const pickup = readPickupId(pickupId)
+    const device = await devices.forDialling(deviceId, signal)
+    await this.#making(device, (hook) =>
+      context.client.callControl.pickupSipCall(device, { ...pickup, ...hook }, signal)
+    )
+  }
+
+  /** For service accounts: takes a call by its id alone. */
+  async pickUpAnyCall({ systemCallId, deviceId }: Of<'pickUpAnyCall'>, signal: AbortSignal): Promise<void> {
+    const { devices, context } = this.#parts
+    const device = await devices.forDialling(deviceId, signal)
+    await this.#making(device, (hook) => context.client.callControl.pickupCall(systemCallId, device, hook, signal))
+  }
+
+  async #making(device: string, send: (hook: HookRequest) => Promise<WireCall | undefined>): Promise<void> {
+    const { sender, calls, devices } = this.#parts
+    await sender.making([], send)
+    devices.used(device)
+    calls.refresh()
+  }
+
+  /** The wanted place, else the mobile telephone, else the first there is (Contract dstny 2.2, AnswerPlace). */
+  async #answerPlace(wantedId: string | undefined, signal: AbortSignal): Promise<string> {
+    const places = await this.#parts.context.client.configuration.getAnswerPlaces(undefined, signal)
+    const ids = places.map(({ id }) => id)
+    const chosen = wantedId ?? (ids.includes('mobile') ? 'mobile' : ids[0])
+    if (chosen !== undefined && ids.includes(chosen)) return chosen
+    const userMessage = wantedId === undefined ? m.error_no_answer_place() : m.error_answer_place_gone()
+    throw new CtiError('notFound', { userMessage })
+  }
+}

@@ -1,4 +1,0 @@
-import { faultConformance } from '../conformance.ts'
-import { conformanceOptions } from './testing/conformance-options.ts'
-
-faultConformance(conformanceOptions)

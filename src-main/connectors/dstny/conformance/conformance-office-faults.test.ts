@@ -1,0 +1,4 @@
+import { officeFaultConformance } from '../../conformance.ts'
+import { conformanceOptions } from '../testing/conformance-options.ts'
+
+officeFaultConformance(conformanceOptions)

@@ -1,0 +1,49 @@
+import type { OfficeInput } from '../../../../src-preload/contract/office/office.ts'
+import type { VoicemailSettings } from '../../../../src-preload/contract/office/voicemail.ts'
+import { displayText } from '../../../util/display-text.ts'
+import type { RawMembers } from '../wire/raw-answer.ts'
+import type { WireVoicemailSettings } from '../wire/settings.ts'
+
+type Flag = Exclude<keyof VoicemailSettings, 'personNumber'>
+
+/** What our words are called on the wire (Contract dstny 2.7, VoicemailSettings). */
+const NAMES = {
+  greetsWithActivity: 'playActivity',
+  greetsWithReturn: 'playMergedUnavailableEndTime',
+  offersPerson: 'playHumanAssistance',
+  textsOnMessage: 'smsNotification',
+  mailsOnMessage: 'emailNotification',
+  attachesMessage: 'fileAttached',
+  textsWhenFull: 'voicemailInboxFullSmsNotification',
+  mailsWhenFull: 'voicemailInboxFullEmailNotification',
+  mayDownload: 'allowDownload',
+  takesMessages: 'allowVoicemail',
+  bypassed: 'bypassVoicemail',
+  mayCallBack: 'voicemailCallbackEnabled'
+} as const satisfies Record<Flag, string>
+
+const FLAGS = Object.keys(NAMES) as Flag[] // Object.keys forgets the literal keys
+
+/** The voicemail in our words; what the server does not name stays absent. */
+export function mapVoicemail(wire: WireVoicemailSettings): VoicemailSettings {
+  const flags = FLAGS.flatMap((flag) => {
+    const value = wire[NAMES[flag]]
+    return value === undefined ? [] : [[flag, value] as const]
+  })
+  const number = displayText(wire.humanAssistanceNumber)
+  return { ...Object.fromEntries(flags), ...(number === undefined ? {} : { personNumber: number }) }
+}
+
+/** The whole object as the server wrote it, with what is to change: what we do not know, or cannot read, survives (Contract dstny 3.25). */
+export function changedVoicemail(
+  raw: RawMembers,
+  change: Omit<OfficeInput<'voicemail.change'>, 'accountId'>
+): RawMembers {
+  const flags = FLAGS.flatMap((flag) => (change[flag] === undefined ? [] : [[NAMES[flag], change[flag]] as const]))
+  const { personNumber: number } = change
+  return {
+    ...raw,
+    ...Object.fromEntries(flags),
+    ...(number === undefined ? {} : { humanAssistanceNumber: number ?? '' })
+  }
+}

@@ -1,0 +1,18 @@
+import type { Office } from '../../../../../src-preload/contract/office/office.ts'
+import { Turns } from '../../../../util/turns.ts'
+import type { DstnyClient } from '../../client.ts'
+import { changedVoicemail, mapVoicemail } from '../../mapper/voicemail.ts'
+
+/** The user's voicemail (Contract dstny 3.25). Two changes at once wait for each other, or the second undoes the first. */
+export function voicemailOffice({ voicemailSettings }: DstnyClient): Office<'voicemail.settings' | 'voicemail.change'> {
+  const turns = new Turns()
+  return {
+    'voicemail.settings': async (_, signal) =>
+      mapVoicemail((await voicemailSettings.getVoicemailSettings(signal)).read),
+    'voicemail.change': (change, signal) =>
+      turns.take('voicemail', async () => {
+        const { raw } = await voicemailSettings.getVoicemailSettings(signal)
+        await voicemailSettings.updateVoicemailSettings(changedVoicemail(raw, change), signal)
+      })
+  }
+}

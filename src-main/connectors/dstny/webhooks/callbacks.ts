@@ -1,0 +1,111 @@
+import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
+import { Deadline } from '../../../transport/deadline.ts'
+import type { ListenPlace, WebhookServer, WebhookStation } from '../../../transport/webhook-server.ts'
+import { isLoopback } from '../../../transport/url-policy.ts'
+import type { Clock } from '../../../util/clock.ts'
+import { SECOND } from '../../../util/durations.ts'
+import { Emitter } from '../../../util/emitter.ts'
+import { CtiError } from '../../../util/errors.ts'
+import type { WebhookRequest } from '../wire/requests.ts'
+
+/** How long unregistering may keep the end of a link waiting, in ms: half of what quitting gives it. */
+const UNREGISTER_MS = SECOND
+
+/** Where the telephone system reaches this computer, and for whom. */
+export interface CallbackPlace {
+  /** The account, as no other is called: registering again replaces the webhooks of its last link (Contract dstny 4.6). */
+  readonly account: string
+  /** The address as the telephone system sees it. */
+  readonly base: URL
+  readonly listen: ListenPlace
+  /** True: calls back through the edge's proxy (Contract dstny 4.6, publicTarget). */
+  readonly publicTarget: boolean
+}
+
+/** One address of ours. Disposed: posts find nothing, and the telephone system is not told, unless the link ends. */
+export interface Callback extends Disposable {
+  readonly target: WebhookRequest
+  /** The telephone system knows it from now on; `unregister` is sent when the link ends before this does. */
+  registered(unregister: (signal: AbortSignal) => Promise<void>): void
+}
+
+/** What the callbacks of one link need; `signal` is the link's. */
+export interface CallbackParts {
+  readonly server: WebhookServer
+  readonly place: CallbackPlace
+  readonly clock: Clock
+  readonly signal: AbortSignal
+}
+
+/**
+ * A port nobody knows is found only by who reaches the listener itself; a proxy must be told one. @throws CtiError protocol
+ */
+export function checkArrival({ base, listen }: Pick<CallbackPlace, 'base' | 'listen'>): void {
+  if (listen.port !== 0) return
+  const isDirect = base.protocol === 'http:' && base.port === ''
+  const listensHere = isLoopback(listen.host) || listen.host === '::1'
+  if (isDirect && (!listensHere || isLoopback(base.hostname))) return
+  throw new CtiError('protocol', { userMessage: m.error_callback_port_missing() })
+}
+
+/** The addresses at which one link takes posts; at its end what is registered is unregistered (Contract dstny 4.6). */
+export class Callbacks implements AsyncDisposable {
+  /** Tells when posts were lost: the telephone system may have given up on an address that did not answer. */
+  readonly lost = new Emitter<void>()
+  readonly #parts: CallbackParts
+  readonly #registered = new Map<string, (signal: AbortSignal) => Promise<void>>()
+  #station: WebhookStation | undefined
+  #ended = false
+
+  constructor(parts: CallbackParts) {
+    this.#parts = parts
+  }
+
+  /**
+   * Starts to listen. Places are checked when they are typed, but some were stored before that was so.
+   * @throws CtiError protocol (posts cannot arrive), network (port in use, interface gone)
+   */
+  async open(): Promise<void> {
+    checkArrival(this.#parts.place)
+    const station = await this.#parts.server.listen(this.#parts.place.listen)
+    if (this.#ended) await station[Symbol.asyncDispose]()
+    else this.#station = station
+  }
+
+  /**
+   * A new address; undefined while nothing listens. `subject`: what it tells of; one at a time for each. `receive` gets the
+   * body of each post and must not throw.
+   */
+  add(subject: string, receive: (body: string) => void): Callback | undefined {
+    const { place, signal } = this.#parts
+    if (this.#station === undefined) return undefined
+    const hook = this.#station.hook(place.base.pathname, `${place.account} ${subject}`, receive)
+    const { targetId } = hook
+    const url = new URL(place.base)
+    url.pathname = hook.path // a path of its own would be read as a host when it begins with two slashes
+    if (place.listen.port === 0) url.port = String(this.#station.port)
+    return {
+      target: { targetUrl: url.href, targetId, publicTarget: place.publicTarget },
+      registered: (unregister) => void this.#registered.set(targetId, unregister),
+      [Symbol.dispose]: () => {
+        hook[Symbol.dispose]()
+        if (!signal.aborted) this.#registered.delete(targetId)
+      }
+    }
+  }
+
+  /** Unregisters what is left, within bounds, and stops to listen. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#ended = true
+    const station = this.#station
+    this.#station = undefined
+    using deadline = new Deadline(this.#parts.clock, UNREGISTER_MS)
+    const left = [...this.#registered.values()]
+    this.#registered.clear()
+    await Promise.allSettled(left.map((unregister) => unregister(deadline.signal)))
+    await station?.[Symbol.asyncDispose]()
+  }
+}
+
+/** Why callbacks are not used, for people. */
+export const callbacksOff = (error: CtiError): string => m.callbacks_off({ reason: error.userMessage })

@@ -1,0 +1,42 @@
+import type { Clock } from '../../util/clock.ts'
+
+/** Runs a reader when triggered, at once but at most once per interval and never twice at the same time. */
+export class Throttled {
+  readonly #clock: Clock
+  readonly #intervalMs: number
+  readonly #run: () => Promise<void>
+  readonly #signal: AbortSignal
+  #wanted = false
+  #running = false
+  #lastAt = Number.NEGATIVE_INFINITY
+
+  /** `run` must not reject. */
+  constructor(clock: Clock, intervalMs: number, run: () => Promise<void>, signal: AbortSignal) {
+    this.#clock = clock
+    this.#intervalMs = intervalMs
+    this.#run = run
+    this.#signal = signal
+  }
+
+  trigger(): void {
+    this.#wanted = true
+    if (!this.#running) void this.#loop()
+  }
+
+  async #loop(): Promise<void> {
+    this.#running = true
+    try {
+      while (this.#wanted && !this.#signal.aborted) {
+        const waitMs = this.#lastAt + this.#intervalMs - this.#clock.elapsed()
+        if (waitMs > 0) await this.#clock.sleep(waitMs, this.#signal)
+        this.#wanted = false
+        this.#lastAt = this.#clock.elapsed()
+        await this.#run()
+      }
+    } catch {
+      this.#wanted = false // only the sleep can fail, when the life is over
+    } finally {
+      this.#running = false
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { expect } from 'vitest'
+import type { Command } from '../../commands.ts'
+import type { Link } from '../../connector.ts'
+import { REFUSED, faults } from './faults.ts'
+import type { FaultRow } from './faults.ts'
+import { commandRows } from './fault-rows.ts'
+import type { FaultedRow } from './fault-rows.ts'
+import type { ConformanceOptions } from '../options.ts'
+import type { Case, Stage } from '../stage.ts'
+import { live } from '../stage.ts'
+import { endsAsTheServer } from '../truth.ts'
+
+interface Outcome {
+  readonly kind: string
+  readonly retryAfterMs: number | undefined
+}
+
+async function outcomeOf(link: Link, command: Command): Promise<Outcome> {
+  try {
+    await link.execute(command, live)
+    return { kind: 'done', retryAfterMs: undefined }
+  } catch (error) {
+    const { name, kind, retryAfterMs } = error as { name?: string; kind?: string; retryAfterMs?: number }
+    return { kind: name === 'CtiError' && kind !== undefined ? kind : String(error), retryAfterMs }
+  }
+}
+
+async function play(stage: Stage, row: FaultedRow, fault: FaultRow, operations: readonly string[]): Promise<void> {
+  await stage.goLive()
+  const command = await row.prepare(stage)
+  const link = stage.picture.current
+  if (link === undefined) throw new Error('there is no link')
+  const asked = (): number[] => operations.map((operation) => stage.front.count(operation))
+  const before = asked()
+  const meanwhile = await fault.strike(stage, operations)
+  const outcome = outcomeOf(link, command)
+  await meanwhile?.()
+  const { kind, retryAfterMs } = await stage.passing(outcome)
+  expect(kind).toBe(typeof fault.says === 'function' ? fault.says(row) : fault.says)
+  if (fault.retryAfterMs !== undefined) expect(retryAfterMs).toBe(fault.retryAfterMs)
+  stage.front.faults.clear()
+  await stage.front.faults.accept()
+  await endsAsTheServer(stage)
+  const sent = Math.max(...asked().map((count, index) => count - (before[index] ?? 0)))
+  expect(sent).toBeLessThanOrEqual(row.repeatable === true && kind === 'conflict' ? 2 : 1)
+  if (fault.name !== REFUSED) expect(sent).toBeGreaterThan(0)
+}
+
+/** Every command under every fault: what the user hears is right, it was sent once, and the end is the server's (trust R6). */
+export function commandFaultCases(one: Case, { faultTargets }: ConformanceOptions): void {
+  const named = Object.keys(faultTargets?.commands ?? {})
+  const unplayed = named.filter((name) => !commandRows.some((row) => row.name === name))
+  if (unplayed.length > 0) throw new Error(`there is no row for ${unplayed.join(', ')}`)
+  for (const row of commandRows) {
+    const operations = faultTargets?.commands[row.name]
+    if (operations === undefined) continue
+    for (const fault of faults) {
+      one(`${row.name}, ${fault.name}`, row.needs, (stage) => play(stage, row, fault, operations))
+    }
+  }
+}

@@ -1,0 +1,265 @@
+import type { Capability } from '../../../../src-preload/contract/capability.ts'
+import type { CtiErrorKind } from '../../../../src-preload/contract/error.ts'
+import type { Command } from '../../commands.ts'
+import type { FaultedCommand } from '../options.ts'
+import type { Stage } from '../stage.ts'
+
+/** A command the matrix plays. */
+export interface FaultedRow {
+  readonly name: FaultedCommand
+  readonly needs: readonly Capability[]
+  /** Brings about what the command is for. */
+  readonly prepare: (stage: Stage) => Promise<Command>
+  /** Asked for again when its first answer was a conflict: it neither dials nor transfers. */
+  readonly repeatable?: boolean
+  /** What a 404 means; a call that is gone unless told otherwise. */
+  readonly on404?: CtiErrorKind | 'done'
+}
+
+const other = '+493023125998'
+
+/** Two calls of mine, the first of them held. */
+async function twoCalls(stage: Stage): Promise<readonly [string, string]> {
+  const first = await stage.talks()
+  const second = await stage.talks(stage.outside(other))
+  await stage.sees(first.vendorId, ({ state, allowed }) => state === 'held' && allowed.includes('swap'))
+  return [first.vendorId, second.vendorId]
+}
+
+async function conferenceOf(stage: Stage): Promise<string> {
+  const [otherVendorId, vendorId] = await twoCalls(stage)
+  await stage.do({ type: 'addToConference', vendorId, otherVendorId })
+  await stage.sees(vendorId, ({ conference, participants }) => conference && participants.length === 2)
+  return vendorId
+}
+
+async function asked(stage: Stage): Promise<readonly [string, string]> {
+  const { vendorId } = await stage.talks()
+  await stage.do({ type: 'consult', vendorId, number: '201' })
+  await stage.until(() => stage.picture.calls.size === 2)
+  await stage.sees(vendorId, ({ state }) => state === 'held')
+  const made = [...stage.picture.calls.keys()].find((id) => id !== vendorId) ?? ''
+  await stage.colleague.answers()
+  await stage.sees(made, ({ state }) => state === 'connected')
+  return [vendorId, made]
+}
+
+/** A row for a command that needs nothing but one call which is talked on, after `before`. */
+const onCall = (
+  name: FaultedCommand & Command['type'],
+  needs: readonly Capability[],
+  make: (vendorId: string) => Command,
+  before?: (vendorId: string) => Command
+): FaultedRow => ({
+  name,
+  needs,
+  prepare: async (stage) => {
+    const { vendorId, state, muted, recording } = await stage.talks()
+    if (before !== undefined) {
+      await stage.do(before(vendorId))
+      const was = JSON.stringify([state, muted, recording])
+      await stage.sees(vendorId, (call) => JSON.stringify([call.state, call.muted, call.recording]) !== was)
+    }
+    return make(vendorId)
+  }
+})
+
+/** The same with a recording. */
+const onRecording = (mode: 'onDemand' | 'startStop', row: FaultedRow): FaultedRow => ({
+  ...row,
+  prepare: (stage) => {
+    stage.me.recordingMode = mode
+    return row.prepare(stage)
+  }
+})
+
+const bare =
+  (type: 'hangUp' | 'hold' | 'resume' | 'mute' | 'unmute' | 'park') =>
+  (vendorId: string): Command => ({ type, vendorId })
+
+const recording =
+  (
+    type:
+      'startRecording' | 'stopRecording' | 'saveRecording' | 'discardRecording' | 'pauseRecording' | 'resumeRecording'
+  ) =>
+  (vendorId: string): Command => ({ type, vendorId })
+
+const callRows: readonly FaultedRow[] = [
+  {
+    name: 'dial',
+    needs: ['dial'],
+    prepare: () => Promise.resolve({ type: 'dial', number: '201', deviceId: undefined }),
+    on404: 'unsupported'
+  },
+  {
+    name: 'callBack',
+    needs: ['callbackDial'],
+    prepare: () => Promise.resolve({ type: 'callBack', number: '201', answerPlaceId: undefined }),
+    on404: 'unsupported'
+  },
+  {
+    name: 'answer',
+    needs: ['answer'],
+    prepare: async (stage) => ({ type: 'answer', vendorId: (await stage.rings()).vendorId, deviceId: undefined })
+  },
+  {
+    name: 'answerWaiting',
+    needs: ['answer', 'swap'],
+    prepare: async (stage) => {
+      await stage.talks()
+      return { type: 'answer', vendorId: (await stage.rings(stage.outside(other))).vendorId, deviceId: undefined }
+    }
+  },
+  {
+    name: 'reject',
+    needs: ['hangUp'],
+    prepare: async (stage) => ({ type: 'reject', vendorId: (await stage.rings()).vendorId }),
+    on404: 'done'
+  },
+  { ...onCall('hangUp', ['hangUp'], bare('hangUp')), on404: 'done' },
+  onCall('hold', ['hold'], bare('hold')),
+  onCall('resume', ['hold'], bare('resume'), bare('hold')),
+  { ...onCall('mute', ['mute'], bare('mute')), repeatable: true },
+  { ...onCall('unmute', ['mute'], bare('unmute'), bare('mute')), repeatable: true },
+  onCall('park', ['park'], bare('park')),
+  onCall('dtmf', ['dtmf'], (vendorId) => ({ type: 'dtmf', vendorId, digits: '12#' })),
+  onCall('blindTransfer', ['blindTransfer'], (vendorId) => ({ type: 'blindTransfer', vendorId, number: '201' })),
+  onCall('consult', ['consultation'], (vendorId) => ({ type: 'consult', vendorId, number: '201' }))
+]
+
+const cancelling = (name: 'cancelConsultation' | 'cancelConsultationThenResume'): FaultedRow => ({
+  name,
+  needs: ['consultation', 'cancelConsultation'],
+  prepare: async (stage) => {
+    const [otherVendorId, vendorId] = await asked(stage)
+    return { type: 'cancelConsultation', vendorId, otherVendorId }
+  }
+})
+
+const joiningRows: readonly FaultedRow[] = [
+  {
+    name: 'swap',
+    needs: ['swap'],
+    prepare: async (stage) => {
+      const [otherVendorId, vendorId] = await twoCalls(stage)
+      return { type: 'swap', vendorId, otherVendorId }
+    }
+  },
+  {
+    name: 'completeTransfer',
+    needs: ['consultation', 'attendedTransfer'],
+    prepare: async (stage) => {
+      const [vendorId, otherVendorId] = await asked(stage)
+      return { type: 'completeTransfer', vendorId, otherVendorId, waitForAnswer: false }
+    }
+  },
+  { ...cancelling('cancelConsultation'), on404: 'done' },
+  cancelling('cancelConsultationThenResume'),
+  {
+    name: 'addToConference',
+    needs: ['conference'],
+    prepare: async (stage) => {
+      const [otherVendorId, vendorId] = await twoCalls(stage)
+      return { type: 'addToConference', vendorId, otherVendorId }
+    }
+  },
+  {
+    name: 'removeParticipant',
+    needs: ['conference', 'removeParticipant'],
+    prepare: async (stage) => {
+      const vendorId = await conferenceOf(stage)
+      const participantId = stage.picture.calls.get(vendorId)?.participants[0]?.id ?? ''
+      return { type: 'removeParticipant', vendorId, participantId }
+    }
+  },
+  {
+    name: 'leaveConference',
+    needs: ['conference', 'leaveConference'],
+    prepare: async (stage) => ({ type: 'leaveConference', vendorId: await conferenceOf(stage) })
+  },
+  {
+    name: 'move',
+    needs: ['moveCall', 'devices'],
+    prepare: async (stage) => {
+      const { vendorId, deviceIds } = await stage.talks()
+      await stage.do({ type: 'hold', vendorId })
+      await stage.sees(vendorId, ({ allowed }) => allowed.includes('move'))
+      const target = stage.picture.devices.find(({ id, active }) => active && !deviceIds.includes(id))
+      return { type: 'move', vendorId, deviceId: target?.id ?? '' }
+    }
+  },
+  {
+    name: 'pickUp',
+    needs: ['pickUp'],
+    prepare: async (stage) => {
+      const anna = stage.colleague
+      await stage.outside().dials(anna)
+      return { type: 'pickUp', pickupId: await stage.front.pickupIdAt(anna), deviceId: undefined }
+    },
+    on404: 'unsupported'
+  },
+  {
+    name: 'pickUpAnyCall',
+    needs: ['pickUpAnyCall'],
+    prepare: async (stage) => {
+      const anna = stage.colleague
+      await stage.outside().dials(anna)
+      return { type: 'pickUpAnyCall', systemCallId: anna.legIn().id, deviceId: undefined }
+    }
+  }
+]
+
+const recordingRows: readonly FaultedRow[] = [
+  onRecording('startStop', onCall('startRecording', ['recordStartStop'], recording('startRecording'))),
+  onRecording(
+    'startStop',
+    onCall('stopRecording', ['recordStartStop'], recording('stopRecording'), recording('startRecording'))
+  ),
+  onRecording('onDemand', {
+    ...onCall('saveRecording', ['recordOnDemand'], recording('saveRecording')),
+    repeatable: true
+  }),
+  onRecording(
+    'onDemand',
+    onCall('discardRecording', ['recordOnDemand'], recording('discardRecording'), recording('saveRecording'))
+  ),
+  onRecording('onDemand', onCall('pauseRecording', ['pauseRecording'], recording('pauseRecording'))),
+  onRecording(
+    'onDemand',
+    onCall('resumeRecording', ['pauseRecording'], recording('resumeRecording'), recording('pauseRecording'))
+  )
+]
+
+const personRows: readonly FaultedRow[] = [
+  {
+    name: 'applyShortcut',
+    needs: ['presenceShortcuts'],
+    prepare: (stage) => {
+      const shortcut = stage.picture.shortcuts.find(({ duration, available }) => duration === 'minutes' && !available)
+      if (shortcut === undefined) throw new Error('the office data has no such shortcut')
+      return Promise.resolve({ type: 'applyShortcut', shortcut, until: undefined })
+    },
+    on404: 'unsupported'
+  },
+  {
+    name: 'setActivity',
+    needs: ['presence'],
+    prepare: (stage) => {
+      const activityId = stage.picture.activities.find(({ id }) => id !== stage.picture.presence?.activityId)?.id ?? ''
+      return Promise.resolve({ type: 'setActivity', activityId })
+    },
+    on404: 'unsupported'
+  },
+  {
+    name: 'setQueueSignedIn',
+    needs: ['queueSignIn'],
+    prepare: (stage) => {
+      const { vendorId, signedIn } = [...stage.picture.queues.values()][0] ?? { vendorId: '', signedIn: false }
+      return Promise.resolve({ type: 'setQueueSignedIn', vendorId, signedIn: !signedIn })
+    },
+    on404: 'unsupported'
+  }
+]
+
+/** Every command, with what it takes to ask for it. */
+export const commandRows: readonly FaultedRow[] = [...callRows, ...joiningRows, ...recordingRows, ...personRows]
