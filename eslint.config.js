@@ -3,6 +3,7 @@ import boundaries from 'eslint-plugin-boundaries'
 import svelte from 'eslint-plugin-svelte'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
+import { useDefined } from './scripts/eslint-defined.mjs'
 import { lookup } from './scripts/eslint-lookup.mjs'
 import { vendorNames } from './scripts/eslint-vendors.mjs'
 
@@ -91,7 +92,7 @@ const noShell = {
   importNames: ['shell'],
   message: 'Nothing opens a link yet; what does will check it by util/external-url.ts.'
 }
-const ringside = { rules: { lookup, 'vendor-names': vendorNames } }
+const ringside = { rules: { lookup, defined: useDefined, 'vendor-names': vendorNames } }
 const noConsole = { 'no-console': 'off' }
 
 export default tseslint.config(
@@ -240,6 +241,11 @@ export default tseslint.config(
     files: ['src-renderer/**/*.ts', 'src-renderer/**/*.svelte'],
     ignores: ['**/*.test.ts', '**/testing/**', '**/vitest.config.ts'],
     rules: { 'ringside/lookup': ['error', 'tablesOnly'] }
+  },
+  {
+    files: ['src-main/**/*.ts', 'bench/**/*.ts'],
+    plugins: { ringside },
+    rules: { 'ringside/defined': 'error' }
   },
   { files: ['scripts/**', 'bench/**', 'src-main/simulator/run.ts'], rules: noConsole },
   { files: ['e2e/**/*.ts'], rules: { 'no-empty-pattern': 'off' } }

@@ -24,6 +24,7 @@ import {
   manyContacts,
   smallDialog
 } from './hostile-inputs.ts'
+import { defined } from '../../src-main/util/defined.ts'
 
 /** How long each input keeps the main loop of the program from anything else. */
 export interface HostileFigures {
@@ -124,7 +125,7 @@ async function stallOf({ what, play }: Input, scene: Scene): Promise<HostileFigu
     (failure: unknown) => String(failure)
   )
   const longestStall = round(await scene.ringside.app.evaluate(longestLoopDelay))
-  return { what, longestStall, ...(problem === undefined ? {} : { problem }) }
+  return { what, longestStall, ...defined({ problem }) }
 }
 
 /** Whatever the program makes of it, it is asked and answers. */

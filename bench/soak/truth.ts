@@ -5,6 +5,7 @@ import { Secret } from '../../src-main/logging/secret.ts'
 import { silentLog } from '../../src-main/logging/log.ts'
 import type { Extension } from '../../src-main/simulator/people/extension.ts'
 import type { User, World } from './world.ts'
+import { defined } from '../../src-main/util/defined.ts'
 
 /** What the program shows, and what it should show, side by side. */
 export interface Comparison {
@@ -50,7 +51,7 @@ function comparable(parts: ShownParts): Record<string, unknown> {
   const calls = new Map(
     [...parts.calls].map(([id, call]) => {
       const { kind, number, withheld } = call.remote
-      return [id, { ...call, remote: { kind, withheld, ...(number === undefined ? {} : { number }) } }] as const
+      return [id, { ...call, remote: { kind, withheld, ...defined({ number }) } }] as const
     })
   )
   return shown({ ...parts, calls, presence: presenceIn(parts.presence) })

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Account, CallerLine, LineKind } from '../../src-preload/contract/account.ts'
 import { regionOfAccounts } from './account-region.ts'
+import { defined } from '../util/defined.ts'
 
 const line = (kind: LineKind, number?: string): CallerLine => ({
   id: kind,
   kind,
   secondary: false,
   active: false,
-  ...(number === undefined ? {} : { number })
+  ...defined({ number })
 })
 
 const account = (callerLines?: CallerLine[], isDemo = false): Account => ({
@@ -20,7 +21,7 @@ const account = (callerLines?: CallerLine[], isDemo = false): Account => ({
   capabilities: [],
   secretStorage: 'keyStore',
   devices: [],
-  ...(callerLines === undefined ? {} : { callerLines })
+  ...defined({ callerLines })
 })
 
 describe('the region of accounts', () => {

@@ -33,8 +33,7 @@ export class AccountStore {
     const known = this.entities.get(fixed.id)
     const fresh: Account = { ...fixed, connection: 'connecting', capabilities: [], devices: [] }
     const preferred = {
-      ...(preferredDeviceId === undefined ? {} : { preferredDeviceId }),
-      ...(changedEndpoints === undefined ? {} : { changedEndpoints }),
+      ...defined({ preferredDeviceId, changedEndpoints }),
       ...(hasOptions === true ? { hasOptions } : {})
     }
     this.entities.set(fixed.id, known === undefined ? { ...fresh, ...preferred } : { ...known, ...fixed, ...preferred })

@@ -10,6 +10,7 @@ import { CtiError } from '../util/errors.ts'
 import { isRefused, understandLink, understandTarget } from './dial-number.ts'
 import type { Understood } from './dial-number.ts'
 import { withCost } from './number-cost.ts'
+import { defined } from '../util/defined.ts'
 
 const MIN_DISTANCE_MS = 2 * SECOND
 const MOST_WAITING = 5
@@ -82,7 +83,7 @@ export class DialRequests {
     const understood = understandTarget(text, this.#parts.region())
     const number = isRefused(understood) ? undefined : await withCost(understood, this.#parts.region())
     if (number === undefined || !alwaysAsks(number)) return this.#parts.dial(order)
-    const from = { accountId, ...(deviceId === undefined ? {} : { deviceId }) }
+    const from = { accountId, ...defined({ deviceId }) }
     this.#show({ source: 'typed', number, ...from }, { text, order })
   }
 
@@ -93,8 +94,7 @@ export class DialRequests {
     const chosen = this.#asked.get(id)?.order
     this.dismiss(id)
     // lines and places of one account mean nothing to another
-    const kept =
-      chosen?.accountId === accountId ? chosen : { ...(chosen?.kind === undefined ? {} : { kind: chosen.kind }) }
+    const kept = chosen?.accountId === accountId ? chosen : { ...defined({ kind: chosen?.kind }) }
     await this.#parts.dial({ ...kept, accountId, target: number.digits, deviceId })
   }
 

@@ -3,6 +3,7 @@ import type { CallOrder, DialOrder } from '../../src-preload/contract/command.ts
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Command, ShownAs } from '../connectors/commands.ts'
 import { CtiError } from '../util/errors.ts'
+import { defined } from '../util/defined.ts'
 
 type OnCall = Extract<CallOrder, { readonly callId: string }>
 type Of<A extends CallOrder['action']> = Extract<OnCall, { readonly action: A }>
@@ -73,8 +74,7 @@ function completeTransfer(order: Of<'completeTransfer'>, call: Call, vendorId: s
 
 /** How the called are to see the call, without what was left open. */
 export const shownAs = ({ lineId, roleId }: Pick<DialOrder, 'lineId' | 'roleId'>): ShownAs => ({
-  ...(lineId === undefined ? {} : { lineId }),
-  ...(roleId === undefined ? {} : { roleId })
+  ...defined({ lineId, roleId })
 })
 
 /** 'plain' is what a command means without a kind. */

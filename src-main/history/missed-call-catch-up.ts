@@ -10,6 +10,7 @@ import { Lifetime } from '../util/lifetime.ts'
 import type { MissedCallStore, ToldMissedCall } from './missed-call-store.ts'
 import type { LiveSpan } from './missed-calls-file.ts'
 import { SAME_ACCOUNT_MS } from './same-call.ts'
+import { defined } from '../util/defined.ts'
 
 /** How often is noted that an account is live. */
 const NOTED_EVERY_MS = MINUTE
@@ -112,7 +113,7 @@ export class MissedCallCatchUp implements AsyncDisposable {
         kinds: ['missed', 'incoming', 'outgoing'],
         from: Math.floor(from),
         limit: PAGE_LENGTH,
-        ...(olderThan === undefined ? {} : { olderThan })
+        ...defined({ olderThan })
       })
       items.push(...page.items)
       if (page.older === undefined) break
@@ -177,9 +178,7 @@ function told(accountId: string, { id, at, seen, name, number, displayNumber }: 
     remote: {
       kind: 'external',
       withheld: number === undefined && displayNumber === undefined,
-      ...(name === undefined ? {} : { name }),
-      ...(number === undefined ? {} : { number }),
-      ...(displayNumber === undefined ? {} : { displayNumber })
+      ...defined({ name, number, displayNumber })
     }
   }
 }

@@ -12,6 +12,7 @@ import { Lifetime } from '../util/lifetime.ts'
 import type { LiveSpan, SavedMissedCalls, SettledCall } from './missed-calls-file.ts'
 import { callerKey, sameCall } from './same-call.ts'
 import type { Told } from './same-call.ts'
+import { defined } from '../util/defined.ts'
 
 /** Changes within this are written together: the disk is slow and calls come in storms. */
 const SAVED_AFTER_MS = SECOND / 4
@@ -159,7 +160,7 @@ export class MissedCallStore implements AsyncDisposable {
     if (known === undefined) return this.#settleTold(same, told)
     const queue = known.queue ?? rest.queue
     const sources = withSource(known, told).sources
-    all.set(known.id, { ...known, ...(queue === undefined ? {} : { queue }), sources })
+    all.set(known.id, { ...known, ...defined({ queue }), sources })
   }
 
   #settleMissed(ids: readonly string[], told?: Told): void {

@@ -1,6 +1,7 @@
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { Change, ReadableStore } from '../state/entity-store.ts'
 import type { MissedCallStore, ToldMissedCall } from './missed-call-store.ts'
+import { defined } from '../util/defined.ts'
 
 /** What the watch needs. */
 export interface MissedCallWatchOptions {
@@ -84,6 +85,5 @@ const told = ({ id, accountId, remote, queue, diverting, startedAt }: Call): Tol
   source: { accountId, kind: 'call', id },
   remote,
   at: startedAt,
-  ...(queue === undefined ? {} : { queue }),
-  ...(diverting === undefined ? {} : { diverting })
+  ...defined({ queue, diverting })
 })

@@ -6,6 +6,7 @@ import type { RouteOverrides } from './fronts/dstny/http/route-file.ts'
 import type { OfficeData } from './core/office-data.ts'
 import { createPbx, type Pbx } from './company/pbx.ts'
 import type { DemoScenario } from './scenarios/demo.ts'
+import { defined } from '../util/defined.ts'
 
 /** How a simulator is started. */
 export interface SimulatorOptions {
@@ -75,7 +76,7 @@ async function begin({ scenario, clockAt, office, ...options }: SimulatorOptions
   const manual = clockAt === undefined ? undefined : new ManualClock(clockAt)
   const clock = manual ?? systemClock
   if (scenario === 'demo') return { ...(await startDemoServer({ clock, ...options })), clock: manual }
-  const pbx = createPbx({ clock, ...(office === undefined ? {} : { data: office }) })
+  const pbx = createPbx({ clock, ...defined({ data: office }) })
   const front = await openDstnyFront(pbx, options)
   const close = async (): Promise<void> => {
     pbx[Symbol.dispose]()

@@ -3,6 +3,7 @@ import type { ShownCertificate, ShownTrust } from '../../src-preload/contract/ce
 import { displayText } from '../util/display-text.ts'
 import { pemBlocks } from './server-trust.ts'
 import type { ServerTrust } from './server-trust.ts'
+import { defined } from '../util/defined.ts'
 
 /** A certificate for people; whoever made it wrote every word of it, so all are cleaned and cut (trust N5). */
 export function shownCertificate(certificate: X509Certificate): ShownCertificate {
@@ -11,7 +12,7 @@ export function shownCertificate(certificate: X509Certificate): ShownCertificate
   return {
     subject: holder(certificate.subject),
     issuer: holder(certificate.issuer),
-    ...(names === undefined ? {} : { names }),
+    ...defined({ names }),
     ...(Number.isFinite(endsAt) ? { endsAt } : {}),
     fingerprint: certificate.fingerprint256
   }

@@ -2,6 +2,7 @@ import { RRuleTemporal } from 'rrule-temporal'
 import { DAY } from './durations.ts'
 import { readRule } from './rrule-text.ts'
 import type { Rule, StepBudget } from './rrule-text.ts'
+import { defined } from './defined.ts'
 
 /** A span of time on the clock on the wall, in ms; `to` is not in it. */
 export interface WallRange {
@@ -101,7 +102,7 @@ function seriesOf(rule: Rule, start: number, last: number, { left }: StepBudget)
     freq,
     interval,
     wkst: weekStart,
-    ...(count === undefined ? {} : { count }),
+    ...defined({ count }),
     ...(days.length === 0 ? {} : { byDay: days.map(({ nth, day }) => (nth === 0 ? day : `${String(nth)}${day}`)) }),
     ...(monthDays.length === 0 ? {} : { byMonthDay: [...monthDays] }),
     ...(months.length === 0 ? {} : { byMonth: [...months] }),

@@ -6,6 +6,7 @@ import type { TicketScope } from '../../wire-tables/dstny-scopes.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
 import { isKeyOf } from '../../util/lookup.ts'
 import type { EndpointOverride } from './endpoints/override-file.ts'
+import { defined } from '../../util/defined.ts'
 
 /** Parts of the system that are refused or missing as a whole, and what is said then. */
 const FEATURES = {
@@ -38,7 +39,7 @@ const ofCalls = (operations: readonly DstnyOperationId[], name?: () => string): 
   scope: 'CALL_CONTROL',
   feature: 'calls',
   operations,
-  ...(name === undefined ? {} : { name })
+  ...defined({ name })
 })
 
 /** One beside calls, which a refusal takes alone. */

@@ -13,6 +13,7 @@ import { dstnyOperations } from '../../wire-tables/dstny.ts'
 import { mostBytesOf } from './answer-sizes.ts'
 import type { Endpoints } from './endpoints/endpoints.ts'
 import { dstnyError } from './errors.ts'
+import { defined } from '../../util/defined.ts'
 
 /** Values of one request; the names are the contract's. */
 export interface OperationInput {
@@ -106,7 +107,7 @@ export class Requester {
       query: (input.query ?? []).map(([name, value]) => [endpoint.queryName(name), value]),
       expects: input.expects ?? EXPECTED[row.answer],
       mostBytes: mostBytesOf(id),
-      ...(input.raw === undefined ? {} : { raw: input.raw }),
+      ...defined({ raw: input.raw }),
       bodyMayBeLost,
       fresh,
       urgent: row.scope === 'CALL_CONTROL', // a ringing call is not kept waiting by what is read in the background

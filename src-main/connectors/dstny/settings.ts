@@ -117,8 +117,7 @@ export function readTyped(values: FormValues, kept: Readonly<Record<string, unkn
   ] as const
   for (const [value, field] of required) if (value === '') throw missing(field)
   const settings = readSettings({
-    ...(endpointOverride === undefined ? {} : { endpointOverride }),
-    ...(kept['serverTrust'] === undefined ? {} : { serverTrust: kept['serverTrust'] }),
+    ...defined({ endpointOverride, serverTrust: kept['serverTrust'] }),
     address: text('address'),
     domain,
     userId: user,
@@ -188,5 +187,5 @@ const serviceField = (ticked: boolean): FormField => ({
 })
 
 function field(name: string, kind: FormField['kind'], label: string, required: boolean, hint?: string): FormField {
-  return { name, kind, label, required, ...(hint === undefined ? {} : { hint }) }
+  return { name, kind, label, required, ...defined({ hint }) }
 }

@@ -15,6 +15,7 @@ import { codeField, missing, readServer, readSettings, readTyped } from './setti
 import type { DstnySettings } from './settings.ts'
 import { createLegacyTicket, createSecureTicket, ticketName } from './tickets.ts'
 import type { WireTicket } from './wire/access.ts'
+import { defined } from '../../util/defined.ts'
 
 /** Signs in with what was typed; the password is used once and kept nowhere (Contract dstny 1.4). @throws CtiError */
 export async function signIn(
@@ -100,7 +101,7 @@ function ticketSettings(ticket: WireTicket, settings: DstnySettings): Partial<Ds
   return {
     allowedApis: ticket.allowedApis.map((name) => endpoints.ourScopeName(name)),
     ticketName: ticket.name ?? ticketName(), // what was asked for: without it the ticket could never be deleted
-    ...(expiresAt === undefined ? {} : { ticketExpiresAt: expiresAt })
+    ...defined({ ticketExpiresAt: expiresAt })
   }
 }
 

@@ -12,6 +12,7 @@ import { SECOND_FACTOR_REQUIRED, SECOND_FACTOR_WRONG, errorCodes } from './error
 import type { OperationInput, Requester } from './request.ts'
 import { wireTicket } from './wire/access.ts'
 import type { WireTicket } from './wire/access.ts'
+import { defined } from '../../util/defined.ts'
 
 const MAX_NAME = 64
 /**
@@ -53,7 +54,7 @@ function isLocked({ status, body }: HttpAnswer, code: string): boolean {
 const lockedCode = ({ status, retryAfterMs }: HttpAnswer): CtiError =>
   new CtiError('rateLimited', {
     userMessage: m.error_code_locked(),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...defined({ retryAfterMs }),
     cause: new Error(`status ${String(status)}`)
   })
 

@@ -9,10 +9,11 @@ import type { ConnectorEvent } from '../events.ts'
 import { EventQueue } from '../kit/event-queue.ts'
 import { Supervisor } from '../supervisor.ts'
 import { Picture } from './picture.ts'
+import { defined } from '../../util/defined.ts'
 
 /** What a server of tests refuses with; its words are its kind. */
 export const failure = (kind: CtiErrorKind, retryAfterMs?: number): CtiError =>
-  new CtiError(kind, { userMessage: kind, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) })
+  new CtiError(kind, { userMessage: kind, ...defined({ retryAfterMs }) })
 
 /** A link that knows nothing and can be cut. */
 class FakeLink implements Link {

@@ -17,6 +17,7 @@ import { Supervisor } from '../supervisor.ts'
 import type { FrontUnderTest, Typed } from './front.ts'
 import type { ConformanceOptions } from './options.ts'
 import { Picture } from './picture.ts'
+import { defined } from '../../util/defined.ts'
 
 /** Longest step of `advance`, in ms: well below a request's deadline. */
 const MAX_STEP_MS = 4_000
@@ -43,7 +44,7 @@ export class Stage implements AsyncDisposable {
 
   static async open(options: ConformanceOptions): Promise<Stage> {
     const clock = new ManualClock()
-    const pbx = createPbx({ clock, ...(options.office === undefined ? {} : { data: options.office }) })
+    const pbx = createPbx({ clock, ...defined({ data: options.office }) })
     const connector = options.connector({ clock, log: silentLog, random: () => 0.5 })
     return new Stage(clock, pbx, await options.openFront(pbx), connector)
   }

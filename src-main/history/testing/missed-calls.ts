@@ -8,6 +8,7 @@ import { ManualClock } from '../../util/clock.ts'
 import { MissedCallStore } from '../missed-call-store.ts'
 import type { ToldMissedCall } from '../missed-call-store.ts'
 import { openMissedCallsFile } from '../missed-calls-file.ts'
+import { defined } from '../../util/defined.ts'
 
 /** The library below electron-store, which needs no Electron. */
 const open: OpenJsonFile = ({ cwd, name }) => new Conf({ cwd, configName: name })
@@ -36,7 +37,7 @@ export function startMissed(cwd: string, clock = new ManualClock()) {
 export const toldBy = (source: MissedSource, number: string | undefined, at: number): ToldMissedCall => ({
   source,
   at,
-  remote: { kind: 'external', withheld: number === undefined, ...(number === undefined ? {} : { number }) }
+  remote: { kind: 'external', withheld: number === undefined, ...defined({ number }) }
 })
 
 /** A live call that an account told of. */

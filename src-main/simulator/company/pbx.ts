@@ -21,6 +21,7 @@ import type { Directory, Service } from '../distribution/routing.ts'
 import { exampleOffice } from './example-office.ts'
 import { transfer } from '../features/transfers.ts'
 import type { CallControl, PbxEvent, SentDigits, World } from '../core/world.ts'
+import { defined } from '../../util/defined.ts'
 
 /** What a PBX is made of. */
 export interface PbxOptions {
@@ -109,7 +110,7 @@ export class Pbx implements World, Directory, Disposable {
 
   /** Someone outside with this number; without a behaviour, the script decides when it answers. */
   outside(number: string, name?: string, behaviour: Behaviour = { kind: 'rings' }): OutsideParty {
-    const party: Party = { kind: 'outside', number, ...(name === undefined ? {} : { name }) }
+    const party: Party = { kind: 'outside', number, ...defined({ name }) }
     const outside = new OutsideParty(this, party, behaviour)
     this.#outside.set(number, outside)
     return outside
@@ -177,7 +178,7 @@ export class Pbx implements World, Directory, Disposable {
 
   #logRow(row: HistoryData): CallLogItem {
     const startedAt = this.clock.now() - Math.min(row.minutesAgo * MINUTE, 30 * DAY)
-    const remote: Party = { kind: 'outside', number: row.number, ...(row.name === undefined ? {} : { name: row.name }) }
+    const remote: Party = { kind: 'outside', number: row.number, ...defined({ name: row.name }) }
     const { kind, durationMs = 0, seen = true } = row
     const playable = kind === 'voicemail' || kind === 'recording'
     return {

@@ -1,4 +1,5 @@
 import type { DstnyFront } from '../fronts/dstny/front.ts'
+import { defined } from '../../util/defined.ts'
 
 /** What a test looks at in an answer. */
 export interface Answered {
@@ -26,7 +27,7 @@ export class DstnyTestClient {
     const answer = await fetch(this.#front.url + path, {
       method,
       headers: { Authorization: `Bearer ${this.#token}`, 'Content-Type': 'application/json', ...headers },
-      ...(body === undefined ? {} : { body })
+      ...defined({ body })
     })
     return { status: answer.status, text: await answer.text(), headers: answer.headers }
   }

@@ -4,6 +4,7 @@ import { CtiError } from '../../../util/errors.ts'
 import { isSipAddress, readTarget, readTelephoneUri } from '../../../util/telephone-uri.ts'
 import type { NamedTarget } from '../../../util/telephone-uri.ts'
 import { unescaped } from '../../../util/written-number.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** The `tel:` or `sip:` URI of what is to be called; of a number `+`, digits, `*` and `#` stay (Contract dstny 5.4). @throws CtiError protocol */
 export function destinationUri(number: string): string {
@@ -45,7 +46,7 @@ export function shownNumber(text: string | undefined): { readonly number?: strin
   const displayNumber = displayText(plain.replace(/^(?:tel|sips?):/i, ''))
   if (displayNumber === undefined) return {}
   const number = dialled(readTarget(displayText(text) ?? ''))
-  return { displayNumber, ...(number === undefined ? {} : { number }) }
+  return { displayNumber, ...defined({ number }) }
 }
 
 /** How a number that people have typed somewhere is dialled; the digits in an address are none (Contract dstny 1.8). */

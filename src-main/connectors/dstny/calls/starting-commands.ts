@@ -11,6 +11,7 @@ import type { LinkContext } from '../link-context.ts'
 import { readPickupId } from './pickup.ts'
 import type { WireCall } from '../wire/calls.ts'
 import type { HookRequest } from '../wire/requests.ts'
+import { defined } from '../../../util/defined.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>
 
@@ -52,7 +53,7 @@ export class StartingCommands {
     const target = destinationUri(number).replace(/^(tel|sip):/, '')
     const place = await this.#answerPlace(answerPlaceId, signal)
     const options = {
-      ...(roleId === undefined ? {} : { role: roleId }),
+      ...defined({ role: roleId }),
       ...(kind === 'pastDiversion' ? { bypass: true } : {}),
       ...(kind === 'intrusion' ? { intrude: true } : {})
     }

@@ -6,6 +6,7 @@ import { shownNumber } from '../calls/destination.ts'
 import { figuresOf, queueId } from './groups.ts'
 import type { WireAgent, WireGroup, WireQueueFigures } from '../wire/groups.ts'
 import { isUser, snapshotId } from '../office/queue-ids.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** The agents of a group, in the server's order (Contract dstny 2.4, Agent). */
 export function mapAgents(group: WireGroup, ownAddress: string): OfficeOutput<'queue.agents'> {
@@ -24,7 +25,7 @@ function mapAgent(agent: WireAgent, ownAddress: string): QueueAgent | undefined 
   return {
     ...(agent.id === undefined || agent.id === '' ? {} : { id: agent.id }),
     name,
-    ...(activityName === undefined ? {} : { activityName }),
+    ...defined({ activityName }),
     signedIn: agent.isLoggedIn,
     free: agent.isAvailable,
     ...figuresOf({ skill: agent.skillLevel }),
@@ -38,7 +39,7 @@ export function mapFigures(figures: WireQueueFigures, accountId: string): QueueF
   return {
     queueId: snapshotId(accountId, figures),
     name: shownName(figures.name, queueId(figures)),
-    ...(number === undefined ? {} : { number }),
+    ...defined({ number }),
     ...figuresOf({
       waiting: figures.queueLength,
       agentsSignedIn: figures.loggedInAgents,

@@ -13,6 +13,7 @@ import { isNobody, numberFromUri } from '../calls/destination.ts'
 import { mapRecording } from './recording.ts'
 import type { WireCall, WireHistory, WireParty } from '../wire/calls.ts'
 import type { WireDevice } from '../wire/devices.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** What a call's picture depends on besides its own state. */
 export interface CallContext {
@@ -46,20 +47,19 @@ export function mapCall(call: WireCall, context: CallContext): SeenCall {
     ...(state === 'held' ? { heldBy: 'us' as const } : {}),
     remote: mapParty(call.remoteParty),
     ...mapHistory(call.historyInfo),
-    ...(consultsFor === undefined ? {} : { consultsForVendorId: consultsFor }),
+    ...defined({ consultsForVendorId: consultsFor }),
     muted: call.muted,
     ...(call.intruded ? { intruded: true } : {}),
-    ...(recording === undefined ? {} : { recording }),
+    ...defined({ recording }),
     conference: call.conference,
     participants: call.participants.map(mapParticipant),
     startedAt: context.before?.startedAt ?? connectedAt ?? context.now,
-    ...(connectedAt === undefined ? {} : { connectedAt }),
+    ...defined({ connectedAt }),
     ...(state === 'failed' ? { endedAt: context.now } : {}),
     deviceIds: call.deviceIds,
     answerDeviceIds: answerDevices(call),
     allowed: allowedOf(call, context),
-    ...(transferState === undefined ? {} : { transferState }),
-    ...(failure === undefined ? {} : { failure })
+    ...defined({ transferState, failure })
   }
 }
 
@@ -96,10 +96,10 @@ function mapHistory(history: WireHistory | undefined): Omit<Participant, 'id' | 
   const { previousParty: previous, initialParty: initial, campOn } = history
   const cameBy = lookUp(CAME_BY, history.previousRetargetReason)
   return {
-    ...(queue === undefined ? {} : { queue }),
+    ...defined({ queue }),
     ...(previous === undefined || previous.type === 'FUNCTION_NUMBER_ID' ? {} : { diverting: mapParty(previous) }),
     ...(initial === undefined ? {} : { called: mapParty(initial) }),
-    ...(cameBy === undefined ? {} : { cameBy }),
+    ...defined({ cameBy }),
     ...(campOn === true ? { campedOn: true } : {})
   }
 }
@@ -123,10 +123,7 @@ export function mapParty(party: WireParty | undefined): Party {
   const intrudes = lookUp(INTRUSIONS, party?.intrusionType)
   return {
     kind,
-    ...(name === undefined ? {} : { name }),
-    ...(number === undefined ? {} : { number }),
-    ...(displayNumber === undefined ? {} : { displayNumber }),
-    ...(intrudes === undefined ? {} : { intrudes }),
+    ...defined({ name, number, displayNumber, intrudes }),
     withheld: kind === 'external' && (isHidden || (displayNumber === undefined && !(party?.telUri ?? '').includes('@')))
   }
 }
@@ -168,7 +165,7 @@ export function mapDevice(device: WireDevice): Device {
     name: displayText(device.deviceName) ?? displayText(device.deviceTypeName) ?? shownName('', device.deviceId),
     kind: lookUp(DEVICE_KINDS, device.deviceType) ?? 'other',
     active: device.deviceStatus !== 'INACTIVE',
-    ...(icon === undefined ? {} : { icon })
+    ...defined({ icon })
   }
 }
 

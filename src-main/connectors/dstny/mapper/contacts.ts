@@ -15,6 +15,7 @@ import type { ContactStatus as WireStatus } from '../wire/requests.ts'
 import type { WirePresence } from '../wire/presence.ts'
 import { lookUp } from '../../../util/lookup.ts'
 import { addressOf } from '../office/contacts/vcard-address.ts'
+import { defined } from '../../../util/defined.ts'
 
 const STATUSES = {
   FAVORITE: 'favourite',
@@ -48,7 +49,7 @@ export function mapListed(contact: WireContact, accountId: string, names: Presen
     kind: lookUp(KINDS, contact.type) ?? 'other',
     inMyList: contact.inlist ?? false,
     status: statusOf(contact.contactStatus),
-    ...(contact.image === undefined ? {} : { imageVersion: contact.image })
+    ...defined({ imageVersion: contact.image })
   }
 }
 
@@ -59,8 +60,7 @@ export function mapField(field: WireDirectoryField): DirectoryField {
   return {
     id: field.id,
     label: shownName(field.label, field.id),
-    ...(value === undefined ? {} : { value }),
-    ...(requestedValue === undefined ? {} : { requestedValue }),
+    ...defined({ value, requestedValue }),
     editable: field.editable ?? false
   }
 }
@@ -104,10 +104,10 @@ export function mapCard({ contactId, accountId, contact, vcard }: CardParts, nam
       department: ORG?.Orgunit
     }),
     emails: unique([contact.email, EMAIL?.value]),
-    ...(address === undefined ? {} : { address }),
+    ...defined({ address }),
     groups: unique((group ?? []).map(({ value }) => value)),
     fields: (contact.fields?.fields ?? []).slice(0, MOST_SHOWN).map(mapField),
-    ...(presence === undefined ? {} : { presence }),
+    ...defined({ presence }),
     mayChange: mapAccess(contact.presence)
   }
 }

@@ -7,6 +7,7 @@ import { displayText } from '../../../util/display-text.ts'
 import type { DiversionRuleType, LineOrderType } from '../operations/diversion.ts'
 import type { WireActivityDiversion, WireDiversionRules } from '../wire/settings.ts'
 import { lookUp } from '../../../util/lookup.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** The vendor's word for each cause (Contract dstny 2.7, DiversionRuleType). */
 export const RULE_TYPES = {
@@ -41,12 +42,12 @@ function mapLine({ lineNumber, lineOrderType, lineType, userDiversionRules }: Wi
   const number = displayText(lineNumber)
   return {
     line: lineOrderType?.toUpperCase() === LINE_ORDERS.secondary ? 'secondary' : 'primary',
-    ...(number === undefined ? {} : { number }),
+    ...defined({ number }),
     kind: lookUp(KINDS, lineType) ?? 'unknown',
     rules: CAUSES.map((when) => {
       const rule = userDiversionRules.find((one) => one.diversionRoutingRulesType === RULE_TYPES[when])
       const to = displayText(rule?.phoneNumber)
-      return { when, ...(to === undefined ? {} : { to }) }
+      return { when, ...defined({ to }) }
     })
   }
 }

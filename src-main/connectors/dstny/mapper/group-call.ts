@@ -12,6 +12,7 @@ import type { WireGroupCallLogItem } from '../wire/groups.ts'
 import type { Int64 } from '../wire/values.ts'
 import { lookUp } from '../../../util/lookup.ts'
 import { isUser } from '../office/queue-ids.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** What rows are shown against. */
 export interface GroupCallView {
@@ -41,22 +42,22 @@ export function mapGroupCall(row: WireGroupCallLogItem, view: GroupCallView): Gr
   const details = displayText(row.callMetaData)
   return {
     id: String(row.itemId),
-    ...(queueId === undefined ? {} : { queueId }),
+    ...defined({ queueId }),
     kind: lookUp(KINDS, row.itemType) ?? 'other',
     calls: Number.isFinite(row.callCount) ? Math.max(1, row.callCount) : 1,
     at,
     ...times(row),
     ...numbers(row),
-    ...(agent === undefined ? {} : { agent }),
+    ...defined({ agent }),
     ...forwarding(row),
-    ...(details === undefined ? {} : { details }),
+    ...defined({ details }),
     ...mapHandling(row, view)
   }
 }
 
 function times({ callDuration, queueDuration }: WireGroupCallLogItem): Pick<GroupCallRow, 'talkedMs' | 'waitedMs'> {
   const [talkedMs, waitedMs] = [durationMs(callDuration), durationMs(queueDuration)]
-  return { ...(talkedMs === undefined ? {} : { talkedMs }), ...(waitedMs === undefined ? {} : { waitedMs }) }
+  return { ...defined({ talkedMs, waitedMs }) }
 }
 
 function numbers(row: WireGroupCallLogItem): Partial<GroupCallRow> {
@@ -65,17 +66,14 @@ function numbers(row: WireGroupCallLogItem): Partial<GroupCallRow> {
   const diverting = shownNumber(row.diversionNumber)
   const divertingNumber = diverting.number ?? diverting.displayNumber
   return {
-    ...(number === undefined ? {} : { callerNumber: number }),
-    ...(displayNumber === undefined ? {} : { callerDisplayNumber: displayNumber }),
-    ...(back === undefined ? {} : { callBackNumber: back }),
-    ...(divertingNumber === undefined ? {} : { divertingNumber })
+    ...defined({ callerNumber: number, callerDisplayNumber: displayNumber, callBackNumber: back, divertingNumber })
   }
 }
 
 function forwarding({ forwardedTo, forwardReason }: WireGroupCallLogItem): Partial<GroupCallRow> {
   const name = displayText(forwardedTo?.name)
   const { number } = shownNumber(forwardedTo?.number)
-  const to = { ...(name === undefined ? {} : { name }), ...(number === undefined ? {} : { number }) }
+  const to = { ...defined({ name, number }) }
   const reason = forwardReason === 'NO_AGENTS' ? 'noAgents' : 'other'
   return {
     ...(forwardedTo === undefined ? {} : { forwardedTo: to }),
@@ -95,9 +93,7 @@ function mapHandling(
   return {
     handling: {
       state,
-      ...(by === undefined ? {} : { by }),
-      ...(at === undefined ? {} : { at }),
-      ...(note === undefined ? {} : { note })
+      ...defined({ by, at, note })
     },
     hasNote: noteIncluded === true || note !== undefined
   }
@@ -107,5 +103,5 @@ function mapAgentRef(agent: WireGroupCallLogItem['agent'], { ownAddress }: Group
   const { number, displayNumber } = shownNumber(agent?.number)
   const name = displayText(agent?.name) ?? displayNumber ?? displayText(agent?.userId)
   if (name === undefined) return undefined
-  return { name, ...(number === undefined ? {} : { number }), isMe: isUser(agent?.userId, ownAddress) }
+  return { name, ...defined({ number }), isMe: isUser(agent?.userId, ownAddress) }
 }

@@ -9,6 +9,7 @@ import type { GroupPlace } from '../operations/groups.ts'
 import type { WireContact } from '../wire/contacts.ts'
 import type { WireGroup, WireQueueFigures } from '../wire/groups.ts'
 import type { Int64 } from '../wire/values.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** Our name of a group: a user can belong to a group of another organisation (Contract dstny 3.1). */
 export const queueId = (group: { readonly id: Int64; readonly domain: string }): string =>
@@ -39,7 +40,7 @@ export function mapQueue(group: WireGroup, figures: WireQueueFigures | undefined
   return {
     vendorId: queueId(group),
     name: shownName(group.name, queueId(group)),
-    ...(number === undefined ? {} : { number }),
+    ...defined({ number }),
     kind: lookUp(KINDS, group.type) ?? 'hunt',
     signedIn: group.loggedIn,
     nightMode: group.nightMode,
@@ -78,11 +79,9 @@ export function mapContact(
   return {
     id,
     name,
-    ...(company === undefined ? {} : { company }),
+    ...defined({ company }),
     numbers,
-    ...(available === undefined ? {} : { available }),
-    ...(contact.incall === undefined ? {} : { inCall: contact.incall }),
-    ...(shown === undefined ? {} : { activityName: shown })
+    ...defined({ available, inCall: contact.incall, activityName: shown })
   }
 }
 

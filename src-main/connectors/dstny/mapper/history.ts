@@ -4,6 +4,7 @@ import { durationMs, epochMs } from '../wire/dates.ts'
 import { shownNumber } from '../calls/destination.ts'
 import type { CommItemType, CommLogFilter } from '../operations/communication-log.ts'
 import type { WireCommLogItem } from '../wire/communication-log.ts'
+import { defined } from '../../../util/defined.ts'
 
 const TYPES: Readonly<Record<HistoryKind, CommItemType>> = {
   outgoing: 'OUTGOING_CALL',
@@ -40,11 +41,9 @@ export function mapHistoryItem(item: WireCommLogItem): HistoryItem | undefined {
     kind: KINDS.get(item.itemType) ?? 'other',
     at,
     seen: item.isSeen,
-    ...(item.isPlayed === undefined ? {} : { played: item.isPlayed }),
-    ...(name === undefined ? {} : { name }),
+    ...defined({ played: item.isPlayed, name }),
     ...shownNumber(item.remoteParty?.number),
-    ...(lasted === undefined ? {} : { durationMs: lasted }),
-    ...(inbox === undefined ? {} : { inbox }),
+    ...defined({ durationMs: lasted, inbox }),
     ...(callItemId === '0' ? {} : { callItemId })
   }
 }

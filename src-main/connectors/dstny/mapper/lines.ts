@@ -2,6 +2,7 @@ import type { CallerLine, LineKind } from '../../../../src-preload/contract/acco
 import { displayText } from '../../../util/display-text.ts'
 import type { WireUserLine } from '../wire/settings.ts'
 import { lookUp } from '../../../util/lookup.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** More lines than can be chosen from. */
 const MAX_LINES = 200
@@ -42,8 +43,7 @@ function mapLine(line: WireUserLine, active: boolean): CallerLine {
     id: lineIdOf(line),
     kind,
     secondary: OWN.includes(kind) && String(line.groupId) === '1',
-    ...(number === undefined ? {} : { number }),
-    ...(name === undefined ? {} : { name }),
+    ...defined({ number, name }),
     active
   }
 }

@@ -11,6 +11,7 @@ import { mapLines } from './lines.ts'
 import { mapMeeting, mapOccurrence } from './meeting.ts'
 import { changedVoicemail, mapVoicemail } from './voicemail.ts'
 import { changedEvent, changedOccurrence } from '../office/presence/meeting-change.ts'
+import { defined } from '../../../util/defined.ts'
 
 const event = (members: Record<string, unknown>) =>
   z.parse(wireConferenceEvent, {
@@ -251,7 +252,7 @@ describe('meetings of other calendars', () => {
 
   it('have one exception for each day, the one that was stored last', () => {
     const exception = (id: number | undefined, hour: number, more: object = {}) => ({
-      ...(id === undefined ? {} : { id }),
+      ...defined({ id }),
       dateTimeOld: '2026-01-12T09:00:00Z',
       dateTimeStart: `2026-01-12T${String(hour)}:00:00Z`,
       dateTimeEnd: `2026-01-12T${String(hour + 1)}:00:00Z`,

@@ -4,6 +4,7 @@ import type { Dialog } from '../wire/dialog-info.ts'
 import { mapPresence } from './presence.ts'
 import { pickupIdOf } from '../calls/pickup.ts'
 import type { WirePresence } from '../wire/presence.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** What activities and roles are called, by id. */
 export interface PresenceNames {
@@ -27,8 +28,7 @@ export function namedPresence(seen: SeenPresence, names: PresenceNames): PersonP
   const roleName = roleId === undefined ? undefined : names.roleName(roleId)
   return {
     ...seen,
-    ...(activityName === undefined ? {} : { activityName }),
-    ...(roleName === undefined ? {} : { roleName })
+    ...defined({ activityName, roleName })
   }
 }
 
@@ -48,5 +48,5 @@ export function lineOf(dialogs: readonly Dialog[]): LineState {
   if (ringing.length === 0) return { line: dialogs.some(({ state }) => LIVE.includes(state)) ? 'inCall' : 'idle' }
   const called = ringing.filter(({ direction }) => direction === 'recipient')
   const pickupId = called.flatMap((one) => pickupIdOf(one) ?? [])[0]
-  return { line: 'ringing', ...(pickupId === undefined ? {} : { pickupId }) }
+  return { line: 'ringing', ...defined({ pickupId }) }
 }

@@ -6,6 +6,7 @@ import { shownNumber } from '../calls/destination.ts'
 import type { WirePersonalContact } from '../wire/contacts.ts'
 import { lookUp } from '../../../util/lookup.ts'
 import { statusOf, texts, wireStatuses } from './contacts.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** Longest text member, in characters (Contract dstny 2.6). */
 const MAX_TEXT = 64
@@ -64,7 +65,7 @@ export function mapPersonal(contact: WirePersonalContact): PersonalContact | und
       postalCode: contact.postalcode,
       country: contact.country
     }),
-    ...(speeddial === undefined ? {} : { speedDial: speeddial }),
+    ...defined({ speedDial: speeddial }),
     inUsualList: contact.showInDefaultContactList ?? false,
     status: statusOf(contact.contactStatus),
     numbers

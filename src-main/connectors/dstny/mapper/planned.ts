@@ -17,6 +17,7 @@ import { wireScheduledPresence } from '../wire/presence.ts'
 import type { WireRecurrence, WireScheduledPresence } from '../wire/presence.ts'
 import type { RawMembers } from '../wire/raw-answer.ts'
 import { lookUp } from '../../../util/lookup.ts'
+import { defined } from '../../../util/defined.ts'
 
 const DAYS = {
   monday: 'MO',
@@ -70,10 +71,7 @@ export function mapPlanned(wire: WireScheduledPresence, ownZone: string): Planne
   const timeZone = zoneOr(wire.tzid, ownZone)
   return {
     id,
-    ...(name === undefined ? {} : { name }),
-    ...(activityId === undefined ? {} : { activityId }),
-    ...(roleId === undefined ? {} : { roleId }),
-    ...(note === undefined ? {} : { note }),
+    ...defined({ name, activityId, roleId, note }),
     from,
     until: Math.max(from, until),
     timeZone,
@@ -81,7 +79,7 @@ export function mapPlanned(wire: WireScheduledPresence, ownZone: string): Planne
     modifiable: wire.modifiable ?? !isCalendar,
     private: wire.private ?? false,
     source: isCalendar ? 'calendar' : 'app',
-    ...(busyType === undefined ? {} : { busyType }),
+    ...defined({ busyType }),
     deleted: wire.deleted ?? false,
     ...(wire.recur === undefined ? {} : { series: mapSeries(wire.recur, timeZone) })
   }
@@ -97,9 +95,9 @@ function mapSeries(recur: WireRecurrence, zone: string): PlannedSeries {
   return {
     freq: rule?.freq ?? 'other',
     weekdays: WEEKDAYS.filter((day) => words.some((word) => word.endsWith(DAYS[day]))),
-    ...(until === undefined ? {} : { until }),
+    ...defined({ until }),
     interval: recur.interval ?? 1,
-    ...(recur.count === undefined ? {} : { count: recur.count })
+    ...defined({ count: recur.count })
   }
 }
 
@@ -115,10 +113,7 @@ export function ruleOf(recur: WireRecurrence, zone: string): RecurrenceRule | un
   return {
     freq,
     ...(weekdays.length === 0 ? {} : { weekdays }),
-    ...(until === undefined ? {} : { until }),
-    ...(recur.interval === undefined ? {} : { interval: recur.interval }),
-    ...(recur.count === undefined ? {} : { count: recur.count }),
-    ...(recur.wkst === undefined ? {} : { weekStart: recur.wkst })
+    ...defined({ until, interval: recur.interval, count: recur.count, weekStart: recur.wkst })
   }
 }
 
@@ -138,7 +133,7 @@ export function wireSeriesOf({ freq, weekdays, until, interval, count }: TypedSe
     ...(byday.length === 0 ? {} : { byday: byday.join(',') }),
     ...(until === undefined ? {} : { until: wireDate(until) }),
     ...(interval === 1 ? {} : { interval }),
-    ...(count === undefined ? {} : { count })
+    ...defined({ count })
   }
 }
 
@@ -176,16 +171,10 @@ export function wirePlanOf(change: PlanChange, sent: RawMembers): WireScheduledP
   const repeats = series === undefined ? same : series === null ? undefined : wireSeriesOf(series)
   return {
     ...kept,
-    ...(name === undefined ? {} : { name }),
-    ...(activityId === undefined ? {} : { activity: activityId }),
-    ...(roleId === undefined ? {} : { role: roleId }),
-    ...(note === undefined ? {} : { note }),
-    ...(priority === undefined ? {} : { priority }),
-    ...(change.private === undefined ? {} : { private: change.private }),
+    ...defined({ name, activity: activityId, role: roleId, note, priority, private: change.private }),
     ...(busyType === undefined ? {} : { busyType: BUSY_TYPES[busyType] }),
     ...(from === undefined ? {} : { 'dt-start': wireDate(from) }),
     ...(until === undefined ? {} : { 'dt-end': wireDate(until) }),
-    ...(timeZone === undefined ? {} : { tzid: timeZone }),
-    ...(repeats === undefined ? {} : { recur: repeats })
+    ...defined({ tzid: timeZone, recur: repeats })
   }
 }

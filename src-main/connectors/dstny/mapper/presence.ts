@@ -4,6 +4,7 @@ import type { SeenPresence } from '../../events.ts'
 import { epochMs } from '../wire/dates.ts'
 import type { WireConfiguration } from '../wire/configuration.ts'
 import type { WirePresence, WireShortcut } from '../wire/presence.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** Longest note, in characters (Contract dstny 2.3). */
 export const MAX_NOTE = 250
@@ -19,9 +20,7 @@ export function mapPresence(presence: WirePresence): SeenPresence {
   return {
     ...(presence.activity === undefined ? {} : { activityId: presence.activity.id }),
     available: availableBy(presence) ?? true,
-    ...(note === undefined ? {} : { note }),
-    ...(presence.role === undefined ? {} : { roleId: presence.role }),
-    ...(until === undefined ? {} : { until })
+    ...defined({ note, roleId: presence.role, until })
   }
 }
 
@@ -72,8 +71,7 @@ export function mapShortcut(shortcut: WireShortcut): PresenceShortcut {
     icon: ICONS.find((icon) => IMAGES[icon] === shortcut.imageId) ?? 'circle',
     available: shortcut.available,
     duration: DURATIONS.find((duration) => DURATION_TYPES[duration] === shortcut.durationType) ?? 'noEndTime',
-    ...(minutes === undefined ? {} : { minutes }),
-    ...(diverts === undefined ? {} : { divertsTo: diverts })
+    ...defined({ minutes, divertsTo: diverts })
   }
 }
 

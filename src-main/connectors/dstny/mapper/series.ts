@@ -6,6 +6,7 @@ import { wireDate } from '../wire/dates.ts'
 import type { WireConferenceEvent } from '../wire/events.ts'
 import { isKeyOf, lookUp } from '../../../util/lookup.ts'
 import { seriesEndOf } from '../office/presence/moments.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** Every how many of what. */
 interface Repetition {
@@ -58,9 +59,9 @@ export function mapSeries(event: WireConferenceEvent, zone: string): MeetingSeri
     interval: Math.min((within(event.interval, 1_000) ?? 1) * times, 1_000),
     ...(weekdays.length === 0 ? {} : { weekdays: [...new Set(weekdays)] }),
     ...(dayOfMonth === undefined || isRelative ? {} : { dayOfMonth }),
-    ...(month === undefined ? {} : { month }),
+    ...defined({ month }),
     ...(isRelative ? { position: POSITIONS[place] } : {}),
-    ...(ends === undefined ? {} : { ends })
+    ...defined({ ends })
   }
 }
 

@@ -6,6 +6,7 @@ import { DURATION_TYPES, IMAGES, mapShortcut } from './presence.ts'
 import { changedMembers } from '../wire/raw-answer.ts'
 import type { RawAnswer, RawMembers } from '../wire/raw-answer.ts'
 import type { WireShortcut } from '../wire/presence.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** A shortcut as somebody wants it. */
 export type WantedShortcut = Omit<OfficeInput<'presence.createShortcut'>, 'accountId'>
@@ -46,5 +47,5 @@ const members = ({ name, activityId, available, icon, duration, minutes, diverts
   durationMinutes: duration === 'minutes' ? minutes : undefined,
   imageId: IMAGES[icon],
   applyDiversionNumber: divertsTo !== undefined,
-  ...(divertsTo === undefined ? {} : { diversionPhoneNumber: divertsTo })
+  ...defined({ diversionPhoneNumber: divertsTo })
 })

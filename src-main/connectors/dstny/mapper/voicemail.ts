@@ -3,6 +3,7 @@ import type { VoicemailSettings } from '../../../../src-preload/contract/office/
 import { displayText } from '../../../util/display-text.ts'
 import type { RawMembers } from '../wire/raw-answer.ts'
 import type { WireVoicemailSettings } from '../wire/settings.ts'
+import { defined } from '../../../util/defined.ts'
 
 type Flag = Exclude<keyof VoicemailSettings, 'personNumber'>
 
@@ -31,7 +32,7 @@ export function mapVoicemail(wire: WireVoicemailSettings): VoicemailSettings {
     return value === undefined ? [] : [[flag, value] as const]
   })
   const number = displayText(wire.humanAssistanceNumber)
-  return { ...Object.fromEntries(flags), ...(number === undefined ? {} : { personNumber: number }) }
+  return { ...Object.fromEntries(flags), ...defined({ personNumber: number }) }
 }
 
 /** The whole object as the server wrote it, with what is to change: what we do not know, or cannot read, survives (Contract dstny 3.25). */

@@ -5,6 +5,7 @@ import { CtiError } from '../../../util/errors.ts'
 import type { LinkContext } from '../link-context.ts'
 import type { WireMobileTransfer } from '../wire/calls.ts'
 import { lookUp } from '../../../util/lookup.ts'
+import { defined } from '../../../util/defined.ts'
 
 type Names = 'mobileTransfer.start' | 'mobileTransfer.state' | 'mobileTransfer.cancel'
 
@@ -39,8 +40,7 @@ function mapTransfer({ transferId: transfer }: WireMobileTransfer): MobileTransf
   const startedAt = Number(transfer.transferStartTime ?? 0)
   return {
     id: transfer.id,
-    ...(kind === undefined ? {} : { kind }),
-    ...(to === undefined ? {} : { to }),
+    ...defined({ kind, to }),
     ...(startedAt > 0 && startedAt <= 8.64e15 ? { startedAt } : {})
   }
 }

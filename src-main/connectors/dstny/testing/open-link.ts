@@ -13,6 +13,7 @@ import type { Link } from '../../connector.ts'
 import type { Credentials } from '../../sign-in.ts'
 import { Picture } from '../../testing/picture.ts'
 import { createDstnyConnector } from '../index.ts'
+import { defined } from '../../../util/defined.ts'
 
 const { signal } = new AbortController()
 
@@ -25,7 +26,7 @@ export class OpenLink implements AsyncDisposable {
   #link: Link | undefined
 
   private constructor(data: OfficeData | undefined) {
-    this.pbx = createPbx({ clock: this.clock, ...(data === undefined ? {} : { data }) })
+    this.pbx = createPbx({ clock: this.clock, ...defined({ data }) })
   }
 
   /** `more` are settings of the account beside its address and its user. */

@@ -10,6 +10,7 @@ import { lineIdOf, mapLines } from '../mapper/lines.ts'
 import { Rereading } from './rereading.ts'
 import type { MakeCallRequest, UserLineRequest } from '../wire/requests.ts'
 import type { WireUserLine } from '../wire/settings.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** At most one reading in this time because of events, in ms (Contract dstny 4.8). */
 const TRIGGER_MS = 2 * SECOND
@@ -56,7 +57,7 @@ export class CallerLineWatch {
   /** What a call says about how it is to be seen; a line that is gone is never replaced by another. @throws CtiError */
   async shownAs({ lineId, roleId }: ShownAs, signal: AbortSignal): Promise<Pick<MakeCallRequest, 'role' | 'userLine'>> {
     return {
-      ...(roleId === undefined ? {} : { role: roleId }),
+      ...defined({ role: roleId }),
       ...(lineId === undefined ? {} : { userLine: await this.find(lineId, signal) })
     }
   }

@@ -14,6 +14,7 @@ import { Rereading } from './rereading.ts'
 import { watch } from './watched-stream.ts'
 import type { WirePresence } from '../wire/presence.ts'
 import type { PresenceRequest } from '../wire/requests.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** Pause between readings without a stream, in ms (Contract dstny 4.1). */
 const POLL_MS = 30 * SECOND
@@ -127,13 +128,13 @@ export class PersonWatch {
   /** An end or availability is that of an activity, so the present one is named with it (Contract dstny 2.3, Activity). */
   async #requestFor(change: PresenceChange, signal: AbortSignal): Promise<PresenceRequest> {
     const { activityId, until, available, note, roleId } = change
-    const rest = { ...(note === undefined ? {} : { note }), ...(roleId === undefined ? {} : { role: roleId }) }
+    const rest = { ...defined({ note, role: roleId }) }
     if (activityId === undefined && until === undefined && available === undefined) return rest
     const id = activityId ?? (await this.#currentActivity(signal))
     const activity = {
       id,
       ...(until === undefined ? {} : { expiration: wireDate(until ?? undefined) }),
-      ...(available === undefined ? {} : { available })
+      ...defined({ available })
     }
     return { ...rest, activity }
   }
@@ -162,7 +163,7 @@ export class PersonWatch {
     const presence = parsePidf(data)
     const roleId = presence?.roleId ?? this.#shown?.roleId // a document may go without
     if (presence === undefined) this.#rereadingPresence.trigger()
-    else this.#show({ ...presence, ...(roleId === undefined ? {} : { roleId }) })
+    else this.#show({ ...presence, ...defined({ roleId }) })
   }
 
   async #readPresence(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
@@ -172,7 +173,7 @@ export class PersonWatch {
   /** Not part of the snapshot: where it may not be read, presence is still worth showing. */
   async #readDiversion(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
     const to = await this.#activeDiversion(signal)
-    return [{ type: 'diversionSeen', ...(to === undefined ? {} : { to }) }]
+    return [{ type: 'diversionSeen', ...defined({ to }) }]
   }
 
   async #activeDiversion(signal: AbortSignal): Promise<string | undefined> {

@@ -6,6 +6,7 @@ import { CtiError } from '../../../util/errors.ts'
 import { isKeyOf } from '../../../util/lookup.ts'
 import { checkArrival } from './callbacks.ts'
 import type { CallbackPlace } from './callbacks.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** Where to listen unless told otherwise: for a proxy that runs on this computer. */
 const USUAL_HOST = '127.0.0.1'
@@ -88,5 +89,5 @@ function readPort(typed: string): number {
 }
 
 function advanced(name: string, kind: FormField['kind'], label: string, hint?: string): FormField {
-  return { name, kind, label, required: false, advanced: true, ...(hint === undefined ? {} : { hint }) }
+  return { name, kind, label, required: false, advanced: true, ...defined({ hint }) }
 }

@@ -5,6 +5,7 @@ import { epochMs } from './dates.ts'
 import { MAX_NOTE } from '../mapper/presence.ts'
 import { findAll, parseXml } from '../../../transport/xml.ts'
 import type { XmlElement } from '../../../transport/xml.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** Elements of other namespaces are ignored (RFC 3863 4.1.9; RFC 4479, 4480). */
 const VOCABULARY = [
@@ -31,9 +32,9 @@ export function parsePidf(text: string): SeenPresence | undefined {
   return {
     activityId,
     available: basic === 'open',
-    ...(note === undefined ? {} : { note }),
+    ...defined({ note }),
     ...(roleId === undefined || roleId === '' || roleId.length > limits.idChars ? {} : { roleId }),
-    ...(until === undefined ? {} : { until })
+    ...defined({ until })
   }
 }
 

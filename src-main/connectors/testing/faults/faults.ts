@@ -2,6 +2,7 @@ import type { CtiErrorKind } from '../../../../src-preload/contract/error.ts'
 import { MINUTE, SECOND } from '../../../util/durations.ts'
 import type { FaultedRow } from './fault-rows.ts'
 import type { FrontUnderTest } from '../front.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** Where faults strike: a stage, or anything else with a front and a time of its own. */
 export interface FaultPlace {
@@ -29,9 +30,7 @@ const each =
 
 const status = (code: number, says: FaultRow['says'], retryAfter?: number): FaultRow => ({
   name: `answered with ${String(code)}`,
-  strike: each(({ front }, operation) =>
-    front.faults.reply(code, { operation, ...(retryAfter === undefined ? {} : { retryAfter }) })
-  ),
+  strike: each(({ front }, operation) => front.faults.reply(code, { operation, ...defined({ retryAfter }) })),
   says,
   ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter * SECOND })
 })

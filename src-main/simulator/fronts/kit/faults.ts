@@ -1,3 +1,4 @@
+import { defined } from '../../../util/defined.ts'
 /** Where and how often a fault strikes. */
 export interface FaultScope {
   /** Operation id of the front; missing = every request and stream. */
@@ -202,6 +203,5 @@ export class Faults {
 }
 
 const scopeOf = (operation: string | undefined, times: number | undefined): FaultScope => ({
-  ...(operation === undefined ? {} : { operation }),
-  ...(times === undefined ? {} : { times })
+  ...defined({ operation, times })
 })

@@ -1,6 +1,7 @@
 import type { ContactCard } from '../../../../../src-preload/contract/office/contacts.ts'
 import { displayText } from '../../../../util/display-text.ts'
 import type { WireVCard } from '../../wire/contacts.ts'
+import { defined } from '../../../../util/defined.ts'
 
 type WireAddress = WireVCard['Description']['ADR']
 
@@ -30,9 +31,6 @@ export function addressOf(address: WireAddress): ContactCard['address'] {
   const country = displayText(address.Country)
   if ([street, postalCode, city, country].every((one) => one === undefined)) return undefined
   return {
-    ...(street === undefined ? {} : { street }),
-    ...(postalCode === undefined ? {} : { postalCode }),
-    ...(city === undefined ? {} : { city }),
-    ...(country === undefined ? {} : { country })
+    ...defined({ street, postalCode, city, country })
   }
 }

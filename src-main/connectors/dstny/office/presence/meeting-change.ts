@@ -13,6 +13,7 @@ import { endAtStart, wireSeries } from '../../mapper/series.ts'
 import { momentOf, seriesEndOf } from './moments.ts'
 import { movedDays } from './moved-series.ts'
 import { checkEnd, checkZone } from './typed-times.ts'
+import { defined } from '../../../../util/defined.ts'
 
 /** What of a meeting changes; what is missing stays. */
 export interface MeetingChange {
@@ -62,15 +63,12 @@ export function changedEvent(sent: RawMembers, change: MeetingChange, localZone:
 function partsOf(change: MeetingChange): Partial<WireConferenceEvent> {
   const { name, note, timeZone, organizer, participants, remindsBeforeMs, textsBeforeMs, webMeeting, chatId } = change
   return {
-    ...(name === undefined ? {} : { name }),
-    ...(note === undefined ? {} : { note }),
-    ...(timeZone === undefined ? {} : { timeZone }),
+    ...defined({ name, note, timeZone }),
     ...(organizer === undefined ? {} : { organizer: wirePerson(organizer) }),
     ...(participants === undefined ? {} : { participants: participants.map(wirePerson) }),
     ...(remindsBeforeMs === undefined ? {} : { minutesBeforeMeetingReminder: Math.round(remindsBeforeMs / MINUTE) }),
     ...(textsBeforeMs === undefined ? {} : { minutesBeforeMeetingSMS: Math.round(textsBeforeMs / MINUTE) }),
-    ...(webMeeting === undefined ? {} : { webmeetAllowed: webMeeting }),
-    ...(chatId === undefined ? {} : { moxtraBinderId: chatId })
+    ...defined({ webmeetAllowed: webMeeting, moxtraBinderId: chatId })
   }
 }
 
@@ -119,8 +117,7 @@ export function changedOccurrence(
   if (change.endsAt !== undefined) checkEnd(startsAt ?? 0, change.endsAt)
   return {
     ...whole,
-    ...(change.name === undefined ? {} : { name: change.name }),
-    ...(change.note === undefined ? {} : { note: change.note }),
+    ...defined({ name: change.name, note: change.note }),
     ...(change.startsAt === undefined ? {} : { dateTimeStart: wireDate(change.startsAt) }),
     ...(endsAt === undefined ? {} : { dateTimeEnd: wireDate(endsAt) }),
     organizer: whole.organizer ?? event.organizer ?? {},

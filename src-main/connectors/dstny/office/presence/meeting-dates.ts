@@ -4,6 +4,7 @@ import { endOfOccurrence, timeAtWall, wallTime } from '../../../../util/time-zon
 import { inPortion, MOST_STEPS } from '../../../../util/rrule-text.ts'
 import type { StepBudget } from '../../../../util/rrule-text.ts'
 import { ruleOf } from './meeting-rule.ts'
+import { defined } from '../../../../util/defined.ts'
 
 /** Unfolds a rule: see `util/rrule.ts`, which is loaded only when somebody looks at meetings. */
 export type Unfold = (
@@ -104,7 +105,7 @@ function dateOf({ meeting: { id, name, timeZone, series, rule }, at: one }: Foun
   return {
     meetingId: id,
     day: dayOf(one.plannedAt, timeZone),
-    ...(shown === undefined ? {} : { name: shown }),
+    ...defined({ name: shown }),
     startsAt: one.startsAt,
     endsAt: one.endsAt,
     repeats: series !== undefined || rule !== undefined,

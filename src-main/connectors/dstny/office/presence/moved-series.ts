@@ -5,6 +5,7 @@ import { readRule, weekdayOn } from '../../../../util/rrule-text.ts'
 import type { Rule } from '../../../../util/rrule-text.ts'
 import type { WireConferenceEvent } from '../../wire/events.ts'
 import { mapSeries, WEEKDAYS } from '../../mapper/series.ts'
+import { defined } from '../../../../util/defined.ts'
 
 /** A day as the clock on the wall shows it, in ms. */
 type Wall = number
@@ -31,8 +32,7 @@ export function movedDays(
   const isOther = moved.weekdays?.[0] !== series?.weekdays?.[0]
   return {
     ...(isOther ? { daysOfWeek: moved.weekdays?.map((day) => WEEKDAYS[day]) } : {}),
-    ...(moved.dayOfMonth === undefined ? {} : { dayOfMonth: moved.dayOfMonth }),
-    ...(moved.month === undefined ? {} : { monthOfYear: moved.month }),
+    ...defined({ dayOfMonth: moved.dayOfMonth, monthOfYear: moved.month }),
     rRule: undefined
   }
 }
