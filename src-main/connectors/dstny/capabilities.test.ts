@@ -1,13 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
-import {
-  capabilitiesFor,
-  capabilitiesOf,
-  isCallFunction,
-  isFunction,
-  lostText,
-  withoutDisabled
-} from './capabilities.ts'
+import { capabilitiesFor, capabilityTable, withoutDisabled } from './capabilities.ts'
 import type { EndpointOverride } from './endpoints/override-file.ts'
 
 const without = (...operations: string[]): Capability[] => {
@@ -43,18 +36,19 @@ it('an operation that is switched off takes what cannot be without it, and what 
 })
 
 it('a refusal takes a feature as a whole, or one function with what adds to it', () => {
-  expect(capabilitiesOf('queues')).toEqual(['queueSignIn', 'queueFigures'])
-  expect(capabilitiesOf('calls')).toEqual(expect.arrayContaining(['calls', 'dial', 'hold', 'park', 'monitor']))
-  expect(capabilitiesOf('contactCards')).toEqual(['contactCards', 'contactFields'])
-  expect((['hold', 'pickUp', 'park', 'history', 'historyMarks'] as const).map(isFunction)).toEqual([
-    false,
-    false,
-    true,
+  expect(capabilityTable.capabilitiesOf('queues')).toEqual(['queueSignIn', 'queueFigures'])
+  expect(capabilityTable.capabilitiesOf('calls')).toEqual(
+    expect.arrayContaining(['calls', 'dial', 'hold', 'park', 'monitor'])
+  )
+  expect(capabilityTable.capabilitiesOf('contactCards')).toEqual(['contactCards', 'contactFields'])
+  expect(
+    (['hold', 'pickUp', 'park', 'history', 'historyMarks'] as const).map((one) => capabilityTable.isFunction(one))
+  ).toEqual([false, false, true, true, false])
+  expect([capabilityTable.isFunctionOf('calls', 'park'), capabilityTable.isFunctionOf('calls', 'history')]).toEqual([
     true,
     false
   ])
-  expect([isCallFunction('park'), isCallFunction('history')]).toEqual([true, false])
-  expect([lostText('devices', 'No.'), lostText('park', 'No.')]).toEqual([
+  expect([capabilityTable.lostText('devices', 'No.'), capabilityTable.lostText('park', 'No.')]).toEqual([
     'Your telephones cannot be shown: No.',
     'Parking calls: No.'
   ])

@@ -1,10 +1,10 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
-import { capabilities } from '../../../src-preload/contract/capability.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { dstnyScopes } from '../../wire-tables/dstny-scopes.ts'
 import type { TicketScope } from '../../wire-tables/dstny-scopes.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
-import { isKeyOf } from '../../util/lookup.ts'
+import { CapabilityTable } from '../kit/capability-table.ts'
+import type { CapabilityRow, Features } from '../kit/capability-table.ts'
 import type { EndpointOverride } from './endpoints/override-file.ts'
 import { defined } from '../../util/defined.ts'
 
@@ -15,27 +15,21 @@ const FEATURES = {
   presence: m.lost_presence,
   devices: m.lost_devices,
   contacts: m.lost_contacts
-} as const satisfies Record<string, (words: { reason: string }) => string>
+} as const satisfies Features<string>
 
 /** One of them. */
 export type Feature = keyof typeof FEATURES
 
 /** What there is to know of one capability (Contract dstny 1.5, 1.6). */
-interface CapabilityRow {
+interface DstnyRow extends CapabilityRow<Feature> {
   /** What the ticket has to allow. */
   readonly scope: TicketScope
   /** Operations without which it is no use; an override file may switch them off. */
   readonly operations: readonly DstnyOperationId[]
-  /** It goes away with all of this. */
-  readonly feature?: Feature
-  /** The capability it adds to, and without which it is nothing. */
-  readonly within?: Capability
-  /** For people; there where it has a right or a licence of its own, so that a refusal takes this one only. */
-  readonly name?: () => string
 }
 
 /** One that belongs to calls; without a name it has no right of its own. */
-const ofCalls = (operations: readonly DstnyOperationId[], name?: () => string): CapabilityRow => ({
+const ofCalls = (operations: readonly DstnyOperationId[], name?: () => string): DstnyRow => ({
   scope: 'CALL_CONTROL',
   feature: 'calls',
   operations,
@@ -47,11 +41,11 @@ const beside = (
   scope: TicketScope,
   name: () => string,
   operations: readonly DstnyOperationId[],
-  rest: Pick<CapabilityRow, 'feature' | 'within'> = {}
-): CapabilityRow => ({ scope, name, operations, ...rest })
+  rest: Pick<DstnyRow, 'feature' | 'within'> = {}
+): DstnyRow => ({ scope, name, operations, ...rest })
 
 /** Everything an account can be capable of; undefined: this system has no such thing. */
-const TABLE: Readonly<Record<Capability, CapabilityRow | undefined>> = {
+export const capabilityTable = new CapabilityTable<Feature, DstnyRow>(FEATURES, {
   dial: ofCalls(['makeCall']),
   dialAddress: ofCalls(['makeCall']),
   calls: ofCalls([]), // reading them tells by itself that they are off, and why
@@ -139,29 +133,7 @@ const TABLE: Readonly<Record<Capability, CapabilityRow | undefined>> = {
   callbackDial: beside('CALLS', m.function_callback_dial, ['setupCallbackCall']),
   mobileTransfer: beside('CALL_CONTROL', m.function_mobile_transfer, ['startMobileTransfer']),
   webClient: beside('USER', m.function_web_client, ['getWebClientUrl'])
-}
-
-const isFeature = (part: Capability | Feature): part is Feature => isKeyOf(FEATURES, part)
-
-/** What goes away with a part: a feature as a whole, or one capability and what only adds to it. */
-export const capabilitiesOf = (part: Capability | Feature): readonly Capability[] =>
-  isFeature(part)
-    ? capabilities.filter((one) => TABLE[one]?.feature === part)
-    : capabilities.filter((one) => one === part || TABLE[one]?.within === part)
-
-/** Tells whether a refusal means that this one function is off, and no more. */
-export const isFunction = (capability: Capability): boolean => TABLE[capability]?.name !== undefined
-
-/** A function of calls; picking up is none, because that right belongs to the pair of people. */
-export const isCallFunction = (capability: Capability): boolean =>
-  isFunction(capability) && TABLE[capability]?.feature === 'calls'
-
-/** Why a part has gone, for people. */
-export function lostText(part: Capability | Feature, reason: string): string {
-  if (isFeature(part)) return FEATURES[part]({ reason })
-  const name = TABLE[part]?.name?.()
-  return name === undefined ? reason : m.lost_function({ name, reason })
-}
+})
 
 /**
  * What an account can do at most: what the system has as far as the ticket allows its scope. A ticket of unknown scope may do
@@ -171,22 +143,13 @@ export function lostText(part: Capability | Feature, reason: string): string {
 export function capabilitiesFor(allowedApis: readonly string[] | undefined, isService = false): Set<Capability> {
   const known = allowedApis !== undefined && allowedApis.length > 0
   const allows = (scope: TicketScope): boolean => !known || allowedApis.includes(scope)
-  return granted((one, { scope }) => allows(scope) && (one !== 'pickUpAnyCall' || isService))
+  return capabilityTable.granted((one, { scope }) => allows(scope) && (one !== 'pickUpAnyCall' || isService))
 }
 
 /** What is left when the override file switches operations off (Contract dstny 0.3, `enabled`). */
 export function withoutDisabled(all: ReadonlySet<Capability>, override: EndpointOverride | undefined): Set<Capability> {
   const isOn = (id: DstnyOperationId): boolean => override?.operations?.[id]?.enabled !== false
-  return granted((one, { operations }) => all.has(one) && operations.every(isOn))
-}
-
-/** Those of the table that are wanted, without those whose ground is not. */
-function granted(isWanted: (one: Capability, row: CapabilityRow) => boolean): Set<Capability> {
-  const isGranted = (one: Capability): boolean => {
-    const row = TABLE[one]
-    return row !== undefined && isWanted(one, row) && (row.within === undefined || isGranted(row.within))
-  }
-  return new Set(capabilities.filter(isGranted))
+  return capabilityTable.granted((one, { operations }) => all.has(one) && operations.every(isOn))
 }
 
 /** The scopes a ticket is asked for; without the assumed names when the server does not know them (Contract dstny 1.5). */

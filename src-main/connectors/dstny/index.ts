@@ -6,7 +6,7 @@ import { DstnyLink } from './link.ts'
 import type { LinkParts } from './link.ts'
 import { OrderedTransfers } from './calls/ordered-transfers.ts'
 import { changesIn } from './endpoints/override-file.ts'
-import { Refusals } from './refusals.ts'
+import { Refusals } from '../kit/refusals.ts'
 import { addedAgain, identityOf, madeOnServer, readServer, readSettings, signInForm } from './settings.ts'
 import { requesterFor, signIn, signOut } from './sign-in.ts'
 

@@ -20,7 +20,7 @@ import { openCallTriggers } from './webhooks/call-triggers.ts'
 import { Callbacks } from './webhooks/callbacks.ts'
 import type { CallbackPlace } from './webhooks/callbacks.ts'
 import { CallHooks } from './webhooks/call-hooks.ts'
-import { isCallFunction } from './capabilities.ts'
+import { capabilityTable } from './capabilities.ts'
 import type { Feature } from './capabilities.ts'
 import { CallerLineWatch } from './watch/caller-line-watch.ts'
 import { DstnyClient } from './client.ts'
@@ -29,19 +29,18 @@ import { Commands } from './calls/commands.ts'
 import type { CommandParts } from './calls/commands.ts'
 import { NameWatch, ShortcutWatch, watchConfiguration } from './watch/configuration-watch.ts'
 import { DeviceWatch } from './watch/device-watch.ts'
-import { isUnavailable, isUnknownOutcome, outcomeUnknown } from './errors.ts'
-import { backAfter, loseUnlessPassing } from './link-context.ts'
-import type { LinkContext } from './link-context.ts'
-import { LostCapabilities } from './lost-capabilities.ts'
+import { isUnavailable, isUnknownOutcome, outcomeUnknown } from '../kit/outcome.ts'
+import { backAfter, loseUnlessPassing } from '../kit/link-context.ts'
+import type { DstnyContext } from './link-context.ts'
+import { LostCapabilities } from '../kit/lost-capabilities.ts'
 import { mapContact } from './mapper/groups.ts'
 import { officeOf } from './office/office.ts'
 import { OneThingRefused } from './office/one-thing.ts'
-import { partNow } from './watch/part-now.ts'
+import { partNow } from '../kit/part-now.ts'
 import type { OrderedTransfers } from './calls/ordered-transfers.ts'
 import { PersonWatch } from './watch/person-watch.ts'
 import { QueueWatch } from './watch/queue-watch.ts'
-import type { Refusals } from './refusals.ts'
-import { isAnyOf } from './watch/rereading.ts'
+import type { Refusals } from '../kit/refusals.ts'
 import type { Requester } from './request.ts'
 
 /** What a link is made from. */
@@ -69,11 +68,11 @@ export class DstnyLink implements Link {
   readonly capabilities: Set<Capability>
   readonly #life = new Lifetime()
   readonly #queue: EventQueue<ConnectorEvent>
-  readonly #context: LinkContext
+  readonly #context: DstnyContext
   readonly #calls: CallWatch
   readonly #devices: DeviceWatch
   readonly #lines: CallerLineWatch
-  readonly #losing: LostCapabilities
+  readonly #losing: LostCapabilities<Feature>
   readonly #names: NameWatch
   readonly #person: PersonWatch
   readonly #queues: QueueWatch
@@ -89,11 +88,16 @@ export class DstnyLink implements Link {
     const overflow = (): CtiError => tooLargeError(parts.requester.http.host)
     this.#queue = new EventQueue({ most: limits.waitingEvents, overflow })
     const { signal } = this.#life
-    this.#losing = new LostCapabilities(this.capabilities, parts.log, (lost) => {
-      this.#emit(lost)
-      this.#calls.table.refreshShown()
+    this.#losing = new LostCapabilities({
+      table: capabilityTable,
+      capabilities: this.capabilities,
+      log: parts.log,
+      tell: (lost) => {
+        this.#emit(lost)
+        this.#calls.table.refreshShown()
+      }
     })
-    const context: LinkContext = {
+    const context: DstnyContext = {
       requester: parts.requester,
       client: new DstnyClient(parts.requester),
       clock: parts.clock,
@@ -104,6 +108,7 @@ export class DstnyLink implements Link {
       transfers: parts.transfers,
       refusals: parts.refusals,
       capabilities: this.capabilities,
+      table: capabilityTable,
       signal,
       callbacks: parts.callbacks && new Callbacks({ ...parts.callbacks, clock: parts.clock, signal }),
       emit: (event) => this.#emit(event),
@@ -176,7 +181,7 @@ export class DstnyLink implements Link {
   }
 
   async #callsNow(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
-    if (!isAnyOf(this.capabilities, 'calls')) return []
+    if (!capabilityTable.hasAnyOf(this.capabilities, 'calls')) return []
     try {
       return await this.#calls.snapshot(signal)
     } catch (error) {
@@ -200,7 +205,7 @@ export class DstnyLink implements Link {
       const isSpecial = 'kind' in command && command.kind !== undefined && command.kind !== 'plain'
       const isLost = isRefused(error) && (isSpecial || !(error instanceof OneThingRefused))
       // As with `ask`: what is refused beside calls is told, for the next one may be allowed.
-      if (isLost && isCallFunction(needed)) this.#loseFunction(needed, error)
+      if (isLost && capabilityTable.isFunctionOf('calls', needed)) this.#loseFunction(needed, error)
       throw BESIDE_CALLS.has(command.type) ? this.#explained(error, signal) : error
     }
   }

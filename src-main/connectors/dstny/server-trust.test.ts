@@ -9,7 +9,7 @@ import { makeCertificate } from '../../transport/testing/certificates.ts'
 import type { TestCertificate } from '../../transport/testing/certificates.ts'
 import type { ServerTrust } from '../trust-settings.ts'
 import { Stage } from '../testing/stage.ts'
-import { isUnknownOutcome } from './errors.ts'
+import { isUnknownOutcome } from '../kit/outcome.ts'
 import { createDstnyConnector } from './index.ts'
 import { callbacks, webhookOptions } from './testing/webhook-options.ts'
 

@@ -6,9 +6,9 @@ import { offers } from './call-actions.ts'
 import type { CallHooks, NewCallHook } from '../webhooks/call-hooks.ts'
 import type { CallWatch } from './call-watch.ts'
 import type { DstnyClient } from '../client.ts'
-import { isUnknownOutcome, outcomeUnknown } from '../errors.ts'
-import { inBackground } from '../link-context.ts'
-import type { LinkContext } from '../link-context.ts'
+import { isUnknownOutcome, outcomeUnknown } from '../../kit/outcome.ts'
+import { inBackground } from '../../kit/link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 import { refusedOnce } from '../office/one-thing.ts'
 import type { HookRequest } from '../wire/requests.ts'
 import type { WireCall } from '../wire/calls.ts'
@@ -24,7 +24,7 @@ type TokenRecording = Extract<
 
 /** What sending needs. */
 export interface CallSenderParts {
-  readonly context: LinkContext
+  readonly context: DstnyContext
   readonly calls: CallWatch
   readonly hooks: CallHooks
 }

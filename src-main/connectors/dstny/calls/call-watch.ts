@@ -8,8 +8,9 @@ import { unknownWords } from './call-actions.ts'
 import type { CallNews, FollowCall } from '../watch/call-stream.ts'
 import { CallTable } from './call-table.ts'
 import type { Dialog } from '../wire/dialog-info.ts'
-import { inBackground, loseUnlessPassing, pollInBackground } from '../link-context.ts'
-import type { LinkContext } from '../link-context.ts'
+import { pollInBackground } from '../link-context.ts'
+import { inBackground, loseUnlessPassing } from '../../kit/link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 import { TakenCalls } from './taken-calls.ts'
 import type { WireCall } from '../wire/calls.ts'
 
@@ -21,7 +22,7 @@ const SETTLE_MS = SECOND
 /** Keeps the user's calls right: reads them when something happened and has each call followed (Contract dstny 4, 5). */
 export class CallWatch implements CallNews {
   readonly table: CallTable
-  readonly #context: LinkContext
+  readonly #context: DstnyContext
   readonly #followCall: FollowCall
   readonly #followers = new Map<string, AbortController>()
   readonly #unknown = new Set<string>()
@@ -34,7 +35,7 @@ export class CallWatch implements CallNews {
   #polling: Poller | undefined
   #isReadLater = false
 
-  constructor(context: LinkContext, followCall: FollowCall) {
+  constructor(context: DstnyContext, followCall: FollowCall) {
     this.#context = context
     this.#followCall = followCall
     const { clock } = context

@@ -11,7 +11,7 @@ import type { CallWatch } from './call-watch.ts'
 import type { CallerLineWatch } from '../watch/caller-line-watch.ts'
 import type { DeviceWatch } from '../watch/device-watch.ts'
 import { JoiningCommands } from './joining-commands.ts'
-import type { LinkContext } from '../link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 import type { CallControlOperations } from '../operations/call-control.ts'
 import type { PersonWatch } from '../watch/person-watch.ts'
 import type { QueueWatch } from '../watch/queue-watch.ts'
@@ -20,7 +20,7 @@ import type { WireCall } from '../wire/calls.ts'
 
 /** What commands act on. */
 export interface CommandParts {
-  readonly context: LinkContext
+  readonly context: DstnyContext
   readonly calls: CallWatch
   readonly hooks: CallHooks
   readonly devices: DeviceWatch

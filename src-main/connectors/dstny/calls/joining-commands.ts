@@ -6,15 +6,15 @@ import type { CallSender } from './call-sender.ts'
 import type { CallWatch } from './call-watch.ts'
 import type { CallerLineWatch } from '../watch/caller-line-watch.ts'
 import { destinationUri } from './destination.ts'
-import { isUnknownOutcome } from '../errors.ts'
-import type { LinkContext } from '../link-context.ts'
+import { isUnknownOutcome } from '../../kit/outcome.ts'
+import type { DstnyContext } from '../link-context.ts'
 import type { CallControlOperations } from '../operations/call-control.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>
 
 /** What they act on. */
 export interface JoiningParts {
-  readonly context: LinkContext
+  readonly context: DstnyContext
   readonly sender: CallSender
   readonly calls: CallWatch
   readonly lines: CallerLineWatch

@@ -7,7 +7,7 @@ import type { CallWatch } from './call-watch.ts'
 import type { CallerLineWatch } from '../watch/caller-line-watch.ts'
 import { destinationUri } from './destination.ts'
 import type { DeviceWatch } from '../watch/device-watch.ts'
-import type { LinkContext } from '../link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 import { readPickupId } from './pickup.ts'
 import type { WireCall } from '../wire/calls.ts'
 import type { HookRequest } from '../wire/requests.ts'
@@ -17,7 +17,7 @@ type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>
 
 /** What they act on. */
 export interface StartingParts {
-  readonly context: LinkContext
+  readonly context: DstnyContext
   readonly sender: CallSender
   readonly calls: CallWatch
   readonly devices: DeviceWatch

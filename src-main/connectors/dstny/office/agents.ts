@@ -1,7 +1,7 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { Office } from '../../../../src-preload/contract/office/office.ts'
 import { CtiError } from '../../../util/errors.ts'
-import type { LinkContext } from '../link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 import type { GroupPlace } from '../operations/groups.ts'
 import type { QueueWatch } from '../watch/queue-watch.ts'
 import type { WireQueueFigures } from '../wire/groups.ts'
@@ -12,7 +12,7 @@ import { groupOf, isUser, snapshotId } from './queue-ids.ts'
 type Names = 'queue.agents' | 'queue.setAgentSignedIn' | 'queue.figures' | 'queue.allFigures'
 
 /** Agents and figures of queues (Contract dstny 3.1, 3.3, 5.9). */
-export const agentOffice = (context: LinkContext, queues: Pick<QueueWatch, 'signIn'>): Office<Names> => {
+export const agentOffice = (context: DstnyContext, queues: Pick<QueueWatch, 'signIn'>): Office<Names> => {
   const { acdGroups, queueStatistics } = context.client
   return {
     'queue.agents': async ({ accountId, queueId }, signal) => {
@@ -38,7 +38,7 @@ export const agentOffice = (context: LinkContext, queues: Pick<QueueWatch, 'sign
 
 /** A group of another organisation is found in the list only: the operation for one takes no organisation (Contract dstny 3.3). */
 async function figuresOfOne(
-  { client, ownAddress }: LinkContext,
+  { client, ownAddress }: DstnyContext,
   group: GroupPlace,
   signal: AbortSignal
 ): Promise<WireQueueFigures> {

@@ -2,7 +2,7 @@ import type { MobileTransfer } from '../../../../src-preload/contract/office/mob
 import type { Office } from '../../../../src-preload/contract/office/office.ts'
 import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
-import type { LinkContext } from '../link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 import type { WireMobileTransfer } from '../wire/calls.ts'
 import { lookUp } from '../../../util/lookup.ts'
 import { defined } from '../../../util/defined.ts'
@@ -15,7 +15,7 @@ const KINDS = {
 } as const satisfies Readonly<Record<string, MobileTransfer['kind']>>
 
 /** Transfer of the user's mobile call (Contract dstny 3.5, 5.5). */
-export const mobileTransferOffice = ({ client: { calls } }: LinkContext): Office<Names> => ({
+export const mobileTransferOffice = ({ client: { calls } }: DstnyContext): Office<Names> => ({
   'mobileTransfer.start': async ({ to, attended }, signal) => {
     const type = attended ? 'ATTENDED_TRANSFER' : 'BLIND_TRANSFER'
     const started = await calls.startMobileTransfer(type, to, signal)

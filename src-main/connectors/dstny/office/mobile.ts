@@ -5,8 +5,8 @@ import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
 import type { CallerLineWatch } from '../watch/caller-line-watch.ts'
 import { dialledNumber } from '../calls/destination.ts'
-import { isUnavailable } from '../errors.ts'
-import type { LinkContext } from '../link-context.ts'
+import { isUnavailable } from '../../kit/outcome.ts'
+import type { DstnyContext } from '../link-context.ts'
 import type { MobileSubscriberOperations } from '../operations/devices.ts'
 import type { WireContact } from '../wire/contacts.ts'
 import { isMobileLine } from '../mapper/lines.ts'
@@ -21,7 +21,7 @@ const SWITCHES = {
 } as const satisfies Record<MobileSwitch, keyof MobileSubscriberOperations>
 
 /** The user's mobile subscriptions (Contract dstny 3.19). Only the user's own: what is refused for another's is no refusal. */
-export function mobileOffice({ client, ownAddress }: LinkContext, lines: CallerLineWatch): Office<Names> {
+export function mobileOffice({ client, ownAddress }: DstnyContext, lines: CallerLineWatch): Office<Names> {
   const { mobileSubscriber: subscriber, contactsInformation } = client
   const numbers = async (signal: AbortSignal): Promise<readonly string[]> => {
     const known = await Promise.all([

@@ -4,7 +4,7 @@ import type { SseEnd } from '../../../transport/sse-client.ts'
 import { SECOND } from '../../../util/durations.ts'
 import { CtiError } from '../../../util/errors.ts'
 import { streamError, streamVerdict } from '../errors.ts'
-import type { LinkContext } from '../link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 import { followStream } from './watched-stream.ts'
 import { wireCall } from '../wire/calls.ts'
 import type { WireCall } from '../wire/calls.ts'
@@ -30,7 +30,7 @@ export type FollowCall = (news: CallNews, callId: string, signal: AbortSignal) =
 
 /** Follows a call by its own stream, and by reading where an override file switches that off (Contract dstny 4.1, 4.4). */
 export const followByStream =
-  (context: LinkContext): FollowCall =>
+  (context: DstnyContext): FollowCall =>
   async (news, callId, signal) => {
     try {
       await followCall(context, news, callId, signal)
@@ -41,7 +41,7 @@ export const followByStream =
   }
 
 /** @throws CtiError unsupported */
-async function followCall(context: LinkContext, news: CallNews, callId: string, signal: AbortSignal): Promise<void> {
+async function followCall(context: DstnyContext, news: CallNews, callId: string, signal: AbortSignal): Promise<void> {
   const watched = {
     operation: 'streamCallState',
     path: { callId },

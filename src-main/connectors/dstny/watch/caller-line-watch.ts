@@ -4,10 +4,10 @@ import { SECOND } from '../../../util/durations.ts'
 import { CtiError } from '../../../util/errors.ts'
 import type { ShownAs } from '../../commands.ts'
 import type { ConnectorEvent } from '../../events.ts'
-import { isUnavailable } from '../errors.ts'
-import type { LinkContext } from '../link-context.ts'
+import { isUnavailable } from '../../kit/outcome.ts'
+import type { DstnyContext } from '../link-context.ts'
 import { lineIdOf, mapLines } from '../mapper/lines.ts'
-import { Rereading } from './rereading.ts'
+import { Rereading } from '../../kit/rereading.ts'
 import type { MakeCallRequest, UserLineRequest } from '../wire/requests.ts'
 import type { WireUserLine } from '../wire/settings.ts'
 import { defined } from '../../../util/defined.ts'
@@ -22,11 +22,11 @@ const PATIENCE_MS = 10 * SECOND
  * them must not keep calls from being shown.
  */
 export class CallerLineWatch {
-  readonly #context: LinkContext
+  readonly #context: DstnyContext
   readonly #rereading: Rereading
   #lines: readonly WireUserLine[] = []
 
-  constructor(context: LinkContext) {
+  constructor(context: DstnyContext) {
     this.#context = context
     const read = async (signal: AbortSignal): Promise<readonly ConnectorEvent[]> => {
       await this.#read(signal)

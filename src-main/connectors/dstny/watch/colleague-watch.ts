@@ -1,7 +1,7 @@
 import { MINUTE, SECOND } from '../../../util/durations.ts'
 import { ReadingInTurn } from '../../kit/reading-in-turn.ts'
 import type { CtiError } from '../../../util/errors.ts'
-import type { LinkContext } from '../link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 import type { PresenceNames } from '../mapper/people.ts'
 import { WatchedContact, contactStreams } from './watched-contact.ts'
 import type { ContactStream } from './watched-contact.ts'
@@ -17,7 +17,7 @@ const MAX_CLOSED = 30
 
 /** The contacts somebody looks at: the first of them by streams, the rest read in turn (Contract dstny 4.1, 4.5, 4.7). */
 export class ColleagueWatch {
-  readonly #context: LinkContext
+  readonly #context: DstnyContext
   readonly #names: PresenceNames
   readonly #turns: ReadingInTurn
   readonly #toldBy = new Set<ContactStream>()
@@ -26,7 +26,7 @@ export class ColleagueWatch {
   #anyRead = false
   readonly #closed = new Set<string>()
 
-  constructor(context: LinkContext, names: PresenceNames) {
+  constructor(context: DstnyContext, names: PresenceNames) {
     this.#context = context
     this.#names = names
     const { clock, signal } = context

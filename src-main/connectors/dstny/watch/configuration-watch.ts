@@ -1,10 +1,10 @@
 import { MINUTE, SECOND } from '../../../util/durations.ts'
 import type { ConnectorEvent } from '../../events.ts'
-import { isUnavailable } from '../errors.ts'
-import type { LinkContext } from '../link-context.ts'
+import { isUnavailable } from '../../kit/outcome.ts'
+import type { DstnyContext } from '../link-context.ts'
 import type { PresenceNames } from '../mapper/people.ts'
 import { mapActivities, mapRoles, mapShortcuts } from '../mapper/presence.ts'
-import { Rereading } from './rereading.ts'
+import { Rereading } from '../../kit/rereading.ts'
 import { watch } from './watched-stream.ts'
 
 /** Pause between readings without a stream, in ms (Contract dstny 4.1). */
@@ -13,19 +13,19 @@ const POLL_MS = 10 * MINUTE
 const TRIGGER_MS = 2 * SECOND
 
 /** Tells `changed` whenever the configuration may have changed (Contract dstny 4.8). */
-export function watchConfiguration(context: LinkContext, changed: () => void): void {
+export function watchConfiguration(context: DstnyContext, changed: () => void): void {
   const read = (): Promise<void> => Promise.resolve(changed())
   void watch(context, { operation: 'streamConfiguration', pollMs: POLL_MS, message: changed, read })
 }
 
 /** Activities and roles by their names (Contract dstny 2.3, 4.8). */
 export class NameWatch implements PresenceNames {
-  readonly #context: LinkContext
+  readonly #context: DstnyContext
   readonly #rereading: Rereading
   #activities = new Map<string, string>()
   #roles = new Map<string, string>()
 
-  constructor(context: LinkContext) {
+  constructor(context: DstnyContext) {
     this.#context = context
     const read = this.snapshot.bind(this)
     this.#rereading = new Rereading(context, { what: 'configuration', everyMs: TRIGGER_MS, read })
@@ -71,10 +71,10 @@ export class NameWatch implements PresenceNames {
 
 /** The shortcuts to the user's presence (Contract dstny 4.8). */
 export class ShortcutWatch {
-  readonly #context: LinkContext
+  readonly #context: DstnyContext
   readonly #rereading: Rereading
 
-  constructor(context: LinkContext) {
+  constructor(context: DstnyContext) {
     this.#context = context
     const read = this.snapshot.bind(this)
     this.#rereading = new Rereading(context, {

@@ -6,10 +6,10 @@ import type { ConnectorEvent } from '../../events.ts'
 import type { Callback } from '../webhooks/callbacks.ts'
 import { holdWebhook, renewalOf } from '../webhooks/hold-webhook.ts'
 import type { HeldWebhook } from '../webhooks/hold-webhook.ts'
-import { inBackground } from '../link-context.ts'
-import type { LinkContext } from '../link-context.ts'
+import { inBackground } from '../../kit/link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 import { mapDevice } from '../mapper/calls.ts'
-import { Rereading } from './rereading.ts'
+import { Rereading } from '../../kit/rereading.ts'
 import { watch } from './watched-stream.ts'
 
 /** At most one reading in this time because of events, in ms (Contract dstny 4.8). */
@@ -23,11 +23,11 @@ const PREFERRED: readonly Device['kind'][] = ['deskPhone', 'softphone', 'mobile'
 
 /** The user's telephones (Contract dstny 2.2, 4.8). */
 export class DeviceWatch {
-  readonly #context: LinkContext
+  readonly #context: DstnyContext
   readonly #rereading: Rereading
   #devices: readonly Device[] = []
 
-  constructor(context: LinkContext) {
+  constructor(context: DstnyContext) {
     this.#context = context
     const read = this.snapshot.bind(this)
     this.#rereading = new Rereading(context, { what: 'devices', part: 'devices', everyMs: TRIGGER_MS, read })

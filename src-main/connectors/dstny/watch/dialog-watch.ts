@@ -4,8 +4,8 @@ import { CtiError } from '../../../util/errors.ts'
 import type { CallWatch } from '../calls/call-watch.ts'
 import { DialogInfo } from '../wire/dialog-info.ts'
 import { streamError, streamVerdict } from '../errors.ts'
-import { inBackground } from '../link-context.ts'
-import type { LinkContext } from '../link-context.ts'
+import { inBackground } from '../../kit/link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 import { followWhileAllowed, watch } from './watched-stream.ts'
 
 /** Pause between readings of the calls while the dialog stream tells nothing, in ms (Contract dstny 4.1). */
@@ -16,7 +16,7 @@ const POLL_CALLS_MS = 2 * SECOND
  * itself, with polling meanwhile: its end says nothing of commands under way, and only a failed reading breaks the link.
  * @throws CtiError
  */
-export function watchDialogs(context: LinkContext, calls: CallWatch): Promise<void> {
+export function watchDialogs(context: DstnyContext, calls: CallWatch): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (error: CtiError): void => {
       context.fail(error)
@@ -65,7 +65,7 @@ export function watchDialogs(context: LinkContext, calls: CallWatch): Promise<vo
 }
 
 /** A stream that cannot be opened says little of the server: reading the calls tells whether it is there. @throws CtiError */
-async function decideWithout({ requester, signal }: LinkContext, end: SseEnd): Promise<void> {
+async function decideWithout({ requester, signal }: DstnyContext, end: SseEnd): Promise<void> {
   try {
     const { status } = await requester.send('getUserCallState', {}, signal)
     if (status < 500 && status !== 429) return
@@ -79,7 +79,7 @@ async function decideWithout({ requester, signal }: LinkContext, end: SseEnd): P
  * Has the dialog stream tell why calls end, where something else tells that they do: without it, or while it is away, a
  * call that somebody else took counts as missed, and nothing else changes (Contract dstny 4.5). Never rejects.
  */
-export async function watchReasons(context: LinkContext, calls: CallWatch): Promise<void> {
+export async function watchReasons(context: DstnyContext, calls: CallWatch): Promise<void> {
   let dialogs = new DialogInfo()
   const message = (data: string): 'gap' | void => {
     const change = dialogs.take(data)

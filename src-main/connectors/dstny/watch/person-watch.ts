@@ -6,11 +6,11 @@ import { CtiError } from '../../../util/errors.ts'
 import type { ConnectorEvent, SeenPresence } from '../../events.ts'
 import { WhenQuiet } from '../../kit/when-quiet.ts'
 import { wireDate } from '../wire/dates.ts'
-import { isUnavailable, isUnknownOutcome } from '../errors.ts'
-import type { LinkContext } from '../link-context.ts'
+import { isUnavailable, isUnknownOutcome } from '../../kit/outcome.ts'
+import type { DstnyContext } from '../link-context.ts'
 import { mapPresence } from '../mapper/presence.ts'
 import { parsePidf } from '../wire/pidf.ts'
-import { Rereading } from './rereading.ts'
+import { Rereading } from '../../kit/rereading.ts'
 import { watch } from './watched-stream.ts'
 import type { WirePresence } from '../wire/presence.ts'
 import type { PresenceRequest } from '../wire/requests.ts'
@@ -36,14 +36,14 @@ export interface PresenceChange {
 
 /** The user's own presence, and where calls go meanwhile (Contract dstny 4.7, 4.8, 5.10). */
 export class PersonWatch {
-  readonly #context: LinkContext
+  readonly #context: DstnyContext
   readonly #rereadingPresence: Rereading
   readonly #settlingPresence: WhenQuiet
   readonly #rereadingDiversion: Rereading
   #shown: SeenPresence | undefined
   #isDiversionOff = false
 
-  constructor(context: LinkContext) {
+  constructor(context: DstnyContext) {
     this.#context = context
     const { clock, signal } = context
     const presence = { what: 'presence', part: 'presence', everyMs: TRIGGER_MS } as const

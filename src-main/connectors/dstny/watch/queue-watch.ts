@@ -7,14 +7,14 @@ import { Deadline } from '../../../transport/deadline.ts'
 import { defined } from '../../../util/defined.ts'
 import { MINUTE, SECOND } from '../../../util/durations.ts'
 import { WhenQuiet } from '../../kit/when-quiet.ts'
-import { isUnavailable } from '../errors.ts'
-import { inBackground, loseUnlessPassing } from '../link-context.ts'
-import type { LinkContext } from '../link-context.ts'
+import { isUnavailable } from '../../kit/outcome.ts'
+import { inBackground, loseUnlessPassing } from '../../kit/link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 import { countersOf, mapQueue, queueId } from '../mapper/groups.ts'
 import { setSignedIn } from './queue-sign-in.ts'
 import type { SignInOrder } from './queue-sign-in.ts'
 import { parseQueueStatistics } from '../wire/queue-statistics.ts'
-import { Rereading } from './rereading.ts'
+import { Rereading } from '../../kit/rereading.ts'
 import { poll } from './stand-in.ts'
 import { watch } from './watched-stream.ts'
 import type { WireGroup, WireQueueFigures } from '../wire/groups.ts'
@@ -33,14 +33,14 @@ const FIGURES_MS = 2 * SECOND
 
 /** The user's groups with their figures: groups by request, figures by stream (Contract dstny 4.3, 5.9). */
 export class QueueWatch {
-  readonly #context: LinkContext
+  readonly #context: DstnyContext
   readonly #groupsAgain: Rereading
   readonly #figuresAgain: Rereading
   readonly #settling: WhenQuiet
   #groups = new Map<string, WireGroup>()
   #figures = new Map<string, WireQueueFigures>()
 
-  constructor(context: LinkContext) {
+  constructor(context: DstnyContext) {
     this.#context = context
     const { clock, signal } = context
     const again = { part: 'queues', everyMs: TRIGGER_MS } as const

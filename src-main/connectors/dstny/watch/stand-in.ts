@@ -1,6 +1,6 @@
 import type { DstnyOperationId } from '../../../wire-tables/dstny.ts'
 import { pollInBackground } from '../link-context.ts'
-import type { LinkContext } from '../link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 
 /** What is read again and again where a stream does not tell. */
 export interface Polled {
@@ -14,11 +14,11 @@ export interface Polled {
 
 /** Reads while a stream tells nothing: until its first byte, and from its end on. */
 export class StandIn implements Disposable {
-  readonly #context: LinkContext
+  readonly #context: DstnyContext
   readonly #polled: Polled
   #running: AbortController | undefined
 
-  constructor(context: LinkContext, polled: Polled) {
+  constructor(context: DstnyContext, polled: Polled) {
     this.#context = context
     this.#polled = polled
   }
@@ -41,7 +41,7 @@ export class StandIn implements Disposable {
 }
 
 /** Reads for ever. The first reading comes at any time of a pause: not everybody whose stream has ended asks in the same second. */
-export function poll(context: LinkContext, { operation, pollMs, read }: Polled, signal: AbortSignal): Promise<void> {
+export function poll(context: DstnyContext, { operation, pollMs, read }: Polled, signal: AbortSignal): Promise<void> {
   let isFirst = true
   const everyMs = (): number => {
     const share = isFirst ? context.random() : 1

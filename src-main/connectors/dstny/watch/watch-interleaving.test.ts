@@ -5,14 +5,14 @@ import type { HttpRequest } from '../../../transport/http-request.ts'
 import { ManualClock } from '../../../util/clock.ts'
 import { SECOND } from '../../../util/durations.ts'
 import { Picture } from '../../testing/picture.ts'
-import { capabilitiesFor } from '../capabilities.ts'
+import { capabilitiesFor, capabilityTable } from '../capabilities.ts'
 import { DstnyClient } from '../client.ts'
 import { Endpoints } from '../endpoints/endpoints.ts'
-import type { LinkContext } from '../link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 import { PersonWatch } from './person-watch.ts'
 import { QueueWatch } from './queue-watch.ts'
 import { OrderedTransfers } from '../calls/ordered-transfers.ts'
-import { Refusals } from '../refusals.ts'
+import { Refusals } from '../../kit/refusals.ts'
 import { Requester } from '../request.ts'
 import { SlowServer } from '../testing/slow-server.ts'
 
@@ -44,7 +44,7 @@ interface Scene {
 interface Watching {
   readonly clock: ManualClock
   readonly picture: Picture
-  readonly context: LinkContext
+  readonly context: DstnyContext
   readonly life: AbortController
 }
 
@@ -54,7 +54,7 @@ function contextOn(server: SlowServer): Watching {
   const life = new AbortController()
   const who = { domain: 'example.org', userId: 'jane' }
   const requester = new Requester(server.http, new Endpoints(undefined), clock, who)
-  const context: LinkContext = {
+  const context: DstnyContext = {
     requester,
     client: new DstnyClient(requester),
     clock,
@@ -62,6 +62,7 @@ function contextOn(server: SlowServer): Watching {
     log: silentLog,
     signal: life.signal,
     capabilities: capabilitiesFor(undefined),
+    table: capabilityTable,
     ownAddress: 'jane@example.org',
     consultations: new Map(),
     transfers: new OrderedTransfers(),

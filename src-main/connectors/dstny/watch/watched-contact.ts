@@ -6,9 +6,9 @@ import { Throttled } from '../../kit/throttled.ts'
 import { WhenQuiet } from '../../kit/when-quiet.ts'
 import { lookUp } from '../../../util/lookup.ts'
 import { DialogInfo } from '../wire/dialog-info.ts'
-import { isUnavailable } from '../errors.ts'
-import { inBackground } from '../link-context.ts'
-import type { LinkContext } from '../link-context.ts'
+import { isUnavailable } from '../../kit/outcome.ts'
+import { inBackground } from '../../kit/link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 import { lineOf, mapPersonPresence, namedPresence } from '../mapper/people.ts'
 import type { LineState, PresenceNames } from '../mapper/people.ts'
 import { parsePidf } from '../wire/pidf.ts'
@@ -46,7 +46,7 @@ export interface ContactReports {
 /** One contact that is watched: its streams as far as it is given any, else what is read (Contract dstny 4.5, 4.7). */
 export class WatchedContact implements Disposable {
   readonly contactId: string
-  readonly #context: LinkContext
+  readonly #context: DstnyContext
   readonly #names: PresenceNames
   readonly #reports: ContactReports
   readonly #life = new AbortController()
@@ -64,7 +64,7 @@ export class WatchedContact implements Disposable {
   #lineTold = false
   #isClosed = false
 
-  constructor(context: LinkContext, contactId: string, names: PresenceNames, reports: ContactReports) {
+  constructor(context: DstnyContext, contactId: string, names: PresenceNames, reports: ContactReports) {
     this.contactId = contactId
     this.#context = { ...context, signal: this.#life.signal }
     this.#names = names

@@ -4,8 +4,9 @@ import { StreamHealth } from '../../../transport/stream-health.ts'
 import { MINUTE } from '../../../util/durations.ts'
 import { CtiError, isAbort } from '../../../util/errors.ts'
 import { streamError, streamVerdict } from '../errors.ts'
-import { inBackground, newBackoff, openStream, reopenDelayMs } from '../link-context.ts'
-import type { LinkContext } from '../link-context.ts'
+import { openStream } from '../link-context.ts'
+import { inBackground, newBackoff, reopenDelayMs } from '../../kit/link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 import { StandIn, poll } from './stand-in.ts'
 import type { Polled } from './stand-in.ts'
 
@@ -31,7 +32,7 @@ export interface Watched extends Polled {
  * Keeps one stream open for the life of the link: reopened with back-off after a loss, replaced by polling where the
  * server has no such stream, does not allow it, or something on the way keeps it from working.
  */
-export async function watch(context: LinkContext, watched: Watched): Promise<void> {
+export async function watch(context: DstnyContext, watched: Watched): Promise<void> {
   try {
     const error = await followWhileAllowed(context, watched)
     if (error.kind === 'auth') return context.fail(error)
@@ -49,7 +50,7 @@ export async function watch(context: LinkContext, watched: Watched): Promise<voi
 }
 
 /** Keeps one stream open until the server has no such stream or does not allow it; answers why. @throws CtiError unsupported */
-export async function followWhileAllowed(context: LinkContext, watched: Watched): Promise<CtiError> {
+export async function followWhileAllowed(context: DstnyContext, watched: Watched): Promise<CtiError> {
   const { clock, requester, refusals } = context
   const name = `stream ${requester.path(watched.operation, watched.path ?? {})}`
   const opened = (): void => {
@@ -71,7 +72,7 @@ export async function followWhileAllowed(context: LinkContext, watched: Watched)
 type AfterEnd = (end: SseEnd, hasFailed: () => boolean) => 'reopen' | 'later' | 'stop'
 
 /** Keeps one stream open, with reading in its stead, until `afterEnd` says to stop; answers the last end. @throws CtiError unsupported */
-export async function followStream(context: LinkContext, watched: Watched, afterEnd: AfterEnd): Promise<SseEnd> {
+export async function followStream(context: DstnyContext, watched: Watched, afterEnd: AfterEnd): Promise<SseEnd> {
   const { clock, signal } = context
   const backoff = newBackoff(context)
   const health = new StreamHealth()
@@ -111,7 +112,7 @@ export async function followStream(context: LinkContext, watched: Watched, after
   }
 }
 
-function gaveUp({ log, tell }: LinkContext, { operation, pollMs, polled }: Watched, end: SseEnd): void {
+function gaveUp({ log, tell }: DstnyContext, { operation, pollMs, polled }: Watched, end: SseEnd): void {
   log.info('stream does not work', { operation, end: end.type })
   if (pollMs > 0) tell(m.polling_instead())
   polled?.(true)
@@ -119,7 +120,7 @@ function gaveUp({ log, tell }: LinkContext, { operation, pollMs, polled }: Watch
 
 /** Opens the stream once; cutting it is no failure, it has just ended. */
 async function openCuttable(
-  context: LinkContext,
+  context: DstnyContext,
   { operation, path = {} }: Watched,
   lastEventId: string | undefined,
   handlers: (cut: () => void) => SseHandlers

@@ -8,8 +8,8 @@ import { callbacksOff } from './callbacks.ts'
 import type { Callback } from './callbacks.ts'
 import { holdWebhook, renewalOf } from './hold-webhook.ts'
 import type { HeldWebhook } from './hold-webhook.ts'
-import { inBackground } from '../link-context.ts'
-import type { LinkContext } from '../link-context.ts'
+import { inBackground } from '../../kit/link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 import type { HookRequest } from '../wire/requests.ts'
 import { maybeInt64, maybeText } from '../wire/values.ts'
 
@@ -32,7 +32,7 @@ export interface NewCallHook extends Disposable {
 
 /** Follows calls by webhooks, one for each, and by streams where there are none (Contract dstny 4.1, 4.6). */
 export class CallHooks {
-  readonly #context: LinkContext
+  readonly #context: DstnyContext
   readonly #byStream: FollowCall
   /** Reading of each followed call. */
   readonly #rereading = new Map<string, Throttled>()
@@ -45,7 +45,7 @@ export class CallHooks {
   #alongRefused = false
   readonly #rereadingAll: Throttled
 
-  constructor(context: LinkContext) {
+  constructor(context: DstnyContext) {
     this.#context = context
     this.#byStream = followByStream(context)
     const all = (): Promise<void> => Promise.resolve(this.#news?.refresh())

@@ -9,7 +9,7 @@ import { watchDialogs, watchReasons } from '../watch/dialog-watch.ts'
 import { holdWebhook, renewalOf } from './hold-webhook.ts'
 import type { HeldWebhook } from './hold-webhook.ts'
 import { pollInBackground } from '../link-context.ts'
-import type { LinkContext } from '../link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 
 /** Pause between readings while the webhook is not registered, in ms (Contract dstny 4.1). */
 const POLL_MS = 2 * SECOND
@@ -28,7 +28,7 @@ interface Posts {
  * Opens what tells of new and ended calls: a webhook where the telephone system can call back, else the dialog stream
  * (Contract dstny 4.1). Resolves when it stands or polling took its place. @throws CtiError
  */
-export async function openCallTriggers(context: LinkContext, calls: CallWatch): Promise<void> {
+export async function openCallTriggers(context: DstnyContext, calls: CallWatch): Promise<void> {
   const { callbacks } = context
   const posts: Posts = { count: 0 }
   const refused = callbacks && (await openUserWebhook(context, callbacks, calls, posts))
@@ -45,7 +45,7 @@ export async function openCallTriggers(context: LinkContext, calls: CallWatch): 
 
 /** Answers why callbacks cannot be used. @throws CtiError auth */
 async function openUserWebhook(
-  context: LinkContext,
+  context: DstnyContext,
   callbacks: Callbacks,
   calls: CallWatch,
   posts: Posts
@@ -78,7 +78,7 @@ async function openUserWebhook(
  * Reads all calls now and then. When that changes something of which no post tells, posts were lost, and a telephone system
  * that could not reach us may have given up on the address (Contract dstny 4.6).
  */
-function readNowAndThen(context: LinkContext, calls: CallWatch, posts: Posts): void {
+function readNowAndThen(context: DstnyContext, calls: CallWatch, posts: Posts): void {
   const { clock, signal, capabilities, callbacks } = context
   const ids = (): string => calls.table.ids.join()
   const everyMs = (): number => {

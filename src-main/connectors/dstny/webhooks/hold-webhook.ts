@@ -2,8 +2,8 @@ import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import { SECOND } from '../../../util/durations.ts'
 import { CtiError, isAbort } from '../../../util/errors.ts'
 import type { Callback } from './callbacks.ts'
-import { inBackground } from '../link-context.ts'
-import type { LinkContext } from '../link-context.ts'
+import { inBackground } from '../../kit/link-context.ts'
+import type { DstnyContext } from '../link-context.ts'
 import { renewInMs } from './webhook-lease.ts'
 import type { WireWebhookLease } from '../wire/devices.ts'
 import type { WebhookRequest } from '../wire/requests.ts'
@@ -36,7 +36,7 @@ export interface HeldWebhook {
  * refused for good. @throws CtiError auth
  */
 export async function holdWebhook(
-  context: LinkContext,
+  context: DstnyContext,
   callback: Callback,
   held: HeldWebhook,
   signal: AbortSignal
@@ -56,7 +56,7 @@ export async function holdWebhook(
 
 /** @throws CtiError auth */
 async function renew(
-  context: LinkContext,
+  context: DstnyContext,
   callback: Callback,
   held: HeldWebhook,
   first: number | CtiError,
@@ -76,7 +76,7 @@ async function renew(
 }
 
 /** Waits until it must be renewed; answers true when posts were lost before. */
-async function leaseOrLoss(ms: number, { clock, callbacks }: LinkContext, signal: AbortSignal): Promise<boolean> {
+async function leaseOrLoss(ms: number, { clock, callbacks }: DstnyContext, signal: AbortSignal): Promise<boolean> {
   const nap = new AbortController()
   const wake = (): void => nap.abort(signal.reason)
   const off = callbacks?.lost.on(wake)
@@ -94,7 +94,7 @@ async function leaseOrLoss(ms: number, { clock, callbacks }: LinkContext, signal
 }
 
 async function tried(
-  { log }: LinkContext,
+  { log }: DstnyContext,
   { target }: Callback,
   held: HeldWebhook,
   signal: AbortSignal
@@ -108,7 +108,7 @@ async function tried(
   }
 }
 
-async function pollFor(ms: number, { clock }: LinkContext, held: HeldWebhook, signal: AbortSignal): Promise<void> {
+async function pollFor(ms: number, { clock }: DstnyContext, held: HeldWebhook, signal: AbortSignal): Promise<void> {
   const end = clock.elapsed() + ms
   while (clock.elapsed() < end) {
     await clock.sleep(Math.min(held.pollMs, end - clock.elapsed()), signal)
@@ -117,5 +117,5 @@ async function pollFor(ms: number, { clock }: LinkContext, held: HeldWebhook, si
 }
 
 /** When to renew what was answered with a lease, or with nothing we can read, in ms. */
-export const renewalOf = (lease: WireWebhookLease | undefined, { clock }: LinkContext): number =>
+export const renewalOf = (lease: WireWebhookLease | undefined, { clock }: DstnyContext): number =>
   renewInMs(lease, clock.now())

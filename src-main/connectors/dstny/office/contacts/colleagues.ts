@@ -4,7 +4,7 @@ import { CtiError } from '../../../../util/errors.ts'
 import type { ColleagueWatch } from '../../watch/colleague-watch.ts'
 import type { DstnyClient } from '../../client.ts'
 import { wireDate } from '../../wire/dates.ts'
-import { isUnknownOutcome } from '../../errors.ts'
+import { isUnknownOutcome } from '../../../kit/outcome.ts'
 import { checkNote } from '../history/note.ts'
 
 /** The presence of others as far as it may be changed (Contract dstny 3.15, 5.10). */

@@ -2,7 +2,7 @@ import type { GroupCallRow, HandledState } from '../../../../../src-preload/cont
 import type { Office, OfficeInput, OfficeOutput } from '../../../../../src-preload/contract/office/office.ts'
 import { entityId } from '../../../../util/entity-id.ts'
 import { CtiError } from '../../../../util/errors.ts'
-import type { LinkContext } from '../../link-context.ts'
+import type { DstnyContext } from '../../link-context.ts'
 import type { GroupCallLogFilter, GroupCallType } from '../../operations/groups.ts'
 import type { QueueWatch } from '../../watch/queue-watch.ts'
 import type { WireGroupCallLog, WireGroupCallLogItem } from '../../wire/groups.ts'
@@ -27,7 +27,7 @@ const STATES: Readonly<Record<HandledState, NonNullable<AssignRequest['state']>>
 }
 
 /** The call log that the agents of a group share (Contract dstny 3.2, 5.9). */
-export function groupCallLogOffice(context: LinkContext, queues: Pick<QueueWatch, 'namesOf'>): Office<Names> {
+export function groupCallLogOffice(context: DstnyContext, queues: Pick<QueueWatch, 'namesOf'>): Office<Names> {
   const groups = context.client.distributionGroups
   return {
     'groupCallLog.page': (input, signal) => page(context, viewOf(context, queues, input), input, signal),
@@ -46,7 +46,7 @@ type List = Pick<OfficeInput<'groupCallLog.assign'>, 'accountId' | 'queueId' | '
 
 /** One caller's calls come singly when the kinds are named, so they always are (Contract dstny 3.2, getGroupCallLog). */
 function listed(
-  { client }: LinkContext,
+  { client }: DstnyContext,
   { accountId, queueId, callerNumber }: List,
   filter: GroupCallLogFilter,
   signal: AbortSignal
@@ -61,7 +61,7 @@ function listed(
 
 /** Rows name their group without its organisation; two groups with one id cannot be told apart (Contract dstny 2.4). */
 const viewOf = (
-  { ownAddress }: LinkContext,
+  { ownAddress }: DstnyContext,
   queues: Pick<QueueWatch, 'namesOf'>,
   { accountId, queueId }: Pick<List, 'accountId' | 'queueId'>
 ): GroupCallView => ({
@@ -73,7 +73,7 @@ const viewOf = (
 })
 
 async function page(
-  context: LinkContext,
+  context: DstnyContext,
   view: GroupCallView,
   input: OfficeInput<'groupCallLog.page'>,
   signal: AbortSignal
@@ -106,7 +106,7 @@ const sentPage = ({ callLogItem, sent }: WireGroupCallLog): SentPage<WireGroupCa
 
 /** The rows that were asked for; what cannot be read is counted in the log. */
 function shown(
-  { log }: LinkContext,
+  { log }: DstnyContext,
   sent: SentPage<WireGroupCallLogItem>,
   view: GroupCallView,
   asked: AskedPage
@@ -122,7 +122,7 @@ function shown(
  * already calling back. The contract does not say whether a note that is not sent stays, so the one that was read is sent.
  */
 async function assign(
-  context: LinkContext,
+  context: DstnyContext,
   view: GroupCallView,
   input: OfficeInput<'groupCallLog.assign'>,
   signal: AbortSignal
@@ -151,7 +151,7 @@ const isSomebodyElses = ({ handling: { state, by } }: GroupCallRow): boolean =>
 
 /** The row as it is now, where the list still has it. */
 async function find(
-  context: LinkContext,
+  context: DstnyContext,
   input: OfficeInput<'groupCallLog.assign'>,
   signal: AbortSignal
 ): Promise<WireGroupCallLogItem | undefined> {

@@ -4,7 +4,7 @@ import type { Office, OfficeInput, OfficeOutput } from '../../../../../src-prelo
 import { SECOND } from '../../../../util/durations.ts'
 import { CtiError } from '../../../../util/errors.ts'
 import { wireDate } from '../../wire/dates.ts'
-import type { LinkContext } from '../../link-context.ts'
+import type { DstnyContext } from '../../link-context.ts'
 import type { CommLogFilter, CommLogSelection } from '../../operations/communication-log.ts'
 import type { WireCommLog, WireCommLogItem } from '../../wire/communication-log.ts'
 import { allSince, beginsAnew, cutPage, noteUnreadable, replaces } from './log-page.ts'
@@ -28,7 +28,7 @@ const MAX_SHARED = 1_000
 const CALLS: readonly HistoryKind[] = ['outgoing', 'incoming', 'missed']
 
 /** The user's calls, messages and recordings (Contract dstny 3.7, 5.11). */
-export const historyOffice = (context: LinkContext): Office<Names> => {
+export const historyOffice = (context: DstnyContext): Office<Names> => {
   const log = context.client.communicationLog
   return {
     'history.page': (input, signal) => page(context, input, signal),
@@ -86,7 +86,7 @@ const sentPage = ({ historyItems, sent }: WireCommLog): SentPage<WireCommLogItem
 
 /** Ids and times may not be asked for together (Contract dstny 3.7): with a cursor the times are looked at here only. */
 async function page(
-  context: LinkContext,
+  context: DstnyContext,
   input: OfficeInput<'history.page'>,
   signal: AbortSignal
 ): Promise<HistoryPage> {
@@ -113,7 +113,7 @@ async function page(
 
 /** @throws CtiError notFound */
 async function item(
-  { client }: LinkContext,
+  { client }: DstnyContext,
   itemId: string,
   shelf: ReturnType<typeof shelfFilter>,
   signal: AbortSignal
@@ -127,7 +127,7 @@ async function item(
 
 /** The items of an answer that are wanted; what cannot be read is counted in the log. */
 function mapped(
-  { log }: LinkContext,
+  { log }: DstnyContext,
   { historyItems, sent }: { readonly historyItems: readonly WireCommLogItem[]; readonly sent: number },
   wanted: readonly WireCommLogItem[]
 ): HistoryItem[] {

@@ -5,8 +5,8 @@ import { CtiError } from '../../../../util/errors.ts'
 import { localZone } from '../../../../util/time-zones.ts'
 import { Turns } from '../../../../util/turns.ts'
 import { datesBetween } from './meeting-dates.ts'
-import { isUnavailable } from '../../errors.ts'
-import type { LinkContext } from '../../link-context.ts'
+import { isUnavailable } from '../../../kit/outcome.ts'
+import type { DstnyContext } from '../../link-context.ts'
 import type { WireConferenceEvent, WireEventParticipant } from '../../wire/events.ts'
 import { sentEvent, sentOccurrence } from '../contacts/as-sent.ts'
 import { mapMeeting, mapOccurrence } from '../../mapper/meeting.ts'
@@ -22,12 +22,12 @@ type OnBridge = 'meeting.webMeeting' | 'meeting.join' | 'meeting.leave'
 const MAX_MEETINGS = 1_000
 
 /** Meetings and their bridge (Contract dstny 2.8, 3.11). */
-export function meetingOffice(context: LinkContext): Office<Reading | Changing | OfOccurrence | OnBridge> {
+export function meetingOffice(context: DstnyContext): Office<Reading | Changing | OfOccurrence | OnBridge> {
   const turns = new Turns()
   return { ...reading(context), ...changing(context, turns), ...ofOccurrence(context, turns), ...onBridge(context) }
 }
 
-const reading = ({ client: { events } }: LinkContext): Office<Reading> => ({
+const reading = ({ client: { events } }: DstnyContext): Office<Reading> => ({
   'meeting.list': async (_, signal) => mapMeetings(await events.listEvents(signal)),
   'meeting.between': async ({ from, to, limit }, signal) => {
     const [meetings, { occurrences }] = await Promise.all([
@@ -46,7 +46,7 @@ const reading = ({ client: { events } }: LinkContext): Office<Reading> => ({
 })
 
 /** A change is read, changed and sent back whole, so two of one meeting wait for each other. */
-const changing = (context: LinkContext, turns: Turns): Office<Changing> => ({
+const changing = (context: DstnyContext, turns: Turns): Office<Changing> => ({
   'meeting.create': async ({ accountId: _account, organizer, ...parts }, signal) => {
     const organiser = organizer ?? (await ownPerson(context, signal))
     const given = { ...parts, series: parts.series ?? null, organizer: organiser }
@@ -64,7 +64,7 @@ const changing = (context: LinkContext, turns: Turns): Office<Changing> => ({
   'meeting.delete': ({ meetingId }, signal) => context.client.events.deleteEvent(meetingId, signal)
 })
 
-const ofOccurrence = ({ client: { events }, requester }: LinkContext, turns: Turns): Office<OfOccurrence> => ({
+const ofOccurrence = ({ client: { events }, requester }: DstnyContext, turns: Turns): Office<OfOccurrence> => ({
   'meeting.changeOccurrence': ({ accountId: _account, meetingId, day, ...parts }, signal) =>
     turns.take(meetingId, async () => {
       const named = { confId: meetingId, eventDate: day }
@@ -82,7 +82,7 @@ const ofOccurrence = ({ client: { events }, requester }: LinkContext, turns: Tur
 })
 
 /** Joining makes a telephone ring, so it is never repeated. */
-const onBridge = (context: LinkContext): Office<OnBridge> => ({
+const onBridge = (context: DstnyContext): Office<OnBridge> => ({
   'meeting.webMeeting': async ({ meetingId }, signal) => {
     const { data } = await aboutOneThing(context.client.events.getWebMeeting(meetingId, signal))
     return { id: data.id.slice(0, 300) }
@@ -111,7 +111,7 @@ const withOrganizer = (
 })
 
 /** The user as an organiser, from the own card where that can be read. */
-async function ownPerson({ client, ownAddress }: LinkContext, signal: AbortSignal) {
+async function ownPerson({ client, ownAddress }: DstnyContext, signal: AbortSignal) {
   try {
     const {
       firstname: firstName,

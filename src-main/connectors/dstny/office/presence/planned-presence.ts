@@ -17,7 +17,7 @@ import { Turns } from '../../../../util/turns.ts'
 import { inForceAt } from './planned-rules.ts'
 import type { CommandParts } from '../../calls/commands.ts'
 import { epochMs, wireDate } from '../../wire/dates.ts'
-import type { LinkContext } from '../../link-context.ts'
+import type { DstnyContext } from '../../link-context.ts'
 import type { PresencePeriod } from '../../operations/contacts.ts'
 import { wireScheduledPresence } from '../../wire/presence.ts'
 import type { WireScheduledPresence } from '../../wire/presence.ts'
@@ -44,7 +44,7 @@ export const plannedPresenceOffice = ({ context }: CommandParts): Office<Reading
 })
 
 /** A refusal about somebody else says nothing about the user's own. @throws CtiError */
-const reading = ({ client: { contactPresence }, clock, ownAddress }: LinkContext): Office<Reading> => ({
+const reading = ({ client: { contactPresence }, clock, ownAddress }: DstnyContext): Office<Reading> => ({
   'plannedPresence.list': async ({ contactId, from, to }, signal) => {
     if (to < from) return { entries: [] }
     const filter = { startDate: wireDate(from), endDate: wireDate(to), expandRecurrence: true }
@@ -66,7 +66,7 @@ const reading = ({ client: { contactPresence }, clock, ownAddress }: LinkContext
 })
 
 /** A change is read, changed and sent back whole, so two of one plan wait for each other. */
-function changing(context: LinkContext, turns: Turns): Office<Changing> {
+function changing(context: DstnyContext, turns: Turns): Office<Changing> {
   const { contactPresence } = context.client
   const cidOf = (contactId = context.ownAddress): string => {
     const mayChange = contactId === context.ownAddress || context.capabilities.has('presenceOfOthers')
@@ -100,7 +100,7 @@ function changing(context: LinkContext, turns: Turns): Office<Changing> {
 
 /** What may be changed by us, as it is now. @throws CtiError unsupported */
 async function modifiable(
-  { requester }: LinkContext,
+  { requester }: DstnyContext,
   cid: string,
   id: string,
   signal: AbortSignal

@@ -1,13 +1,11 @@
-import type { Capability } from '../../../../src-preload/contract/capability.ts'
-import { Deadline } from '../../../transport/deadline.ts'
-import { SECOND } from '../../../util/durations.ts'
-import { CtiError } from '../../../util/errors.ts'
-import type { ConnectorEvent } from '../../events.ts'
-import type { Feature } from '../capabilities.ts'
-import { isUnavailable } from '../errors.ts'
-import { loseUnlessPassing } from '../link-context.ts'
-import type { LinkContext } from '../link-context.ts'
-import { isAnyOf } from './rereading.ts'
+import { Deadline } from '../../transport/deadline.ts'
+import { SECOND } from '../../util/durations.ts'
+import { CtiError } from '../../util/errors.ts'
+import type { ConnectorEvent } from '../events.ts'
+import type { Part } from './capability-table.ts'
+import { loseUnlessPassing } from './link-context.ts'
+import type { LinkContext } from './link-context.ts'
+import { isUnavailable } from './outcome.ts'
 
 /** How long a link that opens waits for what is not calls, in ms (trust R4). */
 const PART_MS = 3 * SECOND
@@ -22,15 +20,15 @@ export interface PartWatch {
 
 /**
  * A part of the snapshot. What is slow or broken comes later: it must not keep calls from being shown. What is refused is
- * off for this link (Contract dstny 1.4, 1.7). @throws CtiError auth
+ * off for this link. @throws CtiError auth
  */
-export async function partNow(
-  context: LinkContext,
-  part: Feature | Capability,
+export async function partNow<Feature extends string>(
+  context: LinkContext<Feature>,
+  part: Part<Feature>,
   watch: PartWatch,
   signal: AbortSignal
 ): Promise<readonly ConnectorEvent[]> {
-  if (!isAnyOf(context.capabilities, part)) return []
+  if (!context.table.hasAnyOf(context.capabilities, part)) return []
   using deadline = new Deadline(context.clock, PART_MS, signal)
   try {
     const seen = await watch.snapshot(deadline.signal)

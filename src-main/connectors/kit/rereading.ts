@@ -1,19 +1,17 @@
-import type { Capability } from '../../../../src-preload/contract/capability.ts'
-import type { Backoff } from '../../../transport/backoff.ts'
-import type { ConnectorEvent } from '../../events.ts'
-import { Throttled } from '../../kit/throttled.ts'
-import { capabilitiesOf } from '../capabilities.ts'
-import type { Feature } from '../capabilities.ts'
-import { isUnavailable } from '../errors.ts'
-import { failedInBackground, loseUnlessPassing, newBackoff } from '../link-context.ts'
-import type { LinkContext } from '../link-context.ts'
+import type { Backoff } from '../../transport/backoff.ts'
+import type { ConnectorEvent } from '../events.ts'
+import type { Part } from './capability-table.ts'
+import { failedInBackground, loseUnlessPassing, newBackoff } from './link-context.ts'
+import type { LinkContext } from './link-context.ts'
+import { isUnavailable } from './outcome.ts'
+import { Throttled } from './throttled.ts'
 
 /** What is read again and again. */
-export interface ReadAgain {
+export interface ReadAgain<Feature extends string> {
   /** Fixed words for the log. */
   readonly what: string
   /** What goes away when reading is refused, and for which nothing is read once it has gone; missing: nothing does. */
-  readonly part?: Feature | Capability
+  readonly part?: Part<Feature>
   /** At most one reading in this time because of triggers, in ms. */
   readonly everyMs: number
   /** Answers what is to be told. @throws CtiError */
@@ -24,14 +22,14 @@ export interface ReadAgain {
  * Reads again when triggered, throttled, and after a failure by itself until it has succeeded, because nothing else may
  * bring the news. A part that may not be read is off for the link and not asked for again (trust, Transport).
  */
-export class Rereading {
-  readonly #context: LinkContext
-  readonly #again: ReadAgain
+export class Rereading<Feature extends string = string> {
+  readonly #context: LinkContext<Feature>
+  readonly #again: ReadAgain<Feature>
   readonly #throttled: Throttled
   readonly #backoff: Backoff
   #isLater = false
 
-  constructor(context: LinkContext, again: ReadAgain) {
+  constructor(context: LinkContext<Feature>, again: ReadAgain<Feature>) {
     this.#context = context
     this.#again = again
     this.#backoff = newBackoff(context)
@@ -79,11 +77,7 @@ export class Rereading {
 
   get #isOn(): boolean {
     const { part } = this.#again
-    const { capabilities, signal } = this.#context
-    return !signal.aborted && (part === undefined || isAnyOf(capabilities, part))
+    const { capabilities, signal, table } = this.#context
+    return !signal.aborted && (part === undefined || table.hasAnyOf(capabilities, part))
   }
 }
-
-/** Whether anything of a part is left. */
-export const isAnyOf = (capabilities: ReadonlySet<Capability>, part: Feature | Capability): boolean =>
-  capabilitiesOf(part).some((one) => capabilities.has(one))
