@@ -142,8 +142,7 @@ function emptyDesktop(user, home) {
 
 /**
  * Makes a desktop of its own on Linux: virtual screen, window manager, session bus and an unlocked, empty keyring.
- * Gives back the environment in which programs find it, what of that is its own, how to start one that ends with it, and
- * how to end it.
+ * Gives back the environment in which programs find it, how to start one that ends with it, and how to end it.
  * `windowManager` may be 'when installed'. With `home` programs have a home of their own. With `user`, a number, all of
  * it belongs to that user, which only root can see to.
  */
@@ -166,9 +165,7 @@ export async function startDesktop(options = {}) {
     await desktop.stop()
     throw error
   }
-  const isOwn = ([name, value]) => value !== process.env[name]
-  const own = Object.fromEntries(Object.entries(desktop.env).filter(isOwn))
-  return { env: desktop.env, own, start: desktop.start, stop: desktop.stop }
+  return { env: desktop.env, start: desktop.start, stop: desktop.stop }
 }
 
 function readArguments(args) {

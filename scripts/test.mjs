@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { ensureBuild } from './build.mjs'
 import { messagesCheck, runChecks, textChecks } from './checks.mjs'
 import { startDesktop } from './desktop.mjs'
@@ -36,16 +35,12 @@ async function prepare(name, work) {
   }
 }
 
-/** Runs something on desktops of its own, in the environment of the first; RINGSIDE_DESKTOPS holds those of all, as JSON. */
-async function inDesktops(count, runtime, work) {
-  const desktops = []
+async function inDesktop(runtime, work) {
+  const desktop = process.platform === 'linux' ? await startDesktop() : undefined
   try {
-    if (process.platform === 'linux') while (desktops.length < count) desktops.push(await startDesktop())
-    const [first] = desktops
-    const all = { RINGSIDE_DESKTOPS: JSON.stringify(desktops.map(({ own }) => own)) }
-    return await work({ ...(first?.env ?? process.env), ...all, ...runtimeEnvironment(runtime) })
+    return await work({ ...(desktop?.env ?? process.env), ...runtimeEnvironment(runtime) })
   } finally {
-    for (const desktop of desktops) await desktop.stop()
+    await desktop?.stop()
   }
 }
 
@@ -72,19 +67,17 @@ async function unit({ left, args, app }) {
   return results
 }
 
-const onDesktops = (count, name, work) => async (context) => {
+const onDesktop = (name, work) => async (context) => {
   const app = await (context.app ?? prepareApp(context))
   if (app.failure) return [app.failure]
-  const ran = await prepare(name, () => inDesktops(count, app.value, (env) => work({ ...context, env })))
+  const ran = await prepare(name, () => inDesktop(app.value, (env) => work({ ...context, env })))
   return [ran.failure ?? ran.value]
 }
 
-const playwright = (name, config, workers) =>
-  onDesktops(workers, name, ({ env, args, left }) =>
-    runPlaywright(name, config, { env, args, timeoutMs: left(15 * MINUTE) })
-  )
+const playwright = (name, config) =>
+  onDesktop(name, ({ env, args, left }) => runPlaywright(name, config, { env, args, timeoutMs: left(15 * MINUTE) }))
 
-const bench = onDesktops(1, 'bench', async ({ env, args }) => {
+const bench = onDesktop('bench', async ({ env, args }) => {
   const command = [inModules('tsx', 'dist', 'cli.mjs'), 'bench/run.ts', ...args]
   const { code } = await run(process.execPath, command, { env, timeoutMs: 45 * MINUTE, show: true })
   return { name: 'bench', passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] }
@@ -99,9 +92,8 @@ async function soak({ args }) {
 const parts = {
   check: checks,
   unit,
-  // a desktop has one keyboard, so each worker has its own
-  e2e: playwright('end-to-end tests', 'e2e/playwright.config.ts', Math.min(2, availableParallelism())),
-  shots: playwright('pictures', 'e2e/playwright.shots.config.ts', 1),
+  e2e: playwright('end-to-end tests', 'e2e/playwright.config.ts'),
+  shots: playwright('pictures', 'e2e/playwright.shots.config.ts'),
   bench,
   soak
 }
