@@ -3,6 +3,7 @@ import { Secret } from '../logging/secret.ts'
 import type { Clock } from '../util/clock.ts'
 import { HOUR, MINUTE, SECOND } from '../util/durations.ts'
 import { Turns } from '../util/turns.ts'
+import { abortError } from '../util/abort.ts'
 
 const SERVICE = 'Ringside'
 /** The turn of every question to the key store. */
@@ -110,7 +111,7 @@ export class SecretVault {
   askAgain(): void {
     const waiting = this.#nudge
     this.#nudge = new AbortController()
-    waiting.abort(new DOMException('ask again', 'AbortError'))
+    waiting.abort(abortError('ask again'))
   }
 
   /** False when the key store could not be asked, so that an entry may be left in it. */
@@ -149,7 +150,7 @@ export class SecretVault {
       log.warn('the key store failed', { step, error })
       return { status: 'failed' }
     } finally {
-      waiting.abort(new DOMException('answered', 'AbortError'))
+      waiting.abort(abortError('answered'))
       await tooLong.catch(() => undefined)
     }
   }
@@ -158,8 +159,7 @@ export class SecretVault {
 /** Resolves when `promise` has an answer or has failed. @throws AbortError */
 function settled(promise: Promise<unknown>, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const aborted = (): void =>
-      reject(signal.reason instanceof Error ? signal.reason : new DOMException('ended', 'AbortError'))
+    const aborted = (): void => reject(signal.reason instanceof Error ? signal.reason : abortError('ended'))
     if (signal.aborted) return aborted()
     signal.addEventListener('abort', aborted, { once: true })
     const done = (): void => {

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { expect, it, vi } from 'vitest'
 import { LastResort } from './last-resort.ts'
+import { abortError } from '../util/abort.ts'
 
 it('tells what nobody caught, whichever way it came', () => {
   const source = new EventEmitter()
@@ -19,6 +20,6 @@ it('takes the end of something that was stopped for no failure', () => {
   const source = new EventEmitter()
   const tell = vi.fn()
   new LastResort(source).tellTo(tell)
-  source.emit('unhandledRejection', new DOMException('ended', 'AbortError'))
+  source.emit('unhandledRejection', abortError('ended'))
   expect(tell).not.toHaveBeenCalled()
 })

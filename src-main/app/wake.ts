@@ -4,6 +4,7 @@ import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { isAbort } from '../util/errors.ts'
 import { cameOnline, networkKey } from './network-key.ts'
+import { abortError } from '../util/abort.ts'
 
 const LOOK_EVERY_MS = 5 * SECOND
 
@@ -24,7 +25,7 @@ export function watchWake(clock: Clock, onWake: (reason: WakeReason) => void): (
     if (!isAbort(failure)) throw failure
   })
   return () => {
-    end.abort(new DOMException('ended', 'AbortError'))
+    end.abort(abortError('ended'))
     powerMonitor.off('resume', onResume)
     powerMonitor.off('unlock-screen', onUnlock)
   }

@@ -5,12 +5,13 @@ import { HOUR, SECOND } from '../util/durations.ts'
 import { ReadingInTurn } from './kit/reading-in-turn.ts'
 import { Throttled } from './kit/throttled.ts'
 import { WhenQuiet } from './kit/when-quiet.ts'
+import { abortError } from '../util/abort.ts'
 
 const clock = new ManualClock()
 let life: AbortController
 
 beforeEach(() => void (life = new AbortController()))
-afterEach(() => life.abort(new DOMException('ended', 'AbortError')))
+afterEach(() => life.abort(abortError('ended')))
 
 describe('a clock that is set back by an hour', () => {
   it('does not keep from reading again what has changed', async () => {

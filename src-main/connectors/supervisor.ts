@@ -1,4 +1,4 @@
-import { once, setMaxListeners } from 'node:events'
+import { setMaxListeners } from 'node:events'
 import type { CertificateProblem } from '../../src-preload/contract/certificate.ts'
 import type { ConnectionState } from '../../src-preload/contract/account.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
@@ -11,6 +11,7 @@ import { CtiError } from '../util/errors.ts'
 import type { Connector, Link } from './connector.ts'
 import type { ConnectorEvent } from './events.ts'
 import type { Credentials } from './sign-in.ts'
+import { abortError, linkedAbort, untilAborted } from '../util/abort.ts'
 
 /** An attempt younger than this is left alone when the network comes back, in ms. */
 const FRESH_ATTEMPT_MS = 2 * SECOND
@@ -85,7 +86,7 @@ export class Supervisor implements AsyncDisposable {
     if (isFresh) return
     this.#hurry = true
     if (this.#state === 'live') this.#tell('catchingUp') // nobody knows what happened since: it must not look live
-    this.#attempt.abort(new DOMException('reconnecting', 'AbortError'))
+    this.#attempt.abort(abortError('reconnecting'))
   }
 
   async #run(): Promise<void> {
@@ -107,10 +108,8 @@ export class Supervisor implements AsyncDisposable {
 
   /** One connection from open to its end; answers why it ended. */
   async #connect(): Promise<unknown> {
-    const attempt = new AbortController()
+    using attempt = linkedAbort(this.#life.signal)
     setMaxListeners(0, attempt.signal) // every request of the snapshot listens
-    const end = (): void => attempt.abort(new DOMException('ended', 'AbortError'))
-    this.#life.signal.addEventListener('abort', end, { once: true })
     this.#attempt = attempt
     this.#attemptAt = this.#parts.clock.now()
     try {
@@ -120,7 +119,6 @@ export class Supervisor implements AsyncDisposable {
       return error
     } finally {
       this.#attempt = undefined
-      this.#life.signal.removeEventListener('abort', end)
     }
   }
 
@@ -184,23 +182,20 @@ export class Supervisor implements AsyncDisposable {
 
   async #rest(delayMs: number | 'untilAsked'): Promise<void> {
     if (delayMs === 0) return
-    const nap = new AbortController()
-    const wake = (): void => nap.abort()
-    this.#life.signal.addEventListener('abort', wake, { once: true })
+    using nap = linkedAbort(this.#life.signal)
     this.#nap = nap
     try {
-      await (delayMs === 'untilAsked' ? once(nap.signal, 'abort') : this.#parts.clock.sleep(delayMs, nap.signal))
+      await (delayMs === 'untilAsked' ? untilAborted(nap.signal) : this.#parts.clock.sleep(delayMs, nap.signal))
     } catch {
       // woken: the next attempt starts now
     } finally {
       this.#nap = undefined
-      this.#life.signal.removeEventListener('abort', wake)
     }
   }
 
   /** Ends the link and waits until it is gone; nothing is reported afterwards. */
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#life.abort(new DOMException('ended', 'AbortError'))
+    this.#life.abort(abortError('ended'))
     await this.#running
   }
 }

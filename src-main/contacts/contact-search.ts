@@ -3,6 +3,7 @@ import type { Link } from '../connectors/connector.ts'
 import type { Log } from '../logging/log.ts'
 import type { Clock } from '../util/clock.ts'
 import { isAbort } from '../util/errors.ts'
+import { abortError } from '../util/abort.ts'
 
 /** How long the others may take after the first account has answered, ms. */
 const GRACE_MS = 300
@@ -49,7 +50,7 @@ export async function searchContacts(
     }
   })
   await firstThenGrace(searches, clock, stop)
-  ending.abort(new DOMException('enough', 'AbortError'))
+  ending.abort(abortError('enough'))
   if (found.size === 0 && failures.length > 0) throw failures[0]
   return takeTurns(
     sources.map(({ accountId }) => found.get(accountId) ?? []),
@@ -63,7 +64,7 @@ async function firstThenGrace(searches: readonly Promise<void>[], clock: Clock, 
   const waiting = new AbortController()
   const grace = clock.sleep(GRACE_MS, AbortSignal.any([signal, waiting.signal])).catch(() => undefined)
   await Promise.race([all, grace])
-  waiting.abort(new DOMException('answered', 'AbortError'))
+  waiting.abort(abortError('answered'))
 }
 
 function takeTurns(lists: readonly (readonly ContactRow[])[], limit: number): ContactRow[] {

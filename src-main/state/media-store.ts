@@ -2,6 +2,7 @@ import { MINUTE } from '../util/durations.ts'
 import type { Clock } from '../util/clock.ts'
 import { limits } from '../util/limits.ts'
 import { lookUp } from '../util/lookup.ts'
+import { abortError } from '../util/abort.ts'
 
 /** How long a sound that nobody released is kept, in ms. */
 const MAX_AGE_MS = 30 * MINUTE
@@ -78,7 +79,7 @@ export class MediaStore implements Disposable {
   }
 
   release(id: string): void {
-    this.#kept.get(id)?.age.abort(new DOMException('released', 'AbortError'))
+    this.#kept.get(id)?.age.abort(abortError('released'))
     this.#kept.delete(id)
   }
 

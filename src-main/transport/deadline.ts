@@ -1,4 +1,5 @@
 import type { Clock } from '../util/clock.ts'
+import { abortError } from '../util/abort.ts'
 
 /**
  * A signal that aborts when the caller's does or after `ms`; ended by `using`, so that no timer and no listener stays.
@@ -33,7 +34,7 @@ export class Deadline implements Disposable {
 
   /** Stops the clock but keeps following the caller's signal: for streams whose headers have arrived. */
   met(): void {
-    this.#stop.abort(new DOMException('met', 'AbortError'))
+    this.#stop.abort(abortError('met'))
   }
 
   [Symbol.dispose](): void {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ManualClock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { hedged } from './hedged.ts'
+import { abortError } from '../util/abort.ts'
 
 interface Question {
   readonly signal: AbortSignal
@@ -54,7 +55,7 @@ describe('a question that may be asked twice', () => {
 
   it('ends with its signal', async () => {
     const { asked, result, life, clock } = staged()
-    life.abort(new DOMException('ended', 'AbortError'))
+    life.abort(abortError('ended'))
     await expect(result).rejects.toThrow('ended')
     expect([asked[0]?.signal.aborted, clock.sleeping]).toEqual([true, 0])
   })

@@ -1,4 +1,5 @@
 import type { Clock } from '../util/clock.ts'
+import { abortError, linkedAbort } from '../util/abort.ts'
 
 /**
  * Asks a second time when the first question has no answer after `patienceMs`, and takes whichever answer comes first:
@@ -12,10 +13,7 @@ export async function hedged<T>(
   signal: AbortSignal
 ): Promise<T> {
   signal.throwIfAborted()
-  // by hand: what `AbortSignal.any` makes stays with a signal that lives as long as the link
-  const asking = new AbortController()
-  const stop = (): void => asking.abort(signal.reason)
-  signal.addEventListener('abort', stop, { once: true })
+  using asking = linkedAbort(signal)
   let again: Promise<T> | undefined
   const first = ask(asking.signal, false).catch((failure: unknown) => {
     if (again === undefined) throw failure
@@ -25,7 +23,6 @@ export async function hedged<T>(
   try {
     return await Promise.race([first, second])
   } finally {
-    signal.removeEventListener('abort', stop)
-    asking.abort(new DOMException('answered', 'AbortError'))
+    asking.abort(abortError('answered'))
   }
 }

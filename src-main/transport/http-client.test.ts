@@ -9,6 +9,7 @@ import type { HttpAnswer } from './http-client.ts'
 import type { HttpRequest } from './http-request.ts'
 import { isTooLarge } from './transport-errors.ts'
 import { HostileServer, until } from './testing/hostile-server.ts'
+import { abortError } from '../util/abort.ts'
 
 const live = new AbortController().signal
 const get: HttpRequest = { method: 'GET', path: '/x', expects: 'json' }
@@ -229,7 +230,7 @@ describe('a request', () => {
     await using server = await HostileServer.open(() => undefined)
     await using http = new HttpClient({ baseUrl: server.url, clock: systemClock })
     const controller = new AbortController()
-    const reason = new DOMException('enough', 'AbortError')
+    const reason = abortError('enough')
     const answer = expect(http.request(get, controller.signal)).rejects.toBe(reason)
     await until(() => server.requests.length === 1)
     controller.abort(reason)

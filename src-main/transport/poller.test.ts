@@ -3,6 +3,7 @@ import { ManualClock } from '../util/clock.ts'
 import { MINUTE, SECOND } from '../util/durations.ts'
 import { Poller } from './poller.ts'
 import type { PollerRow } from './poller.ts'
+import { abortError } from '../util/abort.ts'
 
 const EXACT = (): number => 0.5
 type Read = PollerRow['read']
@@ -201,7 +202,7 @@ describe('a failure', () => {
       ['good', () => 2 * SECOND]
     ])
     await stage.clock.advance(0)
-    stage.failures.push = () => (stage.stop.abort(new DOMException('over', 'AbortError')), 0)
+    stage.failures.push = () => (stage.stop.abort(abortError('over')), 0)
     await stage.clock.advance(MINUTE)
     expect(await stage.take()).toEqual(['bad 1'])
     expect(stage.clock.sleeping).toBe(0)
@@ -214,12 +215,21 @@ describe('the end', () => {
     const poller = stage.start(['a', 'b', 'c'].map((name) => [name, () => MINUTE, stage.takes(() => MINUTE)] as const))
     for (const name of ['a', 'b', 'c']) poller.soon(name)
     await stage.clock.advance(0)
-    stage.stop.abort(new DOMException('over', 'AbortError'))
+    stage.stop.abort(abortError('over'))
     poller.soon('a')
     poller.hurry()
     await stage.clock.advance(10 * MINUTE)
     expect(await stage.take()).toEqual(['a 0', 'b 0'])
     expect(stage.failures).toEqual([])
     expect(stage.clock.sleeping).toBe(0)
+  })
+
+  it('comes for a row too that only waits to be asked', async () => {
+    const stage = new Stage()
+    const poller = stage.start([['a', () => Infinity]])
+    await stage.clock.advance(MINUTE)
+    stage.stop.abort(abortError('over'))
+    await poller.ended
+    expect(await stage.take()).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { SECOND } from '../util/durations.ts'
 import { isAbort } from '../util/errors.ts'
 import type { Random } from './backoff.ts'
 import { Slots } from './slots.ts'
+import { abortError, linkedAbort, untilAborted } from '../util/abort.ts'
 
 /** How far a pause may be from its interval, as a share of it: not everybody asks in the same second. */
 const JITTER = 0.15
@@ -104,16 +105,14 @@ export class Poller<Name extends string = string> {
   /** Resolves when a reading is due, which may be moved meanwhile. Rejects with the abort reason. */
   async #pause(state: State): Promise<void> {
     const { clock, signal } = this.#options
-    for (let leftMs = state.dueAt - clock.elapsed(); leftMs > 0; leftMs = state.dueAt - clock.elapsed()) {
-      const nap = new AbortController()
-      state.wake = () => nap.abort(new DOMException('awake', 'AbortError'))
-      signal.addEventListener('abort', state.wake, { once: true })
+    const leftMs = (): number => (signal.aborted ? 0 : state.dueAt - clock.elapsed())
+    for (let left = leftMs(); left > 0; left = leftMs()) {
+      using nap = linkedAbort(signal)
+      state.wake = () => nap.abort(abortError('awake'))
       try {
-        await (leftMs === Infinity ? aborted(nap.signal) : clock.sleep(leftMs, nap.signal))
+        await (left === Infinity ? untilAborted(nap.signal) : clock.sleep(left, nap.signal))
       } catch {
-        signal.throwIfAborted()
-      } finally {
-        signal.removeEventListener('abort', state.wake)
+        // woken
       }
     }
     signal.throwIfAborted()
@@ -147,9 +146,3 @@ const newState = (): State => ({
   dueAt: Infinity,
   wake: () => undefined
 })
-
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })

@@ -7,6 +7,7 @@ import { HttpClient } from './http-client.ts'
 import type { HttpAnswer } from './http-client.ts'
 import type { HttpRequest } from './http-request.ts'
 import { HostileServer, until } from './testing/hostile-server.ts'
+import { abortError } from '../util/abort.ts'
 
 const live = new AbortController().signal
 setMaxListeners(0, live) // many requests at once are what this is about
@@ -72,7 +73,7 @@ describe('reads of one account', () => {
     const stop = new AbortController()
     const given = http.request(get('/given-up'), stop.signal)
     const next = http.request(get('/next'), live)
-    stop.abort(new DOMException('closed', 'AbortError'))
+    stop.abort(abortError('closed'))
     await expect(given).rejects.toMatchObject({ name: 'AbortError' })
     answer('/0')
     await until(() => open.has('/next'))
@@ -86,7 +87,7 @@ describe('reads of one account', () => {
     const first = asked(8, stop.signal)
     await until(() => open.size === 8)
     const next = http.request(get('/next'), live)
-    stop.abort(new DOMException('closed', 'AbortError'))
+    stop.abort(abortError('closed'))
     await Promise.allSettled(first)
     await until(() => open.has('/next'))
     answer('/next')
@@ -129,6 +130,6 @@ describe('while reads wait', () => {
     expect(open.has('/8')).toBe(false)
     answer('/0')
     await until(() => open.has('/8'))
-    ends.abort(new DOMException('closed', 'AbortError'))
+    ends.abort(abortError('closed'))
   })
 })

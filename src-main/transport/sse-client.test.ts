@@ -7,6 +7,7 @@ import { HttpClient } from './http-client.ts'
 import { runSse } from './sse-client.ts'
 import type { SseEnd } from './sse-client.ts'
 import { HostileServer, until } from './testing/hostile-server.ts'
+import { abortError } from '../util/abort.ts'
 
 interface Stage {
   readonly server: HostileServer
@@ -217,7 +218,7 @@ describe('a stream', () => {
     }
     await staged(listener, async ({ data, stop, end, clock }) => {
       await until(() => data.length === 1)
-      const reason = new DOMException('enough', 'AbortError')
+      const reason = abortError('enough')
       stop.abort(reason)
       await expect(end).rejects.toBe(reason)
       await until(() => closed)

@@ -6,6 +6,7 @@ import type { SseMessage } from './sse-events.ts'
 import { SseReader } from './sse-reader.ts'
 import type { SseReaderHandlers } from './sse-reader.ts'
 import { connectionLost } from './transport-errors.ts'
+import { abortError, linkedAbort } from '../util/abort.ts'
 
 /** Why a stream ended, apart from an abort. */
 export type SseEnd =
@@ -50,10 +51,8 @@ export async function runSse(
   on: SseHandlers,
   signal: AbortSignal
 ): Promise<SseEnd> {
-  const stop = new AbortController()
-  const onAbort = (): void => stop.abort(signal.reason)
   signal.throwIfAborted()
-  signal.addEventListener('abort', onAbort, { once: true })
+  using stop = linkedAbort(signal)
   const reader = new SseReader(clock, on)
   try {
     const stream = await http.stream({ path: request.path }, headers(request), stop.signal)
@@ -67,8 +66,7 @@ export async function runSse(
     signal.throwIfAborted()
     return { type: 'broken', error: error instanceof CtiError ? error : connectionLost(http.host, error) }
   } finally {
-    signal.removeEventListener('abort', onAbort)
-    stop.abort(new DOMException('stream closed', 'AbortError'))
+    stop.abort(abortError('stream closed'))
   }
 }
 

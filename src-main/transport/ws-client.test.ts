@@ -18,6 +18,7 @@ import type { TestCertificate } from './testing/certificates.ts'
 import { until } from './testing/hostile-server.ts'
 import { runWebSocket } from './ws-client.ts'
 import type { WsEnd, WsHandlers, WsRequest, WsSend } from './ws-client.ts'
+import { abortError } from '../util/abort.ts'
 
 type Upgrade = (socket: Duplex, request: IncomingMessage, head: Buffer) => void
 
@@ -93,7 +94,7 @@ async function staged(
   end.catch(() => undefined)
   const send: WsSend = (message) => sender?.(message)
   await play({ server, clock, got, send: () => send, isOpen: () => sender !== undefined, stop, end })
-  stop.abort(new DOMException('over', 'AbortError'))
+  stop.abort(abortError('over'))
   await end.catch(() => undefined)
   await until(() => server.sockets.size === 0)
   expect(clock.sleeping).toBe(0)
@@ -182,7 +183,7 @@ describe('a socket', () => {
       agrees((socket) => socket.on('close', (one) => (code = one))),
       async ({ isOpen, stop, end }) => {
         await until(isOpen)
-        const reason = new DOMException('enough', 'AbortError')
+        const reason = abortError('enough')
         stop.abort(reason)
         await expect(end).rejects.toBe(reason)
         await until(() => code !== 0)

@@ -15,6 +15,7 @@ import type { SseEnd } from './sse-client.ts'
 import { StreamSilence } from './stream-silence.ts'
 import { connectorFor } from './tls-connector.ts'
 import { connectionLost, protocolError, redirectError, timeoutError, transportError } from './transport-errors.ts'
+import { abortError, linkedAbort, untilAborted } from '../util/abort.ts'
 
 /** Longest time until the server has agreed to the upgrade, in ms (trust, Transport). */
 const OPENING_MS = 10 * SECOND
@@ -62,14 +63,11 @@ export async function runWebSocket(
 ): Promise<WsEnd> {
   signal.throwIfAborted()
   const run = new SocketRun(request, clock, on)
-  const stop = new AbortController()
-  const onAbort = (): void => stop.abort(signal.reason)
-  signal.addEventListener('abort', onAbort, { once: true })
+  using stop = linkedAbort(signal)
   try {
     return await run.end(stop.signal)
   } finally {
-    signal.removeEventListener('abort', onAbort)
-    stop.abort(new DOMException('socket closed', 'AbortError'))
+    stop.abort(abortError('socket closed'))
     run.close()
   }
 }
@@ -114,14 +112,14 @@ class SocketRun {
       const error = connectionLost(this.#host, new Error(`closed with ${String(code)}`))
       this.#endWith(code === 1006 ? { type: 'broken', error } : { type: 'ended' })
     })
-    return await Promise.race([this.#ended, this.#lateness(signal), aborted(signal)])
+    return await Promise.race([this.#ended, this.#lateness(signal), untilAborted(signal)])
   }
 
   /** Resolves when the opening takes too long, or the open socket is silent. Rejects with the reason of `signal`. */
   async #lateness(signal: AbortSignal): Promise<WsEnd> {
     {
       using deadline = new Deadline(this.#clock, OPENING_MS, signal)
-      await Promise.race([this.#opened, aborted(deadline.signal).catch(() => undefined)])
+      await Promise.race([this.#opened, untilAborted(deadline.signal).catch(() => undefined)])
       signal.throwIfAborted()
       if (deadline.expired) return { type: 'broken', error: timeoutError(this.#host) }
     }
@@ -241,10 +239,3 @@ function optionsOf({ baseUrl, auth, trust }: WsRequest): ClientOptions {
 
 const bytesOf = (data: WebSocket.RawData): Buffer =>
   Array.isArray(data) ? Buffer.concat(data) : Buffer.isBuffer(data) ? data : Buffer.from(data)
-
-const aborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    const leave = (): void => reject(signal.reason as Error) // a signal aborts with an error everywhere in main
-    if (signal.aborted) leave()
-    else signal.addEventListener('abort', leave, { once: true })
-  })

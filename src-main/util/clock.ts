@@ -1,3 +1,5 @@
+import { abortError } from './abort.ts'
+
 /** Where time comes from. Nothing else waits or asks for the time, so that tests can move it. */
 export interface Clock {
   /** Epoch milliseconds, UTC. */
@@ -105,5 +107,5 @@ export class ManualClock implements Clock {
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 function abortReason(signal: AbortSignal): Error {
-  return signal.reason instanceof Error ? signal.reason : new DOMException('aborted', 'AbortError')
+  return signal.reason instanceof Error ? signal.reason : abortError('aborted')
 }

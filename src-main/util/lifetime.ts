@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { abortError } from './abort.ts'
 
 /** Anything that has an end. */
 export type Ending = Disposable | AsyncDisposable
@@ -47,7 +48,7 @@ export class Lifetime implements AsyncDisposable {
   }
 
   async #end(): Promise<void> {
-    this.#controller.abort(new DOMException('ended', 'AbortError'))
+    this.#controller.abort(abortError('ended'))
     const failures: unknown[] = []
     for (const ending of this.#endings.splice(0).reverse()) {
       try {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from './durations.ts'
 import { SteppableClock } from './steppable-clock.ts'
+import { abortError } from './abort.ts'
 
 describe('the steppable clock', () => {
   it('wakes what has become due when it is moved on, the earlier first', async () => {
@@ -25,7 +26,7 @@ describe('the steppable clock', () => {
     const clock = new SteppableClock()
     const stop = new AbortController()
     const sleeping = clock.sleep(MINUTE, stop.signal)
-    stop.abort(new DOMException('stopped', 'AbortError'))
+    stop.abort(abortError('stopped'))
     await expect(sleeping).rejects.toThrow('stopped')
     await expect(clock.sleep(MINUTE, stop.signal)).rejects.toThrow('stopped')
     clock.advance(2 * MINUTE)

@@ -1,5 +1,6 @@
 import type { Clock } from '../util/clock.ts'
 import { isAbort } from '../util/errors.ts'
+import { abortError } from '../util/abort.ts'
 
 /** Runs something at once when asked, but at most once per `everyMs`; what is asked meanwhile is run once at the end. */
 export class Paced implements Disposable {
@@ -23,7 +24,7 @@ export class Paced implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#end.abort(new DOMException('ended', 'AbortError'))
+    this.#end.abort(abortError('ended'))
   }
 
   #runAndRest(): void {

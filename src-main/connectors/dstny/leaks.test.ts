@@ -11,6 +11,7 @@ import { WebhookServer } from '../../transport/webhook-server.ts'
 import { ManualClock } from '../../util/clock.ts'
 import type { Credentials } from '../sign-in.ts'
 import { createDstnyConnector } from './index.ts'
+import { abortError } from '../../util/abort.ts'
 
 /** Often enough for a leak of one thing each time to be seen; set `RINGSIDE_TEST_LINKS` for more. */
 const TIMES = Number(process.env['RINGSIDE_TEST_LINKS'] ?? 60)
@@ -79,7 +80,7 @@ it.each([
         await Promise.all([reading.catch(() => undefined), link[Symbol.asyncDispose]()])
       })
       if (time % 3 > 0) await pause(time % 3)
-      if (time % 2 === 0) life.abort(new DOMException('signed out', 'AbortError'))
+      if (time % 2 === 0) life.abort(abortError('signed out'))
       await opening.catch(() => undefined)
     }
     await settled(() => front.streams.length === 0 && clock.sleeping === 0 && sockets() <= before)

@@ -1,4 +1,5 @@
 import type { Clock } from '../../util/clock.ts'
+import { linkedAbort } from '../../util/abort.ts'
 
 /** What reading in turn needs. */
 export interface ReadingInTurnParts {
@@ -63,9 +64,7 @@ export class ReadingInTurn {
   /** Ends early when the list changes or the life is over. */
   async #rest(ms: number): Promise<void> {
     const { clock, signal } = this.#parts
-    const nap = new AbortController()
-    const wake = (): void => nap.abort()
-    signal.addEventListener('abort', wake, { once: true })
+    using nap = linkedAbort(signal)
     this.#nap = nap
     try {
       await clock.sleep(ms, nap.signal)
@@ -73,7 +72,6 @@ export class ReadingInTurn {
       // woken
     } finally {
       this.#nap = undefined
-      signal.removeEventListener('abort', wake)
     }
   }
 }

@@ -22,6 +22,7 @@ import { exampleOffice } from './example-office.ts'
 import { transfer } from '../features/transfers.ts'
 import type { CallControl, PbxEvent, SentDigits, World } from '../core/world.ts'
 import { defined } from '../../util/defined.ts'
+import { abortError } from '../../util/abort.ts'
 
 /** What a PBX is made of. */
 export interface PbxOptions {
@@ -167,7 +168,7 @@ export class Pbx implements World, Directory, Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#life.abort(new DOMException('the PBX was closed', 'AbortError'))
+    this.#life.abort(abortError('the PBX was closed'))
     for (const call of this.desk.calls) call.timers.abort()
   }
 

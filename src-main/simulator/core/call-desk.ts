@@ -4,6 +4,7 @@ import { allowedActions, type LegAction } from './leg-actions.ts'
 import type { Device } from './parties.ts'
 import { Refusal } from './refusal.ts'
 import type { Desk, LegOpening, World } from './world.ts'
+import { abortError } from '../../util/abort.ts'
 
 /** How long an ended call can still be looked up, in ms (Contract dstny 6, Calls). */
 export const KEEP_ENDED_MS = 30 * SECOND
@@ -139,7 +140,7 @@ export class CallDesk implements Desk {
 
   #over(call: Call): void {
     call.distribution?.abandoned(call)
-    call.timers.abort(new DOMException('the call is over', 'AbortError'))
+    call.timers.abort(abortError('the call is over'))
   }
 
   end(leg: Leg, state: Extract<LegState, 'failed' | 'cleared'>, event?: LegEvent, text?: string): void {

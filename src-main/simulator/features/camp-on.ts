@@ -4,6 +4,7 @@ import { ring } from '../distribution/delivery.ts'
 import { Extension } from '../people/extension.ts'
 import type { World } from '../core/world.ts'
 import { giveUpLater, waitForTarget } from './pending-transfers.ts'
+import { abortError } from '../../util/abort.ts'
 
 /** How long a caller waits for a busy colleague before the call comes back, in ms (Contract dstny 6). */
 export const CAMP_ON_MS = 2 * MINUTE
@@ -35,7 +36,7 @@ function waitUntilFree(world: World, camper: Camper): void {
   const wait = new AbortController()
   const stop = (): void => {
     off()
-    wait.abort(new DOMException('the wait is over', 'AbortError'))
+    wait.abort(abortError('the wait is over'))
   }
   const look = (): void => {
     if (wait.signal.aborted || target.isBusy) return

@@ -5,6 +5,7 @@ import type { Faults } from '../fronts/kit/faults.ts'
 import type { Pbx } from '../company/pbx.ts'
 import type { Queue } from '../distribution/queues.ts'
 import { BUSY_QUEUE, demoCallers, DEMO_QUEUE, DEMO_USER } from './demo-office.ts'
+import { abortError } from '../../util/abort.ts'
 
 const FIRST_RING_MS = 3 * SECOND
 const PICK_UP_MS = 2 * SECOND
@@ -74,7 +75,7 @@ export class DemoScenario implements Disposable {
 
   [Symbol.dispose](): void {
     this.beNasty(false)
-    this.#life.abort(new DOMException('the demo has ended', 'AbortError'))
+    this.#life.abort(abortError('the demo has ended'))
   }
 
   #ringWhenSomebodyIsThere(): void {

@@ -13,6 +13,7 @@ import { inBackground, loseUnlessPassing } from '../../kit/link-context.ts'
 import type { DstnyContext } from '../link-context.ts'
 import { TakenCalls } from './taken-calls.ts'
 import type { WireCall } from '../wire/calls.ts'
+import { abortError } from '../../../util/abort.ts'
 
 /** Pause between readings where nothing follows a call, in ms (Contract dstny 4.1). */
 const POLL_MS = 2 * SECOND
@@ -212,7 +213,7 @@ export class CallWatch implements CallNews {
   }
 
   #unfollow(callId: string): void {
-    this.#followers.get(callId)?.abort(new DOMException('the call has ended', 'AbortError'))
+    this.#followers.get(callId)?.abort(abortError('the call has ended'))
     this.#followers.delete(callId)
   }
 

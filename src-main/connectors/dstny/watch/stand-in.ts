@@ -1,6 +1,7 @@
 import type { DstnyOperationId } from '../../../wire-tables/dstny.ts'
 import { pollInBackground } from '../link-context.ts'
 import type { DstnyContext } from '../link-context.ts'
+import { abortError } from '../../../util/abort.ts'
 
 /** What is read again and again where a stream does not tell. */
 export interface Polled {
@@ -31,7 +32,7 @@ export class StandIn implements Disposable {
   }
 
   stop(): void {
-    this.#running?.abort(new DOMException('the stream tells', 'AbortError'))
+    this.#running?.abort(abortError('the stream tells'))
     this.#running = undefined
   }
 

@@ -15,6 +15,7 @@ import { OrderedTransfers } from '../calls/ordered-transfers.ts'
 import { Refusals } from '../../kit/refusals.ts'
 import { Requester } from '../request.ts'
 import { SlowServer } from '../testing/slow-server.ts'
+import { abortError } from '../../../util/abort.ts'
 
 /** Sequences of each kind; the seed makes a failure come back. */
 const RUNS = 3_000
@@ -98,7 +99,7 @@ async function play({ clock, life }: Watching, scene: Scene, steps: readonly Ste
     await clock.advance(SECOND)
   }
   await Promise.all(commands)
-  life.abort(new DOMException('ended', 'AbortError'))
+  life.abort(abortError('ended'))
   server.end()
 }
 

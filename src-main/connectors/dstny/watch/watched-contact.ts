@@ -14,6 +14,7 @@ import type { LineState, PresenceNames } from '../mapper/people.ts'
 import { parsePidf } from '../wire/pidf.ts'
 import { followWhileAllowed } from './watched-stream.ts'
 import type { Watched } from './watched-stream.ts'
+import { abortError } from '../../../util/abort.ts'
 
 /** At most one reading of a contact in this time because of events, in ms (Contract dstny 4.7). */
 const TRIGGER_MS = 5 * SECOND
@@ -124,7 +125,7 @@ export class WatchedContact implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    const over = new DOMException('watched no more', 'AbortError')
+    const over = abortError('watched no more')
     for (const controller of this.#streams.values()) controller.abort(over)
     this.#streams.clear()
     this.#life.abort(over)
@@ -204,7 +205,7 @@ export class WatchedContact implements Disposable {
   #close(stream: ContactStream, controller: AbortController): void {
     this.#streams.delete(stream)
     this.#lost.delete(stream)
-    controller.abort(new DOMException('watched no more', 'AbortError'))
+    controller.abort(abortError('watched no more'))
     if (stream === 'line') this.#loseLine()
   }
 

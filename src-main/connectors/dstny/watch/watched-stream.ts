@@ -9,6 +9,7 @@ import { inBackground, newBackoff, reopenDelayMs } from '../../kit/link-context.
 import type { DstnyContext } from '../link-context.ts'
 import { StandIn, poll } from './stand-in.ts'
 import type { Polled } from './stand-in.ts'
+import { abortError, linkedAbort } from '../../../util/abort.ts'
 
 /** A stream that never works is tried again after this, in ms (trust R11). */
 const TRY_AGAIN_MS = 10 * MINUTE
@@ -126,17 +127,13 @@ async function openCuttable(
   handlers: (cut: () => void) => SseHandlers
 ): Promise<SseEnd> {
   const { signal } = context
-  const stop = new AbortController()
-  const onAbort = (): void => stop.abort(signal.reason)
   signal.throwIfAborted()
-  signal.addEventListener('abort', onAbort, { once: true })
-  const on = handlers(() => stop.abort(new DOMException('cut', 'AbortError')))
+  using stop = linkedAbort(signal)
+  const on = handlers(() => stop.abort(abortError('cut')))
   try {
     return await openStream(context, operation, path, lastEventId, on, stop.signal)
   } catch (error) {
     if (signal.aborted || !stop.signal.aborted) throw error
     return { type: 'ended' }
-  } finally {
-    signal.removeEventListener('abort', onAbort)
   }
 }

@@ -7,6 +7,7 @@ import type { DstnyContext } from '../link-context.ts'
 import { renewInMs } from './webhook-lease.ts'
 import type { WireWebhookLease } from '../wire/devices.ts'
 import type { WebhookRequest } from '../wire/requests.ts'
+import { linkedAbort } from '../../../util/abort.ts'
 
 /** Pause before a failed registration is tried again, in ms (Contract dstny 4.6). */
 const RETRY_MS = 30 * SECOND
@@ -77,10 +78,8 @@ async function renew(
 
 /** Waits until it must be renewed; answers true when posts were lost before. */
 async function leaseOrLoss(ms: number, { clock, callbacks }: DstnyContext, signal: AbortSignal): Promise<boolean> {
-  const nap = new AbortController()
-  const wake = (): void => nap.abort(signal.reason)
-  const off = callbacks?.lost.on(wake)
-  signal.addEventListener('abort', wake, { once: true })
+  using nap = linkedAbort(signal)
+  const off = callbacks?.lost.on(() => nap.abort())
   try {
     await clock.sleep(ms, nap.signal)
     return false
@@ -89,7 +88,6 @@ async function leaseOrLoss(ms: number, { clock, callbacks }: DstnyContext, signa
     return true
   } finally {
     off?.()
-    signal.removeEventListener('abort', wake)
   }
 }
 

@@ -6,6 +6,7 @@ import { ChunkWriter } from './chunk-writer.ts'
 import { EventFraming } from './event-framing.ts'
 import type { EventStreamSwitches } from '../switches.ts'
 import type { Ticket } from './tickets.ts'
+import { abortError } from '../../../../util/abort.ts'
 
 /** Time between two heartbeat comments, in ms (Contract dstny 6). */
 export const HEARTBEAT_MS = 15 * SECOND
@@ -47,7 +48,7 @@ export class EventStream implements FaultyStream {
     this.#options = options
     this.#framing = new EventFraming(options.shape)
     this.#writer = new ChunkWriter(out)
-    out.on('close', () => this.#life.abort(new DOMException('the stream was closed', 'AbortError')))
+    out.on('close', () => this.#life.abort(abortError('the stream was closed')))
   }
 
   /** Aborts when the stream has ended, from whichever side. */
@@ -82,7 +83,7 @@ export class EventStream implements FaultyStream {
     if (this.#kept !== undefined) this.#writeEvent(this.#kept)
     this.#hasEnded = true
     this.#writer.end()
-    this.#life.abort(new DOMException('the stream was ended', 'AbortError'))
+    this.#life.abort(abortError('the stream was ended'))
   }
 
   goSilent(): void {

@@ -8,6 +8,7 @@ import { json } from '../http/reply.ts'
 import type { DstnyRequest } from '../http/request.ts'
 import type { WebhookRegister, WebhookScope } from './webhook-register.ts'
 import type { WebhookWish } from './webhook-requests.ts'
+import { abortError } from '../../../../util/abort.ts'
 
 const MAX_FAILURES = 5
 const TIMEOUT_MS = 5 * SECOND
@@ -67,7 +68,7 @@ export class Webhooks implements WebhookRegister, Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#life.abort(new DOMException('the front was closed', 'AbortError'))
+    this.#life.abort(abortError('the front was closed'))
     this.#hooks = []
   }
 
