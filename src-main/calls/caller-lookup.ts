@@ -73,7 +73,7 @@ export class CallerLookup {
 
   /** Id of the account's contact that has this number. */
   contactIdOf(accountId: string, number: string): string | undefined {
-    const known = this.#find(accountId, number)
+    const known = this.#known.get(this.#currentKey(accountId, number))
     return known?.accountId === accountId ? known.contactId : undefined
   }
 
@@ -90,15 +90,15 @@ export class CallerLookup {
   /** What the system itself says goes before what a contact says. */
   namedParty(accountId: string, party: Party): Party {
     if (party.number === undefined || party.number === '' || party.withheld) return party
-    const known = this.#find(accountId, party.number)
+    const key = this.#currentKey(accountId, party.number)
+    const known = this.#known.get(key)
     const name = party.name ?? known?.name
     const company = party.company ?? known?.company
     const { display, country } = this.#describe(party.number)
-    const isVip = this.#vipKeys.has(this.#keyOf({ accountId, number: party.number }))
     return {
       ...party,
       displayNumber: display,
-      ...(isVip ? { vip: true } : {}),
+      ...(this.#vipKeys.has(key) ? { vip: true } : {}),
       ...(name !== undefined ? { name } : {}),
       ...(company !== undefined ? { company } : {}),
       ...(country !== undefined && party.kind === 'external' ? { country } : {})
@@ -110,9 +110,9 @@ export class CallerLookup {
     if (key !== '') keepNewest(this.#known, key, known, MOST_CONTACTS)
   }
 
-  #find(accountId: string, number: string): Known | undefined {
+  #currentKey(accountId: string, number: string): string {
     if (this.#knownRegion !== this.#region()) this.#sortAgain()
-    return this.#known.get(this.#keyOf({ accountId, number }))
+    return this.#keyOf({ accountId, number })
   }
 
   /** Numbers without a country code belong elsewhere in another region. */
