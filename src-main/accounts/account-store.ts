@@ -1,11 +1,13 @@
 import type { Account, CallerLine, ConnectionState, Device } from '../../src-preload/contract/account.ts'
 import type { CertificateProblem } from '../../src-preload/contract/certificate.ts'
+import { accountFacts } from '../../src-preload/contract/account.ts'
 import { canDial } from '../../src-preload/contract/capability.ts'
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import type { SeenFacts } from '../connectors/events.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
 import { defined } from '../util/defined.ts'
+import { isKeyOf } from '../util/lookup.ts'
 
 /** Without it an account cannot see calls. */
 export const SEES_CALLS = 'calls' satisfies Capability
@@ -117,10 +119,10 @@ export class AccountStore {
   }
 
   forgetFacts(accountId: string): void {
-    this.#change(
-      accountId,
-      ({ dnd: _d, pauseReasons: _r, switches: _s, parked: _p, voicemail: _v, ...account }) => account
-    )
+    this.#change(accountId, (account) => {
+      const kept = Object.entries(account).filter(([name]) => !isKeyOf(accountFacts, name))
+      return Object.fromEntries(kept) as Account // every fact is optional
+    })
   }
 
   preferDevice(accountId: string, deviceId: string): void {

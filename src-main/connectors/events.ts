@@ -1,5 +1,5 @@
 import type { Capability } from '../../src-preload/contract/capability.ts'
-import type { Account, CallerLine, Device } from '../../src-preload/contract/account.ts'
+import type { AccountFacts, CallerLine, Device } from '../../src-preload/contract/account.ts'
 import type { Colleague } from '../../src-preload/contract/colleague.ts'
 import type { Activity, OwnPresence, PresenceRole, PresenceShortcut } from '../../src-preload/contract/presence.ts'
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
@@ -29,7 +29,7 @@ export type SeenColleague = Omit<Colleague, 'id' | 'accountId'>
 export type SeenPresence = Pick<OwnPresence, 'activityId' | 'available' | 'note' | 'roleId' | 'until'>
 export type SeenContact = Omit<ContactRow, 'accountId'>
 /** What a system tells of the user beside calls and presence. */
-export type SeenFacts = Pick<Account, 'dnd' | 'pauseReasons' | 'switches' | 'parked' | 'voicemail'>
+export type SeenFacts = AccountFacts
 /** A call that was missed while nobody looked, by its id in the history where there is one; `at`: start, epoch ms. */
 export type SeenMissed = Pick<SeenCall, 'vendorId' | 'remote' | 'queue' | 'diverting'> & { readonly at: number }
 

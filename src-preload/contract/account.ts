@@ -66,7 +66,7 @@ export const parkedCall = z.object({
 export type ParkedCall = z.infer<typeof parkedCall>
 
 /** What a system tells of the user beside calls and presence; absent: it does not. */
-const accountFacts = {
+export const accountFacts = {
   dnd: z.optional(z.boolean()),
   /** What may be named as the reason of a pause. */
   pauseReasons: z.optional(z.array(z.string())),
@@ -119,3 +119,4 @@ export const account = z.object({
   ...accountFacts
 })
 export type Account = z.infer<typeof account>
+export type AccountFacts = Pick<Account, keyof typeof accountFacts>
