@@ -7,7 +7,7 @@ export const useDefined = {
   create(context) {
     const text = (node) => context.sourceCode.getText(node).replaceAll('?.', '.')
     return {
-      ':matches(ObjectExpression) > SpreadElement > ConditionalExpression'(node) {
+      'ObjectExpression > SpreadElement > ConditionalExpression'(node) {
         const { test, consequent, alternate } = node
         const isTest = test.type === 'BinaryExpression' && test.operator === '===' && test.right.name === 'undefined'
         if (!isTest || consequent.properties?.length !== 0 || alternate.properties?.length !== 1) return

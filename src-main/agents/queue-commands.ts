@@ -1,5 +1,6 @@
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Command } from '../connectors/commands.ts'
+import { defined } from '../util/defined.ts'
 import { CtiError } from '../util/errors.ts'
 import type { QueueStore } from './queue-store.ts'
 
@@ -22,8 +23,7 @@ export class QueueCommands {
   /** @throws CtiError notFound, and what the link throws */
   async setPaused(queueId: string, paused: boolean, reason: string | undefined): Promise<void> {
     const { accountId, vendorId } = this.#origin(queueId)
-    const why = reason === undefined ? {} : { reason }
-    await this.#execute(accountId, { type: 'setQueuePaused', vendorId, paused, ...why })
+    await this.#execute(accountId, { type: 'setQueuePaused', vendorId, paused, ...defined({ reason }) })
   }
 
   #origin(queueId: string): { readonly accountId: string; readonly vendorId: string } {

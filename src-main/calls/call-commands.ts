@@ -51,13 +51,12 @@ export class CallCommands {
   async act(order: CallOrder): Promise<void> {
     switch (order.action) {
       case 'pickUp': {
-        const deviceId = order.deviceId ?? this.#parts.link.preferredDeviceId(order.accountId)
-        return this.#send(order.accountId, { type: 'pickUp', pickupId: order.pickupId, deviceId })
+        const { accountId, pickupId } = order
+        return this.#send(accountId, { type: 'pickUp', pickupId, deviceId: this.#deviceFor(order) })
       }
       case 'pickUpAnyCall': {
         const { accountId, systemCallId } = order
-        const deviceId = order.deviceId ?? this.#parts.link.preferredDeviceId(accountId)
-        return this.#send(accountId, { type: 'pickUpAnyCall', systemCallId, deviceId })
+        return this.#send(accountId, { type: 'pickUpAnyCall', systemCallId, deviceId: this.#deviceFor(order) })
       }
       case 'retrieve':
         return this.#retrieve(order)
@@ -116,11 +115,9 @@ export class CallCommands {
     return this.#handOver(entityId(accountId, command.vendorId), target.remote, command, origin)
   }
 
-  async #retrieve({ accountId, deviceId, slot }: Extract<CallOrder, { readonly action: 'retrieve' }>): Promise<void> {
-    if (slot !== undefined) {
-      const taker = deviceId ?? this.#parts.link.preferredDeviceId(accountId)
-      return this.#send(accountId, { type: 'retrieve', slot, deviceId: taker })
-    }
+  async #retrieve(order: Extract<CallOrder, { readonly action: 'retrieve' }>): Promise<void> {
+    const { accountId, deviceId, slot } = order
+    if (slot !== undefined) return this.#send(accountId, { type: 'retrieve', slot, deviceId: this.#deviceFor(order) })
     const code = this.#parts.parkCode(accountId)
     if (code === undefined) throw new CtiError('unsupported', { userMessage: m.call_no_park_code() })
     await this.#dial({ accountId, deviceId }, code)
@@ -129,8 +126,13 @@ export class CallCommands {
   async #dial(order: Omit<DialOrder, 'target'>, number: string): Promise<void> {
     const { accountId } = order
     if (this.#isStartedBySystem(order)) return this.#callBack(order, number)
-    const deviceId = order.deviceId ?? this.#parts.link.preferredDeviceId(accountId)
+    const deviceId = this.#deviceFor(order)
     await this.#send(accountId, { type: 'dial', number, deviceId, ...kindOf(order), ...shownAs(order) })
+  }
+
+  /** The chosen telephone, else the preferred one. */
+  #deviceFor({ accountId, deviceId }: Pick<DialOrder, 'accountId' | 'deviceId'>): string | undefined {
+    return deviceId ?? this.#parts.link.preferredDeviceId(accountId)
   }
 
   #isStartedBySystem({ accountId, startedBy }: Pick<DialOrder, 'accountId' | 'startedBy'>): boolean {

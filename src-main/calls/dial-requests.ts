@@ -94,7 +94,7 @@ export class DialRequests {
     const chosen = this.#asked.get(id)?.order
     this.dismiss(id)
     // lines and places of one account mean nothing to another
-    const kept = chosen?.accountId === accountId ? chosen : { ...defined({ kind: chosen?.kind }) }
+    const kept = chosen?.accountId === accountId ? chosen : defined({ kind: chosen?.kind })
     await this.#parts.dial({ ...kept, accountId, target: number.digits, deviceId })
   }
 

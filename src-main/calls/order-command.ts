@@ -73,9 +73,8 @@ function completeTransfer(order: Of<'completeTransfer'>, call: Call, vendorId: s
 }
 
 /** How the called are to see the call, without what was left open. */
-export const shownAs = ({ lineId, roleId }: Pick<DialOrder, 'lineId' | 'roleId'>): ShownAs => ({
-  ...defined({ lineId, roleId })
-})
+export const shownAs = ({ lineId, roleId }: Pick<DialOrder, 'lineId' | 'roleId'>): ShownAs =>
+  defined({ lineId, roleId })
 
 /** 'plain' is what a command means without a kind. */
 export const kindOf = <K extends string>({ kind }: { readonly kind?: K | undefined }): { kind?: K } =>

@@ -1,5 +1,5 @@
 import { CtiError } from '../../../util/errors.ts'
-import type { Command } from '../../commands.ts'
+import type { CommandOf } from '../../commands.ts'
 import { offers } from './call-actions.ts'
 import { DIAL_TYPES, TRANSFER_TYPES, believed } from './call-requests.ts'
 import type { CallSender } from './call-sender.ts'
@@ -9,8 +9,6 @@ import { destinationUri } from './destination.ts'
 import { isUnknownOutcome } from '../../kit/outcome.ts'
 import type { DstnyContext } from '../link-context.ts'
 import type { CallControlOperations } from '../operations/call-control.ts'
-
-type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>
 
 /** What they act on. */
 export interface JoiningParts {
@@ -29,7 +27,7 @@ export class JoiningCommands {
   }
 
   /** Always as a consultation call: the server makes it a call of its own where the device can (Contract dstny 5.4). */
-  async consult({ vendorId, number, kind = 'plain', ...as }: Of<'consult'>, signal: AbortSignal): Promise<void> {
+  async consult({ vendorId, number, kind = 'plain', ...as }: CommandOf<'consult'>, signal: AbortSignal): Promise<void> {
     const { sender, calls, lines } = this.#parts
     const call = sender.find(vendorId)
     const shown = await lines.shownAs(as, signal)
@@ -43,7 +41,7 @@ export class JoiningCommands {
   }
 
   /** Ends the consultation, then goes back to the call it was about, unless the server did so itself. */
-  async cancel({ vendorId, otherVendorId }: Of<'cancelConsultation'>, signal: AbortSignal): Promise<void> {
+  async cancel({ vendorId, otherVendorId }: CommandOf<'cancelConsultation'>, signal: AbortSignal): Promise<void> {
     const { sender, calls } = this.#parts
     const { table } = calls
     const original = sender.find(otherVendorId)
@@ -60,7 +58,7 @@ export class JoiningCommands {
     }
   }
 
-  async complete(command: Of<'completeTransfer'>, signal: AbortSignal): Promise<void> {
+  async complete(command: CommandOf<'completeTransfer'>, signal: AbortSignal): Promise<void> {
     const { sender } = this.#parts
     const call = sender.find(command.vendorId)
     const target = sender.find(command.otherVendorId)
@@ -69,7 +67,7 @@ export class JoiningCommands {
     this.#parts.calls.refresh()
   }
 
-  async transfer(command: Of<'blindTransfer'>, signal: AbortSignal): Promise<void> {
+  async transfer(command: CommandOf<'blindTransfer'>, signal: AbortSignal): Promise<void> {
     const { sender } = this.#parts
     const call = sender.find(command.vendorId)
     const { kind = 'plain', supervised = false } = command
@@ -86,7 +84,7 @@ export class JoiningCommands {
   }
 
   /** The other call disappears from the list of the user when it has joined (Contract dstny 5.6). */
-  async addToConference({ vendorId, otherVendorId }: Of<'addToConference'>, signal: AbortSignal): Promise<void> {
+  async addToConference({ vendorId, otherVendorId }: CommandOf<'addToConference'>, signal: AbortSignal): Promise<void> {
     const { sender, calls } = this.#parts
     const one = sender.find(vendorId)
     const other = sender.find(otherVendorId)
@@ -98,7 +96,10 @@ export class JoiningCommands {
     calls.refresh()
   }
 
-  async removeParticipant({ vendorId, participantId }: Of<'removeParticipant'>, signal: AbortSignal): Promise<void> {
+  async removeParticipant(
+    { vendorId, participantId }: CommandOf<'removeParticipant'>,
+    signal: AbortSignal
+  ): Promise<void> {
     const { sender } = this.#parts
     const call = sender.find(vendorId)
     const { callId, stateToken } = call

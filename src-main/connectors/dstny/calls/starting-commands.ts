@@ -1,6 +1,6 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import { CtiError } from '../../../util/errors.ts'
-import type { Command } from '../../commands.ts'
+import type { CommandOf } from '../../commands.ts'
 import { DIAL_TYPES } from './call-requests.ts'
 import type { CallSender } from './call-sender.ts'
 import type { CallWatch } from './call-watch.ts'
@@ -12,8 +12,6 @@ import { readPickupId } from './pickup.ts'
 import type { WireCall } from '../wire/calls.ts'
 import type { HookRequest } from '../wire/requests.ts'
 import { defined } from '../../../util/defined.ts'
-
-type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>
 
 /** What they act on. */
 export interface StartingParts {
@@ -32,7 +30,7 @@ export class StartingCommands {
     this.#parts = parts
   }
 
-  async dial({ number, deviceId, kind = 'plain', ...as }: Of<'dial'>, signal: AbortSignal): Promise<void> {
+  async dial({ number, deviceId, kind = 'plain', ...as }: CommandOf<'dial'>, signal: AbortSignal): Promise<void> {
     const { devices, lines, context } = this.#parts
     const destination = destinationUri(number)
     const shown = await lines.shownAs(as, signal)
@@ -43,7 +41,7 @@ export class StartingCommands {
 
   /** The server rings the user first, then the target; the answer names no call (Contract dstny 3.5). @throws CtiError */
   async callBack(
-    { number, answerPlaceId, kind = 'plain', roleId }: Of<'callBack'>,
+    { number, answerPlaceId, kind = 'plain', roleId }: CommandOf<'callBack'>,
     signal: AbortSignal
   ): Promise<void> {
     const { context, sender } = this.#parts
@@ -64,7 +62,7 @@ export class StartingCommands {
     this.#parts.calls.refresh()
   }
 
-  async pickUp({ pickupId, deviceId }: Of<'pickUp'>, signal: AbortSignal): Promise<void> {
+  async pickUp({ pickupId, deviceId }: CommandOf<'pickUp'>, signal: AbortSignal): Promise<void> {
     const { devices, context } = this.#parts
     const pickup = readPickupId(pickupId)
     const device = await devices.forDialling(deviceId, signal)
@@ -74,7 +72,7 @@ export class StartingCommands {
   }
 
   /** For service accounts: takes a call by its id alone. */
-  async pickUpAnyCall({ systemCallId, deviceId }: Of<'pickUpAnyCall'>, signal: AbortSignal): Promise<void> {
+  async pickUpAnyCall({ systemCallId, deviceId }: CommandOf<'pickUpAnyCall'>, signal: AbortSignal): Promise<void> {
     const { devices, context } = this.#parts
     const device = await devices.forDialling(deviceId, signal)
     await this.#making(device, (hook) => context.client.callControl.pickupCall(systemCallId, device, hook, signal))

@@ -57,7 +57,7 @@ export function mapGroupCall(row: WireGroupCallLogItem, view: GroupCallView): Gr
 
 function times({ callDuration, queueDuration }: WireGroupCallLogItem): Pick<GroupCallRow, 'talkedMs' | 'waitedMs'> {
   const [talkedMs, waitedMs] = [durationMs(callDuration), durationMs(queueDuration)]
-  return { ...defined({ talkedMs, waitedMs }) }
+  return defined({ talkedMs, waitedMs })
 }
 
 function numbers(row: WireGroupCallLogItem): Partial<GroupCallRow> {
@@ -73,7 +73,7 @@ function numbers(row: WireGroupCallLogItem): Partial<GroupCallRow> {
 function forwarding({ forwardedTo, forwardReason }: WireGroupCallLogItem): Partial<GroupCallRow> {
   const name = displayText(forwardedTo?.name)
   const { number } = shownNumber(forwardedTo?.number)
-  const to = { ...defined({ name, number }) }
+  const to = defined({ name, number })
   const reason = forwardReason === 'NO_AGENTS' ? 'noAgents' : 'other'
   return {
     ...(forwardedTo === undefined ? {} : { forwardedTo: to }),

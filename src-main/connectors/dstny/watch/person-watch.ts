@@ -128,7 +128,7 @@ export class PersonWatch {
   /** An end or availability is that of an activity, so the present one is named with it (Contract dstny 2.3, Activity). */
   async #requestFor(change: PresenceChange, signal: AbortSignal): Promise<PresenceRequest> {
     const { activityId, until, available, note, roleId } = change
-    const rest = { ...defined({ note, role: roleId }) }
+    const rest = defined({ note, role: roleId })
     if (activityId === undefined && until === undefined && available === undefined) return rest
     const id = activityId ?? (await this.#currentActivity(signal))
     const activity = {
