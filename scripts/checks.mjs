@@ -3,10 +3,10 @@ import { run, runNpm } from './process.mjs'
 const AT_ONCE = 2
 const TIMEOUT_MS = 6 * 60_000
 
-async function runOne(check, timeoutMs) {
+async function runOne(check, timeoutMs, background) {
   const startedAt = Date.now()
   const [command, ...args] = check.command
-  const options = { timeoutMs, env: check.env ?? process.env }
+  const options = { timeoutMs, background, env: check.env ?? process.env }
   const { code, output } = command === 'npm' ? await runNpm(args, options) : await run(command, args, options)
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
   if (code !== 0) console.log(output.trimEnd())
@@ -16,14 +16,14 @@ async function runOne(check, timeoutMs) {
 
 /**
  * Runs checks, some at a time, and prints one line for each, with its output only when it failed.
- * A check has a `name`, a `command` and may have an `env`.
+ * A check has a `name`, a `command` and may have an `env`. With `background` other programs go first.
  */
-export async function runChecks(checks, { timeoutMs = TIMEOUT_MS, atOnce = AT_ONCE } = {}) {
+export async function runChecks(checks, { timeoutMs = TIMEOUT_MS, atOnce = AT_ONCE, background = false } = {}) {
   const waiting = [...checks]
   const results = []
   const work = async () => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
-      results.push(await runOne(check, timeoutMs))
+      results.push(await runOne(check, timeoutMs, background))
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))

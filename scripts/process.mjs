@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { root } from './paths.mjs'
 
 const running = new Set()
@@ -7,12 +9,24 @@ const endings = new Set()
 /** A failure that is explained to the reader in its message and needs no stack trace. */
 export class PlainError extends Error {}
 
+/** Lets everything else go first; what the program starts inherits it. */
+function yieldToOthers(pid) {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW)
+    // Linux weighs sessions against each other by a value of their own where it groups by session
+    if (process.platform === 'linux') writeFileSync(`/proc/${pid}/autogroup`, String(constants.priority.PRIORITY_LOW))
+  } catch {
+    // it has ended already, or the kernel does not group by session
+  }
+}
+
 /**
  * Starts a program in a process group of its own, so that all its descendants can be ended together.
- * Whatever still runs when this script ends is ended with it.
+ * Whatever still runs when this script ends is ended with it. With `background` all other programs go first.
  */
-export function start(command, args, options = {}) {
+export function start(command, args, { background = false, ...options } = {}) {
   const child = spawn(command, args, { cwd: root, ...options, detached: process.platform !== 'win32' })
+  if (background && child.pid !== undefined) yieldToOthers(child.pid)
   running.add(child)
   child.ended = new Promise((resolve) => {
     child.once('error', (error) => resolve({ code: 127, signal: null, error }))
