@@ -1,5 +1,6 @@
 import { SECOND } from '../../util/durations.ts'
-import { Call, Leg, type CallParticipant, type LegEvent, type LegState, type Member } from './calls.ts'
+import { Call, Leg, type CallParticipant, type LegEvent, type Member } from './calls.ts'
+import { failures, type Failure, type LegEnd } from './end-causes.ts'
 import { allowedActions, type LegAction } from './leg-actions.ts'
 import type { Device } from './parties.ts'
 import { Refusal } from './refusal.ts'
@@ -8,6 +9,8 @@ import { abortError } from '../../util/abort.ts'
 
 /** How long an ended call can still be looked up, in ms (Contract dstny 6, Calls). */
 export const KEEP_ENDED_MS = 30 * SECOND
+
+const refused: LegEnd = { cause: 'rejected', by: 'party' }
 
 /** Connects people: the part of the PBX that makes, answers, holds and ends calls. */
 export class CallDesk implements Desk {
@@ -65,7 +68,7 @@ export class CallDesk implements Desk {
     for (const one of both) this.touch(one)
     call.distribution?.answered(call, leg)
     call.answered()
-    if (call.transfer?.target === leg) call.transfer.settle()
+    if (call.transfer?.target === leg) call.transfer.settle('pbx')
   }
 
   /** Lets a leg hear the others. */
@@ -114,27 +117,32 @@ export class CallDesk implements Desk {
     const { call } = leg
     if (leg.intrusion !== undefined) return leg.intrusion.end()
     if (call.conference !== undefined) return call.conference.hangUp(leg)
-    if (call.distribution?.isOffering(leg) === true) return call.distribution.passOn(leg)
+    if (call.distribution?.isOffering(leg) === true) return call.distribution.passOn(leg, refused)
     if (call.transfer !== undefined) {
-      if (call.transfer.target === leg && leg.state === 'alerting') return call.transfer.fail(603)
-      if (call.transfer.by === leg) return call.transfer.settle()
+      if (call.transfer.target === leg && leg.state === 'alerting')
+        return call.transfer.fail(failures.rejected, 'party')
+      if (call.transfer.by === leg) return call.transfer.settle('party')
     }
-    if (leg.direction === 'in' && leg.state === 'alerting') return this.fail(call, 603)
-    this.endCall(call)
+    if (leg.direction === 'in' && leg.state === 'alerting') return this.fail(call, failures.rejected, leg)
+    this.endCall(call, leg)
   }
 
-  /** Ends every leg; those who never got through see the reason. */
-  fail(call: Call, code: number): void {
+  /** Ends every leg, because of `by` when given; those who never got through see the reason. */
+  fail(call: Call, { cause, code }: Failure, by?: Leg): void {
     for (const leg of call.liveLegs) {
+      const end: LegEnd = { cause, by: leg === by ? 'party' : 'pbx' }
       const failed = leg.direction === 'out' && !leg.isTalking
-      if (failed) this.end(leg, 'failed', 'failed', `Call setup failed with status code ${code}`)
-      else this.end(leg, 'cleared')
+      if (failed) this.end(leg, end, 'failed', `Call setup failed with status code ${code}`)
+      else this.end(leg, end)
     }
     this.#over(call)
   }
 
-  endCall(call: Call): void {
-    for (const leg of call.liveLegs) this.end(leg, 'cleared')
+  /** Ends every leg, because `by` hangs up when given. */
+  endCall(call: Call, by?: Leg): void {
+    for (const leg of call.liveLegs) {
+      this.end(leg, { cause: leg.isTalking ? 'normal' : 'cancelled', by: leg === by ? 'party' : 'pbx' })
+    }
     this.#over(call)
   }
 
@@ -143,17 +151,13 @@ export class CallDesk implements Desk {
     call.timers.abort(abortError('the call is over'))
   }
 
-  end(leg: Leg, state: Extract<LegState, 'failed' | 'cleared'>, event?: LegEvent, text?: string): void {
-    leg.state = state
+  end(leg: Leg, end: LegEnd, event?: LegEvent, text?: string): void {
+    leg.state = event === 'failed' ? 'failed' : 'cleared'
+    leg.ended = end
     leg.endedAt = this.#world.clock.now()
     leg.recording?.end(leg.endedAt)
     leg.owner.legEnded?.(leg)
     this.touch(leg, event, text)
-  }
-
-  replace(leg: Leg): void {
-    leg.isReplaced = true
-    this.end(leg, 'cleared')
   }
 
   addLeg(call: Call, owner: Member, start: LegOpening): Leg {

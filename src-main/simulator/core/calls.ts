@@ -1,3 +1,4 @@
+import type { Failure, LegEnd } from './end-causes.ts'
 import type { LegRecording } from './leg-recording.ts'
 import type { CallerLine, Device, Party } from './parties.ts'
 import { Refusal } from './refusal.ts'
@@ -86,12 +87,12 @@ export class Leg {
   intrusion: Intrusion | undefined
   /** How this party came to whoever added it to a conference. */
   cameBy: LegHistory | undefined
-  /** True when somebody else took the call that rang or was open here. */
-  isReplaced = false
   /** Epoch ms of the answer; undefined before. */
   connectedAt: number | undefined
   /** Epoch ms of the end; undefined while the leg lives. */
   endedAt: number | undefined
+  /** Why it ended; undefined while the leg lives. */
+  ended: LegEnd | undefined
   /** Grows with each change that others may see. */
   revision = 0
 
@@ -109,6 +110,11 @@ export class Leg {
 
   get isLive(): boolean {
     return this.endedAt === undefined
+  }
+
+  /** True when somebody else took the call that rang or was open here. */
+  get isReplaced(): boolean {
+    return this.ended?.cause === 'lostRace' || this.ended?.cause === 'pickedOff'
   }
 
   get isTalking(): boolean {
@@ -134,9 +140,9 @@ export interface PendingTransfer {
   /** The transferring leg when it stays until the end; undefined for a blind transfer. */
   readonly by: Leg | undefined
   /** The target has answered, or the transferring leg goes: the rest goes on without it. */
-  settle(): void
-  /** Nobody takes it there: the call goes back where it came from, or ends. */
-  fail(code: number): void
+  settle(by: LegEnd['by']): void
+  /** Nobody takes it there, as the target or the PBX says: the call goes back where it came from, or ends. */
+  fail(failure: Failure, by: LegEnd['by']): void
 }
 
 /** One conversation: the legs that hear each other. */
@@ -206,7 +212,7 @@ export interface Distribution extends Member {
   /** True when the leg is one that rings at a member for a waiting caller. */
   isOffering(leg: Leg): boolean
   /** The member did not take it: the caller waits for the next one. */
-  passOn(leg: Leg): void
+  passOn(leg: Leg, end: LegEnd): void
   /** A member, or somebody for them, took the call. */
   answered(call: Call, by: Leg): void
   /** The caller gave up. */

@@ -1,6 +1,7 @@
 import { MINUTE } from '../../util/durations.ts'
 import type { DialOptions } from '../core/call-options.ts'
 import type { Call, Distribution, Leg, LegHistory } from '../core/calls.ts'
+import { failureOf, failures, type Failure, type LegEnd } from '../core/end-causes.ts'
 import type { Extension } from '../people/extension.ts'
 import { intrude } from './intrusions.ts'
 import type { OutsideParty } from '../people/outside-party.ts'
@@ -28,7 +29,7 @@ export function deliver(world: World & Directory, from: Leg, route: Route, optio
   const ringing: RingOptions = { remote: from.shownParty, history, intercom: options.intercom ?? false }
   switch (route.kind) {
     case 'failure':
-      world.desk.fail(from.call, route.code)
+      world.desk.fail(from.call, route.failure)
       return undefined
     case 'distribution':
       deliverToDistribution(world, from, route.to)
@@ -53,12 +54,13 @@ export function ring(world: World, call: Call, extension: Extension, options: Ri
   const { answersAfterMs } = extension
   if (options.intercom === true) world.desk.answer(leg)
   else if (answersAfterMs !== undefined) world.after(answersAfterMs, () => answerIfAlerting(world, leg), signal)
-  if (call.distribution === undefined) world.after(RING_MS, () => unanswered(world, leg, 480), signal)
+  if (call.distribution === undefined)
+    world.after(RING_MS, () => unanswered(world, leg, failures.noAnswer, 'pbx'), signal)
   return leg
 }
 
 function deliverToDistribution(world: World, from: Leg, to: Distribution): void {
-  if (!to.isOpen) return world.desk.fail(from.call, 480)
+  if (!to.isOpen) return world.desk.fail(from.call, failures.absent)
   from.state = 'queued'
   from.remote = to.party
   world.desk.touch(from)
@@ -85,7 +87,7 @@ function deliverToUser(
 ): Leg | undefined {
   const { extension } = route
   if (!extension.devices.some((device) => device.active)) {
-    world.desk.fail(from.call, 480)
+    world.desk.fail(from.call, failures.absent)
     return undefined
   }
   showRinging(world, from, extension.party)
@@ -109,7 +111,7 @@ function ringOutside(world: World, call: Call, outside: OutsideParty, { remote }
   const { afterMs } = behaviour
   const { signal } = call.timers
   if (behaviour.kind === 'fails') {
-    world.after(afterMs, () => unanswered(world, leg, behaviour.code), signal)
+    world.after(afterMs, () => unanswered(world, leg, failureOf(behaviour.code), 'party'), signal)
     return leg
   }
   world.after(afterMs, () => answerIfAlerting(world, leg), signal)
@@ -123,8 +125,8 @@ function answerIfAlerting(world: World, leg: Leg): void {
   if (leg.state === 'alerting') world.desk.answer(leg)
 }
 
-function unanswered(world: World, leg: Leg, code: number): void {
+function unanswered(world: World, leg: Leg, failure: Failure, by: LegEnd['by']): void {
   if (leg.state !== 'alerting') return
-  if (leg.call.transfer?.target === leg) leg.call.transfer.fail(code)
-  else world.desk.fail(leg.call, code)
+  if (leg.call.transfer?.target === leg) leg.call.transfer.fail(failure, by)
+  else world.desk.fail(leg.call, failure, by === 'party' ? leg : undefined)
 }

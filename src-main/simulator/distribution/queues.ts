@@ -1,6 +1,7 @@
 import { SECOND } from '../../util/durations.ts'
 import type { CallLogItem } from '../core/call-log.ts'
 import type { Call, Distribution, Leg } from '../core/calls.ts'
+import type { LegEnd } from '../core/end-causes.ts'
 import { deliver, ring } from './delivery.ts'
 import { Extension } from '../people/extension.ts'
 import type { GroupCall } from './group-calls.ts'
@@ -138,7 +139,8 @@ export class Queue implements Distribution {
     this.counters.waitSumMs += waitedMs
     const { owner } = by
     if (owner instanceof Extension) this.#note(entry, 'answered', { answeredBy: { leg: by, agent: owner } })
-    for (const other of entry.offered) if (other !== by && other.isLive) this.#world.desk.replace(other)
+    for (const other of entry.offered)
+      if (other !== by && other.isLive) this.#world.desk.end(other, { cause: 'lostRace', by: 'pbx' })
     this.#world.events.emit({ kind: 'queue', queue: this })
   }
 
@@ -157,11 +159,11 @@ export class Queue implements Distribution {
   }
 
   /** The agent did not take it: the caller waits for the next one. */
-  passOn(leg: Leg): void {
+  passOn(leg: Leg, end: LegEnd): void {
     const entry = this.#waiting.find((one) => one.offered.has(leg))
     if (entry === undefined) return
     entry.offered.delete(leg)
-    this.#world.desk.end(leg, 'cleared')
+    this.#world.desk.end(leg, end)
     this.distribute()
   }
 
@@ -202,7 +204,10 @@ export class Queue implements Distribution {
     if (!this.#waiting.includes(entry)) return
     entry.offered.add(offered)
     const { signal } = entry.call.timers
-    this.#world.after(RING_AGENT_MS, () => offered.state === 'alerting' && this.passOn(offered), signal)
+    const noAnswer = (): void => {
+      if (offered.state === 'alerting') this.passOn(offered, { cause: 'noAnswer', by: 'pbx' })
+    }
+    this.#world.after(RING_AGENT_MS, noAnswer, signal)
     this.#world.after(RING_AGENT_MS + NEXT_ROUND_MS, () => this.#nextRound(entry), signal)
   }
 

@@ -1,5 +1,6 @@
 import type { RouteOptions } from '../core/call-options.ts'
 import type { Distribution, Leg, Member } from '../core/calls.ts'
+import { failures, type Failure } from '../core/end-causes.ts'
 import { diversionNow, lineOf, type LineOrder } from '../people/diversions.ts'
 import type { Extension } from '../people/extension.ts'
 import type { OrganisationData } from '../core/office-data.ts'
@@ -28,7 +29,7 @@ export type Route =
   | {
       readonly kind: 'failure'
       readonly party: Party
-      readonly code: number
+      readonly failure: Failure
       readonly diverting?: Party
       readonly initial?: Party
     }
@@ -99,7 +100,11 @@ function destinationOf(world: World & Directory, domain: string, typed: string):
   const queue = world.findQueue(number, domain)
   if (queue !== undefined) return { kind: 'distribution', to: queue }
   if (!number.startsWith('+') || number.length < 8) {
-    return { kind: 'failure', party: { kind: 'outside', number: number === '' ? typed : number }, code: 404 }
+    return {
+      kind: 'failure',
+      party: { kind: 'outside', number: number === '' ? typed : number },
+      failure: failures.unknown
+    }
   }
   return { kind: 'outside', party: world.outsideAt(number) }
 }

@@ -25,7 +25,7 @@ interface Camper {
 export function campOn(world: World, leg: Leg, caller: Leg, target: Extension): void {
   if (!(leg.owner instanceof Extension)) return
   const camper: Camper = { call: leg.call, caller, target, by: leg.owner }
-  world.desk.end(leg, 'cleared')
+  world.desk.end(leg, { cause: 'transferred', by: 'pbx' })
   caller.remote = target.party
   world.desk.touch(caller)
   waitUntilFree(world, camper)

@@ -1,4 +1,5 @@
 import { otherOf, type Call, type Leg } from '../core/calls.ts'
+import { failures } from '../core/end-causes.ts'
 import type { Party } from '../core/parties.ts'
 import type { Service } from '../distribution/routing.ts'
 import type { World } from '../core/world.ts'
@@ -22,7 +23,7 @@ export class ParkLot implements Service {
     const { desk } = this.#world
     desk.demand(leg, 'park')
     const remote = otherOf(leg)
-    desk.end(leg, 'cleared')
+    desk.end(leg, { cause: 'transferred', by: 'pbx' })
     remote.remote = this.party
     desk.touch(remote)
     this.#parked.push(leg.call)
@@ -32,7 +33,7 @@ export class ParkLot implements Service {
   retrieve(from: Leg): void {
     const { desk } = this.#world
     const waiting = this.#parked.shift()?.liveLegs[0]
-    if (waiting === undefined) return desk.fail(from.call, 404)
+    if (waiting === undefined) return desk.fail(from.call, failures.unknown)
     waiting.moveTo(from.call)
     waiting.remote = from.owner.party
     from.remote = waiting.owner.party
