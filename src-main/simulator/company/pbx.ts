@@ -5,6 +5,7 @@ import { Emitter } from '../../util/emitter.ts'
 import { lookUp } from '../../util/lookup.ts'
 import { CallDesk } from '../core/call-desk.ts'
 import type { CallLogItem } from '../core/call-log.ts'
+import { CallRecords } from '../core/call-records.ts'
 import { dial } from '../distribution/dialling.ts'
 import { Extension } from '../people/extension.ts'
 import { usualHabits } from '../core/habits.ts'
@@ -45,6 +46,8 @@ export class Pbx implements World, Directory, Disposable {
   readonly queues: readonly Queue[]
   readonly digits: SentDigits[] = []
   readonly habits = usualHabits()
+  /** The finished calls of the house. */
+  readonly records: CallRecords
   readonly parkLot = new ParkLot(this)
   readonly phoneBook: PhoneBook
   readonly meetings: MeetingBook
@@ -62,6 +65,7 @@ export class Pbx implements World, Directory, Disposable {
     this.clock = options.clock
     this.data = options.data ?? exampleOffice
     this.desk = new CallDesk(this)
+    this.records = new CallRecords(this)
     this.phoneBook = new PhoneBook(this.data)
     this.extensions = this.data.users.map((user) => new Extension(this, user))
     this.queues = this.data.queues.map((queue) => new Queue(this, queue, (user) => this.extension(user)))
@@ -169,7 +173,7 @@ export class Pbx implements World, Directory, Disposable {
 
   [Symbol.dispose](): void {
     this.#life.abort(abortError('the PBX was closed'))
-    for (const call of this.desk.calls) call.timers.abort()
+    for (const one of this.desk.calls.flatMap((call) => [call, ...call.legs])) one.timers.abort()
   }
 
   #fillLog(log: CallLogItem[], history: readonly HistoryData[] = []): void {

@@ -135,7 +135,6 @@ export class CallDesk implements Desk {
       if (failed) this.end(leg, end, 'failed', `Call setup failed with status code ${code}`)
       else this.end(leg, end)
     }
-    this.#over(call)
   }
 
   /** Ends every leg, because `by` hangs up when given. */
@@ -143,21 +142,31 @@ export class CallDesk implements Desk {
     for (const leg of call.liveLegs) {
       this.end(leg, { cause: leg.isTalking ? 'normal' : 'cancelled', by: leg === by ? 'party' : 'pbx' })
     }
-    this.#over(call)
+  }
+
+  moveLeg(leg: Leg, call: Call): void {
+    const before = leg.call
+    before.legs.splice(before.legs.indexOf(leg), 1)
+    leg.call = call
+    call.legs.push(leg)
+    if (!before.isLive) this.#over(before)
   }
 
   #over(call: Call): void {
     call.distribution?.abandoned(call)
     call.timers.abort(abortError('the call is over'))
+    this.#world.events.emit({ kind: 'callOver', call })
   }
 
   end(leg: Leg, end: LegEnd, event?: LegEvent, text?: string): void {
     leg.state = event === 'failed' ? 'failed' : 'cleared'
     leg.ended = end
     leg.endedAt = this.#world.clock.now()
+    leg.timers.abort(abortError('the leg has ended'))
     leg.recording?.end(leg.endedAt)
     leg.owner.legEnded?.(leg)
     this.touch(leg, event, text)
+    if (!leg.call.isLive) this.#over(leg.call)
   }
 
   addLeg(call: Call, owner: Member, start: LegOpening): Leg {

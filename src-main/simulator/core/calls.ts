@@ -72,6 +72,8 @@ export class Leg {
   readonly owner: Member
   readonly direction: 'in' | 'out'
   readonly startedAt: number
+  /** Ends what is to happen to this leg later. */
+  readonly timers = new AbortController()
   call: Call
   state: LegState
   remote: Party
@@ -124,13 +126,6 @@ export class Leg {
   /** Whom the people called see: the owner, or what the line of the call shows instead. */
   get shownParty(): Party {
     return this.line?.party ?? this.owner.party
-  }
-
-  /** Takes this leg from its call into another one. */
-  moveTo(call: Call): void {
-    this.call.legs.splice(this.call.legs.indexOf(this), 1)
-    this.call = call
-    call.legs.push(this)
   }
 }
 

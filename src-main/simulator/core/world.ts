@@ -11,6 +11,8 @@ import type { Device, Party } from './parties.ts'
 /** What the fronts are told of. */
 export type PbxEvent =
   | { readonly kind: 'leg'; readonly leg: Leg }
+  /** The last leg of a call has ended, or gone into another call. */
+  | { readonly kind: 'callOver'; readonly call: Call }
   | { readonly kind: 'presence' | 'devices' | 'configuration' | 'lineState'; readonly extension: Member }
   | { readonly kind: 'queue'; readonly queue: Member }
 
@@ -55,6 +57,8 @@ export interface Desk {
   fail(call: Call, failure: Failure, by?: Leg): void
   /** Ends every leg, because `by` hangs up when given. */
   endCall(call: Call, by?: Leg): void
+  /** Takes a leg into another call. */
+  moveLeg(leg: Leg, call: Call): void
   /** Tells everyone that a leg has changed. */
   touch(leg: Leg, event?: LegEvent, text?: string): void
   /** @throws Refusal notPossible when the action is not allowed now. */

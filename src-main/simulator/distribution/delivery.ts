@@ -50,7 +50,7 @@ export function ring(world: World, call: Call, extension: Extension, options: Ri
   const devices = options.devices ?? extension.devices.filter((device) => device.active)
   const { remote, history } = options
   const leg = world.desk.addLeg(call, extension, { direction: 'in', state: 'alerting', remote, devices, history })
-  const { signal } = call.timers
+  const { signal } = leg.timers
   const { answersAfterMs } = extension
   if (options.intercom === true) world.desk.answer(leg)
   else if (answersAfterMs !== undefined) world.after(answersAfterMs, () => answerIfAlerting(world, leg), signal)
@@ -109,7 +109,7 @@ function ringOutside(world: World, call: Call, outside: OutsideParty, { remote }
   const { behaviour } = outside
   if (behaviour.kind === 'rings') return leg
   const { afterMs } = behaviour
-  const { signal } = call.timers
+  const { signal } = leg.timers
   if (behaviour.kind === 'fails') {
     world.after(afterMs, () => unanswered(world, leg, failureOf(behaviour.code), 'party'), signal)
     return leg

@@ -14,7 +14,7 @@ export function intrude(world: World, from: Leg, colleague: Extension, kind: Int
     if (kind !== 'intrusion') world.desk.fail(from.call, failures.absent)
     return kind !== 'intrusion'
   }
-  from.moveTo(on.call)
+  world.desk.moveLeg(from, on.call)
   from.intrusion = { kind, on, end: () => endIntrusion(world, from) }
   from.remote = colleague.party
   world.desk.talk(from)

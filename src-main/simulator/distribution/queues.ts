@@ -207,7 +207,7 @@ export class Queue implements Distribution {
     const noAnswer = (): void => {
       if (offered.state === 'alerting') this.passOn(offered, { cause: 'noAnswer', by: 'pbx' })
     }
-    this.#world.after(RING_AGENT_MS, noAnswer, signal)
+    this.#world.after(RING_AGENT_MS, noAnswer, offered.timers.signal)
     this.#world.after(RING_AGENT_MS + NEXT_ROUND_MS, () => this.#nextRound(entry), signal)
   }
 

@@ -22,7 +22,7 @@ export function addToConference(world: World, leg: Leg, second: Leg): void {
   if (!call.isConference) for (const other of call.othersThan(leg)) other.cameBy = leg.history
   for (const other of joining) {
     other.cameBy = second.history
-    other.moveTo(call)
+    desk.moveLeg(other, call)
   }
   desk.end(second, { cause: 'transferred', by: 'pbx' })
   if (leg.state === 'held') desk.resume(leg)

@@ -34,7 +34,7 @@ export class ParkLot implements Service {
     const { desk } = this.#world
     const waiting = this.#parked.shift()?.liveLegs[0]
     if (waiting === undefined) return desk.fail(from.call, failures.unknown)
-    waiting.moveTo(from.call)
+    desk.moveLeg(waiting, from.call)
     waiting.remote = from.owner.party
     from.remote = waiting.owner.party
     desk.touch(waiting)

@@ -35,7 +35,7 @@ export function waitForTarget(world: World, target: Leg, { by, comesBack }: Tran
 export function giveUpLater(world: World, target: Leg): void {
   const noAnswer = (): void =>
     void (target.state === 'alerting' && target.call.transfer?.fail(failures.noAnswer, 'pbx'))
-  world.after(TRANSFER_RING_MS, noAnswer, target.call.timers.signal)
+  world.after(TRANSFER_RING_MS, noAnswer, target.timers.signal)
 }
 
 /** The transferring leg gets its call back, or the call ends when that leg has gone. */

@@ -80,7 +80,7 @@ export function join(world: World & Directory, leg: Leg, consultation: Leg, wait
   desk.end(leg, transferred)
   desk.end(consultation, transferred)
   target.history = { initial: leg.owner.party, previous: leg.owner.party, reason: 'transferred' }
-  target.moveTo(remote.call)
+  desk.moveLeg(target, remote.call)
   if (target.state === 'alerting') waitForTarget(world, target)
   else if (remote.state === 'held') remote.state = 'connected'
   target.remote = remote.owner.party
