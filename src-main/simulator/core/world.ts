@@ -13,7 +13,7 @@ export type PbxEvent =
   | { readonly kind: 'leg'; readonly leg: Leg }
   /** The last leg of a call has ended, or gone into another call. */
   | { readonly kind: 'callOver'; readonly call: Call }
-  | { readonly kind: 'presence' | 'devices' | 'configuration' | 'lineState'; readonly extension: Member }
+  | { readonly kind: 'presence' | 'dnd' | 'devices' | 'configuration' | 'lineState'; readonly extension: Member }
   | { readonly kind: 'queue'; readonly queue: Member }
 
 /** Keypad digits somebody sent, kept for tests. */

@@ -86,7 +86,7 @@ function deliverToUser(
   how: DialOptions
 ): Leg | undefined {
   const { extension } = route
-  if (!extension.devices.some((device) => device.active)) {
+  if (!extension.isReachable) {
     world.desk.fail(from.call, failures.absent)
     return undefined
   }

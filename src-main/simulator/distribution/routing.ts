@@ -8,6 +8,7 @@ import type { OutsideParty } from '../people/outside-party.ts'
 import { Mailbox } from '../people/mailbox.ts'
 import { plainNumber, type Party } from '../core/parties.ts'
 import type { World } from '../core/world.ts'
+import { defined } from '../../util/defined.ts'
 
 const MAX_DIVERSIONS = 5
 
@@ -62,8 +63,17 @@ export function routeTo(world: World & Directory, domain: string, typed: string,
   if (found.kind !== 'user') return found
   if (options.toVoicemail === true)
     return { kind: 'service', member: new Mailbox(world, found.extension.name, found.extension.log) }
-  return options.ignoreDiversion === true ? found : followDiversions(world, found)
+  const reached = options.ignoreDiversion === true ? found : followDiversions(world, found)
+  const refuses = reached.kind === 'user' && reached.extension.dnd
+  return refuses ? busyAt(reached) : reached
 }
+
+const busyAt = ({ extension, diverting, initial }: UserRoute): Route => ({
+  kind: 'failure',
+  party: extension.party,
+  failure: failures.busy,
+  ...defined({ diverting, initial })
+})
 
 /** The party a route leads to, shown before anybody answers. */
 export function partyOf(route: Route): Party {

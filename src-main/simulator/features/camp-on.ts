@@ -53,7 +53,7 @@ function waitUntilFree(world: World, camper: Camper): void {
 function ringFor(world: World, camper: Camper, who: Extension, why: 'campOn' | 'back'): void {
   const { call, caller, by, target } = camper
   if (!caller.isLive) return
-  if (!who.devices.some((device) => device.active)) return world.desk.endCall(call)
+  if (!who.isReachable) return world.desk.endCall(call)
   const previous = why === 'campOn' ? by.party : target.party
   const history: LegHistory = { initial: by.party, previous, reason: 'transferred', campOn: true }
   const leg = ring(world, call, who, { remote: caller.owner.party, history })

@@ -44,7 +44,7 @@ export function transfer(world: World & Directory, leg: Leg, target: Member | st
 function failureOf(route: Route): Failure | undefined {
   if (route.kind === 'failure') return route.failure
   const closed = route.kind === 'distribution' && !route.to.isOpen
-  const absent = route.kind === 'user' && !route.extension.devices.some((device) => device.active)
+  const absent = route.kind === 'user' && !route.extension.isReachable
   return closed || absent ? failures.absent : undefined
 }
 

@@ -22,6 +22,8 @@ import { Refusal } from '../core/refusal.ts'
 export interface AgentGroup {
   /** @throws Refusal notAMember */
   setSignedIn(agent: Extension, signedIn: boolean): void
+  /** No reason: takes calls again. @throws Refusal notAMember | notPossible */
+  setPaused(agent: Extension, reason: string | undefined): void
 }
 
 /** A picture somebody has put up. */
@@ -42,6 +44,8 @@ export class Extension implements CallParticipant {
   shortcuts: readonly Shortcut[]
   /** The number set by hand; it comes before the plan. */
   diversion: Diversion | undefined
+  /** True: this person's telephones are busy for everybody. */
+  dnd = false
   readonly diversions = new DiversionPlan()
   activeLine: CallerLine | undefined
   /** The numbers of groups this person may show. */
@@ -90,6 +94,11 @@ export class Extension implements CallParticipant {
 
   get isBusy(): boolean {
     return this.legs.length > 0 || this.lineStates.size > 0
+  }
+
+  /** True when some telephone would ring. */
+  get isReachable(): boolean {
+    return this.devices.some((device) => device.active)
   }
 
   /** True while this person talks, here or in a call another system tells of. */
@@ -205,6 +214,19 @@ export class Extension implements CallParticipant {
 
   logsOutOf(group: AgentGroup): void {
     group.setSignedIn(this, false)
+  }
+
+  pausesIn(group: AgentGroup, reason: string): void {
+    group.setPaused(this, reason)
+  }
+
+  unpausesIn(group: AgentGroup): void {
+    group.setPaused(this, undefined)
+  }
+
+  setsDnd(on: boolean): void {
+    this.dnd = on
+    this.#world.events.emit({ kind: 'dnd', extension: this })
   }
 
   /** Plugs a telephone in or out. */
