@@ -106,7 +106,7 @@ export class Pbx implements World, Directory, Disposable {
   }
 
   findService(number: string): Service | undefined {
-    return number === PARK_CODE ? this.parkLot : undefined
+    return number === PARK_CODE ? this.parkLot : this.parkLot.atSlot(number)
   }
 
   organisation(domain: string): OrganisationData | undefined {

@@ -136,6 +136,7 @@ export class Queue implements Distribution {
   answered(call: Call, by: Leg): void {
     const entry = this.#remove(call)
     if (entry === undefined) return
+    call.distribution = undefined
     const waitedMs = this.#world.clock.now() - entry.since
     this.counters.answered += 1
     this.counters.lastWaitMs = waitedMs
