@@ -16,6 +16,7 @@ import type { Party } from '../core/parties.ts'
 import type { SentText } from '../people/person-settings.ts'
 import { PhoneBook } from './phone-book.ts'
 import { Queue } from '../distribution/queues.ts'
+import { RingGroup } from '../distribution/ring-groups.ts'
 import { Refusal } from '../core/refusal.ts'
 import { PARK_CODE, ParkLot } from '../features/parking.ts'
 import type { Directory, Service } from '../distribution/routing.ts'
@@ -44,6 +45,7 @@ export class Pbx implements World, Directory, Disposable {
   }
   readonly extensions: readonly Extension[]
   readonly queues: readonly Queue[]
+  readonly ringGroups: readonly RingGroup[]
   readonly digits: SentDigits[] = []
   readonly habits = usualHabits()
   /** The finished calls of the house. */
@@ -69,6 +71,8 @@ export class Pbx implements World, Directory, Disposable {
     this.phoneBook = new PhoneBook(this.data)
     this.extensions = this.data.users.map((user) => new Extension(this, user))
     this.queues = this.data.queues.map((queue) => new Queue(this, queue, (user) => this.extension(user)))
+    const { ringGroups = [] } = this.data
+    this.ringGroups = ringGroups.map((group) => new RingGroup(this, group, (user) => this.extension(user)))
     for (const { data, log } of this.extensions) this.#fillLog(log, data.history)
     for (const { data, inbox } of this.queues) this.#fillLog(inbox, data.messages)
     this.meetings = new MeetingBook(this, (user) => this.extension(user), this.data.meetings)
@@ -100,9 +104,18 @@ export class Pbx implements World, Directory, Disposable {
   }
 
   findQueue(number: string, domain: string): Queue | undefined {
-    return this.queues.find(({ data }) => {
-      return data.number === number || (data.domain === domain && data.shortNumber === number)
-    })
+    return this.queues.find((queue) => hasNumber(queue, number, domain))
+  }
+
+  /** A ring group by name or id. @throws Refusal noSuchQueue */
+  ringGroup(name: string): RingGroup {
+    const found = this.ringGroups.find(({ data }) => data.name === name || data.id === name)
+    if (found === undefined) throw new Refusal('noSuchQueue', name)
+    return found
+  }
+
+  findGroup(number: string, domain: string): Queue | RingGroup | undefined {
+    return this.findQueue(number, domain) ?? this.ringGroups.find((group) => hasNumber(group, number, domain))
   }
 
   findService(number: string): Service | undefined {
@@ -206,6 +219,15 @@ export class Pbx implements World, Directory, Disposable {
       if (!this.#life.signal.aborted) for (const queue of this.queues) queue.distribute()
     })
   }
+}
+
+interface Numbered {
+  readonly data: { readonly domain: string; readonly number: string; readonly shortNumber: string }
+}
+
+/** True when the number reaches it from a telephone of `domain`. */
+function hasNumber({ data }: Numbered, number: string, domain: string): boolean {
+  return data.number === number || (data.domain === domain && data.shortNumber === number)
 }
 
 /** A fresh PBX, with the example office unless other data are given. */

@@ -200,6 +200,8 @@ export class Call {
 
 /** A group that gives the callers who wait in it to its members. */
 export interface Distribution extends Member {
+  /** What a caller hears: that somebody is rung, or music. */
+  readonly waitsAs: Extract<LegState, 'queued' | 'alerting'>
   /** False: nobody is let in, as at night. */
   readonly isOpen: boolean
   /** A caller starts to wait. */

@@ -61,9 +61,11 @@ export function ring(world: World, call: Call, extension: Extension, options: Ri
 
 function deliverToDistribution(world: World, from: Leg, to: Distribution): void {
   if (!to.isOpen) return world.desk.fail(from.call, failures.absent)
-  from.state = 'queued'
-  from.remote = to.party
-  world.desk.touch(from)
+  if (to.waitsAs === 'queued') {
+    from.state = 'queued'
+    from.remote = to.party
+    world.desk.touch(from)
+  } else showRinging(world, from, to.party)
   to.enqueue(from.call, from)
 }
 

@@ -46,6 +46,7 @@ export class Queue implements Distribution {
   readonly calls: GroupCall[] = []
   /** Messages left for the group, the newest first. */
   readonly inbox: CallLogItem[] = []
+  readonly waitsAs = 'queued'
   nightMode: boolean
   /** True: all free agents are rung at once; whoever answers takes the call from the others. */
   ringsAll: boolean

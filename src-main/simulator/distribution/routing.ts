@@ -46,7 +46,7 @@ export interface Directory {
   /** A person by number, id or address; short numbers and ids without domain are those of `domain`. */
   findExtension(name: string, domain: string): Extension | undefined
   /** A group by number; short numbers are those of `domain`. */
-  findQueue(number: string, domain: string): Distribution | undefined
+  findGroup(number: string, domain: string): Distribution | undefined
   /** Something of the PBX itself that can be dialled. */
   findService(number: string): Service | undefined
   organisation(domain: string): OrganisationData | undefined
@@ -107,8 +107,8 @@ function destinationOf(world: World & Directory, domain: string, typed: string):
   if (service !== undefined) return { kind: 'service', member: service }
   const byNumber = world.findExtension(number, domain)
   if (byNumber !== undefined) return { kind: 'user', extension: byNumber, line: lineOf(byNumber.data, number) }
-  const queue = world.findQueue(number, domain)
-  if (queue !== undefined) return { kind: 'distribution', to: queue }
+  const group = world.findGroup(number, domain)
+  if (group !== undefined) return { kind: 'distribution', to: group }
   if (!number.startsWith('+') || number.length < 8) {
     return {
       kind: 'failure',

@@ -19,9 +19,13 @@ import { LegRecording, type RecordingMode } from '../core/leg-recording.ts'
 import { Refusal } from '../core/refusal.ts'
 
 /** A group people log in to and out of. */
-export interface AgentGroup {
+export interface SignInGroup {
   /** @throws Refusal notAMember */
   setSignedIn(agent: Extension, signedIn: boolean): void
+}
+
+/** A group whose agents pause. */
+export interface AgentGroup {
   /** No reason: takes calls again. @throws Refusal notAMember | notPossible */
   setPaused(agent: Extension, reason: string | undefined): void
 }
@@ -208,11 +212,11 @@ export class Extension implements CallParticipant {
     this.setPresence({ activityId: usual?.id ?? 'available', until: null })
   }
 
-  logsInTo(group: AgentGroup): void {
+  logsInTo(group: SignInGroup): void {
     group.setSignedIn(this, true)
   }
 
-  logsOutOf(group: AgentGroup): void {
+  logsOutOf(group: SignInGroup): void {
     group.setSignedIn(this, false)
   }
 
