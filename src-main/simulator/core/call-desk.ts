@@ -67,7 +67,7 @@ export class CallDesk implements Desk {
     for (const one of both) if (one === leg || !one.isTalking) this.#begin(one)
     for (const one of both) this.touch(one)
     call.distribution?.answered(call, leg)
-    call.answered()
+    call.answered(leg)
     if (call.transfer?.target === leg) call.transfer.settle('pbx')
   }
 
@@ -80,6 +80,9 @@ export class CallDesk implements Desk {
   #begin(leg: Leg): void {
     leg.state = 'connected'
     if (leg.connectedAt !== undefined) return
+    const { longestCallMs } = this.#world.habits
+    const isFirst = leg.call.legs.every((one) => one.connectedAt === undefined)
+    if (isFirst && longestCallMs !== undefined) this.limit(leg.call, longestCallMs)
     leg.connectedAt = this.#world.clock.now()
     leg.owner.legConnected?.(leg)
   }
@@ -142,6 +145,11 @@ export class CallDesk implements Desk {
     for (const leg of call.liveLegs) {
       this.end(leg, { cause: leg.isTalking ? 'normal' : 'cancelled', by: leg === by ? 'party' : 'pbx' })
     }
+  }
+
+  limit(call: Call, ms: number): void {
+    const end: LegEnd = { cause: 'timeLimit', by: 'pbx' }
+    this.#world.after(ms, () => call.liveLegs.forEach((leg) => this.end(leg, end)), call.timers.signal)
   }
 
   moveLeg(leg: Leg, call: Call): void {

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { ManualClock } from '../../util/clock.ts'
 import { HOUR, MINUTE, SECOND } from '../../util/durations.ts'
 import { createPbx, type Pbx } from '../company/pbx.ts'
-import { callBack } from '../features/callbacks.ts'
 import { addToConference } from '../features/conferences.ts'
+import { originate } from '../features/originate.ts'
 import type { Extension } from '../people/extension.ts'
 import type { OutsideParty } from '../people/outside-party.ts'
 
@@ -75,11 +75,11 @@ it('A caller whom an agent has refused and who then gives up has cancelled', asy
 })
 
 it('A call that rings its own caller first is answered by the other one', async () => {
-  const call = callBack(pbx, alice, alice.device('desk'), '202', {})
+  const { call } = originate(pbx, alice, '202', { tag: 'a7' })
   await alice.answers(call)
   await bob.answers(call)
   alice.hangsUp(call)
-  expect(pbx.records.all).toMatchObject([{ from: alice.party, to: bob.party, answeredBy: bob.party }])
+  expect(pbx.records.all).toMatchObject([{ from: alice.party, to: bob.party, answeredBy: bob.party, tag: 'a7' }])
 })
 
 it('A call handed over is one call', async () => {

@@ -1,4 +1,5 @@
 import type { Clock } from '../../util/clock.ts'
+import { defined } from '../../util/defined.ts'
 import { HOUR } from '../../util/durations.ts'
 import type { Emitter } from '../../util/emitter.ts'
 import type { Call, Leg } from './calls.ts'
@@ -27,6 +28,8 @@ export interface CallRecord {
   readonly answeredAt?: number
   /** The group it was given to. */
   readonly queue?: Party
+  /** The tag it was made with. */
+  readonly tag?: string
 }
 
 /** What is known of a call that still goes on. */
@@ -94,7 +97,7 @@ export class CallRecords {
       endedAt: this.#clock.now(),
       cause: ended?.ended?.cause ?? 'transferred',
       ...answer,
-      ...(queue !== undefined && { queue })
+      ...defined({ queue, tag: call.tag })
     })
     this.#forgetOld()
   }

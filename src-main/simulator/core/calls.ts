@@ -146,14 +146,16 @@ export class Call {
   readonly correlationId: string
   readonly legs: Leg[] = []
   readonly timers = new AbortController()
-  /** Who started the call. */
-  readonly caller: CallParticipant
+  /** Who started the call; of a ring group that is rung first, whoever answers. */
+  caller: CallParticipant
   /** Where the caller waits for somebody. */
   distribution: Distribution | undefined
   transfer: PendingTransfer | undefined
   conference: Conference | undefined
   /** What happens when the first leg is answered, for calls that ring their own caller first. */
-  afterAnswer: (() => void) | undefined
+  afterAnswer: ((by: Leg) => void) | undefined
+  /** By which whoever had it made knows it again. */
+  tag: string | undefined
   /** True when the media are converted on the way; then no consultation on the same leg. */
   transcoded = false
 
@@ -181,10 +183,10 @@ export class Call {
   }
 
   /** Runs what was to happen at the first answer, once. */
-  answered(): void {
+  answered(by: Leg): void {
     const { afterAnswer } = this
     this.afterAnswer = undefined
-    afterAnswer?.()
+    afterAnswer?.(by)
   }
 
   /** The leg of `member`, the live one first. */

@@ -57,6 +57,8 @@ export interface Desk {
   fail(call: Call, failure: Failure, by?: Leg): void
   /** Ends every leg, because `by` hangs up when given. */
   endCall(call: Call, by?: Leg): void
+  /** Ends the call when so many ms have passed. */
+  limit(call: Call, ms: number): void
   /** Takes a leg into another call. */
   moveLeg(leg: Leg, call: Call): void
   /** Tells everyone that a leg has changed. */

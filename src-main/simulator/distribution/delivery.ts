@@ -20,6 +20,8 @@ export interface RingOptions {
   readonly intercom?: boolean
   /** The telephones that ring; missing = all that can. */
   readonly devices?: readonly Device[]
+  /** How long it rings, in ms; missing = as long as telephones do. */
+  readonly ringMs?: number | undefined
 }
 
 /** Brings a waiting leg's call to where the route leads; the new leg, when one rings or talks there. */
@@ -48,14 +50,13 @@ export function deliver(world: World & Directory, from: Leg, route: Route, optio
 /** Lets a person's telephones ring for this call. */
 export function ring(world: World, call: Call, extension: Extension, options: RingOptions): Leg {
   const devices = options.devices ?? extension.devices.filter((device) => device.active)
-  const { remote, history } = options
+  const { remote, history, ringMs } = options
   const leg = world.desk.addLeg(call, extension, { direction: 'in', state: 'alerting', remote, devices, history })
   const { signal } = leg.timers
   const { answersAfterMs } = extension
   if (options.intercom === true) world.desk.answer(leg)
   else if (answersAfterMs !== undefined) world.after(answersAfterMs, () => answerIfAlerting(world, leg), signal)
-  if (call.distribution === undefined)
-    world.after(RING_MS, () => unanswered(world, leg, failures.noAnswer, 'pbx'), signal)
+  if (call.distribution === undefined) ringFor(world, leg, ringMs)
   return leg
 }
 
@@ -106,9 +107,11 @@ function showRinging(world: World, from: Leg, remote: Party): void {
   world.desk.touch(from)
 }
 
-function ringOutside(world: World, call: Call, outside: OutsideParty, { remote }: RingOptions): Leg {
+/** Lets a telephone outside ring for this call. */
+export function ringOutside(world: World, call: Call, outside: OutsideParty, { remote, ringMs }: RingOptions): Leg {
   const leg = world.desk.addLeg(call, outside, { direction: 'in', state: 'alerting', remote })
   const { behaviour } = outside
+  ringFor(world, leg, ringMs)
   if (behaviour.kind === 'rings') return leg
   const { afterMs } = behaviour
   const { signal } = leg.timers
@@ -121,6 +124,10 @@ function ringOutside(world: World, call: Call, outside: OutsideParty, { remote }
   const hangUp = (): void => void (leg.isLive && world.desk.clear(leg))
   if (hangsUpAfterMs !== undefined) world.after(afterMs + hangsUpAfterMs, hangUp, signal)
   return leg
+}
+
+function ringFor(world: World, leg: Leg, ringMs = RING_MS): void {
+  world.after(ringMs, () => unanswered(world, leg, failures.noAnswer, 'pbx'), leg.timers.signal)
 }
 
 function answerIfAlerting(world: World, leg: Leg): void {

@@ -3,6 +3,7 @@ import { failures, type Failure, type LegEnd } from '../core/end-causes.ts'
 import type { Party } from '../core/parties.ts'
 import type { World } from '../core/world.ts'
 import type { Extension } from '../people/extension.ts'
+import { abortError } from '../../util/abort.ts'
 import { ring } from './delivery.ts'
 
 /** Whom a race rings and for how long. */
@@ -28,6 +29,7 @@ export class Race {
   readonly #offered = new Set<Leg>()
   #round = 0
   #isOver = false
+  readonly #timers = new AbortController()
   /** How those who were rung did not take it; undefined: nobody was rung. */
   #missed: Failure | undefined
 
@@ -38,8 +40,9 @@ export class Race {
   }
 
   start(): void {
-    this.#world.after(this.#options.ringMs, () => this.#giveUp(), this.#call.timers.signal)
-    this.#ringNext()
+    this.#world.after(this.#options.ringMs, () => this.#giveUp(), this.#timers.signal)
+    this.#ringOn()
+    this.#loseWhenNobodyIsLeft()
   }
 
   isOffering(leg: Leg): boolean {
@@ -51,8 +54,9 @@ export class Race {
     this.#offered.delete(leg)
     if (end.cause === 'noAnswer') this.#missed = failures.noAnswer
     else this.#missed ??= failures.rejected
+    this.#ringOn() // before the leg ends: a call without a caller would be over in between
     this.#world.desk.end(leg, end)
-    if (!this.#rings && !this.#isOver) this.#ringNext()
+    this.#loseWhenNobodyIsLeft()
   }
 
   /** Somebody has the call: whoever else rings has lost. */
@@ -66,20 +70,26 @@ export class Race {
   /** The caller has gone. */
   stop(): void {
     this.#isOver = true
+    this.#timers.abort(abortError('the race is over'))
   }
 
   get #rings(): boolean {
     return [...this.#offered].some((leg) => leg.isLive)
   }
 
-  /** Rings those of the next round who can be rung now; the race is lost after the last one. */
-  #ringNext(): void {
+  /** Rings those of the next round who can be rung now, when nobody rings any more. */
+  #ringOn(): void {
     const { rounds } = this.#options
     for (let round = rounds[this.#round]; round !== undefined && !this.#rings; round = rounds[this.#round]) {
       this.#round += 1
       for (const member of round) if (canBeRung(member)) this.#offer(member)
     }
-    if (!this.#rings) this.#lose(this.#missed ?? whyNobody(rounds.flat()))
+  }
+
+  #loseWhenNobodyIsLeft(): void {
+    if (this.#isOver || this.#rings) return
+    this.stop()
+    this.#options.lost(this.#missed ?? whyNobody(this.#options.rounds.flat()))
   }
 
   #offer(member: Extension): void {
@@ -97,11 +107,6 @@ export class Race {
     this.stop()
     for (const leg of this.#offered) if (leg.isLive) this.#world.desk.end(leg, { cause: 'noAnswer', by: 'pbx' })
     this.#options.lost(failures.noAnswer)
-  }
-
-  #lose(failure: Failure): void {
-    this.stop()
-    this.#options.lost(failure)
   }
 }
 

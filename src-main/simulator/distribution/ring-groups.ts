@@ -24,7 +24,9 @@ export interface GroupMember {
 }
 
 /** What can be asked of the group for one call. */
-export interface GroupRinging extends Partial<Pick<RaceOptions, 'memberRingMs' | 'ringMs'>>, Pick<RaceOptions, 'lost'> {
+export interface GroupRinging extends Pick<RaceOptions, 'lost'> {
+  readonly memberRingMs?: number | undefined
+  readonly ringMs?: number | undefined
   /** Whom the members see. */
   readonly remote: Party
 }
@@ -32,6 +34,7 @@ export interface GroupRinging extends Partial<Pick<RaceOptions, 'memberRingMs' |
 /** A number that rings several people, all at once or one after the other; whoever answers first has the call. */
 export class RingGroup implements Distribution {
   readonly data: RingGroupData
+  readonly domain: string
   readonly party: Party
   readonly members: readonly GroupMember[]
   readonly isOpen = true
@@ -42,6 +45,7 @@ export class RingGroup implements Distribution {
   constructor(world: World & Directory, data: RingGroupData, extensionOf: (address: string) => Extension) {
     this.#world = world
     this.data = data
+    this.domain = data.domain
     this.party = { kind: 'queue', name: data.name, number: data.number, shortNumber: data.shortNumber }
     this.members = data.members.map(({ user, priority = 1, signedIn = true }) => {
       return { extension: extensionOf(user), priority, signedIn }

@@ -5,7 +5,7 @@ import type { Call } from '../core/calls.ts'
 import { createPbx, type Pbx } from '../company/pbx.ts'
 import type { Extension } from '../people/extension.ts'
 import type { OutsideParty } from '../people/outside-party.ts'
-import { callBack } from './callbacks.ts'
+import { originate } from './originate.ts'
 
 let clock: ManualClock
 let pbx: Pbx
@@ -60,7 +60,7 @@ describe('A parked call', () => {
 
   it('is fetched also by a telephone that the PBX rings first', async () => {
     pbx.parkLot.park(alice.legIn(await talksToAlice(carol)))
-    const call = callBack(pbx, bob, bob.device('desk'), '901', {})
+    const { call } = originate(pbx, bob, '901')
     await bob.answers(call)
     expect([bob.legIn(call).remote, carol.legIn().remote]).toEqual([carol.party, bob.party])
   })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ManualClock } from '../../util/clock.ts'
 import { createPbx, type Pbx } from '../company/pbx.ts'
-import { callBack } from '../features/callbacks.ts'
+import { originate } from '../features/originate.ts'
 import type { OutsideParty } from './outside-party.ts'
 import type { Extension } from './extension.ts'
 
@@ -48,7 +48,7 @@ describe('A person who is not to be disturbed', () => {
 
   it('may call, and be rung for an own call', async () => {
     expect(alice.legIn(await bob.dials(alice)).state).toBe('alerting')
-    callBack(pbx, bob, bob.device('desk'), '201', {})
+    originate(pbx, bob, '201')
     expect(bob.legIn().state).toBe('alerting')
   })
 
