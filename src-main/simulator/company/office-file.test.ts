@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readOffice } from './office-file.ts'
+import type { OfficeData } from '../core/office-data.ts'
 import { demoOffice } from '../scenarios/demo-office.ts'
 import { exampleOffice } from './example-office.ts'
 
@@ -8,6 +9,13 @@ describe('the file of an office', () => {
     ['example', exampleOffice],
     ['demo', demoOffice]
   ])('can say everything there is in the %s office', (_, data) => {
+    expect(readOffice(JSON.stringify(data))).toEqual(data)
+  })
+
+  it('can say ring groups', () => {
+    const members = [{ user: 'jane', priority: 2 }, { user: 'bjorn' }]
+    const group = { id: '71', domain: 'example.org', name: 'Helpdesk', shortNumber: '310', number: '+493023125310' }
+    const data: OfficeData = { ...exampleOffice, ringGroups: [{ ...group, strategy: 'hunt', ringMs: 30_000, members }] }
     expect(readOffice(JSON.stringify(data))).toEqual(data)
   })
 

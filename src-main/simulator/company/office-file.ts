@@ -80,6 +80,19 @@ const queue = z.strictObject({
   agents: z.array(z.strictObject({ user: text, skill: z.exactOptional(z.number()), signedIn: flag }))
 })
 
+const ringGroup = z.strictObject({
+  id: text,
+  domain: text,
+  name: text,
+  shortNumber: text,
+  number: text,
+  strategy: z.enum(['ringAll', 'hunt']),
+  memberRingMs: z.exactOptional(z.int()),
+  ringMs: z.exactOptional(z.int()),
+  forwardsTo: maybeText,
+  members: z.array(z.strictObject({ user: text, priority: z.exactOptional(z.int()), signedIn: flag }))
+})
+
 const behaviour = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('answers'),
@@ -115,6 +128,7 @@ const office = z.strictObject({
   roles: z.array(z.strictObject({ id: text, name: text })),
   users: z.array(user).check(z.minLength(1)),
   queues: z.array(queue),
+  ringGroups: z.exactOptional(z.array(ringGroup)),
   directory: z.array(
     z.strictObject({
       id: text,

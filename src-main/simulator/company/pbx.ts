@@ -5,6 +5,7 @@ import { Emitter } from '../../util/emitter.ts'
 import { lookUp } from '../../util/lookup.ts'
 import { CallDesk } from '../core/call-desk.ts'
 import type { CallLogItem } from '../core/call-log.ts'
+import { CallRecords } from '../core/call-records.ts'
 import { dial } from '../distribution/dialling.ts'
 import { Extension } from '../people/extension.ts'
 import { usualHabits } from '../core/habits.ts'
@@ -15,6 +16,7 @@ import type { Party } from '../core/parties.ts'
 import type { SentText } from '../people/person-settings.ts'
 import { PhoneBook } from './phone-book.ts'
 import { Queue } from '../distribution/queues.ts'
+import { RingGroup } from '../distribution/ring-groups.ts'
 import { Refusal } from '../core/refusal.ts'
 import { PARK_CODE, ParkLot } from '../features/parking.ts'
 import type { Directory, Service } from '../distribution/routing.ts'
@@ -43,8 +45,11 @@ export class Pbx implements World, Directory, Disposable {
   }
   readonly extensions: readonly Extension[]
   readonly queues: readonly Queue[]
+  readonly ringGroups: readonly RingGroup[]
   readonly digits: SentDigits[] = []
   readonly habits = usualHabits()
+  /** The finished calls of the house. */
+  readonly records: CallRecords
   readonly parkLot = new ParkLot(this)
   readonly phoneBook: PhoneBook
   readonly meetings: MeetingBook
@@ -62,9 +67,12 @@ export class Pbx implements World, Directory, Disposable {
     this.clock = options.clock
     this.data = options.data ?? exampleOffice
     this.desk = new CallDesk(this)
+    this.records = new CallRecords(this)
     this.phoneBook = new PhoneBook(this.data)
     this.extensions = this.data.users.map((user) => new Extension(this, user))
     this.queues = this.data.queues.map((queue) => new Queue(this, queue, (user) => this.extension(user)))
+    const { ringGroups = [] } = this.data
+    this.ringGroups = ringGroups.map((group) => new RingGroup(this, group, (user) => this.extension(user)))
     for (const { data, log } of this.extensions) this.#fillLog(log, data.history)
     for (const { data, inbox } of this.queues) this.#fillLog(inbox, data.messages)
     this.meetings = new MeetingBook(this, (user) => this.extension(user), this.data.meetings)
@@ -96,13 +104,22 @@ export class Pbx implements World, Directory, Disposable {
   }
 
   findQueue(number: string, domain: string): Queue | undefined {
-    return this.queues.find(({ data }) => {
-      return data.number === number || (data.domain === domain && data.shortNumber === number)
-    })
+    return this.queues.find((queue) => hasNumber(queue, number, domain))
+  }
+
+  /** A ring group by name or id. @throws Refusal noSuchQueue */
+  ringGroup(name: string): RingGroup {
+    const found = this.ringGroups.find(({ data }) => data.name === name || data.id === name)
+    if (found === undefined) throw new Refusal('noSuchQueue', name)
+    return found
+  }
+
+  findGroup(number: string, domain: string): Queue | RingGroup | undefined {
+    return this.findQueue(number, domain) ?? this.ringGroups.find((group) => hasNumber(group, number, domain))
   }
 
   findService(number: string): Service | undefined {
-    return number === PARK_CODE ? this.parkLot : undefined
+    return number === PARK_CODE ? this.parkLot : this.parkLot.atSlot(number)
   }
 
   organisation(domain: string): OrganisationData | undefined {
@@ -169,7 +186,7 @@ export class Pbx implements World, Directory, Disposable {
 
   [Symbol.dispose](): void {
     this.#life.abort(abortError('the PBX was closed'))
-    for (const call of this.desk.calls) call.timers.abort()
+    for (const one of this.desk.calls.flatMap((call) => [call, ...call.legs])) one.timers.abort()
   }
 
   #fillLog(log: CallLogItem[], history: readonly HistoryData[] = []): void {
@@ -202,6 +219,15 @@ export class Pbx implements World, Directory, Disposable {
       if (!this.#life.signal.aborted) for (const queue of this.queues) queue.distribute()
     })
   }
+}
+
+interface Numbered {
+  readonly data: { readonly domain: string; readonly number: string; readonly shortNumber: string }
+}
+
+/** True when the number reaches it from a telephone of `domain`. */
+function hasNumber({ data }: Numbered, number: string, domain: string): boolean {
+  return data.number === number || (data.domain === domain && data.shortNumber === number)
 }
 
 /** A fresh PBX, with the example office unless other data are given. */

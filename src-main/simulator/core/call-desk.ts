@@ -1,5 +1,6 @@
 import { SECOND } from '../../util/durations.ts'
-import { Call, Leg, type CallParticipant, type LegEvent, type LegState, type Member } from './calls.ts'
+import { Call, Leg, type CallParticipant, type LegEvent, type Member } from './calls.ts'
+import { failures, type Failure, type LegEnd } from './end-causes.ts'
 import { allowedActions, type LegAction } from './leg-actions.ts'
 import type { Device } from './parties.ts'
 import { Refusal } from './refusal.ts'
@@ -8,6 +9,8 @@ import { abortError } from '../../util/abort.ts'
 
 /** How long an ended call can still be looked up, in ms (Contract dstny 6, Calls). */
 export const KEEP_ENDED_MS = 30 * SECOND
+
+const refused: LegEnd = { cause: 'rejected', by: 'party' }
 
 /** Connects people: the part of the PBX that makes, answers, holds and ends calls. */
 export class CallDesk implements Desk {
@@ -64,8 +67,8 @@ export class CallDesk implements Desk {
     for (const one of both) if (one === leg || !one.isTalking) this.#begin(one)
     for (const one of both) this.touch(one)
     call.distribution?.answered(call, leg)
-    call.answered()
-    if (call.transfer?.target === leg) call.transfer.settle()
+    call.answered(leg)
+    if (call.transfer?.target === leg) call.transfer.settle('pbx')
   }
 
   /** Lets a leg hear the others. */
@@ -77,6 +80,9 @@ export class CallDesk implements Desk {
   #begin(leg: Leg): void {
     leg.state = 'connected'
     if (leg.connectedAt !== undefined) return
+    const { longestCallMs } = this.#world.habits
+    const isFirst = leg.call.legs.every((one) => one.connectedAt === undefined)
+    if (isFirst && longestCallMs !== undefined) this.limit(leg.call, longestCallMs)
     leg.connectedAt = this.#world.clock.now()
     leg.owner.legConnected?.(leg)
   }
@@ -114,46 +120,61 @@ export class CallDesk implements Desk {
     const { call } = leg
     if (leg.intrusion !== undefined) return leg.intrusion.end()
     if (call.conference !== undefined) return call.conference.hangUp(leg)
-    if (call.distribution?.isOffering(leg) === true) return call.distribution.passOn(leg)
+    if (call.distribution?.isOffering(leg) === true) return call.distribution.passOn(leg, refused)
     if (call.transfer !== undefined) {
-      if (call.transfer.target === leg && leg.state === 'alerting') return call.transfer.fail(603)
-      if (call.transfer.by === leg) return call.transfer.settle()
+      if (call.transfer.target === leg && leg.state === 'alerting')
+        return call.transfer.fail(failures.rejected, 'party')
+      if (call.transfer.by === leg) return call.transfer.settle('party')
     }
-    if (leg.direction === 'in' && leg.state === 'alerting') return this.fail(call, 603)
-    this.endCall(call)
+    if (leg.direction === 'in' && leg.state === 'alerting') return this.fail(call, failures.rejected, leg)
+    this.endCall(call, leg)
   }
 
-  /** Ends every leg; those who never got through see the reason. */
-  fail(call: Call, code: number): void {
+  /** Ends every leg, because of `by` when given; those who never got through see the reason. */
+  fail(call: Call, { cause, code }: Failure, by?: Leg): void {
     for (const leg of call.liveLegs) {
+      const end: LegEnd = { cause, by: leg === by ? 'party' : 'pbx' }
       const failed = leg.direction === 'out' && !leg.isTalking
-      if (failed) this.end(leg, 'failed', 'failed', `Call setup failed with status code ${code}`)
-      else this.end(leg, 'cleared')
+      if (failed) this.end(leg, end, 'failed', `Call setup failed with status code ${code}`)
+      else this.end(leg, end)
     }
-    this.#over(call)
   }
 
-  endCall(call: Call): void {
-    for (const leg of call.liveLegs) this.end(leg, 'cleared')
-    this.#over(call)
+  /** Ends every leg, because `by` hangs up when given. */
+  endCall(call: Call, by?: Leg): void {
+    for (const leg of call.liveLegs) {
+      this.end(leg, { cause: leg.isTalking ? 'normal' : 'cancelled', by: leg === by ? 'party' : 'pbx' })
+    }
+  }
+
+  limit(call: Call, ms: number): void {
+    const end: LegEnd = { cause: 'timeLimit', by: 'pbx' }
+    this.#world.after(ms, () => call.liveLegs.forEach((leg) => this.end(leg, end)), call.timers.signal)
+  }
+
+  moveLeg(leg: Leg, call: Call): void {
+    const before = leg.call
+    before.legs.splice(before.legs.indexOf(leg), 1)
+    leg.call = call
+    call.legs.push(leg)
+    if (!before.isLive) this.#over(before)
   }
 
   #over(call: Call): void {
     call.distribution?.abandoned(call)
     call.timers.abort(abortError('the call is over'))
+    this.#world.events.emit({ kind: 'callOver', call })
   }
 
-  end(leg: Leg, state: Extract<LegState, 'failed' | 'cleared'>, event?: LegEvent, text?: string): void {
-    leg.state = state
+  end(leg: Leg, end: LegEnd, event?: LegEvent, text?: string): void {
+    leg.state = event === 'failed' ? 'failed' : 'cleared'
+    leg.ended = end
     leg.endedAt = this.#world.clock.now()
+    leg.timers.abort(abortError('the leg has ended'))
     leg.recording?.end(leg.endedAt)
     leg.owner.legEnded?.(leg)
     this.touch(leg, event, text)
-  }
-
-  replace(leg: Leg): void {
-    leg.isReplaced = true
-    this.end(leg, 'cleared')
+    if (!leg.call.isLive) this.#over(leg.call)
   }
 
   addLeg(call: Call, owner: Member, start: LegOpening): Leg {

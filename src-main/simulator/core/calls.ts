@@ -1,3 +1,4 @@
+import type { Failure, LegEnd } from './end-causes.ts'
 import type { LegRecording } from './leg-recording.ts'
 import type { CallerLine, Device, Party } from './parties.ts'
 import { Refusal } from './refusal.ts'
@@ -71,6 +72,8 @@ export class Leg {
   readonly owner: Member
   readonly direction: 'in' | 'out'
   readonly startedAt: number
+  /** Ends what is to happen to this leg later. */
+  readonly timers = new AbortController()
   call: Call
   state: LegState
   remote: Party
@@ -86,12 +89,12 @@ export class Leg {
   intrusion: Intrusion | undefined
   /** How this party came to whoever added it to a conference. */
   cameBy: LegHistory | undefined
-  /** True when somebody else took the call that rang or was open here. */
-  isReplaced = false
   /** Epoch ms of the answer; undefined before. */
   connectedAt: number | undefined
   /** Epoch ms of the end; undefined while the leg lives. */
   endedAt: number | undefined
+  /** Why it ended; undefined while the leg lives. */
+  ended: LegEnd | undefined
   /** Grows with each change that others may see. */
   revision = 0
 
@@ -111,6 +114,11 @@ export class Leg {
     return this.endedAt === undefined
   }
 
+  /** True when somebody else took the call that rang or was open here. */
+  get isReplaced(): boolean {
+    return this.ended?.cause === 'lostRace' || this.ended?.cause === 'pickedOff'
+  }
+
   get isTalking(): boolean {
     return this.state === 'connected' || this.state === 'held'
   }
@@ -118,13 +126,6 @@ export class Leg {
   /** Whom the people called see: the owner, or what the line of the call shows instead. */
   get shownParty(): Party {
     return this.line?.party ?? this.owner.party
-  }
-
-  /** Takes this leg from its call into another one. */
-  moveTo(call: Call): void {
-    this.call.legs.splice(this.call.legs.indexOf(this), 1)
-    this.call = call
-    call.legs.push(this)
   }
 }
 
@@ -134,9 +135,9 @@ export interface PendingTransfer {
   /** The transferring leg when it stays until the end; undefined for a blind transfer. */
   readonly by: Leg | undefined
   /** The target has answered, or the transferring leg goes: the rest goes on without it. */
-  settle(): void
-  /** Nobody takes it there: the call goes back where it came from, or ends. */
-  fail(code: number): void
+  settle(by: LegEnd['by']): void
+  /** Nobody takes it there, as the target or the PBX says: the call goes back where it came from, or ends. */
+  fail(failure: Failure, by: LegEnd['by']): void
 }
 
 /** One conversation: the legs that hear each other. */
@@ -145,14 +146,16 @@ export class Call {
   readonly correlationId: string
   readonly legs: Leg[] = []
   readonly timers = new AbortController()
-  /** Who started the call. */
-  readonly caller: CallParticipant
+  /** Who started the call; of a ring group that is rung first, whoever answers. */
+  caller: CallParticipant
   /** Where the caller waits for somebody. */
   distribution: Distribution | undefined
   transfer: PendingTransfer | undefined
   conference: Conference | undefined
   /** What happens when the first leg is answered, for calls that ring their own caller first. */
-  afterAnswer: (() => void) | undefined
+  afterAnswer: ((by: Leg) => void) | undefined
+  /** By which whoever had it made knows it again. */
+  tag: string | undefined
   /** True when the media are converted on the way; then no consultation on the same leg. */
   transcoded = false
 
@@ -180,10 +183,10 @@ export class Call {
   }
 
   /** Runs what was to happen at the first answer, once. */
-  answered(): void {
+  answered(by: Leg): void {
     const { afterAnswer } = this
     this.afterAnswer = undefined
-    afterAnswer?.()
+    afterAnswer?.(by)
   }
 
   /** The leg of `member`, the live one first. */
@@ -199,6 +202,8 @@ export class Call {
 
 /** A group that gives the callers who wait in it to its members. */
 export interface Distribution extends Member {
+  /** What a caller hears: that somebody is rung, or music. */
+  readonly waitsAs: Extract<LegState, 'queued' | 'alerting'>
   /** False: nobody is let in, as at night. */
   readonly isOpen: boolean
   /** A caller starts to wait. */
@@ -206,7 +211,7 @@ export interface Distribution extends Member {
   /** True when the leg is one that rings at a member for a waiting caller. */
   isOffering(leg: Leg): boolean
   /** The member did not take it: the caller waits for the next one. */
-  passOn(leg: Leg): void
+  passOn(leg: Leg, end: LegEnd): void
   /** A member, or somebody for them, took the call. */
   answered(call: Call, by: Leg): void
   /** The caller gave up. */

@@ -4,7 +4,16 @@ export interface PbxHabits {
   conferenceOfTwoIsPlain: boolean
   /** What becomes of a caller when no agent is left to be tried. */
   queueWithoutAgents: 'wait' | 'forward'
+  /** After how many ms a parked call rings whoever parked it; undefined: it waits as long as its party. */
+  parkTimeoutMs: number | undefined
+  /** After how many ms of talking a call is ended; undefined: never. */
+  longestCallMs: number | undefined
 }
 
 /** How a PBX behaves unless told otherwise. */
-export const usualHabits = (): PbxHabits => ({ conferenceOfTwoIsPlain: false, queueWithoutAgents: 'wait' })
+export const usualHabits = (): PbxHabits => ({
+  conferenceOfTwoIsPlain: false,
+  queueWithoutAgents: 'wait',
+  parkTimeoutMs: undefined,
+  longestCallMs: undefined
+})

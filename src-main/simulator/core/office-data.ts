@@ -75,6 +75,25 @@ export interface QueueData {
   readonly agents: readonly { readonly user: string; readonly skill?: number; readonly signedIn?: boolean }[]
 }
 
+/** One ring group of the office data. */
+export interface RingGroupData {
+  readonly id: string
+  readonly domain: string
+  readonly name: string
+  readonly shortNumber: string
+  readonly number: string
+  /** All members of one priority at once, or one after the other. */
+  readonly strategy: 'ringAll' | 'hunt'
+  /** How long one member rings, in ms. */
+  readonly memberRingMs?: number
+  /** How long the group rings, in ms. */
+  readonly ringMs?: number
+  /** Where callers go whom nobody takes; missing = the call ends. */
+  readonly forwardsTo?: string
+  /** The lowest priority first; missing = 1, and signed in. */
+  readonly members: readonly { readonly user: string; readonly priority?: number; readonly signedIn?: boolean }[]
+}
+
 /** A contact of the directory that is not a user. */
 export interface DirectoryData {
   readonly id: string
@@ -140,6 +159,7 @@ export interface OfficeData {
   readonly roles: readonly Role[]
   readonly users: readonly UserData[]
   readonly queues: readonly QueueData[]
+  readonly ringGroups?: readonly RingGroupData[]
   readonly directory: readonly DirectoryData[]
   readonly fields?: readonly DirectoryFieldData[]
   readonly userGroups?: readonly UserGroupData[]

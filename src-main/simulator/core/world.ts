@@ -2,6 +2,7 @@ import type { Clock } from '../../util/clock.ts'
 import type { Emitter } from '../../util/emitter.ts'
 import type { DialOptions, TransferOptions } from './call-options.ts'
 import type { Call, CallParticipant, Leg, LegEvent, LegHistory, LegState, Member } from './calls.ts'
+import type { Failure, LegEnd } from './end-causes.ts'
 import type { PbxHabits } from './habits.ts'
 import type { LegAction } from './leg-actions.ts'
 import type { OfficeData } from './office-data.ts'
@@ -10,7 +11,9 @@ import type { Device, Party } from './parties.ts'
 /** What the fronts are told of. */
 export type PbxEvent =
   | { readonly kind: 'leg'; readonly leg: Leg }
-  | { readonly kind: 'presence' | 'devices' | 'configuration' | 'lineState'; readonly extension: Member }
+  /** The last leg of a call has ended, or gone into another call. */
+  | { readonly kind: 'callOver'; readonly call: Call }
+  | { readonly kind: 'presence' | 'dnd' | 'devices' | 'configuration' | 'lineState'; readonly extension: Member }
   | { readonly kind: 'queue'; readonly queue: Member }
 
 /** Keypad digits somebody sent, kept for tests. */
@@ -48,13 +51,16 @@ export interface Desk {
   holdOthers(owner: Member, device: Device, except: Leg | undefined): void
   /** Ends a leg: hangs up, refuses or gives up, whichever it is now. @throws Refusal notPossible */
   clear(leg: Leg): void
-  /** Ends one leg, and nothing else of its call. */
-  end(leg: Leg, state: Extract<LegState, 'failed' | 'cleared'>, event?: LegEvent, text?: string): void
-  /** Ends a leg because somebody else has its call now. */
-  replace(leg: Leg): void
-  /** Ends every leg; those who never got through see the reason. */
-  fail(call: Call, code: number): void
-  endCall(call: Call): void
+  /** Ends one leg, and nothing else of its call; with the event `failed` it never got through. */
+  end(leg: Leg, end: LegEnd, event?: LegEvent, text?: string): void
+  /** Ends every leg, because of `by` when given; those who never got through see the reason. */
+  fail(call: Call, failure: Failure, by?: Leg): void
+  /** Ends every leg, because `by` hangs up when given. */
+  endCall(call: Call, by?: Leg): void
+  /** Ends the call when so many ms have passed. */
+  limit(call: Call, ms: number): void
+  /** Takes a leg into another call. */
+  moveLeg(leg: Leg, call: Call): void
   /** Tells everyone that a leg has changed. */
   touch(leg: Leg, event?: LegEvent, text?: string): void
   /** @throws Refusal notPossible when the action is not allowed now. */

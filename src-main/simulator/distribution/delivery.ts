@@ -1,6 +1,7 @@
 import { MINUTE } from '../../util/durations.ts'
 import type { DialOptions } from '../core/call-options.ts'
 import type { Call, Distribution, Leg, LegHistory } from '../core/calls.ts'
+import { failureOf, failures, type Failure, type LegEnd } from '../core/end-causes.ts'
 import type { Extension } from '../people/extension.ts'
 import { intrude } from './intrusions.ts'
 import type { OutsideParty } from '../people/outside-party.ts'
@@ -19,6 +20,8 @@ export interface RingOptions {
   readonly intercom?: boolean
   /** The telephones that ring; missing = all that can. */
   readonly devices?: readonly Device[]
+  /** How long it rings, in ms; missing = as long as telephones do. */
+  readonly ringMs?: number | undefined
 }
 
 /** Brings a waiting leg's call to where the route leads; the new leg, when one rings or talks there. */
@@ -28,7 +31,7 @@ export function deliver(world: World & Directory, from: Leg, route: Route, optio
   const ringing: RingOptions = { remote: from.shownParty, history, intercom: options.intercom ?? false }
   switch (route.kind) {
     case 'failure':
-      world.desk.fail(from.call, route.code)
+      world.desk.fail(from.call, route.failure)
       return undefined
     case 'distribution':
       deliverToDistribution(world, from, route.to)
@@ -47,21 +50,23 @@ export function deliver(world: World & Directory, from: Leg, route: Route, optio
 /** Lets a person's telephones ring for this call. */
 export function ring(world: World, call: Call, extension: Extension, options: RingOptions): Leg {
   const devices = options.devices ?? extension.devices.filter((device) => device.active)
-  const { remote, history } = options
+  const { remote, history, ringMs } = options
   const leg = world.desk.addLeg(call, extension, { direction: 'in', state: 'alerting', remote, devices, history })
-  const { signal } = call.timers
+  const { signal } = leg.timers
   const { answersAfterMs } = extension
   if (options.intercom === true) world.desk.answer(leg)
   else if (answersAfterMs !== undefined) world.after(answersAfterMs, () => answerIfAlerting(world, leg), signal)
-  if (call.distribution === undefined) world.after(RING_MS, () => unanswered(world, leg, 480), signal)
+  if (call.distribution === undefined) ringFor(world, leg, ringMs)
   return leg
 }
 
 function deliverToDistribution(world: World, from: Leg, to: Distribution): void {
-  if (!to.isOpen) return world.desk.fail(from.call, 480)
-  from.state = 'queued'
-  from.remote = to.party
-  world.desk.touch(from)
+  if (!to.isOpen) return world.desk.fail(from.call, failures.absent)
+  if (to.waitsAs === 'queued') {
+    from.state = 'queued'
+    from.remote = to.party
+    world.desk.touch(from)
+  } else showRinging(world, from, to.party)
   to.enqueue(from.call, from)
 }
 
@@ -84,8 +89,8 @@ function deliverToUser(
   how: DialOptions
 ): Leg | undefined {
   const { extension } = route
-  if (!extension.devices.some((device) => device.active)) {
-    world.desk.fail(from.call, 480)
+  if (!extension.isReachable) {
+    world.desk.fail(from.call, failures.absent)
     return undefined
   }
   showRinging(world, from, extension.party)
@@ -102,14 +107,16 @@ function showRinging(world: World, from: Leg, remote: Party): void {
   world.desk.touch(from)
 }
 
-function ringOutside(world: World, call: Call, outside: OutsideParty, { remote }: RingOptions): Leg {
+/** Lets a telephone outside ring for this call. */
+export function ringOutside(world: World, call: Call, outside: OutsideParty, { remote, ringMs }: RingOptions): Leg {
   const leg = world.desk.addLeg(call, outside, { direction: 'in', state: 'alerting', remote })
   const { behaviour } = outside
+  ringFor(world, leg, ringMs)
   if (behaviour.kind === 'rings') return leg
   const { afterMs } = behaviour
-  const { signal } = call.timers
+  const { signal } = leg.timers
   if (behaviour.kind === 'fails') {
-    world.after(afterMs, () => unanswered(world, leg, behaviour.code), signal)
+    world.after(afterMs, () => unanswered(world, leg, failureOf(behaviour.code), 'party'), signal)
     return leg
   }
   world.after(afterMs, () => answerIfAlerting(world, leg), signal)
@@ -119,12 +126,16 @@ function ringOutside(world: World, call: Call, outside: OutsideParty, { remote }
   return leg
 }
 
+function ringFor(world: World, leg: Leg, ringMs = RING_MS): void {
+  world.after(ringMs, () => unanswered(world, leg, failures.noAnswer, 'pbx'), leg.timers.signal)
+}
+
 function answerIfAlerting(world: World, leg: Leg): void {
   if (leg.state === 'alerting') world.desk.answer(leg)
 }
 
-function unanswered(world: World, leg: Leg, code: number): void {
+function unanswered(world: World, leg: Leg, failure: Failure, by: LegEnd['by']): void {
   if (leg.state !== 'alerting') return
-  if (leg.call.transfer?.target === leg) leg.call.transfer.fail(code)
-  else world.desk.fail(leg.call, code)
+  if (leg.call.transfer?.target === leg) leg.call.transfer.fail(failure, by)
+  else world.desk.fail(leg.call, failure, by === 'party' ? leg : undefined)
 }

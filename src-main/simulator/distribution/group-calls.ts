@@ -1,4 +1,5 @@
 import { SECOND } from '../../util/durations.ts'
+import type { AgentWork } from './agent-seats.ts'
 import type { Leg } from '../core/calls.ts'
 import type { Extension } from '../people/extension.ts'
 import type { Party } from '../core/parties.ts'
@@ -28,10 +29,18 @@ export interface GroupCall {
   handling?: Handling
 }
 
-/** How long the agent has talked, in seconds. */
-export function talkedSeconds({ answeredBy }: GroupCall, now: number): number {
+function talkedMs({ answeredBy }: GroupCall, now: number): number {
   const { connectedAt, endedAt = now } = answeredBy?.leg ?? {}
-  return connectedAt === undefined ? 0 : Math.floor((endedAt - connectedAt) / SECOND)
+  return connectedAt === undefined ? 0 : endedAt - connectedAt
+}
+
+/** How long the agent has talked, in seconds. */
+export const talkedSeconds = (call: GroupCall, now: number): number => Math.floor(talkedMs(call, now) / SECOND)
+
+/** What an agent has done in these calls. */
+export function workOf(calls: readonly GroupCall[], agent: Extension, now: number): AgentWork {
+  const taken = calls.filter(({ answeredBy }) => answeredBy?.agent === agent)
+  return { calls: taken.length, talkMs: taken.reduce((sum, call) => sum + talkedMs(call, now), 0) }
 }
 
 /** The number a row can be called back on. */

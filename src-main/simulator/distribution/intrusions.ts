@@ -1,4 +1,5 @@
 import type { IntrusionKind, Leg } from '../core/calls.ts'
+import { failures } from '../core/end-causes.ts'
 import type { Extension } from '../people/extension.ts'
 import type { World } from '../core/world.ts'
 
@@ -10,10 +11,10 @@ export function intrude(world: World, from: Leg, colleague: Extension, kind: Int
   const mayBe = (leg: Leg): boolean => leg.intrusion === undefined && leg.call.legOf(from.owner)?.isLive !== true
   const on = colleague.legs.find((leg) => leg.state === 'connected' && mayBe(leg))
   if (on === undefined || on.call.transfer !== undefined) {
-    if (kind !== 'intrusion') world.desk.fail(from.call, 480)
+    if (kind !== 'intrusion') world.desk.fail(from.call, failures.absent)
     return kind !== 'intrusion'
   }
-  from.moveTo(on.call)
+  world.desk.moveLeg(from, on.call)
   from.intrusion = { kind, on, end: () => endIntrusion(world, from) }
   from.remote = colleague.party
   world.desk.talk(from)
@@ -23,7 +24,7 @@ export function intrude(world: World, from: Leg, colleague: Extension, kind: Int
 
 /** Whoever intrudes goes; the call goes on as if nothing had been. */
 function endIntrusion(world: World, leg: Leg): void {
-  world.desk.end(leg, 'cleared')
+  world.desk.end(leg, { cause: 'normal', by: 'party' })
   for (const other of leg.call.liveLegs) world.desk.touch(other)
 }
 

@@ -23,7 +23,7 @@ export function divertUnanswered(
     const number = diversionUnanswered(extension, line)
     const waits = leg.state === 'alerting' && from.state === 'alerting' && call.transfer === undefined
     if (number === undefined || !waits || call.legs.length >= MAX_LEGS) return
-    world.desk.end(leg, 'cleared')
+    world.desk.end(leg, { cause: 'noAnswer', by: 'pbx' })
     from.state = 'initiated'
     const route = routeTo(world, extension.data.domain, number)
     const { party } = extension

@@ -1,9 +1,11 @@
 import { SECOND } from '../../util/durations.ts'
 import type { CallLogItem } from '../core/call-log.ts'
 import type { Call, Distribution, Leg } from '../core/calls.ts'
+import type { LegEnd } from '../core/end-causes.ts'
 import { deliver, ring } from './delivery.ts'
 import { Extension } from '../people/extension.ts'
-import type { GroupCall } from './group-calls.ts'
+import { AgentSeat, type AgentWork } from './agent-seats.ts'
+import { workOf, type GroupCall } from './group-calls.ts'
 import { Mailbox, messageFrom } from '../people/mailbox.ts'
 import type { QueueData } from '../core/office-data.ts'
 import type { Party } from '../core/parties.ts'
@@ -15,13 +17,6 @@ import { domainOf, partyOf, routeTo, type Directory, type Route } from './routin
 export const RING_AGENT_MS = 15 * SECOND
 /** When everyone was tried, how long until the round starts again, in ms. */
 const NEXT_ROUND_MS = 30 * SECOND
-
-/** A person's place in a queue. */
-export interface AgentSeat {
-  readonly extension: Extension
-  readonly skill: number
-  signedIn: boolean
-}
 
 /** A caller who waits. */
 interface Waiting {
@@ -51,6 +46,7 @@ export class Queue implements Distribution {
   readonly calls: GroupCall[] = []
   /** Messages left for the group, the newest first. */
   readonly inbox: CallLogItem[] = []
+  readonly waitsAs = 'queued'
   nightMode: boolean
   /** True: all free agents are rung at once; whoever answers takes the call from the others. */
   ringsAll: boolean
@@ -63,11 +59,7 @@ export class Queue implements Distribution {
     this.party = { kind: 'queue', name: data.name, number: data.number, shortNumber: data.shortNumber }
     this.nightMode = data.nightMode ?? false
     this.ringsAll = data.ringsAll ?? false
-    this.seats = data.agents.map((agent) => ({
-      extension: extensionOf(agent.user),
-      skill: agent.skill ?? 1,
-      signedIn: agent.signedIn ?? false
-    }))
+    this.seats = data.agents.map((agent) => new AgentSeat(extensionOf(agent.user), agent))
     if (data.lendsNumber === true) this.#lendNumber()
   }
 
@@ -86,27 +78,40 @@ export class Queue implements Distribution {
   }
 
   get freeAgents(): AgentSeat[] {
-    return this.seats.filter((seat) => this.isFree(seat))
+    return this.seats.filter((seat) => seat.isFree)
   }
 
   seatOf(extension: Extension): AgentSeat | undefined {
     return this.seats.find((seat) => seat.extension === extension)
   }
 
-  /** True when a call would be given to this agent now. */
-  isFree(seat: AgentSeat): boolean {
-    const { extension } = seat
-    const reachable = extension.devices.some((device) => device.active)
-    return seat.signedIn && extension.presence.available && !extension.isBusy && reachable
-  }
-
-  /** Logs an agent in or out. @throws Refusal notAMember */
+  /** Logs an agent in or out; a pause ends with it. @throws Refusal notAMember */
   setSignedIn(extension: Extension, signedIn: boolean): void {
-    const seat = this.seatOf(extension)
-    if (seat === undefined) throw new Refusal('notAMember', `${extension.address} is no agent of ${this.data.name}`)
+    const seat = this.#seatFor(extension)
     if (seat.signedIn === signedIn) return
     seat.signedIn = signedIn
+    seat.paused = undefined
     this.#world.events.emit({ kind: 'queue', queue: this })
+  }
+
+  /** Lets an agent take no calls for a while, or take them again when no reason is given. @throws Refusal notAMember */
+  setPaused(extension: Extension, reason: string | undefined): void {
+    const seat = this.#seatFor(extension)
+    if (!seat.signedIn) throw new Refusal('notPossible', `${extension.address} is not signed in`)
+    if (seat.paused?.reason === reason) return
+    seat.paused = reason === undefined ? undefined : { reason, since: this.#world.clock.now() }
+    this.#world.events.emit({ kind: 'queue', queue: this })
+  }
+
+  /** What an agent has done here since the PBX started. */
+  workOf({ extension }: AgentSeat): AgentWork {
+    return workOf(this.calls, extension, this.#world.clock.now())
+  }
+
+  #seatFor(extension: Extension): AgentSeat {
+    const seat = this.seatOf(extension)
+    if (seat === undefined) throw new Refusal('notAMember', `${extension.address} is no agent of ${this.data.name}`)
+    return seat
   }
 
   setNightMode(on: boolean): void {
@@ -132,13 +137,15 @@ export class Queue implements Distribution {
   answered(call: Call, by: Leg): void {
     const entry = this.#remove(call)
     if (entry === undefined) return
+    call.distribution = undefined
     const waitedMs = this.#world.clock.now() - entry.since
     this.counters.answered += 1
     this.counters.lastWaitMs = waitedMs
     this.counters.waitSumMs += waitedMs
     const { owner } = by
     if (owner instanceof Extension) this.#note(entry, 'answered', { answeredBy: { leg: by, agent: owner } })
-    for (const other of entry.offered) if (other !== by && other.isLive) this.#world.desk.replace(other)
+    for (const other of entry.offered)
+      if (other !== by && other.isLive) this.#world.desk.end(other, { cause: 'lostRace', by: 'pbx' })
     this.#world.events.emit({ kind: 'queue', queue: this })
   }
 
@@ -157,11 +164,11 @@ export class Queue implements Distribution {
   }
 
   /** The agent did not take it: the caller waits for the next one. */
-  passOn(leg: Leg): void {
+  passOn(leg: Leg, end: LegEnd): void {
     const entry = this.#waiting.find((one) => one.offered.has(leg))
     if (entry === undefined) return
     entry.offered.delete(leg)
-    this.#world.desk.end(leg, 'cleared')
+    this.#world.desk.end(leg, end)
     this.distribute()
   }
 
@@ -202,7 +209,10 @@ export class Queue implements Distribution {
     if (!this.#waiting.includes(entry)) return
     entry.offered.add(offered)
     const { signal } = entry.call.timers
-    this.#world.after(RING_AGENT_MS, () => offered.state === 'alerting' && this.passOn(offered), signal)
+    const noAnswer = (): void => {
+      if (offered.state === 'alerting') this.passOn(offered, { cause: 'noAnswer', by: 'pbx' })
+    }
+    this.#world.after(RING_AGENT_MS, noAnswer, offered.timers.signal)
     this.#world.after(RING_AGENT_MS + NEXT_ROUND_MS, () => this.#nextRound(entry), signal)
   }
 
@@ -215,9 +225,7 @@ export class Queue implements Distribution {
   /** Sends the caller on when no agent is there, or all were tried (Contract dstny 6, "none left"). */
   #forwardWhenNobodyIsLeft(entry: Waiting): void {
     if (this.#world.habits.queueWithoutAgents === 'wait') return
-    const isLeft = ({ extension, signedIn }: AgentSeat): boolean =>
-      signedIn && extension.presence.available && !entry.tried.has(extension)
-    if (this.seats.some(isLeft)) return
+    if (this.seats.some((seat) => seat.isServing && !entry.tried.has(seat.extension))) return
     const { call, caller } = entry
     const { data } = this
     const route = this.#routeOn(caller)

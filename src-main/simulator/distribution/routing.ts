@@ -1,5 +1,6 @@
 import type { RouteOptions } from '../core/call-options.ts'
 import type { Distribution, Leg, Member } from '../core/calls.ts'
+import { failures, type Failure } from '../core/end-causes.ts'
 import { diversionNow, lineOf, type LineOrder } from '../people/diversions.ts'
 import type { Extension } from '../people/extension.ts'
 import type { OrganisationData } from '../core/office-data.ts'
@@ -7,6 +8,7 @@ import type { OutsideParty } from '../people/outside-party.ts'
 import { Mailbox } from '../people/mailbox.ts'
 import { plainNumber, type Party } from '../core/parties.ts'
 import type { World } from '../core/world.ts'
+import { defined } from '../../util/defined.ts'
 
 const MAX_DIVERSIONS = 5
 
@@ -28,7 +30,7 @@ export type Route =
   | {
       readonly kind: 'failure'
       readonly party: Party
-      readonly code: number
+      readonly failure: Failure
       readonly diverting?: Party
       readonly initial?: Party
     }
@@ -44,7 +46,7 @@ export interface Directory {
   /** A person by number, id or address; short numbers and ids without domain are those of `domain`. */
   findExtension(name: string, domain: string): Extension | undefined
   /** A group by number; short numbers are those of `domain`. */
-  findQueue(number: string, domain: string): Distribution | undefined
+  findGroup(number: string, domain: string): Distribution | undefined
   /** Something of the PBX itself that can be dialled. */
   findService(number: string): Service | undefined
   organisation(domain: string): OrganisationData | undefined
@@ -61,8 +63,17 @@ export function routeTo(world: World & Directory, domain: string, typed: string,
   if (found.kind !== 'user') return found
   if (options.toVoicemail === true)
     return { kind: 'service', member: new Mailbox(world, found.extension.name, found.extension.log) }
-  return options.ignoreDiversion === true ? found : followDiversions(world, found)
+  const reached = options.ignoreDiversion === true ? found : followDiversions(world, found)
+  const refuses = reached.kind === 'user' && reached.extension.dnd
+  return refuses ? busyAt(reached) : reached
 }
+
+const busyAt = ({ extension, diverting, initial }: UserRoute): Route => ({
+  kind: 'failure',
+  party: extension.party,
+  failure: failures.busy,
+  ...defined({ diverting, initial })
+})
 
 /** The party a route leads to, shown before anybody answers. */
 export function partyOf(route: Route): Party {
@@ -96,10 +107,14 @@ function destinationOf(world: World & Directory, domain: string, typed: string):
   if (service !== undefined) return { kind: 'service', member: service }
   const byNumber = world.findExtension(number, domain)
   if (byNumber !== undefined) return { kind: 'user', extension: byNumber, line: lineOf(byNumber.data, number) }
-  const queue = world.findQueue(number, domain)
-  if (queue !== undefined) return { kind: 'distribution', to: queue }
+  const group = world.findGroup(number, domain)
+  if (group !== undefined) return { kind: 'distribution', to: group }
   if (!number.startsWith('+') || number.length < 8) {
-    return { kind: 'failure', party: { kind: 'outside', number: number === '' ? typed : number }, code: 404 }
+    return {
+      kind: 'failure',
+      party: { kind: 'outside', number: number === '' ? typed : number },
+      failure: failures.unknown
+    }
   }
   return { kind: 'outside', party: world.outsideAt(number) }
 }

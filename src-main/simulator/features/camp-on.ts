@@ -25,7 +25,7 @@ interface Camper {
 export function campOn(world: World, leg: Leg, caller: Leg, target: Extension): void {
   if (!(leg.owner instanceof Extension)) return
   const camper: Camper = { call: leg.call, caller, target, by: leg.owner }
-  world.desk.end(leg, 'cleared')
+  world.desk.end(leg, { cause: 'transferred', by: 'pbx' })
   caller.remote = target.party
   world.desk.touch(caller)
   waitUntilFree(world, camper)
@@ -53,7 +53,7 @@ function waitUntilFree(world: World, camper: Camper): void {
 function ringFor(world: World, camper: Camper, who: Extension, why: 'campOn' | 'back'): void {
   const { call, caller, by, target } = camper
   if (!caller.isLive) return
-  if (!who.devices.some((device) => device.active)) return world.desk.endCall(call)
+  if (!who.isReachable) return world.desk.endCall(call)
   const previous = why === 'campOn' ? by.party : target.party
   const history: LegHistory = { initial: by.party, previous, reason: 'transferred', campOn: true }
   const leg = ring(world, call, who, { remote: caller.owner.party, history })

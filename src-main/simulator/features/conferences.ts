@@ -22,9 +22,9 @@ export function addToConference(world: World, leg: Leg, second: Leg): void {
   if (!call.isConference) for (const other of call.othersThan(leg)) other.cameBy = leg.history
   for (const other of joining) {
     other.cameBy = second.history
-    other.moveTo(call)
+    desk.moveLeg(other, call)
   }
-  desk.end(second, 'cleared')
+  desk.end(second, { cause: 'transferred', by: 'pbx' })
   if (leg.state === 'held') desk.resume(leg)
   call.conference ??= { maker: leg.owner, hangUp: (one) => hangUp(world, one) }
   for (const one of call.liveLegs) {
@@ -38,21 +38,21 @@ export function removeFromConference(world: World, leg: Leg, participantId: stri
   if (!leg.isTalking || !leg.call.isConference) throw new Refusal('notPossible', 'no conference')
   const gone = leg.call.othersThan(leg).find((other) => other.id === participantId)
   if (gone === undefined) throw new Refusal('noSuchParticipant', participantId)
-  world.desk.end(gone, 'cleared')
+  world.desk.end(gone, { cause: 'normal', by: 'pbx' })
   carryOn(world, leg)
 }
 
 /** Goes; the others keep talking. @throws Refusal notPossible */
 export function leaveConference(world: World, leg: Leg): void {
   if (!leg.isTalking || !leg.call.isConference) throw new Refusal('notPossible', 'no conference')
-  world.desk.end(leg, 'cleared', 'leftConference')
+  world.desk.end(leg, { cause: 'normal', by: 'party' }, 'leftConference')
   carryOn(world, leg)
 }
 
 /** Somebody hangs up: the one who made the conference ends it for all, anybody else leaves it. */
 function hangUp(world: World, leg: Leg): void {
-  if (leg.call.conference?.maker === leg.owner) return world.desk.endCall(leg.call)
-  world.desk.end(leg, 'cleared')
+  if (leg.call.conference?.maker === leg.owner) return world.desk.endCall(leg.call, leg)
+  world.desk.end(leg, { cause: 'normal', by: 'party' })
   carryOn(world, leg)
 }
 

@@ -20,7 +20,7 @@ export function pickUp(world: World, taker: Extension, device: Device, taken: Le
   const wasTalking = taken.isTalking
   const leg = desk.addLeg(call, taker, { direction: 'in', state: 'alerting', remote, devices: [device], history })
   if (call.transfer?.target === taken) waitForTarget(world, leg, { by: call.transfer.by })
-  desk.replace(taken)
+  desk.end(taken, { cause: 'pickedOff', by: 'pbx' })
   if (!wasTalking) desk.answer(leg, device)
   else joinTalk(world, leg, taken)
   return leg

@@ -1,6 +1,7 @@
 import { campOn } from './camp-on.ts'
 import type { TransferOptions } from '../core/call-options.ts'
 import { otherOf, type Distribution, type Leg, type LegHistory, type Member } from '../core/calls.ts'
+import { failures, type Failure, type LegEnd } from '../core/end-causes.ts'
 import { deliver } from '../distribution/delivery.ts'
 import { routeOf } from '../distribution/dialling.ts'
 import type { Device } from '../core/parties.ts'
@@ -8,6 +9,8 @@ import type { World } from '../core/world.ts'
 import { giveBack, giveUpLater, waitForTarget } from './pending-transfers.ts'
 import { Refusal } from '../core/refusal.ts'
 import { partyOf, type Directory, type Route } from '../distribution/routing.ts'
+
+const transferred: LegEnd = { cause: 'transferred', by: 'pbx' }
 
 /** Sends the other party of `leg` on to a new target. @throws Refusal notPossible */
 export function transfer(world: World & Directory, leg: Leg, target: Member | string, options: TransferOptions): void {
@@ -22,10 +25,10 @@ export function transfer(world: World & Directory, leg: Leg, target: Member | st
   }
   const { call } = leg
   const history: LegHistory = { initial: leg.owner.party, previous: leg.owner.party, reason: 'transferred' }
-  if (options.blind) desk.end(leg, 'cleared')
+  if (options.blind) desk.end(leg, transferred)
   else if (leg.state === 'held') desk.resume(leg)
-  const code = refusalCode(route)
-  if (code !== undefined) return giveBack(world, call, options.blind ? undefined : leg, remote, code)
+  const failure = failureOf(route)
+  if (failure !== undefined) return giveBack(world, call, options.blind ? undefined : leg, remote, failure)
   remote.remote = options.blind ? partyOf(route) : remote.remote
   desk.touch(remote)
   if (route.kind === 'distribution') return intoDistribution(world, leg, remote, route.to)
@@ -37,12 +40,12 @@ export function transfer(world: World & Directory, leg: Leg, target: Member | st
   giveUpLater(world, targetLeg)
 }
 
-/** The SIP status with which a route fails before anything rings. */
-function refusalCode(route: Route): number | undefined {
-  if (route.kind === 'failure') return route.code
+/** Why a route fails before anything rings. */
+function failureOf(route: Route): Failure | undefined {
+  if (route.kind === 'failure') return route.failure
   const closed = route.kind === 'distribution' && !route.to.isOpen
-  const absent = route.kind === 'user' && !route.extension.devices.some((device) => device.active)
-  return closed || absent ? 480 : undefined
+  const absent = route.kind === 'user' && !route.extension.isReachable
+  return closed || absent ? failures.absent : undefined
 }
 
 /** Whoever hands over takes the call back before the target has answered. @throws Refusal notPossible */
@@ -51,7 +54,7 @@ export function cancelTransfer(world: World, by: Leg): void {
   const pending = call.transfer
   if (pending?.by !== by || pending.target.state !== 'alerting') throw new Refusal('notPossible', 'no transfer waits')
   call.transfer = undefined
-  world.desk.end(pending.target, 'cleared')
+  world.desk.end(pending.target, { cause: 'cancelled', by: 'pbx' })
   for (const other of call.othersThan(by)) {
     other.remote = by.owner.party
     world.desk.touch(other)
@@ -69,14 +72,15 @@ export function join(world: World & Directory, leg: Leg, consultation: Leg, wait
   const target = otherOf(consultation)
   if (target.state === 'alerting' && !waitForAnswer) {
     const { owner } = target
+    desk.end(consultation, transferred)
     desk.endCall(consultation.call)
     return transfer(world, leg, owner, { blind: true })
   }
   const remote = otherOf(leg)
-  desk.end(leg, 'cleared')
-  desk.end(consultation, 'cleared')
+  desk.end(leg, transferred)
+  desk.end(consultation, transferred)
   target.history = { initial: leg.owner.party, previous: leg.owner.party, reason: 'transferred' }
-  target.moveTo(remote.call)
+  desk.moveLeg(target, remote.call)
   if (target.state === 'alerting') waitForTarget(world, target)
   else if (remote.state === 'held') remote.state = 'connected'
   target.remote = remote.owner.party
@@ -106,13 +110,13 @@ export function move(world: World, leg: Leg, device: Device): void {
 }
 
 function settleDirect(world: World, leg: Leg, remote: Leg, target: Leg): void {
-  if (leg.isLive) world.desk.end(leg, 'cleared')
+  if (leg.isLive) world.desk.end(leg, transferred)
   remote.remote = target.owner.party
   world.desk.touch(remote)
 }
 
 function intoDistribution(world: World, leg: Leg, remote: Leg, to: Distribution): void {
-  if (leg.isLive) world.desk.end(leg, 'cleared')
+  if (leg.isLive) world.desk.end(leg, transferred)
   remote.remote = to.party
   world.desk.touch(remote)
   to.enqueue(remote.call, remote)

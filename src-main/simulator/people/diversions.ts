@@ -1,4 +1,3 @@
-import type { Device } from '../core/parties.ts'
 import type { Diversion, Presence } from '../core/presence.ts'
 
 /** Which of a person's numbers was dialled: the fixed or the mobile one. */
@@ -37,7 +36,9 @@ export interface Diverting {
   readonly diversions: DiversionPlan
   readonly presence: Presence
   readonly isBusy: boolean
-  readonly devices: readonly Device[]
+  /** True: this person takes no calls. */
+  readonly dnd: boolean
+  readonly isReachable: boolean
 }
 
 /** The line of a person that a number reaches. */
@@ -46,16 +47,16 @@ export const lineOf = ({ mobile }: { readonly mobile?: string }, number: string)
 
 /**
  * Where a call goes before a telephone rings; undefined: it rings. The number set by hand comes first, then that of
- * the activity, then the rules. A person is busy in a call and when the presence says so; "in call" is the first only.
+ * the activity, then the rules. A person is busy in a call, when not to be disturbed and when the presence says so; "in call" is the first only.
  */
 export function diversionNow(who: Diverting, line: LineOrder): string | undefined {
-  const { diversion, diversions, presence, isBusy, devices } = who
+  const { diversion, diversions, presence, isBusy, dnd, isReachable } = who
   const set = diversion?.number ?? diversions.byActivity.get(presence.activityId)
   if (set !== undefined) return set
   const kinds: DiversionRuleKind[] = ['always']
   if (isBusy) kinds.push('busyInCall', 'busyInCallOrUnreachable')
-  if (isBusy || !presence.available) kinds.push('busy', 'busyOrUnreachable')
-  if (!devices.some((device) => device.active)) {
+  if (isBusy || dnd || !presence.available) kinds.push('busy', 'busyOrUnreachable')
+  if (!isReachable) {
     kinds.push('unreachable', 'noAnswerOrUnreachable', 'busyOrUnreachable', 'busyInCallOrUnreachable')
   }
   return diversions.first(line, kinds)

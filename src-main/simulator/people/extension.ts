@@ -19,9 +19,15 @@ import { LegRecording, type RecordingMode } from '../core/leg-recording.ts'
 import { Refusal } from '../core/refusal.ts'
 
 /** A group people log in to and out of. */
-export interface AgentGroup {
+export interface SignInGroup {
   /** @throws Refusal notAMember */
   setSignedIn(agent: Extension, signedIn: boolean): void
+}
+
+/** A group whose agents pause. */
+export interface AgentGroup {
+  /** No reason: takes calls again. @throws Refusal notAMember | notPossible */
+  setPaused(agent: Extension, reason: string | undefined): void
 }
 
 /** A picture somebody has put up. */
@@ -42,6 +48,8 @@ export class Extension implements CallParticipant {
   shortcuts: readonly Shortcut[]
   /** The number set by hand; it comes before the plan. */
   diversion: Diversion | undefined
+  /** True: this person's telephones are busy for everybody. */
+  dnd = false
   readonly diversions = new DiversionPlan()
   activeLine: CallerLine | undefined
   /** The numbers of groups this person may show. */
@@ -90,6 +98,11 @@ export class Extension implements CallParticipant {
 
   get isBusy(): boolean {
     return this.legs.length > 0 || this.lineStates.size > 0
+  }
+
+  /** True when some telephone would ring. */
+  get isReachable(): boolean {
+    return this.devices.some((device) => device.active)
   }
 
   /** True while this person talks, here or in a call another system tells of. */
@@ -199,12 +212,25 @@ export class Extension implements CallParticipant {
     this.setPresence({ activityId: usual?.id ?? 'available', until: null })
   }
 
-  logsInTo(group: AgentGroup): void {
+  logsInTo(group: SignInGroup): void {
     group.setSignedIn(this, true)
   }
 
-  logsOutOf(group: AgentGroup): void {
+  logsOutOf(group: SignInGroup): void {
     group.setSignedIn(this, false)
+  }
+
+  pausesIn(group: AgentGroup, reason: string): void {
+    group.setPaused(this, reason)
+  }
+
+  unpausesIn(group: AgentGroup): void {
+    group.setPaused(this, undefined)
+  }
+
+  setsDnd(on: boolean): void {
+    this.dnd = on
+    this.#world.events.emit({ kind: 'dnd', extension: this })
   }
 
   /** Plugs a telephone in or out. */

@@ -54,7 +54,7 @@ it('A call that breaks off says why, also when all calls are read before its str
   opened.front.faults.halfOpen({ operation: 'streamCallState' })
   const [leg] = stage.me.legs
   if (leg === undefined) throw new Error('there is no call')
-  stage.pbx.desk.end(leg, 'failed', 'failed', 'Call setup failed with status code 504')
+  stage.pbx.desk.end(leg, { cause: 'unreachable', by: 'pbx' }, 'failed', 'Call setup failed with status code 504')
   await stage.until(() => !stage.picture.calls.has(vendorId))
   const last = stage.picture.events.findLast((one) => one.type === 'callSeen' && one.call.vendorId === vendorId)
   expect(last).toMatchObject({ call: { state: 'failed', failure: 'The other side could not be reached' } })

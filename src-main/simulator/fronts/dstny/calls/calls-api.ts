@@ -1,4 +1,4 @@
-import { callBack } from '../../../features/callbacks.ts'
+import { originate } from '../../../features/originate.ts'
 import { cancelMobileTransfer, mobileTransferOf, startMobileTransfer } from '../../../features/mobile-transfers.ts'
 import type { MobileTransfer } from '../../../people/person-settings.ts'
 import { Refusal } from '../../../core/refusal.ts'
@@ -20,8 +20,8 @@ const setupCallbackCall: Handler = (request, context) => {
   if (intrudes) demandIntrusionRight(request, 'intrude')
   const device = request.user.devices.find((one) => one.type === place)
   if (device === undefined) throw new Refusal('noSuchDevice', place)
-  const options = { ignoreDiversion, ...(intrudes && { intrusion: 'intrusion' as const }) }
-  callBack(context.pbx, request.user, device, request.param('cid'), options)
+  const options = { devices: [device], ignoreDiversion, ...(intrudes && { intrusion: 'intrusion' as const }) }
+  originate(context.pbx, request.user, request.param('cid'), options)
   return empty()
 }
 

@@ -1,5 +1,6 @@
 import type { Extension } from '../../../people/extension.ts'
-import type { AgentSeat, Queue } from '../../../distribution/queues.ts'
+import type { AgentSeat } from '../../../distribution/agent-seats.ts'
+import type { Queue } from '../../../distribution/queues.ts'
 import type { FrontContext, Handler, Handlers } from '../front-context.ts'
 import { DstnyRefusal, empty, int64, json, text } from '../http/reply.ts'
 import { invalid, type DstnyRequest } from '../http/request.ts'
@@ -24,7 +25,7 @@ const agentJson = (seat: AgentSeat, queue: Queue, { pbx }: FrontContext): object
   activity: pbx.data.activities.find((one) => one.id === seat.extension.presence.activityId)?.name ?? '',
   skillLevel: seat.skill,
   isLoggedIn: seat.signedIn,
-  isAvailable: queue.isFree(seat)
+  isAvailable: seat.isFree
 })
 
 const figures = (queue: Queue): { loggedIn: number; free: number; waiting: number } => ({
