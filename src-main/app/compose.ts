@@ -192,7 +192,7 @@ function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
     changeTextSize: (textSize) => domain.settings.change({ textSize }),
     actions: {
       act: (callId, action) => runOrTell(domain, commands.act({ callId, action })),
-      dial: (accountId, target) => runOrTell(domain, domain.dialRequests.order({ accountId, target })),
+      dial: (accountId, number) => runOrTell(domain, domain.dialRequests.order({ accountId, number })),
       dismissCall: (callId) => domain.calls.dismiss(callId),
       applyShortcut: (...shortcut) => runOrTell(domain, domain.presenceCommands.applyShortcut(...shortcut)),
       setQueueSignedIn: (...change) => runOrTell(domain, domain.queueCommands.setSignedIn(...change))

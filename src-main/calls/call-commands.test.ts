@@ -58,7 +58,7 @@ describe('a pressed control', () => {
 
   it('transfers to an understood number', async () => {
     stage.see({ allowed: ['blindTransfer'] })
-    await stage.commands.act({ callId: 'a:c1', action: 'blindTransfer', target: '030 901820' })
+    await stage.commands.act({ callId: 'a:c1', action: 'blindTransfer', number: '030 901820' })
     expect(stage.link.execute).toHaveBeenCalledWith('a', {
       type: 'blindTransfer',
       vendorId: 'c1',
@@ -70,21 +70,21 @@ describe('a pressed control', () => {
     stage.see({ allowed: ['swap'] })
     stage.see({ vendorId: 'c2' })
     stage.calls.apply('b', { type: 'callSeen', call: seenCall(), order: 'unknown' })
-    await stage.commands.act({ callId: 'a:c1', action: 'swap', target: 'a:c2' })
+    await stage.commands.act({ callId: 'a:c1', action: 'swap', otherCallId: 'a:c2' })
     expect(stage.link.execute).toHaveBeenCalledWith('a', { type: 'swap', vendorId: 'c1', otherVendorId: 'c2' })
-    await expect(stage.commands.act({ callId: 'a:c1', action: 'swap', target: 'b:c1' })).rejects.toMatchObject({
+    await expect(stage.commands.act({ callId: 'a:c1', action: 'swap', otherCallId: 'b:c1' })).rejects.toMatchObject({
       kind: 'notFound'
     })
-    await expect(stage.commands.act({ callId: 'a:c1', action: 'swap', target: 'a:c1' })).rejects.toMatchObject({
+    await expect(stage.commands.act({ callId: 'a:c1', action: 'swap', otherCallId: 'a:c1' })).rejects.toMatchObject({
       kind: 'notFound'
     })
   })
 
   it('sends digits, and nothing else, as tones', async () => {
     stage.see({ allowed: ['dtmf'] })
-    await stage.commands.act({ callId: 'a:c1', action: 'dtmf', target: '12#' })
+    await stage.commands.act({ callId: 'a:c1', action: 'dtmf', digits: '12#' })
     expect(stage.link.execute).toHaveBeenCalledWith('a', { type: 'dtmf', vendorId: 'c1', digits: '12#' })
-    await expect(stage.commands.act({ callId: 'a:c1', action: 'dtmf', target: 'x' })).rejects.toMatchObject({
+    await expect(stage.commands.act({ callId: 'a:c1', action: 'dtmf', digits: 'x' })).rejects.toMatchObject({
       kind: 'unsupported'
     })
   })
@@ -141,7 +141,7 @@ describe('the rest of call control', () => {
     ])
   })
 
-  const join = { action: 'addToConference', callId: 'a:c1', target: 'a:c2' } as const
+  const join = { action: 'addToConference', callId: 'a:c1', otherCallId: 'a:c2' } as const
 
   it('joins calls, removes people and moves to another device', async () => {
     const participants = [{ id: 'p1', party: { kind: 'internal', withheld: false } }] as const

@@ -67,7 +67,7 @@ export class CallCommands {
 
   /** @throws CtiError unsupported when the text is no number, and what the link throws */
   async dial(order: DialOrder): Promise<void> {
-    await this.#dial(order, this.#numberIn(order.target, order.accountId))
+    await this.#dial(order, this.#numberIn(order.number, order.accountId))
   }
 
   async #actOnCall(order: OnCall): Promise<void> {
@@ -123,7 +123,7 @@ export class CallCommands {
     await this.#dial({ accountId, deviceId }, code)
   }
 
-  async #dial(order: Omit<DialOrder, 'target'>, number: string): Promise<void> {
+  async #dial(order: Omit<DialOrder, 'number'>, number: string): Promise<void> {
     const { accountId } = order
     if (this.#isStartedBySystem(order)) return this.#callBack(order, number)
     const deviceId = this.#deviceFor(order)
@@ -142,7 +142,7 @@ export class CallCommands {
   }
 
   /** A call-back shows the number of the place that answers: a line that was asked for must not be given up quietly. */
-  async #callBack(order: Omit<DialOrder, 'target'>, number: string): Promise<void> {
+  async #callBack(order: Omit<DialOrder, 'number'>, number: string): Promise<void> {
     const { accountId, answerPlaceId, lineId, roleId } = order
     if (lineId !== undefined) throw new CtiError('unsupported', { userMessage: m.call_back_no_line() })
     const role = roleId === undefined ? {} : { roleId }
