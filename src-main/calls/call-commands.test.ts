@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { SeenCall } from '../connectors/events.ts'
 import { CtiError } from '../util/errors.ts'
 import { CommandsStage } from './testing/commands-stage.ts'
 import { seenCall } from './testing/seen-call.ts'
@@ -20,40 +19,33 @@ describe('a pressed control', () => {
     }
   )
 
-  it('answers on the chosen device', async () => {
-    stage.see({})
-    await stage.commands.act({ callId: 'a:c1', action: 'answer', deviceId: 'mobile' })
-    expect(stage.link.execute).toHaveBeenCalledWith('a', { type: 'answer', vendorId: 'c1', deviceId: 'mobile' })
-  })
-
-  it('answers on the preferred device only where that can answer', async () => {
-    stage.see({ answerDeviceIds: ['desk'] })
-    stage.link.preferredDeviceId.mockReturnValueOnce('desk').mockReturnValueOnce('mobile')
+  it('answers with the telephone that the call names, and without one where it names none', async () => {
+    stage.preferred.mockReturnValue(['mobile'])
+    stage.see({ answerDeviceIds: ['desk', 'mobile'] })
+    stage.see({ vendorId: 'c2', answerDeviceIds: [] })
     await stage.commands.act({ callId: 'a:c1', action: 'answer' })
-    await stage.commands.act({ callId: 'a:c1', action: 'answer' })
+    await stage.commands.act({ callId: 'a:c2', action: 'answer' })
     expect(stage.sent()).toEqual([
-      { type: 'answer', vendorId: 'c1', deviceId: 'desk' },
-      { type: 'answer', vendorId: 'c1', deviceId: undefined }
+      { type: 'answer', vendorId: 'c1', deviceId: 'mobile' },
+      { type: 'answer', vendorId: 'c2', deviceId: undefined }
     ])
   })
 
-  it('answers where the user is talking, before the preferred device', async () => {
+  it('answers with the telephone that was chosen, which is kept for the account', async () => {
     stage.see({ answerDeviceIds: ['desk', 'mobile'] })
-    stage.see({ vendorId: 'c2', state: 'connected', deviceIds: ['mobile'], answerDeviceIds: [] })
-    stage.link.preferredDeviceId.mockReturnValue('desk')
+    stage.commands.chooseAnswerDevice('a:c1', 'mobile')
     await stage.commands.act({ callId: 'a:c1', action: 'answer' })
     expect(stage.sent()).toEqual([{ type: 'answer', vendorId: 'c1', deviceId: 'mobile' }])
+    expect(stage.preferAnswerDevice.mock.calls).toEqual([['a', 'mobile']])
   })
 
-  it('answers on the preferred device while the talk is at another account, is held, or is at a telephone that cannot answer', async () => {
-    stage.see({ answerDeviceIds: ['desk', 'mobile'] })
-    const talk: Partial<SeenCall> = { state: 'connected', deviceIds: ['mobile'], answerDeviceIds: [] }
-    stage.calls.apply('b', { type: 'callSeen', call: seenCall({ vendorId: 'c2', ...talk }), order: 'unknown' })
-    stage.see({ vendorId: 'c3', ...talk, state: 'held' })
-    stage.see({ vendorId: 'c4', ...talk, deviceIds: ['soft'] })
-    stage.link.preferredDeviceId.mockReturnValue('desk')
-    await stage.commands.act({ callId: 'a:c1', action: 'answer' })
-    expect(stage.sent()).toEqual([{ type: 'answer', vendorId: 'c1', deviceId: 'desk' }])
+  it('chooses no telephone that cannot answer the call, nor one for a call that is gone', () => {
+    stage.see({ answerDeviceIds: ['desk'] })
+    const choose = (callId: string, deviceId: string) => () => stage.commands.chooseAnswerDevice(callId, deviceId)
+    const gone = expect.objectContaining({ kind: 'notFound' })
+    expect(choose('a:c1', 'mobile')).toThrow(gone)
+    expect(choose('a:c9', 'desk')).toThrow(gone)
+    expect(stage.preferAnswerDevice).not.toHaveBeenCalled()
   })
 
   it('transfers to an understood number', async () => {

@@ -10,7 +10,6 @@ type Of<A extends CallOrder['action']> = Extract<OnCall, { readonly action: A }>
 
 /** How an order's words are understood; each throws CtiError when they mean nothing. */
 export interface OrderWords {
-  readonly answeringDevice: () => string | undefined
   readonly numberIn: (text: string) => string
   /** Vendor id of another call of the same account. */
   readonly otherCall: (callId: string) => string
@@ -24,7 +23,7 @@ export interface OrderWords {
 export function commandFor(order: OnCall, call: Call, vendorId: string, words: OrderWords): Command {
   switch (order.action) {
     case 'answer':
-      return { type: order.action, vendorId, deviceId: order.deviceId ?? words.answeringDevice() }
+      return { type: order.action, vendorId, deviceId: call.answerDeviceId }
     case 'swap':
     case 'addToConference':
       return { type: order.action, vendorId, otherVendorId: words.otherCall(order.otherCallId) }

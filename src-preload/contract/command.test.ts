@@ -6,7 +6,6 @@ import type { CallOrder } from './command.ts'
 
 const onCall = { callId: 'a:c1' }
 const withParts: readonly CallOrder[] = [
-  { action: 'answer', ...onCall, deviceId: 'desk' },
   { action: 'swap', ...onCall, otherCallId: 'a:c2' },
   { action: 'dtmf', ...onCall, digits: '12#' },
   { action: 'blindTransfer', ...onCall, number: '201', kind: 'campOn', supervised: true },

@@ -30,6 +30,7 @@ export type TransferKind = z.infer<typeof transferKind>
 
 /** Actions that need nothing but the call. */
 export const bareActions = [
+  'answer',
   'reject',
   'hangUp',
   'hold',
@@ -54,10 +55,12 @@ const shownAs = { lineId: z.optional(id), roleId: z.optional(id) }
 const onCall = { callId: id }
 const onAccount = { accountId: id }
 
-/** Something to be done with a call: one press of a control. A missing device means the preferred one. */
+/**
+ * Something to be done with a call: one press of a control. A missing device means the preferred one; a call is answered
+ * with its `answerDeviceId`.
+ */
 export const callOrder = z.discriminatedUnion('action', [
   z.object({ action: z.enum(bareActions), ...onCall }),
-  z.object({ action: z.literal('answer'), ...onCall, deviceId }),
   /** `otherCallId` is talking; `callId` is held, or rings and is answered. */
   z.object({ action: z.literal('swap'), ...onCall, otherCallId: id }),
   z.object({ action: z.literal('dtmf'), ...onCall, digits: typedSomething }),

@@ -36,6 +36,10 @@ export const act = (order: CallOrder): Answer<'call.act'> => command('call.act',
 export const dial = (accountId: string, number: string, deviceId: string | undefined): Answer<'call.dial'> =>
   command('call.dial', { accountId, number, ...withDevice(deviceId) })
 
+/** The telephone that answers the call, and the next ones of its account. */
+export const chooseAnswerDevice = (callId: string, deviceId: string): Answer<'call.chooseAnswerDevice'> =>
+  command('call.chooseAnswerDevice', { callId, deviceId })
+
 /** Takes an ended call, or what became of its transfer, off the screen. */
 export const dismissCall = (callId: string): Answer<'call.dismiss'> => command('call.dismiss', { callId })
 

@@ -54,6 +54,24 @@ describe('the handlers', () => {
     ])
   })
 
+  it('answer with the telephone that was chosen in any window, and keep it', async () => {
+    const sink = app.started[0]?.sink
+    const two = seenCall({ answerDeviceIds: ['desk', 'soft'] })
+    sink?.apply({ type: 'callSeen', call: two, order: 'unknown' })
+    expect(app.calls.entities.get('id1:c1')?.answerDeviceId).toBe('desk')
+    expect(await app.ask('call.chooseAnswerDevice', { callId: 'id1:c1', deviceId: 'soft' })).toEqual(done)
+    expect(app.calls.entities.get('id1:c1')?.answerDeviceId).toBe('soft')
+    expect(app.keeper.find('id1')?.answerDeviceId).toBe('soft')
+    await app.ask('call.act', { callId: 'id1:c1', action: 'answer' })
+    expect(app.link.commands).toEqual([{ type: 'answer', vendorId: 'c1', deviceId: 'soft' }])
+    sink?.apply({ type: 'callSeen', call: { ...two, vendorId: 'c2' }, order: 'unknown' })
+    expect(app.calls.entities.get('id1:c2')?.answerDeviceId).toBe('soft')
+    expect(await app.ask('call.chooseAnswerDevice', { callId: 'id1:c2', deviceId: 'sold' })).toMatchObject({
+      ok: false,
+      error: { kind: 'notFound' }
+    })
+  })
+
   it('take a call that is over off every window', async () => {
     app.started[0]?.sink.apply({ type: 'callGone', vendorId: 'c1', answeredElsewhere: false })
     expect(app.calls.entities.get('id1:c1')?.state).toBe('cleared')

@@ -40,6 +40,13 @@ async function asks(): Promise<{ readonly original: Call; readonly consultation:
 const at201 = (): readonly unknown[] => stage.colleague.legs.map(({ state, remote }) => [state, remote.name])
 
 describe('with what a window knows', () => {
+  it('a second call is answered with the telephone of the first, which is held', async () => {
+    const first = await talks('Karla Klein', '+493023125999')
+    const second = await talks('Piet Vos', '+493023125998')
+    expect(second.deviceIds).toEqual(first.deviceIds)
+    await desk.sees(({ id, state }) => id === first.id && state === 'held')
+  })
+
   it.each(['original', 'consultation'] as const)('a call is handed over after asking, from the %s', async (which) => {
     const pair = await asks()
     expect(pair[which].allowed).toEqual(expect.arrayContaining(['completeTransfer', 'cancelConsultation', 'swap']))
