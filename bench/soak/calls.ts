@@ -77,7 +77,7 @@ async function callsOut(play: Play): Promise<void> {
   const { accountId, person } = user
   const fails = { kind: 'fails', code: play.random.one([404, 480, 486, 504]), afterMs: 4 * SECOND } as const
   const target = play.outside(play.random.happens(0.7) ? answering : fails)
-  await play.dials({ accountId, target: target.party.number ?? '' })
+  await play.dials({ accountId, number: target.party.number ?? '' })
   await play.waits(5, 60)
   for (const leg of play.world.pbx.desk.legsOf(target)) {
     if (leg.call.legs.some(({ owner }) => owner === person)) await hangsUp(play, user, leg.call)
@@ -93,7 +93,7 @@ async function callsBack(play: Play): Promise<void> {
   if (numbers.length === 0) return missed(play)
   const number = play.random.one(numbers)
   const target = play.outsideAt(number, answering)
-  await play.dials({ accountId: user.accountId, target: number })
+  await play.dials({ accountId: user.accountId, number: number })
   await play.waits(8, 30)
   for (const leg of play.world.pbx.desk.legsOf(target)) await hangsUp(play, user, leg.call)
 }
@@ -105,7 +105,7 @@ async function sentOn(play: Play): Promise<void> {
   const shown = call && play.find(user, call)
   if (shown === undefined) return
   const supervised = play.random.happens(0.5)
-  await play.press({ action: 'blindTransfer', callId: shown.id, target: colleague.data.number, supervised })
+  await play.press({ action: 'blindTransfer', callId: shown.id, number: colleague.data.number, supervised })
   await play.waits(2, 15)
   if (play.random.happens(0.6)) play.picksUp(colleague)
   await play.waits(5, 30)
@@ -118,7 +118,7 @@ async function asks(play: Play): Promise<void> {
   const first = call && play.find(user, call)
   if (call === undefined || first === undefined) return
   const third = play.outside(answering)
-  await play.press({ action: 'consult', callId: first.id, target: third.party.number ?? '' })
+  await play.press({ action: 'consult', callId: first.id, number: third.party.number ?? '' })
   await play.waits(5, 20)
   const second = play.shown(user).find(({ remote }) => remote.number === third.party.number)
   if (second !== undefined) await settles(play, first.id, second.id)
@@ -129,8 +129,8 @@ async function settles(play: Play, callId: string, target: string): Promise<void
   const action = play.random.one(['completeTransfer', 'cancelConsultation', 'addToConference', 'swap'] as const)
   if (action === 'completeTransfer' || action === 'cancelConsultation')
     return void (await play.press({ action, callId }))
-  if (action === 'swap') return void (await play.press({ action, callId, target }))
-  await play.press({ action, callId: target, target: callId })
+  if (action === 'swap') return void (await play.press({ action, callId, otherCallId: target }))
+  await play.press({ action, callId: target, otherCallId: callId })
   await play.waits(5, 30)
   const talking = play.random.one(['leaveConference', 'hangUp'] as const)
   const conference = [callId, target].find((id) => play.world.domain.stores.calls.get(id)?.conference === true)

@@ -59,6 +59,11 @@ export class AccountKeeper {
     if (saved !== undefined) this.#saved.put({ ...saved, preferredDeviceId: deviceId })
   }
 
+  preferAnswerDevice(accountId: string, deviceId: string): void {
+    const saved = this.#saved.find(accountId)
+    if (saved !== undefined) this.#saved.put({ ...saved, answerDeviceId: deviceId })
+  }
+
   changeSettings(accountId: string, settings: Readonly<Record<string, unknown>>): void {
     const saved = this.#saved.find(accountId)
     if (saved !== undefined) this.#saved.put({ ...saved, settings: { ...settings } })

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { seenCall } from '../calls/testing/seen-call.ts'
 import { MINUTE, SECOND } from '../util/durations.ts'
 import { AccountFolder, typed } from './testing/account-folder.ts'
 
@@ -77,6 +78,28 @@ describe('after a restart', () => {
     await service.startAll()
     started[0]?.sink.apply({ type: 'devicesSeen', devices: [desk] })
     expect(links.preferredDeviceId('id1')).toBe('soft')
+  })
+
+  it('each account answers with the telephone chosen last, also after signing in again', async () => {
+    const ringing = { answerDeviceIds: ['desk', 'mobile', 'soft'] }
+    const first = folder.start()
+    await first.service.signIn(typed())
+    await first.service.signIn(typed({ address: 'other.example.org' }))
+    first.service.preferAnswerDevice('id1', 'mobile')
+    const { service, started, calls } = folder.start()
+    await service.startAll()
+    await service.signIn(typed({}, 'id1'))
+    for (const index of [1, 2]) {
+      started[index]?.sink.apply({ type: 'deviceUsed', deviceId: 'soft' })
+      started[index]?.sink.apply({ type: 'callSeen', call: seenCall(ringing), order: 'unknown' })
+    }
+    const answering = () => calls.entities.values().map(({ id, answerDeviceId }) => [id, answerDeviceId])
+    expect(answering()).toEqual([
+      ['id2:c1', 'soft'],
+      ['id1:c1', 'mobile']
+    ])
+    service.preferAnswerDevice('id2', 'desk')
+    expect(answering()).toContainEqual(['id2:c1', 'desk'])
   })
 
   it('an account connects when the key store answers, however late', async () => {

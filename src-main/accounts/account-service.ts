@@ -4,6 +4,7 @@ import type { Connector } from '../connectors/connector.ts'
 import type { Credentials, SignedIn } from '../connectors/sign-in.ts'
 import { securityOf } from '../connectors/trust-settings.ts'
 import type { Log } from '../logging/log.ts'
+import { defined } from '../util/defined.ts'
 import { DAY } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
@@ -43,6 +44,9 @@ export interface TransientAccount {
   readonly label: string
   readonly isDemo: boolean
 }
+
+/** The telephones that were chosen for an account. */
+type Preferences = Pick<SavedAccount, 'preferredDeviceId' | 'answerDeviceId'>
 
 /** All accounts: adds, signs in again, starts, stops and removes them. */
 export class AccountService implements AsyncDisposable {
@@ -127,7 +131,7 @@ export class AccountService implements AsyncDisposable {
     const former = known === undefined ? undefined : await this.#farewell.former(connector, known, now)
     const secretStorage = await keeper.keep({ ...known, id, vendor, label, settings: { ...settings } }, secret)
     const account = { id, label, isDemo: false, secretStorage }
-    this.#start(account, connector, now, known?.preferredDeviceId)
+    this.#start(account, connector, now, known)
     log.info('signed in', { accountId: id, vendor, secretStorage })
     if (former !== undefined) await this.#farewell.signOutFormer(former, this.#lifetime.signal)
     return { status: 'signedIn', accountId: id }
@@ -206,20 +210,26 @@ export class AccountService implements AsyncDisposable {
     this.#parts.accounts.preferDevice(accountId, deviceId)
   }
 
+  /** With which telephone the account answers from now on. */
+  preferAnswerDevice(accountId: string, deviceId: string): void {
+    this.#parts.keeper.preferAnswerDevice(accountId, deviceId)
+    this.#parts.accounts.preferAnswerDevice(accountId, deviceId)
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#lifetime[Symbol.asyncDispose]()
     await this.#parts.links[Symbol.asyncDispose]()
   }
 
   async #startSaved(account: SavedAccount): Promise<SecretReading['status']> {
-    const { id, vendor, settings, preferredDeviceId } = account
+    const { id, vendor, settings } = account
     const connector = await this.#parts.connectors.find(vendor)
     // seen at once: a key store that asks to be unlocked may take its time
     const shown = this.#announceSaved(account)
     const reading = await this.#parts.keeper.readSecret(id)
     if (connector !== undefined && reading.status === 'found') {
       const { secret, storage } = reading
-      this.#start({ ...shown, secretStorage: storage }, connector, { settings, secret }, preferredDeviceId)
+      this.#start({ ...shown, secretStorage: storage }, connector, { settings, secret }, account)
       return reading.status
     }
     this.#parts.accounts.setConnection(id, 'signInAgain', this.#whyNot(connector, reading.status))
@@ -234,10 +244,10 @@ export class AccountService implements AsyncDisposable {
     return (await this.#startSaved(saved)) !== 'unavailable'
   }
 
-  #announceSaved({ id, vendor, label, settings, preferredDeviceId }: SavedAccount) {
+  #announceSaved({ id, vendor, label, settings, ...saved }: SavedAccount) {
     const shown = { id, label, isDemo: false, secretStorage: 'keyStore' } as const
     const vendorName = vendorNameOf(this.#parts.connectors, vendor)
-    this.#parts.accounts.put({ ...shown, vendor, vendorName, preferredDeviceId })
+    this.#parts.accounts.put({ ...shown, vendor, vendorName, ...preferencesOf(saved) })
     this.#parts.accounts.setSecurity(id, securityOf(settings))
     return shown
   }
@@ -251,7 +261,7 @@ export class AccountService implements AsyncDisposable {
     account: { id: string; label: string; isDemo: boolean; secretStorage: 'keyStore' | 'memory' },
     connector: Connector,
     credentials: Credentials,
-    preferredDeviceId: string | undefined
+    saved: Preferences | undefined
   ): void {
     if (this.#lifetime.ended) return
     const { vendor } = connector
@@ -263,7 +273,7 @@ export class AccountService implements AsyncDisposable {
           changedEndpoints: connector.changedEndpoints?.(credentials.settings),
           hasOptions: (connector.options?.(credentials.settings) ?? []).length > 0
         }
-    this.#parts.accounts.put({ ...account, vendor, vendorName, preferredDeviceId, ...changeable })
+    this.#parts.accounts.put({ ...account, vendor, vendorName, ...preferencesOf(saved), ...changeable })
     this.#parts.accounts.setSecurity(account.id, securityOf(credentials.settings))
     this.#parts.accounts.setConnection(account.id, 'connecting')
     const live = this.#parts.links.start(account.id, connector, credentials)
@@ -283,3 +293,6 @@ export class AccountService implements AsyncDisposable {
     return saved
   }
 }
+
+const preferencesOf = ({ preferredDeviceId, answerDeviceId }: Preferences = {}): Preferences =>
+  defined({ preferredDeviceId, answerDeviceId })

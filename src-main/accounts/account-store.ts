@@ -15,6 +15,7 @@ export const SEES_CALLS = 'calls' satisfies Capability
 /** What identifies an account when it is added. */
 export type NewAccount = Pick<Account, 'id' | 'vendor' | 'vendorName' | 'label' | 'isDemo' | 'secretStorage'> & {
   readonly preferredDeviceId?: string | undefined
+  readonly answerDeviceId?: string | undefined
   readonly changedEndpoints?: number | undefined
   readonly hasOptions?: boolean | undefined
 }
@@ -31,11 +32,11 @@ export class AccountStore {
   }
 
   /** Adds the account, or renews what identifies one that is known. */
-  put({ preferredDeviceId, changedEndpoints, hasOptions, ...fixed }: NewAccount): void {
+  put({ preferredDeviceId, answerDeviceId, changedEndpoints, hasOptions, ...fixed }: NewAccount): void {
     const known = this.entities.get(fixed.id)
     const fresh: Account = { ...fixed, connection: 'connecting', capabilities: [], devices: [] }
     const preferred = {
-      ...defined({ preferredDeviceId, changedEndpoints }),
+      ...defined({ preferredDeviceId, answerDeviceId, changedEndpoints }),
       ...(hasOptions === true ? { hasOptions } : {})
     }
     this.entities.set(fixed.id, known === undefined ? { ...fresh, ...preferred } : { ...known, ...fixed, ...preferred })
@@ -132,6 +133,16 @@ export class AccountStore {
   /** The device chosen or used last, also when it is gone: then the user is asked, and no other is taken instead. */
   preferredDeviceId(accountId: string): string | undefined {
     return this.entities.get(accountId)?.preferredDeviceId
+  }
+
+  preferAnswerDevice(accountId: string, deviceId: string): void {
+    this.#change(accountId, (account) => ({ ...account, answerDeviceId: deviceId }))
+  }
+
+  /** The telephones the account would rather answer with, the best first; they may be gone. */
+  answerPreferences(accountId: string): readonly string[] {
+    const { answerDeviceId, preferredDeviceId } = this.entities.get(accountId) ?? {}
+    return [answerDeviceId, preferredDeviceId].filter((id) => id !== undefined)
   }
 
   /** The account that dials when nobody chooses: the first that is live and can, real ones before the demo. */

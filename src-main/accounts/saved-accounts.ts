@@ -13,6 +13,7 @@ const savedAccount = z.object({
   /** The vendor's settings in the clear; never a secret. */
   settings: z.record(z.string(), z.unknown()),
   preferredDeviceId: z.optional(z.string()),
+  answerDeviceId: z.optional(z.string()),
   /** What is dialled to get a parked call back. */
   parkCode: z.optional(z.string().check(z.maxLength(32)))
 })

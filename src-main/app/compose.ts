@@ -103,7 +103,7 @@ interface Surface {
   readonly shell: Shell
   readonly publisher: Publisher
   readonly trusted: TrustedWindows
-  readonly commands: Pick<Domain['commands'], 'act'>
+  readonly commands: Pick<Domain['commands'], 'act' | 'chooseAnswerDevice'>
   readonly afterPaint: AfterPaint
 }
 
@@ -192,7 +192,7 @@ function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
     changeTextSize: (textSize) => domain.settings.change({ textSize }),
     actions: {
       act: (callId, action) => runOrTell(domain, commands.act({ callId, action })),
-      dial: (accountId, target) => runOrTell(domain, domain.dialRequests.order({ accountId, target })),
+      dial: (accountId, number) => runOrTell(domain, domain.dialRequests.order({ accountId, number })),
       dismissCall: (callId) => domain.calls.dismiss(callId),
       applyShortcut: (...shortcut) => runOrTell(domain, domain.presenceCommands.applyShortcut(...shortcut)),
       setQueueSignedIn: (...change) => runOrTell(domain, domain.queueCommands.setSignedIn(...change))
@@ -289,7 +289,8 @@ function rereadNumbers({ calls, missed, dialRequests }: Domain): void {
 }
 
 /** The call commands; a ringing call that the user refuses or sends on does not count as missed. */
-const deciding = ({ commands, missedWatch }: Domain): Pick<Domain['commands'], 'act'> => ({
+const deciding = ({ commands, missedWatch }: Domain): Pick<Domain['commands'], 'act' | 'chooseAnswerDevice'> => ({
+  chooseAnswerDevice: (...choice) => commands.chooseAnswerDevice(...choice),
   act: (order) =>
     order.action === 'reject' || order.action === 'blindTransfer'
       ? missedWatch.refusing(order.callId, () => commands.act(order))

@@ -76,11 +76,11 @@ export function makeDomain(parts: DomainParts) {
   const settings = new SettingsStore({ ...files, systemRegion })
   const region = (): string => settings.current.region
   const lookup = new CallerLookup(region)
-  const calls = new CallStore(clock, lookup)
+  const accountStore = new AccountStore(clock)
+  const calls = new CallStore(clock, lookup, (accountId) => accountStore.answerPreferences(accountId))
   const queues = new QueueStore()
   const presence = new PresenceStore()
   const colleagues = new ColleagueStore()
-  const accountStore = new AccountStore(clock)
   const keeper = new AccountKeeper(
     new SavedAccounts(files),
     new SecretVault({ keyStore, clock, log: log.child('vault') }),
@@ -133,7 +133,8 @@ export function makeDomain(parts: DomainParts) {
     link: links,
     region,
     parkCode: parkCodes.of.bind(parkCodes),
-    tell: (text) => void notices.add('info', text)
+    tell: (text) => void notices.add('info', text),
+    preferAnswerDevice: (...choice) => accounts.preferAnswerDevice(...choice)
   })
   const dialRequests = new DialRequests({
     clock,
@@ -158,6 +159,7 @@ export function makeDomain(parts: DomainParts) {
     settings: settings.entities
   }
   accountStore.entities.changes.on(() => {
+    calls.chooseAnswerDevices()
     const known = regionOfAccounts(accountStore.entities.values())
     if (known !== undefined) settings.suggestRegion(known)
   })

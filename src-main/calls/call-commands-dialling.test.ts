@@ -10,7 +10,7 @@ beforeEach(() => {
 })
 
 describe('dialling', () => {
-  const order = { accountId: 'a', target: '030 901820' } as const
+  const order = { accountId: 'a', number: '030 901820' } as const
   const only = (...able: readonly Capability[]): void =>
     void stage.link.can.mockImplementation((_, capability) => able.includes(capability))
 
@@ -57,8 +57,8 @@ describe('dialling', () => {
 
   it('uses the chosen device, else the preferred one', async () => {
     stage.link.preferredDeviceId.mockReturnValue('desk')
-    await stage.commands.dial({ accountId: 'a', target: '201', deviceId: 'mobile' })
-    await stage.commands.dial({ accountId: 'a', target: '030 901820' })
+    await stage.commands.dial({ accountId: 'a', number: '201', deviceId: 'mobile' })
+    await stage.commands.dial({ accountId: 'a', number: '030 901820' })
     expect(stage.sent()).toEqual([
       { type: 'dial', number: '201', deviceId: 'mobile' },
       { type: 'dial', number: '+4930901820', deviceId: 'desk' }
@@ -67,10 +67,10 @@ describe('dialling', () => {
 
   it('calls a SIP address where the account can, and says so where it cannot', async () => {
     only('dial', 'dialAddress')
-    await stage.commands.dial({ accountId: 'a', target: 'sip:anna@example.org;transport=tls' })
+    await stage.commands.dial({ accountId: 'a', number: 'sip:anna@example.org;transport=tls' })
     expect(stage.sent()).toEqual([{ type: 'dial', number: 'anna@example.org', deviceId: undefined }])
     only('dial')
-    const refused = stage.commands.dial({ accountId: 'a', target: 'anna@example.org' })
+    const refused = stage.commands.dial({ accountId: 'a', number: 'anna@example.org' })
     await expect(refused).rejects.toMatchObject({
       kind: 'unsupported',
       userMessage: expect.stringMatching(/numbers only/)
@@ -83,12 +83,12 @@ describe('dialling', () => {
     stage.link.requireLink.mockImplementation(() => {
       throw new CtiError('network', { userMessage: 'not connected' })
     })
-    const refused = stage.commands.dial({ accountId: 'a', target: 'anna@example.org' })
+    const refused = stage.commands.dial({ accountId: 'a', number: 'anna@example.org' })
     await expect(refused).rejects.toMatchObject({ kind: 'network' })
   })
 
   it('refuses what is no number', async () => {
-    await expect(stage.commands.dial({ accountId: 'a', target: 'Anna' })).rejects.toMatchObject({ kind: 'unsupported' })
+    await expect(stage.commands.dial({ accountId: 'a', number: 'Anna' })).rejects.toMatchObject({ kind: 'unsupported' })
     expect(stage.link.execute).not.toHaveBeenCalled()
   })
 })

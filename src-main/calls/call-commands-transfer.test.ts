@@ -26,9 +26,9 @@ describe('consultation and transfer', () => {
 
   it('is started from the call it is about', async () => {
     stage.see({ ...original, allowed: ['consult'] })
-    await stage.commands.act({ callId: 'a:c1', action: 'consult', target: '201', kind: 'plain' })
+    await stage.commands.act({ callId: 'a:c1', action: 'consult', number: '201', kind: 'plain' })
     const as = { lineId: 'l1', roleId: 'private' }
-    await stage.commands.act({ callId: 'a:c1', action: 'consult', target: '201', ...as })
+    await stage.commands.act({ callId: 'a:c1', action: 'consult', number: '201', ...as })
     expect(stage.sent()).toEqual([
       { type: 'consult', vendorId: 'c1', number: '201' },
       { type: 'consult', vendorId: 'c1', number: '201', ...as }
@@ -49,7 +49,7 @@ describe('consultation and transfer', () => {
   it('joins two calls that were not made for each other, handing over the one that can be', async () => {
     stage.see({ allowed: ['completeTransfer', 'blindTransfer'] })
     stage.see({ vendorId: 'c2', allowed: ['completeTransfer'] })
-    await stage.commands.act({ callId: 'a:c2', action: 'completeTransfer', target: 'a:c1' })
+    await stage.commands.act({ callId: 'a:c2', action: 'completeTransfer', otherCallId: 'a:c1' })
     const expected = { type: 'completeTransfer', vendorId: 'c1', otherVendorId: 'c2', waitForAnswer: false }
     expect(stage.link.execute).toHaveBeenCalledExactlyOnceWith('a', expected)
     await expect(stage.commands.act({ callId: 'a:c2', action: 'completeTransfer' })).rejects.toMatchObject({
@@ -76,7 +76,7 @@ describe('consultation and transfer', () => {
     await stage.commands.act({
       callId: 'a:c1',
       action: 'blindTransfer',
-      target: '201',
+      number: '201',
       kind: 'campOn',
       supervised: true
     })
@@ -86,7 +86,7 @@ describe('consultation and transfer', () => {
 })
 
 describe('handing over without asking', () => {
-  const order = { callId: 'a:c1', action: 'blindTransfer', target: '201' } as const
+  const order = { callId: 'a:c1', action: 'blindTransfer', number: '201' } as const
   const shown = () => stage.calls.entities.get('a:c1')
   const gone = (sentOn = false): void =>
     stage.calls.apply('a', { type: 'callGone', vendorId: 'c1', answeredElsewhere: false, sentOn })
@@ -116,7 +116,7 @@ describe('handing over without asking', () => {
   it('is shown from when it was accepted, with whom it goes to', async () => {
     let shownBefore: unknown = 'not asked'
     stage.link.execute.mockImplementation(async () => void (shownBefore = shown()?.transfer))
-    await stage.commands.act({ ...order, target: '030 901820' })
+    await stage.commands.act({ ...order, number: '030 901820' })
     expect(shownBefore).toBeUndefined()
     expect(shown()?.transfer).toMatchObject({ state: 'pending', to: { kind: 'external', number: '+4930901820' } })
     await stage.commands.act(order)

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { SeenCall } from '../connectors/events.ts'
 import { CtiError } from '../util/errors.ts'
 import { CommandsStage } from './testing/commands-stage.ts'
 import { seenCall } from './testing/seen-call.ts'
@@ -20,45 +19,38 @@ describe('a pressed control', () => {
     }
   )
 
-  it('answers on the chosen device', async () => {
-    stage.see({})
-    await stage.commands.act({ callId: 'a:c1', action: 'answer', deviceId: 'mobile' })
-    expect(stage.link.execute).toHaveBeenCalledWith('a', { type: 'answer', vendorId: 'c1', deviceId: 'mobile' })
-  })
-
-  it('answers on the preferred device only where that can answer', async () => {
-    stage.see({ answerDeviceIds: ['desk'] })
-    stage.link.preferredDeviceId.mockReturnValueOnce('desk').mockReturnValueOnce('mobile')
+  it('answers with the telephone that the call names, and without one where it names none', async () => {
+    stage.preferred.mockReturnValue(['mobile'])
+    stage.see({ answerDeviceIds: ['desk', 'mobile'] })
+    stage.see({ vendorId: 'c2', answerDeviceIds: [] })
     await stage.commands.act({ callId: 'a:c1', action: 'answer' })
-    await stage.commands.act({ callId: 'a:c1', action: 'answer' })
+    await stage.commands.act({ callId: 'a:c2', action: 'answer' })
     expect(stage.sent()).toEqual([
-      { type: 'answer', vendorId: 'c1', deviceId: 'desk' },
-      { type: 'answer', vendorId: 'c1', deviceId: undefined }
+      { type: 'answer', vendorId: 'c1', deviceId: 'mobile' },
+      { type: 'answer', vendorId: 'c2', deviceId: undefined }
     ])
   })
 
-  it('answers where the user is talking, before the preferred device', async () => {
+  it('answers with the telephone that was chosen, which is kept for the account', async () => {
     stage.see({ answerDeviceIds: ['desk', 'mobile'] })
-    stage.see({ vendorId: 'c2', state: 'connected', deviceIds: ['mobile'], answerDeviceIds: [] })
-    stage.link.preferredDeviceId.mockReturnValue('desk')
+    stage.commands.chooseAnswerDevice('a:c1', 'mobile')
     await stage.commands.act({ callId: 'a:c1', action: 'answer' })
     expect(stage.sent()).toEqual([{ type: 'answer', vendorId: 'c1', deviceId: 'mobile' }])
+    expect(stage.preferAnswerDevice.mock.calls).toEqual([['a', 'mobile']])
   })
 
-  it('answers on the preferred device while the talk is at another account, is held, or is at a telephone that cannot answer', async () => {
-    stage.see({ answerDeviceIds: ['desk', 'mobile'] })
-    const talk: Partial<SeenCall> = { state: 'connected', deviceIds: ['mobile'], answerDeviceIds: [] }
-    stage.calls.apply('b', { type: 'callSeen', call: seenCall({ vendorId: 'c2', ...talk }), order: 'unknown' })
-    stage.see({ vendorId: 'c3', ...talk, state: 'held' })
-    stage.see({ vendorId: 'c4', ...talk, deviceIds: ['soft'] })
-    stage.link.preferredDeviceId.mockReturnValue('desk')
-    await stage.commands.act({ callId: 'a:c1', action: 'answer' })
-    expect(stage.sent()).toEqual([{ type: 'answer', vendorId: 'c1', deviceId: 'desk' }])
+  it('chooses no telephone that cannot answer the call, nor one for a call that is gone', () => {
+    stage.see({ answerDeviceIds: ['desk'] })
+    const choose = (callId: string, deviceId: string) => () => stage.commands.chooseAnswerDevice(callId, deviceId)
+    const gone = expect.objectContaining({ kind: 'notFound' })
+    expect(choose('a:c1', 'mobile')).toThrow(gone)
+    expect(choose('a:c9', 'desk')).toThrow(gone)
+    expect(stage.preferAnswerDevice).not.toHaveBeenCalled()
   })
 
   it('transfers to an understood number', async () => {
     stage.see({ allowed: ['blindTransfer'] })
-    await stage.commands.act({ callId: 'a:c1', action: 'blindTransfer', target: '030 901820' })
+    await stage.commands.act({ callId: 'a:c1', action: 'blindTransfer', number: '030 901820' })
     expect(stage.link.execute).toHaveBeenCalledWith('a', {
       type: 'blindTransfer',
       vendorId: 'c1',
@@ -70,21 +62,21 @@ describe('a pressed control', () => {
     stage.see({ allowed: ['swap'] })
     stage.see({ vendorId: 'c2' })
     stage.calls.apply('b', { type: 'callSeen', call: seenCall(), order: 'unknown' })
-    await stage.commands.act({ callId: 'a:c1', action: 'swap', target: 'a:c2' })
+    await stage.commands.act({ callId: 'a:c1', action: 'swap', otherCallId: 'a:c2' })
     expect(stage.link.execute).toHaveBeenCalledWith('a', { type: 'swap', vendorId: 'c1', otherVendorId: 'c2' })
-    await expect(stage.commands.act({ callId: 'a:c1', action: 'swap', target: 'b:c1' })).rejects.toMatchObject({
+    await expect(stage.commands.act({ callId: 'a:c1', action: 'swap', otherCallId: 'b:c1' })).rejects.toMatchObject({
       kind: 'notFound'
     })
-    await expect(stage.commands.act({ callId: 'a:c1', action: 'swap', target: 'a:c1' })).rejects.toMatchObject({
+    await expect(stage.commands.act({ callId: 'a:c1', action: 'swap', otherCallId: 'a:c1' })).rejects.toMatchObject({
       kind: 'notFound'
     })
   })
 
   it('sends digits, and nothing else, as tones', async () => {
     stage.see({ allowed: ['dtmf'] })
-    await stage.commands.act({ callId: 'a:c1', action: 'dtmf', target: '12#' })
+    await stage.commands.act({ callId: 'a:c1', action: 'dtmf', digits: '12#' })
     expect(stage.link.execute).toHaveBeenCalledWith('a', { type: 'dtmf', vendorId: 'c1', digits: '12#' })
-    await expect(stage.commands.act({ callId: 'a:c1', action: 'dtmf', target: 'x' })).rejects.toMatchObject({
+    await expect(stage.commands.act({ callId: 'a:c1', action: 'dtmf', digits: 'x' })).rejects.toMatchObject({
       kind: 'unsupported'
     })
   })
@@ -141,7 +133,7 @@ describe('the rest of call control', () => {
     ])
   })
 
-  const join = { action: 'addToConference', callId: 'a:c1', target: 'a:c2' } as const
+  const join = { action: 'addToConference', callId: 'a:c1', otherCallId: 'a:c2' } as const
 
   it('joins calls, removes people and moves to another device', async () => {
     const participants = [{ id: 'p1', party: { kind: 'internal', withheld: false } }] as const

@@ -3,7 +3,6 @@ import type { Capability } from '../../src-preload/contract/capability.ts'
 import type { CallOrder, DialOrder } from '../../src-preload/contract/command.ts'
 import type { Party } from '../../src-preload/contract/party.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import { talkingDevice } from '../connectors/call-rules.ts'
 import type { Command } from '../connectors/commands.ts'
 import { entityId } from '../util/entity-id.ts'
 import { CtiError } from '../util/errors.ts'
@@ -19,7 +18,7 @@ export interface CommandLink {
   execute(accountId: string, command: Command): Promise<void>
   /** Asks for the state to be read again, after a command whose fate is unknown. */
   reread(accountId: string): void
-  /** Device that is used when none is chosen; it may be gone. */
+  /** Device that dials when none is chosen; it may be gone. */
   preferredDeviceId(accountId: string): string | undefined
   /** Whether the account is connected and has this now. */
   can(accountId: string, capability: Capability): boolean
@@ -35,6 +34,8 @@ export interface CallCommandParts {
   readonly parkCode: (accountId: string) => string | undefined
   /** Tells the user something that is no failure. */
   readonly tell: (text: string) => void
+  /** Keeps with which telephone the account answers from now on. */
+  readonly preferAnswerDevice: (accountId: string, deviceId: string) => void
 }
 
 type OnCall = Extract<CallOrder, { readonly callId: string }>
@@ -67,7 +68,16 @@ export class CallCommands {
 
   /** @throws CtiError unsupported when the text is no number, and what the link throws */
   async dial(order: DialOrder): Promise<void> {
-    await this.#dial(order, this.#numberIn(order.target, order.accountId))
+    await this.#dial(order, this.#numberIn(order.number, order.accountId))
+  }
+
+  /** For this call, and for the next ones of its account. @throws CtiError notFound */
+  chooseAnswerDevice(callId: string, deviceId: string): void {
+    const { calls, preferAnswerDevice } = this.#parts
+    const call = calls.entities.get(callId)
+    if (call?.answerDeviceIds.includes(deviceId) !== true) throw notFound()
+    preferAnswerDevice(call.accountId, deviceId)
+    calls.chooseAnswerDevice(callId, deviceId)
   }
 
   async #actOnCall(order: OnCall): Promise<void> {
@@ -77,7 +87,6 @@ export class CallCommands {
     if (call === undefined || origin === undefined) throw notFound()
     if (!call.allowed.includes(order.action)) throw new CtiError('conflict', { userMessage: m.call_not_now() })
     const command = commandFor(order, call, origin.vendorId, {
-      answeringDevice: () => this.#answeringDevice(call),
       numberIn: (text) => this.#numberIn(text, call.accountId),
       otherCall: (callId) => this.#otherCall(call, callId),
       consultation: () => this.#consultation(call),
@@ -123,7 +132,7 @@ export class CallCommands {
     await this.#dial({ accountId, deviceId }, code)
   }
 
-  async #dial(order: Omit<DialOrder, 'target'>, number: string): Promise<void> {
+  async #dial(order: Omit<DialOrder, 'number'>, number: string): Promise<void> {
     const { accountId } = order
     if (this.#isStartedBySystem(order)) return this.#callBack(order, number)
     const deviceId = this.#deviceFor(order)
@@ -142,7 +151,7 @@ export class CallCommands {
   }
 
   /** A call-back shows the number of the place that answers: a line that was asked for must not be given up quietly. */
-  async #callBack(order: Omit<DialOrder, 'target'>, number: string): Promise<void> {
+  async #callBack(order: Omit<DialOrder, 'number'>, number: string): Promise<void> {
     const { accountId, answerPlaceId, lineId, roleId } = order
     if (lineId !== undefined) throw new CtiError('unsupported', { userMessage: m.call_back_no_line() })
     const role = roleId === undefined ? {} : { roleId }
@@ -154,15 +163,6 @@ export class CallCommands {
     const name = remote.name ?? remote.displayNumber ?? remote.number ?? m.call_somebody()
     const code = this.#parts.parkCode(accountId)
     this.#parts.tell(code === undefined ? m.call_parked({ name }) : m.call_parked_with_code({ name, code }))
-  }
-
-  /** Where the user is talking, else the preferred device, each where it can answer this call. */
-  #answeringDevice(call: Call): string | undefined {
-    const others = this.#parts.calls.entities.values().filter(({ accountId }) => accountId === call.accountId)
-    const talking = talkingDevice(call, others)
-    if (talking !== undefined) return talking
-    const preferred = this.#parts.link.preferredDeviceId(call.accountId)
-    return preferred !== undefined && call.answerDeviceIds.includes(preferred) ? preferred : undefined
   }
 
   #otherCall({ id, accountId }: Call, callId: string): string {

@@ -3,10 +3,13 @@ import type { Party } from '../../src-preload/contract/party.ts'
 import type { ConnectorEvent, EventOrder, SeenCall } from '../connectors/events.ts'
 import { entityId } from '../util/entity-id.ts'
 import { EntityStore } from '../state/entity-store.ts'
+import type { Update } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
 import { isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import { limits } from '../util/limits.ts'
+import { AnswerDevices } from './answer-devices.ts'
+import type { PreferredDevices } from './answer-devices.ts'
 import { endCall, isEnded, nextCall, shownForMs } from './call-reducer.ts'
 import { Tombstones } from './tombstones.ts'
 import type { TombstoneReason } from './tombstones.ts'
@@ -40,9 +43,11 @@ export class CallStore implements AsyncDisposable {
   /** Ids of the calls that are shown although they have ended, the oldest first. */
   readonly #endedShown = new Set<string>()
   readonly #transfers = new Transfers()
+  readonly #answerDevices: AnswerDevices
   readonly #lifetime = new Lifetime()
 
-  constructor(clock: Clock, names: CallerNames) {
+  constructor(clock: Clock, names: CallerNames, preferred: PreferredDevices = () => []) {
+    this.#answerDevices = new AnswerDevices(preferred)
     this.#clock = clock
     this.#ended = new Tombstones(clock)
     this.#names = names
@@ -92,7 +97,7 @@ export class CallStore implements AsyncDisposable {
     for (const call of set.values()) this.#noteEnd(call)
     for (const call of lost) set.set(call.id, this.#lose(call))
     const endedIds = new Set(missing.map(({ id }) => id))
-    this.entities.update({ set: mapValues(Object.fromEntries(set), (call) => freed(call, endedIds)), removed })
+    this.#update({ set: mapValues(Object.fromEntries(set), (call) => freed(call, endedIds)), removed })
   }
 
   /** These go on, but there are too many to show them. */
@@ -103,7 +108,7 @@ export class CallStore implements AsyncDisposable {
       this.#origins.delete(id)
       this.#transfers.forget(id)
     }
-    this.entities.update({ removed: shown })
+    this.#update({ removed: shown })
   }
 
   /** Takes an ended call off the screen before its time, and the transfer off a call that goes on. */
@@ -112,7 +117,7 @@ export class CallStore implements AsyncDisposable {
     if (call === undefined || (!isEnded(call) && !isSettled(call))) return
     if (!isEnded(call)) return this.#dismissTransfer(call)
     this.#forget(callId, this.#ended.find(callId) ?? 'end')
-    this.entities.remove(callId)
+    this.#update({ removed: [callId] })
   }
 
   /** The call is about to be handed over without asking; nothing of it is shown before `transferAnswered`. */
@@ -143,6 +148,17 @@ export class CallStore implements AsyncDisposable {
     this.#showAgain(callId)
   }
 
+  /** The call is answered there, whatever the account would rather. */
+  chooseAnswerDevice(callId: string, deviceId: string): void {
+    this.#answerDevices.choose(callId, deviceId)
+    this.chooseAnswerDevices()
+  }
+
+  /** Says anew which telephone answers, after the preference of an account may have changed. */
+  chooseAnswerDevices(): void {
+    this.#update({})
+  }
+
   /** Forgets everything of an account that was removed. */
   dropAccount(accountId: string): void {
     const mine = this.entities.values().filter((call) => call.accountId === accountId)
@@ -151,13 +167,13 @@ export class CallStore implements AsyncDisposable {
       this.#origins.delete(id)
       this.#transfers.forget(id)
     }
-    this.entities.update({ removed: mine.map((call) => call.id) })
+    this.#update({ removed: mine.map((call) => call.id) })
   }
 
   /** Names callers again after more contacts or another region became known. */
   renameAll(): void {
     const set = Object.fromEntries(this.entities.values().map((call) => [call.id, this.#names.named(call)]))
-    this.entities.update({ set })
+    this.#update({ set })
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -217,11 +233,15 @@ export class CallStore implements AsyncDisposable {
     this.#put(this.#shown(call))
   }
 
+  #update(update: Update<Call>): void {
+    this.entities.update(this.#answerDevices.completed(update, this.entities.values()))
+  }
+
   #put(call: Call): void {
     this.#noteEnd(call)
     const others = isEnded(call) ? this.entities.values().filter(({ consultsFor }) => consultsFor === call.id) : []
     const set = Object.fromEntries(others.map((other) => [other.id, freed(other, new Set([call.id]))]))
-    this.entities.update({ set: { ...set, [call.id]: call } })
+    this.#update({ set: { ...set, [call.id]: call } })
   }
 
   #noteEnd(call: Call, reason: TombstoneReason = 'end'): void {

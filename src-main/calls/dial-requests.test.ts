@@ -38,7 +38,7 @@ describe('a number from outside', () => {
     expect(request).toMatchObject({ source: 'link', number: { digits: '+4930901820', country: 'DE' } })
     expect(dial).not.toHaveBeenCalled()
     await requests.confirm(request?.id ?? '', 'b', 'desk')
-    expect(dial).toHaveBeenCalledExactlyOnceWith({ accountId: 'b', target: '+4930901820', deviceId: 'desk' })
+    expect(dial).toHaveBeenCalledExactlyOnceWith({ accountId: 'b', number: '+4930901820', deviceId: 'desk' })
     await expect(requests.confirm(request?.id ?? '', 'b')).rejects.toMatchObject({ kind: 'notFound' })
     expect(requests.entities.values()).toEqual([])
   })
@@ -46,7 +46,7 @@ describe('a number from outside', () => {
   it('is dialled at once from a link when the user allowed it, but a code always waits', async () => {
     linksAllowed = true
     await requests.offer('link', 'tel:201')
-    expect(dial).toHaveBeenCalledExactlyOnceWith({ accountId: 'a', target: '201' })
+    expect(dial).toHaveBeenCalledExactlyOnceWith({ accountId: 'a', number: '201' })
     await clock.advance(2 * SECOND)
     await requests.offer('link', 'tel:*21*201%23')
     expect(dial).toHaveBeenCalledOnce()
@@ -172,7 +172,7 @@ describe('a number that costs more', () => {
 describe('a number chosen in a window', () => {
   const order = {
     accountId: 'a',
-    target: '*21*0301234#',
+    number: '*21*0301234#',
     deviceId: 'desk',
     kind: 'pastDiversion',
     lineId: 'l1'
@@ -199,22 +199,23 @@ describe('a number chosen in a window', () => {
     await requests.confirm(requests.entities.values()[0]?.id ?? '', 'b', 'x')
     expect(dial).toHaveBeenCalledExactlyOnceWith({
       accountId: 'b',
-      target: '*21*0301234#',
+      number: '*21*0301234#',
       deviceId: 'x',
       kind: 'pastDiversion'
     })
   })
 
   it('that is premium waits too, and an ordinary, shared-cost or emergency number is dialled at once', async () => {
-    await requests.order({ accountId: 'a', target: '0900 1234567' })
+    await requests.order({ accountId: 'a', number: '0900 1234567' })
     expect(dial).not.toHaveBeenCalled()
-    for (const target of ['030 901820', '201', '0180 5123456', '112']) await requests.order({ accountId: 'a', target })
-    expect(dial.mock.calls.map(([{ target }]) => target)).toEqual(['030 901820', '201', '0180 5123456', '112'])
+    for (const target of ['030 901820', '201', '0180 5123456', '112'])
+      await requests.order({ accountId: 'a', number: target })
+    expect(dial.mock.calls.map(([{ number }]) => number)).toEqual(['030 901820', '201', '0180 5123456', '112'])
   })
 
   it('that is none is refused as before', async () => {
     dial.mockRejectedValue(new CtiError('unsupported', { userMessage: 'no number' }))
-    await expect(requests.order({ accountId: 'a', target: 'anna' })).rejects.toMatchObject({ kind: 'unsupported' })
+    await expect(requests.order({ accountId: 'a', number: 'anna' })).rejects.toMatchObject({ kind: 'unsupported' })
   })
 })
 

@@ -71,7 +71,7 @@ export class DialRequests {
     const accountId = this.#parts.defaultAccountId()
     const asks = source !== 'link' || alwaysAsks(number) || isEmergency(number) || !this.#parts.linksAllowed()
     if (asks || accountId === undefined) return this.#show({ source, number }, { text })
-    await this.#dialNow({ accountId, target: number.digits })
+    await this.#dialNow({ accountId, number: number.digits })
   }
 
   /**
@@ -79,7 +79,7 @@ export class DialRequests {
    * user chose is dialled at once. @throws CtiError what dialling throws
    */
   async order(order: DialOrder): Promise<void> {
-    const { accountId, deviceId, target: text } = order
+    const { accountId, deviceId, number: text } = order
     const understood = understandTarget(text, this.#parts.region())
     const number = isRefused(understood) ? undefined : await withCost(understood, this.#parts.region())
     if (number === undefined || !alwaysAsks(number)) return this.#parts.dial(order)
@@ -95,7 +95,7 @@ export class DialRequests {
     this.dismiss(id)
     // lines and places of one account mean nothing to another
     const kept = chosen?.accountId === accountId ? chosen : defined({ kind: chosen?.kind })
-    await this.#parts.dial({ ...kept, accountId, target: number.digits, deviceId })
+    await this.#parts.dial({ ...kept, accountId, number: number.digits, deviceId })
   }
 
   dismiss(id: string): void {

@@ -10,7 +10,6 @@ type Of<A extends CallOrder['action']> = Extract<OnCall, { readonly action: A }>
 
 /** How an order's words are understood; each throws CtiError when they mean nothing. */
 export interface OrderWords {
-  readonly answeringDevice: () => string | undefined
   readonly numberIn: (text: string) => string
   /** Vendor id of another call of the same account. */
   readonly otherCall: (callId: string) => string
@@ -24,16 +23,16 @@ export interface OrderWords {
 export function commandFor(order: OnCall, call: Call, vendorId: string, words: OrderWords): Command {
   switch (order.action) {
     case 'answer':
-      return { type: order.action, vendorId, deviceId: order.deviceId ?? words.answeringDevice() }
+      return { type: order.action, vendorId, deviceId: call.answerDeviceId }
     case 'swap':
     case 'addToConference':
-      return { type: order.action, vendorId, otherVendorId: words.otherCall(order.target) }
+      return { type: order.action, vendorId, otherVendorId: words.otherCall(order.otherCallId) }
     case 'blindTransfer':
       return blindTransfer(order, vendorId, words)
     case 'dtmf':
-      return { type: order.action, vendorId, digits: digitsIn(order.target) }
+      return { type: order.action, vendorId, digits: digitsIn(order.digits) }
     case 'consult':
-      return { type: order.action, vendorId, number: words.numberIn(order.target), ...kindOf(order), ...shownAs(order) }
+      return { type: order.action, vendorId, number: words.numberIn(order.number), ...kindOf(order), ...shownAs(order) }
     case 'completeTransfer':
       return completeTransfer(order, call, vendorId, words)
     case 'cancelConsultation': {
@@ -53,7 +52,7 @@ export function commandFor(order: OnCall, call: Call, vendorId: string, words: O
 function blindTransfer(order: Of<'blindTransfer'>, vendorId: string, words: OrderWords): Command {
   const kind = kindOf(order)
   const supervised = order.supervised ?? (kind.kind === undefined && words.comesBack())
-  const number = words.numberIn(order.target)
+  const number = words.numberIn(order.number)
   return { type: order.action, vendorId, number, ...kind, ...(supervised ? { supervised } : {}) }
 }
 
@@ -61,7 +60,7 @@ function blindTransfer(order: Of<'blindTransfer'>, vendorId: string, words: Orde
 function completeTransfer(order: Of<'completeTransfer'>, call: Call, vendorId: string, words: OrderWords): Command {
   const { action: type, waitForAnswer = false } = order
   const pair = words.consultation()
-  const other = order.target === undefined ? undefined : words.otherCall(order.target)
+  const other = order.otherCallId === undefined ? undefined : words.otherCall(order.otherCallId)
   const meansPair =
     pair !== undefined && (other === undefined || other === pair.original || other === pair.consultation)
   if (meansPair) return { type, vendorId: pair.original, otherVendorId: pair.consultation, waitForAnswer }

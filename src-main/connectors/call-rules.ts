@@ -53,16 +53,6 @@ export function canSwap(active: RuledCall, other: RuledCall): boolean {
   return rings(other) && shares(active.deviceIds, other.answerDeviceIds)
 }
 
-/**
- * The telephone that answers when nobody has chosen one: where the user is talking, so that the talk is held meanwhile
- * (Contract dstny 5.4); undefined when nobody talks there. `others`: calls of the same account.
- */
-export const talkingDevice = (
-  { answerDeviceIds }: Pick<RuledCall, 'answerDeviceIds'>,
-  others: readonly Pick<RuledCall, 'state' | 'deviceIds'>[]
-): string | undefined =>
-  answerDeviceIds.find((id) => others.some((one) => one.state === 'connected' && one.deviceIds.includes(id)))
-
 /** What of a call is looked at by the other ones. */
 interface Roles {
   /** Devices of a call that is in that state. */

@@ -7,7 +7,7 @@ export interface ShownAs {
   readonly roleId?: string
 }
 
-type BareCommand = Exclude<BareAction, 'cancelConsultation'>
+type BareCommand = Exclude<BareAction, 'answer' | 'cancelConsultation'>
 
 /** What a link can be asked to do. Ids are the vendor's, numbers are dialable digits. */
 export type Command =
@@ -27,6 +27,7 @@ export type Command =
       readonly kind?: DialKind
       readonly roleId?: string
     }
+  /** `deviceId`: one of the call's `answerDeviceIds`; undefined where it has none. */
   | { readonly type: 'answer'; readonly vendorId: string; readonly deviceId: string | undefined }
   | { [T in BareCommand]: { readonly type: T; readonly vendorId: string } }[BareCommand]
   | { readonly type: 'swap'; readonly vendorId: string; readonly otherVendorId: string }

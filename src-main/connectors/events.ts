@@ -17,7 +17,7 @@ export type EventOrder = 'newer' | 'older' | 'unknown'
 export type SeenTransfer = Exclude<CallTransfer['state'], 'sentOn'>
 
 /** A call without the account: the account service adds `accountId` and makes `id` from it and `vendorId`. */
-export type SeenCall = Omit<Call, 'id' | 'accountId' | 'consultsFor' | 'transfer'> & {
+export type SeenCall = Omit<Call, 'id' | 'accountId' | 'consultsFor' | 'transfer' | 'answerDeviceId'> & {
   readonly vendorId: string
   /** The call about which this one was made, where the connector knows it. */
   readonly consultsForVendorId?: string

@@ -15,6 +15,7 @@ import { FakeWindow } from './testing/fake-window.ts'
 import { TrustedWindows } from './trusted-windows.ts'
 import type { SenderEvent } from './trusted-windows.ts'
 import { goodInputs, goodOutputs } from './testing/good-payloads.ts'
+import { abortError } from '../util/abort.ts'
 
 type Listener = (event: SenderEvent, name: unknown, input: unknown) => Promise<unknown>
 
@@ -174,7 +175,7 @@ describe('the router', () => {
 
   it.each([
     ['a bug', new TypeError('x is undefined'), 'internal', 1],
-    ['an abort', new DOMException('gone', 'AbortError'), 'cancelled', 0]
+    ['an abort', abortError('gone'), 'cancelled', 0]
   ])('answers %s as an error of its kind', async (_what, error, kind, lines) => {
     spies.get('window.openMain')?.mockRejectedValue(error)
     expect(await handle(window.asks(), 'window.openMain', undefined)).toEqual(refusal(kind))

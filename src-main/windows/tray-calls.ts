@@ -1,17 +1,18 @@
 import type { Account } from '../../src-preload/contract/account.ts'
 import type { Call, CallTransfer } from '../../src-preload/contract/call.ts'
+import type { BareAction } from '../../src-preload/contract/command.ts'
 import { canDial } from '../../src-preload/contract/capability.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { assertNever } from '../util/assert-never.ts'
 import { lookUp } from '../util/lookup.ts'
 import { callerName } from './caller-name.ts'
 import { entryLabel } from './tray-entries.ts'
-import type { MenuEntry, MenuWords, TrayAction } from './tray-entries.ts'
+import type { MenuEntry, MenuWords } from './tray-entries.ts'
 import { isUsable } from './tray-state.ts'
 import type { TrayInput } from './tray-state.ts'
 
 /** What can be done from the menu, in the order of the submenu. */
-const actions: readonly (readonly [TrayAction, () => string])[] = [
+const actions: readonly (readonly [BareAction, () => string])[] = [
   ['answer', () => m.tray_answer()],
   ['hold', () => m.tray_hold()],
   ['resume', () => m.tray_resume()],
@@ -85,7 +86,7 @@ function transferText({ to, state }: CallTransfer, isGone: boolean): string {
   }
 }
 
-const callCommand = (callId: string, action: TrayAction, label: string, enabled: boolean): MenuEntry => ({
+const callCommand = (callId: string, action: BareAction, label: string, enabled: boolean): MenuEntry => ({
   kind: 'command',
   label,
   enabled,

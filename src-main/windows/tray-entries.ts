@@ -1,11 +1,8 @@
 import type { BareAction } from '../../src-preload/contract/command.ts'
 
-/** What can be done with a call without asking for more. */
-export type TrayAction = BareAction | 'answer'
-
 /** What a menu entry asks for. */
 export type TrayCommand =
-  | { readonly type: 'act'; readonly callId: string; readonly action: TrayAction }
+  | { readonly type: 'act'; readonly callId: string; readonly action: BareAction }
   | { readonly type: 'dial'; readonly accountId: string; readonly number: string }
   | { readonly type: 'dismissCall'; readonly callId: string }
   | { readonly type: 'applyShortcut'; readonly accountId: string; readonly shortcutId: string }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Menu, nativeImage, Tray } from 'electron'
-import type { TrayAction, MenuEntry, MenuWords, TrayCommand } from './tray-entries.ts'
+import type { BareAction } from '../../src-preload/contract/command.ts'
+import type { MenuEntry, MenuWords, TrayCommand } from './tray-entries.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { assertNever } from '../util/assert-never.ts'
 import type { Clock } from '../util/clock.ts'
@@ -20,7 +21,7 @@ const DOUBLE_CLICK_MS = 500
 
 /** What the tray menu can do; failures are shown by whoever does it. */
 export interface TrayActions {
-  act(callId: string, action: TrayAction): void
+  act(callId: string, action: BareAction): void
   dial(accountId: string, number: string): void
   dismissCall(callId: string): void
   applyShortcut(accountId: string, shortcutId: string): void

@@ -106,8 +106,10 @@ export const account = z.object({
   /** 'memory': the secret is lost when the program ends. */
   secretStorage: z.enum(['keyStore', 'memory']),
   devices: z.array(device),
-  /** Device that dials and answers when none is chosen: the last one chosen or dialled with, which may be gone. */
+  /** Device that dials when none is chosen: the last one chosen or dialled with, which may be gone. */
   preferredDeviceId: z.optional(z.string()),
+  /** Device that answers where the user is not talking: the last one chosen for a call, before `preferredDeviceId`. */
+  answerDeviceId: z.optional(z.string()),
   /** Functions that are elsewhere on this server than usual, where that can be chosen. */
   changedEndpoints: z.optional(z.number()),
   /** There where something can be chosen of it after signing in: see `account.options`. */

@@ -118,6 +118,8 @@ export const call = z.object({
   deviceIds: z.array(z.string()),
   /** Devices on which `answer` works from here. */
   answerDeviceIds: z.array(z.string()),
+  /** The one of them that answers; another can be chosen: see `call.chooseAnswerDevice`. */
+  answerDeviceId: z.optional(z.string()),
   allowed: z.array(callAction),
   /** A transfer under way; it outlives the call, until it is dismissed (failed, unconfirmed) or for some seconds. */
   transfer: z.optional(callTransfer),

@@ -6,13 +6,12 @@ import type { CallOrder } from './command.ts'
 
 const onCall = { callId: 'a:c1' }
 const withParts: readonly CallOrder[] = [
-  { action: 'answer', ...onCall, deviceId: 'desk' },
-  { action: 'swap', ...onCall, target: 'a:c2' },
-  { action: 'dtmf', ...onCall, target: '12#' },
-  { action: 'blindTransfer', ...onCall, target: '201', kind: 'campOn', supervised: true },
-  { action: 'consult', ...onCall, target: '201', kind: 'intercom', lineId: 'l1', roleId: 'business' },
+  { action: 'swap', ...onCall, otherCallId: 'a:c2' },
+  { action: 'dtmf', ...onCall, digits: '12#' },
+  { action: 'blindTransfer', ...onCall, number: '201', kind: 'campOn', supervised: true },
+  { action: 'consult', ...onCall, number: '201', kind: 'intercom', lineId: 'l1', roleId: 'business' },
   { action: 'completeTransfer', ...onCall, waitForAnswer: true },
-  { action: 'addToConference', ...onCall, target: 'a:c2' },
+  { action: 'addToConference', ...onCall, otherCallId: 'a:c2' },
   { action: 'removeParticipant', ...onCall, participantId: 'p1' },
   { action: 'move', ...onCall, deviceId: 'desk' },
   { action: 'pickUp', accountId: 'a', pickupId: 'p' },
@@ -32,15 +31,15 @@ describe('orders', () => {
 
   it.each([
     ['an action without a name', { action: 'explode', ...onCall }],
-    ['a transfer without a target', { action: 'blindTransfer', ...onCall, target: '' }],
+    ['a transfer without a target', { action: 'blindTransfer', ...onCall, number: '' }],
     ['a call id that is too long', { action: 'hold', callId: 'x'.repeat(301) }],
-    ['a target that is too long', { action: 'consult', ...onCall, target: '1'.repeat(201) }],
+    ['a target that is too long', { action: 'consult', ...onCall, number: '1'.repeat(201) }],
     ['a pickup that is too long', { action: 'pickUp', accountId: 'a', pickupId: 'x'.repeat(2_001) }],
     ['a participant without an id', { action: 'removeParticipant', ...onCall, participantId: '' }],
-    ['a line without an id', { action: 'consult', ...onCall, target: '1', lineId: '' }],
-    ['a role that is too long', { action: 'consult', ...onCall, target: '1', roleId: 'x'.repeat(301) }],
+    ['a line without an id', { action: 'consult', ...onCall, number: '1', lineId: '' }],
+    ['a role that is too long', { action: 'consult', ...onCall, number: '1', roleId: 'x'.repeat(301) }],
     ['a call of the system without an id', { action: 'pickUpAnyCall', accountId: 'a', systemCallId: '' }],
-    ['a kind from elsewhere', { action: 'blindTransfer', ...onCall, target: '1', kind: 'CAMP_ON' }]
+    ['a kind from elsewhere', { action: 'blindTransfer', ...onCall, number: '1', kind: 'CAMP_ON' }]
   ])('refuse %s', (_, order) => {
     expect(accepts(callOrder, order)).toBe(false)
   })
@@ -48,11 +47,11 @@ describe('orders', () => {
   it('take park codes, not numbers with letters', () => {
     expect(['*70', '', '9'.repeat(32)].map((code) => accepts(parkCode, code))).toEqual([true, true, true])
     expect(['*7a', ' ', '9'.repeat(33)].map((code) => accepts(parkCode, code))).toEqual([false, false, false])
-    expect(accepts(dialOrder, { accountId: 'a', target: '201', kind: 'loud' })).toBe(false)
+    expect(accepts(dialOrder, { accountId: 'a', number: '201', kind: 'loud' })).toBe(false)
   })
 
   it('to dial say by whom, in which role and with which number, in words we know', () => {
-    const order = { accountId: 'a', target: '201' }
+    const order = { accountId: 'a', number: '201' }
     const full = {
       ...order,
       deviceId: 'desk',

@@ -30,6 +30,7 @@ export type TransferKind = z.infer<typeof transferKind>
 
 /** Actions that need nothing but the call. */
 export const bareActions = [
+  'answer',
   'reject',
   'hangUp',
   'hold',
@@ -54,17 +55,19 @@ const shownAs = { lineId: z.optional(id), roleId: z.optional(id) }
 const onCall = { callId: id }
 const onAccount = { accountId: id }
 
-/** Something to be done with a call: one press of a control. A missing device means the preferred one. */
+/**
+ * Something to be done with a call: one press of a control. A missing device means the preferred one; a call is answered
+ * with its `answerDeviceId`.
+ */
 export const callOrder = z.discriminatedUnion('action', [
   z.object({ action: z.enum(bareActions), ...onCall }),
-  z.object({ action: z.literal('answer'), ...onCall, deviceId }),
-  /** `target` is talking; `callId` is held, or rings and is answered. */
-  z.object({ action: z.literal('swap'), ...onCall, target: id }),
-  z.object({ action: z.literal('dtmf'), ...onCall, target: typedSomething }),
+  /** `otherCallId` is talking; `callId` is held, or rings and is answered. */
+  z.object({ action: z.literal('swap'), ...onCall, otherCallId: id }),
+  z.object({ action: z.literal('dtmf'), ...onCall, digits: typedSomething }),
   z.object({
     action: z.literal('blindTransfer'),
     ...onCall,
-    target: typedSomething,
+    number: typedSomething,
     kind: z.optional(transferKind),
     /** The call stays here until the other side answers, and comes back when it does not. */
     supervised: z.optional(z.boolean())
@@ -73,7 +76,7 @@ export const callOrder = z.discriminatedUnion('action', [
   z.object({
     action: z.literal('consult'),
     ...onCall,
-    target: typedSomething,
+    number: typedSomething,
     kind: z.optional(dialKind),
     ...shownAs
   }),
@@ -81,12 +84,12 @@ export const callOrder = z.discriminatedUnion('action', [
     action: z.literal('completeTransfer'),
     ...onCall,
     /** The call it goes to, or comes from; absent: the one that consults for it, or that it consults for. */
-    target: z.optional(id),
+    otherCallId: z.optional(id),
     /** While the other side still rings: true lets that go on, else it is called anew. */
     waitForAnswer: z.optional(z.boolean())
   }),
-  /** `target` joins the call, which becomes a conference if it is none. */
-  z.object({ action: z.literal('addToConference'), ...onCall, target: id }),
+  /** `otherCallId` joins the call, which becomes a conference if it is none. */
+  z.object({ action: z.literal('addToConference'), ...onCall, otherCallId: id }),
   z.object({ action: z.literal('removeParticipant'), ...onCall, participantId: id }),
   z.object({ action: z.literal('move'), ...onCall, deviceId: id }),
   /** Takes a call that rings at somebody else; the id comes with that person's line. */
@@ -109,10 +112,10 @@ export type CallOrder = z.infer<typeof callOrder>
  */
 export const dialStarts = ['device', 'callBack'] as const
 
-/** A number that is to be called; `target` is what the user typed. */
+/** A number that is to be called, as the user typed it. */
 export const dialOrder = z.object({
   ...onAccount,
-  target: typed,
+  number: typed,
   deviceId,
   kind: z.optional(dialKind),
   ...shownAs,

@@ -147,7 +147,7 @@ test('the answer key takes the ringing call although another was made large, and
   await userEvent.keyboard('{Control>}2{/Control}')
   expect(screen.getByRole('button', { name: 'Hold' })).toBeTruthy()
   await userEvent.keyboard('{Control>}{Shift>}A{/Shift}{/Control}')
-  expect(bridge.inputsOf('call.act')).toEqual([{ callId: 'a1:c2', action: 'answer', deviceId: 'd1' }])
+  expect(bridge.inputsOf('call.act')).toEqual([{ callId: 'a1:c2', action: 'answer' }])
 })
 
 test('all groups can be left at once', async () => {

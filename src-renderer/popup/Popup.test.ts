@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/svelte'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Sections } from '../../src-preload/contract/snapshot.ts'
 import { emptyState, installBridge, type FakeBridge } from '../testing/fake-bridge.ts'
-import { aCall, anAccount, aTalk } from '../testing/samples.ts'
+import { aCall, anAccount } from '../testing/samples.ts'
 import Popup from './Popup.svelte'
 
 let bridge: FakeBridge
@@ -38,7 +38,7 @@ test('a click in the first 600 ms answers nothing, a later one answers', async (
   expect(answers()).toEqual([])
   await vi.advanceTimersByTimeAsync(1)
   await fireEvent.click(answerButton())
-  expect(answers()).toEqual([{ callId: 'a1:c1', action: 'answer', deviceId: 'd1' }])
+  expect(answers()).toEqual([{ callId: 'a1:c1', action: 'answer' }])
 })
 
 test('a press that began within the 600 ms does not count when it ends later', async () => {
@@ -133,7 +133,7 @@ test('a second call comes above the first, is guarded itself and leaves the firs
   expect(screen.getAllByRole('button', { name: /^Answer/ }).at(-1)).toBe(first)
   await fireEvent.click(screen.getAllByRole('button', { name: /^Answer/ })[0] ?? first)
   await fireEvent.click(first)
-  expect(answers()).toEqual([{ callId: 'a1:c1', action: 'answer', deviceId: 'd1' }])
+  expect(answers()).toEqual([{ callId: 'a1:c1', action: 'answer' }])
 })
 
 test('a card that falls under the pointer because another one left is guarded again', async () => {
@@ -171,40 +171,21 @@ test('a call that is answered leaves the popup and the height is reported', asyn
   expect(bridge.inputsOf('popup.resize').at(-1)).toEqual({ height: 0 })
 })
 
-test('another telephone can be chosen and is remembered for the next call', async () => {
-  bridge.state = { ...bridge.state, calls: { 'a1:c1': aCall({ answerDeviceIds: ['d1', 'd2'] }) } }
+test('the telephone that answers is the one main says, and another can be chosen', async () => {
+  const call = aCall({ answerDeviceIds: ['d1', 'd2'], answerDeviceId: 'd1' })
+  bridge.state = { ...bridge.state, calls: { 'a1:c1': call } }
   await open()
   await vi.advanceTimersByTimeAsync(600)
+  expect(answerButton().textContent).toContain('Desk phone')
   await fireEvent.click(screen.getByRole('button', { name: 'Choose another device' }))
+  expect(screen.getByRole('button', { name: 'Desk phone' }).getAttribute('aria-pressed')).toBe('true')
   await fireEvent.click(screen.getByRole('button', { name: 'Mobile' }))
-  await fireEvent.click(answerButton())
-  expect(answers()).toEqual([{ callId: 'a1:c1', action: 'answer', deviceId: 'd2' }])
-  const next = aCall({ id: 'a1:c2', answerDeviceIds: ['d1', 'd2'] })
-  bridge.patch({ calls: { 'a1:c2': next }, popupCards: cardsOf('a1:c2') }, { calls: ['a1:c1'], popupCards: ['a1:c1'] })
+  expect(bridge.inputsOf('call.chooseAnswerDevice')).toEqual([{ callId: 'a1:c1', deviceId: 'd2' }])
+  bridge.patch({ calls: { 'a1:c1': { ...call, answerDeviceId: 'd2' } } })
   await vi.advanceTimersByTimeAsync(0)
   expect(answerButton().textContent).toContain('Mobile')
-})
-
-test('a second call is answered where the user talks, unless another telephone is chosen for it', async () => {
-  localStorage.setItem('answerDevice.a1', 'd1')
-  const talk = aTalk({ id: 'a1:c2', deviceIds: ['d2'] })
-  const elsewhere = aTalk({ id: 'a2:c3', accountId: 'a2', deviceIds: ['d1'] })
-  const calls = { 'a1:c1': aCall({ answerDeviceIds: ['d1', 'd2'] }), 'a1:c2': talk, 'a2:c3': elsewhere }
-  bridge.state = { ...bridge.state, calls }
-  await open()
-  await vi.advanceTimersByTimeAsync(600)
-  expect(answerButton().textContent).toContain('Mobile')
-  await fireEvent.click(screen.getByRole('button', { name: 'Choose another device' }))
-  await fireEvent.click(screen.getByRole('button', { name: 'Desk phone' }))
   await fireEvent.click(answerButton())
-  expect(answers()).toEqual([{ callId: 'a1:c1', action: 'answer', deviceId: 'd1' }])
-})
-
-test('a second call is answered as usual where the telephone of the talk cannot answer it', async () => {
-  const talk = aTalk({ id: 'a1:c2', deviceIds: ['d3'] })
-  bridge.state = { ...bridge.state, calls: { 'a1:c1': aCall({ answerDeviceIds: ['d1', 'd2'] }), 'a1:c2': talk } }
-  await open()
-  expect(answerButton().textContent).toContain('Desk phone')
+  expect(answers()).toEqual([{ callId: 'a1:c1', action: 'answer' }])
 })
 
 test('hostile text is shown as text', async () => {

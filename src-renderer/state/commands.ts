@@ -1,7 +1,6 @@
 import type { Input, Output, RequestName } from '../../src-preload/contract/ipc.ts'
 import type { FormValues } from '../../src-preload/contract/settings-form.ts'
 import type { CallOrder } from '../../src-preload/contract/command.ts'
-import type { CallAction } from '../../src-preload/contract/call.ts'
 import type { BridgeError, Result } from '../../src-preload/contract/error.ts'
 import type { AppSettings } from '../../src-preload/contract/settings.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
@@ -32,26 +31,21 @@ const unreachable = (): BridgeError => ({
   logRef: '-'
 })
 
-export interface ActOptions {
-  readonly target?: string
-  readonly deviceId?: string
-  readonly participantId?: string
-  readonly waitForAnswer?: boolean
-}
+export const act = (order: CallOrder): Answer<'call.act'> => command('call.act', order)
 
-export const act = (callId: string, action: CallAction, options: ActOptions = {}): Answer<'call.act'> =>
-  // The order's own type knows what each action needs; main refuses one that lacks its part.
-  command('call.act', { callId, action, ...options } as CallOrder)
+export const dial = (accountId: string, number: string, deviceId: string | undefined): Answer<'call.dial'> =>
+  command('call.dial', { accountId, number, ...withDevice(deviceId) })
 
-export const dial = (accountId: string, target: string, deviceId: string | undefined): Answer<'call.dial'> =>
-  command('call.dial', { accountId, target, ...withDevice(deviceId) })
+/** The telephone that answers the call, and the next ones of its account. */
+export const chooseAnswerDevice = (callId: string, deviceId: string): Answer<'call.chooseAnswerDevice'> =>
+  command('call.chooseAnswerDevice', { callId, deviceId })
 
 /** Takes an ended call, or what became of its transfer, off the screen. */
 export const dismissCall = (callId: string): Answer<'call.dismiss'> => command('call.dismiss', { callId })
 
 /** The caller shows a failure itself, where the user pressed. */
-export const callBack = (accountId: string, target: string, deviceId: string | undefined): Answer<'call.dial'> =>
-  ask('call.dial', { accountId, target, ...withDevice(deviceId) })
+export const callBack = (accountId: string, number: string, deviceId: string | undefined): Answer<'call.dial'> =>
+  ask('call.dial', { accountId, number, ...withDevice(deviceId) })
 
 export const clearMissed = (ids: readonly string[]): Answer<'missed.clear'> =>
   command('missed.clear', { ids: [...ids] })

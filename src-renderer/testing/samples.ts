@@ -48,6 +48,7 @@ export const aCall = (parts: Partial<Call> = {}): Call => ({
   startedAt: 1_000,
   deviceIds: ['d1'],
   answerDeviceIds: ['d1'],
+  answerDeviceId: 'd1',
   allowed: ['answer', 'reject'],
   ...parts
 })

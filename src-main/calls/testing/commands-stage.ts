@@ -18,13 +18,16 @@ export class CommandsStage {
   }
   readonly parkCode = vi.fn<(accountId: string) => string | undefined>()
   readonly tell = vi.fn<(text: string) => void>()
-  readonly calls = new CallStore(new ManualClock(), { named: (call) => call })
+  readonly preferred = vi.fn<(accountId: string) => readonly string[]>(() => [])
+  readonly preferAnswerDevice = vi.fn<(accountId: string, deviceId: string) => void>()
+  readonly calls = new CallStore(new ManualClock(), { named: (call) => call }, this.preferred)
   readonly commands = new CallCommands({
     calls: this.calls,
     link: this.link,
     region: () => 'DE',
     parkCode: this.parkCode,
-    tell: this.tell
+    tell: this.tell,
+    preferAnswerDevice: this.preferAnswerDevice
   })
 
   /** The account has this call. */

@@ -37,8 +37,8 @@ describe('an operation that is switched off', () => {
   it('to swap is not needed to answer a second call', async () => {
     await goLiveWithout('alternateCall')
     const { vendorId } = await stage.talks()
-    const second = (await stage.rings(stage.outside('+493023125998'))).vendorId
-    await stage.do({ type: 'answer', vendorId: second, deviceId: undefined })
+    const { vendorId: second, answerDeviceIds } = await stage.rings(stage.outside('+493023125998'))
+    await stage.do({ type: 'answer', vendorId: second, deviceId: answerDeviceIds[0] })
     await stage.sees(second, ({ state }) => state === 'connected')
     await stage.sees(vendorId, ({ state }) => state === 'held')
     expect(allowed(vendorId)).not.toContain('swap')

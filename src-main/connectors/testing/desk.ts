@@ -34,7 +34,8 @@ export class Desk implements AsyncDisposable {
       },
       region: () => 'DE',
       parkCode: () => undefined,
-      tell: () => undefined
+      tell: () => undefined,
+      preferAnswerDevice: () => undefined
     })
     stage.picture.follower = { replace: (events) => this.#replace(events), apply: (event) => this.#apply(event) }
   }

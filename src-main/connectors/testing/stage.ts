@@ -159,8 +159,8 @@ export class Stage implements AsyncDisposable {
 
   /** A call that is being talked on. */
   async talks(caller?: OutsideParty): Promise<SeenCall> {
-    const { vendorId } = await this.rings(caller)
-    await this.do({ type: 'answer', vendorId, deviceId: undefined })
+    const { vendorId, answerDeviceIds } = await this.rings(caller)
+    await this.do({ type: 'answer', vendorId, deviceId: answerDeviceIds[0] })
     await this.sees(vendorId, ({ state }) => state === 'connected')
     return this.picture.calls.get(vendorId) ?? this.picture.call
   }

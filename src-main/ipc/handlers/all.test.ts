@@ -39,7 +39,7 @@ describe('the handlers', () => {
   it('take what is pressed to the link', async () => {
     const asked = [
       await app.ask('call.act', { callId: 'id1:c1', action: 'answer' }),
-      await app.ask('call.dial', { accountId: 'id1', target: '201' }),
+      await app.ask('call.dial', { accountId: 'id1', number: '201' }),
       await app.ask('presence.applyShortcut', { accountId: 'id1', shortcutId: 's1' }),
       await app.ask('presence.setActivity', { accountId: 'id1', activityId: 'x' }),
       await app.ask('queue.setSignedIn', { queueId: 'id1:q1', signedIn: true })
@@ -52,6 +52,24 @@ describe('the handlers', () => {
       'setActivity',
       'setQueueSignedIn'
     ])
+  })
+
+  it('answer with the telephone that was chosen in any window, and keep it', async () => {
+    const sink = app.started[0]?.sink
+    const two = seenCall({ answerDeviceIds: ['desk', 'soft'] })
+    sink?.apply({ type: 'callSeen', call: two, order: 'unknown' })
+    expect(app.calls.entities.get('id1:c1')?.answerDeviceId).toBe('desk')
+    expect(await app.ask('call.chooseAnswerDevice', { callId: 'id1:c1', deviceId: 'soft' })).toEqual(done)
+    expect(app.calls.entities.get('id1:c1')?.answerDeviceId).toBe('soft')
+    expect(app.keeper.find('id1')?.answerDeviceId).toBe('soft')
+    await app.ask('call.act', { callId: 'id1:c1', action: 'answer' })
+    expect(app.link.commands).toEqual([{ type: 'answer', vendorId: 'c1', deviceId: 'soft' }])
+    sink?.apply({ type: 'callSeen', call: { ...two, vendorId: 'c2' }, order: 'unknown' })
+    expect(app.calls.entities.get('id1:c2')?.answerDeviceId).toBe('soft')
+    expect(await app.ask('call.chooseAnswerDevice', { callId: 'id1:c2', deviceId: 'sold' })).toMatchObject({
+      ok: false,
+      error: { kind: 'notFound' }
+    })
   })
 
   it('take a call that is over off every window', async () => {
@@ -73,8 +91,8 @@ describe('the handlers', () => {
 
   it('take everything a call is made with to the link', async () => {
     const as = { lineId: 'l1', roleId: 'business' }
-    expect(await app.ask('call.dial', { accountId: 'id1', target: '201', deviceId: 'desk', ...as })).toEqual(done)
-    expect(await app.ask('call.dial', { accountId: 'id1', target: '201', startedBy: 'callBack' })).toEqual(done)
+    expect(await app.ask('call.dial', { accountId: 'id1', number: '201', deviceId: 'desk', ...as })).toEqual(done)
+    expect(await app.ask('call.dial', { accountId: 'id1', number: '201', startedBy: 'callBack' })).toEqual(done)
     expect(app.link.commands).toEqual([
       { type: 'dial', number: '201', deviceId: 'desk', ...as },
       { type: 'callBack', number: '201', answerPlaceId: undefined }
@@ -127,11 +145,11 @@ describe('the handlers', () => {
   })
 
   it('ask only for what the account can do', async () => {
-    expect(await app.ask('call.dial', { accountId: 'id1', target: '201', kind: 'barge' })).toMatchObject({
+    expect(await app.ask('call.dial', { accountId: 'id1', number: '201', kind: 'barge' })).toMatchObject({
       ok: false,
       error: { kind: 'unsupported' }
     })
-    expect(await app.ask('call.dial', { accountId: 'id1', target: '201', kind: 'intercom' })).toEqual(done)
+    expect(await app.ask('call.dial', { accountId: 'id1', number: '201', kind: 'intercom' })).toEqual(done)
     expect(app.link.commands).toEqual([{ type: 'dial', number: '201', deviceId: undefined, kind: 'intercom' }])
   })
 
@@ -143,8 +161,8 @@ describe('the handlers', () => {
     sink?.replace(now)
     sink?.link(next)
     sink?.status('live')
-    expect(await app.ask('call.dial', { accountId: 'id1', target: '201' })).toEqual(done)
-    expect(await app.ask('call.dial', { accountId: 'id1', target: '201', deviceId: 'desk' })).toEqual(done)
+    expect(await app.ask('call.dial', { accountId: 'id1', number: '201' })).toEqual(done)
+    expect(await app.ask('call.dial', { accountId: 'id1', number: '201', deviceId: 'desk' })).toEqual(done)
     expect(next.commands).toEqual(['soft', 'desk'].map((deviceId) => ({ type: 'dial', number: '201', deviceId })))
   })
 

@@ -11,6 +11,7 @@ export type CallHandlers = Pick<
   Handlers,
   | 'call.act'
   | 'call.dial'
+  | 'call.chooseAnswerDevice'
   | 'call.dismiss'
   | 'dial.understand'
   | 'dialRequest.confirm'
@@ -21,7 +22,7 @@ export type CallHandlers = Pick<
 /** What they need. */
 export interface CallHandlerParts {
   readonly calls: CallStore
-  readonly commands: Pick<CallCommands, 'act'>
+  readonly commands: Pick<CallCommands, 'act' | 'chooseAnswerDevice'>
   readonly dialRequests: DialRequests
   readonly parkCodes: ParkCodes
   /** ISO 3166-1 alpha-2. */
@@ -32,6 +33,7 @@ export interface CallHandlerParts {
 export const callHandlers = ({ calls, commands, dialRequests, parkCodes, region }: CallHandlerParts): CallHandlers => ({
   'call.act': (order) => commands.act(order),
   'call.dial': (order) => dialRequests.order(order),
+  'call.chooseAnswerDevice': async ({ callId, deviceId }) => commands.chooseAnswerDevice(callId, deviceId),
   'call.dismiss': async ({ callId }) => calls.dismiss(callId),
   'dial.understand': async ({ text }) => {
     const understood = understandTarget(text, region())

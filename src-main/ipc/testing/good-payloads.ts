@@ -11,8 +11,9 @@ const goodCertificate = {
 /** A good input for every request. */
 export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
   'state.snapshot': undefined,
-  'call.act': { callId: 'a:c1', action: 'blindTransfer', target: '201' },
-  'call.dial': { accountId: 'a', target: '030 901820', deviceId: 'desk' },
+  'call.act': { callId: 'a:c1', action: 'blindTransfer', number: '201' },
+  'call.dial': { accountId: 'a', number: '030 901820', deviceId: 'desk' },
+  'call.chooseAnswerDevice': { callId: 'a:c1', deviceId: 'desk' },
   'call.dismiss': { callId: 'a:c1' },
   'missed.onScreen': { ids: ['m1', 'm2'] },
   'missed.clear': { ids: ['m1'] },
@@ -72,6 +73,7 @@ export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
   },
   'call.act': undefined,
   'call.dial': undefined,
+  'call.chooseAnswerDevice': undefined,
   'call.dismiss': undefined,
   'missed.onScreen': undefined,
   'missed.clear': undefined,

@@ -42,14 +42,15 @@ export const now: readonly ConnectorEvent[] = [
 type Accounts = ReturnType<typeof startAccounts>
 
 /** What orders go through. */
-function startCommands({ accounts, calls, clock, keeper, links, notices }: Accounts, region: () => string) {
+function startCommands({ accounts, calls, clock, keeper, links, notices, service }: Accounts, region: () => string) {
   const parkCodes = new ParkCodes(accounts, keeper)
   const commands = new CallCommands({
     calls,
     link: links,
     region,
     parkCode: (accountId) => parkCodes.of(accountId),
-    tell: (text) => void notices.add('info', text)
+    tell: (text) => void notices.add('info', text),
+    preferAnswerDevice: (...choice) => service.preferAnswerDevice(...choice)
   })
   const dialRequests = new DialRequests({
     clock,

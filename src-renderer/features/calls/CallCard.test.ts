@@ -93,7 +93,7 @@ test('Enter hands the call over to the first result, and Esc belongs to the pane
   await userEvent.type(screen.getByRole('combobox', { name: 'Transfer to' }), 'ber')
   await screen.findByRole('option', { name: /Bernd Maier/ })
   await userEvent.keyboard('{Enter}')
-  expect(bridge.inputsOf('call.act')).toEqual([{ callId: 'a1:c1', action: 'blindTransfer', target: '214' }])
+  expect(bridge.inputsOf('call.act')).toEqual([{ callId: 'a1:c1', action: 'blindTransfer', number: '214' }])
 })
 
 test('a closed panel gives the keyboard back to its button', async () => {
@@ -125,7 +125,7 @@ test('digits go out one by one from the keypad and the keyboard', async () => {
   await userEvent.click(button('5'))
   await userEvent.keyboard('#')
   const sent = bridge.inputsOf('call.act')
-  expect(sent).toEqual(['5', '#'].map((target) => ({ callId: 'a1:c1', action: 'dtmf', target })))
+  expect(sent).toEqual(['5', '#'].map((digits) => ({ callId: 'a1:c1', action: 'dtmf', digits })))
 })
 
 test('a failed call shows why', () => {

@@ -69,14 +69,16 @@ test('one call is large with the one red button, the others are rows with what t
   expect(row('Nils').getByRole('timer').textContent).toBe('0:40')
   expect(document.querySelectorAll('.button.danger')).toHaveLength(0)
   await user.click(row('Nils').getByRole('button', { name: 'Swap with Nils' }))
-  expect(bridge.inputsOf('call.act')).toEqual([{ callId: 'a1:held', action: 'swap', target: 'a1:talk' }])
+  expect(bridge.inputsOf('call.act')).toEqual([{ callId: 'a1:held', action: 'swap', otherCallId: 'a1:talk' }])
 })
 
 test('two calls are joined from the row of the one that waits', async () => {
   await show([held, talk], ['conference'])
   expect(document.querySelectorAll('.button.danger')).toHaveLength(1)
   await user.click(row('Nils').getByRole('button', { name: 'Join with Ana' }))
-  expect(bridge.inputsOf('call.act')).toEqual([{ callId: 'a1:held', action: 'addToConference', target: 'a1:talk' }])
+  expect(bridge.inputsOf('call.act')).toEqual([
+    { callId: 'a1:held', action: 'addToConference', otherCallId: 'a1:talk' }
+  ])
 })
 
 test('what the account cannot has no button', async () => {
@@ -95,9 +97,9 @@ test('in a consultation the four ways on stand in the large call', async () => {
     await vi.advanceTimersByTimeAsync(5_000)
   }
   expect(bridge.inputsOf('call.act')).toEqual([
-    { callId: 'a1:held', action: 'completeTransfer', target: 'a1:talk', waitForAnswer: false },
-    { callId: 'a1:held', action: 'swap', target: 'a1:talk' },
-    { callId: 'a1:talk', action: 'addToConference', target: 'a1:held' },
+    { callId: 'a1:held', action: 'completeTransfer', otherCallId: 'a1:talk', waitForAnswer: false },
+    { callId: 'a1:held', action: 'swap', otherCallId: 'a1:talk' },
+    { callId: 'a1:talk', action: 'addToConference', otherCallId: 'a1:held' },
     { callId: 'a1:talk', action: 'cancelConsultation' }
   ])
 })
@@ -156,7 +158,7 @@ test('what became of a transfer is said, and its caller can be called back and i
   await show([{ ...talk, state: 'cleared', allowed: [], transfer }])
   expect(screen.getByText('Björn did not take the call')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Call back Ana' }))
-  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', target: '+491', deviceId: 'd1' }])
+  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', number: '+491', deviceId: 'd1' }])
   expect(bridge.inputsOf('call.dismiss')).toEqual([{ callId: 'a1:talk' }])
 })
 

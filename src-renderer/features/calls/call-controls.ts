@@ -10,7 +10,7 @@ export type Slot = 'hold' | 'mute' | 'transfer' | 'keypad' | 'hangUp'
 
 export interface Control {
   readonly slot: Slot
-  readonly action: CallAction
+  readonly action: 'hold' | 'resume' | 'mute' | 'unmute' | 'blindTransfer' | 'dtmf' | 'hangUp'
   readonly label: string
   readonly shortcut: string
   /** It is on now: muted, or on hold. */

@@ -40,7 +40,7 @@ test('a typed number is understood and Enter calls it with the preferred telepho
   await userEvent.type(field, '030123')
   expect(await screen.findByRole('option', { name: /Call 030 123\s*Germany/ })).toBeTruthy()
   await userEvent.keyboard('{Enter}')
-  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', target: '+4930123', deviceId: 'd1' }])
+  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', number: '+4930123', deviceId: 'd1' }])
   expect((field as HTMLInputElement).value).toBe('')
 })
 
@@ -61,7 +61,7 @@ test('a telephone that cannot be reached dials nothing and is not offered', asyn
   expect(screen.getByText('Mobile')).toBeTruthy()
   expect(screen.queryByText(/Desk phone/)).toBeNull()
   await userEvent.keyboard('{Enter}')
-  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', target: '+4930123', deviceId: 'd2' }])
+  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', number: '+4930123', deviceId: 'd2' }])
 })
 
 test.each([
@@ -79,7 +79,7 @@ test.each([
     await choose('Mobile')
     expect(screen.queryByText(/Choose another/)).toBeNull()
     await userEvent.type(field, '{Enter}')
-    expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', target: '+4930123', deviceId: 'd2' }])
+    expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', number: '+4930123', deviceId: 'd2' }])
   }
 )
 
@@ -108,7 +108,7 @@ test('with call-back alone a number is called without a telephone of its own', a
   await userEvent.type(field, '030123')
   await screen.findByRole('option', { name: /Call 030 123/ })
   await userEvent.keyboard('{Enter}')
-  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', target: '+4930123', deviceId: undefined }])
+  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', number: '+4930123', deviceId: undefined }])
 })
 
 test('a SIP address is offered where an account can call it', async () => {
@@ -117,7 +117,7 @@ test('a SIP address is offered where an account can call it', async () => {
   await userEvent.type(field, 'anna@example.org')
   await screen.findByRole('option', { name: /Call anna@example\.org\s*SIP address/ })
   await userEvent.keyboard('{Enter}')
-  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', target: 'anna@example.org', deviceId: 'd1' }])
+  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', number: 'anna@example.org', deviceId: 'd1' }])
 })
 
 test('a SIP address is not offered where no account can call it', async () => {
@@ -150,7 +150,7 @@ test('arrow keys choose among the contacts, with their presence', async () => {
   await userEvent.keyboard('{ArrowDown}')
   expect(screen.getByRole('option', { name: /Berta/ }).getAttribute('aria-selected')).toBe('true')
   await userEvent.keyboard('{ArrowUp}{ArrowUp}{ArrowDown}{Enter}')
-  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', target: '214', deviceId: 'd1' }])
+  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', number: '214', deviceId: 'd1' }])
 })
 
 test('says when nothing was found', async () => {

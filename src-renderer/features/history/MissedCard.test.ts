@@ -74,7 +74,7 @@ test('lists who called, the newest first, with number, queue and time', async ()
 test('one press calls back once, from the account that missed the call', async () => {
   await show([aMissedCall()])
   await userEvent.dblClick(callBack('Frida Jönsson'))
-  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', target: '+493023125123', deviceId: 'd1' }])
+  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', number: '+493023125123', deviceId: 'd1' }])
   expect(callBack('Frida Jönsson').getAttribute('aria-busy')).toBe('true')
   await userEvent.click(callBack('Frida Jönsson'))
   expect(bridge.inputsOf('call.dial')).toHaveLength(1)

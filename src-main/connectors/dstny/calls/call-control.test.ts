@@ -66,7 +66,7 @@ it('a consultation is known after the connection was made anew', async () => {
 
 describe('a second call', () => {
   it.each([
-    ['with the telephone of the first, which is held', undefined, ['connected', 'held']],
+    ['with the telephone of the first, which is held', '200-soft', ['connected', 'held']],
     ['elsewhere only when that is chosen', '200-desk', ['connected', 'connected']]
   ])('is answered %s', async (_, deviceId, states) => {
     await goLiveAs('jane')

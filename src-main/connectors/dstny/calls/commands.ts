@@ -1,6 +1,6 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import { CtiError } from '../../../util/errors.ts'
-import { canSwap, talkingDevice } from '../../call-rules.ts'
+import { canSwap } from '../../call-rules.ts'
 import type { Command, CommandHandlers, CommandOf } from '../../commands.ts'
 import { answerDevices, ruledCall } from './call-actions.ts'
 import { believed } from './call-requests.ts'
@@ -118,18 +118,13 @@ export class Commands {
    * On a device that is talking, answering means holding the present call in the same request (Contract dstny 5.4); where
    * the account has no such request the server holds it by itself.
    */
-  async #answer(call: WireCall, wantedId: string | undefined, signal: AbortSignal): Promise<void> {
-    const possible = answerDevices(call)
-    const others = this.#sender.others(call)
-    const talkingId = talkingDevice(
-      ruledCall(call),
-      others.map((other) => ruledCall(other))
-    )
-    const deviceId = wantedId ?? talkingId ?? possible[0]
-    if (deviceId === undefined || !possible.includes(deviceId)) {
+  async #answer(call: WireCall, deviceId: string | undefined, signal: AbortSignal): Promise<void> {
+    if (deviceId === undefined || !answerDevices(call).includes(deviceId)) {
       throw new CtiError('unsupported', { userMessage: m.error_answer_on_device() })
     }
-    const talking = others.find((other) => other.status === 'ACTIVE' && other.deviceIds.includes(deviceId))
+    const talking = this.#sender
+      .others(call)
+      .find((other) => other.status === 'ACTIVE' && other.deviceIds.includes(deviceId))
     const canSwapThem = this.#parts.context.capabilities.has('swap')
     if (talking !== undefined && canSwapThem) return this.#alternate(talking, call, signal)
     await this.#sender.answered([call], () => this.#control.answerCall(call.callId, deviceId, {}, signal))

@@ -29,7 +29,7 @@ async function talks(name: string, number: string): Promise<Call> {
 /** The caller waits while the user talks to 201 about it. */
 async function asks(): Promise<{ readonly original: Call; readonly consultation: Call }> {
   const { id } = await talks('Karla Klein', '+493023125999')
-  await desk.act({ callId: id, action: 'consult', target: '201' })
+  await desk.act({ callId: id, action: 'consult', number: '201' })
   await desk.sees(({ consultsFor, state }) => consultsFor === id && state === 'alerting')
   await stage.colleague.answers()
   const consultation = await desk.sees(({ consultsFor, state }) => consultsFor === id && state === 'connected')
@@ -40,6 +40,13 @@ async function asks(): Promise<{ readonly original: Call; readonly consultation:
 const at201 = (): readonly unknown[] => stage.colleague.legs.map(({ state, remote }) => [state, remote.name])
 
 describe('with what a window knows', () => {
+  it('a second call is answered with the telephone of the first, which is held', async () => {
+    const first = await talks('Karla Klein', '+493023125999')
+    const second = await talks('Piet Vos', '+493023125998')
+    expect(second.deviceIds).toEqual(first.deviceIds)
+    await desk.sees(({ id, state }) => id === first.id && state === 'held')
+  })
+
   it.each(['original', 'consultation'] as const)('a call is handed over after asking, from the %s', async (which) => {
     const pair = await asks()
     expect(pair[which].allowed).toEqual(expect.arrayContaining(['completeTransfer', 'cancelConsultation', 'swap']))
@@ -50,7 +57,7 @@ describe('with what a window knows', () => {
 
   it('a call that is connected while the other side still rings is not claimed to be taken', async () => {
     const { id } = await talks('Karla Klein', '+493023125999')
-    await desk.act({ callId: id, action: 'consult', target: '201' })
+    await desk.act({ callId: id, action: 'consult', number: '201' })
     const ringing = await desk.sees(({ consultsFor, state }) => consultsFor === id && state === 'alerting')
     await desk.act({ callId: ringing.id, action: 'completeTransfer', waitForAnswer: true })
     await stage.until(() => desk.calls.length === 0)
@@ -61,10 +68,10 @@ describe('with what a window knows', () => {
 
   it('a call that is handed over without asking comes back by itself, and can be handed over again', async () => {
     const { id } = await talks('Karla Klein', '+493023125999')
-    await desk.act({ callId: id, action: 'blindTransfer', target: '999999999999' })
+    await desk.act({ callId: id, action: 'blindTransfer', number: '999999999999' })
     const back = await desk.sees(({ transfer }) => transfer?.state === 'failed')
     expect(back).toMatchObject({ id, state: 'connected', failure: 'This number does not exist' })
-    await desk.act({ callId: id, action: 'blindTransfer', target: '201' })
+    await desk.act({ callId: id, action: 'blindTransfer', number: '201' })
     await desk.sees(({ transfer, failure }) => transfer?.state === 'pending' && failure === undefined)
     await stage.colleague.answers()
     await desk.sees(({ transfer, state }) => transfer?.state === 'sentOn' && state === 'cleared')
@@ -81,11 +88,11 @@ describe('with what a window knows', () => {
 
   it('the user swaps to the caller and back, and still hands over', async () => {
     const { original, consultation } = await asks()
-    await desk.act({ callId: original.id, action: 'swap', target: consultation.id })
+    await desk.act({ callId: original.id, action: 'swap', otherCallId: consultation.id })
     await desk.sees(({ id, state }) => id === original.id && state === 'connected')
     const waiting = await desk.sees(({ id, state }) => id === consultation.id && state === 'held')
     expect(waiting.consultsFor).toBe(original.id)
-    await desk.act({ callId: consultation.id, action: 'swap', target: original.id })
+    await desk.act({ callId: consultation.id, action: 'swap', otherCallId: original.id })
     await desk.sees(({ id, state }) => id === consultation.id && state === 'connected')
     await desk.act({ callId: original.id, action: 'completeTransfer' })
     await stage.until(() => desk.calls.length === 0)
@@ -96,7 +103,7 @@ describe('with what a window knows', () => {
     const pair = await asks()
     const other = which === 'original' ? pair.consultation : pair.original
     expect(pair[which].allowed).toContain('addToConference')
-    await desk.act({ callId: pair[which].id, action: 'addToConference', target: other.id })
+    await desk.act({ callId: pair[which].id, action: 'addToConference', otherCallId: other.id })
     const conference = await desk.sees((call) => call.conference && call.participants.length === 2)
     expect(conference.participants.map(({ party }) => party.name).sort()).toEqual(['Anna Berg', 'Karla Klein'])
     await stage.until(() => desk.calls.length === 1)
@@ -106,7 +113,7 @@ describe('with what a window knows', () => {
 
   it('somebody is removed from a conference, and the user leaves one', async () => {
     const { original, consultation } = await asks()
-    await desk.act({ callId: consultation.id, action: 'addToConference', target: original.id })
+    await desk.act({ callId: consultation.id, action: 'addToConference', otherCallId: original.id })
     const conference = await desk.sees((call) => call.conference && call.participants.length === 2)
     const anna = conference.participants.find(({ party }) => party.name === 'Anna Berg')
     await desk.act({ callId: conference.id, action: 'removeParticipant', participantId: anna?.id ?? '' })
@@ -120,12 +127,12 @@ describe('with what a window knows', () => {
     const first = await talks('Karla Klein', '+493023125999')
     const second = await talks('Frida Jönsson', '+493023125123')
     await desk.sees(({ id, state }) => id === first.id && state === 'held')
-    await desk.act({ callId: second.id, action: 'addToConference', target: first.id })
+    await desk.act({ callId: second.id, action: 'addToConference', otherCallId: first.id })
     const conference = await desk.sees((call) => call.conference && call.participants.length === 2)
     await stage.until(() => desk.calls.length === 1)
     const third = await talks('Harriet Stone', '+441632960123')
     await desk.sees(({ id, state }) => id === conference.id && state === 'held')
-    await desk.act({ callId: third.id, action: 'addToConference', target: conference.id })
+    await desk.act({ callId: third.id, action: 'addToConference', otherCallId: conference.id })
     const all = await desk.sees((call) => call.conference && call.participants.length === 3)
     const names = all.participants.map(({ party }) => party.name).sort()
     expect(names).toEqual(['Frida Jönsson', 'Harriet Stone', 'Karla Klein'])
@@ -141,7 +148,7 @@ describe('with what a window knows', () => {
     const second = await talks('Frida Jönsson', '+493023125123')
     const held = await desk.sees(({ id, state }) => id === first.id && state === 'held')
     expect(held.allowed).toContain('completeTransfer')
-    await desk.act({ callId: held.id, action: 'completeTransfer', target: second.id })
+    await desk.act({ callId: held.id, action: 'completeTransfer', otherCallId: second.id })
     await stage.until(() => desk.calls.length === 0)
     expect(
       stage.pbx.desk.calls

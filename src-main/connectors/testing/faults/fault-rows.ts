@@ -1,6 +1,7 @@
 import type { Capability } from '../../../../src-preload/contract/capability.ts'
 import type { CtiErrorKind } from '../../../../src-preload/contract/error.ts'
 import type { Command } from '../../commands.ts'
+import type { SeenCall } from '../../events.ts'
 import type { FaultedCommand } from '../options.ts'
 import type { Stage } from '../stage.ts'
 
@@ -17,6 +18,12 @@ export interface FaultedRow {
 }
 
 const other = '+493023125998'
+
+const answer = ({ vendorId, answerDeviceIds }: SeenCall): Command => ({
+  type: 'answer',
+  vendorId,
+  deviceId: answerDeviceIds[0]
+})
 
 /** Two calls of mine, the first of them held. */
 async function twoCalls(stage: Stage): Promise<readonly [string, string]> {
@@ -100,14 +107,14 @@ const callRows: readonly FaultedRow[] = [
   {
     name: 'answer',
     needs: ['answer'],
-    prepare: async (stage) => ({ type: 'answer', vendorId: (await stage.rings()).vendorId, deviceId: undefined })
+    prepare: async (stage) => answer(await stage.rings())
   },
   {
     name: 'answerWaiting',
     needs: ['answer', 'swap'],
     prepare: async (stage) => {
       await stage.talks()
-      return { type: 'answer', vendorId: (await stage.rings(stage.outside(other))).vendorId, deviceId: undefined }
+      return answer(await stage.rings(stage.outside(other)))
     }
   },
   {
