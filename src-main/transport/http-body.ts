@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici'
 import { SECOND } from '../util/durations.ts'
 import type { Clock } from '../util/clock.ts'
 import { lookUp } from '../util/lookup.ts'
+import type { ServerTime } from '../util/server-time.ts'
 import type { HttpRequest } from './http-request.ts'
 import { parseJson } from './json.ts'
 import { isTooLarge, protocolError, tooLargeError } from './transport-errors.ts'
@@ -90,6 +91,16 @@ export function header(answer: Pick<Dispatcher.ResponseData, 'headers'>, name: s
 /** In lower case, with its parameters. */
 export const contentTypeOf = (answer: Pick<Dispatcher.ResponseData, 'headers'>): string =>
   header(answer, 'content-type').toLowerCase()
+
+/** A date is whole seconds, cut off, and an answer is under way for a while: so much says nothing about a clock, in ms. */
+const SAME_TIME_MS = 3 * SECOND
+
+/** From `Date`; of an answer that somebody kept it would say nothing about now. */
+export function serverTime({ headers }: Pick<Dispatcher.ResponseData, 'headers'>, clock: Clock): ServerTime {
+  const aheadMs = Date.parse(header({ headers }, 'date')) - clock.now()
+  if (!Number.isFinite(aheadMs) || header({ headers }, 'age') !== '') return {}
+  return { serverAheadMs: Math.abs(aheadMs) < SAME_TIME_MS ? 0 : Math.round(aheadMs) }
+}
 
 /** From `Retry-After`, in ms. */
 export function retryAfter(
