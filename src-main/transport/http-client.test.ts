@@ -4,7 +4,7 @@ import type { RequestListener } from 'node:http'
 import { Secret } from '../logging/secret.ts'
 import { ManualClock, systemClock } from '../util/clock.ts'
 import { defined } from '../util/defined.ts'
-import { MINUTE, SECOND } from '../util/durations.ts'
+import { HOUR, MINUTE, SECOND } from '../util/durations.ts'
 import { HttpClient } from './http-client.ts'
 import type { HttpAnswer } from './http-client.ts'
 import type { HttpRequest } from './http-request.ts'
@@ -96,6 +96,28 @@ describe('the clock of a server', () => {
   it('is not known without a date, or by an answer that somebody kept', async () => {
     for (const listener of [dated(undefined), dated('soon'), dated(ahead(-MINUTE), { age: '60' })]) {
       expect(await ask(listener)).not.toHaveProperty('serverAheadMs')
+    }
+  })
+})
+
+describe('a date to ask again at', () => {
+  const busy =
+    (headers: Record<string, string>): RequestListener =>
+    (_, response) => {
+      response.sendDate = false
+      response.writeHead(503, headers).end()
+    }
+  const at = (ms: number): string => new Date(Date.now() + ms).toUTCString()
+
+  it.each([HOUR, 0, -HOUR])('is by the clock of the server, which is ahead by %d ms', async (aheadMs) => {
+    const answer = await ask(busy({ date: at(aheadMs), 'retry-after': at(aheadMs + 7 * SECOND) }))
+    expect(Math.abs((answer.retryAfterMs ?? 0) - 7 * SECOND)).toBeLessThanOrEqual(SECOND)
+  })
+
+  it('is by ours where the server does not say what time it is', async () => {
+    for (const date of [{}, { date: 'soon' }, { date: at(-HOUR), age: '3600' }]) {
+      const { retryAfterMs = 0 } = await ask(busy({ ...date, 'retry-after': at(20 * SECOND) }))
+      expect(Math.abs(retryAfterMs - 20 * SECOND)).toBeLessThan(5 * SECOND)
     }
   })
 })
