@@ -3,7 +3,7 @@ import { isTooLarge } from '../../../transport/transport-errors.ts'
 import { SECOND } from '../../../util/durations.ts'
 import { CtiError, isAbort } from '../../../util/errors.ts'
 import type { ConnectorEvent } from '../../events.ts'
-import { WhenQuiet } from '../../kit/when-quiet.ts'
+import { Debounced } from '../../../util/throttle.ts'
 import { unknownWords } from './call-actions.ts'
 import type { CallNews, FollowCall } from '../watch/call-stream.ts'
 import { CallTable } from './call-table.ts'
@@ -27,7 +27,7 @@ export class CallWatch implements CallNews {
   readonly #followCall: FollowCall
   readonly #followers = new Map<string, AbortController>()
   readonly #unknown = new Set<string>()
-  readonly #settling: WhenQuiet
+  readonly #settling: Debounced
   readonly #taken: TakenCalls
   readonly #explaining = new Set<string>()
   #reading = false
@@ -49,7 +49,7 @@ export class CallWatch implements CallNews {
       consultations: context.consultations,
       transfers: context.transfers
     })
-    this.#settling = new WhenQuiet(clock, SETTLE_MS, () => this.refresh(), context.signal)
+    this.#settling = new Debounced(clock, SETTLE_MS, () => this.refresh(), context.signal)
     context.signal.addEventListener('abort', () => this.#stopFollowing(), { once: true })
   }
 
