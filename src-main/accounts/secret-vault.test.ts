@@ -3,7 +3,7 @@ import { createLog } from '../logging/log.ts'
 import { LogMemory } from '../logging/log-file.ts'
 import { Secret } from '../logging/secret.ts'
 import { ManualClock } from '../util/clock.ts'
-import { SECOND } from '../util/durations.ts'
+import { HOUR, SECOND } from '../util/durations.ts'
 import { SecretVault } from './secret-vault.ts'
 import type { KeyStore } from './secret-vault.ts'
 
@@ -62,6 +62,19 @@ describe('the secret vault', () => {
     await clock.advance(30 * SECOND)
     expect(await reading).toEqual({ status: 'unavailable' })
     expect(clock.sleeping).toBe(0)
+  })
+
+  it.each([-HOUR, HOUR])('is worth reading again after its pause, however the clock is set: %d ms', async (setByMs) => {
+    let isReadable = false
+    const vault = vaultOn({ ...failing, isUnlocked: () => Promise.resolve(true) })
+    const life = new AbortController()
+    const waiting = vault.readable('a', 2, life.signal).then(() => (isReadable = true))
+    clock.set(setByMs)
+    await clock.advance(39 * SECOND)
+    expect(isReadable).toBe(false)
+    await clock.advance(SECOND)
+    expect(isReadable).toBe(true)
+    await waiting
   })
 
   it('does one step after the other on the same entry', async () => {

@@ -97,13 +97,13 @@ export class SecretVault {
     if (late !== undefined) return settled(late, signal)
     const { keyStore, clock } = this.#parts
     const pauseMs = Math.min(LOOK_EVERY_MS * 2 ** failures, LONGEST_PAUSE_MS)
-    const readAgainAt = clock.now() + pauseMs
+    const readAgainAt = clock.elapsed() + pauseMs
     for (;;) {
       const nudge = this.#nudge.signal
       const waitMs = keyStore?.isUnlocked === undefined ? HOUR : LOOK_EVERY_MS
       await clock.sleep(waitMs, AbortSignal.any([signal, nudge])).catch(() => signal.throwIfAborted())
       if (nudge.aborted) return
-      if (clock.now() >= readAgainAt && (await keyStore?.isUnlocked?.()) === true) return
+      if (clock.elapsed() >= readAgainAt && (await keyStore?.isUnlocked?.()) === true) return
     }
   }
 

@@ -3,7 +3,7 @@ import type { ContactRow } from '../../src-preload/contract/contact.ts'
 import type { SeenCall } from '../connectors/events.ts'
 import { silentLog } from '../logging/log.ts'
 import { ManualClock } from '../util/clock.ts'
-import { MINUTE } from '../util/durations.ts'
+import { HOUR, MINUTE } from '../util/durations.ts'
 import { CallStore } from './call-store.ts'
 import { CallerLookup } from './caller-lookup.ts'
 import { CallerSearch } from './caller-search.ts'
@@ -92,6 +92,19 @@ it('asks once for a number, however often the call changes, and again after a wh
   await clock.advance(10 * MINUTE)
   rings({}, { vendorId: 'c3' })
   await expect.poll(() => asked.length).toBe(4)
+})
+
+it.each([
+  [-HOUR, 10 * MINUTE, 4],
+  [HOUR, MINUTE, 2]
+])('asks again when the time is over, not when somebody sets the clock by %d ms', async (setByMs, passedMs, times) => {
+  rings()
+  await expect.poll(() => asked.length).toBe(2)
+  clock.set(setByMs)
+  await clock.advance(passedMs)
+  rings({}, { vendorId: 'c2' })
+  await clock.advance(0)
+  expect(asked).toHaveLength(times)
 })
 
 it.each([

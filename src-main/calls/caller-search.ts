@@ -40,7 +40,7 @@ export interface CallerSearchOptions {
  */
 export class CallerSearch implements Disposable {
   readonly #options: CallerSearchOptions
-  /** When it was asked for whom, epoch ms. */
+  /** When it was asked for whom, by the elapsed time of the clock, in ms. */
   readonly #asked = new Map<string, number>()
   readonly #turns = new Turns()
   #waiting = 0
@@ -69,7 +69,7 @@ export class CallerSearch implements Disposable {
     const { lookup, clock, region } = this.#options
     if (lookup.contactIdOf(accountId, number) !== undefined || this.#waiting >= MOST_WAITING) return
     const key = `${accountId} ${numberKey(number, region())}`
-    const now = clock.now()
+    const now = clock.elapsed()
     if (now - (this.#asked.get(key) ?? Number.NEGATIVE_INFINITY) < ASKED_AGAIN_MS) return
     if (this.#asked.size >= MOST_ASKED) this.#asked.clear()
     this.#asked.set(key, now)

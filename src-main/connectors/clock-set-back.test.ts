@@ -3,8 +3,6 @@ import { SseReader } from '../transport/sse-reader.ts'
 import { ManualClock } from '../util/clock.ts'
 import { HOUR, SECOND } from '../util/durations.ts'
 import { ReadingInTurn } from './kit/reading-in-turn.ts'
-import { Throttled } from './kit/throttled.ts'
-import { WhenQuiet } from './kit/when-quiet.ts'
 import { abortError } from '../util/abort.ts'
 
 const clock = new ManualClock()
@@ -14,26 +12,6 @@ beforeEach(() => void (life = new AbortController()))
 afterEach(() => life.abort(abortError('ended')))
 
 describe('a clock that is set back by an hour', () => {
-  it('does not keep from reading again what has changed', async () => {
-    let times = 0
-    const throttled = new Throttled(clock, 2 * SECOND, async () => void (times += 1), life.signal)
-    throttled.trigger()
-    await clock.advance(SECOND)
-    clock.set(-HOUR)
-    throttled.trigger()
-    await clock.advance(2 * SECOND)
-    expect(times).toBe(2)
-  })
-
-  it('does not make it longer until all is quiet', async () => {
-    let times = 0
-    const quiet = new WhenQuiet(clock, SECOND, () => void (times += 1), life.signal)
-    quiet.trigger()
-    clock.set(-HOUR)
-    await clock.advance(2 * SECOND)
-    expect(times).toBe(1)
-  })
-
   it('does not keep from reading in turn', async () => {
     let times = 0
     const read = async (): Promise<void> => void (times += 1)

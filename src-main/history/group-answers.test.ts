@@ -39,6 +39,15 @@ it.each([
   expect(await asked(() => Promise.resolve({ rows: [one] })).answered).toBe(expected)
 })
 
+it.each([10 * MINUTE, -10 * MINUTE])(
+  'is found where the clock of the server is ahead by %d ms',
+  async (serverAheadMs) => {
+    const rows = [row({ at: AT + serverAheadMs })]
+    expect(await asked(() => Promise.resolve({ rows, serverAheadMs })).answered).toBe(true)
+    expect(await asked(() => Promise.resolve({ rows: [row({})], serverAheadMs })).answered).toBe(false)
+  }
+)
+
 it('a log that cannot be read says nothing', async () => {
   expect(await asked(() => Promise.reject(new Error('503'))).answered).toBe(false)
   const without = asked(() => Promise.resolve({ rows: [row({})] }), [])

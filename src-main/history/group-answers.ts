@@ -1,6 +1,6 @@
 import type { Call } from '../../src-preload/contract/call.ts'
-import type { OfficeLink } from '../office/office-requests.ts'
 import type { ReadableStore } from '../state/entity-store.ts'
+import type { LogLink } from './log-link.ts'
 import { callerKey, SAME_ACCOUNT_MS } from './same-call.ts'
 
 /** More than a group answers in the time in which two tellings may be of one call. */
@@ -9,7 +9,7 @@ const ROWS = 50
 /** What it takes to know who answered calls of groups. */
 export interface GroupAnswersOptions {
   readonly accounts: ReadableStore<'accounts'>
-  readonly link: OfficeLink
+  readonly link: LogLink<'groupCallLog.page'>
   readonly region: () => string
 }
 
@@ -23,13 +23,17 @@ export async function wasAnsweredInGroup(
 ): Promise<boolean> {
   if (accounts.get(accountId)?.capabilities.includes('groupCallLog') !== true) return false
   try {
-    const { rows } = await link.ask('groupCallLog.page', { accountId, kinds: ['answered'], limit: ROWS })
+    const { rows, serverAheadMs = 0 } = await link.ask('groupCallLog.page', {
+      accountId,
+      kinds: ['answered'],
+      limit: ROWS
+    })
     const caller = callerKey(remote, region())
     return rows.some(
       ({ kind, callerNumber, at }) =>
         kind === 'answered' &&
         callerKey({ number: callerNumber }, region()) === caller &&
-        Math.abs(at - startedAt) <= SAME_ACCOUNT_MS
+        Math.abs(at - serverAheadMs - startedAt) <= SAME_ACCOUNT_MS
     )
   } catch {
     return false // the link has logged why

@@ -25,9 +25,12 @@ class FakeHistory {
   readonly asked: OfficeInput<'history.page'>[] = []
   rows: HistoryItem[] = []
   failure: CtiError | undefined
+  /** Of the computer's clock. */
+  aheadMs = 0
 
   rings(number: string, at: number, more: Partial<HistoryItem> = {}): void {
-    this.rows.unshift({ id: `${this.rows.length}`, kind: 'missed', at, seen: false, number, ...more })
+    const row = { id: `${this.rows.length}`, kind: 'missed', at: at + this.aheadMs, seen: false, number } as const
+    this.rows.unshift({ ...row, ...more })
   }
 
   async ask<N extends OfficeName>(_name: N, input: OfficeInput<N>): Promise<OfficeOutput<N>> {
@@ -40,7 +43,8 @@ class FakeHistory {
     const start = olderThan === undefined ? 0 : fits.findIndex(({ id }) => id === olderThan) + 1
     const items = fits.slice(start, start + limit)
     const older = start + limit < fits.length ? { older: items.at(-1)?.id ?? '' } : {}
-    return { items, replaces: olderThan === undefined, ...older } as OfficeOutput<N> // a page, as asked
+    const ahead = this.aheadMs === 0 ? {} : { serverAheadMs: this.aheadMs }
+    return { items, replaces: olderThan === undefined, ...older, ...ahead } as OfficeOutput<N> // a page, as asked
   }
 }
 
@@ -292,6 +296,42 @@ describe('what rang without a connection', () => {
     missed.dropAccount('a')
     await clock.advance(0)
     expect(listed()).toEqual([])
+  })
+})
+
+describe.each([10 * MINUTE, -10 * MINUTE, -3 * HOUR])('a server whose clock is ahead by %d ms', (aheadMs) => {
+  beforeEach(() => void (stage.history.aheadMs = aheadMs))
+
+  it('does not double what was seen live', async () => {
+    const { clock, history, missed, signIn, goesLive, loses, listed } = stage
+    signIn()
+    await goesLive()
+    await clock.advance(30 * MINUTE)
+    missed.add(toldBy(live('a:1'), FRIDA, clock.now()))
+    history.rings(FRIDA, clock.now())
+    await clock.advance(SECOND)
+    const before = history.asked.length
+    loses()
+    await goesLive()
+    await clock.advance(0)
+    expect(history.asked.length).toBeGreaterThan(before)
+    expect(listed()).toEqual([FRIDA])
+  })
+
+  it('tells all that rang without a connection, and nothing from before', async () => {
+    const { clock, history, missed, signIn, goesLive, loses } = stage
+    signIn()
+    history.rings(HARRIET, clock.now() - 5 * MINUTE)
+    await goesLive()
+    loses()
+    await clock.advance(MINUTE)
+    const at = clock.now()
+    history.rings(FRIDA, at)
+    for (let turn = 0; turn < 250; turn++) history.rings(HARRIET, at, { kind: 'outgoing', durationMs: 0 })
+    await clock.advance(MINUTE)
+    await goesLive()
+    await clock.advance(0)
+    expect(missed.entities.values()).toMatchObject([{ remote: { number: FRIDA }, at }])
   })
 })
 

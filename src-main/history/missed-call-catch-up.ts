@@ -1,12 +1,14 @@
 import type { Account } from '../../src-preload/contract/account.ts'
 import type { HistoryItem } from '../../src-preload/contract/office/history.ts'
-import type { OfficeLink } from '../office/office-requests.ts'
+import type { OfficeOutput } from '../../src-preload/contract/office/office.ts'
 import type { Change, ReadableStore } from '../state/entity-store.ts'
 import type { Log } from '../logging/log.ts'
 import type { Clock } from '../util/clock.ts'
 import { MINUTE, SECOND } from '../util/durations.ts'
 import { CtiError, isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
+import type { ServerTime } from '../util/server-time.ts'
+import type { LogLink } from './log-link.ts'
 import type { MissedCallStore, ToldMissedCall } from './missed-call-store.ts'
 import type { LiveSpan } from './missed-calls-file.ts'
 import { SAME_ACCOUNT_MS } from './same-call.ts'
@@ -25,11 +27,13 @@ const HISTORY_STEP_MS = SECOND
 const PAGE_LENGTH = 200
 const MOST_PAGES = 5
 
+type HistoryPage = OfficeOutput<'history.page'> & ServerTime
+
 /** What catching up needs. */
 export interface MissedCallCatchUpOptions {
   readonly accounts: ReadableStore<'accounts'>
   readonly missed: MissedCallStore
-  readonly link: OfficeLink
+  readonly link: LogLink<'history.page'>
   readonly clock: Clock
   readonly log: Log
 }
@@ -103,23 +107,29 @@ export class MissedCallCatchUp implements AsyncDisposable {
     }
   }
 
-  /** Newest first. */
+  /** Newest first, with times by the computer's clock, as those of live calls are. */
   async #itemsSince(accountId: string, from: number): Promise<readonly HistoryItem[]> {
-    const items: HistoryItem[] = []
-    let olderThan: string | undefined
-    for (let pages = 0; pages < MOST_PAGES; pages++) {
-      const page = await this.#options.link.ask('history.page', {
-        accountId,
-        kinds: ['missed', 'incoming', 'outgoing'],
-        from: Math.floor(from),
-        limit: PAGE_LENGTH,
-        ...defined({ olderThan })
-      })
+    const first = await this.#page(accountId, from)
+    const { serverAheadMs = 0 } = first
+    const since = from + serverAheadMs
+    let page = since < from ? await this.#page(accountId, since) : first
+    const items = [...page.items]
+    for (let pages = 1; pages < MOST_PAGES && page.older !== undefined; pages++) {
+      page = await this.#page(accountId, since, page.older)
       items.push(...page.items)
-      if (page.older === undefined) break
-      olderThan = page.older
     }
-    return items.filter(({ at }) => at >= from)
+    return items.map((item) => ({ ...item, at: item.at - serverAheadMs })).filter(({ at }) => at >= from)
+  }
+
+  /** `from`: by the server's clock. */
+  #page(accountId: string, from: number, olderThan?: string): Promise<HistoryPage> {
+    return this.#options.link.ask('history.page', {
+      accountId,
+      kinds: ['missed', 'incoming', 'outgoing'],
+      from: Math.max(0, Math.floor(from)),
+      limit: PAGE_LENGTH,
+      ...defined({ olderThan })
+    })
   }
 
   #take(accountId: string, items: readonly HistoryItem[]): void {

@@ -17,6 +17,7 @@ const GRACE_MS = 100
 interface Connection {
   readonly socket: Socket
   readonly address: string
+  /** By the elapsed time of the clock, in ms. */
   readonly openedAt: number
   /** Its headers are not complete. */
   isIdle: boolean
@@ -37,7 +38,7 @@ export class ConnectionLimit {
 
   /** A new connection, with a time for its headers and one for all of it: whatever is slow or idle ends. */
   add(socket: Socket): void {
-    const connection = { socket, address: socket.remoteAddress ?? '', openedAt: this.#clock.now(), isIdle: true }
+    const connection = { socket, address: socket.remoteAddress ?? '', openedAt: this.#clock.elapsed(), isIdle: true }
     socket.on('error', () => undefined)
     socket.once('close', () => this.#open.delete(socket))
     this.#open.set(socket, connection)
@@ -63,7 +64,7 @@ export class ConnectionLimit {
   }
 
   #thinOut(address: string): void {
-    const settled = this.#clock.now() - GRACE_MS
+    const settled = this.#clock.elapsed() - GRACE_MS
     const connections = this.#of(address)
     const surplus = Math.max(0, connections.length - MAX_OF_ADDRESS)
     const old = connections.filter(({ openedAt }) => openedAt <= settled)

@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici'
 import { SECOND } from '../util/durations.ts'
 import type { Clock } from '../util/clock.ts'
 import { lookUp } from '../util/lookup.ts'
+import type { ServerTime } from '../util/server-time.ts'
 import type { HttpRequest } from './http-request.ts'
 import { parseJson } from './json.ts'
 import { isTooLarge, protocolError, tooLargeError } from './transport-errors.ts'
@@ -91,13 +92,30 @@ export function header(answer: Pick<Dispatcher.ResponseData, 'headers'>, name: s
 export const contentTypeOf = (answer: Pick<Dispatcher.ResponseData, 'headers'>): string =>
   header(answer, 'content-type').toLowerCase()
 
-/** From `Retry-After`, in ms. */
+/** A date is whole seconds, cut off, and an answer is under way for a while: so much says nothing about a clock, in ms. */
+const SAME_TIME_MS = 3 * SECOND
+
+/** Epoch ms from `Date`; of an answer that somebody kept it would say nothing about now. */
+function serverNow(answer: Pick<Dispatcher.ResponseData, 'headers'>): number | undefined {
+  const at = Date.parse(header(answer, 'date'))
+  return Number.isFinite(at) && header(answer, 'age') === '' ? at : undefined
+}
+
+/** What an answer says about the server's clock. */
+export function serverTime(answer: Pick<Dispatcher.ResponseData, 'headers'>, clock: Clock): ServerTime {
+  const at = serverNow(answer)
+  if (at === undefined) return {}
+  const aheadMs = at - clock.now()
+  return { serverAheadMs: Math.abs(aheadMs) < SAME_TIME_MS ? 0 : Math.round(aheadMs) }
+}
+
+/** From `Retry-After`, in ms; a date is by the server's clock, as far as that is known. */
 export function retryAfter(
   answer: Pick<Dispatcher.ResponseData, 'headers'>,
   clock: Clock
 ): { readonly retryAfterMs: number | undefined } {
   const text = header(answer, 'retry-after')
   if (text === '') return { retryAfterMs: undefined }
-  const ms = /^\d+$/.test(text) ? Number(text) * SECOND : Date.parse(text) - clock.now()
+  const ms = /^\d+$/.test(text) ? Number(text) * SECOND : Date.parse(text) - (serverNow(answer) ?? clock.now())
   return { retryAfterMs: Number.isFinite(ms) ? Math.max(0, ms) : undefined }
 }

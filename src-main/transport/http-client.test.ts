@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { RequestListener } from 'node:http'
 import { Secret } from '../logging/secret.ts'
 import { ManualClock, systemClock } from '../util/clock.ts'
-import { SECOND } from '../util/durations.ts'
+import { defined } from '../util/defined.ts'
+import { HOUR, MINUTE, SECOND } from '../util/durations.ts'
 import { HttpClient } from './http-client.ts'
 import type { HttpAnswer } from './http-client.ts'
 import type { HttpRequest } from './http-request.ts'
@@ -68,9 +69,56 @@ describe('an answer', () => {
 
   it('of another status is handed on with Retry-After', async () => {
     const busy = await ask((_, response) => void response.writeHead(503, { 'retry-after': '7' }).end('<html>busy'))
-    expect(busy).toEqual({ status: 503, contentType: '', body: undefined, retryAfterMs: 7 * SECOND })
+    expect(busy).toMatchObject({ status: 503, contentType: '', body: undefined, retryAfterMs: 7 * SECOND })
     const refused = await ask((_, response) => void response.writeHead(401).end('{"field":[]}'))
     expect(refused).toMatchObject({ status: 401, body: { field: [] } })
+  })
+})
+
+describe('the clock of a server', () => {
+  const dated =
+    (date: string | undefined, more: Record<string, string> = {}): RequestListener =>
+    (_, response) => {
+      response.sendDate = false
+      response.writeHead(204, { ...defined({ date }), ...more }).end()
+    }
+  const ahead = (ms: number): string => new Date(Date.now() + ms).toUTCString()
+
+  it.each([10 * MINUTE, -10 * MINUTE])('is known by the date it sends: %d ms ahead', async (ms) => {
+    const { serverAheadMs = 0 } = await ask(dated(ahead(ms)))
+    expect(Math.abs(serverAheadMs - ms)).toBeLessThan(5 * SECOND)
+  })
+
+  it('agrees with ours where a second or so is between them', async () => {
+    expect((await ask(dated(ahead(SECOND)))).serverAheadMs).toBe(0)
+  })
+
+  it('is not known without a date, or by an answer that somebody kept', async () => {
+    for (const listener of [dated(undefined), dated('soon'), dated(ahead(-MINUTE), { age: '60' })]) {
+      expect(await ask(listener)).not.toHaveProperty('serverAheadMs')
+    }
+  })
+})
+
+describe('a date to ask again at', () => {
+  const busy =
+    (headers: Record<string, string>): RequestListener =>
+    (_, response) => {
+      response.sendDate = false
+      response.writeHead(503, headers).end()
+    }
+  const at = (ms: number): string => new Date(Date.now() + ms).toUTCString()
+
+  it.each([HOUR, 0, -HOUR])('is by the clock of the server, which is ahead by %d ms', async (aheadMs) => {
+    const answer = await ask(busy({ date: at(aheadMs), 'retry-after': at(aheadMs + 7 * SECOND) }))
+    expect(Math.abs((answer.retryAfterMs ?? 0) - 7 * SECOND)).toBeLessThanOrEqual(SECOND)
+  })
+
+  it('is by ours where the server does not say what time it is', async () => {
+    for (const date of [{}, { date: 'soon' }, { date: at(-HOUR), age: '3600' }]) {
+      const { retryAfterMs = 0 } = await ask(busy({ ...date, 'retry-after': at(20 * SECOND) }))
+      expect(Math.abs(retryAfterMs - 20 * SECOND)).toBeLessThan(5 * SECOND)
+    }
   })
 })
 

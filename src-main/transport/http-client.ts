@@ -2,8 +2,9 @@ import { Agent, type Dispatcher } from 'undici'
 import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { limits } from '../util/limits.ts'
+import type { ServerTime } from '../util/server-time.ts'
 import { Deadline } from './deadline.ts'
-import { contentTypeOf, discard, header, readBody, retryAfter } from './http-body.ts'
+import { contentTypeOf, discard, header, readBody, retryAfter, serverTime } from './http-body.ts'
 import { acceptHeader, authHeaders, redirectTarget, sentBody, target } from './http-request.ts'
 import type { HttpAuth, HttpRequest } from './http-request.ts'
 import { Pace } from './pace.ts'
@@ -35,7 +36,7 @@ export interface HttpClientOptions {
 }
 
 /** A complete answer of any status; a redirect only where it was asked for. */
-export interface HttpAnswer {
+export interface HttpAnswer extends ServerTime {
   readonly status: number
   /** In lower case, with its parameters; empty when the server named none. */
   readonly contentType: string
@@ -90,7 +91,8 @@ export class HttpClient implements AsyncDisposable {
       const about = {
         status: answer.statusCode,
         contentType: contentTypeOf(answer),
-        ...retryAfter(answer, clock)
+        ...retryAfter(answer, clock),
+        ...serverTime(answer, clock)
       }
       if (isRedirect(answer)) return { ...about, body: undefined, ...this.#location(request, answer) }
       return { ...about, body: await readBody(request, answer, this.host, signal) }

@@ -123,6 +123,7 @@ describe('while reads wait', () => {
 
   it('streams do not, however many, and they hold up no read', async () => {
     const ends = new AbortController()
+    setMaxListeners(0, ends.signal) // likewise many streams
     const streams = Array.from({ length: 40 }, () =>
       http.stream({ path: '/events' }, { accept: 'text/event-stream' }, ends.signal)
     )

@@ -6,7 +6,7 @@ const DELAYS_MS = [0, 500, 5 * SECOND, 30 * SECOND] as const
 export class RebuildPolicy {
   #crashedAt: readonly number[] = []
 
-  /** Wait before the rebuild, in ms; counts this crash. */
+  /** Wait before the rebuild, in ms; counts this crash, at the elapsed time of a clock. */
   delayAfterCrash(now: number): number {
     const before = this.#crashedAt.filter((at) => now - at < MINUTE)
     this.#crashedAt = [...before, now]

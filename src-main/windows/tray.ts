@@ -91,8 +91,8 @@ export class AppTray implements Disposable {
 
   #iconClicked(): void {
     const { clock, actions } = this.#options
-    const now = clock.now()
-    const isSecond = Math.abs(now - this.#clickedAt) < DOUBLE_CLICK_MS
+    const now = clock.elapsed()
+    const isSecond = now - this.#clickedAt < DOUBLE_CLICK_MS
     this.#clickedAt = now
     if (!isSecond) actions.toggleMain()
   }

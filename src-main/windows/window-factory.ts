@@ -55,7 +55,7 @@ export class WindowFactory {
     window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       if (reason === 'clean-exit') return
       const { clock, problem } = this.#options
-      const delayMs = this.#policy(kind).delayAfterCrash(clock.now())
+      const delayMs = this.#policy(kind).delayAfterCrash(clock.elapsed())
       problem('page crashed', { kind, reason, exitCode, delayMs })
       if (delayMs === 0) setImmediate(crashed)
       else void clock.sleep(delayMs).then(crashed)

@@ -8,6 +8,7 @@ import { MINUTE, SECOND } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
 import { keepNewest } from '../../util/keep-newest.ts'
 import { limits } from '../../util/limits.ts'
+import type { ServerTime } from '../../util/server-time.ts'
 import type { DstnyOperationId, WireOperation } from '../../wire-tables/dstny.ts'
 import { dstnyOperations } from '../../wire-tables/dstny.ts'
 import { mostBytesOf } from './answer-sizes.ts'
@@ -73,6 +74,8 @@ export class Requester {
   /** Until when the server wants a path left alone, epoch ms: whoever reads it. */
   readonly #busyUntil = new Map<string, number>()
 
+  #serverTime: ServerTime = {}
+
   constructor(
     http: HttpClient,
     endpoints: Endpoints,
@@ -83,6 +86,11 @@ export class Requester {
     this.#endpoints = endpoints
     this.#clock = clock
     this.#user = { domain: user.domain, userId: user.userId, user: user.userId }
+  }
+
+  /** As the newest answer that names it says; nothing where the clocks agree. */
+  get serverTime(): ServerTime {
+    return this.#serverTime
   }
 
   /** Path of an operation. @throws CtiError unsupported */
@@ -113,7 +121,10 @@ export class Requester {
       urgent: row.scope === 'CALL_CONTROL', // a ringing call is not kept waiting by what is read in the background
       ...(body === undefined ? {} : { body: Object.fromEntries(body.filter(([, value]) => value !== undefined)) })
     }
-    return this.http.request(request, signal)
+    const answer = await this.http.request(request, signal)
+    const { serverAheadMs } = answer
+    if (serverAheadMs !== undefined) this.#serverTime = serverAheadMs === 0 ? {} : { serverAheadMs }
+    return answer
   }
 
   /** Sends once; where the schema takes nothing too, a lost body is no failure. @throws CtiError of any kind a refusal can have */

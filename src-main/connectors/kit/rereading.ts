@@ -4,7 +4,7 @@ import type { Part } from './capability-table.ts'
 import { failedInBackground, loseUnlessPassing, newBackoff } from './link-context.ts'
 import type { LinkContext } from './link-context.ts'
 import { isUnavailable } from './outcome.ts'
-import { Throttled } from './throttled.ts'
+import { Throttled } from '../../util/throttle.ts'
 
 /** What is read again and again. */
 export interface ReadAgain<Feature extends string> {

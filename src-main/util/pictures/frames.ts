@@ -1,17 +1,10 @@
 import type { Picture } from '../../../src-preload/contract/office/contacts.ts'
+import { UnknownPicture } from './frame.ts'
+import type { Frame } from './frame.ts'
 import { gifFrames } from './gif.ts'
 import { jpegFrames } from './jpeg.ts'
 import { pngFrames } from './png.ts'
 import { webpFrames } from './webp.ts'
-
-/** What is unfolded to paint one frame, in pixels, from the corner of the whole picture. */
-export interface Frame {
-  readonly width: number
-  readonly height: number
-}
-
-/** The file is not what it says it is, or has something that is not known here. */
-export class UnknownPicture extends Error {}
 
 const readers: ReadonlyMap<Picture['type'], (bytes: Buffer) => Iterable<Frame>> = new Map([
   ['image/png', pngFrames],

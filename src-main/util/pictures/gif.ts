@@ -1,5 +1,5 @@
-import { UnknownPicture } from './frames.ts'
-import type { Frame } from './frames.ts'
+import { UnknownPicture } from './frame.ts'
+import type { Frame } from './frame.ts'
 
 const [EXTENSION, IMAGE, TRAILER] = [0x21, 0x2c, 0x3b]
 const SCREEN_AT = 6

@@ -1,5 +1,5 @@
-import { UnknownPicture } from './frames.ts'
-import type { Frame } from './frames.ts'
+import { UnknownPicture } from './frame.ts'
+import type { Frame } from './frame.ts'
 
 /** More passes over one frame than any camera makes; each unfolds all of it anew. */
 const MAX_SCANS = 100

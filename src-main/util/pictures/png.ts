@@ -1,5 +1,5 @@
-import { UnknownPicture } from './frames.ts'
-import type { Frame } from './frames.ts'
+import { UnknownPicture } from './frame.ts'
+import type { Frame } from './frame.ts'
 
 const SIGNATURE_BYTES = 8
 /** Length, type and checksum of a chunk. */

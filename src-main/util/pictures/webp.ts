@@ -1,5 +1,5 @@
-import { UnknownPicture } from './frames.ts'
-import type { Frame } from './frames.ts'
+import { UnknownPicture } from './frame.ts'
+import type { Frame } from './frame.ts'
 
 const CHUNKS_AT = 12
 /** Name and size of a chunk. */

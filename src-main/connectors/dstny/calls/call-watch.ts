@@ -3,7 +3,7 @@ import { isTooLarge } from '../../../transport/transport-errors.ts'
 import { SECOND } from '../../../util/durations.ts'
 import { CtiError, isAbort } from '../../../util/errors.ts'
 import type { ConnectorEvent } from '../../events.ts'
-import { WhenQuiet } from '../../kit/when-quiet.ts'
+import { Debounced } from '../../../util/throttle.ts'
 import { unknownWords } from './call-actions.ts'
 import type { CallNews, FollowCall } from '../watch/call-stream.ts'
 import { CallTable } from './call-table.ts'
@@ -27,8 +27,8 @@ export class CallWatch implements CallNews {
   readonly #followCall: FollowCall
   readonly #followers = new Map<string, AbortController>()
   readonly #unknown = new Set<string>()
-  readonly #settling: WhenQuiet
-  readonly #taken = new TakenCalls()
+  readonly #settling: Debounced
+  readonly #taken: TakenCalls
   readonly #explaining = new Set<string>()
   #reading = false
   #wanted = false
@@ -40,6 +40,7 @@ export class CallWatch implements CallNews {
     this.#context = context
     this.#followCall = followCall
     const { clock } = context
+    this.#taken = new TakenCalls(clock)
     this.table = new CallTable({
       now: () => clock.now(),
       emit: (event) => this.#emit(event),
@@ -48,7 +49,7 @@ export class CallWatch implements CallNews {
       consultations: context.consultations,
       transfers: context.transfers
     })
-    this.#settling = new WhenQuiet(clock, SETTLE_MS, () => this.refresh(), context.signal)
+    this.#settling = new Debounced(clock, SETTLE_MS, () => this.refresh(), context.signal)
     context.signal.addEventListener('abort', () => this.#stopFollowing(), { once: true })
   }
 
@@ -72,7 +73,7 @@ export class CallWatch implements CallNews {
 
   /** Keeps what dialogs say about the end of a call, for when it ends. */
   noteReasons(dialogs: readonly Dialog[]): void {
-    this.#taken.note(dialogs, this.#context.clock.now())
+    this.#taken.note(dialogs)
   }
 
   /** Reads all calls at once; triggers during a reading are joined into one more. */
@@ -207,7 +208,7 @@ export class CallWatch implements CallNews {
 
   /** Also true when the user's other leg of the same conversation talks already. */
   #tookElsewhere(call: WireCall): boolean {
-    const wasTaken = this.#taken.explain(call, this.#context.clock.now())
+    const wasTaken = this.#taken.explain(call)
     const told = /elsewhere/i.test(call.eventDescription ?? '')
     return wasTaken || told || this.table.hasTalkingRelative(call)
   }

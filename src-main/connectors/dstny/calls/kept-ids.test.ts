@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { SECOND } from '../../../util/durations.ts'
+import { ManualClock } from '../../../util/clock.ts'
+import { HOUR, SECOND } from '../../../util/durations.ts'
 import { keepNewest } from '../../../util/keep-newest.ts'
 import { limits } from '../../../util/limits.ts'
 import { Refusals } from '../../kit/refusals.ts'
@@ -28,25 +29,39 @@ describe('what is kept by ids from outside', () => {
     const contact = Array.from({ length: 20_000 }, (_, index) => ({ id: `c${index}`, firstname: 'Anna' }))
     expect(z.parse(wireContactList, { contact }).contact).toHaveLength(limits.foundContacts)
   })
+})
 
-  it('dialogs that somebody else took explain the newest calls', () => {
-    const taken = new TakenCalls()
-    const dialog = (index: number) => ({
-      id: `d${index}`,
-      callId: undefined,
-      localTag: undefined,
-      remoteTag: undefined,
-      direction: 'recipient' as const,
-      remoteUri: `tel:+4930231${String(index).padStart(6, '0')}`,
-      state: 'terminated',
-      stateBefore: 'early',
-      event: 'replaced',
-      code: undefined
-    })
-    const call = (index: number) =>
-      z.parse(wireCall, { ...(fixture('call-answered') as object), remoteParty: { telUri: dialog(index).remoteUri } }) // a fixture is an object
-    for (let index = 0; index < 2 * limits.takenCalls; index++) taken.note([dialog(index)], 0)
-    expect(taken.explain(call(0), SECOND)).toBe(false)
-    expect(taken.explain(call(2 * limits.takenCalls - 1), SECOND)).toBe(true)
+describe('dialogs that somebody else took', () => {
+  const dialog = (index: number) => ({
+    id: `d${index}`,
+    callId: undefined,
+    localTag: undefined,
+    remoteTag: undefined,
+    direction: 'recipient' as const,
+    remoteUri: `tel:+4930231${String(index).padStart(6, '0')}`,
+    state: 'terminated',
+    stateBefore: 'early',
+    event: 'replaced',
+    code: undefined
+  })
+  const call = (index: number) =>
+    z.parse(wireCall, { ...(fixture('call-answered') as object), remoteParty: { telUri: dialog(index).remoteUri } }) // a fixture is an object
+
+  it('explain the newest calls', () => {
+    const taken = new TakenCalls(new ManualClock())
+    for (let index = 0; index < 2 * limits.takenCalls; index++) taken.note([dialog(index)])
+    expect(taken.explain(call(0))).toBe(false)
+    expect(taken.explain(call(2 * limits.takenCalls - 1))).toBe(true)
+  })
+
+  it.each([-HOUR, HOUR])('explain calls for 3 seconds, however the clock is set: by %d ms', async (setByMs) => {
+    const clock = new ManualClock()
+    const taken = new TakenCalls(clock)
+    taken.note([dialog(1), dialog(2)])
+    clock.set(setByMs)
+    await clock.advance(3 * SECOND)
+    expect(taken.explain(call(1))).toBe(true)
+    await clock.advance(SECOND)
+    expect(taken.explain(call(2))).toBe(false)
   })
 })

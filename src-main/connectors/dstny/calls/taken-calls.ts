@@ -1,3 +1,4 @@
+import type { Clock } from '../../../util/clock.ts'
 import { SECOND } from '../../../util/durations.ts'
 import { limits } from '../../../util/limits.ts'
 import { numberFromUri, shownNumber } from './destination.ts'
@@ -9,6 +10,7 @@ import type { WireCall } from '../wire/calls.ts'
 const REASON_MS = 3 * SECOND
 
 interface Taken {
+  /** By the elapsed time of the clock, in ms. */
   readonly at: number
   /** Of the caller, as far as the dialog names one. */
   readonly number: string | undefined
@@ -19,28 +21,34 @@ interface Taken {
  * of them explains the end of one call: that of the same caller or, where one of both names none, the first that ends.
  */
 export class TakenCalls {
+  readonly #clock: Clock
   #taken: readonly Taken[] = []
 
-  /** `now` in epoch ms. */
-  note(dialogs: readonly Dialog[], now: number): void {
-    const taken = dialogs
-      .filter(tookElsewhere)
-      .map(({ remoteUri }) => ({ at: now, number: plain(numberFromUri(remoteUri)) }))
-    this.#taken = [...this.#recent(now), ...taken].slice(-limits.takenCalls)
+  constructor(clock: Clock) {
+    this.#clock = clock
   }
 
-  /** Whether one of them was this call, which has ended now, epoch ms; it explains no other. */
-  explain(call: WireCall, now: number): boolean {
+  note(dialogs: readonly Dialog[]): void {
+    const at = this.#clock.elapsed()
+    const taken = dialogs
+      .filter(tookElsewhere)
+      .map(({ remoteUri }) => ({ at, number: plain(numberFromUri(remoteUri)) }))
+    this.#taken = [...this.#recent(), ...taken].slice(-limits.takenCalls)
+  }
+
+  /** Whether one of them was this call, which has ended now; it explains no other. */
+  explain(call: WireCall): boolean {
     const { telUri, displayNumber } = call.remoteParty ?? {}
     const number = plain(numberFromUri(telUri) ?? shownNumber(displayNumber).number)
-    const recent = this.#recent(now)
+    const recent = this.#recent()
     const ofCaller = recent.find((one) => isSame(one.number, number))
     const taken = ofCaller ?? recent.find((one) => one.number === undefined || number === undefined)
     this.#taken = recent.filter((one) => one !== taken)
     return taken !== undefined
   }
 
-  #recent(now: number): readonly Taken[] {
+  #recent(): readonly Taken[] {
+    const now = this.#clock.elapsed()
     return this.#taken.filter(({ at }) => now - at <= REASON_MS)
   }
 }

@@ -4,7 +4,7 @@ import { MINUTE, SECOND } from '../../../util/durations.ts'
 import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
 import type { ConnectorEvent, SeenPresence } from '../../events.ts'
-import { WhenQuiet } from '../../kit/when-quiet.ts'
+import { Debounced } from '../../../util/throttle.ts'
 import { wireDate } from '../wire/dates.ts'
 import { isUnavailable, isUnknownOutcome } from '../../kit/outcome.ts'
 import type { DstnyContext } from '../link-context.ts'
@@ -38,7 +38,7 @@ export interface PresenceChange {
 export class PersonWatch {
   readonly #context: DstnyContext
   readonly #rereadingPresence: Rereading
-  readonly #settlingPresence: WhenQuiet
+  readonly #settlingPresence: Debounced
   readonly #rereadingDiversion: Rereading
   #shown: SeenPresence | undefined
   #isDiversionOff = false
@@ -50,7 +50,7 @@ export class PersonWatch {
     const diversion = { what: 'diversion', everyMs: TRIGGER_MS }
     this.#rereadingPresence = new Rereading(context, { ...presence, read: (until) => this.#readPresence(until) })
     this.#rereadingDiversion = new Rereading(context, { ...diversion, read: (until) => this.#readDiversion(until) })
-    this.#settlingPresence = new WhenQuiet(clock, SETTLE_MS, () => this.#rereadingPresence.trigger(), signal)
+    this.#settlingPresence = new Debounced(clock, SETTLE_MS, () => this.#rereadingPresence.trigger(), signal)
   }
 
   start(): void {

@@ -6,7 +6,7 @@ import type { ConnectorEvent } from '../../events.ts'
 import { Deadline } from '../../../transport/deadline.ts'
 import { defined } from '../../../util/defined.ts'
 import { MINUTE, SECOND } from '../../../util/durations.ts'
-import { WhenQuiet } from '../../kit/when-quiet.ts'
+import { Debounced } from '../../../util/throttle.ts'
 import { isUnavailable } from '../../kit/outcome.ts'
 import { inBackground, loseUnlessPassing } from '../../kit/link-context.ts'
 import type { DstnyContext } from '../link-context.ts'
@@ -36,7 +36,7 @@ export class QueueWatch {
   readonly #context: DstnyContext
   readonly #groupsAgain: Rereading
   readonly #figuresAgain: Rereading
-  readonly #settling: WhenQuiet
+  readonly #settling: Debounced
   #groups = new Map<string, WireGroup>()
   #figures = new Map<string, WireQueueFigures>()
 
@@ -53,7 +53,7 @@ export class QueueWatch {
         return [this.#seen()]
       }
     })
-    this.#settling = new WhenQuiet(clock, SETTLE_MS, () => this.changed(), signal)
+    this.#settling = new Debounced(clock, SETTLE_MS, () => this.changed(), signal)
   }
 
   start(): void {

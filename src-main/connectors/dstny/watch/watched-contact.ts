@@ -2,8 +2,7 @@ import type { PersonPresence } from '../../../../src-preload/contract/colleague.
 import { SECOND } from '../../../util/durations.ts'
 import { CtiError, isAbort } from '../../../util/errors.ts'
 import type { DstnyOperationId } from '../../../wire-tables/dstny.ts'
-import { Throttled } from '../../kit/throttled.ts'
-import { WhenQuiet } from '../../kit/when-quiet.ts'
+import { Debounced, Throttled } from '../../../util/throttle.ts'
 import { lookUp } from '../../../util/lookup.ts'
 import { DialogInfo } from '../wire/dialog-info.ts'
 import { isUnavailable } from '../../kit/outcome.ts'
@@ -56,7 +55,7 @@ export class WatchedContact implements Disposable {
   /** Streams that have told nothing since they were lost. */
   readonly #lost = new Set<ContactStream>()
   readonly #rereading: Throttled
-  readonly #settling: WhenQuiet
+  readonly #settling: Debounced
   #presence: PersonPresence | undefined
   /** How often the stream told of presence: an answer that was asked for before that is old. */
   #presenceTold = 0
@@ -73,7 +72,7 @@ export class WatchedContact implements Disposable {
     const read = (): Promise<void> => this.read()
     this.#rereading = new Throttled(context.clock, TRIGGER_MS, read, this.#life.signal)
     const settle = (): void => this.#rereading.trigger()
-    this.#settling = new WhenQuiet(context.clock, SETTLE_MS, settle, this.#life.signal)
+    this.#settling = new Debounced(context.clock, SETTLE_MS, settle, this.#life.signal)
   }
 
   /** False once the server has said that this contact is not to be seen: it is not asked again. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
 import { parseJson } from '../../../transport/json.ts'
-import { Throttled } from '../../kit/throttled.ts'
+import { Throttled } from '../../../util/throttle.ts'
 import { followByStream } from '../watch/call-stream.ts'
 import type { CallNews, FollowCall } from '../watch/call-stream.ts'
 import { callbacksOff } from './callbacks.ts'

@@ -1,6 +1,6 @@
 import { SECOND } from '../../../util/durations.ts'
 import { CtiError } from '../../../util/errors.ts'
-import { Throttled } from '../../kit/throttled.ts'
+import { Throttled } from '../../../util/throttle.ts'
 import { POST_MS } from './call-hooks.ts'
 import type { CallWatch } from '../calls/call-watch.ts'
 import { callbacksOff } from './callbacks.ts'

@@ -1,7 +1,7 @@
 import { cancelMobileTransfer, mobileTransferOf } from '../../../simulator/features/mobile-transfers.ts'
 import { DAY, HOUR } from '../../../util/durations.ts'
 import { tomorrow } from '../cases/meeting-cases.ts'
-import type { OfficeSamples } from './office-samples.ts'
+import type { OfficeSamples } from './sample.ts'
 import type { Stage } from '../stage.ts'
 
 const deviceId = ({ picture }: Stage): string => picture.devices[0]?.id ?? ''

@@ -1,5 +1,5 @@
 import { queueIdOf } from '../cases/agent-cases.ts'
-import type { OfficeSamples } from './office-samples.ts'
+import type { OfficeSamples } from './sample.ts'
 import type { Stage } from '../stage.ts'
 
 const itemId = ({ me, pbx }: Stage): string => {

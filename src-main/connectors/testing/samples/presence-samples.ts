@@ -1,5 +1,5 @@
 import { DAY, HOUR } from '../../../util/durations.ts'
-import type { OfficeSamples } from './office-samples.ts'
+import type { OfficeSamples } from './sample.ts'
 import type { Stage } from '../stage.ts'
 
 const number = '+493023125302'

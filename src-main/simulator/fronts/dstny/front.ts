@@ -142,6 +142,7 @@ export class DstnyFront implements AsyncDisposable {
   /** Serves one HTTP request; called by the server. */
   async serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     outgoing.on('error', () => undefined)
+    this.#date(outgoing)
     try {
       const raw = await readRequest(incoming, this.#router)
       this.#log(incoming, raw)
@@ -161,10 +162,17 @@ export class DstnyFront implements AsyncDisposable {
     return this.close()
   }
 
+  /** Says what time it is here. */
+  #date(outgoing: ServerResponse): void {
+    const now = this.pbx.clock.now() + this.switches.clockAheadMs
+    if (!outgoing.headersSent) outgoing.setHeader('Date', new Date(now).toUTCString())
+  }
+
   async #act(raw: RawRequest, outgoing: ServerResponse): Promise<void> {
     const fault = this.faults.strike(raw.id)
     const answer = fault.reply === undefined ? this.#answer(raw) : faultReply(fault.reply)
     if (fault.delayMs > 0) await this.pbx.clock.sleep(fault.delayMs)
+    this.#date(outgoing)
     if (fault.dropAfterActing) return void outgoing.destroy()
     if ('run' in answer) this.#openStream(raw, answer, outgoing, fault.contentType)
     else await writeFaulty(outgoing, answer, fault, this.pbx.clock)

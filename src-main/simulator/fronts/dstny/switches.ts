@@ -12,6 +12,8 @@ export interface DstnySwitches extends WebhookSwitches, EventStreamSwitches {
   dialogGap: boolean
   /** Which rows of a log a page has that starts above an id, where there are more; the documents do not say. */
   pageSince: 'oldest' | 'newest'
+  /** How far its clock is ahead of everybody's, in ms, by what it says in `Date`. */
+  clockAheadMs: number
   /** ms between makeCall's answer and the first ringing. */
   setupMs: number
 }
@@ -51,6 +53,7 @@ export const usualSwitches: DstnySwitches = {
   acdLoginMissing: false,
   dialogGap: false,
   pageSince: 'oldest',
+  clockAheadMs: 0,
   setupMs: 0,
   webhookBody: 'tokenOnly',
   webhookExpiresOn: 'seconds',

@@ -30,7 +30,10 @@ const STATES: Readonly<Record<HandledState, NonNullable<AssignRequest['state']>>
 export function groupCallLogOffice(context: DstnyContext, queues: Pick<QueueWatch, 'namesOf'>): Office<Names> {
   const groups = context.client.distributionGroups
   return {
-    'groupCallLog.page': (input, signal) => page(context, viewOf(context, queues, input), input, signal),
+    'groupCallLog.page': async (input, signal) => ({
+      ...(await page(context, viewOf(context, queues, input), input, signal)),
+      ...context.requester.serverTime
+    }),
     'groupCallLog.assigned': async (input, signal) => {
       const { accountId, queueId } = input
       const log = await (queueId === undefined

@@ -31,7 +31,10 @@ const CALLS: readonly HistoryKind[] = ['outgoing', 'incoming', 'missed']
 export const historyOffice = (context: DstnyContext): Office<Names> => {
   const log = context.client.communicationLog
   return {
-    'history.page': (input, signal) => page(context, input, signal),
+    'history.page': async (input, signal) => ({
+      ...(await page(context, input, signal)),
+      ...context.requester.serverTime
+    }),
     'history.count': (input, signal) =>
       aboutOneThing(log.countCommLogItems({ ...common(input), ...interval(input, 0) }, signal)),
     'history.item': ({ itemId, shelf }, signal) => item(context, itemId, shelfFilter(shelf), signal),

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { silentLog } from '../../../../logging/log.ts'
 import type { DstnyFront } from '../../../../simulator/fronts/dstny/front.ts'
 import type { GroupCall } from '../../../../simulator/distribution/group-calls.ts'
+import { MINUTE, SECOND } from '../../../../util/durations.ts'
+import type { ServerTime } from '../../../../util/server-time.ts'
 import { openDstnyStage } from '../../testing/dstny-stage.ts'
 import type { Stage } from '../../../testing/stage.ts'
 
@@ -55,6 +57,20 @@ describe('the history', () => {
     const page = await stage.ask('history.page', { limit: 9, newerThan })
     expect([page.items.map(({ id }) => id), page.replaces]).toEqual([all, true])
   })
+
+  it.each([10 * MINUTE, -10 * MINUTE])(
+    'says how far the clock of the server is ahead, as it is now: %d ms',
+    async (aheadMs) => {
+      front.switches.clockAheadMs = aheadMs
+      const pages = [
+        await stage.ask('history.page', { limit: 7 }),
+        await stage.ask('groupCallLog.page', { queueId: SALES, limit: 7 })
+      ] as readonly ServerTime[] // the contract of the bridge leaves it out
+      for (const { serverAheadMs = 0 } of pages) expect(Math.abs(serverAheadMs - aheadMs)).toBeLessThan(2 * SECOND)
+      front.switches.clockAheadMs = 0
+      expect(await stage.ask('history.page', { limit: 7 })).not.toHaveProperty('serverAheadMs')
+    }
+  )
 
   it('never asks for ids and times together, and for no day after the last one', async () => {
     await stage.ask('history.page', { limit: 5, from: 1_000, to: 8.64e15 })
