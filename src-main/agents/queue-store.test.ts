@@ -77,6 +77,17 @@ describe('signing in to a queue', () => {
     expect(execute).toHaveBeenCalledWith('a', { type: 'setQueueSignedIn', vendorId: 'q1', signedIn: true })
   })
 
+  it('pauses a queue, with a reason where there is one', async () => {
+    await commands.setPaused('a:q1', true, 'Lunch')
+    await commands.setPaused('a:q1', false, undefined)
+    const paused = { type: 'setQueuePaused', vendorId: 'q1' }
+    expect(execute.mock.calls.slice(-2)).toEqual([
+      ['a', { ...paused, paused: true, reason: 'Lunch' }],
+      ['a', { ...paused, paused: false }]
+    ])
+    await expect(commands.setPaused('a:q9', true, undefined)).rejects.toMatchObject({ kind: 'notFound' })
+  })
+
   it('is refused for a queue that is gone', async () => {
     await expect(commands.setSignedIn('a:q9', true)).rejects.toMatchObject({ kind: 'notFound' })
   })

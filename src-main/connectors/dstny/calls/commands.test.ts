@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DstnyFront } from '../../../simulator/fronts/dstny/front.ts'
+import type { Command } from '../../commands.ts'
 import type { SeenCall } from '../../events.ts'
 import { openUserStage } from '../testing/dstny-stage.ts'
 import type { UserStage } from '../testing/dstny-stage.ts'
@@ -15,6 +16,22 @@ afterEach(() => stage[Symbol.asyncDispose]())
 const asked = (): string[] => front.requests.map(({ operation }) => operation)
 
 describe('a command', () => {
+  it.each<Command>([
+    { type: 'setDnd', on: true },
+    { type: 'setSwitch', switchId: 's1', on: true },
+    { type: 'setQueuePaused', vendorId: 'q1', paused: true },
+    { type: 'retrieve', slot: '901', deviceId: undefined }
+  ])('that this system has no place for is refused and sends nothing: $type', async (command) => {
+    await goLiveAs('jane')
+    const before = asked().length
+    await expect(stage.do(command)).rejects.toMatchObject({ kind: 'unsupported' })
+    expect(
+      asked()
+        .slice(before)
+        .filter((operation) => !/^(get|stream)/.test(operation))
+    ).toEqual([])
+  })
+
   const staleToken = async (): Promise<SeenCall> => {
     await goLiveAs('jane')
     const call = await stage.talks()
