@@ -115,6 +115,7 @@ export class AccountEvents {
     queues.dropAccount(accountId)
     colleagues.dropAccount(accountId)
     lookup.forgetAccount(accountId)
+    calls.renameAll()
     this.#told.delete(accountId)
   }
 

@@ -85,10 +85,15 @@ describe('what a system tells beside calls and presence', () => {
     started[0]?.sink.apply(ring('c1'))
     started[1]?.sink.apply({ type: 'vipNumbersSeen', numbers: ['030 23125123'] })
     started[0]?.sink.apply(ring('c2'))
-    expect(calls.entities.values().map((call) => call.remote.vip)).toEqual([true, true])
+    const vips = () => calls.entities.values().map((call) => call.remote.vip)
+    expect(vips()).toEqual([true, true])
+    started[1]?.sink.apply({ type: 'vipNumbersSeen', numbers: [] })
+    expect(vips()).toEqual([undefined, undefined])
+    started[1]?.sink.apply({ type: 'vipNumbersSeen', numbers: ['030 23125123'] })
+    expect(vips()).toEqual([true, true])
     await service.remove('id2')
     started[0]?.sink.apply(ring('c3'))
-    expect(calls.entities.get('id1:c3')?.remote).not.toHaveProperty('vip')
+    expect(vips()).toEqual([undefined, undefined, undefined])
   })
 
   it('is told once where it is only to be known', async () => {

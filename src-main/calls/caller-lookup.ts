@@ -87,8 +87,8 @@ export class CallerLookup {
     return one.display === '' || one.display === one.number ? { ...one, display: this.displayNumber(one.number) } : one
   }
 
-  /** What the system itself says goes before what a contact says. */
-  namedParty(accountId: string, party: Party): Party {
+  /** What the system itself says goes before what a contact says; important is who has such a number now. */
+  namedParty(accountId: string, { vip: _before, ...party }: Party): Party {
     if (party.number === undefined || party.number === '' || party.withheld) return party
     const key = this.#currentKey(accountId, party.number)
     const known = this.#known.get(key)
