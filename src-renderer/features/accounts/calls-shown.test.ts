@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { anAccount } from '../../testing/samples.ts'
-import { cannotSeeCalls, noCalls } from './calls-shown.ts'
+import { cannotSeeCalls, missesCalls, noCalls } from './calls-shown.ts'
 
 const jane = anAccount({ label: 'Jane' })
 const anna = anAccount({ id: 'a2', label: 'Anna' })
@@ -43,4 +43,11 @@ test('an account that cannot see calls says nothing of them', () => {
 
 test('where nobody can dial there is no hint to', () => {
   expect(noCalls([{ ...jane, capabilities: ['calls'] }])).toEqual({ text: 'No calls now.' })
+})
+
+test('calls are missed only where there could be some', () => {
+  const [dials, assists] = [anAccount({ capabilities: ['dial'] }), anAccount({ capabilities: ['webClient'] })]
+  const lost = { ...assists, callsLost: 'No licence.' }
+  const away = { ...lost, connection: 'stale' } as const
+  expect([jane, dials, assists, lost, away].map(missesCalls)).toEqual([false, true, false, true, false])
 })

@@ -1,5 +1,6 @@
 import type { Account } from '../../../src-preload/contract/account.ts'
 import { canDial } from '../../../src-preload/contract/capability.ts'
+import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { isLive } from './connection.ts'
 
@@ -26,6 +27,14 @@ export function noCalls(accounts: readonly Account[]): NoCalls | undefined {
 /** An account that is connected and may not see calls. What one can do is not known before it was connected once. */
 export const cannotSeeCalls = (account: Account): boolean =>
   (isLive(account) || account.capabilities.length > 0) && !account.capabilities.includes('calls')
+
+/** The same of one that has to do with calls: a system without any has none to miss. */
+export const missesCalls = (account: Account): boolean =>
+  isLive(account) &&
+  cannotSeeCalls(account) &&
+  (account.callsLost !== undefined || ABOUT_CALLS.some((one) => account.capabilities.includes(one)))
+
+const ABOUT_CALLS: readonly Capability[] = ['dial', 'callbackDial', 'answer', 'hangUp', 'hold', 'pickUp']
 
 function awayText(away: readonly Account[]): string {
   if (away.every(({ connection }) => connection === 'signInAgain')) return m.calls_not_signed_in()
