@@ -1,6 +1,6 @@
 import { SECOND } from '../../util/durations.ts'
 import { Call, Leg, type CallParticipant, type LegEvent, type Member } from './calls.ts'
-import { failures, type Failure, type LegEnd } from './end-causes.ts'
+import { failures, failureText, type Failure, type LegEnd } from './end-causes.ts'
 import { allowedActions, type LegAction } from './leg-actions.ts'
 import type { Device } from './parties.ts'
 import { Refusal } from './refusal.ts'
@@ -68,7 +68,7 @@ export class CallDesk implements Desk {
     for (const one of both) this.touch(one)
     call.distribution?.answered(call, leg)
     call.answered(leg)
-    if (call.transfer?.target === leg) call.transfer.settle('pbx')
+    if (call.transfer?.target === leg) call.transfer.answered()
   }
 
   /** Lets a leg hear the others. */
@@ -121,21 +121,17 @@ export class CallDesk implements Desk {
     if (leg.intrusion !== undefined) return leg.intrusion.end()
     if (call.conference !== undefined) return call.conference.hangUp(leg)
     if (call.distribution?.isOffering(leg) === true) return call.distribution.passOn(leg, refused)
-    if (call.transfer !== undefined) {
-      if (call.transfer.target === leg && leg.state === 'alerting')
-        return call.transfer.fail(failures.rejected, 'party')
-      if (call.transfer.by === leg) return call.transfer.settle('party')
-    }
+    if (call.transfer?.hangUp(leg) === true) return
     if (leg.direction === 'in' && leg.state === 'alerting') return this.fail(call, failures.rejected, leg)
     this.endCall(call, leg)
   }
 
   /** Ends every leg, because of `by` when given; those who never got through see the reason. */
-  fail(call: Call, { cause, code }: Failure, by?: Leg): void {
+  fail(call: Call, failure: Failure, by?: Leg): void {
     for (const leg of call.liveLegs) {
-      const end: LegEnd = { cause, by: leg === by ? 'party' : 'pbx' }
+      const end: LegEnd = { cause: failure.cause, by: leg === by ? 'party' : 'pbx' }
       const failed = leg.direction === 'out' && !leg.isTalking
-      if (failed) this.end(leg, end, 'failed', `Call setup failed with status code ${code}`)
+      if (failed) this.end(leg, end, 'failed', failureText(failure))
       else this.end(leg, end)
     }
   }

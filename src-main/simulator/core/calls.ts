@@ -80,6 +80,8 @@ export class Leg {
   devices: readonly Device[]
   history: LegHistory | undefined
   muted = false
+  /** True while the others talk without this one. */
+  isOnMusic = false
   event: LegEvent | undefined
   eventText: string | undefined
   /** What the people called see instead of the owner. */
@@ -129,15 +131,16 @@ export class Leg {
   }
 }
 
-/** A transfer that waits for its target to answer. */
+/** A transfer that is not over yet; whoever takes one of its legs takes the place of that leg. */
 export interface PendingTransfer {
-  readonly target: Leg
+  target: Leg
   /** The transferring leg when it stays until the end; undefined for a blind transfer. */
-  readonly by: Leg | undefined
-  /** The target has answered, or the transferring leg goes: the rest goes on without it. */
-  settle(by: LegEnd['by']): void
+  by: Leg | undefined
+  answered(): void
   /** Nobody takes it there, as the target or the PBX says: the call goes back where it came from, or ends. */
   fail(failure: Failure, by: LegEnd['by']): void
+  /** One leg of the call hangs up. @returns false when that ends the call, as without a transfer */
+  hangUp(leg: Leg): boolean
 }
 
 /** One conversation: the legs that hear each other. */

@@ -38,6 +38,9 @@ export const failures = {
   unknown: { cause: 'unreachable', code: 404 }
 } as const satisfies Record<string, Failure>
 
+/** What the caller's side is told of a failure. */
+export const failureText = ({ code }: Failure): string => `Call setup failed with status code ${code}`
+
 /** What a SIP status from outside means. */
 export function failureOf(code: number): Failure {
   const found = [failures.busy, failures.rejected, failures.noAnswer].find((one) => one.code === code)

@@ -68,6 +68,14 @@ export function routeTo(world: World & Directory, domain: string, typed: string,
   return refuses ? busyAt(reached) : reached
 }
 
+/** Why a route fails before anything rings. */
+export function failureOfRoute(route: Route): Failure | undefined {
+  if (route.kind === 'failure') return route.failure
+  const closed = route.kind === 'distribution' && !route.to.isOpen
+  const absent = route.kind === 'user' && !route.extension.isReachable
+  return closed || absent ? failures.absent : undefined
+}
+
 const busyAt = ({ extension, diverting, initial }: UserRoute): Route => ({
   kind: 'failure',
   party: extension.party,

@@ -2,7 +2,6 @@ import type { Leg } from '../core/calls.ts'
 import type { Extension } from '../people/extension.ts'
 import type { Device } from '../core/parties.ts'
 import type { World } from '../core/world.ts'
-import { waitForTarget } from './pending-transfers.ts'
 import { Refusal } from '../core/refusal.ts'
 
 /**
@@ -19,7 +18,10 @@ export function pickUp(world: World, taker: Extension, device: Device, taken: Le
   const { remote, history } = taken
   const wasTalking = taken.isTalking
   const leg = desk.addLeg(call, taker, { direction: 'in', state: 'alerting', remote, devices: [device], history })
-  if (call.transfer?.target === taken) waitForTarget(world, leg, { by: call.transfer.by })
+  leg.isOnMusic = taken.isOnMusic
+  const { transfer } = call
+  if (transfer?.target === taken) transfer.target = leg
+  if (transfer?.by === taken) transfer.by = leg
   desk.end(taken, { cause: 'pickedOff', by: 'pbx' })
   if (!wasTalking) desk.answer(leg, device)
   else joinTalk(world, leg, taken)

@@ -1,14 +1,14 @@
 import { campOn } from './camp-on.ts'
 import type { TransferOptions } from '../core/call-options.ts'
 import { otherOf, type Distribution, type Leg, type LegHistory, type Member } from '../core/calls.ts'
-import { failures, type Failure, type LegEnd } from '../core/end-causes.ts'
+import type { LegEnd } from '../core/end-causes.ts'
 import { deliver } from '../distribution/delivery.ts'
 import { routeOf } from '../distribution/dialling.ts'
 import type { Device } from '../core/parties.ts'
 import type { World } from '../core/world.ts'
-import { giveBack, giveUpLater, waitForTarget } from './pending-transfers.ts'
+import { giveBack, giveUpLater, SupervisedTransfer, waitForTarget } from './pending-transfers.ts'
 import { Refusal } from '../core/refusal.ts'
-import { partyOf, type Directory, type Route } from '../distribution/routing.ts'
+import { failureOfRoute, partyOf, type Directory } from '../distribution/routing.ts'
 
 const transferred: LegEnd = { cause: 'transferred', by: 'pbx' }
 
@@ -27,7 +27,7 @@ export function transfer(world: World & Directory, leg: Leg, target: Member | st
   const history: LegHistory = { initial: leg.owner.party, previous: leg.owner.party, reason: 'transferred' }
   if (options.blind) desk.end(leg, transferred)
   else if (leg.state === 'held') desk.resume(leg)
-  const failure = failureOf(route)
+  const failure = failureOfRoute(route)
   if (failure !== undefined) return giveBack(world, call, options.blind ? undefined : leg, remote, failure)
   remote.remote = options.blind ? partyOf(route) : remote.remote
   desk.touch(remote)
@@ -40,19 +40,12 @@ export function transfer(world: World & Directory, leg: Leg, target: Member | st
   giveUpLater(world, targetLeg)
 }
 
-/** Why a route fails before anything rings. */
-function failureOf(route: Route): Failure | undefined {
-  if (route.kind === 'failure') return route.failure
-  const closed = route.kind === 'distribution' && !route.to.isOpen
-  const absent = route.kind === 'user' && !route.extension.isReachable
-  return closed || absent ? failures.absent : undefined
-}
-
 /** Whoever hands over takes the call back before the target has answered. @throws Refusal notPossible */
 export function cancelTransfer(world: World, by: Leg): void {
   const { call } = by
   const pending = call.transfer
-  if (pending?.by !== by || pending.target.state !== 'alerting') throw new Refusal('notPossible', 'no transfer waits')
+  const waits = pending instanceof SupervisedTransfer && pending.by === by && pending.target.state === 'alerting'
+  if (!waits) throw new Refusal('notPossible', 'no transfer waits')
   call.transfer = undefined
   world.desk.end(pending.target, { cause: 'cancelled', by: 'pbx' })
   for (const other of call.othersThan(by)) {
