@@ -24,7 +24,7 @@ export type IntrusionKind = 'intrusion' | 'barge' | 'whisper' | 'monitor'
 /** That a leg intrudes, and on whom. */
 export interface Intrusion {
   readonly kind: IntrusionKind
-  readonly on: Leg
+  on: Leg
   /** Whoever intrudes goes. */
   end(): void
 }

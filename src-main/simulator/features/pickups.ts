@@ -13,6 +13,7 @@ export function pickUp(world: World, taker: Extension, device: Device, taken: Le
   const { call } = taken
   if (!device.active) throw new Refusal('deviceInactive', device.id)
   if (!taken.isLive || call.legOf(taker)?.isLive === true) throw new Refusal('notPossible', 'there is nothing to take')
+  if (taken.intrusion !== undefined) throw new Refusal('notPossible', 'nobody takes the place of an intruder')
   if (taken.state === 'queued') return takeFromQueue(world, taker, device, taken)
   if (taken.direction === 'out' && !taken.isTalking) throw new Refusal('notPossible', 'the call rings elsewhere')
   const { remote, history } = taken
@@ -22,6 +23,7 @@ export function pickUp(world: World, taker: Extension, device: Device, taken: Le
   const { transfer } = call
   if (transfer?.target === taken) transfer.target = leg
   if (transfer?.by === taken) transfer.by = leg
+  for (const { intrusion } of call.liveLegs) if (intrusion?.on === taken) intrusion.on = leg
   desk.end(taken, { cause: 'pickedOff', by: 'pbx' })
   if (!wasTalking) desk.answer(leg, device)
   else joinTalk(world, leg, taken)

@@ -62,13 +62,10 @@ export function join(world: World & Directory, leg: Leg, consultation: Leg, wait
   const { isConference, isIntruded } = consultation.call
   if (isConference || isIntruded) throw new Refusal('notPossible', 'more than one party is there')
   if (consultation.call === leg.call || !consultation.isLive) throw new Refusal('notPossible', 'no second call')
+  const group = consultation.call.distribution
+  if (group !== undefined) return startAnew(world, leg, consultation, group)
   const target = otherOf(consultation)
-  if (target.state === 'alerting' && !waitForAnswer) {
-    const { owner } = target
-    desk.end(consultation, transferred)
-    desk.endCall(consultation.call)
-    return transfer(world, leg, owner, { blind: true })
-  }
+  if (target.state === 'alerting' && !waitForAnswer) return startAnew(world, leg, consultation, target.owner)
   const remote = otherOf(leg)
   desk.end(leg, transferred)
   desk.end(consultation, transferred)
@@ -80,6 +77,13 @@ export function join(world: World & Directory, leg: Leg, consultation: Leg, wait
   remote.remote = target.owner.party
   desk.touch(remote)
   desk.touch(target)
+}
+
+/** Gives the second call up and sends the other party of the first one where it led. */
+function startAnew(world: World & Directory, leg: Leg, consultation: Leg, target: Member): void {
+  world.desk.end(consultation, transferred)
+  world.desk.endCall(consultation.call)
+  transfer(world, leg, target, { blind: true })
 }
 
 /** Holds one call and takes another of the same person: a held or a ringing one. @throws Refusal notPossible */
