@@ -49,7 +49,7 @@ export class CallDesk implements Desk {
     if (leg.state !== 'alerting' || leg.direction !== 'in') throw new Refusal('notPossible', 'nothing rings here')
     const chosen = device ?? leg.devices.find((one) => one.answersRemotely) ?? leg.devices[0]
     if (device !== undefined && !leg.devices.includes(device)) throw new Refusal('deviceInactive', device.id)
-    leg.devices = chosen === undefined ? [] : [chosen]
+    leg.keepDevices(chosen === undefined ? [] : [chosen], 'lostRace', this.#world.clock.now())
     this.connect(leg)
   }
 

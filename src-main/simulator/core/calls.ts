@@ -66,6 +66,14 @@ export interface LegStart {
   readonly at: number
 }
 
+/** A telephone a leg has left while it lived. */
+export interface LeftDevice {
+  readonly device: Device
+  readonly end: LegEnd
+  /** Epoch ms. */
+  readonly at: number
+}
+
 /** One party's connection to a call. */
 export class Leg {
   readonly id: string
@@ -78,6 +86,8 @@ export class Leg {
   state: LegState
   remote: Party
   devices: readonly Device[]
+  /** The telephones it is not on any more: another one was faster, or it was moved. */
+  readonly leftDevices: LeftDevice[] = []
   history: LegHistory | undefined
   muted = false
   /** True while the others talk without this one. */
@@ -114,6 +124,14 @@ export class Leg {
 
   get isLive(): boolean {
     return this.endedAt === undefined
+  }
+
+  /** Goes on with these telephones only. */
+  keepDevices(devices: readonly Device[], cause: LegEnd['cause'], at: number): void {
+    for (const device of this.devices) {
+      if (!devices.includes(device)) this.leftDevices.push({ device, end: { cause, by: 'pbx' }, at })
+    }
+    this.devices = devices
   }
 
   /** True when somebody else took the call that rang or was open here. */

@@ -102,7 +102,7 @@ export function alternate(world: World, leg: Leg, other: Leg): void {
 export function move(world: World, leg: Leg, device: Device): void {
   world.desk.demand(leg, 'move')
   if (!device.active || leg.devices.includes(device)) throw new Refusal('deviceInactive', device.id)
-  leg.devices = [device]
+  leg.keepDevices([device], 'transferred', world.clock.now())
   world.desk.touch(leg)
 }
 
