@@ -9,6 +9,7 @@ export default defineConfig({
     name: 'renderer',
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
-    environment: 'happy-dom'
+    environment: 'happy-dom',
+    maxWorkers: 2
   }
 })
