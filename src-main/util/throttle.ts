@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 
-/** Runs a reader when triggered, at once but at most once per interval and never twice at the same time. */
+/** Runs something when triggered, at once but at most once per interval and never twice at the same time. */
 export class Throttled {
   readonly #clock: Clock
   readonly #intervalMs: number

@@ -5,8 +5,9 @@ import type { MenuEntry, MenuWords, TrayCommand } from './tray-entries.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { assertNever } from '../util/assert-never.ts'
 import type { Clock } from '../util/clock.ts'
+import { abortError } from '../util/abort.ts'
+import { Throttled } from '../util/throttle.ts'
 import type { MainView } from './main-window.ts'
-import { Paced } from './paced.ts'
 import type { ReportProblem } from './report-problem.ts'
 import type { StateReader } from './state-reader.ts'
 import { trayMenu } from './tray-menu.ts'
@@ -50,7 +51,8 @@ const undrawn = { icon: '', tip: '', menu: '' }
 export class AppTray implements Disposable {
   readonly #options: AppTrayOptions
   readonly #endings: (() => void)[] = []
-  readonly #paced: Paced
+  readonly #drawing: Throttled
+  readonly #life = new AbortController()
   #tray: Tray | undefined
   #entries: readonly MenuEntry[] = []
   #drawn = undrawn
@@ -58,7 +60,7 @@ export class AppTray implements Disposable {
 
   constructor(options: AppTrayOptions) {
     this.#options = options
-    this.#paced = new Paced(options.clock, PACE_MS, () => this.#draw())
+    this.#drawing = new Throttled(options.clock, PACE_MS, () => this.#tryToDraw(), this.#life.signal)
   }
 
   /** Shows the icon and follows the state; false when the system refused. Call it once, after `ready`. */
@@ -66,7 +68,7 @@ export class AppTray implements Disposable {
     const { reader, hostAppeared } = this.#options
     if (!this.#make()) return false
     this.#endings.push(
-      reader.changed(() => this.#paced.ask()),
+      reader.changed(() => this.#drawing.trigger()),
       hostAppeared(() => this.#make())
     )
     return true
@@ -85,7 +87,7 @@ export class AppTray implements Disposable {
     // On macOS a click opens the menu.
     if (process.platform !== 'darwin') this.#tray.on('click', () => this.#iconClicked())
     this.#drawn = undrawn
-    this.#paced.ask()
+    this.#drawing.trigger()
     return true
   }
 
@@ -133,10 +135,19 @@ export class AppTray implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#paced[Symbol.dispose]()
+    this.#life.abort(abortError('ended'))
     for (const end of this.#endings.splice(0)) end()
     this.#tray?.destroy()
     this.#tray = undefined
+  }
+
+  /** What the system refuses to show now may go with the next change. */
+  async #tryToDraw(): Promise<void> {
+    try {
+      this.#draw()
+    } catch (failure) {
+      this.#options.problem('the tray could not be drawn', { failure: String(failure) })
+    }
   }
 
   #draw(): void {
@@ -160,7 +171,7 @@ export class AppTray implements Disposable {
   #clicked(command: TrayCommand): void {
     this.#drawn = { ...this.#drawn, menu: '' }
     this.run(command)
-    this.#paced.ask()
+    this.#drawing.trigger()
   }
 
   #state(): TrayState {
