@@ -128,7 +128,7 @@ export default tseslint.config(
   },
   {
     files: ['src-*/**/*.ts', 'src-*/**/*.svelte'],
-    ignores: ['**/*.test.ts', '**/vitest.config.ts', '**/conformance.ts', 'src-main/connectors/**/testing/**'],
+    ignores: ['**/*.test.ts', '**/vitest.config.ts', '**/conformance.ts', '**/testing/**'],
     plugins: { boundaries },
     settings: {
       'import/resolver': { node: { extensions: ['.ts', '.js', '.svelte', '.json'] } },

@@ -2,85 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { HistoryItem } from '../../src-preload/contract/office/history.ts'
-import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
-import { AccountStore } from '../accounts/account-store.ts'
-import type { Capability } from '../../src-preload/contract/capability.ts'
-import { createLog } from '../logging/log.ts'
-import { LogMemory } from '../logging/log-file.ts'
-import type { ManualClock } from '../util/clock.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
-import { MissedCallCatchUp } from './missed-call-catch-up.ts'
-import { live, startMissed, toldBy } from './testing/missed-calls.ts'
+import { live, toldBy } from './testing/missed-calls.ts'
+import { makeCatchUpStage } from './testing/catch-up-stage.ts'
 
 const FRIDA = '+493023125123'
 const HARRIET = '+441632960123'
 
 let cwd: string
-let stage: ReturnType<typeof makeStage>
-
-/** A history as a telephone system keeps it, newest first. */
-class FakeHistory {
-  readonly asked: OfficeInput<'history.page'>[] = []
-  rows: HistoryItem[] = []
-  failure: CtiError | undefined
-  /** Of the computer's clock. */
-  aheadMs = 0
-
-  rings(number: string, at: number, more: Partial<HistoryItem> = {}): void {
-    const row = { id: `${this.rows.length}`, kind: 'missed', at: at + this.aheadMs, seen: false, number } as const
-    this.rows.unshift({ ...row, ...more })
-  }
-
-  async ask<N extends OfficeName>(_name: N, input: OfficeInput<N>): Promise<OfficeOutput<N>> {
-    const asked = input as OfficeInput<'history.page'> // nothing else is asked
-    this.asked.push(asked)
-    await Promise.resolve()
-    if (this.failure !== undefined) throw this.failure
-    const { from = 0, limit, olderThan, kinds } = asked
-    const fits = this.rows.filter(({ at, kind }) => at >= from && kinds?.some((one) => one === kind))
-    const start = olderThan === undefined ? 0 : fits.findIndex(({ id }) => id === olderThan) + 1
-    const items = fits.slice(start, start + limit)
-    const older = start + limit < fits.length ? { older: items.at(-1)?.id ?? '' } : {}
-    const ahead = this.aheadMs === 0 ? {} : { serverAheadMs: this.aheadMs }
-    return { items, replaces: olderThan === undefined, ...older, ...ahead } as OfficeOutput<N> // a page, as asked
-  }
-}
-
-function makeStage(clock?: ManualClock) {
-  const base = startMissed(cwd, clock)
-  const accounts = new AccountStore(base.clock)
-  const memory = new LogMemory()
-  const log = createLog({ destination: memory, clock: base.clock })
-  const history = new FakeHistory()
-  const catchUp = new MissedCallCatchUp({
-    accounts: accounts.entities,
-    missed: base.missed,
-    link: history,
-    clock: base.clock,
-    log
-  })
-  const signIn = (id = 'a', capabilities: Capability[] = ['history']): void => {
-    accounts.put({ id, vendor: 'v', vendorName: 'V', label: id, isDemo: false, secretStorage: 'keyStore' })
-    accounts.setCapabilities(id, capabilities)
-  }
-  const goesLive = async (id = 'a'): Promise<void> => {
-    accounts.setConnection(id, 'live')
-    await base.clock.advance(0)
-  }
-  const loses = (id = 'a'): void => accounts.setConnection(id, 'stale', 'gone')
-  const listed = (): (string | undefined)[] =>
-    base.missed.entities
-      .values()
-      .toSorted((a, b) => b.at - a.at)
-      .map(({ remote }) => remote.number)
-  return { ...base, accounts, memory, history, catchUp, signIn, goesLive, loses, listed }
-}
+let stage: ReturnType<typeof makeCatchUpStage>
 
 beforeEach(() => {
   cwd = mkdtempSync(join(tmpdir(), 'ringside-'))
-  stage = makeStage()
+  stage = makeCatchUpStage(cwd)
 })
 afterEach(async () => {
   await stage.catchUp[Symbol.asyncDispose]()
@@ -172,7 +107,7 @@ describe('what rang without a connection', () => {
     await catchUp[Symbol.asyncDispose]()
     await missed[Symbol.asyncDispose]()
     await clock.advance(DAY)
-    stage = makeStage(clock)
+    stage = makeCatchUpStage(cwd, clock)
     stage.history.rings(HARRIET, clock.now() - DAY - HOUR)
     stage.history.rings(FRIDA, clock.now() - HOUR)
     stage.signIn()
@@ -296,42 +231,6 @@ describe('what rang without a connection', () => {
     missed.dropAccount('a')
     await clock.advance(0)
     expect(listed()).toEqual([])
-  })
-})
-
-describe.each([10 * MINUTE, -10 * MINUTE, -3 * HOUR])('a server whose clock is ahead by %d ms', (aheadMs) => {
-  beforeEach(() => void (stage.history.aheadMs = aheadMs))
-
-  it('does not double what was seen live', async () => {
-    const { clock, history, missed, signIn, goesLive, loses, listed } = stage
-    signIn()
-    await goesLive()
-    await clock.advance(30 * MINUTE)
-    missed.add(toldBy(live('a:1'), FRIDA, clock.now()))
-    history.rings(FRIDA, clock.now())
-    await clock.advance(SECOND)
-    const before = history.asked.length
-    loses()
-    await goesLive()
-    await clock.advance(0)
-    expect(history.asked.length).toBeGreaterThan(before)
-    expect(listed()).toEqual([FRIDA])
-  })
-
-  it('tells all that rang without a connection, and nothing from before', async () => {
-    const { clock, history, missed, signIn, goesLive, loses } = stage
-    signIn()
-    history.rings(HARRIET, clock.now() - 5 * MINUTE)
-    await goesLive()
-    loses()
-    await clock.advance(MINUTE)
-    const at = clock.now()
-    history.rings(FRIDA, at)
-    for (let turn = 0; turn < 250; turn++) history.rings(HARRIET, at, { kind: 'outgoing', durationMs: 0 })
-    await clock.advance(MINUTE)
-    await goesLive()
-    await clock.advance(0)
-    expect(missed.entities.values()).toMatchObject([{ remote: { number: FRIDA }, at }])
   })
 })
 

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { HOUR, MINUTE, SECOND } from '../util/durations.ts'
+import { live, toldBy } from './testing/missed-calls.ts'
+import { makeCatchUpStage } from './testing/catch-up-stage.ts'
+
+const FRIDA = '+493023125123'
+const HARRIET = '+441632960123'
+
+let cwd: string
+let stage: ReturnType<typeof makeCatchUpStage>
+
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'ringside-'))
+  stage = makeCatchUpStage(cwd)
+})
+afterEach(async () => {
+  await stage.catchUp[Symbol.asyncDispose]()
+  await stage.missed[Symbol.asyncDispose]()
+  rmSync(cwd, { recursive: true })
+})
+
+describe.each([10 * MINUTE, -10 * MINUTE, -3 * HOUR])('a server whose clock is ahead by %d ms', (aheadMs) => {
+  beforeEach(() => void (stage.history.aheadMs = aheadMs))
+
+  it('does not double what was seen live', async () => {
+    const { clock, history, missed, signIn, goesLive, loses, listed } = stage
+    signIn()
+    await goesLive()
+    await clock.advance(30 * MINUTE)
+    missed.add(toldBy(live('a:1'), FRIDA, clock.now()))
+    history.rings(FRIDA, clock.now())
+    await clock.advance(SECOND)
+    const before = history.asked.length
+    loses()
+    await goesLive()
+    await clock.advance(0)
+    expect(history.asked.length).toBeGreaterThan(before)
+    expect(listed()).toEqual([FRIDA])
+  })
+
+  it('tells all that rang without a connection, and nothing from before', async () => {
+    const { clock, history, missed, signIn, goesLive, loses } = stage
+    signIn()
+    history.rings(HARRIET, clock.now() - 5 * MINUTE)
+    await goesLive()
+    loses()
+    await clock.advance(MINUTE)
+    const at = clock.now()
+    history.rings(FRIDA, at)
+    for (let turn = 0; turn < 250; turn++) history.rings(HARRIET, at, { kind: 'outgoing', durationMs: 0 })
+    await clock.advance(MINUTE)
+    await goesLive()
+    await clock.advance(0)
+    expect(missed.entities.values()).toMatchObject([{ remote: { number: FRIDA }, at }])
+  })
+})
