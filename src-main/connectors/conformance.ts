@@ -23,14 +23,17 @@ const CASE_MS = 30_000
  */
 export function conformance(options: ConformanceOptions): void {
   suite(`${options.name} passes the suite of connectors`, options, (one) => {
-    signInCases(one)
+    signInCases(one, options)
     callCases(one)
     transferCases(one)
     controlCases(one)
     recordingCases(one)
     dialKindCases(one)
     domainCases(one)
-    if (options.newsBy !== 'posts') officeCases(one) // how calls are told of makes no difference to it
+    if (options.newsBy !== 'posts') {
+      officeCases(one) // how calls are told of makes no difference to it
+      options.ownCases?.(one)
+    }
     lossCases(one, options)
     faultCases(one, options)
   })
@@ -47,7 +50,7 @@ export function faultConformance(options: ConformanceOptions): void {
 
 /** The third: everything that can be asked beside calls, under every fault. */
 export function officeFaultConformance(options: ConformanceOptions): void {
-  suite(`${options.name} answers rightly under every fault`, options, officeFaultCases)
+  suite(`${options.name} answers rightly under every fault`, options, (one) => officeFaultCases(one, options))
 }
 
 function suite(title: string, options: ConformanceOptions, register: (one: Case) => void): void {

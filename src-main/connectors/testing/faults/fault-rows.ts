@@ -201,7 +201,7 @@ const joiningRows: readonly FaultedRow[] = [
     prepare: async (stage) => {
       const anna = stage.colleague
       await stage.outside().dials(anna)
-      return { type: 'pickUp', pickupId: await stage.front.pickupIdAt(anna), deviceId: undefined }
+      return { type: 'pickUp', pickupId: await stage.pickupIdAt(anna), deviceId: undefined }
     },
     on404: 'unsupported'
   },
