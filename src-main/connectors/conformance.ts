@@ -6,6 +6,9 @@ import { domainCases, signInCases } from './testing/cases/domain-cases.ts'
 import { faultCases, lossCases } from './testing/cases/fault-cases.ts'
 import { commandFaultCases } from './testing/faults/fault-matrix.ts'
 import { streamFaultCases } from './testing/faults/stream-faults.ts'
+import { pollCases } from './testing/cases/poll-cases.ts'
+import { recordCases } from './testing/cases/record-cases.ts'
+import { secretCases } from './testing/cases/secret-cases.ts'
 import { officeCases } from './testing/cases/office-cases.ts'
 import { officeFaultCases } from './testing/faults/office-faults.ts'
 import { transferCases } from './testing/cases/transfer-cases.ts'
@@ -35,6 +38,9 @@ export function conformance(options: ConformanceOptions): void {
       options.ownCases?.(one)
     }
     lossCases(one, options)
+    secretCases(one, options)
+    if (options.newsBy === 'polls') pollCases(one, options)
+    if (options.newsBy === 'nothing') recordCases(one)
     faultCases(one, options)
   })
 }

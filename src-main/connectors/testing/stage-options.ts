@@ -1,3 +1,4 @@
+import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { Log } from '../../logging/log.ts'
 import type { OfficeData } from '../../simulator/core/office-data.ts'
 import type { Pbx } from '../../simulator/company/pbx.ts'
@@ -16,8 +17,10 @@ export interface StageOptions {
   readonly openFront: (pbx: Pbx) => Promise<FrontUnderTest>
   /** Who works in the office, when it is not the usual one. */
   readonly office?: OfficeData
+  /** What an account can do at most. */
+  readonly capabilities?: readonly Capability[]
   /** A stream when absent. */
   readonly newsBy?: NewsBy
-  /** Where the connector writes its log; nowhere when absent. */
+  /** Where the connector writes its log; among what the stage keeps of it when absent. */
   readonly log?: Log
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { OfficeInput, OfficeName, OfficeOutput } from '../../../src-preload/contract/office/office.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
-import { silentLog } from '../../logging/log.ts'
+import { createLog, silentLog } from '../../logging/log.ts'
 import type { Extension } from '../../simulator/people/extension.ts'
 import type { OutsideParty } from '../../simulator/people/outside-party.ts'
 import type { Party } from '../../simulator/core/parties.ts'
@@ -38,24 +38,29 @@ export class Stage implements AsyncDisposable {
   readonly pbx: Pbx
   readonly front: FrontUnderTest
   readonly connector: Connector
+  /** What an account can do at most. */
+  readonly capabilities: ReadonlySet<Capability>
+  /** Everything the connector has logged, as it would be written. */
+  readonly logged: string[] = []
   #supervisor: Supervisor | undefined
   #credentials: Credentials | undefined
   readonly #turnMs: number
 
-  private constructor(clock: ManualClock, pbx: Pbx, front: FrontUnderTest, connector: Connector, turnMs: number) {
+  private constructor(options: StageOptions, pbx: Pbx, clock: ManualClock, front: FrontUnderTest) {
+    const destination = { write: (line: string) => void this.logged.push(line) }
+    const { log = createLog({ destination, clock }), newsBy, capabilities = [] } = options
     this.clock = clock
     this.pbx = pbx
     this.front = front
-    this.connector = connector
-    this.#turnMs = turnMs
+    this.connector = options.connector({ clock, log, random: () => 0.5 })
+    this.capabilities = new Set(capabilities)
+    this.#turnMs = newsBy === 'polls' ? POLLING_TURN_MS : TURN_MS
   }
 
-  static async open({ office: data, log = silentLog, newsBy, ...options }: StageOptions): Promise<Stage> {
+  static async open(options: StageOptions): Promise<Stage> {
     const clock = new ManualClock()
-    const pbx = createPbx({ clock, ...defined({ data }) })
-    const connector = options.connector({ clock, log, random: () => 0.5 })
-    const turnMs = newsBy === 'polls' ? POLLING_TURN_MS : TURN_MS
-    return new Stage(clock, pbx, await options.openFront(pbx), connector, turnMs)
+    const pbx = createPbx({ clock, ...defined({ data: options.office }) })
+    return new Stage(options, pbx, clock, await options.openFront(pbx))
   }
 
   get me(): Extension {
