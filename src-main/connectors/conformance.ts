@@ -6,6 +6,9 @@ import { domainCases, signInCases } from './testing/cases/domain-cases.ts'
 import { faultCases, lossCases } from './testing/cases/fault-cases.ts'
 import { commandFaultCases } from './testing/faults/fault-matrix.ts'
 import { streamFaultCases } from './testing/faults/stream-faults.ts'
+import { pollCases } from './testing/cases/poll-cases.ts'
+import { recordCases } from './testing/cases/record-cases.ts'
+import { secretCases } from './testing/cases/secret-cases.ts'
 import { officeCases } from './testing/cases/office-cases.ts'
 import { officeFaultCases } from './testing/faults/office-faults.ts'
 import { transferCases } from './testing/cases/transfer-cases.ts'
@@ -23,15 +26,21 @@ const CASE_MS = 30_000
  */
 export function conformance(options: ConformanceOptions): void {
   suite(`${options.name} passes the suite of connectors`, options, (one) => {
-    signInCases(one)
+    signInCases(one, options)
     callCases(one)
     transferCases(one)
     controlCases(one)
     recordingCases(one)
     dialKindCases(one)
     domainCases(one)
-    if (options.newsBy !== 'posts') officeCases(one) // how calls are told of makes no difference to it
+    if (options.newsBy !== 'posts') {
+      officeCases(one) // how calls are told of makes no difference to it
+      options.ownCases?.(one)
+    }
     lossCases(one, options)
+    secretCases(one, options)
+    if (options.newsBy === 'polls') pollCases(one, options)
+    if (options.newsBy === 'nothing') recordCases(one)
     faultCases(one, options)
   })
 }
@@ -47,7 +56,7 @@ export function faultConformance(options: ConformanceOptions): void {
 
 /** The third: everything that can be asked beside calls, under every fault. */
 export function officeFaultConformance(options: ConformanceOptions): void {
-  suite(`${options.name} answers rightly under every fault`, options, officeFaultCases)
+  suite(`${options.name} answers rightly under every fault`, options, (one) => officeFaultCases(one, options))
 }
 
 function suite(title: string, options: ConformanceOptions, register: (one: Case) => void): void {

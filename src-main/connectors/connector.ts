@@ -8,6 +8,12 @@ import type { Command } from './commands.ts'
 import type { ConnectorEvent, SeenContact } from './events.ts'
 import type { Credentials, EndpointSettings, SignedIn } from './sign-in.ts'
 
+/** What the user looks at; `queueIds` are the vendor's. */
+export interface Attention {
+  readonly isWindowVisible: boolean
+  readonly queueIds: readonly string[]
+}
+
 /** The CTI link: one open connection to one PBX for one account. */
 export interface Link extends AsyncDisposable {
   /** What this account can do; shrinks by `capabilitiesLost`, never grows. */
@@ -22,6 +28,8 @@ export interface Link extends AsyncDisposable {
   searchContacts(query: string, limit: number, signal: AbortSignal): Promise<readonly SeenContact[]>
   /** Replaces whose presence and lines are told as events, the visible ones first; nobody at first. */
   watchColleagues(contactIds: readonly string[]): void
+  /** What is looked at now, nothing at first: a system that has to be asked for news is asked for that oftener. Never throws. */
+  attend?(now: Attention): void
   /** Answers what is not about calls. @throws CtiError unsupported where the system has no such thing */
   ask<N extends OfficeName>(name: N, input: OfficeInput<N>, signal: AbortSignal): Promise<OfficeOutput<N>>
 }

@@ -11,7 +11,8 @@ import type { ServerTrust } from '../trust-settings.ts'
 import { Stage } from '../testing/stage.ts'
 import { isUnknownOutcome } from '../kit/outcome.ts'
 import { createDstnyConnector } from './index.ts'
-import { callbacks, webhookOptions } from './testing/webhook-options.ts'
+import { frontUnderTest } from './testing/front-under-test.ts'
+import { callbacks } from './testing/webhook-options.ts'
 
 let first: TestCertificate
 let second: TestCertificate
@@ -30,23 +31,10 @@ beforeEach(async () => {
   kept = {}
   values = {}
   stage = await Stage.open({
-    ...webhookOptions,
     connector: (parts) => createDstnyConnector({ ...parts, webhooks: new WebhookServer(parts) }),
     openFront: async (pbx) => {
       front = await openDstnyFront(pbx, { certificate: first })
-      return {
-        faults: front.faults,
-        get right() {
-          return typed()
-        },
-        wrong: { method: 'token', values: {} },
-        count: (operation) => front.requests.filter((request) => request.operation === operation).length,
-        requests: () => [],
-        revoke: () => undefined,
-        parkCode: '*70',
-        pickupIdAt: () => Promise.resolve(''),
-        [Symbol.asyncDispose]: () => front.close()
-      }
+      return frontUnderTest(front, typed)
     }
   })
 })

@@ -1,5 +1,8 @@
 import type { Extension } from '../../simulator/people/extension.ts'
 import type { Faults } from '../../simulator/fronts/kit/faults.ts'
+import type { CallLogItem } from '../../simulator/core/call-log.ts'
+import type { Leg, LegState } from '../../simulator/core/calls.ts'
+import type { Party } from '../../simulator/core/parties.ts'
 
 /** What is typed into a sign-in form. */
 export interface Typed {
@@ -29,21 +32,25 @@ export interface FrontUnderTest extends AsyncDisposable {
   requests(): readonly SeenRequest[]
   /** Ends the sign-in on the server. */
   revoke(): void
-  /** What gets a parked call back. */
-  readonly parkCode: string
+  /** A number as the interface tells it; undefined where it tells none. As the office has it when absent. */
+  numberOf?(party: Party): string | undefined
+  /** How the interface tells of somebody's part in a call; undefined while it does not. As it is when absent. */
+  sees?(leg: Leg): LegState | undefined
+  /** A person of the office as a contact, where there are such. */
+  contactIdOf?(who: Extension): string
+  /** A row of the user's history, where there is one. */
+  itemIdOf?(row: CallLogItem): string
+  /** What gets a parked call back, where that is one code for all. */
+  readonly parkCode?: string
   /** The id under which the call that rings at this person can be picked up. */
-  pickupIdAt(colleague: Extension): Promise<string>
+  pickupIdAt?(colleague: Extension): Promise<string>
   /** Operation of each stream that is open now. */
   openStreams?(): readonly string[]
+  /** Operation of each request that has come and is not answered yet. */
+  underWay?(): readonly string[]
   /** How the bytes of streams look from now on, where the vendor has such. */
   shapeStreams?(shape: StreamShape): void
 }
 
-/** Ways to write an event stream, all of them allowed by its standard. */
-export interface StreamShape {
-  readonly sseLineEnd?: '\n' | '\r\n' | '\r'
-  readonly sseBom?: boolean
-  readonly sseComments?: boolean
-  readonly sseSplitBytes?: boolean
-  readonly sseNoFinalNewline?: boolean
-}
+/** One way to write a stream, in the words of the front. */
+export type StreamShape = Readonly<Record<string, string | boolean>>

@@ -1,9 +1,11 @@
 import type { Capability } from '../../../src-preload/contract/capability.ts'
-import type { OfficeData } from '../../simulator/core/office-data.ts'
-import type { Pbx } from '../../simulator/company/pbx.ts'
 import type { Command } from '../commands.ts'
-import type { Connector, ConnectorParts } from '../connector.ts'
-import type { FrontUnderTest } from './front.ts'
+import type { FaultReply } from '../../simulator/fronts/kit/faults.ts'
+import type { CtiErrorKind } from '../../../src-preload/contract/error.ts'
+import type { StreamShape } from './front.ts'
+import type { OfficeExceptions, OfficeSamples } from './office-samples.ts'
+import type { StageOptions } from './stage-options.ts'
+import type { Case } from './stage.ts'
 
 /** Commands the fault matrix plays, by what they do; some take two steps, of which each is struck. */
 export type FaultedCommand = Command['type'] | 'answerWaiting' | 'cancelConsultationThenResume'
@@ -12,6 +14,20 @@ export type FaultedCommand = Command['type'] | 'answerWaiting' | 'cancelConsulta
 export type FaultedStream =
   'dialogs' | 'call' | 'figures' | 'presence' | 'devices' | 'configuration' | 'colleaguePresence' | 'colleagueLines'
 
+/**
+ * Where a system says what became of a command: in the status of its answer, so that a lost body is no loss; in the body, so
+ * that one is; or nowhere, so that it is done when its effect is seen.
+ */
+export type AnswersIn = 'status' | 'body' | 'effect'
+
+/** A refusal in the vendor's own words, and what the user is to hear. */
+export interface WordedRefusal {
+  readonly name: string
+  readonly command: FaultedCommand
+  readonly reply: FaultReply
+  readonly says: CtiErrorKind
+}
+
 /** The vendor's names of what the fault matrix strikes. */
 export interface FaultTargets {
   /** What a command asks for, each at most once. */
@@ -19,27 +35,39 @@ export interface FaultTargets {
   readonly streams: Partial<Readonly<Record<FaultedStream, string>>>
   /** What asks the server to call back: about all calls, and about the one that has just begun. */
   readonly callbacks?: { readonly allCalls: string; readonly oneCall: string }
+  /** Ways to write a stream that are all right, by what is said of them. */
+  readonly shapes?: readonly (readonly [name: string, shape: StreamShape])[]
 }
 
 /** What the suite must know of a vendor. */
-export interface ConformanceOptions {
+export interface ConformanceOptions extends StageOptions {
   readonly name: string
   readonly capabilities: readonly Capability[]
-  readonly connector: (parts: ConnectorParts) => Connector
   /** Names of cases the vendor's front cannot serve yet; each is told when it can. */
   readonly pending?: readonly string[]
-  readonly openFront: (pbx: Pbx) => Promise<FrontUnderTest>
-  /** Who works in the office, when it is not the usual one. */
-  readonly office?: OfficeData
-  /** The vendor's names of what faults strike. */
+  /** The vendor's names of what single cases strike; those without a name are about nothing here. */
   readonly operations: {
-    readonly dial: string
-    readonly readCalls: string
-    readonly hold: string
-    readonly callEvents: string
+    readonly dial?: string
+    readonly readCalls?: string
+    readonly callEvents?: string
   }
-  /** What tells of new calls: a stream that can break, which is usual, or posts, which need no connection of ours. */
-  readonly newsBy?: 'stream' | 'posts'
+  /** The command that servers refuse for a while, one of the fault matrix. */
+  readonly refusedCommand?: FaultedCommand
+  readonly answersIn: AnswersIn
+  /** How many readings a poller may have under way at once. */
+  readonly mostAtOnce?: number
+  /** Commands of a system that answers, which are done only when their effect is seen. */
+  readonly byEffect?: {
+    readonly commands: readonly FaultedCommand[]
+    /** What is answered to one that is then not carried out. */
+    readonly promise: FaultReply
+  }
+  readonly refusals?: readonly WordedRefusal[]
+  /** What the vendor can be asked for beside calls; the rest is under no fault. */
+  readonly samples?: Partial<OfficeSamples>
+  readonly officeExceptions?: OfficeExceptions
+  /** Cases about what only this vendor has. */
+  readonly ownCases?: (one: Case) => void
   /** Missing: the fault matrix is left out. */
   readonly faultTargets?: FaultTargets
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { OfficeInput, OfficeName, OfficeOutput } from '../../../src-preload/contract/office/office.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
-import { silentLog } from '../../logging/log.ts'
+import { createLog, silentLog } from '../../logging/log.ts'
 import type { Extension } from '../../simulator/people/extension.ts'
 import type { OutsideParty } from '../../simulator/people/outside-party.ts'
 import type { Party } from '../../simulator/core/parties.ts'
@@ -15,12 +15,18 @@ import type { SeenCall } from '../events.ts'
 import type { Credentials, SignedIn } from '../sign-in.ts'
 import { Supervisor } from '../supervisor.ts'
 import type { FrontUnderTest, Typed } from './front.ts'
-import type { ConformanceOptions } from './options.ts'
+import type { StageOptions } from './stage-options.ts'
+import type { CallLogItem } from '../../simulator/core/call-log.ts'
+import type { Leg, LegState } from '../../simulator/core/calls.ts'
 import { Picture } from './picture.ts'
 import { defined } from '../../util/defined.ts'
 
 /** Longest step of `advance`, in ms: well below a request's deadline. */
 const MAX_STEP_MS = 4_000
+
+/** How far time moves on in one turn of waiting, in ms: a poller takes seconds to hear of anything. */
+const TURN_MS = 20
+const POLLING_TURN_MS = 200
 
 /** A signal that never aborts. */
 export const live = new AbortController().signal
@@ -32,21 +38,29 @@ export class Stage implements AsyncDisposable {
   readonly pbx: Pbx
   readonly front: FrontUnderTest
   readonly connector: Connector
+  /** What an account can do at most. */
+  readonly capabilities: ReadonlySet<Capability>
+  /** Everything the connector has logged, as it would be written. */
+  readonly logged: string[] = []
   #supervisor: Supervisor | undefined
   #credentials: Credentials | undefined
+  readonly #turnMs: number
 
-  private constructor(clock: ManualClock, pbx: Pbx, front: FrontUnderTest, connector: Connector) {
+  private constructor(options: StageOptions, pbx: Pbx, clock: ManualClock, front: FrontUnderTest) {
+    const destination = { write: (line: string) => void this.logged.push(line) }
+    const { log = createLog({ destination, clock }), newsBy, capabilities = [] } = options
     this.clock = clock
     this.pbx = pbx
     this.front = front
-    this.connector = connector
+    this.connector = options.connector({ clock, log, random: () => 0.5 })
+    this.capabilities = new Set(capabilities)
+    this.#turnMs = newsBy === 'polls' ? POLLING_TURN_MS : TURN_MS
   }
 
-  static async open(options: ConformanceOptions): Promise<Stage> {
+  static async open(options: StageOptions): Promise<Stage> {
     const clock = new ManualClock()
     const pbx = createPbx({ clock, ...defined({ data: options.office }) })
-    const connector = options.connector({ clock, log: silentLog, random: () => 0.5 })
-    return new Stage(clock, pbx, await options.openFront(pbx), connector)
+    return new Stage(options, pbx, clock, await options.openFront(pbx))
   }
 
   get me(): Extension {
@@ -66,7 +80,7 @@ export class Stage implements AsyncDisposable {
 
   /** Watches the colleague from now on, over every link there will be. */
   watchesColleague(): void {
-    this.picture.watching = [this.colleague.address]
+    this.picture.watching = [this.contactIdOf(this.colleague)]
     this.picture.current?.watchColleagues(this.picture.watching)
   }
 
@@ -133,7 +147,7 @@ export class Stage implements AsyncDisposable {
   async until(condition: () => boolean): Promise<void> {
     for (let turn = 0; !condition(); turn++) {
       await pause(1)
-      if (turn > 20) await this.clock.advance(20)
+      if (turn > 20) await this.clock.advance(this.#turnMs)
     }
   }
 
@@ -157,12 +171,51 @@ export class Stage implements AsyncDisposable {
     return ringing ?? this.picture.call
   }
 
-  /** A call that is being talked on. */
+  /** A call that is being talked on; it is answered at the telephone where the account cannot do it. */
   async talks(caller?: OutsideParty): Promise<SeenCall> {
     const { vendorId, answerDeviceIds } = await this.rings(caller)
-    await this.do({ type: 'answer', vendorId, deviceId: answerDeviceIds[0] })
+    if (this.can('answer')) await this.do({ type: 'answer', vendorId, deviceId: answerDeviceIds[0] })
+    else await this.me.answers()
     await this.sees(vendorId, ({ state }) => state === 'connected')
     return this.picture.calls.get(vendorId) ?? this.picture.call
+  }
+
+  /** Calls somebody; where the system rings the user first, the receiver is lifted. */
+  async dials(number: string): Promise<void> {
+    await this.do({ type: 'dial', number, deviceId: undefined })
+    await this.until(() => this.picture.calls.size > 0)
+    const own = this.me.legIn()
+    if (own.direction !== 'in') return
+    await this.sees(this.picture.call.vendorId, ({ pickUp }) => pickUp === true)
+    await this.me.answers()
+    await this.sees(this.picture.call.vendorId, ({ pickUp }) => pickUp !== true)
+  }
+
+  /** Whether the account can do that now. */
+  can(capability: Capability): boolean {
+    return this.picture.current?.capabilities.has(capability) === true
+  }
+
+  /** How the interface tells of somebody's part in a call. */
+  stateOf(leg: Leg): LegState | undefined {
+    return this.front.sees === undefined ? leg.state : this.front.sees(leg)
+  }
+
+  /** A number as the interface tells it. */
+  numberOf(party: Party): string | undefined {
+    return this.front.numberOf === undefined ? party.number : this.front.numberOf(party)
+  }
+
+  contactIdOf(who: Extension): string {
+    return named(this.front.contactIdOf?.(who), 'contacts')
+  }
+
+  itemIdOf(row: CallLogItem): string {
+    return named(this.front.itemIdOf?.(row), 'rows of the history')
+  }
+
+  pickupIdAt(colleague: Extension): Promise<string> {
+    return named(this.front.pickupIdAt?.(colleague), 'calls to pick up')
   }
 
   sees(vendorId: string, what: (call: SeenCall) => boolean): Promise<void> {
@@ -178,9 +231,9 @@ export class Stage implements AsyncDisposable {
     return legs.find(({ owner }) => owner.party.name === name)?.remote
   }
 
-  /** States of my legs in the PBX. */
+  /** States of my legs in the PBX, as the interface tells of them. */
   get truth(): string[] {
-    return this.me.legs.map(({ state }) => state).sort()
+    return this.me.legs.flatMap((leg) => this.stateOf(leg) ?? []).sort()
   }
 
   showsTruth(): Promise<void> {
@@ -192,6 +245,12 @@ export class Stage implements AsyncDisposable {
     await this.front[Symbol.asyncDispose]()
     this.pbx[Symbol.dispose]()
   }
+}
+
+/** What the front has a name for. */
+function named<T>(found: T | undefined, what: string): T {
+  if (found === undefined) throw new Error(`the front has no names of ${what}`)
+  return found
 }
 
 /** Registers one case; `needs` are the capabilities it is about. */

@@ -14,12 +14,15 @@ const shownBeside = ({ picture }: Stage): unknown => ({
 })
 
 /** The same as the PBX has it: a link that was just opened has not read it yet. */
-const truthBeside = ({ picture, me, colleague }: Stage): unknown => ({
-  divertsTo: me.diversion?.number ?? me.diversions.byActivity.get(me.presence.activityId),
-  line: (me.activeLine ?? me.lines[0])?.name,
+const truthBeside = ({ picture, me, colleague, capabilities }: Stage): unknown => ({
+  divertsTo: capabilities.has('diversions')
+    ? (me.diversion?.number ?? me.diversions.byActivity.get(me.presence.activityId))
+    : undefined,
+  line: capabilities.has('callerLines') ? (me.activeLine ?? me.lines[0])?.name : undefined,
   colleagues: picture.watching.map(() => [
-    colleague.presence.activityId,
-    colleague.presence.available,
+    ...(capabilities.has('presence')
+      ? [colleague.presence.activityId, colleague.presence.available]
+      : [undefined, undefined]),
     colleague.isInCall ? 'inCall' : 'idle'
   ])
 })

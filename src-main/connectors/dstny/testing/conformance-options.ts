@@ -2,6 +2,9 @@ import type { ConformanceOptions, FaultedCommand } from '../../testing/options.t
 import { capabilitiesFor } from '../capabilities.ts'
 import { createDstnyConnector } from '../index.ts'
 import { openFrontUnderTest } from './front-under-test.ts'
+import { ownCases } from './cases/own-cases.ts'
+import { officeExceptions, officeSamples } from './office-samples/office-samples.ts'
+import { streamShapes } from './stream-shapes.ts'
 
 /** What this system has not, and what is for service accounts. */
 type NotAsked = 'pickUpAnyCall' | 'retrieve' | 'setDnd' | 'setSwitch' | 'setQueuePaused'
@@ -14,9 +17,13 @@ export const conformanceOptions = {
   operations: {
     dial: 'makeCall',
     readCalls: 'getUserCallState',
-    hold: 'holdCall',
     callEvents: 'streamCallState'
   },
+  refusedCommand: 'hold',
+  answersIn: 'status',
+  samples: officeSamples,
+  officeExceptions,
+  ownCases,
   faultTargets: {
     commands: {
       dial: ['makeCall'],
@@ -61,7 +68,8 @@ export const conformanceOptions = {
       configuration: 'streamConfiguration',
       colleaguePresence: 'streamContactPresence',
       colleagueLines: 'streamContactLineState'
-    }
+    },
+    shapes: streamShapes
   },
   openFront: (pbx) => openFrontUnderTest(pbx)
 } as const satisfies ConformanceOptions

@@ -5,6 +5,7 @@ import type { DstnyFront } from '../../../simulator/fronts/dstny/front.ts'
 import { createDstnyConnector } from '../index.ts'
 import type { Connector } from '../../connector.ts'
 import type { Credentials } from '../../sign-in.ts'
+import { frontUnderTest } from './front-under-test.ts'
 import { Stage } from '../../testing/stage.ts'
 import type { Typed } from '../../testing/front.ts'
 
@@ -33,26 +34,11 @@ export async function openDstnyStage(log: Log = silentLog): Promise<DstnyStage> 
 export async function openUserStage(log: Log = silentLog, settings: Credentials['settings'] = {}): Promise<UserStage> {
   const opened: { front?: DstnyFront; right: Typed } = { right: { method: 'token', values: {} } }
   const stage = await Stage.open({
-    name: 'Dstny Core',
-    capabilities: [],
     connector: (parts) => withSettings(createDstnyConnector({ ...parts, log }), settings),
-    operations: { dial: '', readCalls: '', hold: '', callEvents: '' },
     openFront: async (pbx) => {
       const front = await openDstnyFront(pbx)
       opened.front = front
-      return {
-        faults: front.faults,
-        get right() {
-          return opened.right
-        },
-        wrong: { method: 'token', values: {} },
-        count: (operation) => front.requests.filter((request) => request.operation === operation).length,
-        requests: () => [],
-        revoke: () => undefined,
-        parkCode: '*70',
-        pickupIdAt: () => Promise.resolve(''),
-        [Symbol.asyncDispose]: () => front.close()
-      }
+      return frontUnderTest(front, () => opened.right)
     }
   })
   const { front } = opened

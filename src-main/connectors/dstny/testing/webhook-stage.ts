@@ -20,10 +20,7 @@ export class WebhookStage implements AsyncDisposable {
   static async open(typed: Readonly<Record<string, string | boolean>> = callbacksHere): Promise<WebhookStage> {
     let opened: DstnyFront | undefined
     const stage = await Stage.open({
-      name: 'Dstny Core',
-      capabilities: [],
       connector: (parts) => createDstnyConnector({ ...parts, webhooks: new WebhookServer(parts) }),
-      operations: { dial: '', readCalls: '', hold: '', callEvents: '' },
       openFront: (pbx) => openFrontUnderTest(pbx, typed, (front) => (opened = front))
     })
     if (opened === undefined) throw new Error('the front did not open')

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { neededForAction } from '../../../../src-preload/contract/capability.ts'
 import type { CallAction } from '../../../../src-preload/contract/call.ts'
 import type { Case } from '../stage.ts'
 
@@ -6,9 +7,12 @@ import type { Case } from '../stage.ts'
 export function callCases(one: Case): void {
   one('shows a call that rings, with the caller', ['calls'], async (stage) => {
     await stage.goLive()
-    const call = await stage.rings()
-    expect(call).toMatchObject({ direction: 'incoming', remote: { name: 'Karla Klein', number: '+493023125999' } })
-    expect(call.allowed).toEqual(expect.arrayContaining<CallAction>(['answer', 'reject']))
+    const caller = stage.outside()
+    const call = await stage.rings(caller)
+    const number = stage.numberOf(caller.party)
+    expect(call).toMatchObject({ direction: 'incoming', remote: { name: 'Karla Klein', number } })
+    const able = (['answer', 'reject'] as const).filter((action) => stage.can(neededForAction[action]))
+    expect(call.allowed).toEqual(expect.arrayContaining<CallAction>(able))
   })
   one('answers, holds, resumes and hangs up', ['hold', 'hangUp'], async (stage) => {
     await stage.goLive()
@@ -17,6 +21,14 @@ export function callCases(one: Case): void {
     await stage.sees(vendorId, ({ state, heldBy }) => state === 'held' && heldBy === 'us')
     await stage.do({ type: 'resume', vendorId })
     await stage.sees(vendorId, ({ state, heldBy }) => state === 'connected' && heldBy === undefined)
+    await stage.do({ type: 'hangUp', vendorId })
+    await stage.until(() => stage.picture.calls.size === 0)
+    expect([stage.truth, stage.picture.gone]).toMatchObject([[], [{ vendorId, answeredElsewhere: false }]])
+  })
+  one('hangs up', ['calls', 'hangUp'], async (stage) => {
+    await stage.goLive()
+    const { vendorId, allowed } = await stage.talks()
+    expect(allowed).toContain('hangUp')
     await stage.do({ type: 'hangUp', vendorId })
     await stage.until(() => stage.picture.calls.size === 0)
     expect([stage.truth, stage.picture.gone]).toMatchObject([[], [{ vendorId, answeredElsewhere: false }]])
@@ -48,20 +60,24 @@ export function callCases(one: Case): void {
     await stage.me.answers()
     await stage.sees(vendorId, ({ state }) => state === 'connected')
     stage.me.holds()
-    await stage.sees(vendorId, ({ state }) => state === 'held')
+    await stage.sees(vendorId, ({ state }) => state === stage.stateOf(stage.me.legIn()))
     stage.me.hangsUp()
     await stage.until(() => stage.picture.calls.size === 0)
   })
   one('dials, and shows why it failed', ['dial', 'calls'], async (stage) => {
     await stage.goLive()
-    await stage.do({ type: 'dial', number: '201', deviceId: undefined })
-    await stage.until(() => stage.picture.callStates.join() === 'alerting')
+    await stage.dials('201')
+    await stage.until(() => stage.colleague.legs.length === 1)
+    await stage.showsTruth()
     const { vendorId, direction } = stage.picture.call
     expect(direction).toBe('outgoing')
+    const own = stage.me.legIn()
     stage.colleague.rejects()
+    const isTold = stage.stateOf(own) === 'failed'
     await stage.until(() => stage.picture.calls.size === 0)
     const last = stage.picture.events.flatMap((event) => (event.type === 'callSeen' ? [event.call] : [])).at(-1)
-    expect(last).toMatchObject({ vendorId, state: 'failed', failure: expect.stringMatching(/\S/) })
+    const why = { state: 'failed', failure: expect.stringMatching(/\S/) }
+    expect(last).toMatchObject({ vendorId, ...(isTold ? why : {}) })
   })
   one('hands a call over without asking', ['blindTransfer'], async (stage) => {
     await stage.goLive()

@@ -3,8 +3,8 @@ import { HOUR, MINUTE } from '../../../util/durations.ts'
 import type { SeenColleague } from '../../events.ts'
 import type { Case, Stage } from '../stage.ts'
 
-const ANNA = 'anna.berg@example.org'
-const BJORN = 'bjorn@example.org'
+const annaOf = (stage: Stage): string => stage.contactIdOf(stage.colleague)
+const bjornOf = (stage: Stage): string => stage.contactIdOf(stage.pbx.extension('202'))
 
 const shows = (stage: Stage, contactId: string, what: (one: SeenColleague) => boolean): Promise<void> =>
   stage.until(() => {
@@ -25,12 +25,12 @@ export function colleagueCases(one: Case): void {
 }
 
 function watchCases(one: Case): void {
-  one('shows what a watched colleague is doing and follows it', ['colleagues'], async (stage) => {
-    await watches(stage, ANNA)
+  one('shows what a watched colleague is doing and follows it', ['colleagues', 'presenceDetails'], async (stage) => {
+    await watches(stage, annaOf(stage))
     const until = stage.clock.now() + HOUR
     stage.colleague.changesPresence('lunch', { until, note: 'back at one' })
-    await shows(stage, ANNA, ({ presence }) => presence?.activityId === 'lunch')
-    expect(stage.picture.colleagues.get(ANNA)?.presence).toEqual({
+    await shows(stage, annaOf(stage), ({ presence }) => presence?.activityId === 'lunch')
+    expect(stage.picture.colleagues.get(annaOf(stage))?.presence).toEqual({
       activityId: 'lunch',
       activityName: 'Lunch',
       available: false,
@@ -44,51 +44,51 @@ function watchCases(one: Case): void {
     'shows the line of a watched colleague, and picks up what rings there',
     ['colleagues', 'pickUp'],
     async (stage) => {
-      await watches(stage, ANNA)
-      expect(stage.picture.colleagues.get(ANNA)?.line).toBe('idle')
+      await watches(stage, annaOf(stage))
+      expect(stage.picture.colleagues.get(annaOf(stage))?.line).toBe('idle')
       await stage.outside().dials(stage.colleague)
-      await shows(stage, ANNA, ({ line }) => line === 'ringing')
-      const pickupId = stage.picture.colleagues.get(ANNA)?.pickupId ?? ''
+      await shows(stage, annaOf(stage), ({ line }) => line === 'ringing')
+      const pickupId = stage.picture.colleagues.get(annaOf(stage))?.pickupId ?? ''
       await stage.do({ type: 'pickUp', pickupId, deviceId: undefined })
       await stage.until(() => stage.picture.callStates.join() === 'connected')
-      await shows(stage, ANNA, ({ line, pickupId: left }) => line === 'idle' && left === undefined)
+      await shows(stage, annaOf(stage), ({ line, pickupId: left }) => line === 'idle' && left === undefined)
     }
   )
   one('shows that a watched colleague is in a call', ['colleagues'], async (stage) => {
-    await watches(stage, ANNA)
+    await watches(stage, annaOf(stage))
     const anna = stage.colleague
     const call = await stage.outside().dials(anna)
     await anna.answers(call)
-    await shows(stage, ANNA, ({ line, pickupId }) => line === 'inCall' && pickupId === undefined)
+    await shows(stage, annaOf(stage), ({ line, pickupId }) => line === 'inCall' && pickupId === undefined)
     anna.hangsUp(call)
-    await shows(stage, ANNA, ({ line }) => line === 'idle')
+    await shows(stage, annaOf(stage), ({ line }) => line === 'idle')
   })
-  one('watches no more who is not on the list', ['colleagues'], async (stage) => {
-    await watches(stage, ANNA, BJORN)
-    stage.picture.current?.watchColleagues([BJORN])
-    await stage.until(() => !stage.picture.colleagues.has(ANNA))
+  one('watches no more who is not on the list', ['colleagues', 'presence'], async (stage) => {
+    await watches(stage, annaOf(stage), bjornOf(stage))
+    stage.picture.current?.watchColleagues([bjornOf(stage)])
+    await stage.until(() => !stage.picture.colleagues.has(annaOf(stage)))
     stage.colleague.changesPresence('lunch')
     stage.pbx.extension('202').changesPresence('lunch')
-    await shows(stage, BJORN, ({ presence }) => presence?.activityId === 'lunch')
-    expect([...stage.picture.colleagues.keys()]).toEqual([BJORN])
+    await shows(stage, bjornOf(stage), ({ presence }) => presence?.activityId === 'lunch')
+    expect([...stage.picture.colleagues.keys()]).toEqual([bjornOf(stage)])
   })
   one('goes on with the others when one contact does not exist', ['colleagues'], async (stage) => {
     await stage.goLive()
-    stage.picture.current?.watchColleagues(['nobody@example.org', BJORN])
-    await shows(stage, BJORN, ({ line }) => line === 'idle')
+    stage.picture.current?.watchColleagues(['nobody@example.org', bjornOf(stage)])
+    await shows(stage, bjornOf(stage), ({ line }) => line === 'idle')
     await stage.advance(2 * MINUTE)
-    expect([...stage.picture.colleagues.keys()]).toEqual([BJORN])
+    expect([...stage.picture.colleagues.keys()]).toEqual([bjornOf(stage)])
     expect([stage.picture.state, stage.picture.lost]).toEqual(['live', []])
   })
-  one('watches again after the connection was lost', ['colleagues'], async (stage) => {
-    await watches(stage, ANNA)
+  one('watches again after the connection was lost', ['colleagues', 'presence'], async (stage) => {
+    await watches(stage, annaOf(stage))
     await stage.front.faults.refuse()
     await stage.until(() => stage.picture.state === 'stale')
     stage.colleague.changesPresence('lunch')
     await stage.front.faults.accept()
     await stage.until(() => stage.picture.state === 'live')
-    stage.picture.current?.watchColleagues([ANNA])
-    await shows(stage, ANNA, ({ presence }) => presence?.activityId === 'lunch')
+    stage.picture.current?.watchColleagues([annaOf(stage)])
+    await shows(stage, annaOf(stage), ({ presence }) => presence?.activityId === 'lunch')
   })
 }
 
@@ -98,25 +98,30 @@ function changeCases(one: Case): void {
     await stage.goLive()
     const anna = stage.colleague
     const until = stage.clock.now() + HOUR
-    await stage.ask('colleague.setActivity', { contactId: ANNA, activityId: 'meeting', available: true, until })
+    await stage.ask('colleague.setActivity', {
+      contactId: annaOf(stage),
+      activityId: 'meeting',
+      available: true,
+      until
+    })
     expect(anna.presence).toMatchObject({ activityId: 'meeting', available: true, until })
-    await stage.ask('colleague.setActivity', { contactId: ANNA, activityId: 'meeting' })
+    await stage.ask('colleague.setActivity', { contactId: annaOf(stage), activityId: 'meeting' })
     expect(anna.presence).toMatchObject({ activityId: 'meeting', available: false, until: null })
   })
   one('changes note and role of a colleague', needs, async (stage) => {
     await stage.goLive()
     const anna = stage.colleague
-    await stage.ask('colleague.setNote', { contactId: ANNA, note: 'At the dentist' })
+    await stage.ask('colleague.setNote', { contactId: annaOf(stage), note: 'At the dentist' })
     expect(stage.picture.roles).toContainEqual({ id: 'private', name: 'Private' })
-    await stage.ask('colleague.setRole', { contactId: ANNA, roleId: 'private' })
+    await stage.ask('colleague.setRole', { contactId: annaOf(stage), roleId: 'private' })
     expect(anna.presence).toMatchObject({ note: 'At the dentist', roleId: 'private' })
-    await stage.ask('colleague.setNote', { contactId: ANNA, note: '' })
+    await stage.ask('colleague.setNote', { contactId: annaOf(stage), note: '' })
     expect(anna.presence.note).toBe('')
   })
   one('says when a colleague may not be changed, and goes on', needs, async (stage) => {
     await stage.goLive()
     const before = stage.pbx.extension('202').presence
-    const refused = stage.ask('colleague.setActivity', { contactId: BJORN, activityId: 'lunch' })
+    const refused = stage.ask('colleague.setActivity', { contactId: bjornOf(stage), activityId: 'lunch' })
     await expect(refused).rejects.toMatchObject({ kind: 'permission' })
     const gone = stage.ask('colleague.setNote', { contactId: 'nobody@example.org', note: 'x' })
     await expect(gone).rejects.toMatchObject({ kind: 'notFound' })

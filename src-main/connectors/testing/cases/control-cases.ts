@@ -39,7 +39,7 @@ export function controlCases(one: Case): void {
     const { vendorId } = await stage.talks()
     await stage.do({ type: 'park', vendorId })
     await stage.until(() => stage.picture.calls.size === 0)
-    await stage.do({ type: 'dial', number: stage.front.parkCode, deviceId: undefined })
+    await stage.do({ type: 'dial', number: stage.front.parkCode ?? '', deviceId: undefined })
     await stage.until(() => stage.picture.callStates.join() === 'connected')
     expect(stage.me.legIn().remote.name).toBe('Karla Klein')
   })
@@ -56,7 +56,7 @@ export function controlCases(one: Case): void {
     await stage.goLive()
     const anna = stage.colleague
     await stage.outside().dials(anna)
-    const pickupId = await stage.front.pickupIdAt(anna)
+    const pickupId = await stage.pickupIdAt(anna)
     await stage.do({ type: 'pickUp', pickupId, deviceId: undefined })
     await stage.until(() => stage.picture.callStates.join() === 'connected')
     expect([anna.legs, stage.me.legIn().remote.name]).toEqual([[], 'Karla Klein'])
@@ -65,7 +65,7 @@ export function controlCases(one: Case): void {
     await stage.goLive()
     const anna = stage.colleague
     await stage.outside().dials(anna)
-    const pickupId = await stage.front.pickupIdAt(anna)
+    const pickupId = await stage.pickupIdAt(anna)
     await anna.answers()
     const picked = stage.do({ type: 'pickUp', pickupId, deviceId: undefined })
     await expect(picked).rejects.toMatchObject({ kind: expect.stringMatching(/conflict|notFound/) })

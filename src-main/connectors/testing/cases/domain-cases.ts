@@ -1,10 +1,14 @@
 import { expect } from 'vitest'
 import { MINUTE } from '../../../util/durations.ts'
 import { live } from '../stage.ts'
-import type { Case } from '../stage.ts'
+import type { ConformanceOptions } from '../options.ts'
+import { pictureAnew } from '../shown.ts'
+import type { Case, Stage } from '../stage.ts'
+import type { Command } from '../../commands.ts'
+import { defined } from '../../../util/defined.ts'
 
 /** Signing in, refused and accepted. */
-export function signInCases(one: Case): void {
+export function signInCases(one: Case, { newsBy }: ConformanceOptions): void {
   one('signs in, with a label for people and the secret apart', [], async (stage) => {
     const signedIn = await stage.signIn(stage.front.right)
     expect(signedIn).toMatchObject({ status: 'signedIn', label: expect.stringMatching(/\S/) })
@@ -26,18 +30,37 @@ export function signInCases(one: Case): void {
   one('asks to sign in again when the sign-in ends on the server', [], async (stage) => {
     await stage.goLive()
     stage.front.revoke()
+    if (newsBy === 'nothing') await stage.reconnects() // nothing is asked for until then
     await stage.until(() => stage.picture.state === 'signInAgain')
     expect(stage.picture.current).toBeUndefined()
   })
 }
 
+/** Another program of the user changes something. */
+async function elsewhere({ connector, credentials }: Stage, command: Command): Promise<void> {
+  await using link = await connector.open(credentials, live)
+  await link.snapshot(live)
+  await link.execute(command, live)
+}
+
 /** Presence, shortcuts, groups, devices and contacts. */
 export function domainCases(one: Case): void {
-  one('reads devices, activities, shortcuts and groups', ['devices', 'presence', 'queueSignIn'], async (stage) => {
+  one('reads the telephones', ['devices'], async (stage) => {
     await stage.goLive()
-    const { devices, activities, shortcuts, queues, presence } = stage.picture
-    expect([devices.length, activities.length, shortcuts.length, queues.size].every((count) => count > 0)).toBe(true)
-    expect(presence?.available).toBe(true)
+    expect(stage.picture.devices.length).toBeGreaterThan(0)
+  })
+  one('reads what the user does and could do', ['presence'], async (stage) => {
+    await stage.goLive()
+    expect(stage.picture.activities.length).toBeGreaterThan(0)
+    expect(stage.picture.presence?.available).toBe(true)
+  })
+  one('reads the shortcuts', ['presenceShortcuts'], async (stage) => {
+    await stage.goLive()
+    expect(stage.picture.shortcuts.length).toBeGreaterThan(0)
+  })
+  one('reads the groups', ['queueSignIn'], async (stage) => {
+    await stage.goLive()
+    expect(stage.picture.queues.size).toBeGreaterThan(0)
   })
   one('applies a shortcut and follows a change made elsewhere', ['presenceShortcuts'], async (stage) => {
     await stage.goLive()
@@ -59,6 +82,26 @@ export function domainCases(one: Case): void {
     expect(stage.queue.seatOf(stage.me)?.signedIn).toBe(!before)
     stage.queue.setSignedIn(stage.me, before)
     await stage.until(() => stage.picture.queues.get(vendorId)?.signedIn === before)
+  })
+  one('takes no calls, and hears that somebody else has changed it', ['dnd'], async (stage) => {
+    await stage.goLive()
+    await stage.do({ type: 'setDnd', on: true })
+    await stage.until(() => stage.picture.facts.dnd === true)
+    expect((await pictureAnew(stage.connector, stage.credentials)).facts.dnd).toBe(true)
+    await elsewhere(stage, { type: 'setDnd', on: false })
+    await stage.until(() => stage.picture.facts.dnd === false)
+  })
+  one('takes a break from a group, and hears that somebody else has ended it', ['queuePause'], async (stage) => {
+    await stage.goLive()
+    const vendorId = [...stage.picture.queues.keys()][0] ?? ''
+    const { pauseReasons: [reason] = [] } = stage.picture.facts
+    await stage.do({ type: 'setQueueSignedIn', vendorId, signedIn: true })
+    await stage.do({ type: 'setQueuePaused', vendorId, paused: true, ...defined({ reason }) })
+    await stage.until(() => stage.picture.queues.get(vendorId)?.paused !== undefined)
+    const { queues } = await pictureAnew(stage.connector, stage.credentials)
+    expect(queues.get(vendorId)?.paused?.reason).toBe(reason)
+    await elsewhere(stage, { type: 'setQueuePaused', vendorId, paused: false })
+    await stage.until(() => stage.picture.queues.get(vendorId)?.paused === undefined)
   })
   one('finds contacts', ['contactSearch'], async (stage) => {
     await stage.goLive()

@@ -6,8 +6,9 @@ import type { Case, Stage } from '../stage.ts'
 
 const CALLS = ['incoming', 'outgoing', 'missed'] as const
 
-const ids = (items: readonly { readonly id: string | bigint }[]): string[] => items.map(({ id }) => String(id))
-const inLog = ({ me }: Stage): string[] => ids(me.log.filter(({ bin }) => bin === undefined))
+const ids = (items: readonly HistoryItem[]): string[] => items.map(({ id }) => id)
+const inLog = (stage: Stage): string[] =>
+  stage.me.log.filter(({ bin }) => bin === undefined).map((row) => stage.itemIdOf(row))
 const rowOf = ({ me }: Stage, kind: CallLogItem['kind']): CallLogItem => {
   const found = me.log.find((item) => item.kind === kind)
   if (found === undefined) throw new Error(`the office data has no ${kind}`)
@@ -76,8 +77,8 @@ export function historyCases(one: Case): void {
   })
   one('reads one item, and says when it is gone', ['history'], async (stage) => {
     await stage.goLive()
-    const { id } = rowOf(stage, 'missed')
-    expect(await stage.ask('history.item', { itemId: String(id) })).toMatchObject({ id: String(id), kind: 'missed' })
+    const itemId = stage.itemIdOf(rowOf(stage, 'missed'))
+    expect(await stage.ask('history.item', { itemId })).toMatchObject({ id: itemId, kind: 'missed' })
     await expect(stage.ask('history.item', { itemId: '1' })).rejects.toMatchObject({ kind: 'notFound' })
     expect(stage.picture.lost).toEqual([])
   })
@@ -94,8 +95,11 @@ function markingCases(one: Case): void {
     const [newest, upTo] = inLog(stage)
     const answer = await stage.ask('history.mark', { which: { upTo: upTo ?? '' }, seen: true, played: false })
     const unseen = stage.me.log.filter(({ isSeen }) => !isSeen)
-    expect([answer, ids(unseen)]).toEqual([{ gone: [] }, [newest, String(voicemail.id)]])
-    const itemIds = [String(voicemail.id)]
+    expect([answer, unseen.map((row) => stage.itemIdOf(row))]).toEqual([
+      { gone: [] },
+      [newest, stage.itemIdOf(voicemail)]
+    ])
+    const itemIds = [stage.itemIdOf(voicemail)]
     await stage.ask('history.mark', { which: { itemIds }, seen: true, played: true })
     expect(voicemail).toMatchObject({ isSeen: true, isPlayed: true })
   })
@@ -110,13 +114,13 @@ function markingCases(one: Case): void {
       ...(call === undefined ? {} : { relatedId: call.id })
     }
     stage.me.log.unshift(message)
-    const itemIds = [String(message.id), '17', '18']
+    const itemIds = [stage.itemIdOf(message), '17', '18']
     const mark = (relatedCall: boolean): Promise<unknown> =>
       stage.ask('history.mark', { which: { itemIds }, seen: true, played: false, relatedCall })
     expect([await mark(false), message.isSeen, call?.isSeen]).toEqual([{ gone: ['17', '18'] }, true, false])
     expect([await mark(true), call?.isSeen]).toEqual([{ gone: ['17', '18'] }, true])
     const [first] = (await stage.ask('history.page', { limit: 1 })).items
-    expect(first?.callItemId).toBe(String(call?.id))
+    expect(first?.callItemId).toBe(call && stage.itemIdOf(call))
     const nothing = stage.ask('history.mark', { which: { itemIds: ['17'] }, seen: true, played: false })
     expect(await nothing).toEqual({ gone: ['17'] })
   })
@@ -126,7 +130,7 @@ function removingCases(one: Case): void {
   one('moves to the trash, back, and to the clean-up', ['historyTrash'], async (stage) => {
     await stage.goLive()
     const item = rowOf(stage, 'voicemail')
-    const itemId = String(item.id)
+    const itemId = stage.itemIdOf(item)
     const shelf = async (name: 'log' | 'trash' | 'deleted'): Promise<boolean> =>
       ids((await stage.ask('history.page', { shelf: name, limit: 50 })).items).includes(itemId)
     await stage.ask('history.move', { itemId, to: 'trash' })

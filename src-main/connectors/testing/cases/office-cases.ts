@@ -2,28 +2,12 @@ import { expect } from 'vitest'
 import { agentCases } from './agent-cases.ts'
 import { groupLogCases } from './group-log-cases.ts'
 import { historyCases } from './history-cases.ts'
-import { bridgeCases, meetingCases } from './meeting-cases.ts'
-import { mobileCases } from './mobile-cases.ts'
-import { lineCases, settingsCases } from './settings-cases.ts'
 import { colleagueCases } from './colleague-cases.ts'
-import { contactCases } from './contact-cases.ts'
 import { personalContactCases } from './personal-contact-cases.ts'
-import { diversionCases } from './diversion-cases.ts'
-import { plannedCases } from './planned-cases.ts'
-import { presenceCases } from './presence-cases.ts'
-import { webClientCases } from './web-client-cases.ts'
 import type { Case } from '../stage.ts'
 
 /** What there is beside calls: each request does on the telephone system what it says. */
 export function officeCases(one: Case): void {
-  lineCases(one)
-  settingsCases(one)
-  mobileCases(one)
-  meetingCases(one)
-  bridgeCases(one)
-  presenceCases(one)
-  plannedCases(one)
-  diversionCases(one)
   one('sends a text message, and says when it may not', ['textMessages'], async (stage) => {
     await stage.goLive()
     await stage.ask('message.send', { to: '+493023125999', text: 'On my way.' })
@@ -35,8 +19,6 @@ export function officeCases(one: Case): void {
   historyCases(one)
   groupLogCases(one)
   agentCases(one)
-  contactCases(one)
   personalContactCases(one)
   colleagueCases(one)
-  webClientCases(one)
 }

@@ -1,5 +1,6 @@
 import type { Capability } from '../../../../src-preload/contract/capability.ts'
 import type { CtiErrorKind } from '../../../../src-preload/contract/error.ts'
+import { defined } from '../../../util/defined.ts'
 import type { Command } from '../../commands.ts'
 import type { SeenCall } from '../../events.ts'
 import type { FaultedCommand } from '../options.ts'
@@ -201,7 +202,7 @@ const joiningRows: readonly FaultedRow[] = [
     prepare: async (stage) => {
       const anna = stage.colleague
       await stage.outside().dials(anna)
-      return { type: 'pickUp', pickupId: await stage.front.pickupIdAt(anna), deviceId: undefined }
+      return { type: 'pickUp', pickupId: await stage.pickupIdAt(anna), deviceId: undefined }
     },
     on404: 'unsupported'
   },
@@ -264,6 +265,24 @@ const personRows: readonly FaultedRow[] = [
       const { vendorId, signedIn } = [...stage.picture.queues.values()][0] ?? { vendorId: '', signedIn: false }
       return Promise.resolve({ type: 'setQueueSignedIn', vendorId, signedIn: !signedIn })
     },
+    on404: 'unsupported'
+  },
+  {
+    name: 'setQueuePaused',
+    needs: ['queueSignIn', 'queuePause'],
+    prepare: async (stage) => {
+      const [vendorId = ''] = [...stage.picture.queues.keys()]
+      await stage.do({ type: 'setQueueSignedIn', vendorId, signedIn: true })
+      await stage.until(() => stage.picture.queues.get(vendorId)?.signedIn === true)
+      const { pauseReasons: [reason] = [] } = stage.picture.facts
+      return { type: 'setQueuePaused', vendorId, paused: true, ...defined({ reason }) }
+    },
+    on404: 'unsupported'
+  },
+  {
+    name: 'setDnd',
+    needs: ['dnd'],
+    prepare: (stage) => Promise.resolve({ type: 'setDnd', on: stage.picture.facts.dnd !== true }),
     on404: 'unsupported'
   }
 ]

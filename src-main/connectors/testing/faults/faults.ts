@@ -2,6 +2,7 @@ import type { CtiErrorKind } from '../../../../src-preload/contract/error.ts'
 import { MINUTE, SECOND } from '../../../util/durations.ts'
 import type { FaultedRow } from './fault-rows.ts'
 import type { FrontUnderTest } from '../front.ts'
+import type { AnswersIn } from '../options.ts'
 import { defined } from '../../../util/defined.ts'
 
 /** Where faults strike: a stage, or anything else with a front and a time of its own. */
@@ -13,12 +14,29 @@ export interface FaultPlace {
   advance(ms: number): Promise<void>
 }
 
+/** What comes of a command. */
+export type Heard = CtiErrorKind | 'done'
+
+const always =
+  (heard: Heard): FaultRow['says'] =>
+  () => [heard]
+
+/** A status of the web server in front: it says nothing about a call, where those are spoken of in bodies. */
+const inFront =
+  (heard: Heard): FaultRow['says'] =>
+  (answersIn) =>
+    answersIn === 'status' ? [heard] : [heard, 'protocol']
+
+/** The command was carried out, and its answer is lost. */
+const lost: FaultRow['says'] = (answersIn) => (answersIn === 'body' ? ['network', 'timeout'] : ['done'])
+
 /** A fault and what the user hears of it. */
 export interface FaultRow {
   readonly name: string
   /** Starts the fault; what it answers is called while the command is under way. */
   readonly strike: (stage: FaultPlace, operations: readonly string[]) => void | Promise<void> | (() => Promise<void>)
-  readonly says: CtiErrorKind | 'done' | ((row: FaultedRow) => CtiErrorKind | 'done')
+  /** What may be heard of it, by where the system says what became of a command. */
+  readonly says: (answersIn: AnswersIn, row: Pick<FaultedRow, 'on404'>) => readonly Heard[]
   readonly retryAfterMs?: number
 }
 
@@ -28,8 +46,11 @@ const each =
     for (const operation of operations) strike(stage, operation)
   }
 
+/** Name of the fault that answers with a status. */
+export const answeredWith = (code: number): string => `answered with ${String(code)}`
+
 const status = (code: number, says: FaultRow['says'], retryAfter?: number): FaultRow => ({
-  name: `answered with ${String(code)}`,
+  name: answeredWith(code),
   strike: each(({ front }, operation) => front.faults.reply(code, { operation, ...defined({ retryAfter }) })),
   says,
   ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter * SECOND })
@@ -64,46 +85,51 @@ function dropBeforeActing(stage: FaultPlace, operations: readonly string[]): () 
 
 /** The one fault under which nothing arrives. */
 export const REFUSED = 'refused a connection'
+/** Faults that take the answer away. */
+export const CUT_OFF = 'answered with a body that is cut off'
+export const TOO_SLOW = 'answered too slowly'
 
 /** Every fault of the matrix (trust R1 to R6, N6). */
 export const faults: readonly FaultRow[] = [
-  { name: REFUSED, strike: ({ front }) => front.faults.refuse(), says: 'network' },
-  { name: 'dropped before the server acted', strike: dropBeforeActing, says: 'network' },
+  { name: REFUSED, strike: ({ front }) => front.faults.refuse(), says: always('network') },
+  { name: 'dropped before the server acted', strike: dropBeforeActing, says: always('network') },
   {
     name: 'dropped after the server acted',
     strike: each(({ front }, operation) => front.faults.dropAfterActing(operation)),
-    says: 'network'
+    says: (answersIn) => (answersIn === 'effect' ? ['done'] : ['network'])
   },
-  status(401, 'auth'),
-  status(403, 'permission'),
-  status(404, ({ on404 = 'notFound' }) => on404),
-  status(409, 'conflict'),
-  status(429, 'rateLimited', 7),
-  status(500, 'network'),
-  status(503, 'rateLimited'),
+  status(401, always('auth')),
+  status(403, inFront('permission')),
+  status(404, (answersIn, { on404 = 'notFound' }) =>
+    answersIn === 'status' ? [on404] : ['notFound', 'unsupported', 'protocol']
+  ),
+  status(409, inFront('conflict')),
+  status(429, always('rateLimited'), 7),
+  status(500, always('network')),
+  status(503, always('rateLimited')),
   {
-    name: 'answered with a body that is cut off',
+    name: CUT_OFF,
     strike: each(({ front }, operation) => front.faults.cutOffJson({ operation })),
-    says: 'done'
+    says: lost
   },
   {
     name: 'answered with 10 MB',
     strike: each(({ front }, operation) => front.faults.oversizedBody(10_000_000, { operation })),
-    says: 'done'
+    says: lost
   },
   {
-    name: 'answered too slowly',
+    name: TOO_SLOW,
     strike: answerSlowly,
-    says: 'done'
+    says: lost
   },
   {
     name: 'answered in another type',
     strike: each(({ front }, operation) => front.faults.wrongContentType('text/plain', { operation })),
-    says: 'done'
+    says: always('done')
   },
   {
     name: 'answered by a web page',
     strike: each(({ front }, operation) => front.faults.htmlBody({ operation })),
-    says: 'protocol'
+    says: always('protocol')
   }
 ]

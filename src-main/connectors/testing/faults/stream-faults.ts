@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
 import type { Capability } from '../../../../src-preload/contract/capability.ts'
 import { SECOND } from '../../../util/durations.ts'
-import type { StreamShape } from '../front.ts'
 import type { ConformanceOptions, FaultedStream } from '../options.ts'
 import type { Case, Stage } from '../stage.ts'
 import { streamFaults } from './stream-fault-kinds.ts'
@@ -99,19 +98,6 @@ const rows: readonly StreamRow[] = [
   }
 ]
 
-const shapes: readonly (readonly [string, StreamShape])[] = [
-  ['with CRLF', { sseLineEnd: '\r\n' }],
-  ['with CR', { sseLineEnd: '\r' }],
-  ['with a byte order mark', { sseBom: true }],
-  ['with comments', { sseComments: true }],
-  ['with letters in pieces', { sseSplitBytes: true }],
-  ['without its last line end', { sseNoFinalNewline: true }],
-  [
-    'with all of that',
-    { sseLineEnd: '\r\n', sseBom: true, sseComments: true, sseSplitBytes: true, sseNoFinalNewline: true }
-  ]
-]
-
 /** Streams of one kind are one, those of calls as many as calls; none where polling took their place. */
 async function hasNoSecondLink(stage: Stage, row: StreamRow, operation: string): Promise<void> {
   const open = (): number => (stage.front.openStreams?.() ?? []).filter((one) => one === operation).length
@@ -147,7 +133,7 @@ export function streamFaultCases(one: Case, { faultTargets }: ConformanceOptions
     for (const { name, strike } of streamFaults) {
       one(`a stream of ${row.name} ${name}`, row.needs, (stage) => play(stage, row, operation, strike))
     }
-    for (const [name, shape] of shapes) {
+    for (const [name, shape] of faultTargets?.shapes ?? []) {
       one(`a stream of ${row.name} ${name}`, row.needs, async (stage) => {
         stage.front.shapeStreams?.(shape)
         await play(stage, row, operation, ({ front }) => front.faults.dropConnections({ operation }))

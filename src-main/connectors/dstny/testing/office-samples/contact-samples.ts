@@ -1,5 +1,5 @@
-import type { OfficeInput, OfficeName } from '../../../../src-preload/contract/office/office.ts'
-import type { Stage } from '../stage.ts'
+import type { OfficeInput, OfficeName } from '../../../../../src-preload/contract/office/office.ts'
+import type { Stage } from '../../../testing/stage.ts'
 
 type Name = Extract<
   OfficeName,

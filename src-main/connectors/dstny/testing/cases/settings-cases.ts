@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Case, Stage } from '../stage.ts'
+import type { Case, Stage } from '../../../testing/stage.ts'
 
 /** The line others see as nobody. */
 async function anonymousLine(stage: Stage): Promise<string> {

@@ -1,8 +1,8 @@
-import { cancelMobileTransfer, mobileTransferOf } from '../../../simulator/features/mobile-transfers.ts'
-import { DAY, HOUR } from '../../../util/durations.ts'
+import { cancelMobileTransfer, mobileTransferOf } from '../../../../simulator/features/mobile-transfers.ts'
+import { DAY, HOUR } from '../../../../util/durations.ts'
 import { tomorrow } from '../cases/meeting-cases.ts'
-import type { OfficeSamples } from './sample.ts'
-import type { Stage } from '../stage.ts'
+import type { OfficeSamples } from '../../../testing/office-samples.ts'
+import type { Stage } from '../../../testing/stage.ts'
 
 const deviceId = ({ picture }: Stage): string => picture.devices[0]?.id ?? ''
 const number = ({ me }: Stage): string => me.data.mobile ?? ''

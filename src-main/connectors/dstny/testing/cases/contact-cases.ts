@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Case, Stage } from '../stage.ts'
+import type { Case, Stage } from '../../../testing/stage.ts'
 
 const ANNA = 'anna.berg@example.org'
 const BJORN = 'bjorn@example.org'

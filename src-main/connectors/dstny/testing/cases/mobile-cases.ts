@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Case, Stage } from '../stage.ts'
+import type { Case, Stage } from '../../../testing/stage.ts'
 
 /** A call that I talk on with my mobile telephone. */
 async function talksOnMobile(stage: Stage): Promise<void> {

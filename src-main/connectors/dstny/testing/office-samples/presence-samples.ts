@@ -1,6 +1,6 @@
-import { DAY, HOUR } from '../../../util/durations.ts'
-import type { OfficeSamples } from './sample.ts'
-import type { Stage } from '../stage.ts'
+import { DAY, HOUR } from '../../../../util/durations.ts'
+import type { OfficeSamples } from '../../../testing/office-samples.ts'
+import type { Stage } from '../../../testing/stage.ts'
 
 const number = '+493023125302'
 

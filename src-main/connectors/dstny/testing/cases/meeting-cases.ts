@@ -1,10 +1,10 @@
 import { expect } from 'vitest'
-import type { MeetingSeries } from '../../../../src-preload/contract/office/meeting.ts'
-import type { OfficeInput } from '../../../../src-preload/contract/office/office.ts'
-import { occurrences } from '../../../simulator/people/recurrence.ts'
-import type { Meeting } from '../../../simulator/company/meeting-book.ts'
-import { DAY, HOUR, MINUTE } from '../../../util/durations.ts'
-import type { Case, Stage } from '../stage.ts'
+import type { MeetingSeries } from '../../../../../src-preload/contract/office/meeting.ts'
+import type { OfficeInput } from '../../../../../src-preload/contract/office/office.ts'
+import { occurrences } from '../../../../simulator/people/recurrence.ts'
+import type { Meeting } from '../../../../simulator/company/meeting-book.ts'
+import { DAY, HOUR, MINUTE } from '../../../../util/durations.ts'
+import type { Case, Stage } from '../../../testing/stage.ts'
 
 const titled = (stage: Stage, name: string): Meeting => {
   const found = stage.pbx.meetings.all.find(({ plan }) => plan.name === name)

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
-import type { OfficeInput } from '../../../../src-preload/contract/office/office.ts'
-import type { TypedSeries } from '../../../../src-preload/contract/office/planned-presence.ts'
-import { DAY, HOUR, MINUTE } from '../../../util/durations.ts'
-import type { Case, Stage } from '../stage.ts'
+import type { OfficeInput } from '../../../../../src-preload/contract/office/office.ts'
+import type { TypedSeries } from '../../../../../src-preload/contract/office/planned-presence.ts'
+import { DAY, HOUR, MINUTE } from '../../../../util/durations.ts'
+import type { Case, Stage } from '../../../testing/stage.ts'
 
 type Plan = Omit<OfficeInput<'plannedPresence.create'>, 'accountId'>
 

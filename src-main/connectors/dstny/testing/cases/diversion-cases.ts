@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { LineDiversions } from '../../../../src-preload/contract/office/diversions.ts'
-import type { Case, Stage } from '../stage.ts'
+import type { LineDiversions } from '../../../../../src-preload/contract/office/diversions.ts'
+import type { Case, Stage } from '../../../testing/stage.ts'
 
 const VOICE = '+493023125302'
 const HOME = '+4930901820'

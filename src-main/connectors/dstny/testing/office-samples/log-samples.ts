@@ -1,6 +1,6 @@
-import { queueIdOf } from '../cases/agent-cases.ts'
-import type { OfficeSamples } from './sample.ts'
-import type { Stage } from '../stage.ts'
+import { queueIdOf } from '../../../testing/cases/agent-cases.ts'
+import type { OfficeSamples } from '../../../testing/office-samples.ts'
+import type { Stage } from '../../../testing/stage.ts'
 
 const itemId = ({ me, pbx }: Stage): string => {
   const id = pbx.nextLogId()

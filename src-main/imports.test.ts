@@ -15,19 +15,25 @@ function importsOf(file: string): string[] {
 
 const imports = new Map(files.map((file) => [file, importsOf(file)]))
 
-function reaches(from: string, target: string): boolean {
+/** Everything that a file imports, and what that imports, and so on; the file itself where it comes round to it. */
+function reachedFrom(from: string): ReadonlySet<string> {
   const seen = new Set<string>()
   const waiting = [...(imports.get(from) ?? [])]
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    if (file === target) return true
     if (!seen.has(file)) waiting.push(...(imports.get(file) ?? []))
     seen.add(file)
   }
-  return false
+  return seen
 }
 
 test('no file is in a circle of imports, types included', () => {
   const simulator = join(import.meta.dirname, 'simulator')
   expect(imports.get(join(simulator, 'core/world.ts'))).toContain(join(simulator, 'core/calls.ts'))
-  expect(files.filter((file) => reaches(file, file))).toEqual([])
+  expect(files.filter((file) => reachedFrom(file).has(file))).toEqual([])
+})
+
+test('the program holds nothing that is only for tests', () => {
+  const program = [...reachedFrom(join(import.meta.dirname, 'index.ts'))]
+  expect(program).toContain(join(import.meta.dirname, 'connectors/dstny/index.ts'))
+  expect(program.filter((file) => /[/\\]testing[/\\]|conformance/.test(file))).toEqual([])
 })

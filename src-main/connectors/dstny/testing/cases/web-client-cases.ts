@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Case } from '../stage.ts'
+import type { Case } from '../../../testing/stage.ts'
 
 /** Where the telephone system's own program for browsers is. */
 export function webClientCases(one: Case): void {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import type { OfficeInput } from '../../../../src-preload/contract/office/office.ts'
-import { HOUR, MINUTE } from '../../../util/durations.ts'
-import type { Case, Stage } from '../stage.ts'
+import type { OfficeInput } from '../../../../../src-preload/contract/office/office.ts'
+import { HOUR, MINUTE } from '../../../../util/durations.ts'
+import type { Case, Stage } from '../../../testing/stage.ts'
 
 type Wanted = Omit<OfficeInput<'presence.createShortcut'>, 'accountId'>
 

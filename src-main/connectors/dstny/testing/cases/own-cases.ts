@@ -1,0 +1,25 @@
+import type { Case } from '../../../testing/stage.ts'
+import { contactCases } from './contact-cases.ts'
+import { diversionCases } from './diversion-cases.ts'
+import { figureCases } from './figure-cases.ts'
+import { bridgeCases, meetingCases } from './meeting-cases.ts'
+import { mobileCases } from './mobile-cases.ts'
+import { plannedCases } from './planned-cases.ts'
+import { presenceCases } from './presence-cases.ts'
+import { lineCases, settingsCases } from './settings-cases.ts'
+import { webClientCases } from './web-client-cases.ts'
+
+/** What only this system has, or has in its own form; how calls are told of makes no difference to it. */
+export function ownCases(one: Case): void {
+  lineCases(one)
+  settingsCases(one)
+  mobileCases(one)
+  meetingCases(one)
+  bridgeCases(one)
+  presenceCases(one)
+  plannedCases(one)
+  diversionCases(one)
+  figureCases(one)
+  contactCases(one)
+  webClientCases(one)
+}

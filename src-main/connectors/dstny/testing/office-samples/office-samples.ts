@@ -1,0 +1,25 @@
+import type { OfficeExceptions, OfficeSamples } from '../../../testing/office-samples.ts'
+import { CUT_OFF, TOO_SLOW, answeredWith } from '../../../testing/faults/faults.ts'
+import { accountSamples } from './account-samples.ts'
+import { contactSamples } from './contact-samples.ts'
+import { logSamples } from './log-samples.ts'
+import { presenceSamples } from './presence-samples.ts'
+
+/** A good input for every office request, in the office the simulator starts with. */
+export const officeSamples: OfficeSamples = {
+  ...accountSamples,
+  ...logSamples,
+  ...presenceSamples,
+  ...contactSamples,
+  'message.send': () => ({ to: '+493023125999', text: 'On my way.' })
+}
+
+/** One reading has no body to cut off or to wait for, others have two sources for numbers. */
+export const officeExceptions: OfficeExceptions = {
+  several: ['presence.orderShortcuts'],
+  unmoved: {
+    'contact.isFavourite': [CUT_OFF, TOO_SLOW],
+    'mobile.numbers': [answeredWith(403)],
+    'mobile.settings': [answeredWith(403)]
+  }
+}

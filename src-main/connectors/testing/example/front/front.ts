@@ -1,0 +1,103 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Pbx } from '../../../../simulator/company/pbx.ts'
+import type { Extension } from '../../../../simulator/people/extension.ts'
+import { Faults, type FaultReply } from '../../../../simulator/fronts/kit/faults.ts'
+import { LoopbackServer } from '../../../../simulator/fronts/kit/loopback-server.ts'
+import { writeFaulty } from '../../../../simulator/fronts/dstny/http/faulty-reply.ts'
+import { writeReply } from '../../../../simulator/fronts/dstny/http/exchange.ts'
+import type { Reply } from '../../../../simulator/fronts/dstny/http/reply.ts'
+import { Refusal } from '../../../../simulator/core/refusal.ts'
+import type { SeenRequest } from '../../front.ts'
+import { bookCommands, changing, commands } from './commands.ts'
+
+/** What a key may do: everything, or look up numbers. */
+export type Rights = 'all' | 'book'
+
+const WRONG_KEY = 'Wrong key'
+const NOT_ALLOWED = 'Not allowed'
+
+/** The PBX speaking the example interface: `GET /api?cmd=…&key=…`, all answered with 200, in words or as JSON. */
+export class ExampleFront implements AsyncDisposable {
+  readonly pbx: Pbx
+  readonly faults: Faults
+  readonly requests: SeenRequest[] = []
+  /** Commands that have come and are not answered yet. */
+  readonly underWay: string[] = []
+  readonly #keys = new Map<string, { readonly user: Extension; readonly rights: Rights }>()
+  readonly #server: LoopbackServer
+
+  private constructor(pbx: Pbx, server: LoopbackServer) {
+    this.pbx = pbx
+    this.#server = server
+    this.faults = new Faults(server, () => [])
+  }
+
+  /** Opens a front on 127.0.0.1. */
+  static async open(pbx: Pbx): Promise<ExampleFront> {
+    const server: LoopbackServer = new LoopbackServer(0, (incoming, outgoing) => front.#serve(incoming, outgoing))
+    const front: ExampleFront = new ExampleFront(pbx, server)
+    await server.listenAgain()
+    return front
+  }
+
+  get url(): string {
+    return this.#server.url
+  }
+
+  /** A new key of a person. */
+  issueKey(user: string, rights: Rights = 'all'): string {
+    const key = `key-${this.pbx.nextId()}-${this.pbx.random32().toString(36)}`
+    this.#keys.set(key, { user: this.pbx.extension(user), rights })
+    return key
+  }
+
+  revokeKey(key: string): void {
+    this.#keys.delete(key)
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#server[Symbol.asyncDispose]()
+  }
+
+  async #serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    outgoing.on('error', () => undefined)
+    const { url: path = '/' } = incoming
+    const query = new URL(path, this.url).searchParams
+    const operation = query.get('cmd') ?? 'unknown'
+    this.requests.push({ operation, path, changes: changing.has(operation) })
+    this.underWay.push(operation)
+    outgoing.on('close', () => this.underWay.splice(this.underWay.indexOf(operation), 1))
+    const fault = this.faults.strike(operation)
+    const reply = fault.reply === undefined ? inWords(this.#act(operation, query)) : faultReply(fault.reply)
+    if (fault.delayMs > 0) await this.pbx.clock.sleep(fault.delayMs)
+    if (fault.dropAfterActing) return void outgoing.destroy()
+    if (fault.reply === undefined) await writeFaulty(outgoing, reply, fault, this.pbx.clock)
+    else writeReply(outgoing, reply)
+  }
+
+  #act(operation: string, query: URLSearchParams): unknown {
+    const known = this.#keys.get(query.get('key') ?? '')
+    if (known === undefined) return WRONG_KEY
+    if (known.rights === 'book' && !bookCommands.has(operation)) return NOT_ALLOWED
+    const command = commands.get(operation)
+    if (command === undefined) return ''
+    try {
+      return command({ pbx: this.pbx, me: known.user, rights: known.rights, text: (name) => query.get(name) ?? '' })
+    } catch (failure) {
+      if (failure instanceof Refusal) return `Error|${failure.reason}|${failure.message}`
+      throw failure
+    }
+  }
+}
+
+/** Texts are called web pages, as systems of this age do; everything else is JSON. */
+const inWords = (answer: unknown): Reply =>
+  typeof answer === 'string'
+    ? { status: 200, contentType: 'text/html; charset=UTF-8', body: `${answer}\r\n` }
+    : { status: 200, contentType: 'application/json', body: JSON.stringify(answer) }
+
+const faultReply = ({ status, body, contentType = 'text/html', retryAfter }: FaultReply): Reply => ({
+  status,
+  ...(body !== undefined && { body, contentType }),
+  ...(retryAfter !== undefined && { headers: { 'Retry-After': String(retryAfter) } })
+})

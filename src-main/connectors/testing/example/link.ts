@@ -1,0 +1,169 @@
+import type { Capability } from '../../../../src-preload/contract/capability.ts'
+import { officeRequests } from '../../../../src-preload/contract/office/office.ts'
+import type {
+  OfficeInput,
+  OfficeName,
+  OfficeOutput,
+  SomeOffice
+} from '../../../../src-preload/contract/office/office.ts'
+import type { Log } from '../../../logging/log.ts'
+import type { Random } from '../../../transport/backoff.ts'
+import { tooLargeError } from '../../../transport/transport-errors.ts'
+import type { Clock } from '../../../util/clock.ts'
+import { displayText } from '../../../util/display-text.ts'
+import { CtiError } from '../../../util/errors.ts'
+import { Lifetime } from '../../../util/lifetime.ts'
+import { limits } from '../../../util/limits.ts'
+import type { Command } from '../../commands.ts'
+import type { Attention, Link } from '../../connector.ts'
+import type { ConnectorEvent, SeenContact } from '../../events.ts'
+import { EventQueue } from '../../kit/event-queue.ts'
+import { PolledCalls } from '../../kit/polled-calls.ts'
+import { officeFunction } from '../../office-function.ts'
+import type { ExampleClient } from './client.ts'
+import { PAUSE_REASONS, execute } from './commands.ts'
+import { mapCalls, mapLamps, mapQueue } from './mapper.ts'
+import type { MissedCalls } from './missed-calls.ts'
+import { officeOf } from './office.ts'
+import { CALLS_IDLE_MS, Polling } from './polling.ts'
+import type { Row } from './polling.ts'
+
+/** What a link is made from. */
+export interface LinkParts {
+  readonly client: ExampleClient
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly capabilities: ReadonlySet<Capability>
+  /** Of this account, over all its links. */
+  readonly missed: MissedCalls
+}
+
+/** The open connection of one account: nothing tells of anything, so everything is asked for again and again. */
+export class ExampleLink implements Link {
+  readonly capabilities: ReadonlySet<Capability>
+  readonly #parts: LinkParts
+  readonly #life = new Lifetime()
+  readonly #queue: EventQueue<ConnectorEvent>
+  readonly #calls = new PolledCalls()
+  readonly #office: SomeOffice
+  readonly #polling: Polling
+  /** What was told last of a row that is told as a whole. */
+  readonly #told = new Map<Row, string>()
+  #watched: readonly string[] = []
+
+  constructor(parts: LinkParts) {
+    this.#parts = parts
+    this.capabilities = parts.capabilities
+    this.#queue = new EventQueue({ most: limits.waitingEvents, overflow: () => tooLargeError(parts.client.host) })
+    this.#office = officeOf(parts.client)
+    this.#life.defer(() => this.#queue.end())
+    this.#life.add(parts.client)
+    this.#polling = new Polling({
+      ...parts,
+      signal: this.#life.signal,
+      isInCall: () => this.#calls.size > 0,
+      isWatching: () => this.#watched.length > 0,
+      read: async (row, signal) => this.#emit(await this.#read(row, signal)),
+      fail: (error) => this.#queue.fail(error)
+    })
+  }
+
+  /** Everything that is true now; it is asked for again from then on. @throws CtiError */
+  async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
+    if (!this.#hasCalls) return []
+    const parts = await Promise.all([this.#read('calls', signal), this.#read('state', signal)])
+    this.#polling.start()
+    return [{ type: 'callPollingSeen', everyMs: CALLS_IDLE_MS }, ...parts.flat()]
+  }
+
+  events(): AsyncIterable<ConnectorEvent> {
+    return this.#queue
+  }
+
+  async execute(command: Command, signal: AbortSignal): Promise<void> {
+    const { client, clock } = this.#parts
+    const parts = { client, clock, calls: this.#calls, soon: (row: Row) => this.#polling.soon(row) }
+    await this.#asked(() => execute(command, parts, signal))
+  }
+
+  async searchContacts(query: string, limit: number, signal: AbortSignal): Promise<readonly SeenContact[]> {
+    const found = await this.#asked(() => this.#parts.client.contacts(query, signal))
+    return found.slice(0, limit).map(({ id, name, number }) => {
+      const display = displayText(number) ?? ''
+      return { id, name: displayText(name) ?? id, numbers: [{ label: '', number, display }] }
+    })
+  }
+
+  watchColleagues(contactIds: readonly string[]): void {
+    const left = this.#watched.filter((contactId) => !contactIds.includes(contactId))
+    this.#watched = contactIds
+    this.#told.delete('lamps')
+    this.#emit(left.map((contactId) => ({ type: 'colleagueGone', contactId })))
+    this.#polling.soon('lamps')
+  }
+
+  async ask<N extends OfficeName>(name: N, input: OfficeInput<N>, signal: AbortSignal): Promise<OfficeOutput<N>> {
+    const answer = await this.#asked(async () => officeFunction(this.#office, name)(input, signal))
+    if (officeRequests[name].changes) this.#polling.soon('state')
+    return answer
+  }
+
+  attend({ isWindowVisible }: Attention): void {
+    this.#polling.attend(isWindowVisible)
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#life[Symbol.asyncDispose]()
+  }
+
+  async #read(row: Row, signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
+    const { client, missed } = this.#parts
+    switch (row) {
+      case 'calls': {
+        const calls = await client.calls(signal)
+        missed.rang(calls)
+        return this.#calls.take(mapCalls(calls, this.capabilities))
+      }
+      case 'state': {
+        const { dnd, queues } = await client.state(signal)
+        const facts = { dnd: dnd === 'on', pauseReasons: PAUSE_REASONS }
+        const events: readonly ConnectorEvent[] = [
+          { type: 'factsSeen', facts },
+          { type: 'queuesSeen', queues: queues.map(mapQueue), complete: true }
+        ]
+        return this.#ifNew(row, events)
+      }
+      case 'lamps':
+        return this.#ifNew(row, mapLamps(await client.lamps(signal), this.#watched))
+      case 'missed':
+        return missed.take(await client.history(missed.since, signal))
+    }
+  }
+
+  /** The same once more is no news. */
+  #ifNew(row: Row, events: readonly ConnectorEvent[]): readonly ConnectorEvent[] {
+    const text = JSON.stringify(events)
+    if (this.#told.get(row) === text) return []
+    this.#told.set(row, text)
+    return events
+  }
+
+  /** Something the user asked for: a refused key ends the link, and the user hears of it. */
+  async #asked<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      if (error instanceof CtiError && error.kind === 'auth') this.#queue.fail(error)
+      throw error
+    }
+  }
+
+  #emit(events: readonly ConnectorEvent[]): void {
+    for (const event of events) this.#queue.push(event)
+  }
+
+  get #hasCalls(): boolean {
+    return this.capabilities.has('calls')
+  }
+}

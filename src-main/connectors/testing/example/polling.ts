@@ -1,0 +1,94 @@
+import type { Log } from '../../../logging/log.ts'
+import type { Random } from '../../../transport/backoff.ts'
+import { Poller } from '../../../transport/poller.ts'
+import type { Clock } from '../../../util/clock.ts'
+import { SECOND } from '../../../util/durations.ts'
+import { CtiError } from '../../../util/errors.ts'
+import { MOST_AT_ONCE } from './client.ts'
+
+/** What is asked for again and again. */
+export type Row = 'calls' | 'state' | 'lamps' | 'missed'
+
+/** How often, in ms: calls quicker while there is one, and the rest slower while nobody looks. */
+export const CALLS_IDLE_MS = 2 * SECOND
+const CALLS_BUSY_MS = SECOND
+const REST_MS: Readonly<Record<Exclude<Row, 'calls'>, number>> = {
+  state: 4 * SECOND,
+  lamps: 4 * SECOND,
+  missed: 10 * SECOND
+}
+const HIDDEN_TIMES = 3
+
+/** So often the calls may be asked for in vain before the link counts as broken. */
+const MOST_FAILURES = 3
+
+/** What polling needs. */
+interface PollingParts {
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly signal: AbortSignal
+  readonly isInCall: () => boolean
+  readonly isWatching: () => boolean
+  readonly read: (row: Row, signal: AbortSignal) => Promise<void>
+  readonly fail: (error: CtiError) => void
+}
+
+/** When this link asks for what. */
+export class Polling {
+  readonly #parts: PollingParts
+  #poller: Poller<Row> | undefined
+  #isLookedAt = false
+  #failures = 0
+  /** Until when the server wants to be left alone, as `Clock.elapsed`. */
+  #notBefore = 0
+
+  constructor(parts: PollingParts) {
+    this.#parts = parts
+  }
+
+  start(): void {
+    const { clock, random, signal } = this.#parts
+    const rows = (['calls', 'state', 'lamps', 'missed'] as const).map((name) => ({
+      name,
+      everyMs: () => Math.max(this.#everyMs(name), this.#notBefore - clock.elapsed()),
+      read: (until: AbortSignal) => this.#read(name, until)
+    }))
+    const failed = (name: Row, error: unknown): void => this.#failed(name, error)
+    this.#poller = new Poller({ clock, signal, random, rows, failed, mostAtOnce: MOST_AT_ONCE })
+  }
+
+  /** Asks at once. */
+  soon(row: Row): void {
+    this.#poller?.soon(row)
+  }
+
+  attend(isLookedAt: boolean): void {
+    this.#isLookedAt = isLookedAt
+    this.#poller?.hurry()
+  }
+
+  async #read(row: Row, signal: AbortSignal): Promise<void> {
+    await this.#parts.read(row, signal)
+    if (row !== 'calls') return
+    this.#failures = 0
+    if (this.#parts.isInCall()) this.#poller?.hurry()
+  }
+
+  #everyMs(row: Row): number {
+    if (row === 'calls') return this.#parts.isInCall() ? CALLS_BUSY_MS : CALLS_IDLE_MS
+    if (row === 'lamps' && !this.#parts.isWatching()) return Infinity
+    return REST_MS[row] * (this.#isLookedAt ? 1 : HIDDEN_TIMES)
+  }
+
+  /** A refused key ends the link, and so do calls that cannot be read; the rest heals by being asked for again. */
+  #failed(row: Row, error: unknown): void {
+    const { clock, log, fail } = this.#parts
+    const kind = error instanceof CtiError ? error.kind : 'internal'
+    log.warn('reading failed', { what: row, kind, error })
+    if (!(error instanceof CtiError)) return
+    if (error.retryAfterMs !== undefined) this.#notBefore = clock.elapsed() + error.retryAfterMs
+    if (row === 'calls') this.#failures += 1
+    if (kind === 'auth' || this.#failures >= MOST_FAILURES) fail(error)
+  }
+}
