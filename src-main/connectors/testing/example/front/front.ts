@@ -44,9 +44,9 @@ export class ExampleFront implements AsyncDisposable {
     return this.#server.url
   }
 
-  /** A new key of a person. */
+  /** A new key of a person: letters, as nothing in a log hides by its looks. */
   issueKey(user: string, rights: Rights = 'all'): string {
-    const key = `key-${this.pbx.nextId()}-${this.pbx.random32().toString(36)}`
+    const key = `key${this.pbx.random32().toString(36).replaceAll(/\d/g, 'x')}`
     this.#keys.set(key, { user: this.pbx.extension(user), rights })
     return key
   }
