@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { officeRequests } from '../../src-preload/contract/office/office.ts'
 import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import { capabilityFor } from '../connectors/command-needs.ts'
 import type { Command } from '../connectors/commands.ts'
-import type { Connector, Link } from '../connectors/connector.ts'
+import type { Attention, Connector, Link } from '../connectors/connector.ts'
 import type { Credentials } from '../connectors/sign-in.ts'
 import type { LinkSink } from '../connectors/supervisor.ts'
 import type { Log } from '../logging/log.ts'
@@ -43,6 +44,7 @@ export class LiveAccount implements AsyncDisposable {
   readonly #lifetime = new Lifetime()
   readonly #supervised: SupervisedLink
   #link: Link | undefined
+  #attention: Attention = { isWindowVisible: false, queueIds: [] }
   #isReading = false
 
   constructor(parts: LiveAccountParts) {
@@ -79,6 +81,13 @@ export class LiveAccount implements AsyncDisposable {
   /** Tells the link whose presence and lines to watch. @throws CtiError network | unsupported */
   watchColleagues(contactIds: readonly string[]): void {
     this.#linkThatCan('colleagues').watchColleagues(contactIds)
+  }
+
+  /** Keeps what the user looks at, and tells this link and every next one. */
+  attend(now: Attention): void {
+    if (isDeepStrictEqual(now, this.#attention)) return
+    this.#attention = now
+    this.#link?.attend?.(now)
   }
 
   #linkThatCan(needed: Capability): Link {
@@ -135,6 +144,8 @@ export class LiveAccount implements AsyncDisposable {
 
   #setLink(link: Link | undefined): void {
     this.#link = link
-    if (link !== undefined) this.#parts.accounts.setCapabilities(this.#parts.accountId, link.capabilities)
+    if (link === undefined) return
+    this.#parts.accounts.setCapabilities(this.#parts.accountId, link.capabilities)
+    link.attend?.(this.#attention)
   }
 }

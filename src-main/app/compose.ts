@@ -189,6 +189,7 @@ function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
     },
     sendView: (window, view) => publisher.push(window.webContents, 'window.show', { view }),
     sendPopupFocus: (window, payload) => publisher.push(window.webContents, 'popup.focus', payload),
+    attend: (now) => domain.links.attend(now),
     changeTextSize: (textSize) => domain.settings.change({ textSize }),
     actions: {
       act: (callId, action) => runOrTell(domain, commands.act({ callId, action })),
@@ -212,7 +213,8 @@ function answerWindows({ log }: Base, domain: Domain, surface: Surface, demo: De
       resizePopup: (height) => shell.popup.resize(height),
       openMain: () => shell.main.show(),
       isPopupLimited: () => isOnWayland(windowSystem()),
-      missedOnScreen: (ids) => shell.missedOnScreen.show(ids)
+      missedOnScreen: (ids) => shell.missedOnScreen.show(ids),
+      queuesOnScreen: (ids) => shell.queuesOnScreen.show(ids)
     },
     demo
   })

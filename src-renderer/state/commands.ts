@@ -74,6 +74,10 @@ export const setSignedIn = (queueId: string, signedIn: boolean): Answer<'queue.s
 export const setPaused = (queueId: string, paused: boolean): Answer<'queue.setPaused'> =>
   command('queue.setPaused', { queueId, paused })
 
+/** Nobody needs to hear when that fails: it is told again with the next change. */
+export const tellQueuesOnScreen = (ids: readonly string[]): Answer<'queue.onScreen'> =>
+  ask('queue.onScreen', { ids: [...ids] })
+
 export const setDnd = (accountId: string, on: boolean): Answer<'presence.setDnd'> =>
   command('presence.setDnd', { accountId, on })
 
