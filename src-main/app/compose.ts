@@ -196,6 +196,8 @@ function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
       dial: (accountId, number) => runOrTell(domain, domain.dialRequests.order({ accountId, number })),
       dismissCall: (callId) => domain.calls.dismiss(callId),
       applyShortcut: (...shortcut) => runOrTell(domain, domain.presenceCommands.applyShortcut(...shortcut)),
+      setDnd: (...change) => runOrTell(domain, domain.presenceCommands.setDnd(...change)),
+      setSwitch: (...change) => runOrTell(domain, domain.presenceCommands.setSwitch(...change)),
       setQueueSignedIn: (...change) => runOrTell(domain, domain.queueCommands.setSignedIn(...change))
     }
   })
