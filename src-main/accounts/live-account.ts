@@ -36,6 +36,8 @@ export interface LiveAccountParts {
   readonly accounts: AccountStore
   readonly calls: CallStore
   readonly log: Log
+  /** What the user looks at of this account now. */
+  readonly attention: () => Attention
 }
 
 /** One account with its supervised link, from sign-in to removal or the next sign-in. */
@@ -44,7 +46,8 @@ export class LiveAccount implements AsyncDisposable {
   readonly #lifetime = new Lifetime()
   readonly #supervised: SupervisedLink
   #link: Link | undefined
-  #attention: Attention = { isWindowVisible: false, queueIds: [] }
+  /** What the link was told last. */
+  #told: Attention | undefined
   #isReading = false
 
   constructor(parts: LiveAccountParts) {
@@ -83,10 +86,11 @@ export class LiveAccount implements AsyncDisposable {
     this.#linkThatCan('colleagues').watchColleagues(contactIds)
   }
 
-  /** Keeps what the user looks at, and tells this link and every next one. */
-  attend(now: Attention): void {
-    if (isDeepStrictEqual(now, this.#attention)) return
-    this.#attention = now
+  /** Tells the link what the user looks at, where that has changed. */
+  attend(): void {
+    const now = this.#parts.attention()
+    if (isDeepStrictEqual(now, this.#told)) return
+    this.#told = now
     this.#link?.attend?.(now)
   }
 
@@ -146,6 +150,7 @@ export class LiveAccount implements AsyncDisposable {
     this.#link = link
     if (link === undefined) return
     this.#parts.accounts.setCapabilities(this.#parts.accountId, link.capabilities)
-    link.attend?.(this.#attention)
+    this.#told = undefined // a new link knows nothing, and its queues may be others
+    this.attend()
   }
 }

@@ -18,7 +18,10 @@ import type { LiveAccountParts } from './live-account.ts'
 import { unknownAccount } from './unknown-account.ts'
 
 /** What the accounts that run need. */
-export interface LiveAccountsParts extends Omit<LiveAccountParts, 'accountId' | 'connector' | 'credentials'> {
+export interface LiveAccountsParts extends Omit<
+  LiveAccountParts,
+  'accountId' | 'connector' | 'credentials' | 'attention'
+> {
   readonly lookup: CallerLookup
   readonly queues: Pick<QueueStore, 'vendorIdsOf'>
   readonly clock: Clock
@@ -40,9 +43,9 @@ export class LiveAccounts implements CommandLink, OfficeLink, AsyncDisposable {
   }
 
   start(accountId: string, connector: Connector, credentials: Credentials): LiveAccount {
-    const live = new LiveAccount({ ...this.#parts, accountId, connector, credentials })
+    const attention = (): Attention => this.#attentionTo(accountId)
+    const live = new LiveAccount({ ...this.#parts, accountId, connector, credentials, attention })
     this.#live.set(accountId, live)
-    live.attend(this.#attentionTo(accountId))
     return live
   }
 
@@ -84,10 +87,10 @@ export class LiveAccounts implements CommandLink, OfficeLink, AsyncDisposable {
     this.#require(accountId).watchColleagues(contactIds)
   }
 
-  /** What the user looks at now, with our ids of queues; an account that starts later is told too. */
+  /** What the user looks at now, with our ids of queues; every link that comes later is told too. */
   attend(now: Attention): void {
     this.#attention = now
-    for (const [accountId, live] of this.#live) live.attend(this.#attentionTo(accountId))
+    for (const live of this.#live.values()) live.attend()
   }
 
   reread(accountId: string): void {
