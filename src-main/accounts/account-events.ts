@@ -3,12 +3,13 @@ import type { QueueStore } from '../agents/queue-store.ts'
 import type { CallStore } from '../calls/call-store.ts'
 import type { CallerLookup } from '../calls/caller-lookup.ts'
 import type { MissedCallStore } from '../history/missed-call-store.ts'
-import type { ConnectorEvent, SeenCall, SeenMissed } from '../connectors/events.ts'
+import type { ConnectorEvent, SeenCall, SeenFacts, SeenMissed } from '../connectors/events.ts'
 import type { ColleagueStore } from '../presence/colleague-store.ts'
 import { isPresenceEvent } from '../presence/presence-store.ts'
 import type { PresenceStore } from '../presence/presence-store.ts'
 import type { Notices } from '../state/notices.ts'
 import { assertNever } from '../util/assert-never.ts'
+import { defined } from '../util/defined.ts'
 import { limits } from '../util/limits.ts'
 import type { AccountKeeper } from './account-keeper.ts'
 import { SEES_CALLS } from './account-store.ts'
@@ -89,7 +90,7 @@ export class AccountEvents {
       case 'callPollingSeen':
         return accounts.setCallPolling(accountId, event.everyMs)
       case 'factsSeen':
-        return accounts.setFacts(accountId, event.facts)
+        return accounts.setFacts(accountId, this.#namedFacts(accountId, event.facts))
       case 'missedSeen':
         return this.#addMissed(accountId, event.calls)
       case 'vipNumbersSeen':
@@ -124,6 +125,11 @@ export class AccountEvents {
     if (accounts.preferredDeviceId(accountId) === deviceId) return
     accounts.preferDevice(accountId, deviceId)
     keeper.preferDevice(accountId, deviceId)
+  }
+
+  #namedFacts(accountId: string, { parked, ...facts }: SeenFacts): SeenFacts {
+    const named = parked?.map((call) => ({ ...call, remote: this.#to.lookup.namedParty(accountId, call.remote) }))
+    return { ...facts, ...defined({ parked: named }) }
   }
 
   /** As the history tells them: a live call may be the same one. */

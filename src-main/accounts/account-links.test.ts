@@ -71,7 +71,10 @@ describe('what a system tells beside calls and presence', () => {
     expect(colleagues.entities.values()).toMatchObject([colleague])
     expect(missed.entities.values()).toMatchObject([{ remote, at: 5_000, accountId: 'id1' }])
     expect(keeper.find('id1')?.settings).toMatchObject({ address: 'pbx.example.org', line: '+4930901820' })
+    sink?.apply({ type: 'factsSeen', facts: { parked: [{ slot: '901', remote }] } })
+    expect(accounts.entities.get('id1')?.parked).toMatchObject([{ remote: { displayNumber: '030 23125123' } }])
     sink?.apply({ type: 'factsSeen', facts: { dnd: false } })
+    expect(accounts.entities.get('id1')).toHaveProperty('parked')
     expect(accounts.entities.get('id1')).toMatchObject({ dnd: false, switches: [{ name: 'Night' }] })
   })
 

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { officeRequests } from '../../src-preload/contract/office/office.ts'
 import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import { capabilityFor } from '../connectors/command-needs.ts'
 import type { Command } from '../connectors/commands.ts'
-import type { Connector, Link } from '../connectors/connector.ts'
+import type { Attention, Connector, Link } from '../connectors/connector.ts'
 import type { Credentials } from '../connectors/sign-in.ts'
 import type { LinkSink } from '../connectors/supervisor.ts'
 import type { Log } from '../logging/log.ts'
@@ -35,6 +36,8 @@ export interface LiveAccountParts {
   readonly accounts: AccountStore
   readonly calls: CallStore
   readonly log: Log
+  /** What the user looks at of this account now. */
+  readonly attention: () => Attention
 }
 
 /** One account with its supervised link, from sign-in to removal or the next sign-in. */
@@ -43,6 +46,8 @@ export class LiveAccount implements AsyncDisposable {
   readonly #lifetime = new Lifetime()
   readonly #supervised: SupervisedLink
   #link: Link | undefined
+  /** What the link was told last. */
+  #told: Attention | undefined
   #isReading = false
 
   constructor(parts: LiveAccountParts) {
@@ -79,6 +84,14 @@ export class LiveAccount implements AsyncDisposable {
   /** Tells the link whose presence and lines to watch. @throws CtiError network | unsupported */
   watchColleagues(contactIds: readonly string[]): void {
     this.#linkThatCan('colleagues').watchColleagues(contactIds)
+  }
+
+  /** Tells the link what the user looks at, where that has changed. */
+  attend(): void {
+    const now = this.#parts.attention()
+    if (isDeepStrictEqual(now, this.#told)) return
+    this.#told = now
+    this.#link?.attend?.(now)
   }
 
   #linkThatCan(needed: Capability): Link {
@@ -135,6 +148,9 @@ export class LiveAccount implements AsyncDisposable {
 
   #setLink(link: Link | undefined): void {
     this.#link = link
-    if (link !== undefined) this.#parts.accounts.setCapabilities(this.#parts.accountId, link.capabilities)
+    if (link === undefined) return
+    this.#parts.accounts.setCapabilities(this.#parts.accountId, link.capabilities)
+    this.#told = undefined // a new link knows nothing, and its queues may be others
+    this.attend()
   }
 }

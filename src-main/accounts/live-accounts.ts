@@ -2,10 +2,11 @@ import type { Capability } from '../../src-preload/contract/capability.ts'
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
 import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import type { QueueStore } from '../agents/queue-store.ts'
 import type { CommandLink } from '../calls/call-commands.ts'
 import type { CallerLookup } from '../calls/caller-lookup.ts'
 import type { Command } from '../connectors/commands.ts'
-import type { Connector } from '../connectors/connector.ts'
+import type { Attention, Connector } from '../connectors/connector.ts'
 import type { Credentials } from '../connectors/sign-in.ts'
 import { searchContacts } from '../contacts/contact-search.ts'
 import type { OfficeLink } from '../office/office-requests.ts'
@@ -17,8 +18,12 @@ import type { LiveAccountParts } from './live-account.ts'
 import { unknownAccount } from './unknown-account.ts'
 
 /** What the accounts that run need. */
-export interface LiveAccountsParts extends Omit<LiveAccountParts, 'accountId' | 'connector' | 'credentials'> {
+export interface LiveAccountsParts extends Omit<
+  LiveAccountParts,
+  'accountId' | 'connector' | 'credentials' | 'attention'
+> {
   readonly lookup: CallerLookup
+  readonly queues: Pick<QueueStore, 'vendorIdsOf'>
   readonly clock: Clock
 }
 
@@ -27,6 +32,7 @@ export class LiveAccounts implements CommandLink, OfficeLink, AsyncDisposable {
   readonly #parts: LiveAccountsParts
   readonly #live = new Map<string, LiveAccount>()
   readonly #lifetime = new Lifetime()
+  #attention: Attention = { isWindowVisible: false, queueIds: [] }
 
   constructor(parts: LiveAccountsParts) {
     this.#parts = parts
@@ -37,7 +43,8 @@ export class LiveAccounts implements CommandLink, OfficeLink, AsyncDisposable {
   }
 
   start(accountId: string, connector: Connector, credentials: Credentials): LiveAccount {
-    const live = new LiveAccount({ ...this.#parts, accountId, connector, credentials })
+    const attention = (): Attention => this.#attentionTo(accountId)
+    const live = new LiveAccount({ ...this.#parts, accountId, connector, credentials, attention })
     this.#live.set(accountId, live)
     return live
   }
@@ -80,6 +87,12 @@ export class LiveAccounts implements CommandLink, OfficeLink, AsyncDisposable {
     this.#require(accountId).watchColleagues(contactIds)
   }
 
+  /** What the user looks at now, with our ids of queues; every link that comes later is told too. */
+  attend(now: Attention): void {
+    this.#attention = now
+    for (const live of this.#live.values()) live.attend()
+  }
+
   reread(accountId: string): void {
     void this.#live.get(accountId)?.reread()
   }
@@ -107,6 +120,11 @@ export class LiveAccounts implements CommandLink, OfficeLink, AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#lifetime[Symbol.asyncDispose]()
     await Promise.all([...this.#live.keys()].map((accountId) => this.stop(accountId)))
+  }
+
+  #attentionTo(accountId: string): Attention {
+    const { isWindowVisible, queueIds } = this.#attention
+    return { isWindowVisible, queueIds: this.#parts.queues.vendorIdsOf(accountId, queueIds) }
   }
 
   #require(accountId: string): LiveAccount {

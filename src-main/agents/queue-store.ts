@@ -16,6 +16,12 @@ export class QueueStore {
     return this.#vendorIds.get(queueId)
   }
 
+  /** The vendor's ids of those of these queues that are the account's, sorted. */
+  vendorIdsOf(accountId: string, queueIds: readonly string[]): readonly string[] {
+    const own = queueIds.filter((id) => this.entities.get(id)?.accountId === accountId)
+    return own.flatMap((id) => this.#vendorIds.get(id) ?? []).toSorted()
+  }
+
   apply(accountId: string, event: QueueEvent): void {
     const set = this.#merged(accountId, event.queues)
     if (event.complete) this.#replace(accountId, set)

@@ -189,12 +189,15 @@ function makeSurface(base: Base, domain: Domain, life: Lifetime): Surface {
     },
     sendView: (window, view) => publisher.push(window.webContents, 'window.show', { view }),
     sendPopupFocus: (window, payload) => publisher.push(window.webContents, 'popup.focus', payload),
+    attend: (now) => domain.links.attend(now),
     changeTextSize: (textSize) => domain.settings.change({ textSize }),
     actions: {
       act: (callId, action) => runOrTell(domain, commands.act({ callId, action })),
       dial: (accountId, number) => runOrTell(domain, domain.dialRequests.order({ accountId, number })),
       dismissCall: (callId) => domain.calls.dismiss(callId),
       applyShortcut: (...shortcut) => runOrTell(domain, domain.presenceCommands.applyShortcut(...shortcut)),
+      setDnd: (...change) => runOrTell(domain, domain.presenceCommands.setDnd(...change)),
+      setSwitch: (...change) => runOrTell(domain, domain.presenceCommands.setSwitch(...change)),
       setQueueSignedIn: (...change) => runOrTell(domain, domain.queueCommands.setSignedIn(...change))
     }
   })
@@ -212,7 +215,8 @@ function answerWindows({ log }: Base, domain: Domain, surface: Surface, demo: De
       resizePopup: (height) => shell.popup.resize(height),
       openMain: () => shell.main.show(),
       isPopupLimited: () => isOnWayland(windowSystem()),
-      missedOnScreen: (ids) => shell.missedOnScreen.show(ids)
+      missedOnScreen: (ids) => shell.missedOnScreen.show(ids),
+      queuesOnScreen: (ids) => shell.queuesOnScreen.show(ids)
     },
     demo
   })

@@ -111,6 +111,7 @@ export function makeDomain(parts: DomainParts) {
     calls,
     events,
     lookup,
+    queues,
     supervise: superviseWith(clock, log.child('link')),
     clock,
     log: log.child('accounts')

@@ -10,6 +10,7 @@ import { MissedOnScreen } from '../windows/missed-on-screen.ts'
 import { Notifications } from '../windows/notifications.ts'
 import { PlacementStore } from '../windows/placements.ts'
 import { PopupWindow } from '../windows/popup-window.ts'
+import { QueuesOnScreen, type LookedAt } from '../windows/queues-on-screen.ts'
 import type { StateReader } from '../windows/state-reader.ts'
 import { AppTray, type TrayActions } from '../windows/tray.ts'
 import { isTrayShown, watchTrayHost } from '../windows/tray-host.ts'
@@ -38,6 +39,8 @@ export interface ShellParts {
   readonly painted: () => void
   readonly sendView: (window: BrowserWindow, view: MainView) => void
   readonly sendPopupFocus: (window: BrowserWindow, payload: Push<'popup.focus'>) => void
+  /** Hears what the user looks at, whenever that may have changed. */
+  readonly attend: (now: LookedAt) => void
   readonly changeTextSize: (textSize: TextSizePercent) => void
   readonly actions: Omit<TrayActions, 'openMain' | 'toggleMain' | 'quit'>
 }
@@ -48,6 +51,7 @@ export interface Shell extends AsyncDisposable {
   readonly popup: PopupWindow
   readonly tray: AppTray
   readonly missedOnScreen: MissedOnScreen
+  readonly queuesOnScreen: QueuesOnScreen
 }
 
 /** Makes tray, popup and main window; nothing is shown before `start` of each. */
@@ -60,7 +64,10 @@ export function makeShell(parts: ShellParts): Shell {
   const lifetime = new Lifetime()
   const { platform } = process
   const textSize = lifetime.add(new TextSize({ reader, platform, change: parts.changeTextSize }))
-  const factory = factoryOf(parts, textSize, () => missedOnScreen.show([]))
+  const factory = factoryOf(parts, textSize, () => {
+    missedOnScreen.show([])
+    queuesOnScreen.show([])
+  })
   const main: MainWindow = lifetime.add(
     new MainWindow({
       factory,
@@ -78,6 +85,8 @@ export function makeShell(parts: ShellParts): Shell {
     isFocused: () => main.window?.isFocused() === true,
     see: (ids) => missed.see(ids)
   })
+  const queuesOnScreen = new QueuesOnScreen({ isPageShown: () => main.isPageShown, attend: parts.attend })
+  lifetime.defer(main.stageChanged.on(() => queuesOnScreen.look()))
   const popup = lifetime.add(
     new PopupWindow({
       factory,
@@ -108,7 +117,14 @@ export function makeShell(parts: ShellParts): Shell {
   )
   lifetime.add(new Notifications({ reader, missed, icon, openMain: () => main.show(), problem }))
   lifetime.defer(followTheme(reader, nativeTheme))
-  return { main, popup, tray, missedOnScreen, [Symbol.asyncDispose]: () => lifetime[Symbol.asyncDispose]() }
+  return {
+    main,
+    popup,
+    tray,
+    missedOnScreen,
+    queuesOnScreen,
+    [Symbol.asyncDispose]: () => lifetime[Symbol.asyncDispose]()
+  }
 }
 
 /** `mainMade`: a new main window shows nothing yet. */

@@ -6,7 +6,8 @@ import { Emitter } from '../util/emitter.ts'
 import { clampInto, onLiveDisplay, stillVisible } from './bounds.ts'
 import { followDisplays } from './displays.ts'
 import type { PlacementStore } from './placements.ts'
-import { isStageShown } from './popup-policy.ts'
+import { isPageShown, isStageShown } from './popup-policy.ts'
+import type { MainWindowFacts } from './popup-policy.ts'
 import type { Stage } from './popup-window.ts'
 import type { TextSize } from './text-size.ts'
 import { backgroundColor } from './theme.ts'
@@ -35,7 +36,7 @@ export interface MainWindowOptions {
 
 /** The program's window; closing it destroys it, which gives its memory back, and opening makes it anew. */
 export class MainWindow implements Stage, Disposable {
-  /** Told whenever `isStageShown` may have changed. */
+  /** Told whenever `isStageShown` or `isPageShown` may have changed. */
   readonly stageChanged = new Emitter<void>()
   readonly #options: MainWindowOptions
   #window: BrowserWindow | undefined
@@ -101,14 +102,25 @@ export class MainWindow implements Stage, Disposable {
 
   /** True while the user has the calls before their eyes here; a page that crashed, hangs or still loads shows none. */
   get isStageShown(): boolean {
+    const facts = this.#facts
+    return facts !== undefined && isStageShown(facts)
+  }
+
+  /** True while the page can be seen, with or without the focus. */
+  get isPageShown(): boolean {
+    const facts = this.#facts
+    return facts !== undefined && isPageShown(facts)
+  }
+
+  get #facts(): MainWindowFacts | undefined {
     const window = this.#window
-    if (window === undefined || window.isDestroyed()) return false
-    return isStageShown({
+    if (window === undefined || window.isDestroyed()) return undefined
+    return {
       loaded: this.#loaded && this.#responsive,
       visible: window.isVisible(),
       minimized: window.isMinimized(),
       focused: window.isFocused()
-    })
+    }
   }
 
   [Symbol.dispose](): void {

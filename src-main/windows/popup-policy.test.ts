@@ -7,6 +7,7 @@ import {
   emptyPopup,
   followedBy,
   isHotkeyUseful,
+  isPageShown,
   isStageShown,
   nextPopup,
   withHiddenCards,
@@ -166,6 +167,12 @@ describe('the stage', () => {
       expect(isStageShown({ ...facts, ...change })).toBe(false)
     }
   )
+
+  it('can be seen without the keyboard, but not while the window loads, is hidden or minimised', () => {
+    expect(isPageShown({ ...facts, focused: false })).toBe(true)
+    const away = [{ loaded: false }, { visible: false }, { minimized: true }]
+    expect(away.map((change) => isPageShown({ ...facts, ...change }))).toEqual([false, false, false])
+  })
 })
 
 describe('in any order of events, the popup', () => {

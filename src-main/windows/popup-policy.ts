@@ -83,9 +83,11 @@ export interface MainWindowFacts {
   readonly focused: boolean
 }
 
+/** True while the page of the main window can be seen, also beside the window the user works in. */
+export const isPageShown = ({ loaded, visible, minimized }: MainWindowFacts): boolean => loaded && visible && !minimized
+
 /** True while the user has the calls of the main window before their eyes. */
-export const isStageShown = ({ loaded, visible, minimized, focused }: MainWindowFacts): boolean =>
-  loaded && visible && !minimized && focused
+export const isStageShown = (facts: MainWindowFacts): boolean => isPageShown(facts) && facts.focused
 
 const isRingingHere = (call: Call): boolean => call.direction === 'incoming' && call.state === 'alerting'
 

@@ -6,6 +6,8 @@ export type TrayCommand =
   | { readonly type: 'dial'; readonly accountId: string; readonly number: string }
   | { readonly type: 'dismissCall'; readonly callId: string }
   | { readonly type: 'applyShortcut'; readonly accountId: string; readonly shortcutId: string }
+  | { readonly type: 'setDnd'; readonly accountId: string; readonly on: boolean }
+  | { readonly type: 'setSwitch'; readonly accountId: string; readonly switchId: string; readonly on: boolean }
   | { readonly type: 'setQueueSignedIn'; readonly queueId: string; readonly signedIn: boolean }
   | { readonly type: 'setQueuesSignedIn'; readonly queueIds: readonly string[]; readonly signedIn: boolean }
   | { readonly type: 'open'; readonly view: 'home' | 'dial' | 'settings' }

@@ -96,6 +96,61 @@ describe('the tray menu', () => {
     expect(menu({ presence: [presence()], queues: [sampleQueue()] })[0]).toBe('Dial… (off)')
   })
 
+  describe('of an account that can set more than presence', () => {
+    const switches = [
+      { id: 's1', name: 'Night', on: true },
+      { id: 's2', name: 'ليل', on: false }
+    ]
+    const account = sampleAccount({ capabilities: ['dnd', 'switches'], dnd: false, switches })
+
+    it('has do not disturb and the switches of the call plan with their marks', () => {
+      const entries = trayMenu(sampleState({ accounts: [account] }), words)
+      expect(read(entries).slice(0, 4)).toEqual(['[ ] Do not disturb', '[x] Night', '[ ] ليل', '---'])
+      expect(find(entries, 'Do not disturb')).toMatchObject({ command: { type: 'setDnd', accountId: 'a1', on: true } })
+      expect(find(entries, 'Night')).toMatchObject({
+        command: { type: 'setSwitch', accountId: 'a1', switchId: 's1', on: false }
+      })
+    })
+
+    it('has them for each of several accounts, and off where there is no connection', () => {
+      const other = sampleAccount({
+        ...account,
+        id: 'a2',
+        label: 'Berg',
+        connection: 'stale',
+        staleSince: at(9, 0),
+        dnd: true
+      })
+      const entries = trayMenu(sampleState({ accounts: [account, other] }), words)
+      expect(read(entries)).toContain('  [x] Do not disturb (off)')
+      expect(read(entries)).toContain('  [ ] Do not disturb')
+      const berg = entries.find((entry) => entry.kind === 'submenu' && entry.label === 'Berg')
+      expect(find(berg === undefined ? [] : [berg], 'Night')).toMatchObject({ command: { accountId: 'a2' } })
+    })
+
+    it('puts many switches into a menu of their own', () => {
+      const many = Array.from({ length: 9 }, (_, index) => ({ id: `s${index}`, name: `Flow ${index}`, on: false }))
+      expect(menu({ accounts: [{ ...account, switches: many }] }).slice(0, 3)).toEqual([
+        '[ ] Do not disturb',
+        'Switches >',
+        '  [ ] Flow 0'
+      ])
+    })
+
+    it('shows none where the account cannot set them, though it knows them', () => {
+      expect(menu({ accounts: [{ ...account, capabilities: [] }] })[0]).toBe('Dial… (off)')
+    })
+  })
+
+  it('says how many new messages wait, as long as that is sure', () => {
+    const account = sampleAccount({ voicemail: { fresh: 3, kept: 5 } })
+    expect(menu({ accounts: [account] })[0]).toBe('(New voicemail: 3)')
+    expect(menu({ accounts: [{ ...account, voicemail: { fresh: 0, kept: 5 } }] })[0]).toBe('Dial… (off)')
+    expect(menu({ accounts: [{ ...account, connection: 'stale', staleSince: at(9, 0) }] }).join()).not.toMatch(
+      /voicemail/
+    )
+  })
+
   it('has the calls first, the oldest on top, with what each allows', () => {
     const talking = sampleCall({
       state: 'connected',

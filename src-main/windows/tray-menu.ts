@@ -6,7 +6,7 @@ import { lookUp } from '../util/lookup.ts'
 import { callItems } from './tray-calls.ts'
 import type { MenuEntry, MenuWords, TrayCommand } from './tray-entries.ts'
 import { entryLabel } from './tray-entries.ts'
-import { shortcutItems } from './tray-presence.ts'
+import { shortcutItems, switchItems, voicemailItems } from './tray-presence.ts'
 import { isUsable } from './tray-state.ts'
 import type { TrayInput } from './tray-state.ts'
 
@@ -47,7 +47,12 @@ function accountParts(
 ): readonly (readonly MenuEntry[])[] {
   const parts = accounts.map((account) => ({
     account,
-    parts: [shortcutItems(account, lookUp(state.presence, account.id), words), queueItems(account, state)]
+    parts: [
+      voicemailItems(account),
+      shortcutItems(account, lookUp(state.presence, account.id), words),
+      switchItems(account),
+      queueItems(account, state)
+    ]
   }))
   if (parts.length === 1) return parts[0]?.parts ?? []
   const submenus = parts.map(({ account, parts: own }) => submenu(entryLabel(account.label), separated(own)))

@@ -3,8 +3,11 @@ import type { OwnPresence, PresenceShortcut } from '../../src-preload/contract/p
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { assertNever } from '../util/assert-never.ts'
 import { entryLabel } from './tray-entries.ts'
-import type { MenuEntry, MenuWords } from './tray-entries.ts'
+import type { MenuEntry, MenuWords, TrayCommand } from './tray-entries.ts'
 import { isUsable } from './tray-state.ts'
+
+/** More switches than this go into a menu of their own. */
+const MANY_SWITCHES = 8
 
 /** The presence shortcuts in the user's order; the one that is applied has the check mark and says until when. */
 export function shortcutItems(
@@ -20,6 +23,35 @@ export function shortcutItems(
     enabled: isUsable(account),
     command: { type: 'applyShortcut', accountId: account.id, shortcutId: shortcut.id }
   }))
+}
+
+/** Do not disturb and the switches of the call plan, where the account can set them. */
+export function switchItems(account: Account): readonly MenuEntry[] {
+  const { id: accountId, capabilities, dnd, switches = [] } = account
+  const enabled = isUsable(account)
+  const check = (name: string, on: boolean, command: TrayCommand): MenuEntry => ({
+    kind: 'check',
+    label: entryLabel(name),
+    checked: on,
+    enabled,
+    command
+  })
+  const own =
+    capabilities.includes('dnd') && dnd !== undefined
+      ? [check(m.tray_dnd(), dnd, { type: 'setDnd', accountId, on: !dnd })]
+      : []
+  const plan = (capabilities.includes('switches') ? switches : []).map(({ id: switchId, name, on }) =>
+    check(name, on, { type: 'setSwitch', accountId, switchId, on: !on })
+  )
+  return plan.length > MANY_SWITCHES
+    ? [...own, { kind: 'submenu', label: m.tray_switches(), entries: plan }]
+    : [...own, ...plan]
+}
+
+/** How many new messages wait; nothing while that cannot be trusted. */
+export function voicemailItems(account: Account): readonly MenuEntry[] {
+  const count = account.voicemail?.fresh ?? 0
+  return isUsable(account) && count > 0 ? [{ kind: 'info', label: m.tray_voicemail({ count }) }] : []
 }
 
 /** Systems do not say which shortcut was applied: it is the one whose name and effect the presence has. */

@@ -18,6 +18,12 @@ describe('the tray icon says', () => {
     expect(trayState(sampleState({ presence: [away] }))).toBe('busy')
   })
 
+  it('busy when one account refuses calls, as long as that is sure', () => {
+    const refusing = sampleAccount({ id: 'a2', dnd: true })
+    expect(trayState(sampleState({ accounts: [sampleAccount(), refusing] }))).toBe('busy')
+    expect(trayState(sampleState({ accounts: [sampleAccount(), { ...refusing, ...stale }] }))).toBe('available')
+  })
+
   it('on a call, before busy', () => {
     const calls = [sampleCall({ state: 'held' })]
     expect(trayState(sampleState({ presence: [away], calls }))).toBe('onCall')

@@ -19,7 +19,8 @@ export function trayState({ accounts, calls, presence }: TrayInput): TrayState {
   if (all.every((account) => account.connection === 'signInAgain')) return 'signedOut'
   if (usable.size === 0) return 'lost'
   if (Object.values(calls).some((call) => usable.has(call.accountId) && isTalking(call))) return 'onCall'
-  const isBusy = Object.values(presence).some((own) => usable.has(own.accountId) && !own.available)
+  const isAway = Object.values(presence).some((own) => usable.has(own.accountId) && !own.available)
+  const isBusy = isAway || all.some(({ id, dnd }) => usable.has(id) && dnd === true)
   return isBusy ? 'busy' : 'available'
 }
 

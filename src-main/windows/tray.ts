@@ -26,6 +26,8 @@ export interface TrayActions {
   dial(accountId: string, number: string): void
   dismissCall(callId: string): void
   applyShortcut(accountId: string, shortcutId: string): void
+  setDnd(accountId: string, on: boolean): void
+  setSwitch(accountId: string, switchId: string, on: boolean): void
   setQueueSignedIn(queueId: string, signedIn: boolean): void
   openMain(view: MainView): void
   toggleMain(): void
@@ -121,6 +123,10 @@ export class AppTray implements Disposable {
         return actions.dismissCall(command.callId)
       case 'applyShortcut':
         return actions.applyShortcut(command.accountId, command.shortcutId)
+      case 'setDnd':
+        return actions.setDnd(command.accountId, command.on)
+      case 'setSwitch':
+        return actions.setSwitch(command.accountId, command.switchId, command.on)
       case 'setQueueSignedIn':
         return actions.setQueueSignedIn(command.queueId, command.signedIn)
       case 'setQueuesSignedIn':

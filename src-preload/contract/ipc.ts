@@ -15,6 +15,8 @@ import { patch, snapshot } from './snapshot.ts'
 const id = z.string().check(z.minLength(1), z.maxLength(300))
 const typed = z.string().check(z.maxLength(200))
 const nothing = z.undefined()
+/** More rows than this are on no screen. */
+const MOST_ON_SCREEN = 200
 const missedIds = z.array(id).check(z.maxLength(MOST_MISSED))
 
 /** THE contract: every request, one line each. Adding an entry adds a channel. */
@@ -48,6 +50,8 @@ export const requests = {
     input: z.object({ queueId: id, paused: z.boolean(), reason: z.optional(typed) }),
     output: nothing
   },
+  /** Which of them the window shows now, in place of those before. */
+  'queue.onScreen': { input: z.object({ ids: z.array(id).check(z.maxLength(MOST_ON_SCREEN)) }), output: nothing },
   /** Replaces who is watched, the visible ones first; they are in the mirrored state until the list is replaced. */
   'colleague.watch': { input: watchList, output: nothing },
   'contacts.search': {

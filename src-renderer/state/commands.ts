@@ -71,8 +71,12 @@ export const setActivity = (accountId: string, activityId: string): Answer<'pres
 export const setSignedIn = (queueId: string, signedIn: boolean): Answer<'queue.setSignedIn'> =>
   command('queue.setSignedIn', { queueId, signedIn })
 
-export const setPaused = (queueId: string, paused: boolean): Answer<'queue.setPaused'> =>
-  command('queue.setPaused', { queueId, paused })
+export const setPaused = (queueId: string, paused: boolean, reason: string | undefined): Answer<'queue.setPaused'> =>
+  command('queue.setPaused', { queueId, paused, ...(reason === undefined ? {} : { reason }) })
+
+/** Nobody needs to hear when that fails: it is told again with the next change. */
+export const tellQueuesOnScreen = (ids: readonly string[]): Answer<'queue.onScreen'> =>
+  ask('queue.onScreen', { ids: [...ids] })
 
 export const setDnd = (accountId: string, on: boolean): Answer<'presence.setDnd'> =>
   command('presence.setDnd', { accountId, on })

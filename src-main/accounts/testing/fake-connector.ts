@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { OfficeInput, OfficeName, OfficeOutput } from '../../../src-preload/contract/office/office.ts'
 import type { Command } from '../../connectors/commands.ts'
-import type { Connector, Link } from '../../connectors/connector.ts'
+import type { Attention, Connector, Link } from '../../connectors/connector.ts'
 import type { SeenContact, ConnectorEvent } from '../../connectors/events.ts'
 import type { Credentials, SignedIn } from '../../connectors/sign-in.ts'
 import type { LinkSink } from '../../connectors/supervisor.ts'
@@ -95,6 +95,7 @@ export class FakeLink implements Link {
   contacts: SeenContact[] = []
   next: readonly ConnectorEvent[] = []
   readonly watched: (readonly string[])[] = []
+  readonly attention: Attention[] = []
   isClosed = false
 
   constructor(can: readonly Capability[] = ['dial', 'contactSearch']) {
@@ -120,6 +121,10 @@ export class FakeLink implements Link {
 
   watchColleagues(contactIds: readonly string[]): void {
     this.watched.push(contactIds)
+  }
+
+  attend(now: Attention): void {
+    this.attention.push(now)
   }
 
   async searchContacts(): Promise<readonly SeenContact[]> {

@@ -58,7 +58,7 @@ export function startAccounts(cwd: string, store: KeyStore | 'none') {
   const connectors = fakeConnectors
   let count = 0
   const newId = (): string => `id${++count}`
-  const links = new LiveAccounts({ accounts, calls, events, lookup, supervise, clock, log })
+  const links = new LiveAccounts({ accounts, calls, events, lookup, queues, supervise, clock, log })
   const reminders = new SignInReminders(clock, notices)
   const service = new AccountService({ connectors, accounts, links, events, keeper, notices, reminders, log, newId })
   const files: PickedFile[] = []

@@ -235,6 +235,15 @@ describe('the handlers', () => {
     expect(await app.ask('missed.clear', { ids: many })).toMatchObject({ ok: false })
   })
 
+  it('pass on which queues are on screen, as many as fit there', async () => {
+    const ids = ['id1:q1', 'id1:q2']
+    expect(await app.ask('queue.onScreen', { ids })).toEqual(done)
+    expect(app.windows.queuesOnScreen.mock.calls).toEqual([[ids]])
+    const bad = [Array.from({ length: 201 }, (_, n) => `q${n}`), [''], ['x'.repeat(301)]]
+    for (const refused of bad) expect(await app.ask('queue.onScreen', { ids: refused })).toMatchObject({ ok: false })
+    expect(app.windows.queuesOnScreen).toHaveBeenCalledOnce()
+  })
+
   it('dismiss notices', async () => {
     const id = app.notices.add('info', 'x')
     expect(await app.ask('notice.dismiss', { id })).toEqual(done)

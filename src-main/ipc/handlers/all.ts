@@ -1,11 +1,11 @@
 import type { Handlers } from '../router.ts'
-import type { QueueCommands } from '../../agents/queue-commands.ts'
 import type { OfficeRequests } from '../../office/office-requests.ts'
 import type { ColleagueWatching } from '../../presence/colleague-watching.ts'
 import type { PresenceCommands } from '../../presence/presence-commands.ts'
 import { accountHandlers } from './accounts.ts'
 import type { AccountHandlerParts } from './accounts.ts'
 import { agentHandlers } from './agents.ts'
+import type { AgentHandlerParts } from './agents.ts'
 import { callHandlers } from './calls.ts'
 import type { CallHandlerParts } from './calls.ts'
 import { certificateHandlers } from './certificates.ts'
@@ -21,11 +21,16 @@ import type { WindowActions, WindowHandlerParts } from './windows.ts'
 
 /** What all handlers together need. */
 export interface HandlerParts
-  extends AccountHandlerParts, CallHandlerParts, MissedCallHandlerParts, SettingsHandlerParts, WindowHandlerParts {
+  extends
+    AccountHandlerParts,
+    AgentHandlerParts,
+    CallHandlerParts,
+    MissedCallHandlerParts,
+    SettingsHandlerParts,
+    WindowHandlerParts {
   readonly windows: WindowActions
   readonly office: OfficeRequests
   readonly colleagueWatching: ColleagueWatching
-  readonly queueCommands: QueueCommands
   readonly presenceCommands: PresenceCommands
 }
 
@@ -33,7 +38,7 @@ export interface HandlerParts
 export const allHandlers = (parts: HandlerParts): Handlers => ({
   ...callHandlers(parts),
   ...accountHandlers(parts),
-  ...agentHandlers(parts.queueCommands),
+  ...agentHandlers(parts),
   ...certificateHandlers(parts.trust),
   ...endpointHandlers(parts.endpoints),
   ...missedCallHandlers(parts),

@@ -21,6 +21,8 @@ export interface WindowActions {
   isPopupLimited(): boolean
   /** The missed calls that the main window shows now. */
   missedOnScreen(ids: readonly string[]): void
+  /** The queues that the main window shows now. */
+  queuesOnScreen(ids: readonly string[]): void
 }
 
 /** Drives the demo telephone system. */

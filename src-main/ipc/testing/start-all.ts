@@ -95,7 +95,8 @@ function startHandlers(parts: Accounts, cwd: string) {
     resizePopup: vi.fn(),
     openMain: vi.fn(),
     isPopupLimited: vi.fn(() => true),
-    missedOnScreen: vi.fn()
+    missedOnScreen: vi.fn(),
+    queuesOnScreen: vi.fn()
   }
   const demo = { run: vi.fn(), show: vi.fn() }
   const workingDay = () => ({ startsAt: settings.current.workingDayStartsAt, timeZone: 'UTC' })

@@ -5,44 +5,15 @@ import type { MissedCall } from '../../../src-preload/contract/missed.ts'
 import type { Sections } from '../../../src-preload/contract/snapshot.ts'
 import { mirror } from '../../state/mirror.svelte.ts'
 import { emptyState, failed, installBridge, ok, type FakeBridge } from '../../testing/fake-bridge.ts'
+import { fakeObservers, type FakeObserver } from '../../testing/fake-observer.ts'
 import { aCall, aMissedCall, anAccount } from '../../testing/samples.ts'
 import MissedCard from './MissedCard.svelte'
 
 let bridge: FakeBridge
 let revision = 0
-let observers: FakeObserver[]
+let observers: readonly FakeObserver[]
 
-/** Stands in for the page's layout, which this environment has not. */
-class FakeObserver {
-  readonly watched = new Set<Element>()
-  readonly #tell: (entries: Partial<IntersectionObserverEntry>[]) => void
-
-  constructor(tell: (entries: Partial<IntersectionObserverEntry>[]) => void) {
-    this.#tell = tell
-    observers.push(this)
-  }
-
-  observe(element: Element): void {
-    this.watched.add(element)
-  }
-
-  unobserve(element: Element): void {
-    this.watched.delete(element)
-  }
-
-  disconnect(): void {
-    this.watched.clear()
-  }
-
-  shows(element: Element, intersectionRatio: number): void {
-    this.#tell([{ target: element, isIntersecting: intersectionRatio > 0, intersectionRatio }])
-  }
-}
-
-beforeEach(() => {
-  observers = []
-  vi.stubGlobal('IntersectionObserver', FakeObserver)
-})
+beforeEach(() => void (observers = fakeObservers()))
 
 async function show(calls: readonly MissedCall[], state: Partial<Sections> = {}, onempty = vi.fn()): Promise<void> {
   bridge = installBridge()
