@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from 'playwright/test'
+import { startDesktop } from '../scripts/desktop.mjs'
 import { createPbx, type Pbx } from '../src-main/simulator/company/pbx.ts'
 import { openDstnyFront, type DstnyFront } from '../src-main/simulator/fronts/dstny/front.ts'
 import { systemClock } from '../src-main/util/clock.ts'
@@ -30,7 +31,23 @@ interface Fixtures {
   readonly turnToOtherProgram: () => Promise<ForeignWindow>
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** A screen, a keyboard, a session bus and a keyring that no other worker has; none beside Linux. */
+  readonly desktop: undefined
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  desktop: [
+    async ({}, use) => {
+      if (process.platform !== 'linux') return use(undefined)
+      const desktop = await startDesktop()
+      process.env = desktop.env // as a whole: it lacks what would lead to the desktop of whoever runs the tests
+      await use(undefined)
+      await desktop.stop()
+    },
+    { scope: 'worker', auto: true }
+  ],
+
   office: async ({}, use) => {
     const pbx = createPbx({ clock: systemClock })
     const front = await openDstnyFront(pbx)

@@ -5,7 +5,7 @@ export default defineConfig({
   outputDir: '../test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // One real desktop with one keyboard: tests that check the focus cannot share it.
+  // A worker has a desktop of its own. With two of them on two processors pages are told of too late, and tests time out.
   workers: 1,
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,

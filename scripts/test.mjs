@@ -35,15 +35,6 @@ async function prepare(name, work) {
   }
 }
 
-async function inDesktop(runtime, work) {
-  const desktop = process.platform === 'linux' ? await startDesktop() : undefined
-  try {
-    return await work({ ...(desktop?.env ?? process.env), ...runtimeEnvironment(runtime) })
-  } finally {
-    await desktop?.stop()
-  }
-}
-
 async function prepareApp({ left, log }) {
   const packages = await prepare('system packages', () =>
     ensureSystemPackages('tests', { log, timeoutMs: left(5 * MINUTE) })
@@ -67,20 +58,29 @@ async function unit({ left, args, app }) {
   return results
 }
 
-const onDesktop = (name, work) => async (context) => {
+const withApp = (name, work) => async (context) => {
   const app = await (context.app ?? prepareApp(context))
   if (app.failure) return [app.failure]
-  const ran = await prepare(name, () => inDesktop(app.value, (env) => work({ ...context, env })))
+  const ran = await prepare(name, () => work(context, runtimeEnvironment(app.value)))
   return [ran.failure ?? ran.value]
 }
 
+// each of its workers makes a desktop for itself
 const playwright = (name, config) =>
-  onDesktop(name, ({ env, args, left }) => runPlaywright(name, config, { env, args, timeoutMs: left(15 * MINUTE) }))
+  withApp(name, ({ args, left }, runtime) =>
+    runPlaywright(name, config, { env: { ...process.env, ...runtime }, args, timeoutMs: left(15 * MINUTE) })
+  )
 
-const bench = onDesktop('bench', async ({ env, args }) => {
+const bench = withApp('bench', async ({ args }, runtime) => {
+  const desktop = process.platform === 'linux' ? await startDesktop() : undefined
   const command = [inModules('tsx', 'dist', 'cli.mjs'), 'bench/run.ts', ...args]
-  const { code } = await run(process.execPath, command, { env, timeoutMs: 45 * MINUTE, show: true })
-  return { name: 'bench', passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] }
+  try {
+    const env = { ...(desktop?.env ?? process.env), ...runtime }
+    const { code } = await run(process.execPath, command, { env, timeoutMs: 45 * MINUTE, show: true })
+    return { name: 'bench', passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] }
+  } finally {
+    await desktop?.stop()
+  }
 })
 
 async function soak({ args }) {
