@@ -2,17 +2,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { DstnyOperationId } from '../../../wire-tables/dstny.ts'
 import { Emitter } from '../../../util/emitter.ts'
 import { Faults, type RequestFault } from '../kit/faults.ts'
+import type { Front, FrontActions, FrontOptions, FrontRequest, IssuedSignIn } from '../kit/front.ts'
 import type { Pbx } from '../../company/pbx.ts'
 import { EventStream } from './http/event-stream.ts'
 import { notServed, readRequest, refusalReply, writeReply } from './http/exchange.ts'
 import { writeFaulty } from './http/faulty-reply.ts'
 import type { Answer, FrontContext, StreamReply } from './front-context.ts'
 import { admit } from './gate.ts'
+import { shownWebhooks, ticketActions } from './control.ts'
 import { handlers } from './handlers.ts'
 import type { RawRequest } from './http/request.ts'
 import { DstnyRefusal, type Reply } from './http/reply.ts'
-import type { RouteOverrides } from './http/route-file.ts'
+import { readRoutes, type RouteOverrides } from './http/route-file.ts'
 import { DstnyRouter } from './http/router.ts'
+import { signInOf } from './sign-in.ts'
 import { StateTokens } from './calls/state-tokens.ts'
 import { usualSwitches, type DstnySwitches } from './switches.ts'
 import { serveTickets } from './http/ticket-handlers.ts'
@@ -21,14 +24,8 @@ import { Webhooks } from './webhooks/webhooks.ts'
 import { LoopbackServer, type FrontCertificate } from '../kit/loopback-server.ts'
 
 /** One request the front has seen, for tests. */
-export interface LoggedRequest {
+export interface LoggedRequest extends FrontRequest {
   readonly operation: DstnyOperationId | 'unknown'
-  readonly method: string
-  /** Path and query as they came. */
-  readonly path: string
-  /** Epoch ms on the PBX's clock. */
-  readonly at: number
-  readonly body: string
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
 }
 
@@ -41,14 +38,10 @@ export interface WrittenEvent {
 }
 
 /** How the front is opened. */
-export interface DstnyFrontOptions {
-  /** 0 takes a free port. */
-  readonly port?: number
+export interface DstnyFrontOptions extends Omit<FrontOptions, 'endpoints'> {
   readonly switches?: Partial<DstnySwitches>
   /** What differs from the table, as read from a client's override file. */
   readonly routes?: RouteOverrides
-  /** With one the front speaks HTTPS. */
-  readonly certificate?: FrontCertificate
 }
 
 /** What a ready-made ticket may do and how long. */
@@ -59,7 +52,8 @@ export interface IssueOptions {
 }
 
 /** The PBX speaking the Dstny Core User API on loopback. */
-export class DstnyFront implements AsyncDisposable {
+export class DstnyFront implements Front {
+  readonly vendor = 'dstny'
   readonly pbx: Pbx
   readonly domain: string
   readonly tickets: TicketOffice
@@ -68,7 +62,9 @@ export class DstnyFront implements AsyncDisposable {
   readonly requests: LoggedRequest[] = []
   readonly requested = new Emitter<LoggedRequest>()
   readonly opened = new Emitter<EventStream>()
+  readonly followed = new Emitter<void>()
   readonly written = new Emitter<WrittenEvent>()
+  readonly actions: FrontActions
   readonly faults: Faults
   readonly #context: FrontContext
   readonly #router: DstnyRouter
@@ -85,6 +81,7 @@ export class DstnyFront implements AsyncDisposable {
     this.#context = { ...shared, tickets: this.tickets, webhooks: this.webhooks }
     this.#router = new DstnyRouter(options.routes)
     this.#server = server
+    this.actions = ticketActions(this.tickets)
     this.faults = new Faults(server, () => this.streams)
     this.tickets.revoked.on((ticket) => {
       for (const stream of this.#streams) if (stream.ticket === ticket) stream.end()
@@ -121,6 +118,18 @@ export class DstnyFront implements AsyncDisposable {
     const { apis = allApis, lifeMs = TICKET_LIFE_MS } = options
     return this.tickets.issue(this.pbx.extension(user), { name: `portal ${user} ${this.pbx.nextId()}`, apis, lifeMs })
       .token
+  }
+
+  issue(user: string): IssuedSignIn {
+    return signInOf(this.pbx.extension(user), this.url, this.issueToken(user))
+  }
+
+  state(): Readonly<Record<string, unknown>> {
+    return { webhooks: shownWebhooks(this.webhooks) }
+  }
+
+  forgetRequests(): void {
+    this.requests.splice(0)
   }
 
   /** Shows another certificate from now on, as after a renewal; open connections end. */
@@ -217,6 +226,7 @@ export class DstnyFront implements AsyncDisposable {
     if (this.faults.silences(raw.id)) stream.goSilent()
     answer.run(stream)
     this.opened.emit(stream)
+    if (raw.id === 'streamDialogEvents') this.followed.emit()
   }
 
   #log(incoming: IncomingMessage, raw: RawRequest | undefined): void {
@@ -245,3 +255,7 @@ const faultReply = (reply: NonNullable<RequestFault['reply']>): Reply => ({
 /** Lets the PBX speak the Dstny Core User API on loopback. */
 export const openDstnyFront = (pbx: Pbx, options: DstnyFrontOptions = {}): Promise<DstnyFront> =>
   DstnyFront.open(pbx, options)
+
+/** The same, as the registry opens every front. @throws TypeError where the file of endpoints is wrong */
+export const openFront = (pbx: Pbx, { endpoints, ...options }: FrontOptions): Promise<DstnyFront> =>
+  openDstnyFront(pbx, { ...options, ...(endpoints !== undefined && { routes: readRoutes(endpoints) }) })

@@ -53,7 +53,7 @@ function startCall(request: DstnyRequest, context: FrontContext, device: Device)
   const { leg, proceed } = prepare(context.pbx, request.user, destination, dialOptions(request, context, device))
   context.webhooks.addToCall(request, leg, hook)
   const answer = json(callStateJson(leg, context))
-  const { setupMs } = context.switches
+  const { setupMs } = context.pbx.habits
   if (setupMs > 0) context.pbx.after(setupMs, proceed, leg.call.timers.signal)
   else setImmediate(proceed)
   return answer
