@@ -1,18 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { DstnyOperationId } from '../../../wire-tables/dstny.ts'
 import { Emitter } from '../../../util/emitter.ts'
-import { Faults, type RequestFault } from '../kit/faults.ts'
+import { Faults } from '../kit/faults.ts'
+import { writeFaulty } from '../kit/faulty-reply.ts'
 import type { Front, FrontActions, FrontOptions, FrontRequest, IssuedSignIn } from '../kit/front.ts'
 import type { Pbx } from '../../company/pbx.ts'
 import { EventStream } from './http/event-stream.ts'
-import { notServed, readRequest, refusalReply, writeReply } from './http/exchange.ts'
-import { writeFaulty } from './http/faulty-reply.ts'
+import { notServed, readRequest, refusalReply } from './http/exchange.ts'
 import type { Answer, FrontContext, StreamReply } from './front-context.ts'
 import { admit } from './gate.ts'
 import { shownWebhooks, ticketActions } from './control.ts'
 import { handlers } from './handlers.ts'
 import type { RawRequest } from './http/request.ts'
-import { DstnyRefusal, type Reply } from './http/reply.ts'
+import { DstnyRefusal } from './http/reply.ts'
 import { readRoutes, type RouteOverrides } from './http/route-file.ts'
 import { DstnyRouter } from './http/router.ts'
 import { signInOf } from './sign-in.ts'
@@ -21,6 +21,8 @@ import { usualSwitches, type DstnySwitches } from './switches.ts'
 import { serveTickets } from './http/ticket-handlers.ts'
 import { allApis, TICKET_LIFE_MS, TicketOffice } from './http/tickets.ts'
 import { Webhooks } from './webhooks/webhooks.ts'
+import { faultReply, writeReply, type Reply } from '../kit/reply.ts'
+import { RequestLog } from '../kit/request-log.ts'
 import { LoopbackServer, type FrontCertificate } from '../kit/loopback-server.ts'
 
 /** One request the front has seen, for tests. */
@@ -59,13 +61,12 @@ export class DstnyFront implements Front {
   readonly tickets: TicketOffice
   readonly switches: DstnySwitches
   readonly webhooks: Webhooks
-  readonly requests: LoggedRequest[] = []
-  readonly requested = new Emitter<LoggedRequest>()
   readonly opened = new Emitter<EventStream>()
   readonly followed = new Emitter<void>()
   readonly written = new Emitter<WrittenEvent>()
   readonly actions: FrontActions
   readonly faults: Faults
+  readonly #log = new RequestLog<LoggedRequest>()
   readonly #context: FrontContext
   readonly #router: DstnyRouter
   readonly #server: LoopbackServer
@@ -109,6 +110,15 @@ export class DstnyFront implements Front {
     return this.#server.connections
   }
 
+  get requests(): LoggedRequest[] {
+    return this.#log.all
+  }
+
+  /** Tells each request when it has come. */
+  get requested(): Emitter<LoggedRequest> {
+    return this.#log.added
+  }
+
   get streams(): readonly EventStream[] {
     return [...this.#streams]
   }
@@ -129,7 +139,7 @@ export class DstnyFront implements Front {
   }
 
   forgetRequests(): void {
-    this.requests.splice(0)
+    this.#log.clear()
   }
 
   /** Shows another certificate from now on, as after a renewal; open connections end. */
@@ -139,13 +149,7 @@ export class DstnyFront implements Front {
 
   /** Resolves with the first request of this operation from now on. */
   nextRequest(operation: DstnyOperationId): Promise<LoggedRequest> {
-    return new Promise((resolve) => {
-      const off = this.requested.on((request) => {
-        if (request.operation !== operation) return
-        off()
-        resolve(request)
-      })
-    })
+    return this.#log.next(operation)
   }
 
   /** Serves one HTTP request; called by the server. */
@@ -154,10 +158,10 @@ export class DstnyFront implements Front {
     this.#date(outgoing)
     try {
       const raw = await readRequest(incoming, this.#router)
-      this.#log(incoming, raw)
+      this.#logRequest(incoming, raw)
       await this.#act(raw, outgoing)
     } catch (failure) {
-      if (failure instanceof DstnyRefusal && [404, 405].includes(failure.status)) this.#log(incoming, undefined)
+      if (failure instanceof DstnyRefusal && [404, 405].includes(failure.status)) this.#logRequest(incoming, undefined)
       if (!outgoing.headersSent) writeReply(outgoing, this.#refusal(failure))
     }
   }
@@ -229,12 +233,10 @@ export class DstnyFront implements Front {
     if (raw.id === 'streamDialogEvents') this.followed.emit()
   }
 
-  #log(incoming: IncomingMessage, raw: RawRequest | undefined): void {
+  #logRequest(incoming: IncomingMessage, raw: RawRequest | undefined): void {
     const { method = 'GET', url: path = '/', headers } = incoming
     const body = new TextDecoder().decode(raw?.bytes)
-    const logged = { operation: raw?.id ?? 'unknown', method, path, at: this.pbx.clock.now(), body, headers } as const
-    this.requests.push(logged)
-    this.requested.emit(logged)
+    this.#log.add({ operation: raw?.id ?? 'unknown', method, path, at: this.pbx.clock.now(), body, headers })
   }
 
   #refusal(failure: unknown): Reply {
@@ -245,12 +247,6 @@ export class DstnyFront implements Front {
     }
   }
 }
-
-const faultReply = (reply: NonNullable<RequestFault['reply']>): Reply => ({
-  status: reply.status,
-  ...(reply.body !== undefined && { body: reply.body, contentType: reply.contentType ?? 'application/json' }),
-  ...(reply.retryAfter !== undefined && { headers: { 'Retry-After': String(reply.retryAfter) } })
-})
 
 /** Lets the PBX speak the Dstny Core User API on loopback. */
 export const openDstnyFront = (pbx: Pbx, options: DstnyFrontOptions = {}): Promise<DstnyFront> =>
