@@ -2,6 +2,7 @@ import type { ManualClock } from '../util/clock.ts'
 import { lookUp } from '../util/lookup.ts'
 import { optionalNumber, optionalText, text, type ControlBody } from './fronts/kit/control-body.ts'
 import type { Faults, FaultScope } from './fronts/kit/faults.ts'
+import { garblings, type Garbling } from './fronts/kit/faulty.ts'
 import type { Front } from './fronts/kit/front.ts'
 import type { Pbx } from './company/pbx.ts'
 import { Refusal } from './core/refusal.ts'
@@ -35,6 +36,13 @@ function scopeOf(body: ControlBody): FaultScope {
   const operation = optionalText(body, 'operation')
   const times = optionalNumber(body, 'times')
   return { ...(operation !== undefined && { operation }), ...(times !== undefined && { times }) }
+}
+
+function garblingOf(body: ControlBody): Garbling {
+  const how = optionalText(body, 'how') ?? 'noise'
+  const known = garblings.find((one) => one === how)
+  if (known !== undefined) return known
+  throw new Refusal('invalid', `how must be one of ${garblings.join(', ')}`)
 }
 
 const who = (body: ControlBody, { pbx }: ControlTarget, name = 'who') => pbx.extension(text(body, name))
@@ -88,6 +96,9 @@ const faults: Record<string, (body: ControlBody, faults: Faults) => unknown> = {
   halfOpen: (body, faults) => faults.halfOpen(scopeOf(body)),
   repeatLastEvent: (body, faults) => faults.repeatLastEvent(scopeOf(body)),
   outOfOrder: (body, faults) => faults.outOfOrder(scopeOf(body)),
+  loseNextEvent: (body, faults) => faults.loseNextEvent(scopeOf(body)),
+  garbleNextMessage: (body, faults) => faults.garbleNextMessage(garblingOf(body), scopeOf(body)),
+  ignoreCommand: (body, faults) => faults.ignoreCommand(scopeOf(body)),
   clearFaults: (_, faults) => faults.clear()
 }
 

@@ -56,6 +56,17 @@ describe('the clock of a simulator that stands still', () => {
   })
 })
 
+describe('the faults of the control interface', () => {
+  it('strike sockets too', async () => {
+    const { faults } = running.fronts[0]
+    expect(await ask({ do: 'ignoreCommand', operation: 'hangup', times: 1 })).toBe(200)
+    expect([faults.ignores('park'), faults.ignores('hangup'), faults.ignores('hangup')]).toEqual([false, true, false])
+    expect(await ask({ do: 'loseNextEvent' })).toBe(200)
+    expect(await ask({ do: 'garbleNextMessage', how: 'cutShort' })).toBe(200)
+    expect(await ask({ do: 'garbleNextMessage', how: 'somehow' })).toBe(409)
+  })
+})
+
 describe('a simulator that begins anew', () => {
   it('has the office of its file again', async () => {
     const [jane] = exampleOffice.users
