@@ -1,8 +1,12 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, it } from 'vitest'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import { exampleOffice } from './company/example-office.ts'
 import { frontNames } from './fronts/registry.ts'
 
 const program = join(import.meta.dirname, 'run.ts')
@@ -18,18 +22,26 @@ function start(...args: string[]): ChildProcessWithoutNullStreams {
   return child
 }
 
-/** What it prints until it waits for commands. */
-async function printed(child: ChildProcessWithoutNullStreams): Promise<string[]> {
+/** What it prints until it waits for commands, or until this line. */
+async function printed(child: ChildProcessWithoutNullStreams, last = 'Commands'): Promise<string[]> {
   const lines: string[] = []
   for await (const line of createInterface({ input: child.stdout })) {
     lines.push(line)
-    if (line.startsWith('Commands')) break
+    if (line.startsWith(last)) break
   }
   return lines
 }
 
 const ended = (child: ChildProcessWithoutNullStreams): Promise<number | null> =>
   new Promise((resolve) => child.once('exit', resolve))
+
+/** How it ends and what it complains of. */
+async function said(...args: string[]): Promise<[number | null, string]> {
+  const child = start(...args)
+  let text = ''
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  return [await ended(child), text]
+}
 
 /** What stands behind a word of the form. */
 const valueOf = (lines: readonly string[], word: string): string =>
@@ -61,14 +73,38 @@ describe('the program of the simulator', () => {
   })
 
   it('says in words what it cannot do, and how it is used', async () => {
-    const said = async (...args: string[]): Promise<[number | null, string]> => {
-      const child = start(...args)
-      let text = ''
-      child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
-      return [await ended(child), text]
-    }
-    const [unknown, both] = await Promise.all([said('--vendor', 'nobody'), said('--all', '--vendor', 'dstny')])
+    const refused = (args: string): Promise<[number | null, string]> => said(...args.split(' '))
+    const [unknown, both, port, controlPort] = await Promise.all(
+      ['--vendor nobody', '--all --vendor dstny', '--port 0x50', '--control-port 70000'].map(refused)
+    )
     expect(unknown).toEqual([1, expect.stringMatching(/^unknown vendor: nobody[^]*Usage: npm run sim/)])
     expect(both).toEqual([1, expect.stringMatching(/^--all goes with neither[^]*Usage: npm run sim/)])
+    expect(port).toEqual([1, expect.stringMatching(/^not a port: 0x50\n[^]*Usage: npm run sim/)])
+    expect(controlPort).toEqual([1, expect.stringMatching(/^not a port: 70000\n[^]*Usage: npm run sim/)])
+  })
+
+  it('says which port is used already, its own or that of the control interface, and ends', async () => {
+    const taken = createServer()
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+    const { port } = taken.address() as AddressInfo // listening on TCP, so it is an AddressInfo
+    const words = `Port ${port} is used by another program. Choose another one, or leave it out.\n`
+    const answers = await Promise.all([said('--port', String(port)), said('--control-port', String(port))])
+    taken.close()
+    expect(answers).toEqual([
+      [1, words],
+      [1, words]
+    ])
+  })
+
+  it('says what a typed command cannot do, and goes on', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ringside-'))
+    const file = join(folder, 'office.json')
+    const { users, ...company } = exampleOffice
+    writeFileSync(file, JSON.stringify({ ...company, users: users.slice(0, 1), queues: [], meetings: [] }))
+    const child = start('--office', file)
+    const lines = printed(child, 'unknown: dance')
+    child.stdin.write('group\ndance\n')
+    expect((await lines).slice(-2)).toEqual(['there is no group in this office', 'unknown: dance'])
+    rmSync(folder, { recursive: true })
   })
 })

@@ -80,9 +80,9 @@ function vendorsOf({ vendor, all, routes }: { vendor?: string; all: boolean; rou
   return vendors
 }
 
-function portOf(text: string | undefined): number {
-  const port = Number(text ?? 0)
-  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
+function portOf(text = '0'): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port < 65_536) return port
   throw new TypeError(`not a port: ${text}`)
 }
 
@@ -109,22 +109,21 @@ async function main(): Promise<void> {
   if (values.help) return say(help)
   const scenario = (['demo', 'office'] as const).find((one) => one === values.scenario)
   if (scenario === undefined) throw new TypeError(`unknown scenario: ${values.scenario}`)
-  const running = await RunningSimulator.start({
+  const [port, controlPort] = [portOf(values.port), portOf(values['control-port'])]
+  await using running = await RunningSimulator.start({
     scenario: values.office === undefined ? scenario : 'office',
     vendors: vendorsOf(values),
-    port: portOf(values.port),
+    port,
     ...(values.routes !== undefined && { endpoints: readBoundedSync(values.routes, MAX_FILE_BYTES) }),
     ...(values.office !== undefined && { office: readOffice(readBoundedSync(values.office, MAX_FILE_BYTES)) }),
     ...(values.clock !== undefined && { clockAt: timeOf(values.clock) })
   })
-  const control = await openControl(running, portOf(values['control-port']))
+  await using control = await openControl(running, controlPort)
   for (const line of describe(running.pbx, running.fronts)) say(line)
   say(`Control   ${control.url}`)
   say('Commands  ring, group, drop, nasty, state, quit')
-  if (!(await obey(commandsOf(running)))) return // the input has ended: go on until a signal comes
+  if (!(await obey(commandsOf(running)))) await new Promise(() => undefined) // the input has ended: until a signal comes
   process.stdin.destroy() // a pipe that stays open would keep the program
-  await control[Symbol.asyncDispose]()
-  await running[Symbol.asyncDispose]()
 }
 
 /** Runs typed commands. @returns true for `quit`, false when the input just ended */
@@ -135,20 +134,35 @@ async function obey(commands: Readonly<Record<string, () => unknown>>): Promise<
     if (word === '') continue
     const command = lookUp(commands, word)
     if (command === undefined) say(`unknown: ${word}`)
-    else command()
+    else await carryOut(command)
   }
   return false
 }
 
-/** A port that is taken is the likeliest failure; it deserves words. */
+/** A command that is not possible now ends nothing. */
+async function carryOut(command: () => unknown): Promise<void> {
+  try {
+    await command()
+  } catch (failure) {
+    say(wordsFor(failure))
+  }
+}
+
+/** Why a port cannot be listened on, the likeliest failure. */
+const portProblems = {
+  EADDRINUSE: 'is used by another program',
+  EACCES: 'may not be used by ordinary programs'
+} as const
+
 function wordsFor(failure: unknown): string {
   if (!(failure instanceof Error)) return String(failure)
-  const isTaken = 'code' in failure && failure.code === 'EADDRINUSE'
-  const port = 'port' in failure ? String(failure.port) : ''
-  return isTaken ? `Port ${port} is used by another program. Choose another one, or leave it out.` : failure.message
+  const problem = 'code' in failure ? lookUp(portProblems, String(failure.code)) : undefined
+  if (problem === undefined || !('port' in failure)) return failure.message
+  return `Port ${String(failure.port)} ${problem}. Choose another one, or leave it out.`
 }
 
 main().catch((failure: unknown) => {
-  process.stderr.write(`${wordsFor(failure)}\n\n${help}`)
+  // whoever has mistyped something is also told how it is used
+  process.stderr.write(`${wordsFor(failure)}\n${failure instanceof TypeError ? `\n${help}` : ''}`)
   process.exitCode = 1
 })
