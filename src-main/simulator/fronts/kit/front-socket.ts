@@ -23,6 +23,9 @@ export class FrontSocket implements FaultySocket {
   readonly #faults: Faults
   readonly #order = new EventOrder<SocketMessage>((message) => this.#write(message))
   readonly #life = new AbortController()
+  /** Messages that wait for their delay to pass. */
+  readonly #delayed = new Set<Promise<void>>()
+  #heardAt: number
   #last: SocketMessage | undefined
   #garbling: Garbling | undefined
   #isSilent = false
@@ -33,6 +36,8 @@ export class FrontSocket implements FaultySocket {
     this.#socket = socket
     this.#clock = clock
     this.#faults = faults
+    this.#heardAt = clock.elapsed()
+    for (const sign of ['message', 'ping', 'pong'] as const) socket.on(sign, () => (this.#heardAt = clock.elapsed()))
     socket.on('ping', (data: Buffer) => void (this.#mayWrite && socket.pong(data)))
     socket.on('error', () => undefined) // what a client does wrong ends its socket, which is told by `close`
     socket.on('close', () => this.#life.abort(abortError('the socket was closed')))
@@ -52,21 +57,26 @@ export class FrontSocket implements FaultySocket {
   send(message: SocketMessage): void {
     const delayMs = this.#faults.delayOf(this.operation)
     if (delayMs === 0) return this.#order.add(message)
-    this.#clock.sleep(delayMs, this.signal).then(
+    const sent = this.#clock.sleep(delayMs, this.signal).then(
       () => this.#order.add(message),
       () => undefined
     )
+    this.#delayed.add(sent)
+    void sent.then(() => this.#delayed.delete(sent))
   }
 
-  /** Asks the client for a sign of life. */
-  ping(): void {
-    if (this.#mayWrite) this.#socket.ping()
+  /**
+   * Asks the client for a sign of life every so many ms, and cuts the socket of one that has given none for
+   * `lostAfterMs`. Its signs come by a real connection: a clock moved by hand must not leap further than that.
+   */
+  keepAlive(everyMs: number, lostAfterMs = Infinity): void {
+    this.#askForLife(everyMs, lostAfterMs).catch(() => undefined) // it ends with the socket
   }
 
-  /** Says goodbye, with a code of RFC 6455 or none. */
+  /** Says goodbye after everything that was sent, with a code of RFC 6455 or none. */
   end(code?: number): void {
-    this.#order.flush()
-    if (!this.#isSilent) this.#socket.close(code)
+    if (this.#delayed.size === 0) this.#close(code)
+    else void Promise.all(this.#delayed).then(() => this.#close(code))
   }
 
   goSilent(): void {
@@ -91,6 +101,19 @@ export class FrontSocket implements FaultySocket {
 
   cut(): void {
     this.#socket.terminate()
+  }
+
+  async #askForLife(everyMs: number, lostAfterMs: number): Promise<void> {
+    for (;;) {
+      await this.#clock.sleep(everyMs, this.signal)
+      if (this.#clock.elapsed() - this.#heardAt >= lostAfterMs) return this.cut()
+      if (this.#mayWrite) this.#socket.ping()
+    }
+  }
+
+  #close(code?: number): void {
+    this.#order.flush()
+    if (!this.#isSilent) this.#socket.close(code)
   }
 
   #write(message: SocketMessage): void {

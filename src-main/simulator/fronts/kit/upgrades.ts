@@ -17,8 +17,8 @@ const INTERNAL_ERROR = 1011
 export interface SocketHandlers {
   /** The socket is open. */
   opened(socket: FrontSocket): void
-  /** A message came. */
-  received?(message: SocketMessage, socket: FrontSocket): void
+  /** A message came; one that cannot be acted on because the front has failed ends the socket. */
+  received?(message: SocketMessage, socket: FrontSocket): void | Promise<void>
   /** The command a message is, by which it is logged and struck by faults; never throws. That of the socket when absent. */
   commandOf?(message: SocketMessage): string
 }
@@ -97,18 +97,14 @@ export class Upgrades {
     handlers: SocketHandlers
   ): Promise<void> {
     const command = handlers.commandOf?.(message) ?? socket.operation
-    this.#log(
-      command,
-      incoming,
-      'MESSAGE',
-      typeof message === 'string' ? message : Buffer.from(message).toString('hex')
-    )
+    const body = typeof message === 'string' ? message : Buffer.from(message).toString('hex')
+    this.#log(command, incoming, 'MESSAGE', body)
     const faults = this.#options.faults()
     if (faults.ignores(command)) return
     const fault: RequestFault = faults.strike(command)
     if (fault.reply !== undefined) return // there is nobody to answer a status to
     if (fault.delayMs > 0) await this.#options.clock.sleep(fault.delayMs)
-    handlers.received?.(message, socket)
+    await handlers.received?.(message, socket)
     if (fault.dropAfterActing) socket.cut()
   }
 
