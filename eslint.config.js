@@ -50,9 +50,9 @@ const layers = {
   },
   ...simulatorLayers,
   frontKit: { folder: 'src-main/simulator/fronts/kit', may: simulatedPbx },
-  front: { folder: 'src-main/simulator/fronts/*', may: ['wireTables', ...simulatedPbx, 'frontKit'] },
+  front: { folder: 'src-main/simulator/fronts/*', may: ['i18n', 'wireTables', ...simulatedPbx, 'frontKit'] },
   scenarios: { folder: 'src-main/simulator/scenarios', may: [...simulatedPbx, 'frontKit'] },
-  simulator: { folder: 'src-main/simulator', may: ['wireTables', ...simulatedPbx, 'frontKit', 'front', 'scenarios'] },
+  simulator: { folder: 'src-main/simulator', may: [...simulatedPbx, 'frontKit', 'front', 'scenarios'] },
   ipc: {
     folder: 'src-main/ipc',
     may: ['contract', 'i18n', 'util', 'logging', 'connectors', 'state', 'settings', 'domain', 'accounts']
@@ -229,9 +229,7 @@ export default tseslint.config(
       'src-main/connectors/registry.ts',
       'src-main/connectors/{dstny,mirta,basix,voipbin,callisto}/**',
       'src-main/wire-tables/**',
-      'src-main/simulator/fronts/**',
-      // the simulator's own program speaks one front until there is a second one
-      'src-main/simulator/{control-actions,demo-server,run,running}.ts'
+      'src-main/simulator/fronts/**'
     ],
     plugins: { ringside },
     rules: { 'ringside/vendor-names': 'error' }

@@ -3,7 +3,7 @@ import type { AccountService } from '../accounts/account-service.ts'
 import type { Connectors } from '../accounts/connectors.ts'
 import type { RunDemo } from '../ipc/handlers/windows.ts'
 import { Secret } from '../logging/secret.ts'
-import type { DemoServer } from '../simulator/demo-server.ts'
+import type { RunningSimulator } from '../simulator/running.ts'
 import type { Clock } from '../util/clock.ts'
 
 /** The system the demo's simulator speaks; the one vendor that the program names beside the registry. */
@@ -21,7 +21,7 @@ export interface DemoParts {
 export class Demo implements AsyncDisposable {
   readonly #parts: DemoParts
   #accountId: string | undefined
-  #server: DemoServer | undefined
+  #server: RunningSimulator | undefined
   #steps: Promise<void> = Promise.resolve()
 
   constructor(parts: DemoParts) {
@@ -60,7 +60,7 @@ export class Demo implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#steps
-    await this.#server?.close()
+    await this.#server?.[Symbol.asyncDispose]()
   }
 
   async #start(): Promise<void> {
@@ -77,11 +77,13 @@ export class Demo implements AsyncDisposable {
   /** Its telephone system listens on loopback. */
   async #connect(): Promise<void> {
     // loaded only when asked for: most users never need it
-    const { startDemoServer } = await import('../simulator/demo-server.ts')
-    this.#server = await startDemoServer({ clock: this.#parts.clock })
+    const { RunningSimulator } = await import('../simulator/running.ts')
+    const { clock } = this.#parts
+    const server = await RunningSimulator.start({ scenario: 'demo', vendors: [DEMO_VENDOR], clock })
+    this.#server = server
     const connector = await this.#parts.connectors.find(DEMO_VENDOR)
     if (connector === undefined || this.#accountId === undefined) throw new Error('the demo has no connector')
-    const { settings, secret } = this.#server.signIn
+    const { settings, secret } = server.signIn
     this.#parts.accounts.startTransient(this.#accountId, connector, { settings, secret: new Secret(secret) })
   }
 
@@ -91,6 +93,6 @@ export class Demo implements AsyncDisposable {
     this.#accountId = undefined
     this.#server = undefined
     if (accountId !== undefined) await this.#parts.accounts.remove(accountId)
-    await server?.close()
+    await server?.[Symbol.asyncDispose]()
   }
 }

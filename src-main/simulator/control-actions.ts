@@ -1,46 +1,48 @@
 import type { ManualClock } from '../util/clock.ts'
-import type { DstnyFront } from './fronts/dstny/front.ts'
 import { lookUp } from '../util/lookup.ts'
-import type { DstnySwitches } from './fronts/dstny/switches.ts'
-import type { FaultScope } from './fronts/kit/faults.ts'
-import type { PbxHabits } from './core/habits.ts'
+import { optionalNumber, optionalText, text, type ControlBody } from './fronts/kit/control-body.ts'
+import type { Faults, FaultScope } from './fronts/kit/faults.ts'
+import { garblings, type Garbling } from './fronts/kit/faulty.ts'
+import type { Front } from './fronts/kit/front.ts'
 import type { Pbx } from './company/pbx.ts'
 import { Refusal } from './core/refusal.ts'
 
 /** What the control interface acts on. */
 export interface ControlTarget {
   readonly pbx: Pbx
-  readonly front: DstnyFront
+  readonly fronts: readonly [Front, ...Front[]]
   /** The clock where it is moved by hand. */
   readonly clock?: ManualClock | undefined
   /** Begins anew. */
   reset?(): Promise<void>
 }
 
-/** The JSON body of a control request. */
-export type ControlBody = Readonly<Record<string, unknown>>
-
 type Act = (body: ControlBody, target: ControlTarget) => unknown
 
-function text(body: ControlBody, name: string): string {
-  const value = lookUp(body, name)
-  if (typeof value === 'string') return value
-  throw new Refusal('invalid', `${name} must be text`)
+/** The front a request is about: that of its `vendor`, or the first. @throws Refusal invalid */
+function frontOf(body: ControlBody, { fronts }: ControlTarget): Front {
+  const vendor = optionalText(body, 'vendor')
+  const front = vendor === undefined ? fronts[0] : fronts.find((one) => one.vendor === vendor)
+  if (front !== undefined) return front
+  throw new Refusal('invalid', `vendor must be one of ${fronts.map((one) => one.vendor).join(', ')}`)
 }
 
-const optionalText = (body: ControlBody, name: string): string | undefined =>
-  lookUp(body, name) === undefined ? undefined : text(body, name)
-
-function optionalNumber(body: ControlBody, name: string): number | undefined {
-  const value = lookUp(body, name)
-  if (value === undefined || typeof value === 'number') return value
-  throw new Refusal('invalid', `${name} must be a number`)
+/** Lets requests turn the members of `record` that they name. */
+function turn(record: object, { do: _, vendor: __, ...wanted }: ControlBody): void {
+  Object.assign(record, wanted) // a tool for tests: the names are theirs to know
 }
 
 function scopeOf(body: ControlBody): FaultScope {
   const operation = optionalText(body, 'operation')
   const times = optionalNumber(body, 'times')
   return { ...(operation !== undefined && { operation }), ...(times !== undefined && { times }) }
+}
+
+function garblingOf(body: ControlBody): Garbling {
+  const how = optionalText(body, 'how') ?? 'noise'
+  const known = garblings.find((one) => one === how)
+  if (known !== undefined) return known
+  throw new Refusal('invalid', `how must be one of ${garblings.join(', ')}`)
 }
 
 const who = (body: ControlBody, { pbx }: ControlTarget, name = 'who') => pbx.extension(text(body, name))
@@ -74,41 +76,48 @@ const people: Record<string, Act> = {
   }
 }
 
-const faults: Record<string, Act> = {
-  dropConnections: (body, { front }) => front.faults.dropConnections(scopeOf(body)),
-  refuse: (_, { front }) => front.faults.refuse(),
-  accept: (_, { front }) => front.faults.accept(),
-  delay: (body, { front }) => front.faults.delay(optionalNumber(body, 'ms') ?? 0, scopeOf(body)),
-  reply: (body, { front }) => {
+const faults: Record<string, (body: ControlBody, faults: Faults) => unknown> = {
+  dropConnections: (body, faults) => faults.dropConnections(scopeOf(body)),
+  refuse: (_, faults) => faults.refuse(),
+  accept: (_, faults) => faults.accept(),
+  delay: (body, faults) => faults.delay(optionalNumber(body, 'ms') ?? 0, scopeOf(body)),
+  reply: (body, faults) => {
     const retryAfter = optionalNumber(body, 'retryAfter')
     const answer = optionalText(body, 'body')
     const more = { ...(retryAfter !== undefined && { retryAfter }), ...(answer !== undefined && { body: answer }) }
-    front.faults.reply(optionalNumber(body, 'status') ?? 503, { ...scopeOf(body), ...more })
+    faults.reply(optionalNumber(body, 'status') ?? 503, { ...scopeOf(body), ...more })
   },
-  slowBody: (body, { front }) => front.faults.slowBody(optionalNumber(body, 'ms') ?? 1000, scopeOf(body)),
-  oversizedBody: (body, { front }) => front.faults.oversizedBody(optionalNumber(body, 'bytes'), scopeOf(body)),
-  wrongContentType: (body, { front }) => {
-    front.faults.wrongContentType(optionalText(body, 'contentType'), scopeOf(body))
-  },
-  htmlBody: (body, { front }) => front.faults.htmlBody(scopeOf(body)),
-  cutOffJson: (body, { front }) => front.faults.cutOffJson(scopeOf(body)),
-  dropAfterActing: (body, { front }) =>
-    front.faults.dropAfterActing(text(body, 'operation'), optionalNumber(body, 'times')),
-  halfOpen: (body, { front }) => front.faults.halfOpen(scopeOf(body)),
-  repeatLastEvent: (body, { front }) => front.faults.repeatLastEvent(scopeOf(body)),
-  outOfOrder: (body, { front }) => front.faults.outOfOrder(scopeOf(body)),
-  clearFaults: (_, { front }) => front.faults.clear()
+  slowBody: (body, faults) => faults.slowBody(optionalNumber(body, 'ms') ?? 1000, scopeOf(body)),
+  oversizedBody: (body, faults) => faults.oversizedBody(optionalNumber(body, 'bytes'), scopeOf(body)),
+  wrongContentType: (body, faults) => faults.wrongContentType(optionalText(body, 'contentType'), scopeOf(body)),
+  htmlBody: (body, faults) => faults.htmlBody(scopeOf(body)),
+  cutOffJson: (body, faults) => faults.cutOffJson(scopeOf(body)),
+  dropAfterActing: (body, faults) => faults.dropAfterActing(text(body, 'operation'), optionalNumber(body, 'times')),
+  halfOpen: (body, faults) => faults.halfOpen(scopeOf(body)),
+  repeatLastEvent: (body, faults) => faults.repeatLastEvent(scopeOf(body)),
+  outOfOrder: (body, faults) => faults.outOfOrder(scopeOf(body)),
+  loseNextEvent: (body, faults) => faults.loseNextEvent(scopeOf(body)),
+  garbleNextMessage: (body, faults) => faults.garbleNextMessage(garblingOf(body), scopeOf(body)),
+  ignoreCommand: (body, faults) => faults.ignoreCommand(scopeOf(body)),
+  clearFaults: (_, faults) => faults.clear()
 }
 
+/** The same as actions: on one front, or on all where the request names no vendor. */
+const faultActions = Object.fromEntries(
+  Object.entries(faults).map(([name, strike]): [string, Act] => [
+    name,
+    async (body, target) => {
+      const struck = lookUp(body, 'vendor') === undefined ? target.fronts : [frontOf(body, target)]
+      for (const front of struck) await strike(body, front.faults)
+    }
+  ])
+)
+
 const server: Record<string, Act> = {
-  issueToken: (body, { front }) => ({ token: front.issueToken(text(body, 'who')) }),
-  expireToken: (body, { front }) => front.tickets.expireToken(text(body, 'token')),
-  revokeToken: (body, { front }) => front.tickets.revokeToken(text(body, 'token')),
-  forgetRequests: (_, { front }) => void front.requests.splice(0),
-  habits: (body, { pbx }) => {
-    const { do: _, ...wanted } = body
-    Object.assign(pbx.habits, wanted as Partial<PbxHabits>) // a tool for tests: the names are theirs to know
-  },
+  issue: (body, target) => frontOf(body, target).issue(text(body, 'who')),
+  forgetRequests: (body, target) => frontOf(body, target).forgetRequests(),
+  habits: (body, { pbx }) => turn(pbx.habits, body),
+  switches: (body, target) => turn(frontOf(body, target).switches, body),
   recordingMode: (body, target) => {
     const mode = optionalText(body, 'mode')
     if (mode !== undefined && mode !== 'onDemand' && mode !== 'startStop') throw new Refusal('invalid', mode)
@@ -116,10 +125,6 @@ const server: Record<string, Act> = {
   },
   ringsAll: (body, { pbx }) => {
     pbx.queue(text(body, 'queue')).ringsAll = body['on'] === true
-  },
-  switches: (body, { front }) => {
-    const { do: _, ...wanted } = body
-    Object.assign(front.switches, wanted as Partial<DstnySwitches>) // a tool for tests: the names are theirs to know
   }
 }
 
@@ -140,5 +145,18 @@ const world: Record<string, Act> = {
   }
 }
 
+const actions: Readonly<Record<string, Act>> = { ...people, ...faultActions, ...server, ...world }
+
+/** What `do` means, of the simulator or of the front that is meant; undefined for an unknown one. @throws Refusal invalid */
+export function controlAction(name: string, body: ControlBody, target: ControlTarget): (() => unknown) | undefined {
+  const action = lookUp(actions, name)
+  if (action !== undefined) return () => action(body, target)
+  const own = lookUp(frontOf(body, target).actions ?? {}, name)
+  return own && (() => own(body))
+}
+
 /** Everything `do` can be. */
-export const controlActions: Readonly<Record<string, Act>> = { ...people, ...faults, ...server, ...world }
+export const knownActions = ({ fronts }: ControlTarget): readonly string[] => [
+  ...Object.keys(actions),
+  ...fronts.flatMap((front) => Object.keys(front.actions ?? {}))
+]

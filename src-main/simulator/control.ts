@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { stringify } from 'lossless-json'
-import { controlActions, type ControlBody, type ControlTarget } from './control-actions.ts'
+import { controlAction, knownActions, type ControlTarget } from './control-actions.ts'
+import type { ControlBody } from './fronts/kit/control-body.ts'
 import { Refusal } from './core/refusal.ts'
-import { lookUp } from '../util/lookup.ts'
 
 /** The control interface for tests in another process, on a port of its own. */
 export interface ControlServer extends AsyncDisposable {
@@ -13,7 +13,7 @@ export interface ControlServer extends AsyncDisposable {
 }
 
 /** The whole PBX as plain data, for assertions from outside. */
-export function stateOf({ pbx, front }: ControlTarget): object {
+export function stateOf({ pbx, fronts }: ControlTarget): object {
   return {
     now: pbx.clock.now(),
     users: pbx.extensions.map((extension) => ({
@@ -42,11 +42,13 @@ export function stateOf({ pbx, front }: ControlTarget): object {
       free: queue.freeAgents.map((seat) => seat.extension.data.id)
     })),
     digits: pbx.digits,
-    webhooks: front.webhooks.registered.map(({ targetUrl, targetId, publicTarget, scope, failures }) => {
-      return { targetUrl, targetId, publicTarget, kind: scope.kind, user: scope.person.data.id, failures }
-    }),
-    streams: front.streams.map((stream) => stream.operation),
-    requests: front.requests.map(({ operation, method, path, at, body }) => ({ operation, method, path, at, body }))
+    fronts: fronts.map((front) => ({
+      vendor: front.vendor,
+      url: front.url,
+      streams: front.streams.map((stream) => stream.operation),
+      requests: front.requests.map(({ operation, method, path, at, body }) => ({ operation, method, path, at, body })),
+      ...front.state?.()
+    }))
   }
 }
 
@@ -69,10 +71,10 @@ export async function openControl(target: ControlTarget, port = 0): Promise<Cont
 
 async function run(body: ControlBody, target: ControlTarget): Promise<Response> {
   const name = String(body['do'])
-  const action = lookUp(controlActions, name)
-  if (action === undefined) return answer({ error: `unknown: ${name}`, known: Object.keys(controlActions) }, 400)
   try {
-    return answer((await action(body, target)) ?? {})
+    const act = controlAction(name, body, target)
+    if (act === undefined) return answer({ error: `unknown: ${name}`, known: knownActions(target) }, 400)
+    return answer((await act()) ?? {})
   } catch (failure) {
     if (failure instanceof Refusal) return answer({ error: failure.message, reason: failure.reason }, 409)
     throw failure

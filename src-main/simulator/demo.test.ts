@@ -2,27 +2,34 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ManualClock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { openControl, type ControlServer } from './control.ts'
-import { startDemoServer, type DemoServer } from './demo-server.ts'
+import { DstnyFront } from './fronts/dstny/front.ts'
+import { RunningSimulator } from './running.ts'
+import type { DemoScenario } from './scenarios/demo.ts'
 import { DstnyTestClient } from './testing/dstny-client.ts'
 
 let clock: ManualClock
-let demo: DemoServer
+let demo: RunningSimulator
+let front: DstnyFront
+let scenario: DemoScenario
 let client: DstnyTestClient
 
 beforeEach(async () => {
   clock = new ManualClock()
-  demo = await startDemoServer({ clock })
-  client = new DstnyTestClient(demo.front, demo.signIn.secret)
+  demo = await RunningSimulator.start({ scenario: 'demo', vendors: ['dstny'], clock })
+  if (demo.scenario === undefined || !(demo.fronts[0] instanceof DstnyFront)) throw new Error('no demo')
+  scenario = demo.scenario
+  front = demo.fronts[0]
+  client = new DstnyTestClient(front, demo.signIn.secret)
 })
 
-afterEach(() => demo.close())
+afterEach(() => demo[Symbol.asyncDispose]())
 
 const watch = () =>
-  client.stream(`/api/user/call-state/v1/${demo.scenario.me.data.domain}/${demo.scenario.me.data.id}/dialog-events`)
+  client.stream(`/api/user/call-state/v1/${scenario.me.data.domain}/${scenario.me.data.id}/dialog-events`)
 
 describe('the demo office', () => {
   it('rings three seconds after the first client is there, once', async () => {
-    const { me } = demo.scenario
+    const { me } = scenario
     await clock.advance(5 * SECOND)
     expect(me.isBusy).toBe(false)
     await (await watch()).data()
@@ -35,20 +42,20 @@ describe('the demo office', () => {
   })
 
   it('has callers who give up after 30 s, and who stay when answered', async () => {
-    const { me } = demo.scenario
-    demo.scenario.ringMe()
+    const { me } = scenario
+    scenario.ringMe()
     await clock.advance(30 * SECOND)
     expect(me.isBusy).toBe(false)
-    demo.scenario.ringMe()
+    scenario.ringMe()
     await me.answers()
     await clock.advance(120 * SECOND)
     expect(me.legIn().state).toBe('connected')
   })
 
   it('has colleagues who pick up after 2 s, also after a blind transfer', async () => {
-    const { me } = demo.scenario
+    const { me } = scenario
     const anna = demo.pbx.extension('201')
-    const call = demo.scenario.ringMe()
+    const call = scenario.ringMe()
     await me.answers(call)
     me.transfers(call, anna)
     await clock.advance(2 * SECOND)
@@ -56,8 +63,8 @@ describe('the demo office', () => {
   })
 
   it('rings through the group', () => {
-    const call = demo.scenario.ringMyGroup()
-    expect(demo.scenario.me.legIn(call).history?.subject).toBe('Switchboard')
+    const call = scenario.ringMyGroup()
+    expect(scenario.me.legIn(call).history?.subject).toBe('Switchboard')
   })
 
   it('lives: colleagues change presence and queue figures move', async () => {
@@ -69,9 +76,9 @@ describe('the demo office', () => {
   })
 
   it('can be nasty and nice again', async () => {
-    demo.scenario.beNasty(true)
+    scenario.beNasty(true)
     await clock.advance(60 * SECOND)
-    demo.scenario.beNasty(false)
+    scenario.beNasty(false)
     expect((await client.get(`/api/user/call-state/v1/example.org/jane`)).status).toBe(200)
   })
 })
@@ -111,7 +118,7 @@ describe('the control interface', () => {
     await ask({ do: 'switches', webhookBody: 'fullState' })
     await ask({ do: 'recordingMode', who: '201', mode: 'onDemand' })
     await ask({ do: 'ringsAll', queue: demo.pbx.queues[0]?.data.id, on: true })
-    expect([demo.pbx.habits.queueWithoutAgents, demo.front.switches.webhookBody]).toEqual(['forward', 'fullState'])
+    expect([demo.pbx.habits.queueWithoutAgents, front.switches.webhookBody]).toEqual(['forward', 'fullState'])
     expect([demo.pbx.extension('201').recordingMode, demo.pbx.queues[0]?.ringsAll]).toEqual(['onDemand', true])
     expect(await ask({ do: 'recordingMode', who: '201', mode: 'always' })).toBe(409)
   })
@@ -121,9 +128,9 @@ describe('the control interface', () => {
     await ask({ do: 'wrongContentType', contentType: 'text/css' })
     const answer = await client.get('/api/user/call-state/v1/example.org/jane')
     expect([answer.text.length, answer.headers.get('content-type')]).toEqual([5000, 'text/css'])
-    const token = demo.front.issueToken('jane')
+    const token = front.issueToken('jane')
     await ask({ do: 'expireToken', token })
-    expect(() => demo.front.tickets.check(`Bearer ${token}`)).toThrow('ticket.invalid')
+    expect(() => front.tickets.check(`Bearer ${token}`)).toThrow('ticket.invalid')
   })
 
   it('refuses what it does not understand', async () => {

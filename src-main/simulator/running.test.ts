@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SECOND } from '../util/durations.ts'
 import { openControl, type ControlServer } from './control.ts'
+import { DstnyFront } from './fronts/dstny/front.ts'
 import { RunningSimulator } from './running.ts'
 import { exampleOffice } from './company/example-office.ts'
 
@@ -9,7 +10,7 @@ let running: RunningSimulator
 let control: ControlServer
 
 beforeEach(async () => {
-  running = await RunningSimulator.start({ scenario: 'office', port: 0, clockAt })
+  running = await RunningSimulator.start({ scenario: 'office', clockAt })
   control = await openControl(running)
 })
 
@@ -48,10 +49,21 @@ describe('the clock of a simulator that stands still', () => {
   })
 
   it('is what the computer says unless asked for, and then nobody moves it', async () => {
-    await using usual = await RunningSimulator.start({ scenario: 'office', port: 0 })
+    await using usual = await RunningSimulator.start({ scenario: 'office' })
     await using its = await openControl(usual)
     const answer = await fetch(its.url, { method: 'POST', body: '{"do":"advance","ms":1}', keepalive: false })
     expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('the clock')])
+  })
+})
+
+describe('the faults of the control interface', () => {
+  it('strike sockets too', async () => {
+    const { faults } = running.fronts[0]
+    expect(await ask({ do: 'ignoreCommand', operation: 'hangup', times: 1 })).toBe(200)
+    expect([faults.ignores('park'), faults.ignores('hangup'), faults.ignores('hangup')]).toEqual([false, true, false])
+    expect(await ask({ do: 'loseNextEvent' })).toBe(200)
+    expect(await ask({ do: 'garbleNextMessage', how: 'cutShort' })).toBe(200)
+    expect(await ask({ do: 'garbleNextMessage', how: 'somehow' })).toBe(409)
   })
 })
 
@@ -64,14 +76,14 @@ describe('a simulator that begins anew', () => {
       queues: [],
       meetings: []
     }
-    await using alone = await RunningSimulator.start({ scenario: 'office', port: 0, clockAt, office })
+    await using alone = await RunningSimulator.start({ scenario: 'office', clockAt, office })
     await alone.reset()
     expect(alone.pbx.extensions.map(({ data }) => data.id)).toEqual(['solo'])
   })
 
   it('has its office, its time and no calls, faults or tickets, at the same address', async () => {
-    const { url } = running.front
-    const token = running.front.issueToken('jane')
+    const [{ url }] = running.fronts
+    const { secret: token } = running.signIn
     await ask({ do: 'ring', to: '200', from: '+493023125123' })
     await ask({ do: 'presence', who: '200', activity: 'meeting' })
     await ask({ do: 'reply', status: 503, times: 100 })
@@ -81,8 +93,56 @@ describe('a simulator that begins anew', () => {
     const answer = await fetch(`${url}/api/user/call-state/v1/example.org/jane`, { headers, keepalive: false })
     await answer.text()
     const { legs, presence, data } = running.pbx.extension('200')
-    expect([answer.status, legs, running.front.url, await now()]).toEqual([401, [], url, clockAt])
+    expect([answer.status, legs, running.fronts[0].url, await now()]).toEqual([401, [], url, clockAt])
     expect(presence.activityId).not.toBe('meeting')
-    expect(await ask({ do: 'issueToken', who: data.id })).toBe(200)
+    expect(await ask({ do: 'issue', who: data.id })).toBe(200)
+  })
+})
+
+describe('a simulator that speaks as several systems', () => {
+  it('is one company behind them, and each has faults, requests and sign-ins of its own', async () => {
+    await using both = await RunningSimulator.start({ scenario: 'office', vendors: ['dstny', 'dstny'], clockAt })
+    const [first, second] = both.fronts
+    if (second === undefined) throw new Error('one front only')
+    const statesOf = ({ url, secret }: { url: string; secret: string }): Promise<Response> =>
+      fetch(`${url}/api/user/call-state/v1/example.org/jane`, {
+        headers: { authorization: `Bearer ${secret}` },
+        keepalive: false
+      })
+    const here = { url: first.url, secret: first.issue('jane').secret }
+    const there = { url: second.url, secret: second.issue('jane').secret }
+    await both.pbx.outside('+493023125123', 'Frida').dials(both.pbx.extension('jane'))
+    for (const one of [here, there]) expect(await (await statesOf(one)).text()).toContain('Frida')
+    expect((await statesOf({ ...here, secret: there.secret })).status).toBe(401)
+    second.faults.reply(503)
+    expect([(await statesOf(here)).status, (await statesOf(there)).status]).toEqual([200, 503])
+    expect([first.requests.length, second.requests.length]).toEqual([3, 2])
+  })
+
+  it('rings once in the demo, whichever of them is followed', async () => {
+    await using both = await RunningSimulator.start({ scenario: 'demo', vendors: ['dstny', 'dstny'], clockAt })
+    const [first, second] = both.fronts
+    let rung = 0
+    both.pbx.events.on((event) => event.kind === 'leg' && event.leg.owner === both.scenario?.me && rung++)
+    if (!(second instanceof DstnyFront) || !(first instanceof DstnyFront)) throw new Error('one front only')
+    for (const front of [second, first]) front.followed.emit()
+    await both.clock?.advance(3 * SECOND)
+    expect([rung > 0, both.scenario?.me.legs.length]).toEqual([true, 1])
+  })
+
+  it('opens none of them where one cannot be opened', async () => {
+    const { port } = new URL(running.fronts[0].url)
+    const taken = RunningSimulator.start({ scenario: 'office', vendors: ['dstny', 'dstny'], port: Number(port) - 1 })
+    await expect(taken).rejects.toThrow('EADDRINUSE')
+    await expect(fetch(`http://127.0.0.1:${Number(port) - 1}/`)).rejects.toThrow()
+  })
+
+  it('is told by the control interface which of them is meant', async () => {
+    expect(await ask({ do: 'forgetRequests', vendor: 'dstny' })).toBe(200)
+    expect(await ask({ do: 'forgetRequests', vendor: 'nobody' })).toBe(409)
+    expect(await ask({ do: 'reply', status: 503, vendor: 'nobody' })).toBe(409)
+    expect(await ask({ do: 'expireToken', token: running.signIn.secret })).toBe(200)
+    const state = await (await fetch(`${control.url}/state`)).json()
+    expect(state).toMatchObject({ fronts: [{ vendor: 'dstny', streams: [], requests: [], webhooks: [] }] })
   })
 })

@@ -1,32 +1,40 @@
-import { ManualClock, systemClock } from '../util/clock.ts'
+import { ManualClock, systemClock, type Clock } from '../util/clock.ts'
 import type { ControlTarget } from './control-actions.ts'
-import { startDemoServer } from './demo-server.ts'
-import { openDstnyFront, type DstnyFront } from './fronts/dstny/front.ts'
-import type { RouteOverrides } from './fronts/dstny/http/route-file.ts'
+import { userOf } from './description.ts'
+import type { Front, FrontOptions, IssuedSignIn } from './fronts/kit/front.ts'
+import { frontNames, openFront } from './fronts/registry.ts'
 import type { OfficeData } from './core/office-data.ts'
 import { createPbx, type Pbx } from './company/pbx.ts'
-import type { DemoScenario } from './scenarios/demo.ts'
+import { demoOffice } from './scenarios/demo-office.ts'
+import { DemoScenario } from './scenarios/demo.ts'
 import { defined } from '../util/defined.ts'
 
 /** How a simulator is started. */
 export interface SimulatorOptions {
   /** A living office, or one in which nothing happens by itself. */
   readonly scenario: 'demo' | 'office'
-  /** 0 takes a free port. */
-  readonly port: number
-  readonly routes?: RouteOverrides
+  /** Whose protocols it speaks, each on a port of its own; that of the first vendor there is when missing. */
+  readonly vendors?: readonly string[]
+  /** Of the first front, the others have those after it; free ones when 0 or missing. */
+  readonly port?: number
+  /** Text of a file that says where the interfaces differ. */
+  readonly endpoints?: string
   /** Who works there, in an office in which nothing happens by itself. */
   readonly office?: OfficeData
-  /** Epoch ms at which the clock stands until it is moved; without it time passes as usual. */
+  /** That of the computer when missing. */
+  readonly clock?: Clock
+  /** Epoch ms at which the clock stands until it is moved. */
   readonly clockAt?: number
 }
 
+/** ms between dialling and the first ringing in the demo, so that one sees it. */
+const DEMO_SETUP_MS = 400
+
 interface Begun {
   readonly pbx: Pbx
-  readonly front: DstnyFront
+  readonly fronts: readonly [Front, ...Front[]]
   readonly scenario: DemoScenario | undefined
   readonly clock: ManualClock | undefined
-  readonly close: () => Promise<void>
 }
 
 /** A running simulator, whichever scenario it plays; it can begin anew (Contract dstny 6, World). */
@@ -40,19 +48,27 @@ export class RunningSimulator implements ControlTarget, AsyncDisposable {
   }
 
   static async start(options: SimulatorOptions): Promise<RunningSimulator> {
-    return new RunningSimulator(options, await begin(options))
+    const { vendors = frontNames.slice(0, 1).map(({ vendor }) => vendor), port = 0 } = options
+    const places = vendors.map((vendor, index) => ({ vendor, port: port === 0 ? 0 : port + index }))
+    return new RunningSimulator(options, await begin(options, places))
   }
 
   get pbx(): Pbx {
     return this.#now.pbx
   }
 
-  get front(): DstnyFront {
-    return this.#now.front
+  /** In the order in which they were asked for. */
+  get fronts(): readonly [Front, ...Front[]] {
+    return this.#now.fronts
   }
 
   get scenario(): DemoScenario | undefined {
     return this.#now.scenario
+  }
+
+  /** A new sign-in at the first front, of the demo's user or the first of another office. @throws TypeError where nobody is */
+  get signIn(): IssuedSignIn {
+    return this.fronts[0].issue(userOf(this.pbx).data.id)
   }
 
   /** Undefined where time passes by itself. */
@@ -60,27 +76,51 @@ export class RunningSimulator implements ControlTarget, AsyncDisposable {
     return this.#now.clock
   }
 
-  /** Everything is as it was at the start, on the same port; nobody is signed in. */
+  /** Everything is as it was at the start, on the same ports; nobody is signed in. */
   async reset(): Promise<void> {
-    const port = Number(new URL(this.front.url).port)
-    await this.#now.close()
-    this.#now = await begin({ ...this.#options, port })
+    const places = this.fronts.map(({ vendor, url }) => ({ vendor, port: Number(new URL(url).port) }))
+    await end(this.#now)
+    this.#now = await begin(this.#options, places)
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    return this.#now.close()
+    return end(this.#now)
   }
 }
 
-async function begin({ scenario, clockAt, office, ...options }: SimulatorOptions): Promise<Begun> {
-  const manual = clockAt === undefined ? undefined : new ManualClock(clockAt)
-  const clock = manual ?? systemClock
-  if (scenario === 'demo') return { ...(await startDemoServer({ clock, ...options })), clock: manual }
-  const pbx = createPbx({ clock, ...defined({ data: office }) })
-  const front = await openDstnyFront(pbx, options)
-  const close = async (): Promise<void> => {
+interface Place {
+  readonly vendor: string
+  readonly port: number
+}
+
+async function begin(options: SimulatorOptions, places: readonly Place[]): Promise<Begun> {
+  const { scenario, clockAt, office } = options
+  const clock = options.clock ?? (clockAt === undefined ? systemClock : new ManualClock(clockAt))
+  const pbx = createPbx({ clock, ...defined({ data: scenario === 'demo' ? demoOffice : office }) })
+  const fronts = await openFronts(pbx, places, defined({ endpoints: options.endpoints }))
+  const manual = clock instanceof ManualClock ? clock : undefined
+  if (scenario === 'office') return { pbx, fronts, scenario: undefined, clock: manual }
+  pbx.habits.setupMs = DEMO_SETUP_MS
+  return { pbx, fronts, scenario: new DemoScenario({ pbx, fronts }), clock: manual }
+}
+
+/** All of them, or none where one cannot be opened. */
+async function openFronts(pbx: Pbx, places: readonly Place[], options: FrontOptions): Promise<Begun['fronts']> {
+  const open: Front[] = []
+  try {
+    for (const { vendor, port } of places) open.push(await openFront(vendor, pbx, { ...options, port }))
+    const [first, ...others] = open
+    if (first === undefined) throw new TypeError('a simulator speaks the protocol of at least one vendor')
+    return [first, ...others]
+  } catch (failure) {
     pbx[Symbol.dispose]()
-    await front.close()
+    for (const front of open) await front.close()
+    throw failure
   }
-  return { pbx, front, scenario: undefined, clock: manual, close }
+}
+
+async function end({ scenario, pbx, fronts }: Begun): Promise<void> {
+  scenario?.[Symbol.dispose]()
+  pbx[Symbol.dispose]()
+  for (const front of fronts) await front.close()
 }

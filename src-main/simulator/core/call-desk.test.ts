@@ -1,21 +1,18 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { ManualClock } from '../../util/clock.ts'
+import { beforeEach, expect, it } from 'vitest'
 import type { Leg } from './calls.ts'
 import { allowedActions } from './leg-actions.ts'
-import { createPbx, type Pbx } from '../company/pbx.ts'
+import { alice, bob, carol, companyForEachTest, dave, jane, pbx } from '../testing/company.ts'
 
-let pbx: Pbx
 let told: Map<string, string[]>
 
 const actionsOf = (leg: Leg): string[] => [...allowedActions(leg)].sort()
 
+companyForEachTest()
+
 beforeEach(() => {
-  pbx = createPbx({ clock: new ManualClock() })
   told = new Map()
   pbx.events.on((event) => event.kind === 'leg' && told.set(event.leg.id, actionsOf(event.leg)))
 })
-
-afterEach(() => pbx[Symbol.dispose]())
 
 /** What was last told of each leg is still true: clients ask again only when they are told. */
 function expectNothingUntold(): void {
@@ -25,19 +22,18 @@ function expectNothingUntold(): void {
 }
 
 it('lets nothing that may be done with a call change untold', async () => {
-  const jane = pbx.extension('jane')
-  const first = await pbx.outside('+493023125123').dials(jane)
+  const first = await carol.dials(jane)
   expectNothingUntold()
   await jane.answers(first, 'desk')
   expect(actionsOf(jane.legIn(first))).toContain('transfer')
   expectNothingUntold()
-  const second = await pbx.outside('+441632960123').dials(jane)
+  const second = await dave.dials(jane)
   await jane.answers(second, 'desk')
   expect(jane.legIn(first).state).toBe('held')
   expectNothingUntold()
   jane.resumes(first)
   expectNothingUntold()
-  const inside = await pbx.extension('201').dials(pbx.extension('202'))
-  await pbx.extension('202').answers(inside)
+  const inside = await alice.dials(bob)
+  await bob.answers(inside)
   expectNothingUntold()
 })

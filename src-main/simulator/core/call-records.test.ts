@@ -1,27 +1,10 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { ManualClock } from '../../util/clock.ts'
+import { expect, it } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '../../util/durations.ts'
-import { createPbx, type Pbx } from '../company/pbx.ts'
 import { addToConference } from '../features/conferences.ts'
 import { originate } from '../features/originate.ts'
-import type { Extension } from '../people/extension.ts'
-import type { OutsideParty } from '../people/outside-party.ts'
+import { alice, bob, carol, clock, companyForEachTest, pbx, sales } from '../testing/company.ts'
 
-let clock: ManualClock
-let pbx: Pbx
-let alice: Extension
-let bob: Extension
-let carol: OutsideParty
-
-beforeEach(() => {
-  clock = new ManualClock()
-  pbx = createPbx({ clock })
-  alice = pbx.extension('201')
-  bob = pbx.extension('202')
-  carol = pbx.outside('+493023125123', 'Carol')
-})
-
-afterEach(() => pbx[Symbol.dispose]())
+companyForEachTest()
 
 it('A call is written down when it is over: who, to whom, how long, and who took it', async () => {
   const startedAt = clock.now()
@@ -56,7 +39,6 @@ it('A call nobody took says why, and names nobody', async () => {
 })
 
 it('A call through a queue names the queue and the agent who took it in the end', async () => {
-  const sales = pbx.queue('Sales')
   alice.logsInTo(sales)
   const call = await carol.dials(sales)
   alice.rejects(call)
@@ -68,7 +50,7 @@ it('A call through a queue names the queue and the agent who took it in the end'
 })
 
 it('A caller whom an agent has refused and who then gives up has cancelled', async () => {
-  const call = await carol.dials(pbx.queue('Sales'))
+  const call = await carol.dials(sales)
   bob.rejects(call)
   carol.hangsUp(call)
   expect(pbx.records.all).toMatchObject([{ cause: 'cancelled' }])

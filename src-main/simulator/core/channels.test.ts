@@ -1,26 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { ManualClock } from '../../util/clock.ts'
+import { expect, it } from 'vitest'
 import { SECOND } from '../../util/durations.ts'
-import { createPbx, type Pbx } from '../company/pbx.ts'
 import { move } from '../features/transfers.ts'
-import type { Extension } from '../people/extension.ts'
-import type { OutsideParty } from '../people/outside-party.ts'
 import type { Leg } from './calls.ts'
 import { channelsOf } from './channels.ts'
+import { carol, clock, companyForEachTest, pbx, zoe } from '../testing/company.ts'
 
-let clock: ManualClock
-let pbx: Pbx
-let zoe: Extension
-let carol: OutsideParty
-
-beforeEach(() => {
-  clock = new ManualClock()
-  pbx = createPbx({ clock })
-  zoe = pbx.extension('zoe')
-  carol = pbx.outside('+493023125123', 'Carol')
-})
-
-afterEach(() => pbx[Symbol.dispose]())
+companyForEachTest()
 
 /** What each telephone says. */
 const told = (leg: Leg): string[] =>

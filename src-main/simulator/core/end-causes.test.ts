@@ -1,27 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ManualClock } from '../../util/clock.ts'
+import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '../../util/durations.ts'
-import { createPbx, type Pbx } from '../company/pbx.ts'
 import { pickUp } from '../features/pickups.ts'
-import type { Extension } from '../people/extension.ts'
-import type { OutsideParty } from '../people/outside-party.ts'
 import type { Call, CallParticipant } from './calls.ts'
+import { alice, bob, carol, clock, companyForEachTest, pbx } from '../testing/company.ts'
 
-let clock: ManualClock
-let pbx: Pbx
-let alice: Extension
-let bob: Extension
-let carol: OutsideParty
-
-beforeEach(() => {
-  clock = new ManualClock()
-  pbx = createPbx({ clock })
-  alice = pbx.extension('201')
-  bob = pbx.extension('202')
-  carol = pbx.outside('+493023125123', 'Carol')
-})
-
-afterEach(() => pbx[Symbol.dispose]())
+companyForEachTest()
 
 const endOf = (call: Call, who: CallParticipant): string => {
   const { ended } = call.legOf(who) ?? {}

@@ -1,5 +1,7 @@
 /** Ways of the telephone system that are not the same everywhere; tests turn them. */
 export interface PbxHabits {
+  /** ms between a client's order to call somebody and the first ringing. */
+  setupMs: number
   /** True: a conference with two people left is a plain call, also while the one who made it is there. */
   conferenceOfTwoIsPlain: boolean
   /** What becomes of a caller when no agent is left to be tried. */
@@ -12,6 +14,7 @@ export interface PbxHabits {
 
 /** How a PBX behaves unless told otherwise. */
 export const usualHabits = (): PbxHabits => ({
+  setupMs: 0,
   conferenceOfTwoIsPlain: false,
   queueWithoutAgents: 'wait',
   parkTimeoutMs: undefined,

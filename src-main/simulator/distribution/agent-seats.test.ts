@@ -1,27 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ManualClock } from '../../util/clock.ts'
+import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '../../util/durations.ts'
-import { createPbx, type Pbx } from '../company/pbx.ts'
-import type { Extension } from '../people/extension.ts'
-import type { OutsideParty } from '../people/outside-party.ts'
 import type { AgentSeat } from './agent-seats.ts'
-import type { Queue } from './queues.ts'
+import { bob, carol, clock, companyForEachTest, jane, pbx, sales } from '../testing/company.ts'
 
-let clock: ManualClock
-let pbx: Pbx
-let sales: Queue
-let bob: Extension
-let carol: OutsideParty
-
-beforeEach(() => {
-  clock = new ManualClock()
-  pbx = createPbx({ clock })
-  sales = pbx.queue('Sales')
-  bob = pbx.extension('202')
-  carol = pbx.outside('+493023125123', 'Carol')
-})
-
-afterEach(() => pbx[Symbol.dispose]())
+companyForEachTest()
 
 function seatOfBob(): AgentSeat {
   const seat = sales.seatOf(bob)
@@ -42,7 +24,6 @@ describe('An agent who pauses', () => {
 
   it('does so in one queue, and can be called', async () => {
     const support = pbx.queue('Support')
-    const jane = pbx.extension('jane')
     jane.logsInTo(sales)
     jane.logsInTo(support)
     jane.pausesIn(sales, 'Training')

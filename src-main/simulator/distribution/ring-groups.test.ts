@@ -1,46 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ManualClock } from '../../util/clock.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { SECOND } from '../../util/durations.ts'
-import { exampleOffice } from '../company/example-office.ts'
-import { createPbx, type Pbx } from '../company/pbx.ts'
 import { pickUp } from '../features/pickups.ts'
 import type { Call } from '../core/calls.ts'
 import type { RingGroupData } from '../core/office-data.ts'
 import type { Extension } from '../people/extension.ts'
-import type { OutsideParty } from '../people/outside-party.ts'
 import type { RingGroup } from './ring-groups.ts'
+import { alice, bob, carol, clock, companyForEachTest, helpdesk, pbx, reopenCompany, tom } from '../testing/company.ts'
 
-const helpdesk: RingGroupData = {
-  id: '71',
-  domain: 'example.org',
-  name: 'Helpdesk',
-  shortNumber: '310',
-  number: '+493023125310',
-  strategy: 'ringAll',
-  members: [{ user: 'anna.berg' }, { user: 'bjorn' }, { user: 'tomas' }]
-}
-
-let clock: ManualClock
-let pbx: Pbx
 let group: RingGroup
-let alice: Extension
-let bob: Extension
-let tom: Extension
-let carol: OutsideParty
 
 function open(data: Partial<RingGroupData> = {}): void {
-  clock = new ManualClock()
-  pbx = createPbx({ clock, data: { ...exampleOffice, ringGroups: [{ ...helpdesk, ...data }] } })
+  reopenCompany({ ringGroups: [{ ...helpdesk, ...data }] })
   group = pbx.ringGroup('Helpdesk')
-  alice = pbx.extension('anna.berg')
-  bob = pbx.extension('bjorn')
-  tom = pbx.extension('tomas')
-  carol = pbx.outside('+493023125123', 'Carol')
 }
 
-beforeEach(() => open())
+companyForEachTest()
 
-afterEach(() => pbx[Symbol.dispose]())
+beforeEach(() => open())
 
 /** Where it rings now. */
 const ringing = (): string[] => [alice, bob, tom].filter(({ isBusy }) => isBusy).map(({ data }) => data.id)

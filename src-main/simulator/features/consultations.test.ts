@@ -1,31 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ManualClock } from '../../util/clock.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { SECOND } from '../../util/durations.ts'
 import type { Call, CallParticipant } from '../core/calls.ts'
-import { createPbx, type Pbx } from '../company/pbx.ts'
 import type { Extension } from '../people/extension.ts'
 import type { OutsideParty } from '../people/outside-party.ts'
 import { cancelConsultation, consult } from './consultations.ts'
 import { pickUp } from './pickups.ts'
+import { alice, bob, carol, clock, companyForEachTest, pbx } from '../testing/company.ts'
 
-let clock: ManualClock
-let pbx: Pbx
-let alice: Extension
-let bob: Extension
-let carol: OutsideParty
 let call: Call
 
+companyForEachTest()
+
 beforeEach(async () => {
-  clock = new ManualClock()
-  pbx = createPbx({ clock })
-  alice = pbx.extension('201')
-  bob = pbx.extension('202')
-  carol = pbx.outside('+493023125123', 'Carol')
   call = await carol.dials(alice)
   await alice.answers(call)
 })
-
-afterEach(() => pbx[Symbol.dispose]())
 
 const asks = (target: Extension | OutsideParty | string): void => consult(pbx, alice.legIn(call), target)
 const isOnMusic = (): boolean => carol.legIn(call).isOnMusic

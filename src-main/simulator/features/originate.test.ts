@@ -1,40 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ManualClock } from '../../util/clock.ts'
+import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '../../util/durations.ts'
-import type { RingGroupData } from '../core/office-data.ts'
-import { exampleOffice } from '../company/example-office.ts'
-import { createPbx, type Pbx } from '../company/pbx.ts'
-import type { Extension } from '../people/extension.ts'
-import type { OutsideParty } from '../people/outside-party.ts'
 import { originate } from './originate.ts'
+import { alice, bob, carol, clock, companyForEachTest, helpdesk, jane, pbx } from '../testing/company.ts'
 
-const helpdesk: RingGroupData = {
-  id: '71',
-  domain: 'example.org',
-  name: 'Helpdesk',
-  shortNumber: '310',
-  number: '+493023125310',
-  strategy: 'hunt',
-  members: [{ user: 'anna.berg' }, { user: 'bjorn' }]
-}
-
-let clock: ManualClock
-let pbx: Pbx
-let jane: Extension
-let alice: Extension
-let bob: Extension
-let carol: OutsideParty
-
-beforeEach(() => {
-  clock = new ManualClock()
-  pbx = createPbx({ clock, data: { ...exampleOffice, ringGroups: [helpdesk] } })
-  jane = pbx.extension('jane')
-  alice = pbx.extension('anna.berg')
-  bob = pbx.extension('bjorn')
-  carol = pbx.outside('+493023125123', 'Carol')
-})
-
-afterEach(() => pbx[Symbol.dispose]())
+companyForEachTest({ ringGroups: [{ ...helpdesk, strategy: 'hunt', members: helpdesk.members.slice(0, 2) }] })
 
 describe('A call made for a person', () => {
   it('rings all telephones of the person, then the target from the one that answers', async () => {

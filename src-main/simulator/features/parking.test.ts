@@ -1,29 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ManualClock } from '../../util/clock.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '../../util/durations.ts'
 import type { Call } from '../core/calls.ts'
-import { createPbx, type Pbx } from '../company/pbx.ts'
-import type { Extension } from '../people/extension.ts'
 import type { OutsideParty } from '../people/outside-party.ts'
 import { originate } from './originate.ts'
+import { alice, bob, carol, clock, companyForEachTest, dave, pbx } from '../testing/company.ts'
 
-let clock: ManualClock
-let pbx: Pbx
-let alice: Extension
-let bob: Extension
-let carol: OutsideParty
-let dave: OutsideParty
-
-beforeEach(() => {
-  clock = new ManualClock()
-  pbx = createPbx({ clock })
-  alice = pbx.extension('201')
-  bob = pbx.extension('202')
-  carol = pbx.outside('+493023125123', 'Carol')
-  dave = pbx.outside('+12025550100', 'Dave')
-})
-
-afterEach(() => pbx[Symbol.dispose]())
+companyForEachTest()
 
 async function talksToAlice(caller: OutsideParty): Promise<Call> {
   const call = await caller.dials(alice)

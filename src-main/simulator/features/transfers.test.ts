@@ -1,22 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { ManualClock } from '../../util/clock.ts'
+import { expect, it } from 'vitest'
 import { MINUTE } from '../../util/durations.ts'
-import { createPbx, type Pbx } from '../company/pbx.ts'
 import { join } from './transfers.ts'
+import { alice, bob, carol, clock, companyForEachTest, pbx, sales } from '../testing/company.ts'
 
-let clock: ManualClock
-let pbx: Pbx
-
-beforeEach(() => {
-  clock = new ManualClock()
-  pbx = createPbx({ clock })
-})
-
-afterEach(() => pbx[Symbol.dispose]())
+companyForEachTest()
 
 it('A caller who is joined with a call that waits in a queue waits there, and no agent rings on for ever', async () => {
-  const [alice, bob, sales] = [pbx.extension('201'), pbx.extension('202'), pbx.queue('Sales')]
-  const carol = pbx.outside('+493023125123', 'Carol')
   const call = await carol.dials(alice)
   await alice.answers(call, 'desk')
   const second = await alice.dials(sales, 'desk')

@@ -1,24 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ManualClock } from '../../util/clock.ts'
-import { createPbx, type Pbx } from '../company/pbx.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { originate } from '../features/originate.ts'
-import type { OutsideParty } from './outside-party.ts'
-import type { Extension } from './extension.ts'
+import { alice, bob, carol, companyForEachTest, pbx, sales } from '../testing/company.ts'
 
-let pbx: Pbx
-let alice: Extension
-let bob: Extension
-let carol: OutsideParty
+companyForEachTest()
 
-beforeEach(() => {
-  pbx = createPbx({ clock: new ManualClock() })
-  alice = pbx.extension('201')
-  bob = pbx.extension('202')
-  carol = pbx.outside('+493023125123', 'Carol')
-  bob.setsDnd(true)
-})
-
-afterEach(() => pbx[Symbol.dispose]())
+beforeEach(() => bob.setsDnd(true))
 
 describe('A person who is not to be disturbed', () => {
   it('is busy for everybody, and rings again afterwards', async () => {
@@ -53,7 +39,6 @@ describe('A person who is not to be disturbed', () => {
   })
 
   it('is passed by by queues until the end of it', async () => {
-    const sales = pbx.queue('Sales')
     const call = await carol.dials(sales)
     expect([sales.waitingCount, bob.legs.length]).toEqual([1, 0])
     bob.setsDnd(false)

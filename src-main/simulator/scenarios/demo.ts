@@ -2,6 +2,7 @@ import { SECOND } from '../../util/durations.ts'
 import type { Call, Leg } from '../core/calls.ts'
 import type { Extension } from '../people/extension.ts'
 import type { Faults } from '../fronts/kit/faults.ts'
+import type { Front } from '../fronts/kit/front.ts'
 import type { Pbx } from '../company/pbx.ts'
 import type { Queue } from '../distribution/queues.ts'
 import { BUSY_QUEUE, demoCallers, DEMO_QUEUE, DEMO_USER } from './demo-office.ts'
@@ -13,14 +14,10 @@ const PATIENCE_MS = 30 * SECOND
 const CHAT_MS = 25 * SECOND
 const NASTY_EVERY_MS = 8 * SECOND
 
-/** What the demo needs of a front. */
+/** What the demo plays with. */
 export interface DemoStage {
   readonly pbx: Pbx
-  readonly faults: Faults
-  /** Streams as clients open them. */
-  readonly opened: { on(listener: (stream: { readonly operation: string }) => void): () => void }
-  /** The operation whose first stream means: a client is there. */
-  readonly clientStream: string
+  readonly fronts: readonly Pick<Front, 'faults' | 'followed'>[]
 }
 
 /** A living office: a caller rings, colleagues come and go, queue figures move. */
@@ -60,14 +57,14 @@ export class DemoScenario implements Disposable {
 
   /** Every connection breaks once. */
   dropConnection(): void {
-    this.#stage.faults.dropConnections()
+    for (const { faults } of this.#stage.fronts) faults.dropConnections()
   }
 
   /** Lets the server misbehave every few seconds, until told otherwise. */
   beNasty(on: boolean): void {
     this.#nasty?.abort()
     this.#nasty = undefined
-    this.#stage.faults.clear()
+    for (const { faults } of this.#stage.fronts) faults.clear()
     if (!on || this.#life.signal.aborted) return
     this.#nasty = new AbortController()
     this.#repeat(NASTY_EVERY_MS, NASTY_EVERY_MS, this.#nasty.signal, () => this.#misbehave())
@@ -79,12 +76,13 @@ export class DemoScenario implements Disposable {
   }
 
   #ringWhenSomebodyIsThere(): void {
-    const { opened, clientStream, pbx } = this.#stage
-    const off = opened.on((stream) => {
-      if (stream.operation !== clientStream) return
-      off()
-      pbx.after(FIRST_RING_MS, () => this.ringMe(), this.#life.signal)
-    })
+    const { pbx, fronts } = this.#stage
+    const offs = fronts.map(({ followed }) =>
+      followed.on(() => {
+        for (const off of offs) off()
+        pbx.after(FIRST_RING_MS, () => this.ringMe(), this.#life.signal)
+      })
+    )
   }
 
   #callFor(target: Extension | Queue): Call {
@@ -121,16 +119,19 @@ export class DemoScenario implements Disposable {
   }
 
   #misbehave(): void {
-    const { faults, pbx } = this.#stage
-    faults.clear()
-    const tricks = [
-      () => faults.dropConnections(),
-      () => faults.delay(900, { times: 5 }),
-      () => faults.repeatLastEvent(),
-      () => faults.outOfOrder(),
-      () => faults.reply(503, { times: 2, retryAfter: 1 })
+    const { pbx, fronts } = this.#stage
+    const tricks: readonly ((faults: Faults) => void)[] = [
+      (faults) => faults.dropConnections(),
+      (faults) => faults.delay(900, { times: 5 }),
+      (faults) => faults.repeatLastEvent(),
+      (faults) => faults.outOfOrder(),
+      (faults) => faults.reply(503, { times: 2, retryAfter: 1 })
     ]
-    tricks[pbx.random32() % tricks.length]?.()
+    const trick = tricks[pbx.random32() % tricks.length]
+    for (const { faults } of fronts) {
+      faults.clear()
+      trick?.(faults)
+    }
   }
 
   #repeat(fromMs: number, toMs: number, signal: AbortSignal, act: () => unknown): void {

@@ -1,7 +1,7 @@
 import type { DstnyOperationId } from '../../../wire-tables/dstny.ts'
 import type { Pbx } from '../../company/pbx.ts'
 import type { EventStream } from './http/event-stream.ts'
-import type { Reply } from './http/reply.ts'
+import type { Reply } from '../kit/reply.ts'
 import type { DstnyRequest } from './http/request.ts'
 import type { StateTokens } from './calls/state-tokens.ts'
 import type { DstnySwitches } from './switches.ts'

@@ -1,34 +1,33 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { DstnyOperationId } from '../../../wire-tables/dstny.ts'
 import { Emitter } from '../../../util/emitter.ts'
-import { Faults, type RequestFault } from '../kit/faults.ts'
+import { Faults } from '../kit/faults.ts'
+import { writeFaulty } from '../kit/faulty-reply.ts'
+import type { Front, FrontActions, FrontOptions, FrontRequest, IssuedSignIn } from '../kit/front.ts'
 import type { Pbx } from '../../company/pbx.ts'
 import { EventStream } from './http/event-stream.ts'
-import { notServed, readRequest, refusalReply, writeReply } from './http/exchange.ts'
-import { writeFaulty } from './http/faulty-reply.ts'
+import { notServed, readRequest, refusalReply } from './http/exchange.ts'
 import type { Answer, FrontContext, StreamReply } from './front-context.ts'
 import { admit } from './gate.ts'
+import { shownWebhooks, ticketActions } from './control.ts'
 import { handlers } from './handlers.ts'
 import type { RawRequest } from './http/request.ts'
-import { DstnyRefusal, type Reply } from './http/reply.ts'
-import type { RouteOverrides } from './http/route-file.ts'
+import { DstnyRefusal } from './http/reply.ts'
+import { readRoutes, type RouteOverrides } from './http/route-file.ts'
 import { DstnyRouter } from './http/router.ts'
+import { signInOf } from './sign-in.ts'
 import { StateTokens } from './calls/state-tokens.ts'
 import { usualSwitches, type DstnySwitches } from './switches.ts'
 import { serveTickets } from './http/ticket-handlers.ts'
 import { allApis, TICKET_LIFE_MS, TicketOffice } from './http/tickets.ts'
 import { Webhooks } from './webhooks/webhooks.ts'
+import { faultReply, writeReply, type Reply } from '../kit/reply.ts'
+import { RequestLog } from '../kit/request-log.ts'
 import { LoopbackServer, type FrontCertificate } from '../kit/loopback-server.ts'
 
 /** One request the front has seen, for tests. */
-export interface LoggedRequest {
+export interface LoggedRequest extends FrontRequest {
   readonly operation: DstnyOperationId | 'unknown'
-  readonly method: string
-  /** Path and query as they came. */
-  readonly path: string
-  /** Epoch ms on the PBX's clock. */
-  readonly at: number
-  readonly body: string
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
 }
 
@@ -41,14 +40,10 @@ export interface WrittenEvent {
 }
 
 /** How the front is opened. */
-export interface DstnyFrontOptions {
-  /** 0 takes a free port. */
-  readonly port?: number
+export interface DstnyFrontOptions extends Omit<FrontOptions, 'endpoints'> {
   readonly switches?: Partial<DstnySwitches>
   /** What differs from the table, as read from a client's override file. */
   readonly routes?: RouteOverrides
-  /** With one the front speaks HTTPS. */
-  readonly certificate?: FrontCertificate
 }
 
 /** What a ready-made ticket may do and how long. */
@@ -59,17 +54,19 @@ export interface IssueOptions {
 }
 
 /** The PBX speaking the Dstny Core User API on loopback. */
-export class DstnyFront implements AsyncDisposable {
+export class DstnyFront implements Front {
+  readonly vendor = 'dstny'
   readonly pbx: Pbx
   readonly domain: string
   readonly tickets: TicketOffice
   readonly switches: DstnySwitches
   readonly webhooks: Webhooks
-  readonly requests: LoggedRequest[] = []
-  readonly requested = new Emitter<LoggedRequest>()
   readonly opened = new Emitter<EventStream>()
+  readonly followed = new Emitter<void>()
   readonly written = new Emitter<WrittenEvent>()
+  readonly actions: FrontActions
   readonly faults: Faults
+  readonly #log = new RequestLog<LoggedRequest>()
   readonly #context: FrontContext
   readonly #router: DstnyRouter
   readonly #server: LoopbackServer
@@ -85,6 +82,7 @@ export class DstnyFront implements AsyncDisposable {
     this.#context = { ...shared, tickets: this.tickets, webhooks: this.webhooks }
     this.#router = new DstnyRouter(options.routes)
     this.#server = server
+    this.actions = ticketActions(this.tickets)
     this.faults = new Faults(server, () => this.streams)
     this.tickets.revoked.on((ticket) => {
       for (const stream of this.#streams) if (stream.ticket === ticket) stream.end()
@@ -112,6 +110,15 @@ export class DstnyFront implements AsyncDisposable {
     return this.#server.connections
   }
 
+  get requests(): LoggedRequest[] {
+    return this.#log.all
+  }
+
+  /** Tells each request when it has come. */
+  get requested(): Emitter<LoggedRequest> {
+    return this.#log.added
+  }
+
   get streams(): readonly EventStream[] {
     return [...this.#streams]
   }
@@ -123,6 +130,18 @@ export class DstnyFront implements AsyncDisposable {
       .token
   }
 
+  issue(user: string): IssuedSignIn {
+    return signInOf(this.pbx.extension(user), this.url, this.issueToken(user))
+  }
+
+  state(): Readonly<Record<string, unknown>> {
+    return { webhooks: shownWebhooks(this.webhooks) }
+  }
+
+  forgetRequests(): void {
+    this.#log.clear()
+  }
+
   /** Shows another certificate from now on, as after a renewal; open connections end. */
   showCertificate(certificate: FrontCertificate): Promise<void> {
     return this.#server.showCertificate(certificate)
@@ -130,13 +149,7 @@ export class DstnyFront implements AsyncDisposable {
 
   /** Resolves with the first request of this operation from now on. */
   nextRequest(operation: DstnyOperationId): Promise<LoggedRequest> {
-    return new Promise((resolve) => {
-      const off = this.requested.on((request) => {
-        if (request.operation !== operation) return
-        off()
-        resolve(request)
-      })
-    })
+    return this.#log.next(operation)
   }
 
   /** Serves one HTTP request; called by the server. */
@@ -145,10 +158,10 @@ export class DstnyFront implements AsyncDisposable {
     this.#date(outgoing)
     try {
       const raw = await readRequest(incoming, this.#router)
-      this.#log(incoming, raw)
+      this.#logRequest(incoming, raw)
       await this.#act(raw, outgoing)
     } catch (failure) {
-      if (failure instanceof DstnyRefusal && [404, 405].includes(failure.status)) this.#log(incoming, undefined)
+      if (failure instanceof DstnyRefusal && [404, 405].includes(failure.status)) this.#logRequest(incoming, undefined)
       if (!outgoing.headersSent) writeReply(outgoing, this.#refusal(failure))
     }
   }
@@ -217,14 +230,13 @@ export class DstnyFront implements AsyncDisposable {
     if (this.faults.silences(raw.id)) stream.goSilent()
     answer.run(stream)
     this.opened.emit(stream)
+    if (raw.id === 'streamDialogEvents') this.followed.emit()
   }
 
-  #log(incoming: IncomingMessage, raw: RawRequest | undefined): void {
+  #logRequest(incoming: IncomingMessage, raw: RawRequest | undefined): void {
     const { method = 'GET', url: path = '/', headers } = incoming
     const body = new TextDecoder().decode(raw?.bytes)
-    const logged = { operation: raw?.id ?? 'unknown', method, path, at: this.pbx.clock.now(), body, headers } as const
-    this.requests.push(logged)
-    this.requested.emit(logged)
+    this.#log.add({ operation: raw?.id ?? 'unknown', method, path, at: this.pbx.clock.now(), body, headers })
   }
 
   #refusal(failure: unknown): Reply {
@@ -236,12 +248,10 @@ export class DstnyFront implements AsyncDisposable {
   }
 }
 
-const faultReply = (reply: NonNullable<RequestFault['reply']>): Reply => ({
-  status: reply.status,
-  ...(reply.body !== undefined && { body: reply.body, contentType: reply.contentType ?? 'application/json' }),
-  ...(reply.retryAfter !== undefined && { headers: { 'Retry-After': String(reply.retryAfter) } })
-})
-
 /** Lets the PBX speak the Dstny Core User API on loopback. */
 export const openDstnyFront = (pbx: Pbx, options: DstnyFrontOptions = {}): Promise<DstnyFront> =>
   DstnyFront.open(pbx, options)
+
+/** The same, as the registry opens every front. @throws TypeError where the file of endpoints is wrong */
+export const openFront = (pbx: Pbx, { endpoints, ...options }: FrontOptions): Promise<DstnyFront> =>
+  openDstnyFront(pbx, { ...options, ...(endpoints !== undefined && { routes: readRoutes(endpoints) }) })

@@ -14,8 +14,6 @@ export interface DstnySwitches extends WebhookSwitches, EventStreamSwitches {
   pageSince: 'oldest' | 'newest'
   /** How far its clock is ahead of everybody's, in ms, by what it says in `Date`. */
   clockAheadMs: number
-  /** ms between makeCall's answer and the first ringing. */
-  setupMs: number
 }
 
 /** How webhooks are answered and told (Contract dstny 4.6, 7). */
@@ -54,7 +52,6 @@ export const usualSwitches: DstnySwitches = {
   dialogGap: false,
   pageSince: 'oldest',
   clockAheadMs: 0,
-  setupMs: 0,
   webhookBody: 'tokenOnly',
   webhookExpiresOn: 'seconds',
   webhookLifeMs: 3_600_000,

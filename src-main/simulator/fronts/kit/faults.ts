@@ -1,4 +1,6 @@
 import { defined } from '../../../util/defined.ts'
+import type { FaultyListener, FaultySocket, FaultyStream, Garbling } from './faulty.ts'
+
 /** Where and how often a fault strikes. */
 export interface FaultScope {
   /** Operation id of the front; missing = every request and stream. */
@@ -32,27 +34,8 @@ export interface RequestFault {
   readonly contentType: string | undefined
 }
 
-/** A stream that faults can strike. */
-export interface FaultyStream {
-  readonly operation: string
-  /** Stays open, and is silent for ever. */
-  goSilent(): void
-  /** Writes the last event again. */
-  repeatLast(): void
-  /** Keeps the next event back until the one after it was written. */
-  swapNextTwo(): void
-  /** Breaks the connection. */
-  cut(): void
-}
-
-/** What a front lets faults do to its listening socket. */
-export interface FaultySocket {
-  stopListening(): Promise<void>
-  listenAgain(): Promise<void>
-  destroyConnections(): void
-}
-
-type FaultKind = 'delay' | 'reply' | 'cutOff' | 'dropAfterActing' | 'silent' | 'slowBody' | 'bigBody' | 'wrongType'
+type FaultKind =
+  'delay' | 'reply' | 'cutOff' | 'dropAfterActing' | 'silent' | 'slowBody' | 'bigBody' | 'wrongType' | 'ignore'
 
 interface Fault {
   readonly kind: FaultKind
@@ -70,29 +53,36 @@ const htmlPage = '<!doctype html><html><body><h1>Sign in</h1><form action="/logi
 
 /** Makes a front misbehave on demand: for tests and the nasty demo. */
 export class Faults {
-  readonly #socket: FaultySocket
+  readonly #listener: FaultyListener
   readonly #streams: () => readonly FaultyStream[]
+  readonly #sockets: () => readonly FaultySocket[]
   #active: Fault[] = []
 
-  constructor(socket: FaultySocket, streams: () => readonly FaultyStream[]) {
-    this.#socket = socket
+  /** `streams` are those that are open, sockets apart. */
+  constructor(
+    listener: FaultyListener,
+    streams: () => readonly FaultyStream[],
+    sockets: () => readonly FaultySocket[] = () => []
+  ) {
+    this.#listener = listener
     this.#streams = streams
+    this.#sockets = sockets
   }
 
-  /** Cuts every connection now, or the streams of one operation; new ones are accepted. */
+  /** Cuts every connection now, or the streams and sockets of one operation; new ones are accepted. */
   dropConnections(scope: Pick<FaultScope, 'operation'> = {}): void {
-    if (scope.operation === undefined) this.#socket.destroyConnections()
+    if (scope.operation === undefined) this.#listener.destroyConnections()
     else for (const stream of this.#streamsOf(scope)) stream.cut()
   }
 
   /** Stops listening and cuts everything, until `accept()`. */
   async refuse(): Promise<void> {
-    await this.#socket.stopListening()
+    await this.#listener.stopListening()
   }
 
   /** Listens again on the same port. */
   async accept(): Promise<void> {
-    await this.#socket.listenAgain()
+    await this.#listener.listenAgain()
   }
 
   /** Lets every answer and event wait. */
@@ -136,20 +126,36 @@ export class Faults {
     this.#add('dropAfterActing', { operation, times }, {})
   }
 
-  /** Streams stay open and are silent for ever, without heartbeat; new ones too, until `clear()`. */
+  /** Streams and sockets stay open and are silent for ever, without heartbeat; new ones too, until `clear()`. */
   halfOpen(scope: Pick<FaultScope, 'operation'> = {}): void {
     for (const stream of this.#streamsOf(scope)) stream.goSilent()
     this.#add('silent', scope, {})
   }
 
-  /** Writes the last event of each open stream again. */
+  /** Writes the last event of each open stream and socket again. */
   repeatLastEvent(scope: Pick<FaultScope, 'operation'> = {}): void {
     for (const stream of this.#streamsOf(scope)) stream.repeatLast()
   }
 
-  /** On each open stream the next two events change places. */
+  /** On each open stream and socket the next two events change places. */
   outOfOrder(scope: Pick<FaultScope, 'operation'> = {}): void {
     for (const stream of this.#streamsOf(scope)) stream.swapNextTwo()
+  }
+
+  /** The next event of each open stream and socket never arrives. */
+  loseNextEvent(scope: Pick<FaultScope, 'operation'> = {}): void {
+    for (const stream of this.#streamsOf(scope)) stream.loseNext()
+  }
+
+  /** Spoils the next message of each open socket. */
+  garbleNextMessage(how: Garbling, { operation }: Pick<FaultScope, 'operation'> = {}): void {
+    for (const socket of this.#sockets())
+      if ((operation ?? socket.operation) === socket.operation) socket.garbleNext(how)
+  }
+
+  /** Does not act on a command that comes by a socket; it is as if it had never come. */
+  ignoreCommand(scope: FaultScope = {}): void {
+    this.#add('ignore', scope, {})
   }
 
   /** Ends all lasting faults; silent streams stay silent. */
@@ -178,6 +184,11 @@ export class Faults {
     return this.#take('delay', operation)?.amount ?? 0
   }
 
+  /** True when this command is not to be acted on; asked once for each. */
+  ignores(operation: string): boolean {
+    return this.#take('ignore', operation) !== undefined
+  }
+
   /** True when a new stream of this operation is to be silent. */
   silences(operation: string): boolean {
     return this.#take('silent', operation) !== undefined
@@ -198,7 +209,8 @@ export class Faults {
   }
 
   #streamsOf(scope: Pick<FaultScope, 'operation'>): FaultyStream[] {
-    return this.#streams().filter((stream) => (scope.operation ?? stream.operation) === stream.operation)
+    const open = [...this.#streams(), ...this.#sockets()]
+    return open.filter((stream) => (scope.operation ?? stream.operation) === stream.operation)
   }
 }
 

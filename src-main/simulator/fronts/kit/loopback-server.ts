@@ -1,13 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
-import type { FaultySocket } from './faults.ts'
+import type { FaultyListener } from './faulty.ts'
 
 /** Answers one request by writing to `outgoing`; it owns the response from then on. */
 export type RawHandler = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>
+
+/** Answers a request for another protocol than HTTP; it owns the socket from then on. */
+export type UpgradeHandler = (incoming: IncomingMessage, socket: Duplex, head: Buffer) => void
 
 /** A certificate with its key, PEM. */
 export interface FrontCertificate {
@@ -18,7 +22,7 @@ export interface FrontCertificate {
 const HOST = '127.0.0.1'
 
 /** A loopback HTTP server that can go away and come back on the same port; every front listens through one. */
-export class LoopbackServer implements FaultySocket, AsyncDisposable {
+export class LoopbackServer implements FaultyListener, AsyncDisposable {
   readonly #app = new Hono<{ Bindings: HttpBindings }>()
   readonly #sockets = new Set<Socket>()
   /** Connections there were, with or without a request. */
@@ -26,11 +30,13 @@ export class LoopbackServer implements FaultySocket, AsyncDisposable {
   #server: ServerType | undefined
   #port: number
   #certificate: FrontCertificate | undefined
+  readonly #upgrade: UpgradeHandler | undefined
 
-  /** Port 0 takes a free one; nothing listens before `listenAgain()`. With a certificate it speaks HTTPS. */
-  constructor(port: number, handler: RawHandler, certificate?: FrontCertificate) {
+  /** Port 0 takes a free one; nothing listens before `listenAgain()`. With a certificate it speaks TLS. */
+  constructor(port: number, handler: RawHandler, certificate?: FrontCertificate, upgrade?: UpgradeHandler) {
     this.#port = port
     this.#certificate = certificate
+    this.#upgrade = upgrade
     this.#app.all('*', async ({ env }) => {
       await handler(env.incoming, env.outgoing)
       return RESPONSE_ALREADY_SENT
@@ -50,6 +56,7 @@ export class LoopbackServer implements FaultySocket, AsyncDisposable {
       this.#sockets.add(socket)
       socket.on('close', () => this.#sockets.delete(socket))
     })
+    if (this.#upgrade !== undefined) server.on('upgrade', this.#upgrade)
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
       server.listen(this.#port, HOST, resolve)

@@ -8,7 +8,8 @@ import { checkRole, lineOf } from './call-lines.ts'
 import { demandIntrusionRight, destinationOf, onCall, onTwoCalls } from './call-requests.ts'
 import { callStateJson, legOf } from './call-state.ts'
 import type { FrontContext, Handler, Handlers } from '../front-context.ts'
-import { empty, json, type Reply } from '../http/reply.ts'
+import type { Reply } from '../../kit/reply.ts'
+import { empty, json } from '../http/reply.ts'
 import { invalid, type DstnyRequest } from '../http/request.ts'
 import { hookOf } from '../webhooks/webhook-requests.ts'
 
@@ -53,7 +54,7 @@ function startCall(request: DstnyRequest, context: FrontContext, device: Device)
   const { leg, proceed } = prepare(context.pbx, request.user, destination, dialOptions(request, context, device))
   context.webhooks.addToCall(request, leg, hook)
   const answer = json(callStateJson(leg, context))
-  const { setupMs } = context.switches
+  const { setupMs } = context.pbx.habits
   if (setupMs > 0) context.pbx.after(setupMs, proceed, leg.call.timers.signal)
   else setImmediate(proceed)
   return answer

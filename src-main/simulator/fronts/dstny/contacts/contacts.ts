@@ -3,7 +3,8 @@ import { fieldsOf } from '../fields.ts'
 import type { FrontContext, Handler, Handlers } from '../front-context.ts'
 import { contactUser } from '../people.ts'
 import { countQuery } from '../queries.ts'
-import { DstnyRefusal, empty, json, text, type Reply } from '../http/reply.ts'
+import type { Reply } from '../../kit/reply.ts'
+import { DstnyRefusal, empty, json, text } from '../http/reply.ts'
 import { invalid, required, type DstnyRequest } from '../http/request.ts'
 
 const USUAL_RESULTS = 25

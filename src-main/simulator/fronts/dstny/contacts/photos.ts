@@ -3,7 +3,8 @@ import type { Handler, Handlers } from '../front-context.ts'
 import { contactUser } from '../people.ts'
 import { pictureOf } from './picture.ts'
 import { countQuery } from '../queries.ts'
-import { DstnyRefusal, empty, type Reply } from '../http/reply.ts'
+import type { Reply } from '../../kit/reply.ts'
+import { DstnyRefusal, empty } from '../http/reply.ts'
 import { invalid, required, type DstnyRequest } from '../http/request.ts'
 
 /** The largest picture that is taken, in bytes. */

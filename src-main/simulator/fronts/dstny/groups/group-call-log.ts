@@ -6,7 +6,8 @@ import { fieldsOf, timeText } from '../fields.ts'
 import type { FrontContext, Handler, Handlers } from '../front-context.ts'
 import { queueOf, queuesOf } from './groups.ts'
 import { idParam, namesQuery, pageOf } from '../queries.ts'
-import { DstnyRefusal, int64, json, type Reply } from '../http/reply.ts'
+import type { Reply } from '../../kit/reply.ts'
+import { DstnyRefusal, int64, json } from '../http/reply.ts'
 import { required, type DstnyRequest } from '../http/request.ts'
 
 const kindNames = { answered: 'ANSWERED', forwarded: 'FORWARDED', missed: 'MISSED' } as const

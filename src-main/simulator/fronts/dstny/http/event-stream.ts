@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import type { Clock } from '../../../../util/clock.ts'
 import { SECOND } from '../../../../util/durations.ts'
-import type { FaultyStream } from '../../kit/faults.ts'
+import { EventOrder } from '../../kit/event-order.ts'
+import type { FaultyStream } from '../../kit/faulty.ts'
 import { ChunkWriter } from './chunk-writer.ts'
 import { EventFraming } from './event-framing.ts'
 import type { EventStreamSwitches } from '../switches.ts'
@@ -33,11 +34,10 @@ export class EventStream implements FaultyStream {
   readonly #options: EventStreamOptions
   readonly #framing: EventFraming
   readonly #writer: ChunkWriter
+  readonly #order = new EventOrder<string>((data) => this.#writeEvent(data))
   readonly #life = new AbortController()
   #count = 0
   #last: string | undefined
-  #kept: string | undefined
-  #swapping = false
   #silent = false
   #hasEnded = false
 
@@ -70,17 +70,17 @@ export class EventStream implements FaultyStream {
   /** Sends one event; lines of the document become lines of the event. */
   send(data: string): void {
     const delayMs = this.#options.delayOf()
-    if (delayMs === 0) return this.#order(data)
+    if (delayMs === 0) return this.#order.add(data)
     const later = this.#options.clock.sleep(delayMs, this.signal)
     later.then(
-      () => this.#order(data),
+      () => this.#order.add(data),
       () => undefined
     )
   }
 
   /** Ends the stream the proper way. */
   end(): void {
-    if (this.#kept !== undefined) this.#writeEvent(this.#kept)
+    this.#order.flush()
     this.#hasEnded = true
     this.#writer.end()
     this.#life.abort(abortError('the stream was ended'))
@@ -95,24 +95,15 @@ export class EventStream implements FaultyStream {
   }
 
   swapNextTwo(): void {
-    this.#swapping = true
+    this.#order.swapNextTwo()
+  }
+
+  loseNext(): void {
+    this.#order.loseNext()
   }
 
   cut(): void {
     this.#out.destroy()
-  }
-
-  #order(data: string): void {
-    if (!this.#swapping) return this.#writeEvent(data)
-    if (this.#kept === undefined) {
-      this.#kept = data
-      return
-    }
-    const kept = this.#kept
-    this.#kept = undefined
-    this.#swapping = false
-    this.#writeEvent(data)
-    this.#writeEvent(kept)
   }
 
   #writeEvent(data: string): void {

@@ -1,18 +1,19 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { dstnyOperations, type DstnyOperationId } from '../../../../wire-tables/dstny.ts'
 import { Refusal, type RefusalReason } from '../../../core/refusal.ts'
-import { DstnyRefusal, errorReply, type Reply } from './reply.ts'
+import type { Reply } from '../../kit/reply.ts'
+import { readBody } from '../../kit/request-log.ts'
+import { DstnyRefusal, errorReply } from './reply.ts'
 import type { DstnyRouter } from './router.ts'
 import type { RawRequest } from './request.ts'
 import { underOurNames } from './route-file.ts'
-
-const MAX_BODY = 1_000_000
 
 /** Reads a request and finds its operation. @throws DstnyRefusal 400 | 404 | 405 */
 export async function readRequest(incoming: IncomingMessage, router: DstnyRouter): Promise<RawRequest> {
   const url = new URL(incoming.url ?? '/', 'http://localhost')
   const match = router.find(methodOf(incoming), url.pathname)
   const bytes = await readBody(incoming)
+  if (bytes === undefined) throw new DstnyRefusal(400, { fieldName: 'body', code: 'value.invalid' })
   if (match === 'unknownPath') throw new DstnyRefusal(404, { code: 'path.unknown', name: url.pathname })
   if (match === 'wrongMethod') throw new DstnyRefusal(405, { code: 'method.not.allowed', name: incoming.method ?? '' })
   const query = new URLSearchParams(underOurNames(url.searchParams, match.names.query))
@@ -22,17 +23,6 @@ export async function readRequest(incoming: IncomingMessage, router: DstnyRouter
 function methodOf({ method, headers }: IncomingMessage): string {
   const override = headers['x-http-method-override']
   return method === 'POST' && typeof override === 'string' ? override.toUpperCase() : (method ?? 'GET')
-}
-
-async function readBody(incoming: IncomingMessage): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength
-    if (size > MAX_BODY) throw new DstnyRefusal(400, { fieldName: 'body', code: 'value.invalid' })
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
 
 /** The answer for operations the front does not serve: 410 for deprecated ones, else 501. */
@@ -63,18 +53,4 @@ export function refusalReply(failure: unknown): Reply {
   if (!(failure instanceof Refusal)) throw failure
   const [status, code] = statuses[failure.reason]
   return errorReply(new DstnyRefusal(status, { code, description: failure.message }))
-}
-
-/** Writes an answer. */
-export function writeReply(outgoing: ServerResponse, reply: Reply): void {
-  if (outgoing.destroyed) return
-  const body = Buffer.from(reply.body ?? '')
-  writeHead(outgoing, reply, body.byteLength)
-  outgoing.end(body)
-}
-
-/** Writes the head of an answer with a body of so many bytes. */
-export function writeHead(outgoing: ServerResponse, reply: Reply, length: number): void {
-  const type = reply.contentType === undefined ? {} : { 'Content-Type': reply.contentType }
-  outgoing.writeHead(reply.status, { ...type, ...reply.headers, 'Content-Length': length })
 }

@@ -1,4 +1,5 @@
 import { isLosslessNumber, LosslessNumber, stringify } from 'lossless-json'
+import type { Reply } from '../../kit/reply.ts'
 
 /** One item of the documented error body (Contract dstny 1.7). */
 export interface ErrorItem {
@@ -6,14 +7,6 @@ export interface ErrorItem {
   readonly code: string
   readonly description?: string
   readonly name?: string
-}
-
-/** What is sent back: a status and at most one kind of body. */
-export interface Reply {
-  readonly status: number
-  readonly contentType?: string
-  readonly body?: string | Uint8Array
-  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** Thrown by a handler to answer with the documented error body. */

@@ -101,6 +101,16 @@ describe('faults on streams', () => {
     expect(await reader.data()).toContain('"ACTIVE"')
   })
 
+  it('lose the next one', async () => {
+    const call = await office.ring()
+    const reader = await callStream()
+    await reader.data()
+    office.front.faults.loseNextEvent({ operation: 'streamCallState' })
+    await office.pbx.extension('200').answers(call)
+    office.pbx.extension('200').holds(call)
+    expect(await reader.data()).toContain('"HELD"')
+  })
+
   it('let events wait', async () => {
     const call = await office.ring()
     const reader = await callStream()

@@ -3,7 +3,8 @@ import type { Extension } from '../../../people/extension.ts'
 import type { FrontContext } from '../front-context.ts'
 import type { DstnySwitches } from '../switches.ts'
 import { lookUp } from '../../../../util/lookup.ts'
-import { DstnyRefusal, json, text, type Reply } from './reply.ts'
+import type { Reply } from '../../kit/reply.ts'
+import { DstnyRefusal, json, text } from './reply.ts'
 import { DstnyRequest, invalid, required, type RawRequest } from './request.ts'
 import {
   credentialsInvalid,

@@ -2,7 +2,8 @@ import { SECOND } from '../../../../util/durations.ts'
 import type { CallLogItem, CallLogKind } from '../../../core/call-log.ts'
 import { timeText } from '../fields.ts'
 import type { FrontContext } from '../front-context.ts'
-import { json, type Reply } from '../http/reply.ts'
+import type { Reply } from '../../kit/reply.ts'
+import { json } from '../http/reply.ts'
 
 /** Names of the item types (Contract dstny 2.5). */
 export const itemTypes = {

@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http'
-import type { Clock } from '../../../../util/clock.ts'
-import type { RequestFault } from '../../kit/faults.ts'
-import { writeHead, writeReply } from './exchange.ts'
-import type { Reply } from './reply.ts'
+import type { Clock } from '../../../util/clock.ts'
+import type { RequestFault } from './faults.ts'
+import { writeHead, writeReply, type Reply } from './reply.ts'
 
 const PIECES = 10
 

@@ -1,0 +1,30 @@
+import type { Extension } from './people/extension.ts'
+import type { Pbx } from './company/pbx.ts'
+import type { Front } from './fronts/kit/front.ts'
+import { frontNames } from './fronts/registry.ts'
+import { DEMO_USER } from './scenarios/demo-office.ts'
+
+/** Who typed commands and printed sign-ins are about: the demo's user, or the first of an office from a file. */
+export function userOf({ extensions }: Pbx): Extension {
+  const found = extensions.find(({ data }) => data.id === DEMO_USER) ?? extensions[0]
+  if (found === undefined) throw new TypeError('nobody works in this office')
+  return found
+}
+
+/** What to type into the sign-in form of each front, in the form's own words, one line each. */
+export function describe(pbx: Pbx, fronts: readonly Front[]): readonly string[] {
+  const { data } = userOf(pbx)
+  return [...fronts.flatMap((front) => describeFront(front, data.id)), `Others    ${others(pbx, data.id).join(', ')}`]
+}
+
+const others = ({ extensions }: Pbx, me: string): string[] =>
+  extensions.map(({ data }) => data.id).filter((id) => id !== me)
+
+function describeFront(front: Front, user: string): string[] {
+  const name = frontNames.find(({ vendor }) => vendor === front.vendor)?.name ?? front.vendor
+  const ways = front.issue(user).ways.flatMap(({ label, fields }) => {
+    const width = Math.max(...fields.map((field) => field.label.length)) + 2
+    return [`  ${label}`, ...fields.map((field) => `    ${field.label.padEnd(width)}${field.value}`)]
+  })
+  return [`${name}   ${front.url}`, ...ways, '']
+}

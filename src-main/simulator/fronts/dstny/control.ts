@@ -1,0 +1,16 @@
+import { text } from '../kit/control-body.ts'
+import type { FrontActions } from '../kit/front.ts'
+import type { TicketOffice } from './http/tickets.ts'
+import type { Webhooks } from './webhooks/webhooks.ts'
+
+/** What control requests can do to tickets. */
+export const ticketActions = (tickets: TicketOffice): FrontActions => ({
+  expireToken: (body) => tickets.expireToken(text(body, 'token')),
+  revokeToken: (body) => tickets.revokeToken(text(body, 'token'))
+})
+
+/** Webhooks as the control interface shows them. */
+export const shownWebhooks = ({ registered }: Webhooks): readonly object[] =>
+  registered.map(({ targetUrl, targetId, publicTarget, scope, failures }) => {
+    return { targetUrl, targetId, publicTarget, kind: scope.kind, user: scope.person.data.id, failures }
+  })

@@ -1,0 +1,31 @@
+import { lookUp } from '../../util/lookup.ts'
+import type { Pbx } from '../company/pbx.ts'
+import type { Front, FrontOptions } from './kit/front.ts'
+
+type OpenFront = (pbx: Pbx, options: FrontOptions) => Promise<Front>
+
+/** A telephone system's name for people, and what lets the PBX speak as it does. */
+interface FrontRow {
+  readonly name: string
+  readonly load: () => Promise<OpenFront>
+}
+
+/** The only place of the simulator that names vendors. */
+const fronts = {
+  dstny: { name: 'Dstny Core', load: async () => (await import('./dstny/front.ts')).openFront }
+} as const satisfies Readonly<Record<string, FrontRow>>
+
+/** Every front there is, the usual one first; loads none. */
+export const frontNames: readonly { readonly vendor: string; readonly name: string }[] = Object.entries(fronts).map(
+  ([vendor, { name }]) => ({ vendor, name })
+)
+
+/** Lets the PBX speak one vendor's protocol on loopback. @throws TypeError for a vendor without a front */
+export async function openFront(vendor: string, pbx: Pbx, options: FrontOptions = {}): Promise<Front> {
+  const row = lookUp(fronts, vendor)
+  if (row === undefined) {
+    throw new TypeError(`unknown vendor: ${vendor}; there are ${frontNames.map((one) => one.vendor).join(', ')}`)
+  }
+  const open = await row.load()
+  return open(pbx, options)
+}
