@@ -1,5 +1,5 @@
 import { startRingside } from '../../e2e/ringside.ts'
-import type { WrittenEvent } from '../../src-main/simulator/fronts/dstny/front.ts'
+import type { WrittenEvent } from '../../src-main/simulator/fronts/dstny/front-options.ts'
 import { clockOffset } from '../probes/clocks.ts'
 import { installFrameProbe } from '../probes/frame-probe.ts'
 import { openOffice, type Office } from '../programs/office.ts'

@@ -1,5 +1,6 @@
 import { openDstnyFront } from '../../../simulator/fronts/dstny/front.ts'
-import type { DstnyFront, DstnyFrontOptions } from '../../../simulator/fronts/dstny/front.ts'
+import type { DstnyFront } from '../../../simulator/fronts/dstny/front.ts'
+import type { DstnyFrontOptions } from '../../../simulator/fronts/dstny/front-options.ts'
 import type { Extension } from '../../../simulator/people/extension.ts'
 import type { Pbx } from '../../../simulator/company/pbx.ts'
 import { DstnyTestClient } from '../../../simulator/testing/dstny-client.ts'

@@ -1,4 +1,5 @@
-import type { DstnyFront, LoggedRequest } from '../../../simulator/fronts/dstny/front.ts'
+import type { DstnyFront } from '../../../simulator/fronts/dstny/front.ts'
+import type { LoggedRequest } from '../../../simulator/fronts/dstny/front-options.ts'
 import { WebhookServer } from '../../../transport/webhook-server.ts'
 import { Stage } from '../../testing/stage.ts'
 import { createDstnyConnector } from '../index.ts'

@@ -3,7 +3,7 @@ import type { DstnyOperationId } from '../../../wire-tables/dstny.ts'
 import { Emitter } from '../../../util/emitter.ts'
 import { Faults } from '../kit/faults.ts'
 import { writeFaulty } from '../kit/faulty-reply.ts'
-import type { Front, FrontActions, FrontOptions, FrontRequest, IssuedSignIn } from '../kit/front.ts'
+import type { Front, FrontActions, FrontOptions, IssuedSignIn } from '../kit/front.ts'
 import type { Pbx } from '../../company/pbx.ts'
 import { EventStream } from './http/event-stream.ts'
 import { notServed, readRequest, refusalReply } from './http/exchange.ts'
@@ -11,9 +11,10 @@ import type { Answer, FrontContext, StreamReply } from './front-context.ts'
 import { admit } from './gate.ts'
 import { shownWebhooks, ticketActions } from './control.ts'
 import { handlers } from './handlers.ts'
+import type { DstnyFrontOptions, IssueOptions, LoggedRequest, WrittenEvent } from './front-options.ts'
 import type { RawRequest } from './http/request.ts'
 import { DstnyRefusal } from './http/reply.ts'
-import { readRoutes, type RouteOverrides } from './http/route-file.ts'
+import { readRoutes } from './http/route-file.ts'
 import { DstnyRouter } from './http/router.ts'
 import { signInOf } from './sign-in.ts'
 import { StateTokens } from './calls/state-tokens.ts'
@@ -24,34 +25,6 @@ import { Webhooks } from './webhooks/webhooks.ts'
 import { faultReply, writeReply, type Reply } from '../kit/reply.ts'
 import { RequestLog } from '../kit/request-log.ts'
 import { LoopbackServer, type FrontCertificate } from '../kit/loopback-server.ts'
-
-/** One request the front has seen, for tests. */
-export interface LoggedRequest extends FrontRequest {
-  readonly operation: DstnyOperationId | 'unknown'
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>
-}
-
-/** An event that has just left the front, for the bench. */
-export interface WrittenEvent {
-  readonly operation: string
-  readonly data: string
-  /** Real epoch ms with fractions, when its last byte was handed to the socket. */
-  readonly at: number
-}
-
-/** How the front is opened. */
-export interface DstnyFrontOptions extends Omit<FrontOptions, 'endpoints'> {
-  readonly switches?: Partial<DstnySwitches>
-  /** What differs from the table, as read from a client's override file. */
-  readonly routes?: RouteOverrides
-}
-
-/** What a ready-made ticket may do and how long. */
-export interface IssueOptions {
-  readonly apis?: readonly string[]
-  /** Life in ms; default one year. */
-  readonly lifeMs?: number
-}
 
 /** The PBX speaking the Dstny Core User API on loopback. */
 export class DstnyFront implements Front {
