@@ -22,6 +22,8 @@ export const DEPENDS = LIBRARIES.map((name) => (RENAMED.includes(name) ? `${name
 export const RECOMMENDS = ['xdg-utils', 'gnome-keyring | kwalletmanager']
 
 const HEADLESS = ['xvfb', 'xauth', 'dbus', 'gnome-keyring']
+// With which the examples of docs/simulator.md are tried
+const UNIT_TESTS = ['curl']
 const TESTS = [
   'openbox',
   'xterm',
@@ -45,8 +47,9 @@ export const isHeadless = () => process.platform === 'linux' && !process.env.DIS
 const isRoot = () => process.getuid?.() === 0
 
 function packagesFor(purpose) {
-  if (purpose === 'tests') return [...LIBRARIES, ...HEADLESS, ...TESTS]
-  return isHeadless() || purpose === 'check' ? [...LIBRARIES, ...HEADLESS] : LIBRARIES
+  if (purpose === 'tests') return [...LIBRARIES, ...HEADLESS, ...UNIT_TESTS, ...TESTS]
+  if (purpose === 'check') return [...LIBRARIES, ...HEADLESS, ...UNIT_TESTS]
+  return isHeadless() ? [...LIBRARIES, ...HEADLESS] : LIBRARIES
 }
 
 /** Names of what is installed, with the names that each package stands in for (`libgtk-3-0t64` provides `libgtk-3-0`). */

@@ -8,6 +8,7 @@ import { commandFaultCases } from './testing/faults/fault-matrix.ts'
 import { streamFaultCases } from './testing/faults/stream-faults.ts'
 import { pollCases } from './testing/cases/poll-cases.ts'
 import { recordCases } from './testing/cases/record-cases.ts'
+import { socketCases } from './testing/cases/socket-cases.ts'
 import { secretCases } from './testing/cases/secret-cases.ts'
 import { officeCases } from './testing/cases/office-cases.ts'
 import { officeFaultCases } from './testing/faults/office-faults.ts'
@@ -40,6 +41,7 @@ export function conformance(options: ConformanceOptions): void {
     lossCases(one, options)
     secretCases(one, options)
     if (options.newsBy === 'polls') pollCases(one, options)
+    if (options.newsBy === 'socket') socketCases(one, options)
     if (options.newsBy === 'nothing') recordCases(one)
     faultCases(one, options)
   })

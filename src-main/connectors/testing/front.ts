@@ -48,6 +48,8 @@ export interface FrontUnderTest extends AsyncDisposable {
   openStreams?(): readonly string[]
   /** Operation of each request that has come and is not answered yet. */
   underWay?(): readonly string[]
+  /** Another program of the user takes the place of the connection, where it `displaces`. */
+  displace?(): void
   /** How the bytes of streams look from now on, where the vendor has such. */
   shapeStreams?(shape: StreamShape): void
 }

@@ -54,6 +54,8 @@ export interface ConformanceOptions extends StageOptions {
   /** The command that servers refuse for a while, one of the fault matrix. */
   readonly refusedCommand?: FaultedCommand
   readonly answersIn: AnswersIn
+  /** Another connection of the same user can take the place of the one there is. */
+  readonly displaces?: boolean
   /** How many readings a poller may have under way at once. */
   readonly mostAtOnce?: number
   /** Commands of a system that answers, which are done only when their effect is seen. */

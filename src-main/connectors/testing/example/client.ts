@@ -4,9 +4,12 @@ import type { Clock } from '../../../util/clock.ts'
 import type { Secret } from '../../../logging/secret.ts'
 import { protocolError } from '../../../transport/transport-errors.ts'
 import { serverUrl } from '../../../transport/url-policy.ts'
+import type { WsRequest } from '../../../transport/ws-client.ts'
 import { CtiError } from '../../../util/errors.ts'
 import { isUnknownOutcome, outcomeUnknown } from '../../kit/outcome.ts'
 import { demandDone, lostAnswer, wordsOf } from './errors.ts'
+import { openNews } from './news.ts'
+import type { NewsListener } from './news.ts'
 import type { ExampleSettings } from './settings.ts'
 import { wireAgents, wireCalls, wireContacts, wireHistory, wireLamps, wireMe, wireState } from './wire.ts'
 
@@ -18,21 +21,25 @@ type Query = Readonly<Record<string, string>>
 /** One typed method for each command in use. */
 export class ExampleClient implements AsyncDisposable {
   readonly #http: HttpClient
+  readonly #clock: Clock
+  readonly #news: WsRequest
 
   constructor(settings: ExampleSettings, key: Secret, clock: Clock) {
-    this.#http = new HttpClient({
+    const server: Omit<WsRequest, 'path'> = {
       baseUrl: serverUrl(settings.address, settings),
-      clock,
       auth: { kind: 'query', name: 'key', value: key },
-      trust: settings.serverTrust,
-      mostAtOnce: MOST_AT_ONCE
-    })
+      trust: settings.serverTrust
+    }
+    this.#clock = clock
+    this.#news = { ...server, path: '/news' }
+    this.#http = new HttpClient({ ...server, clock, mostAtOnce: MOST_AT_ONCE })
   }
 
   get host(): string {
     return this.#http.host
   }
 
+  news = (on: NewsListener, signal: AbortSignal) => openNews(this.#news, this.#clock, on, signal)
   me = (signal: AbortSignal) => this.#read('me', wireMe, {}, signal)
   calls = (signal: AbortSignal) => this.#read('calls', wireCalls, {}, signal)
   lamps = (signal: AbortSignal) => this.#read('lamps', wireLamps, {}, signal)

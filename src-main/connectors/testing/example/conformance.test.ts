@@ -4,7 +4,7 @@ import type { ConformanceOptions } from '../options.ts'
 import { capabilitiesOf } from './capabilities.ts'
 import { ExampleFront } from './front/front.ts'
 import type { Rights } from './front/front.ts'
-import { shownState, toldNumber } from './front/commands.ts'
+import { changing, shownState, toldNumber } from './front/commands.ts'
 import { createExampleConnector } from './index.ts'
 
 /** What is answered to a command that was heard, whatever comes of it. */
@@ -21,7 +21,10 @@ const openFront =
       right: typed(key),
       wrong: typed('nobody'),
       count: (operation) => front.requests.filter((request) => request.operation === operation).length,
-      requests: () => front.requests,
+      requests: () =>
+        front.requests.map(({ operation, path }) => ({ operation, path, changes: changing.has(operation) })),
+      openStreams: () => front.streams,
+      displace: () => front.displace(),
       underWay: () => front.underWay,
       revoke: () => front.revokeKey(key),
       sees: shownState,
@@ -67,6 +70,16 @@ const conformanceOptions: ConformanceOptions = {
   }
 }
 
+/** The same system for an account that hears of news by a socket. */
+const newsOptions: ConformanceOptions = {
+  ...conformanceOptions,
+  name: 'Example, with news by a socket',
+  openFront: openFront('news'),
+  newsBy: 'socket',
+  displaces: true,
+  operations: { ...conformanceOptions.operations, callEvents: 'news' }
+}
+
 /** The same system for an account that only looks up numbers. */
 const bookOptions: ConformanceOptions = {
   name: 'Example, with a key for the book',
@@ -81,4 +94,5 @@ const bookOptions: ConformanceOptions = {
 conformance(conformanceOptions)
 faultConformance(conformanceOptions)
 officeFaultConformance(conformanceOptions)
+conformance(newsOptions)
 conformance(bookOptions)

@@ -1,6 +1,7 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { HttpAnswer } from '../../../transport/http-client.ts'
 import { connectionLost, isTooLarge, protocolError } from '../../../transport/transport-errors.ts'
+import type { WsEnd } from '../../../transport/ws-client.ts'
 import { defined } from '../../../util/defined.ts'
 import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
@@ -29,6 +30,12 @@ export function demandDone(text: string, host: string): void {
 /** Where the answer is in the body, one that is too large is lost like any other: nobody knows what it said. */
 export const lostAnswer = (error: unknown, host: string): unknown =>
   isTooLarge(error) ? connectionLost(host, error) : error
+
+/** Why there are no news any more. */
+export function ofEnd(end: WsEnd, host: string): CtiError {
+  if (end.type === 'refused') return ofStatus(end.status, host, end.retryAfterMs)
+  return end.type === 'broken' ? end.error : connectionLost(host, new Error(`socket ${end.type}`))
+}
 
 function ofStatus(status: number, host: string, retryAfterMs: number | undefined): CtiError {
   const cause = new Error(`status ${String(status)}`)

@@ -43,12 +43,17 @@ export function createExampleConnector({ clock, log, random = Math.random }: Con
     },
     open: async ({ settings, secret }, signal) => {
       const client = new ExampleClient(readSettings(settings), secret, clock)
+      let link: ExampleLink | undefined
       try {
         const { rights } = await client.me(signal)
         const capabilities = new Set(capabilitiesOf(rights))
-        return new ExampleLink({ client, clock, random, log, capabilities, missed: memoryOf(identity(settings)) })
+        const hasNews = rights === 'news'
+        const missed = memoryOf(identity(settings))
+        link = new ExampleLink({ client, clock, random, log, capabilities, hasNews, missed })
+        if (hasNews) await link.listen(signal)
+        return link
       } catch (error) {
-        await client[Symbol.asyncDispose]()
+        await (link ?? client)[Symbol.asyncDispose]()
         throw error
       }
     }

@@ -11,7 +11,9 @@ import type { Random } from '../../../transport/backoff.ts'
 import { tooLargeError } from '../../../transport/transport-errors.ts'
 import type { Clock } from '../../../util/clock.ts'
 import { displayText } from '../../../util/display-text.ts'
+import { defined } from '../../../util/defined.ts'
 import { CtiError } from '../../../util/errors.ts'
+import { untilAborted } from '../../../util/abort.ts'
 import { Lifetime } from '../../../util/lifetime.ts'
 import { limits } from '../../../util/limits.ts'
 import type { Command } from '../../commands.ts'
@@ -24,6 +26,7 @@ import type { ExampleClient } from './client.ts'
 import { PAUSE_REASONS, execute } from './commands.ts'
 import { mapCalls, mapLamps, mapQueue } from './mapper.ts'
 import type { MissedCalls } from './missed-calls.ts'
+import type { NewsListener } from './news.ts'
 import { officeOf } from './office.ts'
 import { CALLS_IDLE_MS, Polling } from './polling.ts'
 import type { Row } from './polling.ts'
@@ -35,6 +38,8 @@ export interface LinkParts {
   readonly random: Random
   readonly log: Log
   readonly capabilities: ReadonlySet<Capability>
+  /** The system says what has changed, so that it need not be asked as often. */
+  readonly hasNews: boolean
   /** Of this account, over all its links. */
   readonly missed: MissedCalls
 }
@@ -69,12 +74,22 @@ export class ExampleLink implements Link {
     })
   }
 
+  /** Hears of what changes from now on. @throws CtiError */
+  async listen(signal: AbortSignal): Promise<void> {
+    const on: NewsListener = {
+      changed: (what) => this.#polling.changed(what),
+      ended: (error) => this.#queue.fail(error)
+    }
+    await Promise.race([this.#parts.client.news(on, this.#life.signal), untilAborted(signal)])
+  }
+
   /** Everything that is true now; it is asked for again from then on. @throws CtiError */
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
     if (!this.#hasCalls) return []
     const parts = await Promise.all([this.#read('calls', signal), this.#read('state', signal)])
     this.#polling.start()
-    return [{ type: 'callPollingSeen', everyMs: CALLS_IDLE_MS }, ...parts.flat()]
+    const everyMs = this.#parts.hasNews ? undefined : CALLS_IDLE_MS
+    return [{ type: 'callPollingSeen', ...defined({ everyMs }) }, ...parts.flat()]
   }
 
   events(): AsyncIterable<ConnectorEvent> {

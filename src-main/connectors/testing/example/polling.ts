@@ -7,7 +7,8 @@ import { CtiError } from '../../../util/errors.ts'
 import { MOST_AT_ONCE } from './client.ts'
 
 /** What is asked for again and again. */
-export type Row = 'calls' | 'state' | 'lamps' | 'missed'
+const rows = ['calls', 'state', 'lamps', 'missed'] as const
+export type Row = (typeof rows)[number]
 
 /** How often, in ms: calls quicker while there is one, and the rest slower while nobody looks. */
 export const CALLS_IDLE_MS = 2 * SECOND
@@ -18,6 +19,8 @@ const REST_MS: Readonly<Record<Exclude<Row, 'calls'>, number>> = {
   missed: 10 * SECOND
 }
 const HIDDEN_TIMES = 3
+/** News may be lost, so that everything is read without them too. */
+const WITH_NEWS_MS = 30 * SECOND
 
 /** So often the calls may be asked for in vain before the link counts as broken. */
 const MOST_FAILURES = 3
@@ -28,6 +31,7 @@ interface PollingParts {
   readonly random: Random
   readonly log: Log
   readonly signal: AbortSignal
+  readonly hasNews: boolean
   readonly isInCall: () => boolean
   readonly isWatching: () => boolean
   readonly read: (row: Row, signal: AbortSignal) => Promise<void>
@@ -38,6 +42,8 @@ interface PollingParts {
 export class Polling {
   readonly #parts: PollingParts
   #poller: Poller<Row> | undefined
+  /** What was asked for before anything is. */
+  readonly #wanted = new Set<Row>()
   #isLookedAt = false
   #failures = 0
   /** Until when the server wants to be left alone, as `Clock.elapsed`. */
@@ -49,18 +55,26 @@ export class Polling {
 
   start(): void {
     const { clock, random, signal } = this.#parts
-    const rows = (['calls', 'state', 'lamps', 'missed'] as const).map((name) => ({
+    const polled = rows.map((name) => ({
       name,
       everyMs: () => Math.max(this.#everyMs(name), this.#notBefore - clock.elapsed()),
       read: (until: AbortSignal) => this.#read(name, until)
     }))
     const failed = (name: Row, error: unknown): void => this.#failed(name, error)
-    this.#poller = new Poller({ clock, signal, random, rows, failed, mostAtOnce: MOST_AT_ONCE })
+    this.#poller = new Poller({ clock, signal, random, rows: polled, failed, mostAtOnce: MOST_AT_ONCE })
+    for (const row of this.#wanted) this.soon(row)
   }
 
   /** Asks at once. */
   soon(row: Row): void {
-    this.#poller?.soon(row)
+    if (this.#poller === undefined) this.#wanted.add(row)
+    else this.#poller.soon(row)
+  }
+
+  /** Something else has changed, as the system calls it. */
+  changed(what: string): void {
+    const row = rows.find((name) => name === what)
+    if (row !== undefined) this.soon(row)
   }
 
   attend(isLookedAt: boolean): void {
@@ -76,8 +90,9 @@ export class Polling {
   }
 
   #everyMs(row: Row): number {
-    if (row === 'calls') return this.#parts.isInCall() ? CALLS_BUSY_MS : CALLS_IDLE_MS
     if (row === 'lamps' && !this.#parts.isWatching()) return Infinity
+    if (this.#parts.hasNews) return WITH_NEWS_MS
+    if (row === 'calls') return this.#parts.isInCall() ? CALLS_BUSY_MS : CALLS_IDLE_MS
     return REST_MS[row] * (this.#isLookedAt ? 1 : HIDDEN_TIMES)
   }
 

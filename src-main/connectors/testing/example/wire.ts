@@ -42,6 +42,9 @@ export const wireAgents = z.array(
 
 export const wireContacts = z.array(z.object({ id: z.string(), name: z.string(), number: z.string() }))
 
+/** What is to be read again, or why nothing more will come. */
+export const wireNews = z.object({ changed: z.optional(z.array(z.string())), bye: z.optional(z.string()) })
+
 /** Whether somebody's telephone rings or is used: `idle`, `ring` or `talk`. */
 const wireLamp = z.object({ ext: z.string(), state: z.string() })
 export type WireLamp = z.infer<typeof wireLamp>

@@ -3,6 +3,7 @@ import { Refusal } from '../../../../simulator/core/refusal.ts'
 import type { Pbx } from '../../../../simulator/company/pbx.ts'
 import type { Party } from '../../../../simulator/core/parties.ts'
 import { originate } from '../../../../simulator/features/originate.ts'
+import type { PbxEvent } from '../../../../simulator/core/world.ts'
 import type { Extension } from '../../../../simulator/people/extension.ts'
 import { SECOND } from '../../../../util/durations.ts'
 
@@ -115,6 +116,10 @@ export const commands: ReadonlyMap<string, (asked: Asked) => unknown> = new Map(
 
 /** Those that change something. */
 export const changing: ReadonlySet<string> = new Set(['dial', 'hangup', 'transfer', 'member', 'pause', 'dnd', 'sms'])
+
+/** What is to be read again after something has happened, by the commands that read it. */
+export const changedBy = ({ kind }: PbxEvent): readonly string[] =>
+  kind === 'leg' || kind === 'callOver' ? ['calls', 'lamps', 'state'] : ['state']
 
 /** What a key for the book may ask. */
 export const bookCommands: ReadonlySet<string> = new Set(['me', 'contacts'])

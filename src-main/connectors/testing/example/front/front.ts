@@ -1,16 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Pbx } from '../../../../simulator/company/pbx.ts'
 import type { Extension } from '../../../../simulator/people/extension.ts'
-import { Faults, type FaultReply } from '../../../../simulator/fronts/kit/faults.ts'
+import { Faults } from '../../../../simulator/fronts/kit/faults.ts'
 import { LoopbackServer } from '../../../../simulator/fronts/kit/loopback-server.ts'
 import { writeFaulty } from '../../../../simulator/fronts/kit/faulty-reply.ts'
-import { writeReply, type Reply } from '../../../../simulator/fronts/kit/reply.ts'
+import { faultReply, type Reply } from '../../../../simulator/fronts/kit/reply.ts'
+import { RequestLog } from '../../../../simulator/fronts/kit/request-log.ts'
+import { Upgrades, type SocketHandlers } from '../../../../simulator/fronts/kit/upgrades.ts'
 import { Refusal } from '../../../../simulator/core/refusal.ts'
-import type { SeenRequest } from '../../front.ts'
-import { bookCommands, changing, commands } from './commands.ts'
+import { bookCommands, changedBy, commands } from './commands.ts'
 
-/** What a key may do: everything, or look up numbers. */
-export type Rights = 'all' | 'book'
+/** What a key may do: everything, the same with news by a socket, or look up numbers. */
+export type Rights = 'all' | 'news' | 'book'
 
 const WRONG_KEY = 'Wrong key'
 const NOT_ALLOWED = 'Not allowed'
@@ -19,21 +20,38 @@ const NOT_ALLOWED = 'Not allowed'
 export class ExampleFront implements AsyncDisposable {
   readonly pbx: Pbx
   readonly faults: Faults
-  readonly requests: SeenRequest[] = []
   /** Commands that have come and are not answered yet. */
   readonly underWay: string[] = []
   readonly #keys = new Map<string, { readonly user: Extension; readonly rights: Rights }>()
+  readonly #log = new RequestLog()
+  readonly #sockets: Upgrades
   readonly #server: LoopbackServer
 
   private constructor(pbx: Pbx, server: LoopbackServer) {
     this.pbx = pbx
     this.#server = server
-    this.faults = new Faults(server, () => [])
+    this.faults = new Faults(
+      server,
+      () => [],
+      () => this.#sockets.open
+    )
+    this.#sockets = new Upgrades({
+      clock: pbx.clock,
+      requests: this.#log,
+      faults: () => this.faults,
+      operationOf: () => 'news',
+      admit: ({ url = '/' }) => this.#admit(new URL(url, this.url).searchParams)
+    })
   }
 
   /** Opens a front on 127.0.0.1. */
   static async open(pbx: Pbx): Promise<ExampleFront> {
-    const server: LoopbackServer = new LoopbackServer(0, (incoming, outgoing) => front.#serve(incoming, outgoing))
+    const server: LoopbackServer = new LoopbackServer(
+      0,
+      (incoming, outgoing) => front.#serve(incoming, outgoing),
+      undefined,
+      (incoming, socket, head) => void front.#sockets.serve(incoming, socket, head)
+    )
     const front: ExampleFront = new ExampleFront(pbx, server)
     await server.listenAgain()
     return front
@@ -41,6 +59,23 @@ export class ExampleFront implements AsyncDisposable {
 
   get url(): string {
     return this.#server.url
+  }
+
+  get requests(): RequestLog['all'] {
+    return this.#log.all
+  }
+
+  /** Operation of each socket that is open. */
+  get streams(): readonly string[] {
+    return this.#sockets.open.map(({ operation }) => operation)
+  }
+
+  /** Another program of the same person takes the place of those that hear of news. */
+  displace(): void {
+    for (const socket of this.#sockets.open) {
+      socket.send(JSON.stringify({ bye: 'replaced' }))
+      socket.end()
+    }
   }
 
   /** A new key of a person: letters, as nothing in a log hides by its looks. */
@@ -63,15 +98,34 @@ export class ExampleFront implements AsyncDisposable {
     const { url: path = '/' } = incoming
     const query = new URL(path, this.url).searchParams
     const operation = query.get('cmd') ?? 'unknown'
-    this.requests.push({ operation, path, changes: changing.has(operation) })
+    this.#log.add({ operation, method: 'GET', path, at: this.pbx.clock.now(), body: '' })
     this.underWay.push(operation)
     outgoing.on('close', () => this.underWay.splice(this.underWay.indexOf(operation), 1))
     const fault = this.faults.strike(operation)
     const reply = fault.reply === undefined ? inWords(this.#act(operation, query)) : faultReply(fault.reply)
     if (fault.delayMs > 0) await this.pbx.clock.sleep(fault.delayMs)
     if (fault.dropAfterActing) return void outgoing.destroy()
-    if (fault.reply === undefined) await writeFaulty(outgoing, reply, fault, this.pbx.clock)
-    else writeReply(outgoing, reply)
+    await writeFaulty(outgoing, reply, fault, this.pbx.clock)
+  }
+
+  /** News say what has changed, and nothing of what it is now. */
+  #admit(query: URLSearchParams): SocketHandlers | Reply {
+    const known = this.#keys.get(query.get('key') ?? '')
+    if (known?.rights !== 'news') return { status: known === undefined ? 401 : 403 }
+    return {
+      opened: (socket) => {
+        const changed = new Set<string>()
+        const tell = (): void => {
+          if (changed.size > 0) socket.send(JSON.stringify({ changed: [...changed] }))
+          changed.clear()
+        }
+        const off = this.pbx.events.on((event) => {
+          for (const what of changedBy(event)) changed.add(what)
+          queueMicrotask(tell) // what happens at once is told at once
+        })
+        socket.signal.addEventListener('abort', off)
+      }
+    }
   }
 
   #act(operation: string, query: URLSearchParams): unknown {
@@ -94,9 +148,3 @@ const inWords = (answer: unknown): Reply =>
   typeof answer === 'string'
     ? { status: 200, contentType: 'text/html; charset=UTF-8', body: `${answer}\r\n` }
     : { status: 200, contentType: 'application/json', body: JSON.stringify(answer) }
-
-const faultReply = ({ status, body, contentType = 'text/html', retryAfter }: FaultReply): Reply => ({
-  status,
-  ...(body !== undefined && { body, contentType }),
-  ...(retryAfter !== undefined && { headers: { 'Retry-After': String(retryAfter) } })
-})
