@@ -14,6 +14,7 @@ import { limits } from '../util/limits.ts'
 import type { AccountKeeper } from './account-keeper.ts'
 import { SEES_CALLS } from './account-store.ts'
 import type { AccountStore } from './account-store.ts'
+import { withoutRepeats } from './without-repeats.ts'
 
 /** The stores that an account's events end in, and what keeps some of it for the next start. */
 export interface EventTargets {
@@ -39,7 +40,8 @@ export class AccountEvents {
   }
 
   /** A snapshot: everything that is true now, as one change for each store. */
-  replace(accountId: string, events: readonly ConnectorEvent[]): void {
+  replace(accountId: string, told: readonly ConnectorEvent[]): void {
+    const events = told.map(withoutRepeats)
     const { accounts, calls, presence, queues } = this.#to
     accounts.setCallPolling(accountId, undefined)
     accounts.setCallsLeftOut(accountId, leftOutOf(events).length)
@@ -61,7 +63,8 @@ export class AccountEvents {
     }
   }
 
-  apply(accountId: string, event: ConnectorEvent): void {
+  apply(accountId: string, told: ConnectorEvent): void {
+    const event = withoutRepeats(told)
     const { accounts, calls, presence, queues, colleagues, keeper } = this.#to
     switch (event.type) {
       case 'callSeen':

@@ -263,7 +263,8 @@ describe('an account', () => {
     await service.signIn(typed())
     await service.signIn(typed({ user: 'Anna' }))
     const [quick, slow] = [new FakeLink(), new FakeLink()]
-    quick.contacts = [{ id: 'k', name: 'Kim', numbers: [{ label: 'work', number: '+4930123456', display: '' }] }]
+    const kim = { id: 'k', name: 'Kim', numbers: [{ label: 'work', number: '+4930123456', display: '' }] }
+    quick.contacts = [kim, kim]
     slow.searchContacts = () => new Promise(() => undefined)
     started[0]?.sink.link(quick)
     started[1]?.sink.link(slow)

@@ -4,6 +4,7 @@ import type { Log } from '../logging/log.ts'
 import type { Clock } from '../util/clock.ts'
 import { isAbort } from '../util/errors.ts'
 import { abortError } from '../util/abort.ts'
+import { firstOfEach } from '../util/first-of-each.ts'
 
 /** How long the others may take after the first account has answered, ms. */
 const GRACE_MS = 300
@@ -41,7 +42,7 @@ export async function searchContacts(
       const rows = await link.searchContacts(query, limit, stop)
       found.set(
         accountId,
-        rows.map((row) => ({ ...row, accountId }))
+        firstOfEach(rows, ({ id }) => id).map((row) => ({ ...row, accountId }))
       )
     } catch (error) {
       if (!isAbort(error)) log.warn('a contact search failed', { accountId, error })

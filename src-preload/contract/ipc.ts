@@ -24,9 +24,9 @@ export const requests = {
   'state.snapshot': { input: nothing, output: snapshot },
   'call.act': { input: callOrder, output: nothing },
   'call.dial': { input: dialOrder, output: nothing },
-  /** Takes an ended call off every window, or a transfer that failed or is not confirmed off a call that goes on. */
   /** The telephone that answers this call, and the next ones of its account. */
   'call.chooseAnswerDevice': { input: z.object({ callId: id, deviceId: id }), output: nothing },
+  /** Takes an ended call off every window, or a transfer that failed or is not confirmed off a call that goes on. */
   'call.dismiss': { input: z.object({ callId: id }), output: nothing },
   /** Which of them the window shows now, in place of those before: seen once the window has the focus. */
   'missed.onScreen': { input: z.object({ ids: missedIds }), output: nothing },
