@@ -51,6 +51,23 @@ test('an activity is chosen from the list', async () => {
   expect(bridge.inputsOf('presence.setActivity')).toEqual([{ accountId: 'a1', activityId: 'free' }])
 })
 
+test('while an activity is on its way the list keeps the keyboard and lets nothing else be chosen', async () => {
+  const bridge = installBridge()
+  render(PresencePanel, { presence, account: anAccount() })
+  const list = screen.getByLabelText('Activity: Lunch')
+  list.focus()
+  await userEvent.keyboard('{Enter}')
+  await userEvent.click(await screen.findByRole('option', { name: 'Available' }))
+  expect([document.activeElement, list.getAttribute('aria-busy'), list.matches(':disabled')]).toEqual([
+    list,
+    'true',
+    false
+  ])
+  await userEvent.keyboard('{Enter}A')
+  expect(screen.queryByRole('option')).toBeNull()
+  expect(bridge.inputsOf('presence.setActivity')).toHaveLength(1)
+})
+
 test('on a lost connection nothing looks applied and nothing can be pressed', async () => {
   const bridge = installBridge()
   render(PresencePanel, { presence, account: anAccount({ connection: 'stale' }) })
