@@ -4,7 +4,7 @@ import { timeText } from '../fields.ts'
 import type { FrontContext } from '../front-context.ts'
 import { json, type Reply } from '../http/reply.ts'
 
-/** Names of the item types (Contract dstny 2.5). */
+/** Names of the item types (Dstny API 2.5). */
 export const itemTypes = {
   outgoing: 'OUTGOING_CALL',
   incoming: 'INCOMING_CALL',
