@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import packageJson from '../package.json' with { type: 'json' }
 import { root } from './paths.mjs'
 
@@ -75,6 +76,14 @@ describe('the papers', () => {
     )
     const rooms = pathsIn(read('docs/architecture.md'))
     expect(unknown(folders, (folder) => rooms.includes(folder))).toEqual([])
+  })
+
+  test('forms and workflows can be read', () => {
+    const files = readdirSync(join(root, '.github'), { recursive: true }).filter((file) => /\.ya?ml$/.test(file))
+    expect(files.length).toBeGreaterThan(2)
+    for (const file of files) expect(typeof parse(read(join('.github', file)))).toBe('object')
+    for (const file of readdirSync(join(root, '.vscode')))
+      expect(() => JSON.parse(read(join('.vscode', file)))).not.toThrow()
   })
 
   test('notice what is gone', () => {
