@@ -37,7 +37,7 @@ interface Begun {
   readonly clock: ManualClock | undefined
 }
 
-/** A running simulator, whichever scenario it plays; it can begin anew (Contract dstny 6, World). */
+/** A running simulator, whichever scenario it plays; it can begin anew (Dstny API 6, World). */
 export class RunningSimulator implements ControlTarget, AsyncDisposable {
   readonly #options: SimulatorOptions
   #now: Begun

@@ -41,7 +41,7 @@ export interface SseHandlers extends SseReaderHandlers {
 /**
  * Runs one server-sent event stream until it ends and says why; it never reconnects by itself. The events are read by an
  * EventSource that has one connection, made and bounded here: it would hide heartbeats, refuse other content types and close
- * for good on any status but 200. Any 200 is accepted, whatever its type (Contract dstny 4.2).
+ * for good on any status but 200. Any 200 is accepted, whatever its type (Dstny API 4.2).
  * Rejects only with the abort reason of `signal`.
  */
 export async function runSse(

@@ -8,7 +8,7 @@ export interface TicketScopeRow {
   readonly mark: 'V' | 'D' | 'A'
 }
 
-/** The API names of tickets: our name to the server's (Contract dstny 1.5). */
+/** The API names of tickets: our name to the server's (Dstny API 1.5). */
 export const dstnyScopes = {
   CONTACT: { title: 'Contact search', serverName: 'CONTACT', mark: 'V' },
   CALLS: { title: 'Call setup', serverName: 'CALLS', mark: 'D' },

@@ -23,7 +23,7 @@ import { configurationOperations, userInformationOperations } from './dstny/user
 import { ticketsOperations, smsOperations } from './dstny/access.ts'
 import type { WireOperation } from './dstny/wire-operation.ts'
 
-/** Every operation of the Dstny Core User API, keyed by operation id; nobody else builds a path (Contract dstny 0.2, 3). */
+/** Every operation of the Dstny Core User API, keyed by operation id; nobody else builds a path (Dstny API 0.2, 3). */
 export const dstnyOperations = {
   ...acdGroupsOperations,
   ...distributionGroupsOperations,

@@ -20,7 +20,7 @@ const FEATURES = {
 /** One of them. */
 export type Feature = keyof typeof FEATURES
 
-/** What there is to know of one capability (Contract dstny 1.5, 1.6). */
+/** What there is to know of one capability (Dstny API 1.5, 1.6). */
 interface DstnyRow extends CapabilityRow<Feature> {
   /** What the ticket has to allow. */
   readonly scope: TicketScope
@@ -137,8 +137,8 @@ export const capabilityTable = new CapabilityTable<Feature, DstnyRow>(FEATURES, 
 
 /**
  * What an account can do at most: what the system has as far as the ticket allows its scope. A ticket of unknown scope may do
- * everything; the server's 403 then tells (Contract dstny 1.6). `isService`: the user has marked the account as a service
- * account, which alone may pick up any call (Contract dstny 3.8).
+ * everything; the server's 403 then tells (Dstny API 1.6). `isService`: the user has marked the account as a service
+ * account, which alone may pick up any call (Dstny API 3.8).
  */
 export function capabilitiesFor(allowedApis: readonly string[] | undefined, isService = false): Set<Capability> {
   const known = allowedApis !== undefined && allowedApis.length > 0
@@ -146,13 +146,13 @@ export function capabilitiesFor(allowedApis: readonly string[] | undefined, isSe
   return capabilityTable.granted((one, { scope }) => allows(scope) && (one !== 'pickUpAnyCall' || isService))
 }
 
-/** What is left when the override file switches operations off (Contract dstny 0.3, `enabled`). */
+/** What is left when the override file switches operations off (Dstny API 0.3, `enabled`). */
 export function withoutDisabled(all: ReadonlySet<Capability>, override: EndpointOverride | undefined): Set<Capability> {
   const isOn = (id: DstnyOperationId): boolean => override?.operations?.[id]?.enabled !== false
   return capabilityTable.granted((one, { operations }) => all.has(one) && operations.every(isOn))
 }
 
-/** The scopes a ticket is asked for; without the assumed names when the server does not know them (Contract dstny 1.5). */
+/** The scopes a ticket is asked for; without the assumed names when the server does not know them (Dstny API 1.5). */
 export function wantedScopes(onlySure: boolean): TicketScope[] {
   const wanted: readonly TicketScope[] = [
     'CALL_CONTROL',

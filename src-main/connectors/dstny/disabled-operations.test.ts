@@ -9,7 +9,7 @@ let stage: Stage
 
 afterEach(() => stage[Symbol.asyncDispose]())
 
-/** Jane's account, with an override file that switches these off (Contract dstny 0.3). */
+/** Jane's account, with an override file that switches these off (Dstny API 0.3). */
 async function goLiveWithout(...off: readonly DstnyOperationId[]): Promise<void> {
   const operations = Object.fromEntries(off.map((id) => [id, { enabled: false }]))
   const opened = await openUserStage(silentLog, { endpointOverride: { version: 1, operations } })

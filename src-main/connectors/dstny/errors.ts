@@ -18,9 +18,9 @@ export interface Refused {
   readonly aboutCall: boolean
 }
 
-/** Code of the answer that asks for a second factor (Contract dstny 1.4). */
+/** Code of the answer that asks for a second factor (Dstny API 1.4). */
 export const SECOND_FACTOR_REQUIRED = 'two.factor.required'
-/** Code of the answer to a wrong one (Contract dstny 1.4). */
+/** Code of the answer to a wrong one (Dstny API 1.4). */
 export const SECOND_FACTOR_WRONG = 'two.factor.invalid'
 
 const TEXT_BY_CODE = {
@@ -34,13 +34,13 @@ const TEXT_BY_CODE = {
   'call.does.not.exist': m.error_not_found
 } as const satisfies Readonly<Record<string, () => string>>
 
-/** Codes of an error body, first to last; empty when there is no such body (Contract dstny 1.7). */
+/** Codes of an error body, first to last; empty when there is no such body (Dstny API 1.7). */
 export function errorCodes(body: unknown): readonly string[] {
   const parsed = z.safeParse(wireError, body)
   return parsed.success ? parsed.data.field.flatMap(({ code }) => (code === undefined ? [] : [code])) : []
 }
 
-/** The one place that judges a status (Contract dstny 1.7). */
+/** The one place that judges a status (Dstny API 1.7). */
 export function dstnyError(refused: Refused): CtiError {
   const codes = errorCodes(refused.body)
   const known = codes.flatMap((code) => lookUp(TEXT_BY_CODE, code) ?? [])[0]
@@ -51,7 +51,7 @@ export function dstnyError(refused: Refused): CtiError {
   return new CtiError(kind, { userMessage: known?.() ?? userMessage, retryable, ...wait, cause })
 }
 
-/** Codes for the log: only what looks like one (Contract dstny 1.7), for a server may write anything there. */
+/** Codes for the log: only what looks like one (Dstny API 1.7), for a server may write anything there. */
 const loggedCodes = (codes: readonly string[]): string =>
   codes
     .filter((code) => code.length <= 60 && /^[a-z]+(\.[a-z]+)+$/.test(code))
@@ -95,7 +95,7 @@ function refusalText(body: unknown): string {
   return detail === undefined ? m.error_refused_plain() : m.error_refused({ detail })
 }
 
-/** What the end of a stream means for the thing it watches (Contract dstny 4.2). */
+/** What the end of a stream means for the thing it watches (Dstny API 4.2). */
 export type StreamVerdict = 'reopen' | 'signInAgain' | 'forbidden' | 'poll' | 'gone'
 
 /** Judges the end of a stream; `ofCall`: then 404 says that the call is gone. */

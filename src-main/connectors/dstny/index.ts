@@ -21,7 +21,7 @@ export type DstnyConnector = Connector &
 /** What an account keeps from one link to the next. */
 type LinkMemory = Pick<LinkParts, 'consultations' | 'transfers' | 'refusals'>
 
-/** The connector for Dstny Core, formerly Telepo (Contract dstny). */
+/** The connector for Dstny Core, formerly Telepo (Dstny API). */
 export function createDstnyConnector({ clock, log, random = Math.random, webhooks }: ConnectorParts): DstnyConnector {
   const memories = new Map<string, LinkMemory>()
   const memoryOf = (account: string): LinkMemory => {
@@ -42,7 +42,7 @@ export function createDstnyConnector({ clock, log, random = Math.random, webhook
     madeOnServer,
     addedAgain,
     signInEndsAt: ({ ticketExpiresAt: endsAt }) => (typeof endsAt === 'number' ? endsAt : undefined),
-    remindAheadMs: 14 * DAY, // of a year (Contract dstny 1.4)
+    remindAheadMs: 14 * DAY, // of a year (Dstny API 1.4)
     changedEndpoints: ({ endpointOverride }) => changesIn(endpointOverride),
     endpoints: async () => (await import('./endpoints/endpoint-settings.ts')).endpointSettings(clock),
     open: async (credentials, signal) => {

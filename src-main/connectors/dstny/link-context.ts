@@ -40,7 +40,7 @@ export function openStream(
   return runSse(requester.http, clock, { path: requester.path(id, path), lastEventId }, on, signal)
 }
 
-/** Reads in the background of a link, with the exact pauses of the contract (Contract dstny 4.1), until `signal` aborts. */
+/** Reads in the background of a link, with the exact pauses of the contract (Dstny API 4.1), until `signal` aborts. */
 export const pollInBackground = (context: DstnyContext, row: PollerRow, signal: AbortSignal): Poller =>
   new Poller({
     clock: context.clock,

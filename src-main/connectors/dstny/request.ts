@@ -30,7 +30,7 @@ export interface OperationInput {
 /** Values of a query before they are written; undefined ones are left out, lists repeat the name. */
 export type QueryValues = Readonly<Record<string, string | number | bigint | boolean | readonly string[] | undefined>>
 
-/** Writes query values the way the contract asks for: lower-case booleans, repeated names (Contract dstny 1.1, 3). */
+/** Writes query values the way the contract asks for: lower-case booleans, repeated names (Dstny API 1.1, 3). */
 export function queryOf(values: QueryValues): NonNullable<OperationInput['query']> {
   return Object.entries(values).flatMap(([name, value]) => {
     if (value === undefined) return []
@@ -48,7 +48,7 @@ const EXPECTED: Readonly<Record<WireOperation['answer'], HttpRequest['expects']>
 
 /** How an answer is taken. */
 interface SendOptions {
-  /** True: any 2xx is success, whatever became of its body (Contract dstny 1.7). */
+  /** True: any 2xx is success, whatever became of its body (Dstny API 1.7). */
   readonly bodyMayBeLost?: boolean
   /** True: over a connection of its own. */
   readonly fresh?: boolean
@@ -56,13 +56,13 @@ interface SendOptions {
 
 /** Longest `Retry-After` that a read waits for, in ms (trust, Transport). */
 const MAX_RETRY_AFTER_MS = 2 * MINUTE
-/** Waits before a read is repeated, in ms (Contract dstny 1.7). */
+/** Waits before a read is repeated, in ms (Dstny API 1.7). */
 const READ_RETRIES_MS = [SECOND, 2 * SECOND]
 
 /** Without an answer for this long an urgent read is asked a second time, in ms: a ring must not wait for the deadline. */
 const PATIENCE_MS = 1.5 * SECOND
 
-/** Statuses after which a read is worth repeating (Contract dstny 1.7). */
+/** Statuses after which a read is worth repeating (Dstny API 1.7). */
 const BUSY = [429, 500, 502, 503, 504]
 
 /** Sends operations of the endpoint table for one user and turns refusals into CtiError. */
@@ -139,7 +139,7 @@ export class Requester {
     return this.checked(answer, schema, 'callId' in (input.path ?? {}))
   }
 
-  /** Sends once; gives the answer where it can be read. A 2xx counts as done either way (Contract dstny 1.7). @throws CtiError */
+  /** Sends once; gives the answer where it can be read. A 2xx counts as done either way (Dstny API 1.7). @throws CtiError */
   async act<T>(
     id: DstnyOperationId,
     input: OperationInput,

@@ -19,7 +19,7 @@ const schema = z.object({
   userId: name,
   allowOldSignIn: z._default(z.boolean(), false),
   allowPlainHttp: z._default(z.boolean(), false),
-  /** A service account, not a person: it may pick up any call of the organisation (Contract dstny 3.8). */
+  /** A service account, not a person: it may pick up any call of the organisation (Dstny API 3.8). */
   serviceAccount: z.optional(z.boolean()),
   /** Override file of the contract's section 0.3, already parsed from JSON. */
   endpointOverride: z.optional(z.unknown()),
@@ -52,7 +52,7 @@ export function identityOf(stored: Readonly<Record<string, unknown>>): string {
 
 /**
  * The name of the ticket that signing in made; undefined for a pasted one. A new ticket replaces the user's old one of the
- * same name (Contract dstny 6), and deleting that name would end the new one, whatever address its server was reached by.
+ * same name (Dstny API 6), and deleting that name would end the new one, whatever address its server was reached by.
  */
 export function madeOnServer(
   stored: Readonly<Record<string, unknown>>,
@@ -141,7 +141,7 @@ export const missing = (field: string): CtiError =>
   new CtiError('protocol', { userMessage: m.error_field_missing({ field }) })
 
 /**
- * The sign-in form: password first, then token, then the old way (Contract dstny 1.4). What an account is, and not how it is
+ * The sign-in form: password first, then token, then the old way (Dstny API 1.4). What an account is, and not how it is
  * reached, is ticked as it was when somebody signs in `again`: an unticked box means no.
  */
 export function signInForm(vendor: string, again: Readonly<Record<string, unknown>> = {}): SignInForm {

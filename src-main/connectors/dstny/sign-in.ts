@@ -17,7 +17,7 @@ import { createLegacyTicket, createSecureTicket, ticketName } from './tickets.ts
 import type { WireTicket } from './wire/access.ts'
 import { defined } from '../../util/defined.ts'
 
-/** Signs in with what was typed; the password is used once and kept nowhere (Contract dstny 1.4). @throws CtiError */
+/** Signs in with what was typed; the password is used once and kept nowhere (Dstny API 1.4). @throws CtiError */
 export async function signIn(
   method: string,
   values: FormValues,
@@ -39,7 +39,7 @@ export async function signIn(
   return signedIn({ ...settings, ...ticketSettings(ticket, settings) }, new Secret(ticket.token), clock, signal)
 }
 
-/** Deletes the ticket we made ourselves; a pasted one is the user's (Contract dstny 3.26). @throws CtiError */
+/** Deletes the ticket we made ourselves; a pasted one is the user's (Dstny API 3.26). @throws CtiError */
 export async function signOut(
   { settings: stored, secret }: Credentials,
   clock: Clock,
@@ -105,7 +105,7 @@ function ticketSettings(ticket: WireTicket, settings: DstnySettings): Partial<Ds
   }
 }
 
-/** Checks a token before it is stored, in the order of Contract dstny 1.4 a. @throws CtiError */
+/** Checks a token before it is stored, in the order of Dstny API 1.4 a. @throws CtiError */
 async function signedIn(settings: DstnySettings, token: Secret, clock: Clock, signal: AbortSignal): Promise<SignedIn> {
   const requester = requesterFor(settings, clock, token)
   await using http = requester.http

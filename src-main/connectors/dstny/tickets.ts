@@ -17,7 +17,7 @@ import { defined } from '../../util/defined.ts'
 const MAX_NAME = 64
 /**
  * Name our ticket has in the portal: the user recognises the computer, and signing in on a second one does not replace
- * the ticket of the first (Contract dstny 6: the same name replaces).
+ * the ticket of the first (Dstny API 6: the same name replaces).
  */
 export const ticketName = (): string => `Ringside ${hostname().replace(/[^\w.-]+/g, '-')}`.slice(0, MAX_NAME)
 
@@ -58,7 +58,7 @@ const lockedCode = ({ status, retryAfterMs }: HttpAnswer): CtiError =>
     cause: new Error(`status ${String(status)}`)
   })
 
-/** Makes a ticket the way servers before 6.0.0 know (Contract dstny 1.4 c). @throws CtiError */
+/** Makes a ticket the way servers before 6.0.0 know (Dstny API 1.4 c). @throws CtiError */
 export async function createLegacyTicket(
   requester: Requester,
   endpoints: Endpoints,
@@ -98,7 +98,7 @@ function ticketFrom(requester: Requester, answer: HttpAnswer, missing: string): 
   return requester.checked(answer, wireTicket, false)
 }
 
-/** The password-based ticket string (Contract dstny 1.4 c, with its two test vectors). */
+/** The password-based ticket string (Dstny API 1.4 c, with its two test vectors). */
 export function legacyTicket(user: TicketUser, password: string, permissions: readonly string[]): Secret {
   const perms = permissions.join(':')
   const h1 = md5(`${user.userId}:${user.domain}:${password}`)

@@ -87,7 +87,7 @@ const queues: readonly QueueData[] = [
   }
 ]
 
-/** Outside numbers that always do the same (Contract dstny 6, "numbers with fixed behaviour"). */
+/** Outside numbers that always do the same (Dstny API 6, "numbers with fixed behaviour"). */
 export const fixedNumbers = {
   '+493023125901': { kind: 'answers', afterMs: 2 * SECOND },
   '+493023125902': { kind: 'fails', code: 486, afterMs: SECOND },

@@ -145,7 +145,7 @@ const office = z.strictObject({
   numbers: z.record(z.string(), behaviour)
 })
 
-/** Reads an office from one JSON file, whole or not at all (Contract dstny 6, World). @throws TypeError saying where it is wrong */
+/** Reads an office from one JSON file, whole or not at all (Dstny API 6, World). @throws TypeError saying where it is wrong */
 export function readOffice(json: string): OfficeData {
   const parsed = z.safeParse(office, JSON.parse(json))
   if (parsed.success) return parsed.data

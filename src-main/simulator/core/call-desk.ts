@@ -7,7 +7,7 @@ import { Refusal } from './refusal.ts'
 import type { Desk, LegOpening, World } from './world.ts'
 import { abortError } from '../../util/abort.ts'
 
-/** How long an ended call can still be looked up, in ms (Contract dstny 6, Calls). */
+/** How long an ended call can still be looked up, in ms (Dstny API 6, Calls). */
 export const KEEP_ENDED_MS = 30 * SECOND
 
 const refused: LegEnd = { cause: 'rejected', by: 'party' }

@@ -5,7 +5,7 @@ import { recordingActions, type RecordingAction } from './leg-recording.ts'
 export type LegAction =
   'answer' | 'hold' | 'resume' | 'mute' | 'unmute' | 'transfer' | 'park' | 'move' | 'sendDigits' | RecordingAction
 
-/** What the PBX would do for this leg now (Contract dstny 5.3). */
+/** What the PBX would do for this leg now (Dstny API 5.3). */
 export function allowedActions(leg: Leg): ReadonlySet<LegAction> {
   const { state, call, direction } = leg
   if (state === 'alerting' && direction === 'in') return new Set(['answer'])

@@ -1,4 +1,4 @@
-/** How a user's calls are recorded: all of it and kept on demand, or from a start to a stop (Contract dstny 5.8). */
+/** How a user's calls are recorded: all of it and kept on demand, or from a start to a stop (Dstny API 5.8). */
 export type RecordingMode = 'onDemand' | 'startStop'
 
 /** What can be asked of a recording. */
@@ -67,7 +67,7 @@ export class LegRecording {
   }
 }
 
-/** What can be done with the recording of an established leg now (Contract dstny 5.3). */
+/** What can be done with the recording of an established leg now (Dstny API 5.3). */
 export function recordingActions(recording: LegRecording | undefined): readonly RecordingAction[] {
   if (recording === undefined) return []
   if (recording.mode === 'startStop') return [recording.isRunning ? 'stopRecording' : 'startRecording']

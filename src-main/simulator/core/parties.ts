@@ -17,7 +17,7 @@ export interface CallerLine {
   readonly groupId: string
   readonly number?: string
   readonly name: string
-  /** Whom the people called see (Contract dstny 5.4, userLine). */
+  /** Whom the people called see (Dstny API 5.4, userLine). */
   readonly party: Party
 }
 
@@ -55,7 +55,7 @@ export class Device {
     this.parallelCalls = data.parallelCalls ?? true
   }
 
-  /** True when the PBX can make this telephone pick up (Contract dstny 6, ANSWER). */
+  /** True when the PBX can make this telephone pick up (Dstny API 6, ANSWER). */
   get answersRemotely(): boolean {
     return this.type === 'softphone' || this.type === 'webSoftphone' || this.type === 'deskphone'
   }

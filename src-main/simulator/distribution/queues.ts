@@ -13,7 +13,7 @@ import type { World } from '../core/world.ts'
 import { Refusal } from '../core/refusal.ts'
 import { domainOf, partyOf, routeTo, type Directory, type Route } from './routing.ts'
 
-/** How long one agent is rung before the next one, in ms (Contract dstny 6). */
+/** How long one agent is rung before the next one, in ms (Dstny API 6). */
 export const RING_AGENT_MS = 15 * SECOND
 /** When everyone was tried, how long until the round starts again, in ms. */
 const NEXT_ROUND_MS = 30 * SECOND
@@ -222,7 +222,7 @@ export class Queue implements Distribution {
     this.distribute()
   }
 
-  /** Sends the caller on when no agent is there, or all were tried (Contract dstny 6, "none left"). */
+  /** Sends the caller on when no agent is there, or all were tried (Dstny API 6, "none left"). */
   #forwardWhenNobodyIsLeft(entry: Waiting): void {
     if (this.#world.habits.queueWithoutAgents === 'wait') return
     if (this.seats.some((seat) => seat.isServing && !entry.tried.has(seat.extension))) return

@@ -6,7 +6,7 @@ import type { World } from '../core/world.ts'
 import { giveUpLater, waitForTarget } from './pending-transfers.ts'
 import { abortError } from '../../util/abort.ts'
 
-/** How long a caller waits for a busy colleague before the call comes back, in ms (Contract dstny 6). */
+/** How long a caller waits for a busy colleague before the call comes back, in ms (Dstny API 6). */
 export const CAMP_ON_MS = 2 * MINUTE
 
 /** A caller who waits until a busy colleague is free. */

@@ -6,7 +6,7 @@ const bridge = { kind: 'service', name: 'Conference', number: '+493023125100', s
 
 /**
  * Turns a call into an ad-hoc conference when it is not one yet, and moves the other party of a second call into it; the
- * second call ends for its owner (Contract dstny 5.6). @throws Refusal notPossible
+ * second call ends for its owner (Dstny API 5.6). @throws Refusal notPossible
  */
 export function addToConference(world: World, leg: Leg, second: Leg): void {
   for (const one of [leg, second]) {

@@ -8,7 +8,7 @@ import type { Service } from '../distribution/routing.ts'
 import { Extension } from '../people/extension.ts'
 import { giveUpLater, waitForTarget } from './pending-transfers.ts'
 
-/** What one dials to get back the call that was parked first (Contract dstny 6). */
+/** What one dials to get back the call that was parked first (Dstny API 6). */
 export const PARK_CODE = '*70'
 const FIRST_SLOT = 901
 const LAST_SLOT = 999

@@ -3,7 +3,7 @@ import type { Call, Leg, PendingTransfer } from '../core/calls.ts'
 import { failures, failureText, type Failure, type LegEnd } from '../core/end-causes.ts'
 import type { World } from '../core/world.ts'
 
-/** How long a transfer's target may ring, in ms (Contract dstny 6, "no answer 20 s"). */
+/** How long a transfer's target may ring, in ms (Dstny API 6, "no answer 20 s"). */
 const TRANSFER_RING_MS = 20 * SECOND
 
 /** Who is behind a transfer whose target rings. */

@@ -36,7 +36,7 @@ export function transfer(world: World & Directory, leg: Leg, target: Member | st
   if (targetLeg === undefined) return
   if (targetLeg.isTalking) return settleDirect(world, leg, remote, targetLeg)
   waitForTarget(world, targetLeg, { by: options.blind ? undefined : leg })
-  for (const one of call.liveLegs) if (one.isTalking) desk.touch(one) // what they may do has changed (Contract dstny 5.3)
+  for (const one of call.liveLegs) if (one.isTalking) desk.touch(one) // what they may do has changed (Dstny API 5.3)
   giveUpLater(world, targetLeg)
 }
 
@@ -55,7 +55,7 @@ export function cancelTransfer(world: World, by: Leg): void {
   world.desk.touch(by)
 }
 
-/** Joins the other parties of two calls of one person (Contract dstny 5.5, attended). @throws Refusal notPossible */
+/** Joins the other parties of two calls of one person (Dstny API 5.5, attended). @throws Refusal notPossible */
 export function join(world: World & Directory, leg: Leg, consultation: Leg, waitForAnswer: boolean): void {
   const { desk } = world
   desk.demand(leg, 'transfer')

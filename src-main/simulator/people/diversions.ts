@@ -3,7 +3,7 @@ import type { Diversion, Presence } from '../core/presence.ts'
 /** Which of a person's numbers was dialled: the fixed or the mobile one. */
 export type LineOrder = 'primary' | 'secondary'
 
-/** When a rule sends a call on; the combined ones are rules of their own, not sums (Contract dstny 5.10). */
+/** When a rule sends a call on; the combined ones are rules of their own, not sums (Dstny API 5.10). */
 export type DiversionRuleKind =
   | 'always'
   | 'busyInCall'

@@ -2,7 +2,7 @@ import type { Extension } from './extension.ts'
 import type { LineState } from './person-settings.ts'
 import type { World } from '../core/world.ts'
 
-/** Sets or changes an outside call of a person; it ends by itself (Contract dstny 3.6). */
+/** Sets or changes an outside call of a person; it ends by itself (Dstny API 3.6). */
 export function setLineState(world: World, extension: Extension, state: LineState): void {
   extension.lineStates.set(state.externalId, state)
   world.events.emit({ kind: 'lineState', extension })

@@ -2,7 +2,7 @@ import type { WireOperation } from './wire-operation.ts'
 
 const tickets = { group: 'User Tickets API', scope: null, query: [], body: 'none', answer: 'json' } as const
 
-/** Operations of the User Tickets API (Contract dstny 3.26). */
+/** Operations of the User Tickets API (Dstny API 3.26). */
 export const ticketsOperations = {
   createTicket: {
     ...tickets,
@@ -34,7 +34,7 @@ export const ticketsOperations = {
 
 const sms = { group: 'SMS API', scope: 'SMS', query: [], body: 'none', answer: 'json' } as const
 
-/** Operations of the SMS API (Contract dstny 3.27). */
+/** Operations of the SMS API (Dstny API 3.27). */
 export const smsOperations = {
   sendSms: {
     ...sms,

@@ -2,7 +2,7 @@ import type { WireOperation } from './wire-operation.ts'
 
 const lineState = { group: 'Line State API', scope: 'LINE_STATE', query: [], body: 'none', answer: 'json' } as const
 
-/** Operations of the Line State API (Contract dstny 3.6). */
+/** Operations of the Line State API (Dstny API 3.6). */
 export const lineStateOperations = {
   getLineState: {
     ...lineState,
@@ -45,7 +45,7 @@ const communicationLog = {
   answer: 'json'
 } as const
 
-/** Operations of the Communication Log API (Contract dstny 3.7). */
+/** Operations of the Communication Log API (Dstny API 3.7). */
 export const communicationLogOperations = {
   setCommLogItemDeletion: {
     ...communicationLog,

@@ -8,7 +8,7 @@ const callControl = {
   answer: 'json'
 } as const
 
-/** Operations of the Call Control API (Contract dstny 3.8). */
+/** Operations of the Call Control API (Dstny API 3.8). */
 export const callControlOperations = {
   addConferenceParticipant: {
     ...callControl,

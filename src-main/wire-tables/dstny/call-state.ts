@@ -8,7 +8,7 @@ const recordingControl = {
   answer: 'json'
 } as const
 
-/** Operations of the Call Recording Control API (Contract dstny 3.4). */
+/** Operations of the Call Recording Control API (Dstny API 3.4). */
 export const recordingControlOperations = {
   listRecordedCalls: {
     ...recordingControl,
@@ -32,7 +32,7 @@ export const recordingControlOperations = {
 
 const calls = { group: 'Calls API', scope: 'CALLS', query: [], body: 'none', answer: 'json' } as const
 
-/** Operations of the Calls API (Contract dstny 3.5). */
+/** Operations of the Calls API (Dstny API 3.5). */
 export const callsOperations = {
   cancelMobileTransfer: {
     ...calls,
@@ -76,7 +76,7 @@ const callRecording = {
   answer: 'json'
 } as const
 
-/** Operations of the Call Recording API (Contract dstny 3.9). */
+/** Operations of the Call Recording API (Dstny API 3.9). */
 export const callRecordingOperations = {
   discardRecording: {
     ...callRecording,
@@ -130,7 +130,7 @@ export const callRecordingOperations = {
 
 const callState = { group: 'Call State API', scope: 'CALL_CONTROL', query: [], body: 'none', answer: 'json' } as const
 
-/** Operations of the Call State API (Contract dstny 3.10). */
+/** Operations of the Call State API (Dstny API 3.10). */
 export const callStateOperations = {
   unregisterCallWebhook: {
     ...callState,

@@ -8,7 +8,7 @@ const contactsInformationLegacy = {
   answer: 'json'
 } as const
 
-/** Operations of the Contacts Information API (Contract dstny 3.14). */
+/** Operations of the Contacts Information API (Dstny API 3.14). */
 export const contactsInformationLegacyOperations = {
   getContactInfoV0: {
     ...contactsInformationLegacy,

@@ -8,7 +8,7 @@ const contactsInformation = {
   answer: 'json'
 } as const
 
-/** Operations of the Contacts Information V1 API (Contract dstny 3.15). */
+/** Operations of the Contacts Information V1 API (Dstny API 3.15). */
 export const contactsInformationOperations = {
   listPresenceEvents: {
     ...contactsInformation,

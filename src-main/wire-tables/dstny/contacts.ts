@@ -2,7 +2,7 @@ import type { WireOperation } from './wire-operation.ts'
 
 const buddyList = { group: 'Buddy List API', scope: 'CONTACT', query: [], body: 'none', answer: 'json' } as const
 
-/** Operations of the Buddy List API (Contract dstny 3.12). */
+/** Operations of the Buddy List API (Dstny API 3.12). */
 export const buddyListOperations = {
   checkBuddy: {
     ...buddyList,
@@ -41,7 +41,7 @@ export const buddyListOperations = {
 
 const contacts = { group: 'Contacts API', scope: 'CONTACT', query: [], body: 'none', answer: 'json' } as const
 
-/** Operations of the Contacts API (Contract dstny 3.13). */
+/** Operations of the Contacts API (Dstny API 3.13). */
 export const contactsOperations = {
   addContact: {
     ...contacts,

@@ -8,7 +8,7 @@ const devices = {
   answer: 'json'
 } as const
 
-/** Operations of the User Device Information API (Contract dstny 3.22). */
+/** Operations of the User Device Information API (Dstny API 3.22). */
 export const devicesOperations = {
   unregisterDeviceWebhook: {
     ...devices,
@@ -96,7 +96,7 @@ export const devicesOperations = {
 
 const userLines = { group: 'User Line API', scope: 'USER', query: [], body: 'none', answer: 'json' } as const
 
-/** Operations of the User Line API (Contract dstny 3.24). */
+/** Operations of the User Line API (Dstny API 3.24). */
 export const userLinesOperations = {
   listUserLines: {
     ...userLines,

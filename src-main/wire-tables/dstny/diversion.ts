@@ -8,7 +8,7 @@ const activityDiversion = {
   answer: 'json'
 } as const
 
-/** Operations of the Activity Diversion Mapping API (Contract dstny 3.17). */
+/** Operations of the Activity Diversion Mapping API (Dstny API 3.17). */
 export const activityDiversionOperations = {
   listActivityDiversions: {
     ...activityDiversion,
@@ -52,7 +52,7 @@ export const activityDiversionOperations = {
 
 const diversion = { group: 'Diversion API', scope: 'USER', query: [], body: 'none', answer: 'json' } as const
 
-/** Operations of the Diversion API (Contract dstny 3.18). */
+/** Operations of the Diversion API (Dstny API 3.18). */
 export const diversionOperations = {
   getDiversionRules: {
     ...diversion,

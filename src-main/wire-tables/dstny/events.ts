@@ -2,7 +2,7 @@ import type { WireOperation } from './wire-operation.ts'
 
 const events = { group: 'Event API', scope: 'EVENT_CHANNEL', query: [], body: 'none', answer: 'json' } as const
 
-/** Operations of the Event API (Contract dstny 3.11). */
+/** Operations of the Event API (Dstny API 3.11). */
 export const eventsOperations = {
   getEvent: {
     ...events,

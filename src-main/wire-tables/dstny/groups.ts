@@ -8,7 +8,7 @@ const acdGroups = {
   answer: 'json'
 } as const
 
-/** Operations of the ACD/Attendant Group API (Contract dstny 3.1). */
+/** Operations of the ACD/Attendant Group API (Dstny API 3.1). */
 export const acdGroupsOperations = {
   getAcdGroupLegacy: {
     ...acdGroups,
@@ -90,7 +90,7 @@ const distributionGroups = {
   answer: 'json'
 } as const
 
-/** Operations of the Distribution Group API (Contract dstny 3.2). */
+/** Operations of the Distribution Group API (Dstny API 3.2). */
 export const distributionGroupsOperations = {
   getGroupCallLog: {
     ...distributionGroups,
@@ -172,7 +172,7 @@ const queueStatistics = {
   answer: 'json'
 } as const
 
-/** Operations of the Queue Statistics API (Contract dstny 3.3). */
+/** Operations of the Queue Statistics API (Dstny API 3.3). */
 export const queueStatisticsOperations = {
   getOrgQueueStatistics: {
     ...queueStatistics,

@@ -8,7 +8,7 @@ const personalContacts = {
   answer: 'json'
 } as const
 
-/** Operations of the Personal Contacts API (Contract dstny 3.16). */
+/** Operations of the Personal Contacts API (Dstny API 3.16). */
 export const personalContactsOperations = {
   listUserContacts: {
     ...personalContacts,

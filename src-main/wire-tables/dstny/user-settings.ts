@@ -8,7 +8,7 @@ const mobileSubscriber = {
   answer: 'json'
 } as const
 
-/** Operations of the Mobile Subscriber API (Contract dstny 3.19). */
+/** Operations of the Mobile Subscriber API (Dstny API 3.19). */
 export const mobileSubscriberOperations = {
   getFullCallerId: {
     ...mobileSubscriber,
@@ -72,7 +72,7 @@ const presenceShortcuts = {
   answer: 'json'
 } as const
 
-/** Operations of the Presence Shortcuts API (Contract dstny 3.20). */
+/** Operations of the Presence Shortcuts API (Dstny API 3.20). */
 export const presenceShortcutsOperations = {
   getPresenceShortcut: {
     ...presenceShortcuts,
@@ -122,7 +122,7 @@ const voicemailSettings = {
   answer: 'json'
 } as const
 
-/** Operations of the User Voicemail Settings API (Contract dstny 3.25). */
+/** Operations of the User Voicemail Settings API (Dstny API 3.25). */
 export const voicemailSettingsOperations = {
   getVoicemailSettings: {
     ...voicemailSettings,

@@ -8,7 +8,7 @@ const configuration = {
   answer: 'json'
 } as const
 
-/** Operations of the End-user Configuration API (Contract dstny 3.21). */
+/** Operations of the End-user Configuration API (Dstny API 3.21). */
 export const configurationOperations = {
   getAnswerPlaces: {
     ...configuration,
@@ -67,7 +67,7 @@ const userInformation = {
   answer: 'json'
 } as const
 
-/** Operations of the User Information API (Contract dstny 3.23). */
+/** Operations of the User Information API (Dstny API 3.23). */
 export const userInformationOperations = {
   getUserPhoto: {
     ...userInformation,

@@ -1,6 +1,6 @@
 import type { TicketScope } from '../dstny-scopes.ts'
 
-/** HTTP methods the User API uses (Contract dstny 0.3). */
+/** HTTP methods the User API uses (Dstny API 0.3). */
 export type WireMethod = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** One row of the endpoint table: where an operation lives and what goes in and out. */

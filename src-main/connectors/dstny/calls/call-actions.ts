@@ -16,12 +16,12 @@ export function legState(call: Pick<WireCall, 'status' | 'event'>): LegState {
   return lookUp(LEG_STATES, call.status) ?? 'connected'
 }
 
-/** Devices the server can make answer; an ANSWER without a list means those that ring (Contract dstny 5.3). */
+/** Devices the server can make answer; an ANSWER without a list means those that ring (Dstny API 5.3). */
 export function answerDevices(call: WireCall): string[] {
   return call.actions.flatMap(({ action, deviceIds }) => (action === 'ANSWER' ? (deviceIds ?? call.deviceIds) : []))
 }
 
-/** The buttons that have an action name. When a later server names more, they are added here (Contract dstny 5.3). */
+/** The buttons that have an action name. When a later server names more, they are added here (Dstny API 5.3). */
 const BY_ACTION = {
   HOLD: 'hold',
   RESUME: 'resume',

@@ -2,7 +2,7 @@ import type { DialKind, TransferKind } from '../../../../src-preload/contract/co
 import type { WireCall } from '../wire/calls.ts'
 import type { MakeCallRequest, TransferRequest, TransferToCallRequest } from '../wire/requests.ts'
 
-/** What our ways to dial are called on the wire; BASIC is the server's default and stays unsaid (Contract dstny 2.1). */
+/** What our ways to dial are called on the wire; BASIC is the server's default and stays unsaid (Dstny API 2.1). */
 export const DIAL_TYPES: Readonly<Record<DialKind, MakeCallRequest['type']>> = {
   plain: undefined,
   pastDiversion: 'DIVERSION_BYPASS',
@@ -14,7 +14,7 @@ export const DIAL_TYPES: Readonly<Record<DialKind, MakeCallRequest['type']>> = {
   monitor: 'MONITOR'
 }
 
-/** What our ways to hand a call over are called on the wire (Contract dstny 2.1). */
+/** What our ways to hand a call over are called on the wire (Dstny API 2.1). */
 export const TRANSFER_TYPES: Readonly<Record<TransferKind, TransferRequest['type']>> = {
   plain: undefined,
   voicemail: 'VOICEMAIL',

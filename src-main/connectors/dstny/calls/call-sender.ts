@@ -55,7 +55,7 @@ export class CallSender {
     return this.answered([call], () => withToken(client, operation, call, signal))
   }
 
-  /** As `withToken`; repeated once with the new token while the server still offers it (Contract dstny 5.1). */
+  /** As `withToken`; repeated once with the new token while the server still offers it (Dstny API 5.1). */
   async repeatable(operation: TokenOperation, action: CallAction, call: WireCall, signal: AbortSignal): Promise<void> {
     try {
       await this.withToken(operation, call, signal)
@@ -67,7 +67,7 @@ export class CallSender {
     }
   }
 
-  /** Sent without token: whatever the call has become, the user wants it gone (Contract dstny 5.1). */
+  /** Sent without token: whatever the call has become, the user wants it gone (Dstny API 5.1). */
   async hangUp(call: WireCall, signal: AbortSignal): Promise<void> {
     const { calls, context } = this.#parts
     try {
@@ -100,7 +100,7 @@ export class CallSender {
     }
   }
 
-  /** As `answered`, for what makes a call: it is followed from the same request on, where that can be (Contract dstny 3.8, HOOK). */
+  /** As `answered`, for what makes a call: it is followed from the same request on, where that can be (Dstny API 3.8, HOOK). */
   async making(about: readonly WireCall[], send: (hook: HookRequest) => Promise<WireCall | undefined>): Promise<void> {
     using hook = this.#parts.hooks.forNewCall()
     try {

@@ -37,7 +37,7 @@ class Touched {
 
 /** What a reading of all calls leaves open. */
 export interface Applied {
-  /** Calls that vanished, apart from those that rang: their last state says why (Contract dstny 5.2). */
+  /** Calls that vanished, apart from those that rang: their last state says why (Dstny API 5.2). */
   readonly unexplained: readonly string[]
   /** Something changed while the reading was under way: it must be read again. */
   readonly doubtful: boolean
@@ -59,7 +59,7 @@ export interface CallTableParts {
 
 /**
  * The user's calls as last known. Tokens have no order, so requests are numbered when they are sent and states when they
- * are applied: an answer does not count when the call changed after its request was sent (Contract dstny 5.1). Emits only
+ * are applied: an answer does not count when the call changed after its request was sent (Dstny API 5.1). Emits only
  * what changed.
  */
 export class CallTable {
@@ -256,7 +256,7 @@ export class CallTable {
     return [...this.#calls.values()].map(({ state }) => state)
   }
 
-  /** Another call of the user that belongs to the same conversation and is being talked on (Contract dstny 2.1, correlationId). */
+  /** Another call of the user that belongs to the same conversation and is being talked on (Dstny API 2.1, correlationId). */
   hasTalkingRelative(call: WireCall): boolean {
     return [...this.#calls.values()].some(
       ({ state }) =>

@@ -15,12 +15,12 @@ import { TakenCalls } from './taken-calls.ts'
 import type { WireCall } from '../wire/calls.ts'
 import { abortError } from '../../../util/abort.ts'
 
-/** Pause between readings where nothing follows a call, in ms (Contract dstny 4.1). */
+/** Pause between readings where nothing follows a call, in ms (Dstny API 4.1). */
 const POLL_MS = 2 * SECOND
 /** Quiet time after stream events before all calls are read once more, in ms: late and swapped events heal by it. */
 const SETTLE_MS = SECOND
 
-/** Keeps the user's calls right: reads them when something happened and has each call followed (Contract dstny 4, 5). */
+/** Keeps the user's calls right: reads them when something happened and has each call followed (Dstny API 4, 5). */
 export class CallWatch implements CallNews {
   readonly table: CallTable
   readonly #context: DstnyContext
@@ -182,7 +182,7 @@ export class CallWatch implements CallNews {
     this.#settling.trigger()
   }
 
-  /** Words of a later server are logged once and shown nowhere (Contract dstny 5.3). */
+  /** Words of a later server are logged once and shown nowhere (Dstny API 5.3). */
   #noteUnknown(call: WireCall): void {
     for (const word of unknownWords(call)) {
       if (this.#unknown.has(word) || this.#unknown.size > 50) continue

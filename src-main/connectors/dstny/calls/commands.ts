@@ -35,7 +35,7 @@ type RepeatableCommand = CommandOf<'mute' | 'unmute' | 'saveRecording'>
 /** This system has no such thing. */
 const notHere = (): Promise<void> => Promise.reject(new CtiError('unsupported', { userMessage: m.error_unsupported() }))
 
-/** Carries out what the user asked for (Contract dstny 3.8, 5). Nothing that dials or transfers is repeated (trust R6). */
+/** Carries out what the user asked for (Dstny API 3.8, 5). Nothing that dials or transfers is repeated (trust R6). */
 export class Commands {
   readonly #parts: CommandParts
   readonly #sender: CallSender
@@ -108,14 +108,14 @@ export class Commands {
     return async ({ vendorId }, signal) => this.#sender.withToken(operation, this.#sender.find(vendorId), signal)
   }
 
-  /** The same, and repeated once after a conflict (Contract dstny 5.1). */
+  /** The same, and repeated once after a conflict (Dstny API 5.1). */
   #repeatable(operation: TokenOperation): (command: RepeatableCommand, signal: AbortSignal) => Promise<void> {
     return async ({ type, vendorId }, signal) =>
       this.#sender.repeatable(operation, type, this.#sender.find(vendorId), signal)
   }
 
   /**
-   * On a device that is talking, answering means holding the present call in the same request (Contract dstny 5.4); where
+   * On a device that is talking, answering means holding the present call in the same request (Dstny API 5.4); where
    * the account has no such request the server holds it by itself.
    */
   async #answer(call: WireCall, deviceId: string | undefined, signal: AbortSignal): Promise<void> {

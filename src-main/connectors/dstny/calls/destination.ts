@@ -6,7 +6,7 @@ import type { NamedTarget } from '../../../util/telephone-uri.ts'
 import { unescaped } from '../../../util/written-number.ts'
 import { defined } from '../../../util/defined.ts'
 
-/** The `tel:` or `sip:` URI of what is to be called; of a number `+`, digits, `*` and `#` stay (Contract dstny 5.4). @throws CtiError protocol */
+/** The `tel:` or `sip:` URI of what is to be called; of a number `+`, digits, `*` and `#` stay (Dstny API 5.4). @throws CtiError protocol */
 export function destinationUri(number: string): string {
   const target = readTarget(number)
   if (target === undefined) throw invalid(number)
@@ -15,7 +15,7 @@ export function destinationUri(number: string): string {
   return `sip:${target.address}`
 }
 
-/** Tells whether `text` is a number as it was read: as it is dialled, or as it is shown (Contract dstny 1.8). */
+/** Tells whether `text` is a number as it was read: as it is dialled, or as it is shown (Dstny API 1.8). */
 export const isNumberAsRead = (text: string, stored: string): boolean =>
   [dialledNumber(stored), shownNumber(stored).displayNumber].includes(text.trim())
 
@@ -35,11 +35,11 @@ const invalid = (number: string): CtiError =>
 export const isNobody = (uri: string | undefined): boolean =>
   /^(?:(?:tel|sips?):)?anonymous@|@(?:[^@;?]*\.)?invalid\.?(?::\d+)?(?:[;?]|$)/i.test(uri?.trim() ?? '')
 
-/** The dialable number in a `tel:` or `sip:` URI of the wire; undefined when there is none (Contract dstny 1.8). */
+/** The dialable number in a `tel:` or `sip:` URI of the wire; undefined when there is none (Dstny API 1.8). */
 export const numberFromUri = (uri: string | undefined): string | undefined =>
   uri === undefined || isNobody(uri) ? undefined : dialled(readTelephoneUri(uri))
 
-/** How a number outside a URI is dialled and shown; nothing when there is neither (Contract dstny 1.8). */
+/** How a number outside a URI is dialled and shown; nothing when there is neither (Dstny API 1.8). */
 export function shownNumber(text: string | undefined): { readonly number?: string; readonly displayNumber?: string } {
   if (text === undefined || isNobody(text)) return {}
   const plain = unescaped(text.trim()).replace(/[,;\s]+$/, '')
@@ -49,7 +49,7 @@ export function shownNumber(text: string | undefined): { readonly number?: strin
   return { displayNumber, ...defined({ number }) }
 }
 
-/** How a number that people have typed somewhere is dialled; the digits in an address are none (Contract dstny 1.8). */
+/** How a number that people have typed somewhere is dialled; the digits in an address are none (Dstny API 1.8). */
 export const dialledNumber = (text: string): string | undefined => shownNumber(text).number
 
 function dialled(target: NamedTarget | undefined): string | undefined {

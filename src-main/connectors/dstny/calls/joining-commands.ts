@@ -18,7 +18,7 @@ export interface JoiningParts {
   readonly lines: CallerLineWatch
 }
 
-/** Consultation, transfer and conference: everything that is about two calls (Contract dstny 5.4 to 5.6). */
+/** Consultation, transfer and conference: everything that is about two calls (Dstny API 5.4 to 5.6). */
 export class JoiningCommands {
   readonly #parts: JoiningParts
 
@@ -26,7 +26,7 @@ export class JoiningCommands {
     this.#parts = parts
   }
 
-  /** Always as a consultation call: the server makes it a call of its own where the device can (Contract dstny 5.4). */
+  /** Always as a consultation call: the server makes it a call of its own where the device can (Dstny API 5.4). */
   async consult({ vendorId, number, kind = 'plain', ...as }: CommandOf<'consult'>, signal: AbortSignal): Promise<void> {
     const { sender, calls, lines } = this.#parts
     const call = sender.find(vendorId)
@@ -83,7 +83,7 @@ export class JoiningCommands {
     }
   }
 
-  /** The other call disappears from the list of the user when it has joined (Contract dstny 5.6). */
+  /** The other call disappears from the list of the user when it has joined (Dstny API 5.6). */
   async addToConference({ vendorId, otherVendorId }: CommandOf<'addToConference'>, signal: AbortSignal): Promise<void> {
     const { sender, calls } = this.#parts
     const one = sender.find(vendorId)

@@ -17,7 +17,7 @@ interface Ordered {
 }
 
 /**
- * Transfers without asking that this account ordered, by call (Contract dstny 5.5); they outlive the link. The server tells
+ * Transfers without asking that this account ordered, by call (Dstny API 5.5); they outlive the link. The server tells
  * of them by the call alone: FAILED while it is given back, TERMINATED when it has gone. FAILED does not last, so what it
  * said is kept here.
  */

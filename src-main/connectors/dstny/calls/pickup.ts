@@ -9,12 +9,12 @@ const sipPickup = z.object({
   fromTag: z.string().check(z.minLength(1), z.maxLength(300)),
   earlyOnly: z.boolean()
 })
-/** Names somebody's SIP dialog to take it over (Contract dstny 2.1, SipPickupRequest; RFC 3891). */
+/** Names somebody's SIP dialog to take it over (Dstny API 2.1, SipPickupRequest; RFC 3891). */
 export type SipPickup = z.infer<typeof sipPickup>
 
 /**
  * The one place that turns a dialog of a colleague or a queue into a pickup: the tags are seen from the side that was
- * called. While it rings, an answer in between makes the pickup fail instead of taking an answered call (Contract dstny
+ * called. While it rings, an answer in between makes the pickup fail instead of taking an answered call (Dstny API
  * 4.5). Undefined when the document lacks an id, or the dialog is over.
  */
 export function pickupOf({ callId, localTag, remoteTag, direction, state }: Dialog): SipPickup | undefined {

@@ -22,7 +22,7 @@ export interface StartingParts {
   readonly lines: CallerLineWatch
 }
 
-/** Everything that makes a call of the user where there was none (Contract dstny 3.5, 3.8, 5.4, 5.7). */
+/** Everything that makes a call of the user where there was none (Dstny API 3.5, 3.8, 5.4, 5.7). */
 export class StartingCommands {
   readonly #parts: StartingParts
 
@@ -39,7 +39,7 @@ export class StartingCommands {
     await this.#making(device, (hook) => context.client.callControl.makeCall(device, { ...request, ...hook }, signal))
   }
 
-  /** The server rings the user first, then the target; the answer names no call (Contract dstny 3.5). @throws CtiError */
+  /** The server rings the user first, then the target; the answer names no call (Dstny API 3.5). @throws CtiError */
   async callBack(
     { number, answerPlaceId, kind = 'plain', roleId }: CommandOf<'callBack'>,
     signal: AbortSignal
@@ -85,7 +85,7 @@ export class StartingCommands {
     calls.refresh()
   }
 
-  /** The wanted place, else the mobile telephone, else the first there is (Contract dstny 2.2, AnswerPlace). */
+  /** The wanted place, else the mobile telephone, else the first there is (Dstny API 2.2, AnswerPlace). */
   async #answerPlace(wantedId: string | undefined, signal: AbortSignal): Promise<string> {
     const places = await this.#parts.context.client.configuration.getAnswerPlaces(undefined, signal)
     const ids = places.map(({ id }) => id)

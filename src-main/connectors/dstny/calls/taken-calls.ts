@@ -17,7 +17,7 @@ interface Taken {
 }
 
 /**
- * What dialogs tell of ringing calls that somebody else took. They share no id with the calls (Contract dstny 4.5), so each
+ * What dialogs tell of ringing calls that somebody else took. They share no id with the calls (Dstny API 4.5), so each
  * of them explains the end of one call: that of the same caller or, where one of both names none, the first that ends.
  */
 export class TakenCalls {

@@ -25,7 +25,7 @@ const overrideFile = z.strictObject({
   scopes: z.optional(names)
 })
 
-/** Other paths, methods and names than the table's, per account (Contract dstny 0.3). */
+/** Other paths, methods and names than the table's, per account (Dstny API 0.3). */
 export type EndpointOverride = z.infer<typeof overrideFile>
 type OperationOverride = z.infer<typeof operationOverride>
 

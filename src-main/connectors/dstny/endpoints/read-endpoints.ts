@@ -14,7 +14,7 @@ import type { EndpointOverride } from './override-file.ts'
 type Reading = Omit<EndpointReport, 'fileName'>
 
 /**
- * Reads an override file or an OpenAPI document, which takes seconds (Contract dstny 0.3, 0.4).
+ * Reads an override file or an OpenAPI document, which takes seconds (Dstny API 0.3, 0.4).
  * @throws CtiError protocol, saying where it is wrong
  */
 export function readEndpoints(text: string): DescribedEndpoints {

@@ -8,7 +8,7 @@ import type { WireAgent, WireGroup, WireQueueFigures } from '../wire/groups.ts'
 import { isUser, snapshotId } from '../office/queue-ids.ts'
 import { defined } from '../../../util/defined.ts'
 
-/** The agents of a group, in the server's order (Contract dstny 2.4, Agent). */
+/** The agents of a group, in the server's order (Dstny API 2.4, Agent). */
 export function mapAgents(group: WireGroup, ownAddress: string): OfficeOutput<'queue.agents'> {
   const { distributionType: type } = group
   const distribution = type === 'PRIORITY' ? 'priority' : type === 'SKILLS' ? 'skills' : 'other'
@@ -33,7 +33,7 @@ function mapAgent(agent: WireAgent, ownAddress: string): QueueAgent | undefined 
   }
 }
 
-/** All figures of a queue; its waits are seconds (Contract dstny 2.4, QueueStatistics). */
+/** All figures of a queue; its waits are seconds (Dstny API 2.4, QueueStatistics). */
 export function mapFigures(figures: WireQueueFigures, accountId: string): QueueFigures {
   const number = shownNumber(figures.number).number
   return {

@@ -31,7 +31,7 @@ export interface CallContext {
   readonly capabilities?: ReadonlySet<Capability>
 }
 
-/** One call in our words (Contract dstny 2.1, 5.3). */
+/** One call in our words (Dstny API 2.1, 5.3). */
 export function mapCall(call: WireCall, context: CallContext): SeenCall {
   const state = legState(call)
   const talking = state === 'connected' || state === 'held'
@@ -89,7 +89,7 @@ const CAME_BY = { DISTRIBUTED: 'queue', TRANSFERRED: 'transfer' } as const satis
   Record<string, Participant['cameBy']>
 >
 
-/** How somebody came into a call (Contract dstny 2.1, HistoryInfo). */
+/** How somebody came into a call (Dstny API 2.1, HistoryInfo). */
 function mapHistory(history: WireHistory | undefined): Omit<Participant, 'id' | 'party'> {
   if (history === undefined) return {}
   const queue = displayText(history.subject)
@@ -138,7 +138,7 @@ const FAILURE_BY_STATUS = {
   '603': m.failure_declined
 } as const satisfies Readonly<Record<string, () => string>>
 
-/** Why a call failed, in the user's words; a SIP status is looked for in the text (Contract dstny 5.4). */
+/** Why a call failed, in the user's words; a SIP status is looked for in the text (Dstny API 5.4). */
 export function failureText(description: string | undefined): string {
   const status = /\b([3-6]\d\d)\b/.exec(description ?? '')?.[1]
   const known = lookUp(FAILURE_BY_STATUS, status)
@@ -157,7 +157,7 @@ const DEVICE_KINDS = {
   DECT: 'deskPhone'
 } as const satisfies Readonly<Record<string, Device['kind']>>
 
-/** A telephone; without a status it counts as reachable (Contract dstny 2.2). */
+/** A telephone; without a status it counts as reachable (Dstny API 2.2). */
 export function mapDevice(device: WireDevice): Device {
   const icon = lookUp(DEVICE_ICONS, device.deviceIcon)
   return {

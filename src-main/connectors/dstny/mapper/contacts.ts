@@ -24,7 +24,7 @@ const STATUSES = {
   BLOCKED: 'blocked'
 } as const satisfies Readonly<Record<string, ContactStatus>>
 
-/** How a contact stands to the user; an unknown word is an ordinary contact (Contract dstny 2.6). */
+/** How a contact stands to the user; an unknown word is an ordinary contact (Dstny API 2.6). */
 export const statusOf = (status: string | undefined): ContactStatus => lookUp(STATUSES, status) ?? 'contact'
 
 /** The wire's word for how a contact stands to the user. */
@@ -39,7 +39,7 @@ const KINDS = { DIRECTORY: 'person', SHORTCUT: 'function' } as const satisfies R
   Record<string, ListedContact['kind']>
 >
 
-/** A row of a contact list; undefined when it has neither name nor number (Contract dstny 2.6, Contact). */
+/** A row of a contact list; undefined when it has neither name nor number (Dstny API 2.6, Contact). */
 export function mapListed(contact: WireContact, accountId: string, names: PresenceNames): ListedContact | undefined {
   const row = mapContact(contact, (id) => names.activityName(id))
   if (row === undefined) return undefined
@@ -53,7 +53,7 @@ export function mapListed(contact: WireContact, accountId: string, names: Presen
   }
 }
 
-/** A field of the directory (Contract dstny 2.6, DirectoryField). */
+/** A field of the directory (Dstny API 2.6, DirectoryField). */
 export function mapField(field: WireDirectoryField): DirectoryField {
   const value = displayText(field.value, MAX_FIELD)
   const requestedValue = displayText(field.requestedValue, MAX_FIELD)
@@ -112,7 +112,7 @@ export function mapCard({ contactId, accountId, contact, vcard }: CardParts, nam
   }
 }
 
-/** What the user may change of somebody's presence: only what the server says may be written (Contract dstny 5.10). */
+/** What the user may change of somebody's presence: only what the server says may be written (Dstny API 5.10). */
 function mapAccess(presence: WirePresence | undefined): ContactCard['mayChange'] {
   const isWritable = (access: string | undefined): boolean => access?.toUpperCase() === 'WRITE'
   return {

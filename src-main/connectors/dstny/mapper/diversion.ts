@@ -9,7 +9,7 @@ import type { WireActivityDiversion, WireDiversionRules } from '../wire/settings
 import { lookUp } from '../../../util/lookup.ts'
 import { defined } from '../../../util/defined.ts'
 
-/** The vendor's word for each cause (Contract dstny 2.7, DiversionRuleType). */
+/** The vendor's word for each cause (Dstny API 2.7, DiversionRuleType). */
 export const RULE_TYPES = {
   always: 'CFWD_ALL',
   busyInCall: 'CFWD_ON_BUSY_IN_CALL',
@@ -21,7 +21,7 @@ export const RULE_TYPES = {
   busyInCallOrUnreachable: 'CFWD_ON_BUSY_IN_CALL_OR_UNREACHABLE'
 } as const satisfies Readonly<Record<DiversionCause, DiversionRuleType>>
 
-/** The vendor's word for each line (Contract dstny 2.7, LineOrderType). */
+/** The vendor's word for each line (Dstny API 2.7, LineOrderType). */
 export const LINE_ORDERS = { primary: 'PRIMARY', secondary: 'SECONDARY' } as const satisfies Readonly<
   Record<LineDiversions['line'], LineOrderType>
 >
@@ -33,7 +33,7 @@ const KINDS = { OFFICE_FIXED: 'fixed', OFFICE_MOBILE: 'mobile' } as const satisf
 
 type WireLine = WireDiversionRules['userDiversionLineRules'][number]
 
-/** The rules of each line; rules of a kind we do not know cannot be shown or set (Contract dstny 2.7, 5.10). */
+/** The rules of each line; rules of a kind we do not know cannot be shown or set (Dstny API 2.7, 5.10). */
 export const mapDiversionLines = ({ userDiversionLineRules }: WireDiversionRules): LineDiversions[] =>
   userDiversionLineRules.map(mapLine)
 

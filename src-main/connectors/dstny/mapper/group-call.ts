@@ -33,7 +33,7 @@ const STATES = {
   HANDLED: 'handled'
 } as const satisfies Readonly<Record<string, HandledState>>
 
-/** One row in our words; undefined when nobody can tell when it was (Contract dstny 2.4, GroupCallLogItem). */
+/** One row in our words; undefined when nobody can tell when it was (Dstny API 2.4, GroupCallLogItem). */
 export function mapGroupCall(row: WireGroupCallLogItem, view: GroupCallView): GroupCallRow | undefined {
   const at = epochMs(row.startTime)
   if (at === undefined) return undefined

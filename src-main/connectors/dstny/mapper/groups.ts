@@ -11,7 +11,7 @@ import type { WireGroup, WireQueueFigures } from '../wire/groups.ts'
 import type { Int64 } from '../wire/values.ts'
 import { defined } from '../../../util/defined.ts'
 
-/** Our name of a group: a user can belong to a group of another organisation (Contract dstny 3.1). */
+/** Our name of a group: a user can belong to a group of another organisation (Dstny API 3.1). */
 export const queueId = (group: { readonly id: Int64; readonly domain: string }): string =>
   `${String(group.id)}@${group.domain}`
 

@@ -18,17 +18,17 @@ const KINDS = new Map<string, HistoryKind>(
   Object.entries(TYPES).map(([kind, type]) => [type, kind as HistoryKind]) // Object.entries forgets the literal keys
 )
 
-/** The wire's names of kinds (Contract dstny 2.5). */
+/** The wire's names of kinds (Dstny API 2.5). */
 export const itemTypes = (kinds: readonly HistoryKind[] | undefined): readonly CommItemType[] | undefined =>
   kinds?.map((kind) => TYPES[kind])
 
-/** How a shelf is asked for (Contract dstny 5.11). */
+/** How a shelf is asked for (Dstny API 5.11). */
 export function shelfFilter(shelf: HistoryShelf | undefined): Pick<CommLogFilter, 'deleted' | 'markAsDelete'> {
   if (shelf === 'trash') return { markAsDelete: true }
   return shelf === 'deleted' ? { deleted: true } : {}
 }
 
-/** One item in our words; undefined when nobody can tell when it was (Contract dstny 2.5). */
+/** One item in our words; undefined when nobody can tell when it was (Dstny API 2.5). */
 export function mapHistoryItem(item: WireCommLogItem): HistoryItem | undefined {
   const at = epochMs(item.startTime)
   if (at === undefined) return undefined
@@ -48,7 +48,7 @@ export function mapHistoryItem(item: WireCommLogItem): HistoryItem | undefined {
   }
 }
 
-/** The ids among these that an answer names as not found (Contract dstny 5.11). */
+/** The ids among these that an answer names as not found (Dstny API 5.11). */
 export function namedIn(answer: string | undefined, ids: readonly string[]): string[] {
   const named = new Set(answer?.match(/\d+/g) ?? [])
   return ids.filter((id) => named.has(id))

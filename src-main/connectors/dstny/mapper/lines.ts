@@ -19,7 +19,7 @@ const KINDS = {
   PRIVATE_MOBILE: 'privateMobile'
 } as const satisfies Readonly<Record<string, LineKind>>
 
-/** The user's own lines, of which there can be two of a kind (Contract dstny 2.7, groupId). */
+/** The user's own lines, of which there can be two of a kind (Dstny API 2.7, groupId). */
 const OWN: readonly LineKind[] = ['officeFixed', 'privateFixed', 'officeMobile', 'privateMobile']
 
 /** Mobile lines of the user. */
@@ -29,7 +29,7 @@ export const isMobileLine = ({ type }: WireUserLine): boolean => type === 'OFFIC
 export const lineIdOf = ({ type, groupId }: Pick<WireUserLine, 'type' | 'groupId'>): string =>
   `${type}:${String(groupId)}`
 
-/** The lines in the server's order; `active`: the active one, where the list does not tell (Contract dstny 2.7). */
+/** The lines in the server's order; `active`: the active one, where the list does not tell (Dstny API 2.7). */
 export function mapLines(lines: readonly WireUserLine[], active: WireUserLine | undefined): CallerLine[] {
   const activeId = lineIdOf(lines.find((line) => line.active === true) ?? active ?? { type: '', groupId: '' })
   return lines.slice(0, MAX_LINES).map((line) => mapLine(line, lineIdOf(line) === activeId))

@@ -16,7 +16,7 @@ const MAX_NOTE_CHARS = 4_000
 
 /**
  * A meeting in our words; without an id or a start it cannot be one. `localZone`: where the server names no zone we know
- * (Contract dstny 2.8, ConferenceEvent).
+ * (Dstny API 2.8, ConferenceEvent).
  */
 export function mapMeeting(event: WireConferenceEvent, localZone: string): Meeting | undefined {
   const startsAt = momentOf(event.dateTimeStart)
@@ -61,7 +61,7 @@ function mapExceptions(exceptions: readonly WireEventException[], zone: string):
   return occurrences.filter((one) => byDay.get(dayOf(one.plannedAt, zone)) === one)
 }
 
-/** One occurrence; without a start it is none. What has no planned time is where it was planned (Contract dstny 2.8). */
+/** One occurrence; without a start it is none. What has no planned time is where it was planned (Dstny API 2.8). */
 export function mapOccurrence(one: WireEventException): MeetingOccurrence | undefined {
   const startsAt = momentOf(one.dateTimeStart)
   if (startsAt === undefined) return undefined
@@ -92,7 +92,7 @@ const mapPerson = ({ firstName, lastName, businessPhone, mobilePhone, email }: W
 const mapPeople = (people: readonly WireEventParticipant[] | undefined): MeetingPerson[] =>
   (people ?? []).slice(0, MAX_PARTICIPANTS).map(mapPerson)
 
-/** Separated by commas (Contract dstny 2.8, dialInNumbers). */
+/** Separated by commas (Dstny API 2.8, dialInNumbers). */
 const mapDialIns = (text: string | undefined): string[] =>
   (text ?? '').split(',', MAX_DIAL_INS).flatMap((one) => displayText(one) ?? [])
 

@@ -12,7 +12,7 @@ export interface PresenceNames {
   roleName(id: string): string | undefined
 }
 
-/** Somebody's presence; undefined where the answer says nothing of it (Contract dstny 2.3). */
+/** Somebody's presence; undefined where the answer says nothing of it (Dstny API 2.3). */
 export function mapPersonPresence(
   presence: WirePresence | undefined,
   names: PresenceNames
@@ -39,7 +39,7 @@ export type LineState = Pick<SeenColleague, 'line' | 'pickupId'>
 const LIVE = ['trying', 'proceeding', 'early', 'confirmed']
 
 /**
- * The lamp of one line: what rings can be picked up, so it comes before what is talked on (RFC 4235; Contract dstny 4.5). Many
+ * The lamp of one line: what rings can be picked up, so it comes before what is talked on (RFC 4235; Dstny API 4.5). Many
  * servers name no direction: then what is early rings, but which side was called is not known, so it cannot be picked up. Every
  * other dialog that has not ended keeps the line busy, as one does that dials out: nobody is shown as free who is not.
  */

@@ -8,15 +8,15 @@ import { lookUp } from '../../../util/lookup.ts'
 import { statusOf, texts, wireStatuses } from './contacts.ts'
 import { defined } from '../../../util/defined.ts'
 
-/** Longest text member, in characters (Contract dstny 2.6). */
+/** Longest text member, in characters (Dstny API 2.6). */
 const MAX_TEXT = 64
-/** Speed dials are 1 to this (Contract dstny 2.6). */
+/** Speed dials are 1 to this (Dstny API 2.6). */
 const MAX_SPEED_DIAL = 10
 
 /** A personal contact as it is typed in. */
 export type TypedContact = Omit<OfficeInput<'personalContact.create'>, 'accountId'>
 
-/** The wire's words for what a number is for (Contract dstny 2.6, PhoneLabelValue). */
+/** The wire's words for what a number is for (Dstny API 2.6, PhoneLabelValue). */
 export const wireLabels: Readonly<Record<NumberLabel, string>> = {
   home: 'HOME',
   work: 'WORK',

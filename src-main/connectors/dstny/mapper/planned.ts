@@ -59,7 +59,7 @@ const NOT_COMPUTED = new Set([
   'skip'
 ])
 
-/** What is planned; undefined without id, start or end. `ownZone`: where the server names no zone we know (Contract dstny 2.3). */
+/** What is planned; undefined without id, start or end. `ownZone`: where the server names no zone we know (Dstny API 2.3). */
 export function mapPlanned(wire: WireScheduledPresence, ownZone: string): PlannedPresence | undefined {
   const [from, until] = [epochMs(wire['dt-start']), epochMs(wire['dt-end'])]
   const { presenceId: id, activity: activityId, role: roleId } = wire
@@ -162,7 +162,7 @@ function movedDay(read: WireScheduledPresence, from: number | undefined): { read
   return days.length === 1 && days[0] === weekdayOf(before, zone) ? { byday: weekdayOf(from, zone) } : {}
 }
 
-/** What was sent with what is named; the occurrences are the server's to compute (Contract dstny 2.3). */
+/** What was sent with what is named; the occurrences are the server's to compute (Dstny API 2.3). */
 export function wirePlanOf(change: PlanChange, sent: RawMembers): WireScheduledPresence {
   const { activityId, busyType, from, until, timeZone, series, name, roleId, note, priority } = change
   const read = z.parse(wireScheduledPresence, sent)

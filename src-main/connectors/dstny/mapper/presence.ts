@@ -6,14 +6,14 @@ import type { WireConfiguration } from '../wire/configuration.ts'
 import type { WirePresence, WireShortcut } from '../wire/presence.ts'
 import { defined } from '../../../util/defined.ts'
 
-/** Longest note, in characters (Contract dstny 2.3). */
+/** Longest note, in characters (Dstny API 2.3). */
 export const MAX_NOTE = 250
 
 /** Whether somebody can be disturbed: what is said of the activity comes first; undefined when nothing is said. */
 export const availableBy = (presence: WirePresence | undefined): boolean | undefined =>
   presence?.activity?.available ?? presence?.available
 
-/** The user's own presence (Contract dstny 2.3). */
+/** The user's own presence (Dstny API 2.3). */
 export function mapPresence(presence: WirePresence): SeenPresence {
   const note = displayText(presence.note, MAX_NOTE)
   const until = epochMs(presence.activity?.expiration)
@@ -37,7 +37,7 @@ export function mapActivities(configuration: WireConfiguration): Activity[] {
 export const mapRoles = (configuration: WireConfiguration): PresenceRole[] =>
   configuration.roles.role.map(({ id, name }) => ({ id, name: shownName(name, id) }))
 
-/** The vendor's image of each of our icons (Contract dstny 2.3, imageId). */
+/** The vendor's image of each of our icons (Dstny API 2.3, imageId). */
 export const IMAGES = {
   circle: 'ic_shortcut_big_green',
   circleOff: 'ic_shortcut_big_red',
@@ -50,7 +50,7 @@ export const IMAGES = {
   clock: 'ic_shortcut_watch'
 } as const satisfies Readonly<Record<PresenceShortcut['icon'], string>>
 
-/** The vendor's word for each of our durations (Contract dstny 2.3, durationType). */
+/** The vendor's word for each of our durations (Dstny API 2.3, durationType). */
 export const DURATION_TYPES = {
   noEndTime: 'NO_END_TIME',
   untilNextWorkingDay: 'UNTIL_NEXT_WORKING_DAY',
@@ -60,7 +60,7 @@ export const DURATION_TYPES = {
 const ICONS = Object.keys(IMAGES) as PresenceShortcut['icon'][] // Object.keys forgets the literal keys
 const DURATIONS = Object.keys(DURATION_TYPES) as PresenceShortcut['duration'][] // Object.keys forgets the literal keys
 
-/** A shortcut; minutes and diversion count only in their own case (Contract dstny 5.10). */
+/** A shortcut; minutes and diversion count only in their own case (Dstny API 5.10). */
 export function mapShortcut(shortcut: WireShortcut): PresenceShortcut {
   const diverts = shortcut.applyDiversionNumber === true ? displayText(shortcut.diversionPhoneNumber) : undefined
   const minutes = shortcut.durationType === 'MINUTES' ? shortcut.durationMinutes : undefined

@@ -11,7 +11,7 @@ const START_STOP: readonly CallAction[] = ['startRecording', 'stopRecording']
 
 /**
  * What the call records; undefined when it cannot be recorded. A call has one mode at most. What can be pressed is
- * trusted more than the members: the page shows a paused recording as not paused (Contract dstny 5.8).
+ * trusted more than the members: the page shows a paused recording as not paused (Dstny API 5.8).
  */
 export function mapRecording(call: WireCall, before: Recording | undefined, now: number): Recording | undefined {
   const offersAny = (actions: readonly CallAction[]): boolean => actions.some((action) => offers(call, action))

@@ -14,7 +14,7 @@ interface Repetition {
   readonly times?: number
 }
 
-/** Every how many of what (Contract dstny 2.8, recurringType). */
+/** Every how many of what (Dstny API 2.8, recurringType). */
 const TYPES = {
   DAILY: { every: 'day' },
   WEEKLY: { every: 'week' },
@@ -29,7 +29,7 @@ const TYPES = {
 
 const POSITIONS = { FIRST: 1, SECOND: 2, THIRD: 3, FOURTH: 4, LAST: -1 } as const
 
-/** Days of the week as events name them (Contract dstny 2.8, daysOfWeek). */
+/** Days of the week as events name them (Dstny API 2.8, daysOfWeek). */
 export const WEEKDAYS = {
   MO: 'MONDAY',
   TU: 'TUESDAY',
@@ -40,7 +40,7 @@ export const WEEKDAYS = {
   SU: 'SUNDAY'
 } as const satisfies Record<Weekday, string>
 
-/** How an event repeats in its zone; undefined when it does not, or in no way we know (Contract dstny 2.8). */
+/** How an event repeats in its zone; undefined when it does not, or in no way we know (Dstny API 2.8). */
 export function mapSeries(event: WireConferenceEvent, zone: string): MeetingSeries | undefined {
   const type = event.recurringType ?? ''
   const known: Repetition | undefined = lookUp(TYPES, type)
@@ -92,7 +92,7 @@ const NO_SERIES = {
   rRule: undefined
 } as const satisfies Partial<WireConferenceEvent>
 
-/** The members of an event that say how it repeats (Contract dstny 2.8); what is left open is as on the first day. */
+/** The members of an event that say how it repeats (Dstny API 2.8); what is left open is as on the first day. */
 export function wireSeries(
   series: MeetingSeries | undefined,
   startsAt: number,
@@ -131,7 +131,7 @@ function wirePlace(
     : { recurringType: `${name}_RELATIVE`, weekPosition: place, daysOfWeek, ...monthOfYear }
 }
 
-/** The end of a series has the time of its start (Contract dstny 2.8, endDate). */
+/** The end of a series has the time of its start (Dstny API 2.8, endDate). */
 export function endAtStart(until: number, startsAt: number, zone: string): number {
   const timeOfDay = wallTime(startsAt, zone) % DAY
   const lastDay = Math.floor(wallTime(until, zone) / DAY) * DAY

@@ -11,13 +11,13 @@ import { defined } from '../../../util/defined.ts'
 /** A shortcut as somebody wants it. */
 export type WantedShortcut = Omit<OfficeInput<'presence.createShortcut'>, 'accountId'>
 
-/** Refuses a shortcut of no minutes (Contract dstny 5.10). @throws CtiError protocol */
+/** Refuses a shortcut of no minutes (Dstny API 5.10). @throws CtiError protocol */
 export function checkedShortcut<T extends WantedShortcut>(wanted: T): T {
   if (wanted.duration !== 'minutes' || (wanted.minutes ?? 0) >= 1) return wanted
   throw new CtiError('protocol', { userMessage: m.error_shortcut_minutes() })
 }
 
-/** A new shortcut for the wire (Contract dstny 2.3). */
+/** A new shortcut for the wire (Dstny API 2.3). */
 export const wireShortcutOf = (wanted: WantedShortcut, place: Pick<WireShortcut, 'id' | 'order'>): WireShortcut => ({
   ...members(wanted),
   id: place.id,

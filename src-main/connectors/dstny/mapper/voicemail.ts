@@ -7,7 +7,7 @@ import { defined } from '../../../util/defined.ts'
 
 type Flag = Exclude<keyof VoicemailSettings, 'personNumber'>
 
-/** What our words are called on the wire (Contract dstny 2.7, VoicemailSettings). */
+/** What our words are called on the wire (Dstny API 2.7, VoicemailSettings). */
 const NAMES = {
   greetsWithActivity: 'playActivity',
   greetsWithReturn: 'playMergedUnavailableEndTime',
@@ -35,7 +35,7 @@ export function mapVoicemail(wire: WireVoicemailSettings): VoicemailSettings {
   return { ...Object.fromEntries(flags), ...defined({ personNumber: number }) }
 }
 
-/** The whole object as the server wrote it, with what is to change: what we do not know, or cannot read, survives (Contract dstny 3.25). */
+/** The whole object as the server wrote it, with what is to change: what we do not know, or cannot read, survives (Dstny API 3.25). */
 export function changedVoicemail(
   raw: RawMembers,
   change: Omit<OfficeInput<'voicemail.change'>, 'accountId'>

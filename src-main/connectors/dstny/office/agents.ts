@@ -11,7 +11,7 @@ import { groupOf, isUser, snapshotId } from './queue-ids.ts'
 
 type Names = 'queue.agents' | 'queue.setAgentSignedIn' | 'queue.figures' | 'queue.allFigures'
 
-/** Agents and figures of queues (Contract dstny 3.1, 3.3, 5.9). */
+/** Agents and figures of queues (Dstny API 3.1, 3.3, 5.9). */
 export const agentOffice = (context: DstnyContext, queues: Pick<QueueWatch, 'signIn'>): Office<Names> => {
   const { acdGroups, queueStatistics } = context.client
   return {
@@ -36,7 +36,7 @@ export const agentOffice = (context: DstnyContext, queues: Pick<QueueWatch, 'sig
   }
 }
 
-/** A group of another organisation is found in the list only: the operation for one takes no organisation (Contract dstny 3.3). */
+/** A group of another organisation is found in the list only: the operation for one takes no organisation (Dstny API 3.3). */
 async function figuresOfOne(
   { client, ownAddress }: DstnyContext,
   group: GroupPlace,

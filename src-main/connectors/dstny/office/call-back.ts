@@ -6,7 +6,7 @@ import { aboutOneThing } from './one-thing.ts'
 /** More places than can be chosen from. */
 const MAX_PLACES = 50
 
-/** Where a call-back can ring the user (Contract dstny 2.2, AnswerPlace). */
+/** Where a call-back can ring the user (Dstny API 2.2, AnswerPlace). */
 export const callBackOffice = ({ configuration }: DstnyClient): Office<'callBack.answerPlaces'> => ({
   'callBack.answerPlaces': async (_, signal) => {
     const places = await aboutOneThing(configuration.getAnswerPlaces(undefined, signal))

@@ -11,12 +11,12 @@ import type { WireDeviceAttribute } from '../wire/devices.ts'
 /** More of them than anybody reads. */
 const MAX_ATTRIBUTES = 100
 
-/** Longest name of a telephone, in characters (Contract dstny 2.2, 3.22). */
+/** Longest name of a telephone, in characters (Dstny API 2.2, 3.22). */
 const MAX_NAME = 32
 
 const ICONS = { plain: 'DEFAULT', first: 'TYPE_1', second: 'TYPE_2' } as const satisfies Record<DeviceIcon, string>
 
-/** The user's telephones (Contract dstny 2.2, 3.22). */
+/** The user's telephones (Dstny API 2.2, 3.22). */
 export const deviceOffice = (
   { devices }: DstnyClient,
   watch: DeviceWatch

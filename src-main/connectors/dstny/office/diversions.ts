@@ -12,7 +12,7 @@ type RuleName = Named<'rules' | 'setRule' | 'deleteRule' | 'deleteRules'>
 type ActivityName = Named<'forActivities' | 'setForActivity' | 'deleteForActivity' | 'replaceForActivities'>
 type ActiveName = Named<'active' | 'setActive' | 'clearActive'>
 
-/** Where the user's calls go instead (Contract dstny 3.17, 3.18, 5.10). */
+/** Where the user's calls go instead (Dstny API 3.17, 3.18, 5.10). */
 export const diversionOffice = (parts: CommandParts): Office<RuleName | ActivityName | ActiveName> => ({
   ...rules(parts.context.client.diversion),
   ...forActivities(parts.context.client.diversion),

@@ -14,7 +14,7 @@ const KINDS = {
   ATTENDED_TRANSFER: 'attended'
 } as const satisfies Readonly<Record<string, MobileTransfer['kind']>>
 
-/** Transfer of the user's mobile call (Contract dstny 3.5, 5.5). */
+/** Transfer of the user's mobile call (Dstny API 3.5, 5.5). */
 export const mobileTransferOffice = ({ client: { calls } }: DstnyContext): Office<Names> => ({
   'mobileTransfer.start': async ({ to, attended }, signal) => {
     const type = attended ? 'ATTENDED_TRANSFER' : 'BLIND_TRANSFER'
@@ -25,7 +25,7 @@ export const mobileTransferOffice = ({ client: { calls } }: DstnyContext): Offic
     try {
       return mapTransfer(await calls.getMobileTransfer(signal))
     } catch (error) {
-      // Without a transfer there is nothing to read; a 404 may come without a word why (Contract dstny 1.7).
+      // Without a transfer there is nothing to read; a 404 may come without a word why (Dstny API 1.7).
       if (error instanceof CtiError && (error.kind === 'notFound' || error.kind === 'unsupported')) return undefined
       throw error
     }
@@ -33,7 +33,7 @@ export const mobileTransferOffice = ({ client: { calls } }: DstnyContext): Offic
   'mobileTransfer.cancel': ({ transferId }, signal) => calls.cancelMobileTransfer(transferId, signal)
 })
 
-/** The start is 0 in the answer to the start (Contract dstny 2.1, MobileTransfer). */
+/** The start is 0 in the answer to the start (Dstny API 2.1, MobileTransfer). */
 function mapTransfer({ transferId: transfer }: WireMobileTransfer): MobileTransfer {
   const kind = lookUp(KINDS, transfer.type)
   const to = displayText(transfer.destination)

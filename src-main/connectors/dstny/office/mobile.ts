@@ -20,7 +20,7 @@ const SWITCHES = {
   routesToPbx: 'setRouteToPbx'
 } as const satisfies Record<MobileSwitch, keyof MobileSubscriberOperations>
 
-/** The user's mobile subscriptions (Contract dstny 3.19). Only the user's own: what is refused for another's is no refusal. */
+/** The user's mobile subscriptions (Dstny API 3.19). Only the user's own: what is refused for another's is no refusal. */
 export function mobileOffice({ client, ownAddress }: DstnyContext, lines: CallerLineWatch): Office<Names> {
   const { mobileSubscriber: subscriber, contactsInformation } = client
   const numbers = async (signal: AbortSignal): Promise<readonly string[]> => {

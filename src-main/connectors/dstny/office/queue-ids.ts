@@ -14,7 +14,7 @@ export function groupOf(accountId: string, queueId: string): GroupPlace {
 /** The id of the group in the snapshot. */
 export const snapshotId = (accountId: string, group: GroupPlace): string => entityId(accountId, vendorQueueId(group))
 
-/** Tells whether a user id of the wire, with its organisation or without, is this `user@domain` (Contract dstny 2.4). */
+/** Tells whether a user id of the wire, with its organisation or without, is this `user@domain` (Dstny API 2.4). */
 export function isUser(userId: string | undefined, address: string): boolean {
   const wanted = userId?.toLowerCase()
   const whole = address.toLowerCase()

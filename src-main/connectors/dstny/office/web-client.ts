@@ -4,7 +4,7 @@ import { CtiError } from '../../../util/errors.ts'
 import { externalUrl } from '../../../util/external-url.ts'
 import type { DstnyClient } from '../client.ts'
 
-/** The web client, where recordings, voicemail and fax are heard and read, for the API gives none of them (Contract dstny 3.21, 7). */
+/** The web client, where recordings, voicemail and fax are heard and read, for the API gives none of them (Dstny API 3.21, 7). */
 export const webClientOffice = ({ configuration }: DstnyClient): Office<'webClient.address'> => ({
   'webClient.address': async (_, signal) => {
     const told = await configuration.getWebClientUrl(signal)

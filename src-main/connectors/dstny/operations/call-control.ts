@@ -17,7 +17,7 @@ import { Operations } from './operations.ts'
 /** The call after a command, where the answer can be read. */
 type CallAnswer = Promise<WireCall | undefined>
 
-/** Commands on calls (Contract dstny 3.8). None is ever repeated (trust R6). */
+/** Commands on calls (Dstny API 3.8). None is ever repeated (trust R6). */
 export class CallControlOperations extends Operations {
   addConferenceParticipant(callId: string, request: TwoCallRequest, signal: AbortSignal): CallAnswer {
     return this.#act('addConferenceParticipant', { path: { callId }, body: request }, signal)

@@ -8,7 +8,7 @@ import type { WireWebhookLease } from '../wire/devices.ts'
 import type { TokenRequest, WebhookRequest } from '../wire/requests.ts'
 import type { DstnyOperationId } from '../../../wire-tables/dstny.ts'
 
-/** How a call-back is to be set up (Contract dstny 3.5, setupCallbackCall). */
+/** How a call-back is to be set up (Dstny API 3.5, setupCallbackCall). */
 export interface CallbackOptions {
   /** PRIVATE and BUSINESS always exist; without one the server's call rules choose. */
   readonly role?: string
@@ -17,7 +17,7 @@ export interface CallbackOptions {
   readonly viaGsm?: boolean
 }
 
-/** Calls by call-back, and transfer of the mobile call (Contract dstny 3.5). */
+/** Calls by call-back, and transfer of the mobile call (Dstny API 3.5). */
 export class CallsOperations extends Operations {
   cancelMobileTransfer(transferId: string, signal: AbortSignal): Promise<void> {
     return this.requester.order('cancelMobileTransfer', { path: { transferId } }, signal)
@@ -44,7 +44,7 @@ export class CallsOperations extends Operations {
   }
 }
 
-/** Snapshots of calls, their streams and webhooks (Contract dstny 3.10, 4). */
+/** Snapshots of calls, their streams and webhooks (Dstny API 3.10, 4). */
 export class CallStateOperations extends Operations {
   getCallState(callId: string, signal: AbortSignal): Promise<WireCall> {
     return this.requester.read('getCallState', { path: { callId } }, wireCall, signal)
@@ -55,7 +55,7 @@ export class CallStateOperations extends Operations {
     return this.requester.readUrgently('getUserCallState', wireUserCalls, signal)
   }
 
-  /** The answer is not documented: a lease, the call, or nothing (Contract dstny 3.10). */
+  /** The answer is not documented: a lease, the call, or nothing (Dstny API 3.10). */
   registerCallWebhook(
     callId: string,
     request: WebhookRequest,
@@ -90,7 +90,7 @@ export class CallStateOperations extends Operations {
 
 type CallAnswer = Promise<WireCall | undefined>
 
-/** Commands on recordings of calls, in both modes (Contract dstny 3.9, 5.8). */
+/** Commands on recordings of calls, in both modes (Dstny API 3.9, 5.8). */
 export class CallRecordingOperations extends Operations {
   discardRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallAnswer {
     return this.#act('discardRecording', callId, request, signal)

@@ -5,10 +5,10 @@ import type { WireCommLog } from '../wire/communication-log.ts'
 import { textAnswer } from '../wire/values.ts'
 import { Operations } from './operations.ts'
 
-/** Kinds of items, complete (Contract dstny 2.5). */
+/** Kinds of items, complete (Dstny API 2.5). */
 export type CommItemType = 'OUTGOING_CALL' | 'MISSED_CALL' | 'INCOMING_CALL' | 'VOICEMAIL' | 'RECORDING' | 'FAX'
 
-/** Which items to list: by ids or by time, not both (Contract dstny 3.7, listCommLogItems). */
+/** Which items to list: by ids or by time, not both (Dstny API 3.7, listCommLogItems). */
 export interface CommLogFilter {
   /** Ids above and below, both exclusive. */
   readonly since?: string | undefined
@@ -41,7 +41,7 @@ export interface CommLogMarks {
   readonly updateCallItem: boolean
 }
 
-/** The user's calls, messages and recordings (Contract dstny 3.7, 5.11). */
+/** The user's calls, messages and recordings (Dstny API 3.7, 5.11). */
 export class CommunicationLogOperations extends Operations {
   /** Moves an item to the trash or brings it back. */
   setCommLogItemDeletion(itemId: string, deleted: boolean, signal: AbortSignal): Promise<void> {
@@ -104,7 +104,7 @@ export class CommunicationLogOperations extends Operations {
 const values = (given: CommLogFilter | CommLogSelection | CommLogMarks): ReturnType<typeof queryOf> =>
   queryOf({ ...given } satisfies QueryValues)
 
-/** Text messages (Contract dstny 3.27). */
+/** Text messages (Dstny API 3.27). */
 export class SmsOperations extends Operations {
   /** The server expands `to` by the sender's number plan. */
   sendSms(to: string, smsText: string, signal: AbortSignal): Promise<void> {

@@ -12,7 +12,7 @@ import { Operations } from './operations.ts'
 /** `sv` or `en_US`; without one, the user's language. */
 type Language = string | undefined
 
-/** How the system is set up for the user (Contract dstny 3.21). */
+/** How the system is set up for the user (Dstny API 3.21). */
 export class ConfigurationOperations extends Operations {
   async getAnswerPlaces(language: Language, signal: AbortSignal): Promise<WireAnswerPlaces['answerplace']> {
     const query = queryOf({ language })

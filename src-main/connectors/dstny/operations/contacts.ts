@@ -10,7 +10,7 @@ import { bytesAnswer, flagAnswer } from '../wire/values.ts'
 import { wirePresenceEvents, wireScheduledPresence, wireTimeZones } from '../wire/presence.ts'
 import type { WirePresenceEvents, WireScheduledPresence, WireTimeZone } from '../wire/presence.ts'
 
-/** How to search; without `query` the favourites are listed (Contract dstny 3.13, searchContacts). */
+/** How to search; without `query` the favourites are listed (Dstny API 3.13, searchContacts). */
 export interface ContactSearch {
   /** Beginnings of words. */
   readonly query?: string
@@ -23,16 +23,16 @@ export interface ContactSearch {
   readonly includeFields?: boolean
 }
 
-/** One contact to put into the list (Contract dstny 3.13, addContacts). */
+/** One contact to put into the list (Dstny API 3.13, addContacts). */
 export interface ContactToAdd {
   readonly id?: string
   readonly contactEntryId?: string
   readonly contactStatus?: ContactStatus
 }
 
-/** The user's contact list and favourites, and search in list and directory (Contract dstny 3.12, 3.13). */
+/** The user's contact list and favourites, and search in list and directory (Dstny API 3.12, 3.13). */
 export class ContactListOperations extends Operations {
-  /** Whether a contact is a favourite; without a body, 404 says no (Contract dstny 3.12). */
+  /** Whether a contact is a favourite; without a body, 404 says no (Dstny API 3.12). */
   async checkBuddy(cid: string, signal: AbortSignal): Promise<boolean> {
     try {
       return await this.requester.read('checkBuddy', { path: { cid }, expects: 'text' }, wireBuddyCheck, signal)
@@ -82,7 +82,7 @@ export interface PictureSize {
   readonly prefHeight?: number
 }
 
-/** What is known about one contact; `cid` is `user@domain` or a contact entry id (Contract dstny 3.15). */
+/** What is known about one contact; `cid` is `user@domain` or a contact entry id (Dstny API 3.15). */
 export class ContactsInformationOperations extends Operations {
   getContact(cid: string, options: { readonly includeFields?: boolean }, signal: AbortSignal): Promise<WireContact> {
     return this.requester.read('getContact', { path: { cid }, query: queryOf(options) }, wireContact, signal)
@@ -128,7 +128,7 @@ export class ContactsInformationOperations extends Operations {
   }
 }
 
-/** Which planned presence to list; dates in UTC (Contract dstny 3.15, listPresenceEvents). */
+/** Which planned presence to list; dates in UTC (Dstny API 3.15, listPresenceEvents). */
 export interface PresenceEventFilter {
   readonly startDate?: string
   readonly endDate?: string
@@ -145,7 +145,7 @@ export interface PresencePeriod {
   readonly untilDate?: string
 }
 
-/** Presence of a person, now and planned; needs presence rights (Contract dstny 3.15). */
+/** Presence of a person, now and planned; needs presence rights (Dstny API 3.15). */
 export class ContactPresenceOperations extends Operations {
   listPresenceEvents(cid: string, filter: PresenceEventFilter, signal: AbortSignal): Promise<WirePresenceEvents> {
     const input = { path: { cid }, query: queryOf({ ...filter }) }

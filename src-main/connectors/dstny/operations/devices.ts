@@ -9,11 +9,11 @@ import type { WireUserLine } from '../wire/settings.ts'
 import { wireLineState } from '../wire/calls.ts'
 import type { WireLineState } from '../wire/calls.ts'
 
-/** Kinds of devices, complete (Contract dstny 2.2). */
+/** Kinds of devices, complete (Dstny API 2.2). */
 export type DeviceType =
   'MOBILE' | 'TABLET' | 'SOFTPHONE' | 'DESKPHONE' | 'PBX' | 'DECT' | 'THIRD_PARTY' | 'WEB_SOFTPHONE' | 'TEAMS'
 
-/** The user's devices (Contract dstny 3.22). */
+/** The user's devices (Dstny API 3.22). */
 export class DeviceOperations extends Operations {
   getDeviceAttributes(deviceId: string, signal: AbortSignal): Promise<WireDeviceAttribute[]> {
     return this.requester.read('getDeviceAttributes', { path: { deviceId } }, wireDeviceAttributes, signal)
@@ -70,7 +70,7 @@ export class DeviceOperations extends Operations {
   }
 }
 
-/** The caller id shown to whom the user calls (Contract dstny 3.24). */
+/** The caller id shown to whom the user calls (Dstny API 3.24). */
 export class UserLineOperations extends Operations {
   async listUserLines(signal: AbortSignal): Promise<WireUserLine[]> {
     return (await this.requester.read('listUserLines', {}, wireUserLines, signal)).line
@@ -85,7 +85,7 @@ export class UserLineOperations extends Operations {
   }
 }
 
-/** Line states an outside system sets for the user; `externalId` is the caller's choice (Contract dstny 3.6). */
+/** Line states an outside system sets for the user; `externalId` is the caller's choice (Dstny API 3.6). */
 export class LineStateOperations extends Operations {
   getLineState(externalId: string, signal: AbortSignal): Promise<WireLineState> {
     return this.requester.read('getLineState', { path: { externalId } }, wireLineState, signal)
@@ -104,7 +104,7 @@ export class LineStateOperations extends Operations {
   }
 }
 
-/** Settings of a mobile subscription, by its number (Contract dstny 3.19). */
+/** Settings of a mobile subscription, by its number (Dstny API 3.19). */
 export class MobileSubscriberOperations extends Operations {
   getFullCallerId(number: string, signal: AbortSignal): Promise<boolean> {
     return this.requester.read('getFullCallerId', { path: { number } }, flagAnswer, signal)

@@ -14,10 +14,10 @@ import type {
 } from '../wire/settings.ts'
 import { Operations } from './operations.ts'
 
-/** Which of the user's lines (Contract dstny 2.7). */
+/** Which of the user's lines (Dstny API 2.7). */
 export type LineOrderType = 'PRIMARY' | 'SECONDARY'
 
-/** When a rule diverts, complete (Contract dstny 2.7, DiversionRuleType without NONE). */
+/** When a rule diverts, complete (Dstny API 2.7, DiversionRuleType without NONE). */
 export type DiversionRuleType =
   | 'CFWD_ALL'
   | 'CFWD_ON_BUSY_IN_CALL'
@@ -34,7 +34,7 @@ export interface RulePlace {
   readonly diversionRuleType: DiversionRuleType
 }
 
-/** Diversion rules, the active number, and numbers per activity (Contract dstny 3.17, 3.18, 5.10). */
+/** Diversion rules, the active number, and numbers per activity (Dstny API 3.17, 3.18, 5.10). */
 export class DiversionOperations extends Operations {
   async listActivityDiversions(signal: AbortSignal): Promise<WireActivityDiversion[]> {
     const answer = await this.requester.read('listActivityDiversions', {}, wireActivityDiversions, signal)

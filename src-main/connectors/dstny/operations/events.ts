@@ -7,7 +7,7 @@ import { Operations } from './operations.ts'
 /** A meeting to create or change; it needs an organiser. */
 export type ConferenceEventRequest = WireConferenceEvent & { readonly organizer: WireEventParticipant }
 
-/** A changed occurrence; these members are required (Contract dstny 3.11, updateEventOccurrence). */
+/** A changed occurrence; these members are required (Dstny API 3.11, updateEventOccurrence). */
 export type OccurrenceRequest = WireEventException & {
   readonly organizer: WireEventParticipant
   readonly participants: WireEventParticipant[]
@@ -19,7 +19,7 @@ export interface Occurrence {
   readonly eventDate: string
 }
 
-/** Meetings and their conference bridge (Contract dstny 3.11). */
+/** Meetings and their conference bridge (Dstny API 3.11). */
 export class EventOperations extends Operations {
   getEvent(eventId: string, signal: AbortSignal): Promise<WireConferenceEvent> {
     return this.requester.read('getEvent', { path: { eventId } }, wireConferenceEvent, signal)

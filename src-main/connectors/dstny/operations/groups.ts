@@ -20,7 +20,7 @@ import type { Int64 } from '../wire/values.ts'
 import { textAnswer } from '../wire/values.ts'
 import { Operations } from './operations.ts'
 
-/** A group is named by its id and the organisation it belongs to (Contract dstny 3.1). */
+/** A group is named by its id and the organisation it belongs to (Dstny API 3.1). */
 export interface GroupPlace {
   readonly id: Int64
   readonly domain: string
@@ -32,10 +32,10 @@ export interface GroupFilter {
   readonly ignoreAgents?: boolean
 }
 
-/** Kinds of rows to ask for (Contract dstny 3.2). */
+/** Kinds of rows to ask for (Dstny API 3.2). */
 export type GroupCallType = 'ALL' | 'ANSWERED' | 'FORWARDED' | 'MISSED'
 
-/** Which rows of a group's call log; ids are exclusive (Contract dstny 3.2). */
+/** Which rows of a group's call log; ids are exclusive (Dstny API 3.2). */
 export interface GroupCallLogFilter {
   readonly callerNumber?: string | undefined
   readonly itemType?: readonly GroupCallType[] | undefined
@@ -44,7 +44,7 @@ export interface GroupCallLogFilter {
   readonly limit?: number | undefined
 }
 
-/** ACD and attendant groups with their agents (Contract dstny 3.1). */
+/** ACD and attendant groups with their agents (Dstny API 3.1). */
 export class AcdGroupOperations extends Operations {
   getAcdGroup(group: GroupPlace, filter: Omit<GroupFilter, 'ignoreAgents'>, signal: AbortSignal): Promise<WireGroup> {
     const path = { group: String(group.id), groupDomain: group.domain }
@@ -66,7 +66,7 @@ export class AcdGroupOperations extends Operations {
     return this.requester.act('setAcdAgentLogin', { path, query: queryOf({ action }) }, textAnswer, signal)
   }
 
-  /** The older way, for servers without the newer one; proven on a live server (Contract dstny 3.1). */
+  /** The older way, for servers without the newer one; proven on a live server (Dstny API 3.1). */
   setAcdAgentLoginV0(
     group: GroupPlace,
     agent: string,
@@ -78,7 +78,7 @@ export class AcdGroupOperations extends Operations {
   }
 }
 
-/** The calling user's groups and the call log they share (Contract dstny 3.2). */
+/** The calling user's groups and the call log they share (Dstny API 3.2). */
 export class DistributionGroupOperations extends Operations {
   getGroupCallLog(group: GroupPlace, filter: GroupCallLogFilter, signal: AbortSignal): Promise<WireGroupCallLog> {
     const query = queryOf({ groupDomain: group.domain, ...filter })
@@ -149,7 +149,7 @@ export class DistributionGroupOperations extends Operations {
 
 const grpid = (group: GroupPlace): { readonly grpid: string } => ({ grpid: String(group.id) })
 
-/** Figures of queues; the organisation needs the Supervisor licence (Contract dstny 3.3). */
+/** Figures of queues; the organisation needs the Supervisor licence (Dstny API 3.3). */
 export class QueueStatisticsOperations extends Operations {
   async getOrgQueueStatistics(signal: AbortSignal): Promise<WireQueueFigures[]> {
     return (await this.requester.read('getOrgQueueStatistics', {}, wireQueueStatistics, signal)).queue

@@ -20,7 +20,7 @@ type ChangeId =
 
 /**
  * Address books of the user, of user groups (`group` is the group's name) and of the organisation, which asks for an
- * administrator (Contract dstny 3.16). To change a contact, send it whole, its `cid` included.
+ * administrator (Dstny API 3.16). To change a contact, send it whole, its `cid` included.
  */
 export class PersonalContactOperations extends Operations {
   listUserContacts(signal: AbortSignal): Promise<Contact[]> {

@@ -6,7 +6,7 @@ import type { WireTicket } from '../wire/access.ts'
 import { textAnswer } from '../wire/values.ts'
 import { Operations } from './operations.ts'
 
-/** What a new ticket is for (Contract dstny 3.26, createTicket). */
+/** What a new ticket is for (Dstny API 3.26, createTicket). */
 export interface TicketWishes {
   /** The server's names of the APIs, in the order of the password-based ticket. */
   readonly api: readonly string[]
@@ -18,14 +18,14 @@ export interface TicketWishes {
   readonly deviceDisplayName?: string
 }
 
-/** Who signs in with a password; a code only where the server has asked for one (Contract dstny 1.4). */
+/** Who signs in with a password; a code only where the server has asked for one (Dstny API 1.4). */
 export interface TicketCredentials {
   readonly username: string
   readonly password: Secret
   readonly code?: Secret
 }
 
-/** Tickets, which are the bearer tokens (Contract dstny 3.26). */
+/** Tickets, which are the bearer tokens (Dstny API 3.26). */
 export class TicketOperations extends Operations {
   createTicket(wishes: TicketWishes, ticket: Secret, signal: AbortSignal): Promise<WireTicket> {
     return this.requester.command('createTicket', { query: legacyQuery(wishes, ticket) }, wireTicket, signal)

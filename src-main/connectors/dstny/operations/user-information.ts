@@ -11,7 +11,7 @@ import type { RawAnswer, RawMembers } from '../wire/raw-answer.ts'
 import { wireVoicemailSettings } from '../wire/settings.ts'
 import type { WireVoicemailSettings } from '../wire/settings.ts'
 
-/** The user's own presence and picture (Contract dstny 3.23). */
+/** The user's own presence and picture (Dstny API 3.23). */
 export class UserInformationOperations extends Operations {
   /** The picture as it came, neither checked nor made smaller. */
   getUserPhoto(size: PictureSize, signal: AbortSignal): Promise<Uint8Array> {
@@ -51,7 +51,7 @@ export class UserInformationOperations extends Operations {
   }
 }
 
-/** The user's presence shortcuts; applying one is the client's work (Contract dstny 3.20, 5.10). */
+/** The user's presence shortcuts; applying one is the client's work (Dstny API 3.20, 5.10). */
 export class PresenceShortcutOperations extends Operations {
   getPresenceShortcut(id: string, signal: AbortSignal): Promise<RawAnswer<WireShortcut>> {
     return this.requester.read('getPresenceShortcut', { path: { id } }, withRaw(wireShortcut), signal)
@@ -79,7 +79,7 @@ export class PresenceShortcutOperations extends Operations {
   }
 }
 
-/** How the user's voicemail behaves (Contract dstny 3.25). */
+/** How the user's voicemail behaves (Dstny API 3.25). */
 export class VoicemailSettingsOperations extends Operations {
   getVoicemailSettings(signal: AbortSignal): Promise<RawAnswer<WireVoicemailSettings>> {
     return this.requester.read('getVoicemailSettings', {}, withRaw(wireVoicemailSettings), signal)

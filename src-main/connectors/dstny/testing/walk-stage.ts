@@ -6,7 +6,7 @@ import type { WireCall } from '../wire/calls.ts'
 type Table = typeof dstnyOperations
 type Current<Id extends DstnyOperationId> = Table[Id] extends { readonly deprecated: true } ? never : Id
 
-/** Every operation the client may call: those not deprecated, and the one fallback (Contract dstny 3). */
+/** Every operation the client may call: those not deprecated, and the one fallback (Dstny API 3). */
 export type WalkedId = { [Id in DstnyOperationId]: Current<Id> }[DstnyOperationId] | 'setAcdAgentLoginV0'
 
 /** What a sample call acts on: the example office, seen by Jane. */

@@ -9,7 +9,7 @@ import { followStream } from './watched-stream.ts'
 import { wireCall } from '../wire/calls.ts'
 import type { WireCall } from '../wire/calls.ts'
 
-/** Pause between readings of the calls while the stream of one tells nothing, in ms (Contract dstny 4.1). */
+/** Pause between readings of the calls while the stream of one tells nothing, in ms (Dstny API 4.1). */
 const POLL_MS = 2 * SECOND
 
 /** Where news of a call go to, whatever brings them. */
@@ -28,7 +28,7 @@ export interface CallNews {
 /** Brings the news of one call until `signal` aborts. */
 export type FollowCall = (news: CallNews, callId: string, signal: AbortSignal) => Promise<void>
 
-/** Follows a call by its own stream, and by reading where an override file switches that off (Contract dstny 4.1, 4.4). */
+/** Follows a call by its own stream, and by reading where an override file switches that off (Dstny API 4.1, 4.4). */
 export const followByStream =
   (context: DstnyContext): FollowCall =>
   async (news, callId, signal) => {

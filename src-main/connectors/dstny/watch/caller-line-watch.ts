@@ -12,13 +12,13 @@ import type { MakeCallRequest, UserLineRequest } from '../wire/requests.ts'
 import type { WireUserLine } from '../wire/settings.ts'
 import { defined } from '../../../util/defined.ts'
 
-/** At most one reading in this time because of events, in ms (Contract dstny 4.8). */
+/** At most one reading in this time because of events, in ms (Dstny API 4.8). */
 const TRIGGER_MS = 2 * SECOND
 /** So long a call waits for the lines, in ms. */
 const PATIENCE_MS = 10 * SECOND
 
 /**
- * The lines the user can call with (Contract dstny 3.24, 4.8). They are read beside the snapshot: a server that is slow with
+ * The lines the user can call with (Dstny API 3.24, 4.8). They are read beside the snapshot: a server that is slow with
  * them must not keep calls from being shown.
  */
 export class CallerLineWatch {

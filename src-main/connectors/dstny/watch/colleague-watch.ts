@@ -15,7 +15,7 @@ const MAX_REFUSALS = 30
 /** After so many contacts that may not be seen, and none that may, colleagues as such may not be seen. */
 const MAX_CLOSED = 30
 
-/** The contacts somebody looks at: the first of them by streams, the rest read in turn (Contract dstny 4.1, 4.5, 4.7). */
+/** The contacts somebody looks at: the first of them by streams, the rest read in turn (Dstny API 4.1, 4.5, 4.7). */
 export class ColleagueWatch {
   readonly #context: DstnyContext
   readonly #names: PresenceNames

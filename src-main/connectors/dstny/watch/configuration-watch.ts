@@ -7,18 +7,18 @@ import { mapActivities, mapRoles, mapShortcuts } from '../mapper/presence.ts'
 import { Rereading } from '../../kit/rereading.ts'
 import { watch } from './watched-stream.ts'
 
-/** Pause between readings without a stream, in ms (Contract dstny 4.1). */
+/** Pause between readings without a stream, in ms (Dstny API 4.1). */
 const POLL_MS = 10 * MINUTE
-/** At most one reading in this time because of events, in ms (Contract dstny 4.8). */
+/** At most one reading in this time because of events, in ms (Dstny API 4.8). */
 const TRIGGER_MS = 2 * SECOND
 
-/** Tells `changed` whenever the configuration may have changed (Contract dstny 4.8). */
+/** Tells `changed` whenever the configuration may have changed (Dstny API 4.8). */
 export function watchConfiguration(context: DstnyContext, changed: () => void): void {
   const read = (): Promise<void> => Promise.resolve(changed())
   void watch(context, { operation: 'streamConfiguration', pollMs: POLL_MS, message: changed, read })
 }
 
-/** Activities and roles by their names (Contract dstny 2.3, 4.8). */
+/** Activities and roles by their names (Dstny API 2.3, 4.8). */
 export class NameWatch implements PresenceNames {
   readonly #context: DstnyContext
   readonly #rereading: Rereading
@@ -69,7 +69,7 @@ export class NameWatch implements PresenceNames {
   }
 }
 
-/** The shortcuts to the user's presence (Contract dstny 4.8). */
+/** The shortcuts to the user's presence (Dstny API 4.8). */
 export class ShortcutWatch {
   readonly #context: DstnyContext
   readonly #rereading: Rereading

@@ -12,7 +12,7 @@ import { mapDevice } from '../mapper/calls.ts'
 import { Rereading } from '../../kit/rereading.ts'
 import { watch } from './watched-stream.ts'
 
-/** At most one reading in this time because of events, in ms (Contract dstny 4.8). */
+/** At most one reading in this time because of events, in ms (Dstny API 4.8). */
 const TRIGGER_MS = 2 * SECOND
 
 /** Pause between readings while the webhook is not registered, in ms. */
@@ -21,7 +21,7 @@ const POLL_MS = 30 * SECOND
 /** Which kind dials when the user has not chosen, the best first. */
 const PREFERRED: readonly Device['kind'][] = ['deskPhone', 'softphone', 'mobile', 'other']
 
-/** The user's telephones (Contract dstny 2.2, 4.8). */
+/** The user's telephones (Dstny API 2.2, 4.8). */
 export class DeviceWatch {
   readonly #context: DstnyContext
   readonly #rereading: Rereading
@@ -37,7 +37,7 @@ export class DeviceWatch {
     void inBackground(this.#context, 'devices', () => this.#follow())
   }
 
-  /** By a webhook where the telephone system can call back, else by the stream (Contract dstny 4.1). @throws CtiError */
+  /** By a webhook where the telephone system can call back, else by the stream (Dstny API 4.1). @throws CtiError */
   async #follow(): Promise<void> {
     const callback = this.#context.callbacks?.add('devices', () => this.#rereading.trigger())
     const refused = callback && (await this.#hold(callback))
@@ -89,7 +89,7 @@ export class DeviceWatch {
     return chosen.id
   }
 
-  /** Tells with which device a call was made, so that the next one is made with it too (Contract dstny 5.4, deviceId). */
+  /** Tells with which device a call was made, so that the next one is made with it too (Dstny API 5.4, deviceId). */
   used(deviceId: string): void {
     this.#context.emit({ type: 'deviceUsed', deviceId })
   }

@@ -8,7 +8,7 @@ import { inBackground } from '../../kit/link-context.ts'
 import type { DstnyContext } from '../link-context.ts'
 import { followWhileAllowed, watch } from './watched-stream.ts'
 
-/** Pause between readings of the calls while the dialog stream tells nothing, in ms (Contract dstny 4.1). */
+/** Pause between readings of the calls while the dialog stream tells nothing, in ms (Dstny API 4.1). */
 const POLL_CALLS_MS = 2 * SECOND
 
 /**
@@ -77,7 +77,7 @@ async function decideWithout({ requester, signal }: DstnyContext, end: SseEnd): 
 
 /**
  * Has the dialog stream tell why calls end, where something else tells that they do: without it, or while it is away, a
- * call that somebody else took counts as missed, and nothing else changes (Contract dstny 4.5). Never rejects.
+ * call that somebody else took counts as missed, and nothing else changes (Dstny API 4.5). Never rejects.
  */
 export async function watchReasons(context: DstnyContext, calls: CallWatch): Promise<void> {
   let dialogs = new DialogInfo()

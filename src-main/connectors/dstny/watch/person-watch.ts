@@ -16,9 +16,9 @@ import type { WirePresence } from '../wire/presence.ts'
 import type { PresenceRequest } from '../wire/requests.ts'
 import { defined } from '../../../util/defined.ts'
 
-/** Pause between readings without a stream, in ms (Contract dstny 4.1). */
+/** Pause between readings without a stream, in ms (Dstny API 4.1). */
 const POLL_MS = 30 * SECOND
-/** At most one reading in this time because of events, in ms (Contract dstny 4.8). */
+/** At most one reading in this time because of events, in ms (Dstny API 4.8). */
 const TRIGGER_MS = 2 * SECOND
 /** Quiet time after a presence was shown before it is read once more, in ms: late and swapped ones heal by it. */
 const SETTLE_MS = SECOND
@@ -34,7 +34,7 @@ export interface PresenceChange {
   readonly roleId?: string | undefined
 }
 
-/** The user's own presence, and where calls go meanwhile (Contract dstny 4.7, 4.8, 5.10). */
+/** The user's own presence, and where calls go meanwhile (Dstny API 4.7, 4.8, 5.10). */
 export class PersonWatch {
   readonly #context: DstnyContext
   readonly #rereadingPresence: Rereading
@@ -73,7 +73,7 @@ export class PersonWatch {
     this.#rereadingPresence.later()
   }
 
-  /** Changes what is named and nothing else, in one request (Contract dstny 5.10). @throws CtiError */
+  /** Changes what is named and nothing else, in one request (Dstny API 5.10). @throws CtiError */
   async set(change: PresenceChange, signal: AbortSignal): Promise<void> {
     const request = await this.#requestFor(change, signal)
     if (Object.keys(request).length === 0) return
@@ -92,7 +92,7 @@ export class PersonWatch {
   }
 
   /**
-   * Applies a shortcut in the order of Contract dstny 5.10: presence, then the number calls are diverted to. When the
+   * Applies a shortcut in the order of Dstny API 5.10: presence, then the number calls are diverted to. When the
    * second step fails, the first stays and the error says so. @throws CtiError
    */
   async applyShortcut(shortcut: PresenceShortcut, until: number | undefined, signal: AbortSignal): Promise<void> {
@@ -125,7 +125,7 @@ export class PersonWatch {
     return this.#context.clock.now() + minutes * MINUTE
   }
 
-  /** An end or availability is that of an activity, so the present one is named with it (Contract dstny 2.3, Activity). */
+  /** An end or availability is that of an activity, so the present one is named with it (Dstny API 2.3, Activity). */
   async #requestFor(change: PresenceChange, signal: AbortSignal): Promise<PresenceRequest> {
     const { activityId, until, available, note, roleId } = change
     const rest = defined({ note, role: roleId })
@@ -151,7 +151,7 @@ export class PersonWatch {
     this.#settlingPresence.trigger()
   }
 
-  /** A number set for one activity ends with it, so another activity is a reason to look (Contract dstny 5.10). */
+  /** A number set for one activity ends with it, so another activity is a reason to look (Dstny API 5.10). */
   #seen(presence: SeenPresence): ConnectorEvent {
     const moved = presence.activityId !== this.#shown?.activityId
     this.#shown = presence

@@ -23,7 +23,7 @@ const REFUSED: readonly CtiErrorKind[] = ['permission', ...MISSING]
 
 /**
  * Signs an agent in or out of a group: for the user the user's own operation first, then the agent operations, the oldest
- * of which is the one proven on a live server (Contract dstny 5.9, 3.1). @throws CtiError
+ * of which is the one proven on a live server (Dstny API 5.9, 3.1). @throws CtiError
  */
 export async function setSignedIn(
   { acdGroups, distributionGroups }: DstnyClient,

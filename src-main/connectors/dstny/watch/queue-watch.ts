@@ -20,18 +20,18 @@ import { watch } from './watched-stream.ts'
 import type { WireGroup, WireQueueFigures } from '../wire/groups.ts'
 import type { Int64 } from '../wire/values.ts'
 
-/** Pause between readings without a stream, in ms (Contract dstny 4.1). */
+/** Pause between readings without a stream, in ms (Dstny API 4.1). */
 const POLL_MS = 10 * SECOND
-/** How often groups are read beside a stream that stands, in ms: it tells nothing of the night mode (Contract dstny 4.3). */
+/** How often groups are read beside a stream that stands, in ms: it tells nothing of the night mode (Dstny API 4.3). */
 const GROUPS_MS = 5 * MINUTE
-/** At most one reading in this time because of events, in ms (Contract dstny 4.3). */
+/** At most one reading in this time because of events, in ms (Dstny API 4.3). */
 const TRIGGER_MS = 2 * SECOND
 /** Quiet time after figures came before they are read once more, in ms: late and swapped ones heal by it. */
 const SETTLE_MS = SECOND
 /** How long groups wait for their figures when a link opens, in ms. */
 const FIGURES_MS = 2 * SECOND
 
-/** The user's groups with their figures: groups by request, figures by stream (Contract dstny 4.3, 5.9). */
+/** The user's groups with their figures: groups by request, figures by stream (Dstny API 4.3, 5.9). */
 export class QueueWatch {
   readonly #context: DstnyContext
   readonly #groupsAgain: Rereading
@@ -61,7 +61,7 @@ export class QueueWatch {
     const read = async (): Promise<void> => this.changed()
     const watched = { operation: 'streamQueueStatistics', pollMs: POLL_MS, message, read } as const
     const work = (): Promise<void> => poll(this.#context, watched, this.#context.signal)
-    // without the right to figures nothing is asked that must be refused (Contract dstny 1.5)
+    // without the right to figures nothing is asked that must be refused (Dstny API 1.5)
     if (!this.#hasFigures) return void inBackground(this.#context, 'groups', work)
     void watch(this.#context, watched)
     const again = async (): Promise<void> => this.#groupsAgain.trigger()
@@ -92,7 +92,7 @@ export class QueueWatch {
     await this.signIn({ group, agent: this.#context.ownAddress, isMe: true, signedIn }, signal)
   }
 
-  /** Signs an agent in or out and reads the groups, because the answers carry no state (Contract dstny 5.9). @throws CtiError */
+  /** Signs an agent in or out and reads the groups, because the answers carry no state (Dstny API 5.9). @throws CtiError */
   async signIn(order: SignInOrder, signal: AbortSignal): Promise<void> {
     try {
       await setSignedIn(this.#context.client, order, signal)
@@ -103,7 +103,7 @@ export class QueueWatch {
     await Promise.all([this.#groupsAgain.now(), this.#figuresAgain.now()])
   }
 
-  /** Our names of the groups with this id: organisations give them without asking each other (Contract dstny 3.1). */
+  /** Our names of the groups with this id: organisations give them without asking each other (Dstny API 3.1). */
   namesOf(groupId: Int64): readonly string[] {
     return [...this.#groups].flatMap(([name, { id }]) => (String(id) === String(groupId) ? [name] : []))
   }
@@ -115,7 +115,7 @@ export class QueueWatch {
     return [this.#seen()]
   }
 
-  /** Nothing else corrects what the stream told last, which may be old (Contract dstny 4.3). */
+  /** Nothing else corrects what the stream told last, which may be old (Dstny API 4.3). */
   #takeCounters(group: WireGroup): void {
     const told = this.#figures.get(queueId(group))
     if (told !== undefined) this.#keep({ ...told, ...countersOf(group) })
@@ -132,7 +132,7 @@ export class QueueWatch {
     }
   }
 
-  /** The figures need a licence of their own; without it the groups' counters remain (Contract dstny 1.6). */
+  /** The figures need a licence of their own; without it the groups' counters remain (Dstny API 1.6). */
   async #readFigures(signal: AbortSignal): Promise<void> {
     if (!this.#hasFigures) return
     try {

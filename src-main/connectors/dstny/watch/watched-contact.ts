@@ -15,12 +15,12 @@ import { followWhileAllowed } from './watched-stream.ts'
 import type { Watched } from './watched-stream.ts'
 import { abortError } from '../../../util/abort.ts'
 
-/** At most one reading of a contact in this time because of events, in ms (Contract dstny 4.7). */
+/** At most one reading of a contact in this time because of events, in ms (Dstny API 4.7). */
 const TRIGGER_MS = 5 * SECOND
 /** Quiet time after a change of presence before it is read once more, in ms: late and swapped events heal by it. */
 const SETTLE_MS = SECOND
 
-/** The two streams there are of one contact (Contract dstny 3.15). */
+/** The two streams there are of one contact (Dstny API 3.15). */
 export const contactStreams = ['presence', 'line'] as const
 export type ContactStream = (typeof contactStreams)[number]
 
@@ -43,7 +43,7 @@ export interface ContactReports {
   closed(error: CtiError): void
 }
 
-/** One contact that is watched: its streams as far as it is given any, else what is read (Contract dstny 4.5, 4.7). */
+/** One contact that is watched: its streams as far as it is given any, else what is read (Dstny API 4.5, 4.7). */
 export class WatchedContact implements Disposable {
   readonly contactId: string
   readonly #context: DstnyContext

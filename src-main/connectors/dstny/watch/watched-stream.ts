@@ -14,7 +14,7 @@ import { abortError, linkedAbort } from '../../../util/abort.ts'
 /** A stream that never works is tried again after this, in ms (trust R11). */
 const TRY_AGAIN_MS = 10 * MINUTE
 
-/** One resource that is watched by a stream and, where there is none, by polling (Contract dstny 4.1). */
+/** One resource that is watched by a stream and, where there is none, by polling (Dstny API 4.1). */
 export interface Watched extends Polled {
   readonly path?: Readonly<Record<string, string>>
   /** The server answered with a stream. */

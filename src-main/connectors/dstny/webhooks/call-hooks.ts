@@ -15,10 +15,10 @@ import { maybeInt64, maybeText } from '../wire/values.ts'
 
 /** At most one reading of a call in this time because of posts, in ms: a flood of forged ones is no more than that. */
 export const POST_MS = 250
-/** Pause between readings while the webhook of a call is not registered, in ms (Contract dstny 4.1). */
+/** Pause between readings while the webhook of a call is not registered, in ms (Dstny API 4.1). */
 const POLL_MS = 2_000
 
-/** What counts of a post about a call: everything else in it is not believed (Contract dstny 4.6; trust N4). */
+/** What counts of a post about a call: everything else in it is not believed (Dstny API 4.6; trust N4). */
 const wirePost = z.object({ callId: maybeText, stateToken: maybeInt64 })
 type WirePost = z.infer<typeof wirePost>
 
@@ -30,7 +30,7 @@ export interface NewCallHook extends Disposable {
   refused(): void
 }
 
-/** Follows calls by webhooks, one for each, and by streams where there are none (Contract dstny 4.1, 4.6). */
+/** Follows calls by webhooks, one for each, and by streams where there are none (Dstny API 4.1, 4.6). */
 export class CallHooks {
   readonly #context: DstnyContext
   readonly #byStream: FollowCall
@@ -41,7 +41,7 @@ export class CallHooks {
   #news: CallNews | undefined
   /** The server takes none for calls: it is not asked again, and nothing of them goes along with a dialled call. */
   #refused = false
-  /** A request with a webhook was refused, perhaps because of it: the next ones go without (Contract dstny 3.8, HOOK). */
+  /** A request with a webhook was refused, perhaps because of it: the next ones go without (Dstny API 3.8, HOOK). */
   #alongRefused = false
   readonly #rereadingAll: Throttled
 

@@ -11,7 +11,7 @@ import type { HeldWebhook } from './hold-webhook.ts'
 import { pollInBackground } from '../link-context.ts'
 import type { DstnyContext } from '../link-context.ts'
 
-/** Pause between readings while the webhook is not registered, in ms (Contract dstny 4.1). */
+/** Pause between readings while the webhook is not registered, in ms (Dstny API 4.1). */
 const POLL_MS = 2 * SECOND
 /** Posts can be lost, and a server that is gone sends none: so often all calls are read anyway, in ms (trust R3). */
 const BUSY_READ_MS = 10 * SECOND
@@ -26,7 +26,7 @@ interface Posts {
 
 /**
  * Opens what tells of new and ended calls: a webhook where the telephone system can call back, else the dialog stream
- * (Contract dstny 4.1). Resolves when it stands or polling took its place. @throws CtiError
+ * (Dstny API 4.1). Resolves when it stands or polling took its place. @throws CtiError
  */
 export async function openCallTriggers(context: DstnyContext, calls: CallWatch): Promise<void> {
   const { callbacks } = context
@@ -76,7 +76,7 @@ async function openUserWebhook(
 
 /**
  * Reads all calls now and then. When that changes something of which no post tells, posts were lost, and a telephone system
- * that could not reach us may have given up on the address (Contract dstny 4.6).
+ * that could not reach us may have given up on the address (Dstny API 4.6).
  */
 function readNowAndThen(context: DstnyContext, calls: CallWatch, posts: Posts): void {
   const { clock, signal, capabilities, callbacks } = context

@@ -11,14 +11,14 @@ import { defined } from '../../../util/defined.ts'
 /** Where to listen unless told otherwise: for a proxy that runs on this computer. */
 const USUAL_HOST = '127.0.0.1'
 
-/** What is stored of the callback mode; without an address the account lives by streams (Contract dstny 4.1, 4.6). */
+/** What is stored of the callback mode; without an address the account lives by streams (Dstny API 4.1, 4.6). */
 export const callbackSettings = {
   /** Base of the addresses the telephone system posts to. */
   callbackAddress: z.optional(z.string().check(z.maxLength(500))),
   /** Address or name of the interface that is listened on. */
   callbackHost: z.optional(z.string().check(z.maxLength(100))),
   callbackPort: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(65_535))),
-  /** True: the telephone system reaches the address without its public proxy (Contract dstny 4.6, publicTarget). */
+  /** True: the telephone system reaches the address without its public proxy (Dstny API 4.6, publicTarget). */
   callbackInternal: z.optional(z.boolean()),
   /** True: switched off by the user, whatever else is stored. */
   callbackOff: z.optional(z.boolean())

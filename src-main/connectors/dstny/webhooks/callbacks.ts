@@ -13,12 +13,12 @@ const UNREGISTER_MS = SECOND
 
 /** Where the telephone system reaches this computer, and for whom. */
 export interface CallbackPlace {
-  /** The account, as no other is called: registering again replaces the webhooks of its last link (Contract dstny 4.6). */
+  /** The account, as no other is called: registering again replaces the webhooks of its last link (Dstny API 4.6). */
   readonly account: string
   /** The address as the telephone system sees it. */
   readonly base: URL
   readonly listen: ListenPlace
-  /** True: calls back through the edge's proxy (Contract dstny 4.6, publicTarget). */
+  /** True: calls back through the edge's proxy (Dstny API 4.6, publicTarget). */
   readonly publicTarget: boolean
 }
 
@@ -48,7 +48,7 @@ export function checkArrival({ base, listen }: Pick<CallbackPlace, 'base' | 'lis
   throw new CtiError('protocol', { userMessage: m.error_callback_port_missing() })
 }
 
-/** The addresses at which one link takes posts; at its end what is registered is unregistered (Contract dstny 4.6). */
+/** The addresses at which one link takes posts; at its end what is registered is unregistered (Dstny API 4.6). */
 export class Callbacks implements AsyncDisposable {
   /** Tells when posts were lost: the telephone system may have given up on an address that did not answer. */
   readonly lost = new Emitter<void>()

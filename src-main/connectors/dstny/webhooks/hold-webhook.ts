@@ -9,7 +9,7 @@ import type { WireWebhookLease } from '../wire/devices.ts'
 import type { WebhookRequest } from '../wire/requests.ts'
 import { linkedAbort } from '../../../util/abort.ts'
 
-/** Pause before a failed registration is tried again, in ms (Contract dstny 4.6). */
+/** Pause before a failed registration is tried again, in ms (Dstny API 4.6). */
 const RETRY_MS = 30 * SECOND
 
 /** Refusals that will not change by asking again. */
@@ -33,7 +33,7 @@ export interface HeldWebhook {
 
 /**
  * Registers a webhook and, in the background, renews it at 80 % of its life, or when posts were lost, until `signal` aborts. A failed registration
- * is tried again every 30 s, with polling meanwhile (Contract dstny 4.6). Answers the refusal when the first one is
+ * is tried again every 30 s, with polling meanwhile (Dstny API 4.6). Answers the refusal when the first one is
  * refused for good. @throws CtiError auth
  */
 export async function holdWebhook(

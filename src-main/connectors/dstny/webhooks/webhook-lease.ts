@@ -2,7 +2,7 @@ import { DAY, HOUR, SECOND } from '../../../util/durations.ts'
 import { epochMs } from '../wire/dates.ts'
 import type { WireWebhookLease } from '../wire/devices.ts'
 
-/** From here on a figure is epoch seconds, and from the next one on epoch milliseconds (Contract dstny 4.6). */
+/** From here on a figure is epoch seconds, and from the next one on epoch milliseconds (Dstny API 4.6). */
 const EPOCH_SECONDS = 1_000_000_000n
 const EPOCH_MS = 1_000_000_000_000n
 
@@ -20,7 +20,7 @@ export function lifeMs(lease: WireWebhookLease | undefined, now: number): number
 
 /**
  * How long until a webhook must be renewed, in ms (80 % of its life). The document names no unit for `expiresOn`: its
- * sample says 3600, so small figures are read as seconds (Contract dstny 4.6; fixtures/seed/registerUserWebhook.3762).
+ * sample says 3600, so small figures are read as seconds (Dstny API 4.6; fixtures/seed/registerUserWebhook.3762).
  */
 export const renewInMs = (lease: WireWebhookLease | undefined, now: number): number => lifeMs(lease, now) * 0.8
 

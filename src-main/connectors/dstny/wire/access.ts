@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { list, maybeText, text } from './values.ts'
 
-/** A ticket, which is the bearer token (Contract dstny 2.9, ApiTicket). */
+/** A ticket, which is the bearer token (Dstny API 2.9, ApiTicket). */
 export const wireTicket = z.object({
   expires: maybeText,
   name: maybeText,
@@ -12,5 +12,5 @@ export type WireTicket = z.infer<typeof wireTicket>
 
 const errorItem = z.object({ fieldName: maybeText, code: maybeText, description: maybeText, name: maybeText })
 
-/** Body of a refusal; may be missing altogether (Contract dstny 1.7). */
+/** Body of a refusal; may be missing altogether (Dstny API 1.7). */
 export const wireError = z.object({ field: list(errorItem), warning: list(errorItem), 'generated-id': maybeText })

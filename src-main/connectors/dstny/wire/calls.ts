@@ -23,7 +23,7 @@ const wireParty = z.object({
   displayNumber: maybeText,
   intrusionType: maybeText
 })
-/** Who is on the other side (Contract dstny 2.1, Party). */
+/** Who is on the other side (Dstny API 2.1, Party). */
 export type WireParty = z.infer<typeof wireParty>
 
 const historyInfo = z.object({
@@ -35,10 +35,10 @@ const historyInfo = z.object({
   previousRetargetReason: maybeText
 })
 
-/** How a call came to somebody (Contract dstny 2.1, HistoryInfo). */
+/** How a call came to somebody (Dstny API 2.1, HistoryInfo). */
 export type WireHistory = z.infer<typeof historyInfo>
 
-/** One call of the user (Contract dstny 2.1, CallState). */
+/** One call of the user (Dstny API 2.1, CallState). */
 export const wireCall = z.object({
   stateToken: int64,
   callId: idText,
@@ -73,7 +73,7 @@ export const wireCall = z.object({
 export type WireCall = z.infer<typeof wireCall>
 
 /**
- * The calls of a user (Contract dstny 2.1, UserCallState). Of more than can be shown the newest are read, and of the others
+ * The calls of a user (Dstny API 2.1, UserCallState). Of more than can be shown the newest are read, and of the others
  * no more than their ids: a system that never ends its calls must not hide the one that rings.
  */
 export const wireUserCalls = z.pipe(
@@ -102,12 +102,12 @@ function inBrief(call: unknown): { readonly callId?: string; readonly duration: 
   return { callId: call.callId, duration: isCounted && !Number.isNaN(call.duration) ? Number(call.duration) : 0 }
 }
 
-/** A transfer of the user's mobile call under way (Contract dstny 2.1, MobileTransfer). */
+/** A transfer of the user's mobile call under way (Dstny API 2.1, MobileTransfer). */
 export const wireMobileTransfer = z.object({
   transferId: z.object({ transferStartTime: maybe(int64), type: maybeText, id: text, destination: maybeText })
 })
 export type WireMobileTransfer = z.infer<typeof wireMobileTransfer>
 
-/** Until when an outside system says that a user is in a call (Contract dstny 2.1, LineState). */
+/** Until when an outside system says that a user is in a call (Dstny API 2.1, LineState). */
 export const wireLineState = z.object({ expiresOn: text })
 export type WireLineState = z.infer<typeof wireLineState>

@@ -23,10 +23,10 @@ const wireCommLogItem = z.object({
   isPlayed: maybeFlag,
   inboxName: maybeText
 })
-/** One call, message or recording of the user (Contract dstny 2.5, CommunicationLogItem). */
+/** One call, message or recording of the user (Dstny API 2.5, CommunicationLogItem). */
 export type WireCommLogItem = z.infer<typeof wireCommLogItem>
 
-/** The wrapper's only key names the kind; it is a hint, `itemType` decides (Contract dstny 2.5). */
+/** The wrapper's only key names the kind; it is a hint, `itemType` decides (Dstny API 2.5). */
 const wrappedItem = z.pipe(
   z.pipe(
     z.record(z.string(), z.unknown()),
@@ -35,7 +35,7 @@ const wrappedItem = z.pipe(
   wireCommLogItem
 )
 
-/** The user's calls, messages and recordings (Contract dstny 2.5, CommLog); `sent` counts also what cannot be read. */
+/** The user's calls, messages and recordings (Dstny API 2.5, CommLog); `sent` counts also what cannot be read. */
 export const wireCommLog = z.pipe(
   z.object({ historyItems: anyList, flushCache: flag, generatedAt: maybeText, hintCount: maybeNumber }),
   z.transform((log) => ({

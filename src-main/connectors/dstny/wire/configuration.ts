@@ -8,15 +8,15 @@ const activity = z.object({
   default: flag,
   stateName: maybeText
 })
-/** What users can be doing, as the organisation has set it up (Contract dstny 2.3, PresenceActivity). */
+/** What users can be doing, as the organisation has set it up (Dstny API 2.3, PresenceActivity). */
 export const wireActivities = z.object({ activity: list(activity) })
 export type WireActivities = z.infer<typeof wireActivities>
 
-/** In which role a user can call (Contract dstny 2.3, PresenceRole). */
+/** In which role a user can call (Dstny API 2.3, PresenceRole). */
 export const wireRoles = z.object({ role: list(z.object({ id: text, name: text, stateName: maybeText })) })
 export type WireRoles = z.infer<typeof wireRoles>
 
-/** Where a call-back can reach the user first (Contract dstny 2.2, AnswerPlace). */
+/** Where a call-back can reach the user first (Dstny API 2.2, AnswerPlace). */
 export const wireAnswerPlaces = z.object({ answerplace: list(z.object({ id: text, name: text })) })
 export type WireAnswerPlaces = z.infer<typeof wireAnswerPlaces>
 
@@ -29,7 +29,7 @@ const configField = z.object({
   dateRequested: maybeText
 })
 
-/** How the system is set up for one user (Contract dstny 2.9, EndUserConfiguration). */
+/** How the system is set up for one user (Dstny API 2.9, EndUserConfiguration). */
 export const wireConfiguration = z.object({
   activities: z.catch(wireActivities, { activity: [] }),
   roles: z.catch(wireRoles, { role: [] }),
@@ -43,7 +43,7 @@ export const wireConfiguration = z.object({
 })
 export type WireConfiguration = z.infer<typeof wireConfiguration>
 
-/** The first member that is an address; the page lost its name (Contract dstny 3.21, getWebClientUrl). */
+/** The first member that is an address; the page lost its name (Dstny API 3.21, getWebClientUrl). */
 export const wireWebClientUrl = z.pipe(
   z.record(z.string(), z.unknown()),
   z.transform((members): string | undefined =>

@@ -11,7 +11,7 @@ const directoryField = z.object({
   editable: maybeFlag,
   requestedValue: maybeText
 })
-/** A field of the directory the organisation has defined (Contract dstny 2.6, DirectoryField). */
+/** A field of the directory the organisation has defined (Dstny API 2.6, DirectoryField). */
 export type WireDirectoryField = z.infer<typeof directoryField>
 export const wireDirectoryFields = z.object({ fields: list(directoryField) })
 
@@ -36,7 +36,7 @@ const wireContact = z.object({
   phonenumbers: list(z.object({ number: text, type: textOrEmpty })),
   fields: maybe(wireDirectoryFields)
 })
-/** A row of the directory (Contract dstny 2.6, Contact). */
+/** A row of the directory (Dstny API 2.6, Contact). */
 export type WireContact = z.infer<typeof wireContact>
 export const wireContactList = z.object({ query: maybeText, contact: list(wireContact, limits.foundContacts) })
 export type WireContactList = z.infer<typeof wireContactList>
@@ -47,7 +47,7 @@ const resource = { parseType: maybeText }
 const textual = z.pipe(z.union([z.string(), z.number(), z.bigint()]), z.transform(String))
 const maybeTextual = maybe(textual)
 
-/** A part of a card; of several the first (Contract dstny 0.7). */
+/** A part of a card; of several the first (Dstny API 0.7). */
 const part = <T>(schema: z.ZodMiniType<T>): z.ZodMiniType<T | undefined> =>
   z.pipe(
     z.transform((value: unknown): unknown => entriesOf(value)[0]),
@@ -68,7 +68,7 @@ export const wireTelephone = z.looseObject({
   type: maybe(z.array(z.unknown()))
 })
 
-/** A business card in the vendor's JSON form (Contract dstny 2.6, VCard). */
+/** A business card in the vendor's JSON form (Dstny API 2.6, VCard). */
 export const wireVCard = z.looseObject({
   Description: z.looseObject({
     TEL: oneOrMore(wireTelephone),
@@ -99,7 +99,7 @@ export const wirePersonalNumber = z.looseObject({
   abbreviatednumber: maybeText
 })
 
-/** An entry of a personal, group or organisation address book (Contract dstny 2.6, PersonalContact). */
+/** An entry of a personal, group or organisation address book (Dstny API 2.6, PersonalContact). */
 export const wirePersonalContact = z.looseObject({
   cid: maybeText,
   company: maybeText,
@@ -122,11 +122,11 @@ export type WirePersonalContact = z.infer<typeof wirePersonalContact>
 export const wirePersonalContacts = z.object({ personal_contact: list(wirePersonalContact) })
 
 const phoneLabel = z.object({ labelValue: text, labelName: textOrEmpty })
-/** The translated name of a kind of number (Contract dstny 2.6, PhoneLabel). */
+/** The translated name of a kind of number (Dstny API 2.6, PhoneLabel). */
 export type WirePhoneLabel = z.infer<typeof phoneLabel>
 export const wirePhoneLabels = z.object({ phoneLabels: list(phoneLabel) })
 
-/** Whether a contact is a favourite; without a text body the status has said yes (Contract dstny 3.12, checkBuddy). */
+/** Whether a contact is a favourite; without a text body the status has said yes (Dstny API 3.12, checkBuddy). */
 export const wireBuddyCheck = z.pipe(
   z.unknown(),
   z.transform((body) => !/^"?false"?$/i.test(String(body).trim()))

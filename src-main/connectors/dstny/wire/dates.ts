@@ -3,7 +3,7 @@ import { timeAtWall } from '../../../util/time-zones.ts'
 
 /**
  * Epoch ms of a wire date, undefined for none or `never`. Known shapes: with `Z`, with `+00:00`, with an offset of
- * hours only (`+01`), and without any zone, which is UTC (Contract dstny 1.8); also as iCalendar writes them
+ * hours only (`+01`), and without any zone, which is UTC (Dstny API 1.8); also as iCalendar writes them
  * (`20260107T090000Z`).
  */
 export function epochMs(text: string | undefined): number | undefined {
@@ -29,11 +29,11 @@ export function seriesEndMs(text: string | undefined, zone: string): number | un
   return Number.isNaN(startOfDay) ? undefined : timeAtWall(startOfDay + DAY - SECOND, zone)
 }
 
-/** A wire date in UTC without fractions, `NEVER` for no end (Contract dstny 5.10). */
+/** A wire date in UTC without fractions, `NEVER` for no end (Dstny API 5.10). */
 export function wireDate(ms: number | undefined): string {
   return ms === undefined ? 'NEVER' : new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z')
 }
 
-/** Seconds of the wire as ms; undefined for what is no duration (Contract dstny 2.4, 2.5). */
+/** Seconds of the wire as ms; undefined for what is no duration (Dstny API 2.4, 2.5). */
 export const durationMs = (seconds: number | undefined): number | undefined =>
   seconds === undefined || !Number.isFinite(seconds) || seconds < 0 ? undefined : seconds * SECOND

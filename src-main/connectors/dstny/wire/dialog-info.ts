@@ -6,7 +6,7 @@ import type { XmlElement } from '../../../transport/xml.ts'
 /** One SIP dialog of the watched user (RFC 4235). */
 export interface Dialog {
   readonly id: string
-  /** A SIP id, not the callId of a call state (Contract dstny 4.5). */
+  /** A SIP id, not the callId of a call state (Dstny API 4.5). */
   readonly callId: string | undefined
   readonly localTag: string | undefined
   readonly remoteTag: string | undefined
@@ -26,15 +26,15 @@ export interface Dialog {
 /** What a document told. */
 export type DialogChange =
   | { readonly type: 'changed'; readonly dialogs: readonly Dialog[] }
-  /** A document is missing, or there are more dialogs than anybody has: the stream must be opened again (Contract dstny 4.5). */
+  /** A document is missing, or there are more dialogs than anybody has: the stream must be opened again (Dstny API 4.5). */
   | { readonly type: 'gap' }
-  /** No document about dialogs: a reason to read, and no more (Contract dstny 4.2). */
+  /** No document about dialogs: a reason to read, and no more (Dstny API 4.2). */
   | { readonly type: 'unreadable' }
 
 /** Elements of other namespaces are ignored (RFC 4235 3.4). */
 const VOCABULARY = ['urn:ietf:params:xml:ns:dialog-info']
 
-/** The dialogs of one user, document by document (RFC 4235, Contract dstny 4.5). */
+/** The dialogs of one user, document by document (RFC 4235, Dstny API 4.5). */
 export class DialogInfo {
   readonly #dialogs = new Map<string, Dialog>()
   #version: number | undefined

@@ -8,10 +8,10 @@ const participant = z.looseObject({
   mobilePhone: maybeText,
   email: maybeText
 })
-/** Who organises or joins a meeting (Contract dstny 2.8, EventParticipant). */
+/** Who organises or joins a meeting (Dstny API 2.8, EventParticipant). */
 export type WireEventParticipant = z.infer<typeof participant>
 
-/** One occurrence of a series that differs or is off (Contract dstny 2.8, EventException). */
+/** One occurrence of a series that differs or is off (Dstny API 2.8, EventException). */
 export const wireEventException = z.looseObject({
   id: maybeInt64,
   eventId: maybeInt64,
@@ -27,7 +27,7 @@ export const wireEventException = z.looseObject({
 })
 export type WireEventException = z.infer<typeof wireEventException>
 
-/** A meeting with its conference bridge (Contract dstny 2.8, ConferenceEvent). */
+/** A meeting with its conference bridge (Dstny API 2.8, ConferenceEvent). */
 export const wireConferenceEvent = z.looseObject({
   id: maybe(int64),
   dateTimeStart: maybeText,
@@ -61,6 +61,6 @@ export const wireConferenceEvent = z.looseObject({
 export type WireConferenceEvent = z.infer<typeof wireConferenceEvent>
 export const wireConferenceEvents = z.object({ events: list(wireConferenceEvent) })
 
-/** The web meeting of an event (Contract dstny 2.8, WebMeeting). */
+/** The web meeting of an event (Dstny API 2.8, WebMeeting). */
 export const wireWebMeeting = z.object({ data: z.object({ id: text }), code: maybeText })
 export type WireWebMeeting = z.infer<typeof wireWebMeeting>

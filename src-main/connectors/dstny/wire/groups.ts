@@ -23,7 +23,7 @@ const wireAgent = z.object({
   isLoggedIn: flag,
   isAvailable: flag
 })
-/** Who serves a group (Contract dstny 2.4, Agent). */
+/** Who serves a group (Dstny API 2.4, Agent). */
 export type WireAgent = z.infer<typeof wireAgent>
 
 const groupStatistic = z.object({
@@ -46,7 +46,7 @@ export const wireGroup = z.object({
   distributionType: maybeText,
   phoneNumber: maybeText
 })
-/** A group the user belongs to (Contract dstny 2.4, AcdGroup). */
+/** A group the user belongs to (Dstny API 2.4, AcdGroup). */
 export type WireGroup = z.infer<typeof wireGroup>
 export const wireGroups = z.object({ groups: list(wireGroup) })
 
@@ -61,7 +61,7 @@ const wireDistributionGroup = z.object({
   freeAgents: maybeNumber,
   callsWaiting: maybeNumber
 })
-/** The short form of a group (Contract dstny 2.4, DistributionGroup). */
+/** The short form of a group (Dstny API 2.4, DistributionGroup). */
 export type WireDistributionGroup = z.infer<typeof wireDistributionGroup>
 export const wireDistributionGroups = z.object({ group: list(wireDistributionGroup) })
 
@@ -84,7 +84,7 @@ export const wireQueueFigures = z.object({
   answeredCallsLast24h: maybeNumber,
   'current-agent-presence': maybe(list(z.object({ name: text, count })))
 })
-/** Figures of one queue; what is absent keeps its last value (Contract dstny 2.4, QueueStatistics). */
+/** Figures of one queue; what is absent keeps its last value (Dstny API 2.4, QueueStatistics). */
 export type WireQueueFigures = z.infer<typeof wireQueueFigures>
 export const wireQueueStatistics = z.object({ queue: list(wireQueueFigures) })
 
@@ -109,7 +109,7 @@ export const wireGroupCallLogItem = z.object({
   handledStatus: maybe(z.object({ state: textOrEmpty, agent: maybe(agentRef), timeStamp: maybeText, note: maybeText })),
   noteIncluded: maybeFlag
 })
-/** One row of the call log a group shares (Contract dstny 2.4, GroupCallLogItem). */
+/** One row of the call log a group shares (Dstny API 2.4, GroupCallLogItem). */
 export type WireGroupCallLogItem = z.infer<typeof wireGroupCallLogItem>
 
 export const wireGroupCallLog = z.pipe(
@@ -128,5 +128,5 @@ export const wireGroupCallLog = z.pipe(
     sent: log.callLogItem.length
   }))
 )
-/** The call log a group shares (Contract dstny 2.4, GroupCallLog); `sent` counts also what cannot be read. */
+/** The call log a group shares (Dstny API 2.4, GroupCallLog); `sent` counts also what cannot be read. */
 export type WireGroupCallLog = z.infer<typeof wireGroupCallLog>

@@ -16,7 +16,7 @@ const VOCABULARY = [
 
 /**
  * Presence in one PIDF document: `basic`, the first note, the first activity and its end, the class as role (RFC 3863,
- * 4480; Contract dstny 4.7). Undefined when `basic` or the activity is missing: then presence is read by request.
+ * 4480; Dstny API 4.7). Undefined when `basic` or the activity is missing: then presence is read by request.
  */
 export function parsePidf(text: string): SeenPresence | undefined {
   const root = parseXml(text, VOCABULARY)

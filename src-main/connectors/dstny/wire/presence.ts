@@ -8,7 +8,7 @@ const access = {
   noteAccess: maybeText
 }
 
-/** What a user is doing; the `…Access` members say what the caller may change (Contract dstny 2.3, Presence). */
+/** What a user is doing; the `…Access` members say what the caller may change (Dstny API 2.3, Presence). */
 export const wirePresence = z.object({
   ...access,
   role: maybeText,
@@ -32,7 +32,7 @@ const wireShortcut = z.looseObject({
   diversionPhoneNumber: maybeText,
   applyDiversionNumber: maybeFlag
 })
-/** A one-click presence setting (Contract dstny 2.3, PresenceShortcut). */
+/** A one-click presence setting (Dstny API 2.3, PresenceShortcut). */
 export type WireShortcut = z.infer<typeof wireShortcut>
 export { wireShortcut }
 export const wireShortcuts = z.object({ presenceShortcut: list(wireShortcut) })
@@ -44,7 +44,7 @@ const presenceInstances = z.pipe(
   z.transform((members) => readable(presenceInstance, members))
 )
 
-/** How a planned presence repeats, named as in iCalendar (Contract dstny 2.3, Recurrence). */
+/** How a planned presence repeats, named as in iCalendar (Dstny API 2.3, Recurrence). */
 const recurrence = z.looseObject({
   freq: text,
   byday: maybeText,
@@ -55,7 +55,7 @@ const recurrence = z.looseObject({
 })
 export type WireRecurrence = z.infer<typeof recurrence>
 
-/** Presence planned for a time, once or again and again (Contract dstny 2.3, ScheduledPresence). */
+/** Presence planned for a time, once or again and again (Dstny API 2.3, ScheduledPresence). */
 export const wireScheduledPresence = z.looseObject({
   ...access,
   role: maybeText,
@@ -77,7 +77,7 @@ export const wireScheduledPresence = z.looseObject({
 })
 export type WireScheduledPresence = z.infer<typeof wireScheduledPresence>
 
-/** The planned presence of one person (Contract dstny 2.3, PresenceEvents). */
+/** The planned presence of one person (Dstny API 2.3, PresenceEvents). */
 export const wirePresenceEvents = z.object({
   presence: list(wireScheduledPresence),
   'calendar-sync-status': maybeText
@@ -85,6 +85,6 @@ export const wirePresenceEvents = z.object({
 export type WirePresenceEvents = z.infer<typeof wirePresenceEvents>
 
 const timeZone = z.object({ region: maybeText, city: maybeText, offset: maybeText, tzid: text })
-/** A time zone of the server; `offset` is in ms, as text (Contract dstny 2.3, TimeZone). */
+/** A time zone of the server; `offset` is in ms, as text (Dstny API 2.3, TimeZone). */
 export type WireTimeZone = z.infer<typeof timeZone>
 export const wireTimeZones = z.object({ timezone: list(timeZone) })

@@ -6,7 +6,7 @@ export type RawMembers = Readonly<Record<string, unknown>>
 
 /**
  * An answer that goes back changed: `read` is what we understand of it, `raw` all of it. A change is laid over `raw`, so that
- * what we do not know, and what we could not read, is not deleted with it (Contract dstny 0.7, 3.25).
+ * what we do not know, and what we could not read, is not deleted with it (Dstny API 0.7, 3.25).
  */
 export interface RawAnswer<T> {
   readonly read: T

@@ -7,23 +7,23 @@ const stateToken = z.optional(int64)
 
 const hook = { targetUrl: optionalText, targetId: optionalText, publicTarget: optionalFlag }
 
-/** Registers a webhook for the resulting call in the same request (Contract dstny 3.8, HOOK). */
+/** Registers a webhook for the resulting call in the same request (Dstny API 3.8, HOOK). */
 export const hookRequest = z.object(hook)
 export type HookRequest = z.infer<typeof hookRequest>
 
-/** Where the server posts changes to (Contract dstny 4.6, WebhookTarget). */
+/** Where the server posts changes to (Dstny API 4.6, WebhookTarget). */
 export const webhookRequest = z.object({ targetUrl: z.string(), targetId: z.string(), publicTarget: z.boolean() })
 export type WebhookRequest = z.infer<typeof webhookRequest>
 
-/** A request that carries nothing but the state the user saw (Contract dstny 5.1). */
+/** A request that carries nothing but the state the user saw (Dstny API 5.1). */
 export const tokenRequest = z.object({ stateToken })
 export type TokenRequest = z.infer<typeof tokenRequest>
 
-/** A request about two calls (Contract dstny 2.1, TwoCallRequest). */
+/** A request about two calls (Dstny API 2.1, TwoCallRequest). */
 export const twoCallRequest = z.object({ stateToken, targetCallId: optionalText, targetStateToken: stateToken })
 export type TwoCallRequest = z.infer<typeof twoCallRequest>
 
-/** Which caller id to show, named as the list of lines names it (Contract dstny 2.1, UserLineRef). */
+/** Which caller id to show, named as the list of lines names it (Dstny API 2.1, UserLineRef). */
 export const userLineRequest = z.object({ type: z.string(), groupId: int64 })
 export type UserLineRequest = z.infer<typeof userLineRequest>
 
@@ -38,7 +38,7 @@ const callTypes = [
   'MONITOR'
 ] as const
 
-/** A new call; `destination` is a `tel:` or `sip:` URI (Contract dstny 2.1, MakeCallRequest). */
+/** A new call; `destination` is a `tel:` or `sip:` URI (Dstny API 2.1, MakeCallRequest). */
 export const makeCallRequest = z.object({
   destination: z.string(),
   role: optionalText,
@@ -48,7 +48,7 @@ export const makeCallRequest = z.object({
 })
 export type MakeCallRequest = z.infer<typeof makeCallRequest>
 
-/** A transfer to a new destination (Contract dstny 2.1, TransferRequest). */
+/** A transfer to a new destination (Dstny API 2.1, TransferRequest). */
 export const transferRequest = z.object({
   stateToken,
   destination: z.string(),
@@ -57,7 +57,7 @@ export const transferRequest = z.object({
 })
 export type TransferRequest = z.infer<typeof transferRequest>
 
-/** Joins the remote parties of two calls (Contract dstny 2.1, TransferToCallRequest). */
+/** Joins the remote parties of two calls (Dstny API 2.1, TransferToCallRequest). */
 export const transferToCallRequest = z.object({
   stateToken,
   targetCallId: z.string(),
@@ -66,7 +66,7 @@ export const transferToCallRequest = z.object({
 })
 export type TransferToCallRequest = z.infer<typeof transferToCallRequest>
 
-/** A ringing call elsewhere, named by its SIP dialog (Contract dstny 2.1, SipPickupRequest). */
+/** A ringing call elsewhere, named by its SIP dialog (Dstny API 2.1, SipPickupRequest). */
 export const sipPickupRequest = z.object({
   callId: z.string(),
   toTag: z.string(),
@@ -76,11 +76,11 @@ export const sipPickupRequest = z.object({
 })
 export type SipPickupRequest = z.infer<typeof sipPickupRequest>
 
-/** Keys to send: 0-9, A-D, `#` and `*` (Contract dstny 3.8, sendDtmf). */
+/** Keys to send: 0-9, A-D, `#` and `*` (Dstny API 3.8, sendDtmf). */
 export const dtmfRequest = z.object({ stateToken, digits: z.string().check(z.regex(/^[0-9A-D#*]+$/)) })
 export type DtmfRequest = z.infer<typeof dtmfRequest>
 
-/** What became of a row of the group's call log (Contract dstny 3.2, assignCallLogItem). */
+/** What became of a row of the group's call log (Dstny API 3.2, assignCallLogItem). */
 export const assignRequest = z.object({
   state: z.optional(z.enum(['UNHANDLED', 'INPROGRESS', 'HANDLED'])),
   note: optionalText
@@ -89,17 +89,17 @@ export type AssignRequest = z.infer<typeof assignRequest>
 
 export const contactStatuses = ['FAVORITE', 'CONTACT', 'VIP', 'BLOCKED'] as const
 
-/** How a contact stands to the user (Contract dstny 3.13, setContactStatus). */
+/** How a contact stands to the user (Dstny API 3.13, setContactStatus). */
 export const contactStatusRequest = z.object({ contactStatus: z.enum(contactStatuses) })
 export type ContactStatus = z.infer<typeof contactStatusRequest>['contactStatus']
 
-/** Directory fields to write; one without a value is cleared (Contract dstny 3.15, updateContactFields). */
+/** Directory fields to write; one without a value is cleared (Dstny API 3.15, updateContactFields). */
 export const contactFieldsRequest = z.object({
   fields: z.array(z.object({ id: z.string(), requestedValue: optionalText }))
 })
 export type ContactFieldsRequest = z.infer<typeof contactFieldsRequest>
 
-/** What to change of the own presence; the rest stays (Contract dstny 3.23, updateUserPresence). */
+/** What to change of the own presence; the rest stays (Dstny API 3.23, updateUserPresence). */
 export const presenceRequest = z.object({
   role: optionalText,
   note: optionalText,
@@ -109,5 +109,5 @@ export const presenceRequest = z.object({
 })
 export type PresenceRequest = z.infer<typeof presenceRequest>
 
-/** A text message (Contract dstny 2.9, SmsRequest). */
+/** A text message (Dstny API 2.9, SmsRequest). */
 export const smsRequest = z.object({ smsText: z.string() })

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { limits } from '../../../util/limits.ts'
 
 /**
- * A 64-bit number of the wire, kept exact. Opaque: only equality counts (Contract dstny 1.8, 5.1).
+ * A 64-bit number of the wire, kept exact. Opaque: only equality counts (Dstny API 1.8, 5.1).
  */
 export type Int64 = bigint | string
 
@@ -31,7 +31,7 @@ export const flag = z.catch(z.boolean(), false)
 export const count = z.catch(z.number(), 0)
 
 /**
- * A list whose damaged members are left out; a string in its place is an artefact of the page (Contract dstny 0.7). Beyond
+ * A list whose damaged members are left out; a string in its place is an artefact of the page (Dstny API 0.7). Beyond
  * `most` members it is not read.
  */
 export function list<T>(member: z.ZodMiniType<T>, most = Number.POSITIVE_INFINITY): z.ZodMiniType<T[]> {
@@ -52,13 +52,13 @@ export function readable<T>(member: z.ZodMiniType<T>, members: readonly unknown[
   })
 }
 
-/** A "text" answer: `lunch` and `"lunch"`, `2` and `"2"` alike (Contract dstny 1.3). */
+/** A "text" answer: `lunch` and `"lunch"`, `2` and `"2"` alike (Dstny API 1.3). */
 export const textAnswer = z.pipe(
   z.union([z.string(), z.number(), z.boolean(), z.bigint()]),
   z.transform((value) => String(value).trim())
 )
 
-/** A "text" answer that is `true` or `"true"`, `false` or `"false"` (Contract dstny 1.3). */
+/** A "text" answer that is `true` or `"true"`, `false` or `"false"` (Dstny API 1.3). */
 export const flagAnswer = z.pipe(
   z.pipe(
     textAnswer,

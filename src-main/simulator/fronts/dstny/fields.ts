@@ -87,7 +87,7 @@ export class Fields {
 /** The members of a request's body. */
 export const fieldsOf = (request: DstnyRequest): Fields => new Fields(request.body)
 
-/** Writes an epoch time the way most answers do, in UTC without milliseconds (Contract dstny 1.8). */
+/** Writes an epoch time the way most answers do, in UTC without milliseconds (Dstny API 1.8). */
 export const timeText = (at: number): string => new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z')
 
 /** What is left of an object without its undefined members. */

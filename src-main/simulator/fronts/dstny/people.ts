@@ -2,7 +2,7 @@ import type { Extension } from '../../people/extension.ts'
 import type { FrontContext } from './front-context.ts'
 import { DstnyRefusal } from './http/reply.ts'
 
-/** The entry id a contact has besides its address (Contract dstny 3.15). */
+/** The entry id a contact has besides its address (Dstny API 3.15). */
 export const entryIdOf = (extension: Extension): string =>
   `entry-${extension.data.shortNumber}-${extension.data.domain}`
 

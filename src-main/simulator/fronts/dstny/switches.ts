@@ -16,7 +16,7 @@ export interface DstnySwitches extends WebhookSwitches, EventStreamSwitches {
   clockAheadMs: number
 }
 
-/** How webhooks are answered and told (Contract dstny 4.6, 7). */
+/** How webhooks are answered and told (Dstny API 4.6, 7). */
 export interface WebhookSwitches {
   /** What is posted about a call: its token and id, or all of it. */
   webhookBody: 'tokenOnly' | 'fullState'

@@ -8,7 +8,7 @@ export interface Match {
   readonly found: DocumentedOperation
 }
 
-/** What an import found, for the user to confirm (Contract dstny 0.4). */
+/** What an import found, for the user to confirm (Dstny API 0.4). */
 export interface ImportResult {
   readonly matched: readonly Match[]
   /** Ours with several candidates of the document that are close together. */

@@ -1,4 +1,4 @@
-/** Names compared without case, `-`, `_` and brackets; `{user}` and `{userId}` are the same (Contract dstny 0.4, 1.1). */
+/** Names compared without case, `-`, `_` and brackets; `{user}` and `{userId}` are the same (Dstny API 0.4, 1.1). */
 export function nameOf(name: string): string {
   const plain = name.toLowerCase().replace(/[-_[\]]/g, '')
   return plain === 'user' ? 'userid' : plain

@@ -11,7 +11,7 @@ type Operation = NonNullable<EndpointOverride['operations']>[string]
 
 const hints: Readonly<Record<string, readonly [words: string, body: string]>> = { ...callHints, ...dataHints }
 
-/** The override file for what was matched: only what differs from the table (Contract dstny 0.3). @throws CtiError protocol */
+/** The override file for what was matched: only what differs from the table (Dstny API 0.3). @throws CtiError protocol */
 export function toOverride(matched: readonly Match[]): EndpointOverride {
   const operations = matched.flatMap((match) => {
     const differing = differences(match)

@@ -24,7 +24,7 @@ function server(has: Partial<Record<DstnyOperationId, unknown>>) {
   return { sent, meetings: meetingOffice(parts.context), plans: plannedPresenceOffice(parts) }
 }
 
-/** Members of types that the vendor's page shows as lost or damaged (Contract dstny 0.7). */
+/** Members of types that the vendor's page shows as lost or damaged (Dstny API 0.7). */
 const plan = {
   presenceId: '4',
   activity: { id: 'lunch' },

@@ -5,18 +5,18 @@ import type { RawMembers } from '../../wire/raw-answer.ts'
 
 const asSent: z.ZodMiniType<RawMembers> = z.record(z.string(), z.unknown())
 
-/** An event that is going to be changed (Contract dstny 3.11). @throws CtiError */
+/** An event that is going to be changed (Dstny API 3.11). @throws CtiError */
 export const sentEvent = (requester: Requester, eventId: string, signal: AbortSignal): Promise<RawMembers> =>
   requester.read('getEvent', { path: { eventId } }, asSent, signal)
 
-/** One occurrence that is going to be changed (Contract dstny 3.11). @throws CtiError */
+/** One occurrence that is going to be changed (Dstny API 3.11). @throws CtiError */
 export const sentOccurrence = (
   requester: Requester,
   occurrence: Occurrence,
   signal: AbortSignal
 ): Promise<RawMembers> => requester.read('getEventOccurrence', { path: { ...occurrence } }, asSent, signal)
 
-/** A planned presence that is going to be changed (Contract dstny 3.15). @throws CtiError */
+/** A planned presence that is going to be changed (Dstny API 3.15). @throws CtiError */
 export const sentPlan = (
   requester: Requester,
   cid: string,

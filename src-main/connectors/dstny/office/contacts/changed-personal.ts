@@ -22,7 +22,7 @@ const cleared = (raw: RawMembers, members: RawMembers): RawMembers =>
 
 /**
  * An own contact as it is written back. What is shown as before stays as the server wrote it, with everything we do not know
- * or could not read; who owns it is never sent (Contract dstny 0.7, 2.6).
+ * or could not read; who owns it is never sent (Dstny API 0.7, 2.6).
  */
 export function changedPersonal({ read, raw }: RawAnswer<WirePersonalContact>, wanted: TypedContact): RawMembers {
   const { ownerType: _owner, ...kept } = raw

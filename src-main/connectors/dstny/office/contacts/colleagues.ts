@@ -7,7 +7,7 @@ import { wireDate } from '../../wire/dates.ts'
 import { isUnknownOutcome } from '../../../kit/outcome.ts'
 import { checkNote } from '../history/note.ts'
 
-/** The presence of others as far as it may be changed (Contract dstny 3.15, 5.10). */
+/** The presence of others as far as it may be changed (Dstny API 3.15, 5.10). */
 export function colleagueOffice(
   client: DstnyClient,
   colleagues: Pick<ColleagueWatch, 'changed'>

@@ -17,7 +17,7 @@ import { changedCard } from './vcard.ts'
 /** Most favourites that are shown: a list of this length is a directory. */
 const MOST_FAVOURITES = 500
 
-/** Contacts, their cards and pictures, and the user's list of them (Contract dstny 3.12, 3.13, 3.15, 3.23). */
+/** Contacts, their cards and pictures, and the user's list of them (Dstny API 3.12, 3.13, 3.15, 3.23). */
 export function contactOffice(
   client: DstnyClient,
   names: PresenceNames
@@ -104,7 +104,7 @@ async function vcardOf(
   }
 }
 
-/** Sends only what differs, because every named field is written (Contract dstny 3.15). @throws CtiError notFound | permission */
+/** Sends only what differs, because every named field is written (Dstny API 3.15). @throws CtiError notFound | permission */
 async function setFields(
   { contactsInformation }: DstnyClient,
   { contactId, fields }: OfficeInput<'contact.setFields'>,

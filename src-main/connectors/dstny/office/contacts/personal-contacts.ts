@@ -7,7 +7,7 @@ import { aboutOneThing } from '../one-thing.ts'
 import { changedPersonal } from './changed-personal.ts'
 import { checkPersonal, labelOf, mapPersonal, wirePersonal, wireLabels } from '../../mapper/personal.ts'
 
-/** The user's own address book (Contract dstny 3.16). Those of groups and of the organisation are not offered. */
+/** The user's own address book (Dstny API 3.16). Those of groups and of the organisation are not offered. */
 export const personalContactOffice = ({
   personalContacts
 }: DstnyClient): Office<Extract<OfficeName, `personalContact.${string}`>> => ({

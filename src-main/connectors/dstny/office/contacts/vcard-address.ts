@@ -13,7 +13,7 @@ export interface AddressMembers {
 
 /**
  * The vendor's examples have the town in Pcode and the code in Locality. A card that plainly has a code in Pcode, and none
- * in Locality, is read as the names say (Contract dstny 2.6, VCard).
+ * in Locality, is read as the names say (Dstny API 2.6, VCard).
  */
 export function addressMembers(address: WireAddress): AddressMembers {
   const hasDigit = (text: string | undefined): boolean => /\d/.test(text ?? '')

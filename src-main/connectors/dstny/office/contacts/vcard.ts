@@ -15,7 +15,7 @@ const resource = { parseType: 'Resource' } as const
 
 /**
  * The card as it is written back: what is absent in the change stays as the server wrote it, with everything we do not know
- * or could not read (Contract dstny 0.7, 2.6, VCard). @throws CtiError protocol when a part of it would be lost
+ * or could not read (Dstny API 0.7, 2.6, VCard). @throws CtiError protocol when a part of it would be lost
  */
 export function changedCard({ read, raw }: RawAnswer<WireVCard>, change: Change): RawMembers {
   const card = membersOf(raw['Description']) ?? {}

@@ -26,7 +26,7 @@ const STATES: Readonly<Record<HandledState, NonNullable<AssignRequest['state']>>
   handled: 'HANDLED'
 }
 
-/** The call log that the agents of a group share (Contract dstny 3.2, 5.9). */
+/** The call log that the agents of a group share (Dstny API 3.2, 5.9). */
 export function groupCallLogOffice(context: DstnyContext, queues: Pick<QueueWatch, 'namesOf'>): Office<Names> {
   const groups = context.client.distributionGroups
   return {
@@ -47,7 +47,7 @@ export function groupCallLogOffice(context: DstnyContext, queues: Pick<QueueWatc
 
 type List = Pick<OfficeInput<'groupCallLog.assign'>, 'accountId' | 'queueId' | 'callerNumber'>
 
-/** One caller's calls come singly when the kinds are named, so they always are (Contract dstny 3.2, getGroupCallLog). */
+/** One caller's calls come singly when the kinds are named, so they always are (Dstny API 3.2, getGroupCallLog). */
 function listed(
   { client }: DstnyContext,
   { accountId, queueId, callerNumber }: List,
@@ -62,7 +62,7 @@ function listed(
   return aboutOneThing(groups.getGroupCallLog(groupOf(accountId, queueId), whole, signal))
 }
 
-/** Rows name their group without its organisation; two groups with one id cannot be told apart (Contract dstny 2.4). */
+/** Rows name their group without its organisation; two groups with one id cannot be told apart (Dstny API 2.4). */
 const viewOf = (
   { ownAddress }: DstnyContext,
   queues: Pick<QueueWatch, 'namesOf'>,

@@ -24,10 +24,10 @@ type Names =
 
 /** Most items of the shared boxes, which come without pages. */
 const MAX_SHARED = 1_000
-/** What "all up to here" means unless other kinds are named: voicemail is the user's to decide (Contract dstny 5.11). */
+/** What "all up to here" means unless other kinds are named: voicemail is the user's to decide (Dstny API 5.11). */
 const CALLS: readonly HistoryKind[] = ['outgoing', 'incoming', 'missed']
 
-/** The user's calls, messages and recordings (Contract dstny 3.7, 5.11). */
+/** The user's calls, messages and recordings (Dstny API 3.7, 5.11). */
 export const historyOffice = (context: DstnyContext): Office<Names> => {
   const log = context.client.communicationLog
   return {
@@ -87,7 +87,7 @@ const sentPage = ({ historyItems, sent }: WireCommLog): SentPage<WireCommLogItem
   count: sent
 })
 
-/** Ids and times may not be asked for together (Contract dstny 3.7): with a cursor the times are looked at here only. */
+/** Ids and times may not be asked for together (Dstny API 3.7): with a cursor the times are looked at here only. */
 async function page(
   context: DstnyContext,
   input: OfficeInput<'history.page'>,
@@ -144,7 +144,7 @@ interface Change {
   readonly several: (selection: CommLogSelection) => Promise<string | undefined>
 }
 
-/** Contract dstny 1.7: a 404 without a code that says so is about the item too. */
+/** Dstny API 1.7: a 404 without a code that says so is about the item too. */
 const GONE: ReadonlySet<string> = new Set(['notFound', 'unsupported'])
 
 /** Does something to items; those that are gone are no failure, the others are done. @throws CtiError */

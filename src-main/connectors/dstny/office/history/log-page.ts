@@ -1,7 +1,7 @@
 import type { Log } from '../../../../logging/log.ts'
 import type { Int64 } from '../../wire/values.ts'
 
-/** What a page was asked with; cursors are item ids, exclusive (Contract dstny 5.11). */
+/** What a page was asked with; cursors are item ids, exclusive (Dstny API 5.11). */
 export interface AskedPage {
   readonly olderThan?: string | undefined
   readonly newerThan?: string | undefined
@@ -35,7 +35,7 @@ const isForward = ({ newerThan, olderThan }: Omit<AskedPage, 'limit'>): boolean 
 
 /**
  * All that has come since, once the first page of it is there. Of more than a page, servers may give the oldest or the
- * newest first (Contract dstny 5.11 does not say), so what lies below a full page is asked for until nothing does.
+ * newest first (Dstny API 5.11 does not say), so what lies below a full page is asked for until nothing does.
  * Undefined when that takes too many pages or some of them cannot be read: then the list has to be begun anew.
  */
 export async function allSince<T extends Numbered>(
@@ -61,7 +61,7 @@ export async function allSince<T extends Numbered>(
 
 /**
  * Puts what came in order and keeps to what was asked, whatever the server made of it: without that a server that ignores a
- * cursor would be paged for ever. Ids grow (Contract dstny 5.11); the page's own example comes oldest first. `sent` counts
+ * cursor would be paged for ever. Ids grow (Dstny API 5.11); the page's own example comes oldest first. `sent` counts
  * also what could not be read: a full page has another one behind it.
  */
 export function cutPage<T extends Numbered>(sent: SentPage<T>, asked: AskedPage): CutPage<T> {
@@ -77,7 +77,7 @@ export function cutPage<T extends Numbered>(sent: SentPage<T>, asked: AskedPage)
   }
 }
 
-/** True: what the asker has is out of date, so that what is new does not help it; the first page does (Contract dstny 5.9). */
+/** True: what the asker has is out of date, so that what is new does not help it; the first page does (Dstny API 5.9). */
 export const beginsAnew = (flushCache: boolean, asked: Omit<AskedPage, 'limit'>): boolean =>
   flushCache && isForward(asked)
 

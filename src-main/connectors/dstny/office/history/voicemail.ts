@@ -3,7 +3,7 @@ import { Turns } from '../../../../util/turns.ts'
 import type { DstnyClient } from '../../client.ts'
 import { changedVoicemail, mapVoicemail } from '../../mapper/voicemail.ts'
 
-/** The user's voicemail (Contract dstny 3.25). Two changes at once wait for each other, or the second undoes the first. */
+/** The user's voicemail (Dstny API 3.25). Two changes at once wait for each other, or the second undoes the first. */
 export function voicemailOffice({ voicemailSettings }: DstnyClient): Office<'voicemail.settings' | 'voicemail.change'> {
   const turns = new Turns()
   return {

@@ -86,7 +86,7 @@ interface Move {
   readonly zone: string
 }
 
-/** The end of a series has the time of its start; the server writes the rule anew (Contract dstny 2.8). */
+/** The end of a series has the time of its start; the server writes the rule anew (Dstny API 2.8). */
 function movedSeries(
   event: WireConferenceEvent,
   { before, startsAt, firstDay, zone }: Move

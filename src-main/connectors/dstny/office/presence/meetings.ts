@@ -21,7 +21,7 @@ type OnBridge = 'meeting.webMeeting' | 'meeting.join' | 'meeting.leave'
 /** More meetings than anybody looks through. */
 const MAX_MEETINGS = 1_000
 
-/** Meetings and their bridge (Contract dstny 2.8, 3.11). */
+/** Meetings and their bridge (Dstny API 2.8, 3.11). */
 export function meetingOffice(context: DstnyContext): Office<Reading | Changing | OfOccurrence | OnBridge> {
   const turns = new Turns()
   return { ...reading(context), ...changing(context, turns), ...ofOccurrence(context, turns), ...onBridge(context) }
@@ -102,7 +102,7 @@ function mapMeetings(events: readonly WireConferenceEvent[]): Meeting[] {
 const mapped = (event: WireConferenceEvent | undefined): Meeting | undefined =>
   event === undefined ? undefined : mapMeeting(event, localZone())
 
-/** The organiser is required (Contract dstny 3.11). */
+/** The organiser is required (Dstny API 3.11). */
 const withOrganizer = (
   event: WireConferenceEvent
 ): WireConferenceEvent & { readonly organizer: WireEventParticipant } => ({

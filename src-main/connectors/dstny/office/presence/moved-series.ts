@@ -14,7 +14,7 @@ const FREQUENCIES = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEA
 
 /**
  * The members of an event whose series begins on another day from now on: where it took place on its old first day, it takes
- * place on the new one. The server writes the rule anew (Contract dstny 2.8). @throws CtiError protocol where the new first day
+ * place on the new one. The server writes the rule anew (Dstny API 2.8). @throws CtiError protocol where the new first day
  * would not be one of the series
  */
 export function movedDays(

@@ -31,13 +31,13 @@ import { checkEnd, checkZone } from './typed-times.ts'
 type Reading = 'plannedPresence.list' | 'plannedPresence.read'
 type Changing = 'plannedPresence.create' | 'plannedPresence.change' | 'plannedPresence.delete'
 
-/** Longest planned presence, in days (Contract dstny 2.3, dt-end). */
+/** Longest planned presence, in days (Dstny API 2.3, dt-end). */
 const MAX_DAYS = 30
 /** Most entries of one answer, and most times of one entry: a day each for more than a year. */
 const MAX_ENTRIES = 1_000
 const MAX_OCCURRENCES = 400
 
-/** Presence planned ahead, of the user and of others (Contract dstny 2.3, 3.15, 5.10). */
+/** Presence planned ahead, of the user and of others (Dstny API 2.3, 3.15, 5.10). */
 export const plannedPresenceOffice = ({ context }: CommandParts): Office<Reading | Changing> => ({
   ...reading(context),
   ...changing(context, new Turns())
@@ -128,7 +128,7 @@ interface TypedParts {
   readonly timeZone?: string | undefined
 }
 
-/** What the server would refuse, refused in words (Contract dstny 2.3). @throws CtiError protocol */
+/** What the server would refuse, refused in words (Dstny API 2.3). @throws CtiError protocol */
 function checked(wire: WireScheduledPresence, { series, timeZone }: TypedParts): WireScheduledPresence {
   const { note, 'dt-start': start, 'dt-end': last } = z.parse(wireScheduledPresence, wire)
   checkNote(note)
@@ -170,7 +170,7 @@ async function unfolding(presence: readonly WireScheduledPresence[]): Promise<Vi
   return (await import('../../../../util/recurrence.ts')).occurrenceStarts
 }
 
-/** What was deleted here is gone, what was deleted in another calendar is shown as such (Contract dstny 2.3). */
+/** What was deleted here is gone, what was deleted in another calendar is shown as such (Dstny API 2.3). */
 function listedOne(wire: WireScheduledPresence, view: View, budget: StepBudget): ListedPresence | undefined {
   const entry = mapPlanned(wire, view.zone)
   if (entry === undefined || (entry.deleted && entry.modifiable)) return undefined

@@ -8,7 +8,7 @@ export interface InForce {
 
 /**
  * Which planned presence counts at an instant (epoch ms): the highest priority covers the others, among equals the one
- * that began last, then the one whose id comes first. What was taken out counts nowhere (Contract dstny 2.3, 5.10).
+ * that began last, then the one whose id comes first. What was taken out counts nowhere (Dstny API 2.3, 5.10).
  */
 export function inForceAt(entries: readonly ListedPresence[], at: number): InForce | undefined {
   const running = entries

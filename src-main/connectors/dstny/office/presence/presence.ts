@@ -17,10 +17,10 @@ type PresenceName =
   | 'presence.deleteShortcut'
   | 'presence.orderShortcuts'
 
-/** Largest order, an int32 (Contract dstny 2.3): behind it, the name decides. */
+/** Largest order, an int32 (Dstny API 2.3): behind it, the name decides. */
 const MAX_ORDER = 2 ** 31 - 1
 
-/** The user's own presence, and the shortcuts to it (Contract dstny 3.20, 3.23, 5.10). */
+/** The user's own presence, and the shortcuts to it (Dstny API 3.20, 3.23, 5.10). */
 export function presenceOffice(
   { context, person }: CommandParts,
   shown: Pick<ShortcutWatch, 'changed'>

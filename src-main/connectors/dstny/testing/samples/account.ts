@@ -9,7 +9,7 @@ const DESK = '200-desk'
 const HOOK = { targetUrl: 'http://127.0.0.1:9/hook', targetId: 'hook-1', publicTarget: false }
 const DAY = 86_400_000
 
-/** End-user Configuration API and User Device Information API (Contract dstny 3.21, 3.22). */
+/** End-user Configuration API and User Device Information API (Dstny API 3.21, 3.22). */
 export const deviceSamples = {
   getAnswerPlaces: orMissing(
     ({ api, signal }) => api.configuration.getAnswerPlaces('sv', signal),
@@ -84,7 +84,7 @@ const wishes: TicketWishes = { api: ['CALL_CONTROL', 'USER'], platform: 'other',
 const jane = { domain: 'example.org', userId: 'jane' }
 const who = (password: string) => ({ username: 'jane@example.org', password: new Secret(password) })
 
-/** User Tickets API and SMS API (Contract dstny 3.26, 3.27). */
+/** User Tickets API and SMS API (Dstny API 3.26, 3.27). */
 export const accessSamples = {
   createTicket: sample(
     ({ unsigned, signal }) => unsigned.tickets.createTicket(wishes, legacyTicket(jane, 's3cret', wishes.api), signal),
@@ -144,7 +144,7 @@ const changed = ({ at }: WalkStage): OccurrenceRequest =>
 const NO_EVENT = '999999'
 const NO_OCCURRENCE = { confId: NO_EVENT, eventDate: '2025-01-01' }
 
-/** Event API (Contract dstny 3.11). */
+/** Event API (Dstny API 3.11). */
 export const eventSamples = {
   getEvent: orMissing(
     async (stage) => stage.api.events.getEvent(await eventId(stage), stage.signal),

@@ -46,7 +46,7 @@ async function conference({ api, twoCalls, signal }: WalkStage): Promise<WireCal
   return answer ?? active
 }
 
-/** Call Control API (Contract dstny 3.8). */
+/** Call Control API (Dstny API 3.8). */
 export const callControlSamples = {
   addConferenceParticipant: orMissing(conference, ({ api, signal }) =>
     api.callControl.addConferenceParticipant(NO_CALL, { targetCallId: NO_CALL }, signal)
@@ -144,7 +144,7 @@ const discard: Act = (api, callId, { signal }) => api.callRecording.discardRecor
 const resume: Act = (api, callId, { signal }) => api.callRecording.resumeRecording(callId, {}, signal)
 const stop: Act = (api, callId, { signal }) => api.callRecording.stopRecording(callId, {}, signal)
 
-/** Call Recording API: Łukasz records on demand, María starts and stops (Contract dstny 3.9, 5.8). */
+/** Call Recording API: Łukasz records on demand, María starts and stops (Dstny API 3.9, 5.8). */
 export const callRecordingSamples = {
   discardRecording: onRecording('lukasz', discard, save),
   pauseRecording: onRecording('lukasz', pause),
@@ -154,7 +154,7 @@ export const callRecordingSamples = {
   stopRecording: onRecording('maria', stop, start)
 }
 
-/** Call State API (Contract dstny 3.10). */
+/** Call State API (Dstny API 3.10). */
 export const callStateSamples = {
   getCallState: onCall((api, callId, { signal }) => api.callState.getCallState(callId, signal)),
   getUserCallState: orMissing(
@@ -194,7 +194,7 @@ async function transferred({ api, talks, signal }: WalkStage): Promise<string> {
   return started?.transferId.id ?? ''
 }
 
-/** Calls API and Line State API (Contract dstny 3.5, 3.6). */
+/** Calls API and Line State API (Dstny API 3.5, 3.6). */
 export const otherCallSamples = {
   cancelMobileTransfer: orMissing(
     async (stage) => stage.api.calls.cancelMobileTransfer(await transferred(stage), stage.signal),

@@ -6,7 +6,7 @@ import type { DstnyClient } from '../../client.ts'
 const ANNA = 'anna.berg@example.org'
 const NOBODY = 'nobody.here@example.org'
 
-/** Buddy List API and Contacts API (Contract dstny 3.12, 3.13). */
+/** Buddy List API and Contacts API (Dstny API 3.12, 3.13). */
 export const contactListSamples = {
   checkBuddy: sample(
     ({ api, signal }) => api.contactList.checkBuddy(ANNA, signal),
@@ -53,7 +53,7 @@ async function aCard({ api, signal }: WalkStage): Promise<string> {
   return created?.cid ?? ''
 }
 
-/** Contacts Information V1 API, what is known about a contact (Contract dstny 3.15). */
+/** Contacts Information V1 API, what is known about a contact (Dstny API 3.15). */
 export const contactsInformationSamples = {
   getContact: orMissing(
     ({ api, signal }) => api.contactsInformation.getContact(ANNA, { includeFields: true }, signal),
@@ -177,7 +177,7 @@ function bookSamples<B extends Book>(book: B, calls: BookCalls, lister: string):
   return samples as Record<BookIds<B>, Sample> // the five keys above
 }
 
-/** Personal Contacts API (Contract dstny 3.16). */
+/** Personal Contacts API (Dstny API 3.16). */
 export const personalContactSamples = {
   ...bookSamples('User', user, ''),
   ...bookSamples('Group', group, 'ingrid'),

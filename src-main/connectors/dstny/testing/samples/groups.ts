@@ -8,7 +8,7 @@ const UNKNOWN: GroupPlace = { id: 999n, domain: 'example.org' }
 const AGENT = 'jane@example.org'
 const MARKS = { isSeen: true, isPlayed: false, updateCallItem: false }
 
-/** ACD/Attendant Group API, Distribution Group API, Queue Statistics API (Contract dstny 3.1 to 3.3). */
+/** ACD/Attendant Group API, Distribution Group API, Queue Statistics API (Dstny API 3.1 to 3.3). */
 export const groupSamples = {
   getAcdGroup: orMissing(
     ({ api, signal }) => api.acdGroups.getAcdGroup(SALES, {}, signal),
@@ -91,7 +91,7 @@ async function anyItem({ api, signal }: WalkStage): Promise<WireCommLogItem> {
 
 const itemId = async (stage: WalkStage): Promise<string> => String((await anyItem(stage)).itemId)
 
-/** Communication Log API (Contract dstny 3.7). */
+/** Communication Log API (Dstny API 3.7). */
 export const communicationLogSamples = {
   setCommLogItemDeletion: orMissing(
     async (stage) => stage.api.communicationLog.setCommLogItemDeletion(await itemId(stage), true, stage.signal),

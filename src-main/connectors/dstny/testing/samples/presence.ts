@@ -26,7 +26,7 @@ async function presenceId(stage: WalkStage): Promise<string> {
   return created?.presenceId ?? ''
 }
 
-/** Contacts Information V1 API, presence now and planned (Contract dstny 3.15). */
+/** Contacts Information V1 API, presence now and planned (Dstny API 3.15). */
 export const contactPresenceSamples = {
   listPresenceEvents: orMissing(
     ({ api, signal }) => api.contactPresence.listPresenceEvents(JANE, { expandRecurrence: true }, signal),
@@ -96,7 +96,7 @@ const shortcut = (more: Partial<WireShortcut> = {}): WireShortcut =>
     ...more
   }) as WireShortcut // the rest is optional on the wire
 
-/** Presence Shortcuts API and User Information API (Contract dstny 3.20, 3.23). */
+/** Presence Shortcuts API and User Information API (Dstny API 3.20, 3.23). */
 export const ownPresenceSamples = {
   getPresenceShortcut: orMissing(
     ({ api, signal }) => api.presenceShortcuts.getPresenceShortcut('s2', signal),

@@ -19,7 +19,7 @@ const rules = (type: string): WireDiversionRules => ({
   ]
 })
 
-/** Activity Diversion Mapping API and Diversion API (Contract dstny 3.17, 3.18). */
+/** Activity Diversion Mapping API and Diversion API (Dstny API 3.17, 3.18). */
 export const diversionSamples = {
   listActivityDiversions: orMissing(
     ({ api, signal }) => api.diversion.listActivityDiversions(signal),
@@ -97,7 +97,7 @@ export const diversionSamples = {
   )
 }
 
-/** Mobile Subscriber API, User Line API, User Voicemail Settings API (Contract dstny 3.19, 3.24, 3.25). */
+/** Mobile Subscriber API, User Line API, User Voicemail Settings API (Dstny API 3.19, 3.24, 3.25). */
 export const settingSamples = {
   getFullCallerId: orMissing(
     ({ api, signal }) => api.mobileSubscriber.getFullCallerId(MOBILE, signal),

@@ -108,7 +108,7 @@ const sendDtmf = onCall((leg, request, { pbx }) => {
   pbx.desk.sendDigits(leg, /^[0-9A-D#*]+$/.test(digits) ? digits : invalid('digits', digits))
 })
 
-/** Call Control API; conference and pickup are in files of their own (Contract dstny 3.8). */
+/** Call Control API; conference and pickup are in files of their own (Dstny API 3.8). */
 export const callControlHandlers: Handlers = {
   makeCall,
   makeConsultationCall,

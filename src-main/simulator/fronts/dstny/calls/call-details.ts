@@ -5,7 +5,7 @@ import type { Party } from '../../../core/parties.ts'
 
 const partyTypes = { user: 'USER_ID', queue: 'FUNCTION_NUMBER_ID', service: 'SERVICE_ID', outside: 'EXTERNAL' } as const
 
-/** A party in the words of the wire (Contract dstny 2.1). */
+/** A party in the words of the wire (Dstny API 2.1). */
 export function partyJson(party: Party): object {
   return {
     type: partyTypes[party.kind],
@@ -40,7 +40,7 @@ function participantsOf(leg: Leg): readonly Leg[] {
   return leg.call.isConference && leg.isLive ? leg.call.othersThan(leg) : intrudersOn(leg)
 }
 
-/** With whom the leg talks; nobody after one has left a conference (Contract dstny 2.1, 5.6). */
+/** With whom the leg talks; nobody after one has left a conference (Dstny API 2.1, 5.6). */
 export function partnersJson(leg: Leg): object {
   if (leg.event === 'leftConference') return { conference: true, intruded: false }
   const participants = participantsOf(leg)
@@ -53,7 +53,7 @@ export function partnersJson(leg: Leg): object {
   }
 }
 
-/** The recording members of the leg's mode (Contract dstny 5.8). */
+/** The recording members of the leg's mode (Dstny API 5.8). */
 export function recordingJson({ recording }: Leg, now: number): object {
   if (recording === undefined) return {}
   const seconds = Math.floor(recording.lengthMs(now) / SECOND)

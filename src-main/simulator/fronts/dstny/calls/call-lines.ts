@@ -12,7 +12,7 @@ export function checkRole(role: string | undefined, { pbx }: FrontContext): void
   if (!pbx.data.roles.some(({ id }) => id === role)) invalid('role', role)
 }
 
-/** The caller line a request asks for (Contract dstny 2.1, UserLineRef). @throws DstnyRefusal 400 */
+/** The caller line a request asks for (Dstny API 2.1, UserLineRef). @throws DstnyRefusal 400 */
 export function lineOf(request: DstnyRequest, context: FrontContext): CallerLine | undefined {
   const { userLine } = request.body
   if (userLine === undefined || userLine === null) return undefined

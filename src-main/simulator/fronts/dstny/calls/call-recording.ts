@@ -5,7 +5,7 @@ import type { Handler, Handlers } from '../front-context.ts'
 
 const recording = (action: RecordingAction): Handler => onCall((leg, _, { pbx }) => record(pbx, leg, action))
 
-/** Call Recording API, both modes (Contract dstny 3.9, 5.8). */
+/** Call Recording API, both modes (Dstny API 3.9, 5.8). */
 export const callRecordingHandlers: Handlers = {
   startRecording: recording('startRecording'),
   stopRecording: recording('stopRecording'),

@@ -52,7 +52,7 @@ function actionsJson(leg: Leg): object[] {
   })
 }
 
-/** The present state of one leg as CallState (Contract dstny 2.1, 5.3). */
+/** The present state of one leg as CallState (Dstny API 2.1, 5.3). */
 export function callStateJson(leg: Leg, { pbx, tokens }: Pick<FrontContext, 'pbx' | 'tokens'>): object {
   const actions = actionsJson(leg)
   const until = leg.endedAt ?? pbx.clock.now()
@@ -81,7 +81,7 @@ export function legOf(request: DstnyRequest, { pbx }: FrontContext, callId = req
   return leg
 }
 
-/** Call State API without webhooks (Contract dstny 3.10). */
+/** Call State API without webhooks (Dstny API 3.10). */
 export const callStateHandlers: Handlers = {
   getCallState: (request, context) => json(callStateJson(legOf(request, context), context)),
   getUserCallState: (request, context) => {

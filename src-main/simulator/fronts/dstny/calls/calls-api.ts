@@ -34,7 +34,7 @@ const transferJson = ({ id, startedAt, attended, destination }: MobileTransfer):
   }
 })
 
-/** Calls API (Contract dstny 3.5). */
+/** Calls API (Dstny API 3.5). */
 export const callsApiHandlers: Handlers = {
   setupCallbackCall,
   startMobileTransfer: (request, { pbx }) => {

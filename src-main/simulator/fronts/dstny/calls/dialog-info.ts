@@ -41,7 +41,7 @@ function dialogXml(leg: Leg): string {
   return `  <dialog id="d${localTag}" ${tags}>\n    ${dialogState(leg)}\n${remote}\n  </dialog>`
 }
 
-/** A call another system tells of; it has no dialog of ours, so it gets one made up (Contract dstny 3.6). */
+/** A call another system tells of; it has no dialog of ours, so it gets one made up (Dstny API 3.6). */
 const outsideDialogXml = (externalId: string, isLive: boolean): string => {
   const id = xmlText(externalId)
   const state = isLive ? 'confirmed' : 'terminated'
@@ -113,7 +113,7 @@ function dialogStream(extension: Extension, { pbx, switches }: FrontContext): St
 const streamContactLineState: Handler = (request, context) =>
   dialogStream(contactUser(request.param('cid'), request.param('domain'), context), context)
 
-/** The streams and texts about who is in a call (Contract dstny 4.5). */
+/** The streams and texts about who is in a call (Dstny API 4.5). */
 export const dialogHandlers: Handlers = {
   streamDialogEvents: (request, context) => dialogStream(request.user, context),
   streamContactLineState

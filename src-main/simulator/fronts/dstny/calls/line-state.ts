@@ -3,7 +3,7 @@ import type { Handler, Handlers } from '../front-context.ts'
 import { DstnyRefusal, empty, json } from '../http/reply.ts'
 import { invalid } from '../http/request.ts'
 
-/** Also reads the hours-only offset of the vendor's example, `2020-03-10T11:05:00+01` (Contract dstny 1.8). */
+/** Also reads the hours-only offset of the vendor's example, `2020-03-10T11:05:00+01` (Dstny API 1.8). */
 function timeOf(text: string): number {
   const at = Date.parse(text.replace(/([+-]\d\d)$/, '$1:00'))
   return Number.isNaN(at) || !text.includes('T') ? invalid('expiresOn', text) : at
@@ -20,7 +20,7 @@ const set: Handler = (request, { pbx }) => {
 const missing = (externalId: string): DstnyRefusal =>
   new DstnyRefusal(404, { fieldName: 'externalId', code: 'item.does.not.exist', name: externalId })
 
-/** Line State API: calls of another system, until a time (Contract dstny 3.6). */
+/** Line State API: calls of another system, until a time (Dstny API 3.6). */
 export const lineStateHandlers: Handlers = {
   createLineState: set,
   updateLineState: set,

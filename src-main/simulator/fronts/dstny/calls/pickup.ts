@@ -51,5 +51,5 @@ const pickupSipCall: Handler = (request, context) => {
   return take(request, context, device, taken)
 }
 
-/** The pick-up part of the Call Control API (Contract dstny 3.8, 4.5). */
+/** The pick-up part of the Call Control API (Dstny API 3.8, 4.5). */
 export const pickupHandlers: Handlers = { pickupCall, pickupSipCall }

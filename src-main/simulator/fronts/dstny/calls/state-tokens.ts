@@ -3,7 +3,7 @@ import type { Pbx } from '../../../company/pbx.ts'
 
 const TOP = 2n ** 63n - 1n
 
-/** Gives each state of a leg its token: 64 bits, up and down without order, many beyond 2^53 (Contract dstny 5.1). */
+/** Gives each state of a leg its token: 64 bits, up and down without order, many beyond 2^53 (Dstny API 5.1). */
 export class StateTokens {
   readonly #pbx: Pbx
   readonly #known = new WeakMap<Leg, { revision: number; token: bigint }>()

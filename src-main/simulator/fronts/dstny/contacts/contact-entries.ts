@@ -9,7 +9,7 @@ import { contactUser, entryIdOf } from '../people.ts'
 import { presenceJson } from '../presence/presence.ts'
 import type { DstnyRequest } from '../http/request.ts'
 
-/** Names of the contact statuses (Contract dstny 2.6). */
+/** Names of the contact statuses (Dstny API 2.6). */
 export const statusNames = {
   favourite: 'FAVORITE',
   contact: 'CONTACT',

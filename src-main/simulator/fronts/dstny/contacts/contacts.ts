@@ -93,7 +93,7 @@ const buddyHandlers: Handlers = {
   applyBuddyTemplates
 }
 
-/** Contacts, favourites and single contacts (Contract dstny 3.12, 3.13, 3.15). */
+/** Contacts, favourites and single contacts (Dstny API 3.12, 3.13, 3.15). */
 export const contactHandlers: Handlers = {
   ...buddyHandlers,
   searchContacts,

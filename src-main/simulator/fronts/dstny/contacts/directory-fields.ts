@@ -10,7 +10,7 @@ const isAdministrator = (extension: Extension): boolean => extension.data.rights
 const mayEdit = (extension: Extension, asker: Extension, editable: boolean): boolean =>
   isAdministrator(asker) || (editable && asker === extension)
 
-/** The fields with a value, and those the asker may fill in (Contract dstny 3.15). */
+/** The fields with a value, and those the asker may fill in (Dstny API 3.15). */
 export function visibleFields(extension: Extension, asker: Extension, { pbx }: FrontContext): object[] {
   return (pbx.data.fields ?? []).flatMap(({ id, label, editable }) => {
     const value = extension.fields.get(id)
@@ -47,7 +47,7 @@ const updateContactFields: Handler = (request, context) => {
   return empty()
 }
 
-/** The directory fields of Contacts Information V1 (Contract dstny 3.15). */
+/** The directory fields of Contacts Information V1 (Dstny API 3.15). */
 export const directoryFieldHandlers: Handlers = {
   getContactFields: (request, context) => {
     const extension = contactUser(request.param('cid'), request.param('domain'), context)

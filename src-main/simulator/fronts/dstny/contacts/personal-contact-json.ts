@@ -13,7 +13,7 @@ import { required } from '../http/request.ts'
 const MAX_TEXT = 64
 const MAX_SPEED_DIAL = 10
 
-/** Names of the number labels (Contract dstny 2.6). */
+/** Names of the number labels (Dstny API 2.6). */
 export const labelNames = {
   home: 'HOME',
   work: 'WORK',

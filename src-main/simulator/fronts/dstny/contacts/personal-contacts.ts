@@ -115,7 +115,7 @@ const getPhoneLabels: Handler = (request) => {
   return json({ phoneLabels: labels })
 }
 
-/** Personal Contacts API at its three levels (Contract dstny 3.16). */
+/** Personal Contacts API at its three levels (Dstny API 3.16). */
 export const personalContactHandlers: Handlers = {
   listUserContacts: list(userOwner),
   createUserContact: create(userOwner),

@@ -39,7 +39,7 @@ const uploadUserPhoto: Handler = (request, { pbx }) => {
   return empty()
 }
 
-/** Pictures of people (Contract dstny 3.15, 3.23). */
+/** Pictures of people (Dstny API 3.15, 3.23). */
 export const photoHandlers: Handlers = {
   getContactImage: (request, context) =>
     photoOf(contactUser(request.param('cid'), request.param('domain'), context), request),

@@ -35,7 +35,7 @@ const cardOfOutside = ({ firstName, lastName, company, email, number }: Director
   ...(email !== undefined && { EMAIL: { ...resource, value: email } })
 })
 
-/** The town stands in Pcode and the code in Locality, as in every example of the vendor (Contract dstny 2.6). */
+/** The town stands in Pcode and the code in Locality, as in every example of the vendor (Dstny API 2.6). */
 function cardOfPersonal({ details }: PersonalContact): object {
   const { firstName, lastName, company, department, email, street, city, postalCode, country, numbers } = details
   return {
@@ -106,5 +106,5 @@ const updateContactVcard: Handler = (request, context) => {
   return empty()
 }
 
-/** The cards of Contacts Information V1 (Contract dstny 3.15). */
+/** The cards of Contacts Information V1 (Dstny API 3.15). */
 export const vcardHandlers: Handlers = { getContactVcard, updateContactVcard }

@@ -131,7 +131,7 @@ const assignCallLogItem: Handler = (request, context) => {
   return json(rowJson(row, context))
 }
 
-/** The shared call log of Distribution Group API (Contract dstny 3.2, 5.9). */
+/** The shared call log of Distribution Group API (Dstny API 3.2, 5.9). */
 export const groupCallLogHandlers: Handlers = {
   getGroupCallLog: (request, context) => listOf([ownQueue(request, context)], request, context),
   listGroupCallLog: (request, context) => listOf(queuesOf(request.user, context), request, context),

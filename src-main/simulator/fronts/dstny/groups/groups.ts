@@ -103,7 +103,7 @@ const setAcdAgentLogin: Handler = (request, context) => {
   return text('OK')
 }
 
-/** ACD/Attendant Group API and the login part of Distribution Group API (Contract dstny 3.1, 3.2). */
+/** ACD/Attendant Group API and the login part of Distribution Group API (Dstny API 3.1, 3.2). */
 export const groupHandlers: Handlers = {
   listAcdGroups: (request, context) =>
     json({ groups: queuesOf(request.user, context).map((queue) => acdGroupJson(queue, request, context)) }),

@@ -72,7 +72,7 @@ function queueXml(queue: Queue, context: FrontContext): string {
 const signature = (queue: Queue, context: FrontContext): string =>
   queueXml(queue, context).replace(/<longestWaiting>\d+/, '')
 
-/** All queues first, then each that changed (Contract dstny 4.3). */
+/** All queues first, then each that changed (Dstny API 4.3). */
 function statisticsStream(request: DstnyRequest, context: FrontContext): StreamReply {
   const queues = queuesOf(request.user, context)
   return {
@@ -95,7 +95,7 @@ function statisticsStream(request: DstnyRequest, context: FrontContext): StreamR
   }
 }
 
-/** Queue Statistics API and its stream (Contract dstny 3.3, 4.3). */
+/** Queue Statistics API and its stream (Dstny API 3.3, 4.3). */
 export const queueStatisticsHandlers: Handlers = {
   streamQueueStatistics: statisticsStream,
   getUserQueueStatistics: (request, context) => {

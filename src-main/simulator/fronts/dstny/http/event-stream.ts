@@ -9,7 +9,7 @@ import type { EventStreamSwitches } from '../switches.ts'
 import type { Ticket } from './tickets.ts'
 import { abortError } from '../../../../util/abort.ts'
 
-/** Time between two heartbeat comments, in ms (Contract dstny 6). */
+/** Time between two heartbeat comments, in ms (Dstny API 6). */
 export const HEARTBEAT_MS = 15 * SECOND
 
 /** What a stream is made of. */

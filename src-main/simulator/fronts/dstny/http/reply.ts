@@ -1,7 +1,7 @@
 import { isLosslessNumber, LosslessNumber, stringify } from 'lossless-json'
 import type { Reply } from '../../kit/reply.ts'
 
-/** One item of the documented error body (Contract dstny 1.7). */
+/** One item of the documented error body (Dstny API 1.7). */
 export interface ErrorItem {
   readonly fieldName?: string
   readonly code: string
@@ -29,7 +29,7 @@ export function json(value: unknown, status = 200): Reply {
   return { status, contentType: 'application/json', body: stringify(value) ?? 'null' }
 }
 
-/** Answers plain text, the way "text" operations do (Contract dstny 1.3). */
+/** Answers plain text, the way "text" operations do (Dstny API 1.3). */
 export const text = (value: string): Reply => ({ status: 200, contentType: 'text/plain; charset=utf-8', body: value })
 
 /** Answers nothing: done. */

@@ -22,7 +22,7 @@ const routeFile = z.strictObject({
   scopes: z.optional(z.partialRecord(z.enum(scopeIds), z.string().check(z.minLength(1))))
 })
 
-/** Other paths, methods and names than the table's, as in a client's override file (Contract dstny 0.3). */
+/** Other paths, methods and names than the table's, as in a client's override file (Dstny API 0.3). */
 export type RouteOverrides = z.infer<typeof routeFile>
 
 /** What differs for one operation. */

@@ -17,7 +17,7 @@ interface Route {
   readonly segments: readonly string[]
 }
 
-/** Finds operations by method and path; literal segments win over placeholders, left to right (Contract dstny 0.6). */
+/** Finds operations by method and path; literal segments win over placeholders, left to right (Dstny API 0.6). */
 export class DstnyRouter {
   readonly #routes: readonly Route[]
 

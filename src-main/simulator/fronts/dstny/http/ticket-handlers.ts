@@ -17,7 +17,7 @@ import {
 
 const MAX_NAME = 64
 
-/** Serves the operations that come without a Bearer ticket; undefined: not one of them (Contract dstny 1.4). */
+/** Serves the operations that come without a Bearer ticket; undefined: not one of them (Dstny API 1.4). */
 export function serveTickets(raw: RawRequest, context: FrontContext): Reply | undefined {
   if (raw.id === 'createTicket') return createTicket(raw, context)
   if (raw.id === 'createTicketSecure') return createTicketSecure(raw, context)

@@ -6,7 +6,7 @@ import { dstnyScopes, type TicketScope } from '../../../../wire-tables/dstny-sco
 import type { Extension } from '../../../people/extension.ts'
 import { DstnyRefusal } from './reply.ts'
 
-/** How long a ticket lives unless told otherwise, in ms (Contract dstny 1.4). */
+/** How long a ticket lives unless told otherwise, in ms (Dstny API 1.4). */
 export const TICKET_LIFE_MS = 365 * DAY
 const LOCK_MS = MINUTE
 const MAX_WRONG_CODES = 3
@@ -46,7 +46,7 @@ export class TicketOffice {
     this.#scopes = scopes
   }
 
-  /** What an api is called on the wire (Contract dstny 1.5). */
+  /** What an api is called on the wire (Dstny API 1.5). */
   apiName(ours: string): string {
     const scope = scopeNamed(ours)
     return scope === undefined ? ours : (this.#scopes[scope] ?? dstnyScopes[scope].serverName)
@@ -97,7 +97,7 @@ export class TicketOffice {
     this.#tickets.delete(token)
   }
 
-  /** @throws DstnyRefusal 401 | 429 as Contract dstny 1.4 (b). */
+  /** @throws DstnyRefusal 401 | 429 as Dstny API 1.4 (b). */
   checkPassword(extension: Extension, password: string, code: string | undefined): void {
     if (password !== extension.data.password) throw credentialsInvalid()
     const { secondFactor } = extension.data
@@ -133,13 +133,13 @@ export interface PasswordTicketFields {
 const md5 = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex')
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64').replaceAll('=', '')
 
-/** The two hashes of a password-based ticket (Contract dstny 1.4 c). */
+/** The two hashes of a password-based ticket (Dstny API 1.4 c). */
 export function passwordHashes({ user, domain, password, apis }: PasswordTicketFields): { h1: string; h2: string } {
   const h1 = md5(`${user}:${domain}:${password}`)
   return { h1, h2: md5(`${user}:${apis.join(':')}:${h1}`) }
 }
 
-/** The whole password-based ticket string (Contract dstny 1.4 c). */
+/** The whole password-based ticket string (Dstny API 1.4 c). */
 export function passwordTicket(fields: PasswordTicketFields): string {
   const { user, domain, apis } = fields
   const second = base64(`P:${passwordHashes(fields).h2}:${user}:${apis.join(':')}`)

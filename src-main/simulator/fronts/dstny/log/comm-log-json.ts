@@ -5,7 +5,7 @@ import type { FrontContext } from '../front-context.ts'
 import type { Reply } from '../../kit/reply.ts'
 import { json } from '../http/reply.ts'
 
-/** Names of the item types (Contract dstny 2.5). */
+/** Names of the item types (Dstny API 2.5). */
 export const itemTypes = {
   outgoing: 'OUTGOING_CALL',
   incoming: 'INCOMING_CALL',

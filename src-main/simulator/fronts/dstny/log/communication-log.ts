@@ -10,7 +10,7 @@ import { invalid, required, type DstnyRequest } from '../http/request.ts'
 
 const typeNames = Object.values(itemTypes)
 
-/** Which shelf is asked for: the log, the trash or what is deleted (Contract dstny 5.11). */
+/** Which shelf is asked for: the log, the trash or what is deleted (Dstny API 5.11). */
 function binAsked(request: DstnyRequest): CallLogItem['bin'] {
   if (request.boolQuery('deleted') === true) return 'deleted'
   return request.boolQuery('markAsDelete') === true ? 'trash' : undefined
@@ -130,7 +130,7 @@ const throwAway: Handler = (request, context) => {
   return empty()
 }
 
-/** Communication Log API (Contract dstny 3.7, 5.11). */
+/** Communication Log API (Dstny API 3.7, 5.11). */
 export const communicationLogHandlers: Handlers = {
   listCommLogItems,
   getCommLogItem,

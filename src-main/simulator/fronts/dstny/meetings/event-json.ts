@@ -6,7 +6,7 @@ import { invalid, required } from '../http/request.ts'
 
 const HOUR_MS = 3_600_000
 const MAX_REMINDER = 100_000
-/** Members of a series that are kept as they came (Contract dstny 2.8). */
+/** Members of a series that are kept as they came (Dstny API 2.8). */
 const seriesNames = [
   'recurringType',
   'recurrenceRangeType',

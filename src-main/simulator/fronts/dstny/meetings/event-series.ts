@@ -58,7 +58,7 @@ function readPlace(fields: Fields, type: SeriesType): Pick<Recurrence, 'dayOfMon
   }
 }
 
-/** Reads how an event repeats; undefined: it does not (Contract dstny 2.8). @throws DstnyRefusal 400 */
+/** Reads how an event repeats; undefined: it does not (Dstny API 2.8). @throws DstnyRefusal 400 */
 export function readRule(fields: Fields): Recurrence | undefined {
   const type = fields.oneOf('recurringType', typeNames) ?? 'NONE'
   if (type === 'NONE') return undefined

@@ -109,7 +109,7 @@ const bridgeHandlers: Handlers = {
   }
 }
 
-/** Event API: meetings, their dates and their bridge (Contract dstny 2.8, 3.11). */
+/** Event API: meetings, their dates and their bridge (Dstny API 2.8, 3.11). */
 export const eventHandlers: Handlers = {
   ...occurrenceHandlers,
   ...bridgeHandlers,

@@ -3,7 +3,7 @@ import type { PresenceChange } from '../../../core/presence.ts'
 import { invalid } from '../http/request.ts'
 import { lookUp } from '../../../../util/lookup.ts'
 
-/** Content type of presence documents (Contract dstny 1.3). */
+/** Content type of presence documents (Dstny API 1.3). */
 export const PIDF = 'application/pidf+xml'
 
 const parser = new XMLParser({

@@ -6,7 +6,7 @@ import { contactUser } from '../people.ts'
 import { DstnyRefusal, empty, json, text } from '../http/reply.ts'
 import { invalid, type DstnyRequest } from '../http/request.ts'
 
-/** Longest note, in characters (Contract dstny 2.3). */
+/** Longest note, in characters (Dstny API 2.3). */
 export const MAX_NOTE = 250
 
 /** May the ticket's person change the presence of `extension`? */
@@ -16,7 +16,7 @@ export const mayWrite = (asker: Extension, extension: Extension): boolean =>
 const untilText = (until: number | null): string =>
   until === null ? 'NEVER' : new Date(until).toISOString().replace('.000Z', 'Z')
 
-/** The presence of a person as `asker` may see it (Contract dstny 2.3). */
+/** The presence of a person as `asker` may see it (Dstny API 2.3). */
 export function presenceJson(extension: Extension, asker: Extension): object {
   const { activityId, available, until, note, roleId } = extension.presence
   const access = mayWrite(asker, extension) ? 'WRITE' : 'NONE'
@@ -85,7 +85,7 @@ export function writable(request: DstnyRequest, context: FrontContext): Extensio
   throw new DstnyRefusal(403, { fieldName: 'cid', code: 'scope.missing', description: 'presence right missing' })
 }
 
-/** The presence document of a person (Contract dstny 4.7). */
+/** The presence document of a person (Dstny API 4.7). */
 export function pidfXml(extension: Extension): string {
   const { activityId, available, until, note, roleId } = extension.presence
   const noteXml = note === '' ? '' : `<note>${xmlText(note)}</note>`
@@ -129,7 +129,7 @@ const ownPresence: Handlers = {
   }
 }
 
-/** The presence parts of User Information and Contacts Information V1 (Contract dstny 3.15, 3.23, 4.7). */
+/** The presence parts of User Information and Contacts Information V1 (Dstny API 3.15, 3.23, 4.7). */
 export const presenceHandlers: Handlers = {
   ...ownPresence,
   streamContactPresence: (request, context) =>

@@ -10,7 +10,7 @@ function readDays(value: string | undefined): Recurrence['byDay'] {
   return value.split(',').map((name) => weekdays.find((day) => day === name.trim()) ?? invalid('recur.byday', value))
 }
 
-/** Reads the recurrence of a scheduled presence (Contract dstny 2.3). @throws DstnyRefusal 400 */
+/** Reads the recurrence of a scheduled presence (Dstny API 2.3). @throws DstnyRefusal 400 */
 export function readRecurrence(fields: Fields): Recurrence {
   const freq = fields.oneOf('freq', ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY']) ?? required('recur.freq')
   const byDay = readDays(fields.text('byday'))

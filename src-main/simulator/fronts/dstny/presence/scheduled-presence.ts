@@ -141,7 +141,7 @@ const updatePresencePidf: Handler = (request, context) => {
   return empty()
 }
 
-/** Scheduled presence of Contacts Information V1, and its PIDF forms (Contract dstny 2.3, 3.15). */
+/** Scheduled presence of Contacts Information V1, and its PIDF forms (Dstny API 2.3, 3.15). */
 export const scheduledPresenceHandlers: Handlers = {
   listPresenceEvents,
   updatePresencePidf,

@@ -112,7 +112,7 @@ const replacePresenceShortcuts: Handler = (request, context) => {
   return listJson(shortcuts)
 }
 
-/** Presence Shortcuts API (Contract dstny 3.20). */
+/** Presence Shortcuts API (Dstny API 3.20). */
 export const shortcutHandlers: Handlers = {
   listPresenceShortcuts: (request) => listJson(request.user.shortcuts),
   getPresenceShortcut: (request) => json(shortcutJson(existing(request))),

@@ -17,5 +17,5 @@ const listTimeZones: Handler = (request, { pbx }) => {
   return json({ timezone: zones.map((zone) => zoneJson(zone, at)) })
 }
 
-/** The time zones of Contacts Information V1 (Contract dstny 3.15). */
+/** The time zones of Contacts Information V1 (Dstny API 3.15). */
 export const timeZoneHandlers: Handlers = { listTimeZones }

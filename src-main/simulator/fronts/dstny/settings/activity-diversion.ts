@@ -47,7 +47,7 @@ const setActivityDiversion: Handler = (request, context) => {
   return json(oneJson(request.user, id))
 }
 
-/** Activity Diversion Mapping API (Contract dstny 3.17). */
+/** Activity Diversion Mapping API (Dstny API 3.17). */
 export const activityDiversionHandlers: Handlers = {
   listActivityDiversions: ({ user }) => listJson(user),
   setActivityDiversions,

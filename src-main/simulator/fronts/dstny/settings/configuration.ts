@@ -68,7 +68,7 @@ const lineHandlers: Handlers = {
   setActiveLine
 }
 
-/** Configuration, caller lines and the active diversion (Contract dstny 3.18, 3.21, 3.24). */
+/** Configuration, caller lines and the active diversion (Dstny API 3.18, 3.21, 3.24). */
 export const configurationHandlers: Handlers = {
   ...lineHandlers,
   getActivities: (_, context) => json(activities(context)),

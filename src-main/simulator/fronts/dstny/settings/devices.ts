@@ -35,7 +35,7 @@ const deviceJson = (device: Device): object => ({
   hasAttributes: true
 })
 
-/** Sends a note that something of one person has changed (Contract dstny 4.8). */
+/** Sends a note that something of one person has changed (Dstny API 4.8). */
 function noteStream(extension: Extension, kind: 'devices' | 'configuration', { pbx }: FrontContext): StreamReply {
   const changedField = kind === 'devices' ? 'DEVICE_INFO' : 'CONFIGURATION'
   return {
@@ -64,7 +64,7 @@ const iconHandlers: Handlers = {
   }
 }
 
-/** User Device Information API without webhooks, and the configuration stream (Contract dstny 3.22, 4.8). */
+/** User Device Information API without webhooks, and the configuration stream (Dstny API 3.22, 4.8). */
 export const deviceHandlers: Handlers = {
   listDevices: (request) => {
     const type = request.query('type')

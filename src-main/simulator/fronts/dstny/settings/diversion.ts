@@ -6,7 +6,7 @@ import { dialable } from '../numbers.ts'
 import { DstnyRefusal, empty, json } from '../http/reply.ts'
 import { invalid, required, type DstnyRequest } from '../http/request.ts'
 
-/** The eight rule types, in the order answers list them (Contract dstny 2.7). */
+/** The eight rule types, in the order answers list them (Dstny API 2.7). */
 const ruleNames = {
   always: 'CFWD_ALL',
   busy: 'CFWD_ON_BUSY',
@@ -131,7 +131,7 @@ const setDiversionRule: Handler = (request, context) => {
   return apply([{ line, kind, number: numberOf(fields) }], request.user, context)
 }
 
-/** The rules of Diversion API; the active number is with the configuration (Contract dstny 3.18, 5.10). */
+/** The rules of Diversion API; the active number is with the configuration (Dstny API 3.18, 5.10). */
 export const diversionHandlers: Handlers = {
   getDiversionRules: ({ user }) =>
     json(

@@ -40,7 +40,7 @@ const setNumberPresentation: Handler = (request, context) => {
   return empty()
 }
 
-/** Mobile Subscriber API (Contract dstny 3.19). */
+/** Mobile Subscriber API (Dstny API 3.19). */
 export const mobileSubscriberHandlers: Handlers = {
   getFullCallerId: readSetting('showsFullCallerId'),
   setFullCallerId: setFlag('showsFullCallerId'),

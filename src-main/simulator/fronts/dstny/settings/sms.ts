@@ -22,5 +22,5 @@ const sendSms: Handler = (request, { pbx }) => {
   return empty()
 }
 
-/** SMS API (Contract dstny 3.27). */
+/** SMS API (Dstny API 3.27). */
 export const smsHandlers: Handlers = { sendSms }

@@ -42,7 +42,7 @@ const updateVoicemailSettings: Handler = (request) => {
   return empty()
 }
 
-/** User Voicemail Settings API (Contract dstny 3.25). */
+/** User Voicemail Settings API (Dstny API 3.25). */
 export const voicemailHandlers: Handlers = {
   getVoicemailSettings: ({ user }) => json(settingsJson(user.voicemail)),
   updateVoicemailSettings

@@ -9,7 +9,7 @@ import type { DstnyRequest } from '../http/request.ts'
 
 type ScopeOf = (request: DstnyRequest, context: FrontContext) => WebhookScope
 
-/** When a new lease ends, in each of the ways a server might write it (Contract dstny 4.6). */
+/** When a new lease ends, in each of the ways a server might write it (Dstny API 4.6). */
 function leaseReply(expiresAt: number, { pbx, switches }: FrontContext): Reply {
   const forms = {
     seconds: () => Math.round((expiresAt - pbx.clock.now()) / SECOND),
@@ -55,7 +55,7 @@ const callScope: ScopeOf = (request, context) => ({
   leg: legOf(request, context)
 })
 
-/** Registering and ending webhooks of all three kinds (Contract dstny 3.10, 3.22, 4.6). */
+/** Registering and ending webhooks of all three kinds (Dstny API 3.10, 3.22, 4.6). */
 export const webhookHandlers: Handlers = {
   registerUserWebhook: register(userScope),
   unregisterUserWebhook: unregister(userScope),

@@ -1,7 +1,7 @@
 import { DstnyRefusal } from '../http/reply.ts'
 import { invalid, required, type DstnyRequest } from '../http/request.ts'
 
-/** Where and under which name a client wants to be told (Contract dstny 4.6). */
+/** Where and under which name a client wants to be told (Dstny API 4.6). */
 export interface WebhookWish {
   readonly targetUrl: string
   /** The client's own name of the webhook. */

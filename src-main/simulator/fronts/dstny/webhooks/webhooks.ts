@@ -26,7 +26,7 @@ export type Webhook = WebhookWish & {
 type Shared = Pick<FrontContext, 'pbx' | 'tokens' | 'switches'>
 
 /**
- * Tells clients by HTTP POST what has changed (Contract dstny 4.6). Posts go to this computer only: any other target
+ * Tells clients by HTTP POST what has changed (Dstny API 4.6). Posts go to this computer only: any other target
  * counts as dead, so that no test or demo calls out.
  */
 export class Webhooks implements WebhookRegister, Disposable {
