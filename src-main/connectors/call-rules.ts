@@ -21,8 +21,8 @@ export interface RuledCall {
 }
 
 /**
- * Everything a call may be asked now: what the system names, and our own rule for what it has no name for (Contract
- * dstny 5.3). The one place for all vendors; the account's capabilities go over it. `around`: all calls of the account.
+ * Everything a call may be asked now: what the system names, and our own rule for what it has no name for (Dstny
+ * API 5.3). The one place for all vendors; the account's capabilities go over it. `around`: all calls of the account.
  */
 export function allowedActions(
   call: RuledCall,

@@ -15,8 +15,8 @@ const FIGURES = [
 ] as const
 
 /**
- * Figures of the queues in one document: any element `queue` at any depth, values as children or attributes (Contract
- * dstny 4.3). Undefined when there is none, which is a reason to read them by request.
+ * Figures of the queues in one document: any element `queue` at any depth, values as children or attributes (Dstny
+ * API 4.3). Undefined when there is none, which is a reason to read them by request.
  */
 export function parseQueueStatistics(text: string): WireQueueFigures[] | undefined {
   const root = parseXml(text)
