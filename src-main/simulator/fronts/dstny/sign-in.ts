@@ -2,7 +2,7 @@ import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { Extension } from '../../people/extension.ts'
 import type { IssuedSignIn } from '../kit/front.ts'
 
-/** A sign-in of a person with a ticket, in the words of the form (Contract dstny 1.4). */
+/** A sign-in of a person with a ticket, in the words of the form (Dstny API 1.4). */
 export function signInOf({ data }: Extension, address: string, token: string): IssuedSignIn {
   const who = [
     { name: 'address', label: m.form_address(), value: address },
