@@ -21,7 +21,7 @@ const schema = z.object({
   allowPlainHttp: z._default(z.boolean(), false),
   /** A service account, not a person: it may pick up any call of the organisation (Dstny API 3.8). */
   serviceAccount: z.optional(z.boolean()),
-  /** Override file of the contract's section 0.3, already parsed from JSON. */
+  /** Override file (Dstny API 0.3), already parsed from JSON. */
   endpointOverride: z.optional(z.unknown()),
   /** Of a ticket we made: its name and end (epoch ms), and what it may be used for. */
   ticketName: z.optional(z.string()),
