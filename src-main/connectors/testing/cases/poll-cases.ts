@@ -5,7 +5,7 @@ import type { ConformanceOptions } from '../options.ts'
 import type { Case, Stage } from '../stage.ts'
 
 /** How far time moves on in one step, in ms: shorter than any pause between two readings. */
-const STEP_MS = 100
+const STEP_MS = 250
 /** How many turns a request gets to be answered in before more time passes, unless a fault delays it. */
 const TURNS = 5
 
