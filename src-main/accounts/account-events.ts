@@ -48,7 +48,7 @@ export class AccountEvents {
     calls.replace(accountId, seenCalls(events), leftOutOf(events))
     presence.replace(accountId, events.filter(isPresenceEvent))
     queues.replace(accountId, events.filter(isQueues))
-    for (const event of events) if (IN_SNAPSHOT[event.type] === 'alone') this.apply(accountId, event)
+    for (const event of events) if (IN_SNAPSHOT[event.type] === 'alone') this.#take(accountId, event)
   }
 
   /**
@@ -63,8 +63,26 @@ export class AccountEvents {
     }
   }
 
-  apply(accountId: string, told: ConnectorEvent): void {
-    const event = withoutRepeats(told)
+  apply(accountId: string, event: ConnectorEvent): void {
+    this.#take(accountId, withoutRepeats(event))
+  }
+
+  /** Forgets everything of the account but the account itself. */
+  dropState(accountId: string): void {
+    const { accounts, calls, missed, presence, queues, colleagues, lookup } = this.#to
+    accounts.forgetFacts(accountId)
+    calls.dropAccount(accountId)
+    missed.dropAccount(accountId)
+    presence.dropAccount(accountId)
+    queues.dropAccount(accountId)
+    colleagues.dropAccount(accountId)
+    lookup.forgetAccount(accountId)
+    calls.renameAll()
+    this.#told.delete(accountId)
+  }
+
+  /** Brings one event without repeats into its store. */
+  #take(accountId: string, event: ConnectorEvent): void {
     const { accounts, calls, presence, queues, colleagues, keeper } = this.#to
     switch (event.type) {
       case 'callSeen':
@@ -107,20 +125,6 @@ export class AccountEvents {
       default:
         return assertNever(event)
     }
-  }
-
-  /** Forgets everything of the account but the account itself. */
-  dropState(accountId: string): void {
-    const { accounts, calls, missed, presence, queues, colleagues, lookup } = this.#to
-    accounts.forgetFacts(accountId)
-    calls.dropAccount(accountId)
-    missed.dropAccount(accountId)
-    presence.dropAccount(accountId)
-    queues.dropAccount(accountId)
-    colleagues.dropAccount(accountId)
-    lookup.forgetAccount(accountId)
-    calls.renameAll()
-    this.#told.delete(accountId)
   }
 
   #preferDevice(accountId: string, deviceId: string): void {
