@@ -1,31 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DAY, HOUR, MINUTE, SECOND } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
 import { live, toldBy } from './testing/missed-calls.ts'
-import { makeCatchUpStage } from './testing/catch-up-stage.ts'
+import { catchUpStageForEachTest } from './testing/catch-up-stage.ts'
 
 const FRIDA = '+493023125123'
 const HARRIET = '+441632960123'
 
-let cwd: string
-let stage: ReturnType<typeof makeCatchUpStage>
-
-beforeEach(() => {
-  cwd = mkdtempSync(join(tmpdir(), 'ringside-'))
-  stage = makeCatchUpStage(cwd)
-})
-afterEach(async () => {
-  await stage.catchUp[Symbol.asyncDispose]()
-  await stage.missed[Symbol.asyncDispose]()
-  rmSync(cwd, { recursive: true })
-})
+const current = catchUpStageForEachTest()
 
 describe('what rang without a connection', () => {
   it('is added after the account is live again, once over several reconnects', async () => {
-    const { clock, history, signIn, goesLive, loses, listed, added } = stage
+    const { clock, history, signIn, goesLive, loses, listed, added } = current.stage
     signIn()
     history.rings(HARRIET, clock.now() - 35 * MINUTE)
     history.rings(HARRIET, clock.now() - SECOND)
@@ -44,7 +30,7 @@ describe('what rang without a connection', () => {
   })
 
   it('in the second in which the account was live first is added, though the history has whole seconds', async () => {
-    const { clock, history, signIn, goesLive, loses, listed } = stage
+    const { clock, history, signIn, goesLive, loses, listed } = current.stage
     signIn()
     const second = clock.now()
     await clock.advance(500)
@@ -57,7 +43,7 @@ describe('what rang without a connection', () => {
   })
 
   it('is not doubled by what the stream told just before the loss', async () => {
-    const { clock, history, missed, signIn, goesLive, loses, listed } = stage
+    const { clock, history, missed, signIn, goesLive, loses, listed } = current.stage
     signIn()
     await goesLive()
     missed.add(toldBy(live('a:1'), FRIDA, clock.now()))
@@ -70,7 +56,7 @@ describe('what rang without a connection', () => {
   })
 
   it('is read again with the next reconnect when the reading failed, and the failure breaks nothing', async () => {
-    const { clock, history, signIn, goesLive, loses, listed, memory } = stage
+    const { clock, history, signIn, goesLive, loses, listed, memory } = current.stage
     signIn()
     await goesLive()
     loses()
@@ -88,7 +74,7 @@ describe('what rang without a connection', () => {
   })
 
   it('while the computer slept and the connection looked live is read too', async () => {
-    const { clock, history, signIn, goesLive, listed } = stage
+    const { clock, history, signIn, goesLive, listed } = current.stage
     signIn()
     await goesLive()
     await clock.advance(30 * MINUTE)
@@ -100,14 +86,14 @@ describe('what rang without a connection', () => {
   })
 
   it('while the program was not running is read at its next start', async () => {
-    const { clock, signIn, goesLive, catchUp, missed } = stage
+    const { clock, signIn, goesLive, catchUp, missed } = current.stage
     signIn()
     await goesLive()
     await clock.advance(20 * MINUTE)
     await catchUp[Symbol.asyncDispose]()
     await missed[Symbol.asyncDispose]()
     await clock.advance(DAY)
-    stage = makeCatchUpStage(cwd, clock)
+    const stage = current.restart(clock)
     stage.history.rings(HARRIET, clock.now() - DAY - HOUR)
     stage.history.rings(FRIDA, clock.now() - HOUR)
     stage.signIn()
@@ -116,7 +102,7 @@ describe('what rang without a connection', () => {
   })
 
   it('is listed once when it rang on two accounts', async () => {
-    const { clock, history, signIn, goesLive, loses, listed } = stage
+    const { clock, history, signIn, goesLive, loses, listed } = current.stage
     for (const id of ['a', 'b']) {
       signIn(id)
       await goesLive(id)
@@ -130,7 +116,7 @@ describe('what rang without a connection', () => {
   })
 
   it('is left out where the user has called back since, from whichever telephone', async () => {
-    const { clock, history, missed, signIn, goesLive, loses, listed, added } = stage
+    const { clock, history, missed, signIn, goesLive, loses, listed, added } = current.stage
     signIn()
     await goesLive()
     missed.add(toldBy(live('a:1'), HARRIET, clock.now()))
@@ -151,7 +137,7 @@ describe('what rang without a connection', () => {
   })
 
   it('is read over several pages, and looked at elsewhere is no news', async () => {
-    const { clock, history, signIn, goesLive, loses, missed, added } = stage
+    const { clock, history, signIn, goesLive, loses, missed, added } = current.stage
     signIn()
     await goesLive()
     loses()
@@ -167,7 +153,7 @@ describe('what rang without a connection', () => {
   })
 
   it('is added within some minutes too when nobody noticed that nothing was heard, and nothing is added twice', async () => {
-    const { clock, history, missed, signIn, goesLive, listed } = stage
+    const { clock, history, missed, signIn, goesLive, listed } = current.stage
     signIn()
     await goesLive()
     await clock.advance(3 * MINUTE)
@@ -180,7 +166,7 @@ describe('what rang without a connection', () => {
   })
 
   it('and was answered, of which only the end was heard, does not stay missed', async () => {
-    const { clock, history, missed, signIn, goesLive, listed } = stage
+    const { clock, history, missed, signIn, goesLive, listed } = current.stage
     signIn()
     await goesLive()
     await clock.advance(MINUTE)
@@ -192,7 +178,7 @@ describe('what rang without a connection', () => {
   })
 
   it('and was cleared stays cleared when the clock was wrong for a while', async () => {
-    const { clock, history, missed, signIn, goesLive, loses, listed } = stage
+    const { clock, history, missed, signIn, goesLive, loses, listed } = current.stage
     signIn()
     await goesLive()
     history.rings(FRIDA, clock.now() + MINUTE)
@@ -210,7 +196,7 @@ describe('what rang without a connection', () => {
   })
 
   it('is not asked for where the account has no history', async () => {
-    const { clock, history, signIn, goesLive, loses } = stage
+    const { clock, history, signIn, goesLive, loses } = current.stage
     signIn('a', ['dial'])
     await goesLive()
     loses()
@@ -220,7 +206,7 @@ describe('what rang without a connection', () => {
   })
 
   it('is forgotten with an account that is removed while it is read', async () => {
-    const { clock, history, accounts, missed, signIn, goesLive, loses, listed } = stage
+    const { clock, history, accounts, missed, signIn, goesLive, loses, listed } = current.stage
     signIn()
     await goesLive()
     loses()
@@ -236,7 +222,7 @@ describe('what rang without a connection', () => {
 
 /** Time passes without anything waking up, as in sleep. */
 async function sleepFor(ms: number): Promise<void> {
-  const { clock } = stage
+  const { clock } = current.stage
   const asleep = clock.now() + ms
   const now = clock.now.bind(clock)
   clock.now = () => Math.max(asleep, now())

@@ -1,32 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '../util/durations.ts'
 import { live, toldBy } from './testing/missed-calls.ts'
-import { makeCatchUpStage } from './testing/catch-up-stage.ts'
+import { catchUpStageForEachTest } from './testing/catch-up-stage.ts'
 
 const FRIDA = '+493023125123'
 const HARRIET = '+441632960123'
 
-let cwd: string
-let stage: ReturnType<typeof makeCatchUpStage>
-
-beforeEach(() => {
-  cwd = mkdtempSync(join(tmpdir(), 'ringside-'))
-  stage = makeCatchUpStage(cwd)
-})
-afterEach(async () => {
-  await stage.catchUp[Symbol.asyncDispose]()
-  await stage.missed[Symbol.asyncDispose]()
-  rmSync(cwd, { recursive: true })
-})
+const current = catchUpStageForEachTest()
 
 describe.each([10 * MINUTE, -10 * MINUTE, -3 * HOUR])('a server whose clock is ahead by %d ms', (aheadMs) => {
-  beforeEach(() => void (stage.history.aheadMs = aheadMs))
+  beforeEach(() => void (current.stage.history.aheadMs = aheadMs))
 
   it('does not double what was seen live', async () => {
-    const { clock, history, missed, signIn, goesLive, loses, listed } = stage
+    const { clock, history, missed, signIn, goesLive, loses, listed } = current.stage
     signIn()
     await goesLive()
     await clock.advance(30 * MINUTE)
@@ -42,7 +28,7 @@ describe.each([10 * MINUTE, -10 * MINUTE, -3 * HOUR])('a server whose clock is a
   })
 
   it('tells all that rang without a connection, and nothing from before', async () => {
-    const { clock, history, missed, signIn, goesLive, loses } = stage
+    const { clock, history, missed, signIn, goesLive, loses } = current.stage
     signIn()
     history.rings(HARRIET, clock.now() - 5 * MINUTE)
     await goesLive()

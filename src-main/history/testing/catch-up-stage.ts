@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach } from 'vitest'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { HistoryItem } from '../../../src-preload/contract/office/history.ts'
 import type { OfficeInput, OfficeName, OfficeOutput } from '../../../src-preload/contract/office/office.ts'
@@ -10,7 +14,7 @@ import { MissedCallCatchUp } from '../missed-call-catch-up.ts'
 import { startMissed } from './missed-calls.ts'
 
 /** A history as a telephone system keeps it, newest first. */
-export class FakeHistory {
+class FakeHistory {
   readonly asked: OfficeInput<'history.page'>[] = []
   rows: HistoryItem[] = []
   failure: CtiError | undefined
@@ -38,7 +42,7 @@ export class FakeHistory {
 }
 
 /** Missed calls that are caught up with from a history, for any number of accounts. */
-export function makeCatchUpStage(cwd: string, clock?: ManualClock) {
+function makeCatchUpStage(cwd: string, clock?: ManualClock) {
   const base = startMissed(cwd, clock)
   const accounts = new AccountStore(base.clock)
   const memory = new LogMemory()
@@ -66,4 +70,25 @@ export function makeCatchUpStage(cwd: string, clock?: ManualClock) {
       .toSorted((a, b) => b.at - a.at)
       .map(({ remote }) => remote.number)
   return { ...base, accounts, memory, history, catchUp, signIn, goesLive, loses, listed }
+}
+
+/** A stage for each test, in a folder of its own; `restart` makes another one there, as the program's next start does. */
+export function catchUpStageForEachTest() {
+  let cwd: string
+  let stage: ReturnType<typeof makeCatchUpStage>
+  beforeEach(() => {
+    cwd = mkdtempSync(join(tmpdir(), 'ringside-'))
+    stage = makeCatchUpStage(cwd)
+  })
+  afterEach(async () => {
+    await stage.catchUp[Symbol.asyncDispose]()
+    await stage.missed[Symbol.asyncDispose]()
+    rmSync(cwd, { recursive: true })
+  })
+  return {
+    get stage() {
+      return stage
+    },
+    restart: (clock: ManualClock) => (stage = makeCatchUpStage(cwd, clock))
+  }
 }

@@ -26,13 +26,13 @@ export class MissedCalls {
 
   /** These were seen, so that they are not missed behind anybody's back. */
   rang(calls: readonly WireCall[]): void {
-    for (const { number, since } of calls) this.#remember(`${number ?? ''} ${String(since)}`)
+    for (const { number, since } of calls) this.#remember(keyOf(number, since))
   }
 
   take(rows: readonly WireRow[]): readonly ConnectorEvent[] {
-    const fresh = rows.filter(({ number, at }) => !this.#known.has(`${number ?? ''} ${String(at)}`))
+    const fresh = rows.filter(({ number, at }) => !this.#known.has(keyOf(number, at)))
     for (const { number, at } of rows) {
-      this.#remember(`${number ?? ''} ${String(at)}`)
+      this.#remember(keyOf(number, at))
       this.#since = Math.max(this.#since, at - OVERLAP_S)
     }
     const calls = fresh.filter(({ kind }) => kind === 'missed').map(mapMissed)
@@ -43,3 +43,6 @@ export class MissedCalls {
     keepNewest(this.#known, call, true, MOST_REMEMBERED)
   }
 }
+
+/** A call and its row of the history have other ids: they are the same by who called when, in s. */
+const keyOf = (number: string | null | undefined, at: number): string => `${number ?? ''} ${String(at)}`
