@@ -41,7 +41,7 @@ const layers = {
   state: { folder: 'src-main/state', may: ['contract', 'i18n', 'util', 'logging'] },
   settings: { folder: 'src-main/settings', may: ['contract', 'i18n', 'util', 'logging', 'state'] },
   domain: {
-    folder: 'src-main/{calls,agents,presence,contacts,office,history}',
+    folder: 'src-main/{calls,queues,presence,contacts,services,history,notes}',
     may: ['contract', 'i18n', 'util', 'logging', 'connectors', 'state', 'settings', 'domain']
   },
   accounts: {
@@ -169,7 +169,7 @@ export default tseslint.config(
   },
   {
     files: [
-      'src-main/{calls,agents,presence,contacts,office,history,state,settings,simulator,transport,connectors,util}/**/*.ts'
+      'src-main/{calls,queues,presence,contacts,services,history,notes,state,settings,simulator,transport,connectors,util}/**/*.ts'
     ],
     rules: { 'no-restricted-imports': ['error', { patterns: [noElectron] }] }
   },
@@ -208,11 +208,11 @@ export default tseslint.config(
   },
   {
     files: ['src-main/{app,windows,accounts,logging}/**/*.ts', 'src-main/index.ts'],
-    ignores: ['src-main/app/compose.ts'],
+    ignores: ['src-main/app/open-shell.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: [noIpc, noShell] }] }
   },
   {
-    files: ['src-main/app/compose.ts', 'src-main/ipc/**/*.ts'],
+    files: ['src-main/app/open-shell.ts', 'src-main/ipc/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: [noShell] }] }
   },
   {

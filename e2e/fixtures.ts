@@ -3,26 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from 'playwright/test'
 import { startDesktop } from '../scripts/desktop.mjs'
-import { createPbx, type Pbx } from '../src-main/simulator/company/pbx.ts'
-import { openDstnyFront, type DstnyFront } from '../src-main/simulator/fronts/dstny/front.ts'
-import { systemClock } from '../src-main/util/clock.ts'
 import { Lifetime } from '../src-main/util/lifetime.ts'
 import { openForeignWindow, type ForeignWindow } from './support/foreign-window.ts'
+import { accountOf, openCompany, type Company } from './support/company.ts'
 import { startRingside, type Ringside, type StartOptions } from './ringside.ts'
 
-/** The telephone system of a test: people act in it, and it can be nasty. */
-export interface Office {
-  readonly pbx: Pbx
-  readonly front: DstnyFront
-}
-
 interface Fixtures {
-  readonly office: Office
+  readonly company: Company
   /** A folder of this test's own for everything the program stores. */
   readonly profile: string
   /** Starts the real program; ended with the test. */
   readonly start: (options?: StartOptions) => Promise<Ringside>
-  /** The program, signed in to the office as Jane (200). */
+  /** The program, signed in to the company as Jane (200). */
   readonly jane: Ringside
   /**
    * The user turns to another program, which has the keyboard from then on; closed with the test. Call it once the main
@@ -48,12 +40,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', auto: true }
   ],
 
-  office: async ({}, use) => {
-    const pbx = createPbx({ clock: systemClock })
-    const front = await openDstnyFront(pbx)
-    await use({ pbx, front })
-    await front.close()
-    pbx[Symbol.dispose]()
+  company: async ({}, use) => {
+    await using company = await openCompany()
+    await use(company)
   },
 
   profile: async ({}, use) => {
@@ -75,8 +64,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     }
   },
 
-  jane: async ({ start, office }, use) => {
-    await use(await start({ account: accountOf(office, 'jane') }))
+  jane: async ({ start, company }, use) => {
+    await use(await start({ account: accountOf(company, 'jane') }))
   },
 
   turnToOtherProgram: async ({}, use) => {
@@ -85,13 +74,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   }
 })
 
-/** What the program needs to be signed in at start, as an account kept in memory. */
-export function accountOf(office: Office, userId: string): NonNullable<StartOptions['account']> {
-  const { front } = office
-  const settings = { address: front.url, domain: front.domain, userId }
-  return { vendor: 'dstny', label: userId, settings, secret: front.issueToken(userId) }
-}
-
 async function keepEvidence(ringside: Ringside, prefix: string): Promise<void> {
   await writeFile(`${prefix}.log`, ringside.output())
   for (const [index, page] of ringside.app.windows().entries()) {
@@ -99,4 +81,5 @@ async function keepEvidence(ringside: Ringside, prefix: string): Promise<void> {
   }
 }
 
+export { accountOf, type Company } from './support/company.ts'
 export { expect } from 'playwright/test'

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process'
 import { _electron, expect, type ElectronApplication, type Page } from 'playwright/test'
+import type { Seat } from './support/company.ts'
+import { electronArguments, needed, root } from './support/program.ts'
+import { waitFor } from './support/wait-for.ts'
+
+const HOLD_READY = new URL('support/hold-ready.cjs', import.meta.url).pathname
 
 /** How the program is started for a test. */
 export interface StartOptions {
   /** Signed in at once with this account, whose secret stays in memory. */
-  readonly account?: {
-    readonly vendor: string
-    readonly label: string
-    readonly settings: Readonly<Record<string, unknown>>
-    readonly secret: string
-  }
+  readonly account?: Seat
   /** Starts without account and without the demo: the welcome page. */
   readonly empty?: boolean
   readonly args?: readonly string[]
@@ -40,20 +40,19 @@ export interface Ringside {
 /** Starts the real program on a profile of its own. */
 export async function startRingside(profile: string, options: StartOptions): Promise<Ringside> {
   const executablePath = needed('RINGSIDE_ELECTRON')
-  const cwd = new URL('..', import.meta.url).pathname
   const env = environment(options)
   const withArgs = (args: readonly string[] = []): string[] => [
-    ...sandboxSwitch(),
-    ...(options.loadedFirst === undefined ? [] : ['-r', options.loadedFirst]),
-    `--user-data-dir=${profile}`,
-    '.',
+    ...electronArguments('.', profile, options.loadedFirst),
     ...args
   ]
-  const app = await _electron.launch({ executablePath, args: withArgs(options.args), cwd, env })
+  const args = ['-r', HOLD_READY, ...withArgs(options.args)]
+  const app = await _electron.launch({ executablePath, args, cwd: root, env })
   let output = ''
   const child = app.process()
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const page = (name: string) => (): Promise<Page> => windowOf(app, name)
+  // V8 can lose what Playwright asks while the program is still being loaded
+  await waitFor('the program to be ready', () => output.includes('RINGSIDE_READY'), 15_000)
   return {
     app,
     main: page('index.html'),
@@ -67,7 +66,7 @@ export async function startRingside(profile: string, options: StartOptions): Pro
       }, ms),
     startAgain: (args) =>
       new Promise((resolve, reject) => {
-        const again = spawn(executablePath, withArgs(args), { cwd, env, stdio: 'ignore' })
+        const again = spawn(executablePath, withArgs(args), { cwd: root, env, stdio: 'ignore' })
         again.once('error', reject)
         again.once('exit', resolve)
       }),
@@ -82,12 +81,11 @@ export async function startRingside(profile: string, options: StartOptions): Pro
   }
 }
 
-const sandboxSwitch = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : [])
-
 function environment({ account, empty, env }: StartOptions): Record<string, string> {
   const all = {
     ...process.env,
     RINGSIDE_TEST_HOOK: '1',
+    RINGSIDE_ANNOUNCE: '1',
     RINGSIDE_TEST_ACCOUNT: account === undefined ? undefined : JSON.stringify(account),
     RINGSIDE_TEST_EMPTY: empty === true ? '1' : undefined,
     ...env
@@ -112,10 +110,4 @@ async function popupIs(app: ElectronApplication, what: 'isVisible' | 'isFocused'
         ?.[question]() ?? false,
     what
   )
-}
-
-function needed(name: string): string {
-  const value = process.env[name]
-  if (value === undefined) throw new Error(`${name} is not set: run the tests by \`npm run e2e\``)
-  return value
 }

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
 import { appArguments, readArguments } from './arguments.mjs'
 
+function allFor(...args) {
+  const { values, links, problem } = readArguments(args)
+  if (problem !== undefined) throw new Error(problem)
+  return appArguments(values, links)
+}
+
 const forApp = (...args) => {
-  const { values, links } = readArguments(args)
-  const all = appArguments(values, links)
+  const all = allFor(...args)
   return all.slice(all.indexOf('.') + 1)
 }
 
@@ -17,8 +22,7 @@ test('links are passed on as they are', () => {
 })
 
 test('the settings folder is for Electron itself, so it comes before the app', () => {
-  const { values, links } = readArguments(['--user-data-dir', '/tmp/x'])
-  const all = appArguments(values, links)
+  const all = allFor('--user-data-dir', '/tmp/x')
   expect(all.indexOf('--user-data-dir=/tmp/x')).toBeLessThan(all.indexOf('.'))
 })
 

@@ -26,6 +26,7 @@ function put(files) {
 /** Builds `main.js` as the main process is built, with these modules left out of the bundle. */
 function bundle(files, external, plugins, define = {}) {
   put(files)
+  /** @satisfies {import('vite').BuildOptions['rollupOptions']} */
   const rollupOptions = { input: join(folder, 'main.js'), external, output: { format: 'es' } }
   return build({
     root: folder,

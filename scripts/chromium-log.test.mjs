@@ -14,7 +14,7 @@ const WORDS = [
   '[ringside] not Chromium'
 ]
 
-function shownOf(lines, end = () => {}) {
+function shownOf(lines, end = (_filter) => {}) {
   const shown = []
   const filter = withoutNoise((text) => shown.push(text))
   for (const text of lines) filter.line(text)
@@ -29,6 +29,6 @@ test('what Chromium says stays away, what the program says is shown', () => {
 test('when the program fails, the end of what was held back is told', () => {
   const failed = (filter) => filter.showHeldBack()
   expect(shownOf([WORDS[0], ...NOISE], failed)).toEqual([WORDS[0], ...NOISE])
-  const many = Array.from({ length: 100 }, (_, index) => NOISE[0] + index)
+  const many = Array.from({ length: 100 }, (_, index) => `${NOISE[0]}${index}`)
   expect(shownOf(many, failed)).toEqual(many.slice(-30))
 })

@@ -50,7 +50,7 @@ async function startDisplay(desktop, size) {
   desktop.env.XDG_SESSION_TYPE = 'x11'
 }
 
-const isInstalled = (name) => process.env.PATH.split(':').some((folder) => existsSync(join(folder, name)))
+const isInstalled = (name) => `${process.env.PATH}`.split(':').some((folder) => existsSync(join(folder, name)))
 
 async function startWindowManager(desktop, wanted) {
   if (wanted === 'when installed' && !(isInstalled('openbox') && isInstalled('xprop'))) return
@@ -94,6 +94,7 @@ async function startKeyring(desktop) {
 /**
  * A command that runs as that user, and that ends when this script is killed without a chance to tidy up, where the
  * system can see to that.
+ * @returns {[command: string, args: string[]]}
  */
 function boundToUs(command, args, user) {
   if (user === undefined && !isInstalled('setpriv')) return [command, args]
@@ -109,7 +110,9 @@ function emptyDesktop(user, home) {
   const folder = mkdtempSync(join(tmpdir(), 'ringside-desktop-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   const forget = atEnd(remove)
+  /** @type {import('./process.mjs').Program[]} */
   const programs = []
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, XDG_CURRENT_DESKTOP: 'GNOME' }
   // Fresh folders: no keyring, socket or setting of the user is read or changed
   const belongsToUser = (path) => user !== undefined && chownSync(path, user, user)
@@ -119,8 +122,9 @@ function emptyDesktop(user, home) {
     mkdirSync(env[name], { mode: 0o700 })
     belongsToUser(env[name])
   }
-  mkdirSync(join(env.XDG_DATA_HOME, 'keyrings'))
-  belongsToUser(join(env.XDG_DATA_HOME, 'keyrings'))
+  const keyrings = join(folder, 'XDG_DATA_HOME', 'keyrings')
+  mkdirSync(keyrings)
+  belongsToUser(keyrings)
   delete env.DBUS_SESSION_BUS_ADDRESS
   return {
     env,

@@ -10,6 +10,7 @@ import { main, run, start } from './process.mjs'
 async function develop(args) {
   await ensureModules()
   const runtime = await ensureElectronRuntime()
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, ...runtimeEnvironment(runtime), ELECTRON_EXEC_PATH: runtime.executablePath }
   if (process.getuid?.() === 0) env.NO_SANDBOX = '1'
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'

@@ -26,8 +26,12 @@ function findApp(path) {
 
 function introduce({ folder, manifest }) {
   const name = manifest.productName ?? manifest.name
-  if (manifest.version) app.setVersion(manifest.version)
-  app.setAppPath(folder)
+  // what Electron's own default app calls; not for others, so it is in no declaration
+  const undeclared = /** @type {{ setVersion(version: string): void, setAppPath(path: string): void }} */ (
+    /** @type {unknown} */ (app)
+  )
+  if (manifest.version) undeclared.setVersion(manifest.version)
+  undeclared.setAppPath(folder)
   if (!name) return
   app.setName(name)
   if (process.platform === 'linux') app.setDesktopName(manifest.desktopName ?? `${name}.desktop`)

@@ -49,7 +49,10 @@ async function findRuntime(log, timeoutMs) {
   )
 }
 
-/** Finds an Electron to run, or fetches one: the official build where possible, the tested fallback elsewhere. */
+/**
+ * Finds an Electron to run, or fetches one: the official build where possible, the tested fallback elsewhere.
+ * @param {{ log?: (text: string) => void, timeoutMs?: number }} options
+ */
 export async function ensureElectronRuntime({ log = console.log, timeoutMs } = {}) {
   const runtime = await findRuntime(log, timeoutMs)
   if (!runtime)

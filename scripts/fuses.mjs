@@ -9,7 +9,10 @@ const OFF = '0'.charCodeAt(0)
 const ON = '1'.charCodeAt(0)
 const REMOVED = 'r'.charCodeAt(0)
 
-/** What must hold in a packaged program (trust.md S19), in the order of the wire. An older runtime knows the first ones only. */
+/**
+ * What must hold in a packaged program (trust.md S19), in the order of the wire. An older runtime knows the first ones only.
+ * @type {[name: string, on: boolean][]}
+ */
 export const FUSES = [
   ['RunAsNode', false],
   ['EnableCookieEncryption', true],
@@ -62,7 +65,7 @@ export function checkFuses(file) {
   const binary = readFileSync(file)
   const wrong = wiresIn(binary).flatMap((wire) =>
     namedFuses(wire)
-      .filter(([, on], index) => ![on ? ON : OFF, REMOVED].includes(binary[wire.first + index]))
+      .filter(([, on], index) => ![on ? ON : OFF, REMOVED].includes(binary[wire.first + index] ?? -1))
       .map(([name]) => name)
   )
   if (wrong.length > 0) throw new PlainError(`Wrong fuses in the package: ${wrong.join(', ')}`)

@@ -22,7 +22,7 @@ function modulesAreCurrent() {
 }
 
 function checkNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number)
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > ENGINE.major || (major === ENGINE.major && minor >= ENGINE.minor)) return
   throw new PlainError(`Node ${ENGINE.major}.${ENGINE.minor} or newer is needed; this is ${process.versions.node}.`)
 }

@@ -18,6 +18,7 @@ const HELP = `Packages the program into dist/: a folder that runs as it is, and 
   npm run package -- --for-testing    also with the fallback runtime; never hand such a package to users
   npm run package -- --into FOLDER    into another folder`
 
+/** @satisfies {import('node:util').ParseArgsConfig['options']} */
 const OPTIONS = {
   'for-testing': { type: 'boolean', default: false },
   into: { type: 'string', default: join(root, 'dist') },
@@ -86,7 +87,7 @@ function readOptions(args) {
   try {
     return parseArgs({ args, options: OPTIONS }).values
   } catch (error) {
-    throw new PlainError(`${error.message.split('. ')[0]}\n\n${HELP}`)
+    throw new PlainError(`${error instanceof Error ? error.message.split('. ')[0] : error}\n\n${HELP}`)
   }
 }
 

@@ -10,6 +10,7 @@ const PAPERS = [
   'CONTRIBUTING.md',
   'SECURITY.md',
   'docs/architecture.md',
+  'docs/guide/README.md',
   'src-main/connectors/README.md',
   'src-preload/contract/README.md'
 ]
@@ -79,7 +80,9 @@ describe('the papers', () => {
   })
 
   test('forms and workflows can be read', () => {
-    const files = readdirSync(join(root, '.github'), { recursive: true }).filter((file) => /\.ya?ml$/.test(file))
+    const files = readdirSync(join(root, '.github'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.ya?ml$/.test(file)
+    )
     expect(files.length).toBeGreaterThan(2)
     for (const file of files) expect(typeof parse(read(join('.github', file)))).toBe('object')
     for (const file of readdirSync(join(root, '.vscode')))

@@ -16,6 +16,16 @@ function settle(name, code, counted) {
   return { name, ...counted, failed: counted.failed + (problem ? 1 : 0), problem }
 }
 
+const LONGEST_MESSAGE = 12
+// eslint-disable-next-line no-control-regex -- the colours of a terminal
+const colours = /\u001b\[[0-9;]*m/g
+
+/** A test by its name, with the beginning of what it said. */
+function named(name, message = '') {
+  const lines = message.replace(colours, '').split('\n').filter(Boolean).slice(0, LONGEST_MESSAGE)
+  return [name, ...lines.map((line) => `  ${line}`)].join('\n')
+}
+
 function countVitest(report) {
   const files = report.testResults
   const tests = files.flatMap((file) => file.assertionResults)
@@ -27,6 +37,7 @@ function countVitest(report) {
   return {
     passed: withStatus('passed').length,
     failed: withStatus('failed').length + unloaded.length,
+    failures: withStatus('failed').map((test) => named(test.fullName, test.failureMessages?.[0])),
     skipped: withStatus('skipped', 'pending', 'todo', 'disabled').map((test) => test.fullName)
   }
 }
@@ -34,7 +45,11 @@ function countVitest(report) {
 function testsIn(suite, path = []) {
   const here = [...path, suite.title].filter(Boolean)
   const specs = (suite.specs ?? []).flatMap((spec) =>
-    spec.tests.map((test) => ({ name: [...here, spec.title].join(' › '), status: test.status }))
+    spec.tests.map((test) => ({
+      name: [...here, spec.title].join(' › '),
+      status: test.status,
+      message: test.results?.find(({ error }) => error)?.error.message
+    }))
   )
   return [...specs, ...(suite.suites ?? []).flatMap((inner) => testsIn(inner, here))]
 }
@@ -45,6 +60,8 @@ function countPlaywright(report) {
   return {
     passed: withStatus('expected', 'flaky').length,
     failed: withStatus('unexpected').length + (report.errors?.length ?? 0),
+    failures: withStatus('unexpected').map((test) => named(test.name, test.message)),
+    flaky: withStatus('flaky').map((test) => named(test.name, test.message)),
     skipped: withStatus('skipped').map((test) => test.name)
   }
 }
@@ -61,6 +78,12 @@ export function playwrightResult(name, code, file) {
   return settle(name, code, report && countPlaywright(report))
 }
 
+function list(what, names) {
+  if (names.length === 0) return
+  console.log(`${names.length} ${what}:`)
+  for (const name of names) console.log(name.replace(/^/gm, '  '))
+}
+
 /** Prints what needs a reader's eye, then the sum of all results as the very last line; gives back the exit code. */
 export function summarise(results) {
   const problems = results.filter((result) => result.problem)
@@ -70,6 +93,14 @@ export function summarise(results) {
   for (const { name, passed, failed } of results)
     if (passed + failed !== 1 || failed) console.log(`${name}: ${passed} passed, ${failed} failed`)
   for (const { name, problem } of problems) console.log(`${name}: ${problem}`)
+  list(
+    'failed',
+    results.flatMap((result) => result.failures ?? [])
+  )
+  list(
+    'passed at the second try only',
+    results.flatMap((result) => result.flaky ?? [])
+  )
   if (skipped.length > 0) console.log(`${skipped.length} skipped:\n${skipped.map((name) => `  ${name}`).join('\n')}`)
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
   return sum('failed') > 0 ? 1 : 0

@@ -53,3 +53,20 @@ test('end-to-end tests are found in suites within suites', () => {
     skipped: ['calls › transfer › attended']
   })
 })
+
+test('what failed, and what passed at the second try only, is named with what it said', () => {
+  const results = [{ error: { message: '\u001b[31mexpected\u001b[39m 1\n\nreceived 2' } }, {}]
+  const spec = (title, status) => ({ title, tests: [{ status, results }] })
+  const report = {
+    suites: [{ title: 'calls', specs: [spec('ring', 'unexpected'), spec('hold', 'flaky')] }],
+    errors: []
+  }
+  expect(playwrightResult('e2e', 1, reportOf(report))).toMatchObject({
+    passed: 1,
+    failures: ['calls › ring\n  expected 1\n  received 2'],
+    flaky: ['calls › hold\n  expected 1\n  received 2']
+  })
+  const failed = { status: 'failed', fullName: 'test 0', failureMessages: ['not so'] }
+  const file = { status: 'failed', assertionResults: [failed] }
+  expect(vitestResult('unit', 1, reportOf({ testResults: [file] }))).toMatchObject({ failures: ['test 0\n  not so'] })
+})

@@ -9,13 +9,16 @@ const LINES = [
 ]
 const TRANSPORT = 'Reconnect|Dead stream|Request deadline|Watched contacts|Capabilities|To the windows|Storm'
 
-/** The rows of a table in Markdown, without its head. */
+/**
+ * The rows of a table in Markdown, without its head.
+ * @param {string} text
+ */
 const rowsOf = (text) =>
   text
     .split('\n')
     .filter((line) => /^\| (?!Line|---)/.test(line))
     .map((line) => line.split('|').map((cell) => cell.trim()))
-    .map(([, id, holds, proof]) => ({ id, holds, proof }))
+    .map(([, id = '', holds = '', proof = '']) => ({ id, holds, proof }))
 
 /** What a proof names: files, each with the titles or words that are to be found in it. */
 function namedIn(proof) {
@@ -35,7 +38,7 @@ function isThere({ file, words }) {
   if (!holdsTests) return text.includes(words)
   const begins = String.raw`\s*['"\`]` + escaped(words)
   // it('…', it.each(table)('…', a table that ends in ])('…', and a row of a table, whose first value is the title
-  const called = String.raw`\b(it|test|one|describe)(\.\w+)?(<[^>]*>)?(\([^()]*\))?\(`
+  const called = String.raw`\b(it|test|connectorTest|describe)(\.\w+)?(<[^>]*>)?(\([^()]*\))?\(`
   const ended = String.raw`^\s*\](?:[^(\n]*\)\(|\()`
   const row = String.raw`^\s*\[`
   return new RegExp(`(?:${called}|${ended}|${row})${begins}`, 'm').test(text)

@@ -10,13 +10,18 @@ export function maintainedMajors(versions) {
   return [...new Set(stable)].sort((a, b) => b - a).slice(0, MAINTAINED)
 }
 
-/** Throws when this Electron is not maintained any more, or when that cannot be known. */
+/**
+ * Throws when this Electron is not maintained any more, or when that cannot be known.
+ * @param {string} version
+ * @param {() => Promise<string[]>} list
+ */
 export async function checkMaintained(version, list = publishedVersions) {
   const majors = maintainedMajors(await list())
   if (majors.includes(major(version))) return
   throw new PlainError(`Electron ${version} gets no security updates any more; those of ${majors.join(', ')} do.`)
 }
 
+/** @returns {Promise<string[]>} */
 async function publishedVersions() {
   const { code, output } = await runNpm(['view', 'electron', 'versions', '--json'], { timeoutMs: 60_000 })
   if (code !== 0) throw new PlainError('Which versions of Electron are maintained cannot be known without the network.')

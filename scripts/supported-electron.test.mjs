@@ -8,12 +8,12 @@ test('the three newest stable major versions are maintained, betas are none', ()
 })
 
 test('a release with an older Electron is refused', async () => {
-  await expect(checkMaintained('44.0.1', () => versions)).resolves.toBeUndefined()
-  await expect(checkMaintained('43.9.1', () => versions)).rejects.toThrow('43.9.1 gets no security updates')
+  await expect(checkMaintained('44.0.1', async () => versions)).resolves.toBeUndefined()
+  await expect(checkMaintained('43.9.1', async () => versions)).rejects.toThrow('43.9.1 gets no security updates')
 })
 
 test('a release is refused where the versions cannot be known', async () => {
   const offline = () => Promise.reject(new Error('no network'))
   await expect(checkMaintained('46.1.0', offline)).rejects.toThrow('no network')
-  await expect(checkMaintained('46.1.0', () => [])).rejects.toThrow('no security updates')
+  await expect(checkMaintained('46.1.0', async () => [])).rejects.toThrow('no security updates')
 })

@@ -30,7 +30,7 @@ async function prepare(name, work) {
   try {
     return { value: await work() }
   } catch (error) {
-    console.log(`✗ ${name}: ${error.message}`)
+    console.log(`✗ ${name}: ${error instanceof Error ? error.message : error}`)
     return { failure: { name, passed: 0, failed: 1, skipped: [] } }
   }
 }
@@ -47,7 +47,7 @@ async function prepareApp({ left, log }) {
 }
 
 async function checks({ left, background }) {
-  return runChecks([...textChecks(), ...typeChecks()], { background, timeoutMs: left((background ? 10 : 6) * MINUTE) })
+  return runChecks([...textChecks(), ...typeChecks()], { background, timeoutMs: left((background ? 16 : 6) * MINUTE) })
 }
 
 async function unit({ left, args, app }) {

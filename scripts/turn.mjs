@@ -4,11 +4,14 @@ import { atEnd } from './process.mjs'
 
 const POLL_MS = 200
 
+/** The code of a failure of the system. */
+const codeOf = (error) => (error instanceof Error && 'code' in error ? error.code : undefined)
+
 function isAlive(pid) {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    return error.code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }
 
@@ -17,7 +20,7 @@ function take(file) {
     writeFileSync(file, String(process.pid), { flag: 'wx' })
     return true
   } catch (error) {
-    if (error.code !== 'EEXIST') throw error
+    if (codeOf(error) !== 'EEXIST') throw error
     return false
   }
 }

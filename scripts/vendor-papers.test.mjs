@@ -26,7 +26,7 @@ function papers() {
 function sources() {
   const folders = ['src-main', 'src-preload/contract', 'src-renderer', 'e2e', 'bench']
   return folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true })
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.(ts|svelte)$/.test(file))
       .map((file) => ({ file: join(folder, file), text: readFileSync(join(root, folder, file), 'utf8') }))
   )

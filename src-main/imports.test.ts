@@ -37,3 +37,9 @@ test('the program holds nothing that is only for tests', () => {
   expect(program).toContain(join(import.meta.dirname, 'connectors/dstny/index.ts'))
   expect(program.filter((file) => /[/\\]testing[/\\]|conformance/.test(file))).toEqual([])
 })
+
+test('requests of administration are sent by no link: no other file reaches them', () => {
+  const admin = files.filter((file) => /[/\\]connectors[/\\]\w+[/\\]operations[/\\]admin\.ts$/.test(file))
+  expect(admin).toContain(join(import.meta.dirname, 'connectors/mirta/operations/admin.ts'))
+  expect(files.filter((file) => admin.some((one) => reachedFrom(file).has(one)))).toEqual([])
+})

@@ -10,6 +10,7 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
     environment: 'happy-dom',
+    setupFiles: ['testing/patience.ts'],
     maxWorkers: 2
   }
 })

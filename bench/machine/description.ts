@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { cpus, loadavg, release, totalmem, type, version } from 'node:os'
-import { needed } from '../programs/programs.ts'
+import { needed } from '../../e2e/support/program.ts'
 
 /** The machine that the figures are from. */
 export interface Machine {

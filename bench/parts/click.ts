@@ -9,7 +9,7 @@ import { readyForFunctions } from '../probes/evaluated.ts'
 import { assemble } from '../programs/assemble.ts'
 import { startBarest } from '../programs/barest.ts'
 import { listenOnLoopback } from '../programs/loopback.ts'
-import { openOffice, type Office } from '../programs/office.ts'
+import { openCompany, type Company } from '../programs/company.ts'
 import { freshProfile } from '../programs/profiles.ts'
 import { say } from '../progress.ts'
 import { round, summary, type Summary } from '../report/statistics.ts'
@@ -81,14 +81,14 @@ async function clickOnce(program: ClickableProgram, offset: number): Promise<num
 
 const startProgram = (): Promise<ClickableProgram> =>
   assemble(async (life) => {
-    const office = life.add(await openOffice())
+    const company = life.add(await openCompany())
     const profile = life.add(await freshProfile())
-    const ringside = await startRingside(profile.path, { account: office.seat })
+    const ringside = await startRingside(profile.path, { account: company.seat })
     life.defer(() => ringside.close())
     const page = await ringside.main()
-    await office.live()
-    await startTalking(office)
-    return { page, ...holdAndResume(page, office.front) }
+    await company.live()
+    await startTalking(company)
+    return { page, ...holdAndResume(page, company.front) }
   })
 
 function holdAndResume(page: Page, front: DstnyFront): Pick<ClickableProgram, 'click' | 'settled'> {
@@ -106,7 +106,7 @@ function holdAndResume(page: Page, front: DstnyFront): Pick<ClickableProgram, 'c
   }
 }
 
-async function startTalking({ pbx, seat }: Office): Promise<void> {
+async function startTalking({ pbx, seat }: Company): Promise<void> {
   const jane = pbx.extension(seat.label)
   await jane.answers(await pbx.outside('+493023125123', CALLER).dials(jane))
 }

@@ -1,5 +1,6 @@
 import { freshProfile } from '../programs/profiles.ts'
-import { root, startCommand } from '../programs/programs.ts'
+import { root } from '../../e2e/support/program.ts'
+import { startCommand } from '../programs/programs.ts'
 import { say } from '../progress.ts'
 import { quiet } from '../machine/quiet.ts'
 import { median, round } from '../report/statistics.ts'

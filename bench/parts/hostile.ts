@@ -10,7 +10,7 @@ import type { Snapshot } from '../../src-preload/contract/snapshot.ts'
 import { quiet } from '../machine/quiet.ts'
 import { outcomeOf, readyForFunctions } from '../probes/evaluated.ts'
 import { longestLoopDelay, watchLoop } from '../probes/storm-probes.ts'
-import { openOffice, type Office } from '../programs/office.ts'
+import { openCompany, type Company } from '../programs/company.ts'
 import { freshProfile } from '../programs/profiles.ts'
 import { say } from '../progress.ts'
 import { round } from '../report/statistics.ts'
@@ -42,7 +42,7 @@ export interface HostileFigure {
 
 /** A running program and what it is connected to. */
 interface Scene {
-  readonly office: Office
+  readonly company: Company
   readonly ringside: Ringside
   readonly page: Page
   /** A folder for files. */
@@ -99,17 +99,17 @@ export async function measureHostile(): Promise<HostileFigures> {
 }
 
 async function playIn(played: readonly Input[]): Promise<readonly HostileFigure[]> {
-  await using office = await openOffice()
+  await using company = await openCompany()
   await using profile = await freshProfile()
-  const ringside = await startRingside(profile.path, { account: office.seat })
+  const ringside = await startRingside(profile.path, { account: company.seat })
   try {
-    await office.live()
+    await company.live()
     const page = await ringside.main()
     await readyForFunctions(ringside.app, page)
     const figures: HostileFigure[] = []
     for (const input of played) {
       await quiet('hostile')
-      figures.push(await stallOf(input, { office, ringside, page, folder: profile.path }))
+      figures.push(await stallOf(input, { company, ringside, page, folder: profile.path }))
       say(`hostile: ${JSON.stringify(figures.at(-1))}`)
     }
     return figures
@@ -129,17 +129,17 @@ async function stallOf({ what, play }: Input, scene: Scene): Promise<HostileFigu
 }
 
 /** Whatever the program makes of it, it is asked and answers. */
-async function search({ office, page }: Scene, body: string): Promise<void> {
-  office.front.faults.reply(200, { operation: 'searchContacts', times: 1, body, contentType: 'application/json' })
+async function search({ company, page }: Scene, body: string): Promise<void> {
+  company.front.faults.reply(200, { operation: 'searchContacts', times: 1, body, contentType: 'application/json' })
   await outcomeOf(page, `ringside.request('contacts.search', { query: 'anna', limit: 50 })`)
 }
 
-const dialogStream = ({ office }: Scene): { send(data: string): void } | undefined =>
-  office.front.streams.find(({ operation }) => operation === 'streamDialogEvents')
+const dialogStream = ({ company }: Scene): { send(data: string): void } | undefined =>
+  company.front.streams.find(({ operation }) => operation === 'streamDialogEvents')
 
 /** All that streams tell in the course of a day, until the program shows what the server has. */
 async function manyEvents(scene: Scene): Promise<void> {
-  const { pbx, front, seat } = scene.office
+  const { pbx, front, seat } = scene.company
   const jane = pbx.extension(seat.label)
   const queue = pbx.queues.find(({ seats }) => seats.some(({ extension }) => extension === jane))
   await jane.answers(await pbx.outside('+493023126010').dials(jane))
@@ -181,13 +181,13 @@ const mutedCalls = async (scene: Scene): Promise<number> => (await callsOf(scene
 
 async function readManyCalls(scene: Scene): Promise<void> {
   const body = manyCalls(CALLS)
-  scene.office.front.faults.reply(200, { operation: 'getUserCallState', body, contentType: 'application/json' })
+  scene.company.front.faults.reply(200, { operation: 'getUserCallState', body, contentType: 'application/json' })
   dialogStream(scene)?.send('<ping/>')
   await waitFor('the calls to be shown', async () => (await shownCalls(scene)) > 0, MOST_MS)
 }
 
 async function endManyCalls(scene: Scene): Promise<void> {
-  scene.office.front.faults.clear()
+  scene.company.front.faults.clear()
   dialogStream(scene)?.send('<ping/>')
   await waitFor('the calls to be gone', async () => (await shownCalls(scene)) === 0, MOST_MS)
 }
@@ -197,7 +197,7 @@ async function largeDocuments(scene: Scene): Promise<void> {
   const stream = dialogStream(scene)
   for (let version = 0; version < DIALOG_DOCUMENTS; version++) stream?.send(largeDialogs(version))
   const readings = (): number =>
-    scene.office.front.requests.filter((one) => one.operation === 'getUserCallState').length
+    scene.company.front.requests.filter((one) => one.operation === 'getUserCallState').length
   let before = -1
   const isOver = async (): Promise<boolean> => {
     if (dialogStream(scene) !== stream) return true

@@ -3,7 +3,7 @@ import { openForeignWindow } from '../../e2e/support/foreign-window.ts'
 import { quiet } from '../machine/quiet.ts'
 import { cpuPercent, settledPssMb } from '../probes/process-tree.ts'
 import { closeMainWindow } from '../programs/main-window.ts'
-import { openOffice } from '../programs/office.ts'
+import { openCompany } from '../programs/company.ts'
 import { freshProfile } from '../programs/profiles.ts'
 import { startBare, startSignedIn, type BarePage, type Program } from '../programs/programs.ts'
 import { say } from '../progress.ts'
@@ -29,11 +29,11 @@ const REST_PART = 1.5
 export async function measureIdle(seconds: number): Promise<IdleFigures> {
   const bare = await idleOfBare('heading', seconds)
   const bareCaret = await idleOfBare('field', seconds)
-  await using office = await openOffice()
+  await using company = await openCompany()
   await using profile = await freshProfile()
-  await using program = startSignedIn(profile.path, office.seat)
+  await using program = startSignedIn(profile.path, company.seat)
   await program.mark('painted')
-  await office.live()
+  await company.live()
   await sleep(seconds * REST_PART * 1_000)
   const windowActive = await idleOf('window active', program, seconds)
   const windowOpen = await idleBehindAnother(program, seconds)

@@ -1,5 +1,5 @@
 import { closeMainWindow } from '../programs/main-window.ts'
-import { openOffice } from '../programs/office.ts'
+import { openCompany } from '../programs/company.ts'
 import { settledPssMb, treeOf } from '../probes/process-tree.ts'
 import { freshProfile } from '../programs/profiles.ts'
 import { startBare, startSignedIn } from '../programs/programs.ts'
@@ -63,11 +63,11 @@ async function weighBare(): Promise<Size> {
 }
 
 async function weighRingside(): Promise<Omit<MemoryRun, 'bare'>> {
-  await using office = await openOffice()
+  await using company = await openCompany()
   await using profile = await freshProfile()
-  await using program = startSignedIn(profile.path, office.seat)
+  await using program = startSignedIn(profile.path, company.seat)
   await program.mark('painted')
-  await office.live()
+  await company.live()
   const open = await sizeOf(program.pid)
   await closeMainWindow()
   return { open, closed: await sizeOf(program.pid) }

@@ -2,7 +2,7 @@ import { startRingside } from '../../e2e/ringside.ts'
 import type { WrittenEvent } from '../../src-main/simulator/fronts/dstny/front-options.ts'
 import { clockOffset } from '../probes/clocks.ts'
 import { installFrameProbe } from '../probes/frame-probe.ts'
-import { openOffice, type Office } from '../programs/office.ts'
+import { openCompany, type Company } from '../programs/company.ts'
 import { assemble } from '../programs/assemble.ts'
 import { startPipeline } from '../programs/pipeline.ts'
 import { freshProfile } from '../programs/profiles.ts'
@@ -43,17 +43,17 @@ export async function measurePopup(rings: number): Promise<PopupFigures> {
 
 const startProgram = (): Promise<RingingProgram> =>
   assemble(async (life) => {
-    const office = life.add(await openOffice())
+    const company = life.add(await openCompany())
     const profile = life.add(await freshProfile())
-    const ringside = await startRingside(profile.path, { account: office.seat, args: ['--hidden'] })
+    const ringside = await startRingside(profile.path, { account: company.seat, args: ['--hidden'] })
     life.defer(() => ringside.close())
     const page = await ringside.popup()
-    await office.live()
+    await company.live()
     const probe = await installFrameProbe(ringside.app, page)
-    return { probe, ...callerOf(office) }
+    return { probe, ...callerOf(company) }
   })
 
-function callerOf({ pbx, front, seat }: Office): Pick<RingingProgram, 'begin' | 'end'> {
+function callerOf({ pbx, front, seat }: Company): Pick<RingingProgram, 'begin' | 'end'> {
   const offset = clockOffset()
   const frida = pbx.outside('+493023125123', 'Frida Jönsson')
   return {

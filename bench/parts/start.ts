@@ -1,4 +1,4 @@
-import { openOffice, type Office } from '../programs/office.ts'
+import { openCompany, type Company } from '../programs/company.ts'
 import { freshProfile } from '../programs/profiles.ts'
 import { startBare, startSignedInUntil, type Program } from '../programs/programs.ts'
 import { say } from '../progress.ts'
@@ -29,10 +29,10 @@ interface StartRun {
 
 /** Starts both programs in turns, on profiles that were used once before. */
 export async function measureStart(runs: number): Promise<StartFigures> {
-  await using office = await openOffice()
+  await using company = await openCompany()
   await using bareProfile = await freshProfile()
   await using profile = await freshProfile()
-  const run = () => oneRun(office, bareProfile.path, profile.path)
+  const run = () => oneRun(company, bareProfile.path, profile.path)
   await run()
   const all: StartRun[] = []
   for (let index = 0; index < runs; index++) {
@@ -55,11 +55,11 @@ export async function measureStart(runs: number): Promise<StartFigures> {
   }
 }
 
-async function oneRun(office: Office, bareProfile: string, profile: string): Promise<StartRun> {
+async function oneRun(company: Company, bareProfile: string, profile: string): Promise<StartRun> {
   await quiet('start')
   const [bare = Number.NaN] = await timesOf(startBare(bareProfile), ['painted'], async () => undefined)
-  const program = startSignedInUntil(profile, office.seat, office.onlyServerKnows)
-  const [tray = Number.NaN, window = Number.NaN, state = Number.NaN] = await timesOf(program, MARKS, office.live)
+  const program = startSignedInUntil(profile, company.seat, company.onlyServerKnows)
+  const [tray = Number.NaN, window = Number.NaN, state = Number.NaN] = await timesOf(program, MARKS, company.live)
   return { bare, tray: round(tray, 1), window: round(window, 1), state: round(state, 1) }
 }
 

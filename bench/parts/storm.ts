@@ -9,7 +9,7 @@ import { outcomeOf, readyForFunctions } from '../probes/evaluated.ts'
 import { settledPssMb } from '../probes/process-tree.ts'
 import { countFrames, framesPerSecond, loopDelayP99, watchLoop } from '../probes/storm-probes.ts'
 import type { BarestProgram } from '../programs/barest.ts'
-import { openOffice, type Office } from '../programs/office.ts'
+import { openCompany, type Company } from '../programs/company.ts'
 import { startStreams, type StreamAddress } from '../programs/pipeline.ts'
 import { freshProfile } from '../programs/profiles.ts'
 import { say } from '../progress.ts'
@@ -48,27 +48,27 @@ type StormProgram = Pick<BarestProgram, 'app' | 'page'>
 
 /** Changes many calls all the time, each with an event stream of its own; then the same for the barest program. */
 export async function measureStorm(seconds: number, restSeconds: number): Promise<StormFigures> {
-  await using office = await openOffice()
-  const { streams, ...ours } = await blowOnRingside(office, seconds, restSeconds)
+  await using company = await openCompany()
+  const { streams, ...ours } = await blowOnRingside(company, seconds, restSeconds)
   say(`storm: ${JSON.stringify(ours)}`)
-  const barest = await blowOnBarest(office, streams, seconds)
+  const barest = await blowOnBarest(company, streams, seconds)
   say(`storm, barest: ${JSON.stringify(barest)}`)
   return { ...ours, seconds, barest }
 }
 
 type Ours = Pick<StormFigures, 'calls' | 'wrongCalls' | 'ringside'> & { readonly streams: readonly StreamAddress[] }
 
-async function blowOnRingside(office: Office, seconds: number, restSeconds: number): Promise<Ours> {
+async function blowOnRingside(company: Company, seconds: number, restSeconds: number): Promise<Ours> {
   await using profile = await freshProfile()
-  const { app, main, close } = await startRingside(profile.path, { account: office.seat })
+  const { app, main, close } = await startRingside(profile.path, { account: company.seat })
   try {
-    await office.live()
+    await company.live()
     const page = await main()
-    const legs = await startCalls(office)
+    const legs = await startCalls(company)
     await waitFor('all calls to be shown', async () => (await wrongCalls(page, legs)) === 0, 30_000)
     const pid = app.process().pid ?? -1
     const memoryBefore = round(await settledPssMb(pid), 1)
-    const blownOn = await blowOn({ app, page }, office, seconds)
+    const blownOn = await blowOn({ app, page }, company, seconds)
     await waitFor('all calls to be right', async () => (await wrongCalls(page, legs)) === 0).catch(() => undefined)
     // memory is given back when the program has had nothing to do for some time
     await sleep(restSeconds * 1_000)
@@ -76,27 +76,27 @@ async function blowOnRingside(office: Office, seconds: number, restSeconds: numb
       calls: legs.length,
       wrongCalls: await wrongCalls(page, legs),
       ringside: { ...blownOn, memoryBefore, memoryAfter: round(await settledPssMb(pid), 1) },
-      streams: addressesOf(office)
+      streams: addressesOf(company)
     }
   } finally {
     await close()
   }
 }
 
-async function blowOnBarest(office: Office, streams: readonly StreamAddress[], seconds: number): Promise<BlownOn> {
-  const isAlone = (): boolean => office.front.streams.length === 0
+async function blowOnBarest(company: Company, streams: readonly StreamAddress[], seconds: number): Promise<BlownOn> {
+  const isAlone = (): boolean => company.front.streams.length === 0
   await waitFor('the streams of the program before to be closed', isAlone, 30_000)
   await using program = await startStreams(streams, { throttled: true, shown: true })
-  await waitFor('the barest program’s streams', () => office.front.streams.length >= streams.length, 30_000)
-  return await blowOn(program, office, seconds)
+  await waitFor('the barest program’s streams', () => company.front.streams.length >= streams.length, 30_000)
+  return await blowOn(program, company, seconds)
 }
 
-async function blowOn({ app, page }: StormProgram, office: Office, seconds: number): Promise<BlownOn> {
+async function blowOn({ app, page }: StormProgram, company: Company, seconds: number): Promise<BlownOn> {
   await quiet('storm')
   await readyForFunctions(app, page)
   await page.evaluate(countFrames)
   await app.evaluate(watchLoop)
-  const written = await blow(office, seconds)
+  const written = await runStorm(company, seconds)
   return {
     eventsPerSecond: Math.round(written / seconds),
     mainDelayP99: round(await app.evaluate(loopDelayP99)),
@@ -105,7 +105,7 @@ async function blowOn({ app, page }: StormProgram, office: Office, seconds: numb
 }
 
 /** Lets Jane talk in many calls, all but one on hold. */
-async function startCalls({ pbx, front, seat }: Office): Promise<readonly Leg[]> {
+async function startCalls({ pbx, front, seat }: Company): Promise<readonly Leg[]> {
   const jane = pbx.extension(seat.label)
   for (let index = 0; index < CALLS; index++) {
     await jane.answers(await pbx.outside(`+4930231260${10 + index}`).dials(jane))
@@ -118,7 +118,7 @@ async function startCalls({ pbx, front, seat }: Office): Promise<readonly Leg[]>
 const isOfCall = ({ operation }: { readonly operation: string }): boolean => operation === 'streamCallState'
 
 /** The streams of the calls, as the program has asked for them; its newest request for each counts. */
-function addressesOf({ front }: Office): readonly StreamAddress[] {
+function addressesOf({ front }: Company): readonly StreamAddress[] {
   const paths = new Map(front.requests.filter(isOfCall).map(({ path, headers }) => [path, headers]))
   return [...paths].map(([path, { authorization }]) => ({
     url: new URL(path, front.url).href,
@@ -127,7 +127,7 @@ function addressesOf({ front }: Office): readonly StreamAddress[] {
 }
 
 /** @returns how many events the simulator has written */
-async function blow({ pbx, front, seat }: Office, seconds: number): Promise<number> {
+async function runStorm({ pbx, front, seat }: Company, seconds: number): Promise<number> {
   const { legs } = pbx.extension(seat.label)
   let written = 0
   const off = front.written.on(() => void written++)
@@ -142,7 +142,7 @@ async function blow({ pbx, front, seat }: Office, seconds: number): Promise<numb
 }
 
 /** Resuming one puts the one before on hold: two events at once. */
-function change({ desk }: Office['pbx'], leg: Leg | undefined): void {
+function change({ desk }: Company['pbx'], leg: Leg | undefined): void {
   if (leg === undefined) return
   if (leg.state === 'held') desk.resume(leg)
   desk.setMuted(leg, !leg.muted)

@@ -1,7 +1,8 @@
 import { _electron, type ElectronApplication, type Page } from 'playwright/test'
 import { assemble } from './assemble.ts'
 import { freshProfile } from './profiles.ts'
-import { electronArguments, folder, needed } from './programs.ts'
+import { electronArguments, needed } from '../../e2e/support/program.ts'
+import { folder } from './programs.ts'
 
 /** One of the programs that ours is compared with. */
 export interface BarestProgram extends AsyncDisposable {

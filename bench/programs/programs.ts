@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Seat } from './office.ts'
+import type { Seat } from '../../e2e/support/company.ts'
+import { electronArguments, needed, root } from '../../e2e/support/program.ts'
 
 const START_TIMEOUT_MS = 30_000
 const END_TIMEOUT_MS = 5_000
@@ -39,26 +40,8 @@ export const startSignedInUntil = (profile: string, seat: Seat, text: string): P
     preloaded: new URL('state-mark.cjs', import.meta.url).pathname
   })
 
-/** The arguments that every Electron program of the bench gets. */
-export const electronArguments = (app: string, profile: string, preloaded?: string): string[] => [
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  `--user-data-dir=${profile}`,
-  ...(preloaded === undefined ? [] : ['-r', preloaded]),
-  app
-]
-
 /** A folder of the bench. */
 export const folder = (name: string): string => new URL(`${name}/`, import.meta.url).pathname
-
-/** Where the program itself lies. */
-export const root = new URL('../..', import.meta.url).pathname
-
-/** A variable of the environment. @throws Error when it is missing */
-export function needed(name: string): string {
-  const value = process.env[name]
-  if (value === undefined) throw new Error(`${name} is not set: start the bench by \`npm run bench\``)
-  return value
-}
 
 interface StartOptions {
   readonly env?: Readonly<Record<string, string>>

@@ -68,7 +68,7 @@ async function rejected(play: Play): Promise<void> {
   const shown = play.find(user, call)
   if (shown === undefined) return
   const isRefused = await play.press({ action: 'reject', callId: shown.id })
-  const numbers = isRefused ? play.parts.refused : play.parts.unsure
+  const numbers = isRefused ? play.options.refused : play.options.unsure
   numbers.add(shown.remote.number ?? '')
 }
 

@@ -3,7 +3,7 @@ import type { Call as ShownCall } from '../../src-preload/contract/call.ts'
 import type { Call } from '../../src-main/simulator/core/calls.ts'
 import type { Extension } from '../../src-main/simulator/people/extension.ts'
 import type { OutsideParty } from '../../src-main/simulator/people/outside-party.ts'
-import type { Behaviour } from '../../src-main/simulator/core/office-data.ts'
+import type { Behaviour } from '../../src-main/simulator/core/company-data.ts'
 import { Refusal } from '../../src-main/simulator/core/refusal.ts'
 import { entityId } from '../../src-main/util/entity-id.ts'
 import { SECOND } from '../../src-main/util/durations.ts'
@@ -29,12 +29,12 @@ export class Tally {
 }
 
 /** What all plays share. */
-export interface PlayParts {
+export interface PlayOptions {
   readonly world: World
   readonly tally: Tally
   /** Resolves while people may go on: at quiet points they all stop in the middle of what they do. */
-  readonly goesOn: () => Promise<void>
-  /** A number outside the office that nobody has used for long. */
+  readonly keepRunning: () => Promise<void>
+  /** A number outside the company that nobody has used for long. */
   readonly freshNumber: () => string
   /** Numbers whose calls were refused in the program. */
   readonly refused: Set<string>
@@ -42,26 +42,26 @@ export interface PlayParts {
   readonly unsure: Set<string>
 }
 
-/** One thing that happens in the office: people at their telephones, and users at the program. */
+/** One thing that happens in the company: people at their telephones, and users at the program. */
 export class Play {
   readonly random: Random
-  readonly parts: PlayParts
+  readonly options: PlayOptions
   readonly #begun: Call[] = []
   readonly #outside: OutsideParty[] = []
 
-  constructor(parts: PlayParts, random: Random) {
-    this.parts = parts
+  constructor(options: PlayOptions, random: Random) {
+    this.options = options
     this.random = random
   }
 
   get world(): World {
-    return this.parts.world
+    return this.options.world
   }
 
   /** Somebody waits, in s; longer when everybody has to stop. */
   async waits(least: number, most = least): Promise<void> {
-    await this.world.office.sleep(this.random.between(least, most) * SECOND)
-    await this.parts.goesOn()
+    await this.world.pbxClock.sleep(this.random.between(least, most) * SECOND)
+    await this.options.keepRunning()
   }
 
   user(): User {
@@ -74,7 +74,7 @@ export class Play {
   }
 
   outside(behaviour?: Behaviour): OutsideParty {
-    return this.outsideAt(this.parts.freshNumber(), behaviour)
+    return this.outsideAt(this.options.freshNumber(), behaviour)
   }
 
   outsideAt(number: string, behaviour?: Behaviour): OutsideParty {
@@ -141,14 +141,14 @@ export class Play {
     if (this.world.isAsleep) return false
     try {
       await work()
-      this.parts.tally.count(`done: ${what}`)
+      this.options.tally.count(`done: ${what}`)
       return true
     } catch (failure) {
       if (!(failure instanceof CtiError)) throw failure
-      this.parts.tally.count(`failed: ${what}, ${failure.kind}`)
+      this.options.tally.count(`failed: ${what}, ${failure.kind}`)
       return false
     } finally {
-      await this.parts.goesOn()
+      await this.options.keepRunning()
     }
   }
 

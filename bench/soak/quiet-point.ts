@@ -30,7 +30,7 @@ export async function differencesOf(options: QuietPointOptions): Promise<readonl
   let found: Difference[] = []
   for (const seconds of WAITS_S) {
     await world.passes(seconds * SECOND)
-    for (const user of world.users) await livesAgain(options, user)
+    for (const user of world.users) await recover(options, user)
     found = []
     for (const user of world.users) found.push(...differing(user.person.name, await compare(world, user)))
     found.push(...differing('missed calls', compareMissed(world, options.missedSince, options.refusals)))
@@ -41,7 +41,7 @@ export async function differencesOf(options: QuietPointOptions): Promise<readonl
 }
 
 /** As a user does who is told that something is off: signs in again, or connects anew. */
-async function livesAgain({ world, tally, couldDo }: QuietPointOptions, { accountId }: User): Promise<void> {
+async function recover({ world, tally, couldDo }: QuietPointOptions, { accountId }: User): Promise<void> {
   const { domain } = world
   const capabilities = (): number => domain.stores.accounts.get(accountId)?.capabilities.length ?? 0
   const isAsked = world.connectionOf(accountId) === 'signInAgain'

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Conf from 'conf'
-import type { KeyStore } from '../../src-main/accounts/secret-vault.ts'
-import { makeDomain, type Domain } from '../../src-main/app/domain.ts'
+import type { Domain } from '../../src-main/app/domain.ts'
+import { domainIn } from '../../src-main/app/testing/start-domain.ts'
 import { createLog } from '../../src-main/logging/log.ts'
 import type { Clock } from '../../src-main/util/clock.ts'
 import { Lifetime } from '../../src-main/util/lifetime.ts'
@@ -21,19 +20,15 @@ export class Ringside implements AsyncDisposable {
     const write = (line: string): void => {
       if (line.includes('"level":"error"')) this.errors.push(line)
     }
-    this.domain = makeDomain({
+    this.domain = domainIn(this.#folder, {
       clock,
       log: createLog({ destination: { write }, clock }),
-      folder: this.#folder,
-      openJson: ({ cwd, name }) => new Conf({ cwd, configName: name }),
-      keyStore: keyStore(),
-      systemRegion: 'DE',
-      newId: randomUUID,
-      pickFile: async () => undefined,
-      pickAuthorityFile: async () => undefined
+      newId: randomUUID
     })
-    const { callerSearch, colleagueWatching, ringingTargets, missed, missedWatch, missedCatchUp } = this.domain
-    for (const part of [callerSearch, colleagueWatching, ringingTargets, missed, missedWatch, missedCatchUp]) {
+    const { contacts, callerSearch, callerFacts, callNotes, colleagueWatching, ringingTargets } = this.domain
+    const { missed, missedWatch, missedCatchUp, pauseRules } = this.domain
+    const people = [contacts, callerSearch, callerFacts, callNotes, colleagueWatching, ringingTargets]
+    for (const part of [...people, missed, missedWatch, missedCatchUp, pauseRules]) {
       this.#life.add(part)
     }
   }
@@ -49,14 +44,5 @@ export class Ringside implements AsyncDisposable {
     await this.domain.calls[Symbol.asyncDispose]()
     await this.#life[Symbol.asyncDispose]()
     rmSync(this.#folder, { recursive: true })
-  }
-}
-
-function keyStore(): KeyStore {
-  const kept = new Map<string, string>()
-  return {
-    getPassword: async (_service, account) => kept.get(account) ?? null,
-    setPassword: async (_service, account, password) => void kept.set(account, password),
-    deletePassword: async (_service, account) => kept.delete(account)
   }
 }

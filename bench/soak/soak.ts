@@ -1,9 +1,9 @@
 import { HOUR, MINUTE, SECOND } from '../../src-main/util/durations.ts'
 import { callPlays } from './calls.ts'
-import { lifePlays } from './office-life.ts'
+import { lifePlays } from './company-life.ts'
 import { leftoversOf, openSockets } from './leftovers.ts'
 import { usedBytes } from './memory.ts'
-import { Play, Tally, type PlayParts } from './play.ts'
+import { Play, Tally, type PlayOptions } from './play.ts'
 import { differencesOf, type Difference } from './quiet-point.ts'
 import { Random } from './random.ts'
 import { troublesOf, type Trouble, type TroubleCounts } from './troubles.ts'
@@ -64,7 +64,7 @@ export async function soak(options: SoakOptions, startAt: number): Promise<SoakF
     const [before, after] = found.memoryMb
     const growth = after / before - 1
     const isRight = found.differences.length + failures.length + leftovers.length === 0 && growth <= MAX_GROWTH
-    return { ...found, failures, leftovers, growth, isRight, hours: (run.world.office.now() - startAt) / HOUR }
+    return { ...found, failures, leftovers, growth, isRight, hours: (run.world.pbxClock.now() - startAt) / HOUR }
   } finally {
     Math.random = random
     if (zone === undefined) delete process.env['TZ']
@@ -78,13 +78,13 @@ interface Due {
   readonly run: (play: Play) => Promise<void>
 }
 
-/** One run: an office day in simulated time, looked at again and again while everybody stands still. */
+/** One run: a company day in simulated time, looked at again and again while everybody stands still. */
 class Soak implements AsyncDisposable {
   readonly world: World
   readonly #options: SoakOptions
   readonly #random: Random
   readonly #tally = new Tally()
-  readonly #parts: PlayParts
+  readonly #playOptions: PlayOptions
   readonly #refusals = { refused: new Set<string>(), unsure: new Set<string>() }
   readonly #differences: (Difference & { at: string })[] = []
   readonly #failures: string[] = []
@@ -98,10 +98,10 @@ class Soak implements AsyncDisposable {
     this.world = world
     this.#options = options
     this.#random = new Random(options.seed)
-    this.#parts = {
+    this.#playOptions = {
       world,
       tally: this.#tally,
-      goesOn: async () => {
+      keepRunning: async () => {
         while (this.#quiet !== undefined) await this.#quiet.over
       },
       freshNumber: () => `+44163296${String(this.#numbers++ % 10_000).padStart(4, '0')}`,
@@ -193,7 +193,7 @@ class Soak implements AsyncDisposable {
   }
 
   #start(run: Due['run']): void {
-    const play = new Play(this.#parts, this.#random.split())
+    const play = new Play(this.#playOptions, this.#random.split())
     this.#follow(run(play).finally(() => play.ends()))
   }
 
@@ -214,7 +214,7 @@ class Soak implements AsyncDisposable {
     this.#quiet = { over: promise, end: resolve }
     const { world } = this
     await world.passes(MINUTE / 2)
-    const at = new Date(world.office.now()).toISOString()
+    const at = new Date(world.pbxClock.now()).toISOString()
     this.#tally.count('quiet points')
     for (const { person } of world.users) if (person.legs.length > 0) this.#tally.count('quiet points with calls')
     const found = await differencesOf({

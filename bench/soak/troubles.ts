@@ -37,8 +37,8 @@ export function troublesOf(world: World, random: Random, tally: Tally, counts: T
       name: kind.name,
       happens: async () => {
         tally.count('faults')
-        await kind.strike(random.one(kind.operations))
-        await world.office.sleep(random.between(5, 40) * SECOND)
+        await kind.inject(random.one(kind.operations))
+        await world.pbxClock.sleep(random.between(5, 40) * SECOND)
         await allIsWell(world)
       }
     }))
@@ -63,14 +63,14 @@ function disconnect(world: World, random: Random, turn: number): Trouble {
       world.front.webhooks.isReachable = false
       if (turn % 3 === 1) await faults.refuse()
       else faults.halfOpen()
-      await world.office.sleep(goneMs)
+      await world.pbxClock.sleep(goneMs)
       if (turn % 3 === 2) faults.dropConnections()
       await allIsWell(world)
     }
   }
 }
 
-/** The computer sleeps while the office goes on; connections break meanwhile, or nobody has noticed yet. */
+/** The computer sleeps while the company goes on; connections break meanwhile, or nobody has noticed yet. */
 function sleep(world: World, random: Random, turn: number): Trouble {
   const { faults, webhooks } = world.front
   const sleptMs = random.between(20, 900) * SECOND
@@ -81,7 +81,7 @@ function sleep(world: World, random: Random, turn: number): Trouble {
       if (turn % 2 === 0) await faults.refuse()
       else faults.halfOpen()
       world.fallsAsleep()
-      await world.office.sleep(sleptMs)
+      await world.pbxClock.sleep(sleptMs)
       await allIsWell(world)
       world.wakesUp()
     }
@@ -90,20 +90,20 @@ function sleep(world: World, random: Random, turn: number): Trouble {
 
 /** Forward or back for some minutes, in which things change, as before and after a time server has spoken. */
 function clockStep(world: World, turn: number): Trouble {
-  const { office, computer } = world
+  const { pbxClock, computer } = world
   const steps = [90 * SECOND, -90 * SECOND, HOUR, -HOUR, 7 * SECOND, -10 * MINUTE]
   const byMs = steps[turn % steps.length] ?? 0
   return {
     name: `clock set by ${String(byMs / SECOND)} s`,
     happens: async () => {
-      const from = office.now()
+      const from = pbxClock.now()
       computer.set(byMs)
-      await office.sleep(2 * MINUTE)
+      await pbxClock.sleep(2 * MINUTE)
       everythingChanges(world)
-      await office.sleep(SECOND)
+      await pbxClock.sleep(SECOND)
       computer.set(-byMs)
-      if (Math.abs(byMs) > SAME_ACCOUNT_MS) world.wrongTimes.push({ from, until: office.now() })
-      await office.sleep(10 * SECOND)
+      if (Math.abs(byMs) > SAME_ACCOUNT_MS) world.wrongTimes.push({ from, until: pbxClock.now() })
+      await pbxClock.sleep(10 * SECOND)
       everythingChanges(world)
     }
   }
@@ -124,7 +124,7 @@ function everythingChanges({ pbx, users }: World): void {
 interface FaultKind {
   readonly name: string
   readonly operations: readonly string[]
-  readonly strike: (operation: string) => Promise<void>
+  readonly inject: (operation: string) => Promise<void>
 }
 
 /** What is read, streamed and told to do, by the names of this vendor. */
@@ -135,7 +135,7 @@ function faultKinds(world: World): FaultKind[] {
       count: (operation) => world.front.requests.filter((request) => request.operation === operation).length
     },
     until: (condition) => soon(world, condition),
-    advance: (ms) => world.office.sleep(ms)
+    advance: (ms) => world.pbxClock.sleep(ms)
   }
   const { commands, streams } = conformanceOptions.faultTargets
   const orders = [...new Set(Object.values(commands).flat())]
@@ -147,20 +147,20 @@ function faultKinds(world: World): FaultKind[] {
     'getContact'
   ] satisfies DstnyOperationId[]
   return [
-    ...faults.map(({ name, strike }) => ({
+    ...faults.map(({ name, inject }) => ({
       name: `request ${name}`,
       operations: [...orders, ...reads],
-      strike: async (operation: string) => void (await (await strike(place, [operation]))?.())
+      inject: async (operation: string) => void (await (await inject(place, [operation]))?.())
     })),
-    ...streamFaults.map(({ name, strike }) => ({
+    ...streamFaults.map(({ name, inject }) => ({
       name: `stream ${name}`,
       operations: [...new Set(Object.values(streams))],
-      strike: async (operation: string) => void (await strike(place, operation))
+      inject: async (operation: string) => void (await inject(place, operation))
     }))
   ]
 }
 
 /** As `until` of a stage, while somebody else lets time pass; after a minute it goes on all the same. */
-async function soon({ office }: World, condition: () => boolean): Promise<void> {
-  for (let passed = 0; !condition() && passed < MINUTE; passed += SECOND / 4) await office.sleep(SECOND / 4)
+async function soon({ pbxClock }: World, condition: () => boolean): Promise<void> {
+  for (let passed = 0; !condition() && passed < MINUTE; passed += SECOND / 4) await pbxClock.sleep(SECOND / 4)
 }

@@ -1,6 +1,6 @@
 import { createDstnyConnector } from '../../src-main/connectors/dstny/index.ts'
-import type { SeenCall, SeenPresence, SeenQueue } from '../../src-main/connectors/events.ts'
-import { pictureAnew, shown, type ShownParts } from '../../src-main/connectors/testing/shown.ts'
+import type { ReportedCall, ReportedPresence, ReportedQueue } from '../../src-main/connectors/events.ts'
+import { pictureAnew, shown, type ShownState } from '../../src-main/connectors/testing/shown.ts'
 import { Secret } from '../../src-main/logging/secret.ts'
 import { silentLog } from '../../src-main/logging/log.ts'
 import type { Extension } from '../../src-main/simulator/people/extension.ts'
@@ -27,13 +27,13 @@ export async function compare(world: World, user: User): Promise<Comparison> {
 }
 
 /** The stores, as if one snapshot had told all of it. */
-function keptOf({ domain }: World, { accountId }: User): ShownParts {
+function keptOf({ domain }: World, { accountId }: User): ShownState {
   const { calls, presence, queues, accounts } = domain.stores
   const mine = Object.values(calls.all()).filter((call) => call.accountId === accountId && call.endedAt === undefined)
-  const seen = mine.map((call): SeenCall => ({ ...call, vendorId: withoutAccount(call.id, accountId) }))
+  const seen = mine.map((call): ReportedCall => ({ ...call, vendorId: withoutAccount(call.id, accountId) }))
   const seenQueues = Object.values(queues.all())
     .filter((queue) => queue.accountId === accountId)
-    .map((queue): SeenQueue => ({ ...queue, vendorId: withoutAccount(queue.id, accountId) }))
+    .map((queue): ReportedQueue => ({ ...queue, vendorId: withoutAccount(queue.id, accountId) }))
   const own = presence.get(accountId)
   return {
     calls: new Map(seen.map((call) => [call.vendorId, call])),
@@ -47,17 +47,17 @@ function keptOf({ domain }: World, { accountId }: User): ShownParts {
 const withoutAccount = (id: string, accountId: string): string => id.slice(accountId.length + 1)
 
 /** Names come from what the program knows of callers, and a snapshot has no stores around it. */
-function comparable(parts: ShownParts): Record<string, unknown> {
+function comparable(options: ShownState): Record<string, unknown> {
   const calls = new Map(
-    [...parts.calls].map(([id, call]) => {
+    [...options.calls].map(([id, call]) => {
       const { kind, number, withheld } = call.remote
       return [id, { ...call, remote: { kind, withheld, ...defined({ number }) } }] as const
     })
   )
-  return shown({ ...parts, calls, presence: presenceIn(parts.presence) })
+  return shown({ ...options, calls, presence: presenceIn(options.presence) })
 }
 
-function presenceIn(presence: SeenPresence | undefined): SeenPresence | undefined {
+function presenceIn(presence: ReportedPresence | undefined): ReportedPresence | undefined {
   if (presence === undefined) return undefined
   const { activityId, available, note, roleId, until } = presence
   return { activityId, available, note, roleId, until }
@@ -104,6 +104,6 @@ function truthOf({ pbx }: World, { person, watching }: User): Record<string, unk
 
 /** RFC 4235 as people read it: what rings can be picked up, so it comes before what is talked on. */
 function lineOf({ legs }: Extension): string {
-  if (legs.some(({ state, direction }) => state === 'alerting' && direction === 'in')) return 'ringing'
-  return legs.length > 0 ? 'inCall' : 'idle'
+  if (legs.some(({ state, direction }) => state === 'alerting' && direction === 'in')) return 'alerting'
+  return legs.length > 0 ? 'busy' : 'idle'
 }

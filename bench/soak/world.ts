@@ -9,7 +9,7 @@ import { Traffic } from './traffic.ts'
 /** How far time moves before everything that is under way may arrive, in ms: well below any deadline. */
 const STEP_MS = SECOND
 
-/** A person of the office who uses the program. */
+/** A person of the company who uses the program. */
 export interface User {
   readonly person: Extension
   readonly accountId: string
@@ -25,32 +25,32 @@ type News = 'streams' | 'webhooks'
 
 /**
  * The program with its users, and the telephone system, each with a clock of its own: a computer that sleeps stands still
- * while the office goes on, and somebody sets its clock. Time moves only through `passes`.
+ * while the company goes on, and somebody sets its clock. Time moves only through `passes`.
  */
 export class World implements AsyncDisposable {
-  readonly office: ManualClock
+  readonly pbxClock: ManualClock
   readonly computer: ManualClock
   readonly pbx: Pbx
   readonly front: DstnyFront
   readonly ringside: Ringside
   readonly traffic = new Traffic()
   readonly users: User[] = []
-  /** When the computer's clock was wrong, by the office's, epoch ms. */
+  /** When the computer's clock was wrong, by the company's, epoch ms. */
   readonly wrongTimes: { readonly from: number; readonly until: number }[] = []
   #isAsleep = false
 
-  private constructor(office: ManualClock, pbx: Pbx, front: DstnyFront) {
-    this.office = office
-    this.computer = new ManualClock(office.now())
+  private constructor(pbxClock: ManualClock, pbx: Pbx, front: DstnyFront) {
+    this.pbxClock = pbxClock
+    this.computer = new ManualClock(pbxClock.now())
     this.pbx = pbx
     this.front = front
     this.ringside = new Ringside(this.computer)
   }
 
   static async open(startAt: number): Promise<World> {
-    const office = new ManualClock(startAt)
-    const pbx = createPbx({ clock: office })
-    const world = new World(office, pbx, await openDstnyFront(pbx))
+    const pbxClock = new ManualClock(startAt)
+    const pbx = createPbx({ clock: pbxClock })
+    const world = new World(pbxClock, pbx, await openDstnyFront(pbx))
     await world.domain.connectors.find('dstny') // loading a module takes real time, in which simulated time would pass
     return world
   }
@@ -90,7 +90,7 @@ export class World implements AsyncDisposable {
   async passes(ms: number): Promise<void> {
     for (let left = ms; left > 0; left -= STEP_MS) {
       const step = Math.min(left, STEP_MS)
-      await this.office.advance(step)
+      await this.pbxClock.advance(step)
       if (this.#isAsleep) this.computer.set(step)
       else await this.computer.advance(step)
       await this.traffic.settled()

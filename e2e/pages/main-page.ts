@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import { unguarded } from './unguarded.ts'
+import { pressable } from './unguarded.ts'
 
 /** The main window in the words of its user. */
 export interface MainPage {
@@ -10,6 +10,8 @@ export interface MainPage {
   /** Any button of the window that can be pressed. */
   button(label: string): Locator
   badge(): Locator
+  /** Shows that place of the bar. */
+  go(place: 'Now' | 'People' | 'Calls' | 'Groups' | 'Me'): Promise<void>
   queueSwitch(queue: string): Locator
   shortcut(name: string): Locator
   dialField(): Locator
@@ -20,16 +22,16 @@ export interface MainPage {
 /** Finds things in the main window by role and name. */
 export function mainPage(page: Page): MainPage {
   const call = (name: string): Locator => page.getByRole('listitem', { name: `Call with ${name}` })
-  const free = unguarded(page)
   return {
     page,
     call,
-    control: (name, label) => call(name).getByRole('button', { name: label, exact: true }).and(free),
-    button: (label) => page.getByRole('button', { name: label, exact: true }).and(free),
+    control: (name, label) => pressable(call(name).getByRole('button', { name: label, exact: true })),
+    button: (label) => pressable(page.getByRole('button', { name: label, exact: true })),
+    go: (place) => pressable(page.getByRole('navigation').getByRole('button', { name: place })).click(),
     badge: () => page.getByRole('status', { name: /^Connection of/ }),
-    queueSwitch: (queue) => page.getByRole('switch', { name: `Log in to ${queue}` }).and(free),
-    shortcut: (name) => page.getByRole('list', { name: 'Presence shortcuts' }).getByRole('button', { name }).and(free),
+    queueSwitch: (queue) => pressable(page.getByRole('switch', { name: `Log in to ${queue}` })),
+    shortcut: (name) => pressable(page.getByRole('list', { name: 'Presence shortcuts' }).getByRole('button', { name })),
     dialField: () => page.getByRole('combobox', { name: 'Search or dial' }),
-    dialFrom: () => page.getByRole('combobox', { name: /^Call from/ }).and(free)
+    dialFrom: () => pressable(page.getByRole('combobox', { name: /^Call from/ }))
   }
 }

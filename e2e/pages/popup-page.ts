@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import { unguarded } from './unguarded.ts'
+import { pressable } from './unguarded.ts'
 
 /** The popup in the words of its user. */
 export interface PopupPage {
@@ -19,12 +19,9 @@ export function popupPage(page: Page): PopupPage {
   return {
     page,
     card,
-    answer: (name) =>
-      card(name)
-        .getByRole('button', { name: /^Answer/ })
-        .and(unguarded(page)),
-    reject: (name) => card(name).getByRole('button', { name: 'Reject' }).and(unguarded(page)),
-    hide: (name) => card(name).getByRole('button', { name: 'Hide' }).and(unguarded(page)),
-    chooseDevice: (name) => card(name).getByRole('button', { name: 'Choose another device' }).and(unguarded(page))
+    answer: (name) => pressable(card(name).getByRole('button', { name: /^Answer/ })),
+    reject: (name) => pressable(card(name).getByRole('button', { name: 'Reject' })),
+    hide: (name) => pressable(card(name).getByRole('button', { name: 'Hide' })),
+    chooseDevice: (name) => pressable(card(name).getByRole('button', { name: 'Choose another device' }))
   }
 }

@@ -9,21 +9,21 @@ const NILS = { number: '+46846500412', name: 'Nils Öberg' }
 for (const theme of themes) {
   test(`the popup alone, on the desktop and with two calls, ${theme}`, async ({
     start,
-    office,
+    company,
     turnToOtherProgram
   }) => {
-    const ringside = await start(pictureStart(office))
+    const ringside = await start(pictureStart(company))
     const popup = popupPage(await ringside.popup())
     await expect(mainPage(await ringside.main()).badge()).toHaveAccessibleName(/Live$/)
     await arrange(ringside, theme)
     const other = await turnToOtherProgram()
-    await office.pbx.outside(FRIDA.number, FRIDA.name).dials(office.pbx.queue('Switchboard'))
+    await company.pbx.outside(FRIDA.number, FRIDA.name).dials(company.pbx.queue('Switchboard'))
     await expect(popup.card(FRIDA.name)).not.toHaveAttribute('data-guarded')
     await other[Symbol.asyncDispose]()
     await takeDesktopPicture(ringside, `desktop-${theme}`, theme)
     await takePicture(popup.page, `popup-${theme}`, await heightOf(popup.page))
     await turnToOtherProgram()
-    await office.pbx.outside(NILS.number, NILS.name).dials(office.pbx.extension('jane'))
+    await company.pbx.outside(NILS.number, NILS.name).dials(company.pbx.extension('jane'))
     await expect(popup.card(NILS.name)).not.toHaveAttribute('data-guarded')
     await takePicture(popup.page, `popup-two-${theme}`, await heightOf(popup.page))
   })

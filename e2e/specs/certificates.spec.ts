@@ -8,11 +8,12 @@ import { makeCertificate, type TestCertificate } from '../../src-main/transport/
 import { systemClock } from '../../src-main/util/clock.ts'
 import { expect, test as base } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
-import { unguarded } from '../pages/unguarded.ts'
+import { pressable } from '../pages/unguarded.ts'
+import { chooseSystem, chooseSystemByKeyboard } from '../pages/sign-in-page.ts'
 import type { Ringside } from '../ringside.ts'
 
 /** A telephone system whose certificate nobody knows. */
-interface SecureOffice {
+interface SecureCompany {
   readonly pbx: Pbx
   readonly front: DstnyFront
   readonly authority: TestCertificate
@@ -20,7 +21,7 @@ interface SecureOffice {
   readonly second: TestCertificate
 }
 
-const test = base.extend<{ readonly secure: SecureOffice }>({
+const test = base.extend<{ readonly secure: SecureCompany }>({
   secure: async ({}, use) => {
     const authority = await makeCertificate({ name: 'CN=Office CA, O=Example Ltd', isAuthority: true, hosts: [] })
     const [first, second] = await Promise.all([
@@ -40,14 +41,14 @@ const live = async (page: Page): Promise<void> => expect(mainPage(page).badge())
 const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Certificate of the server' })
 const troubleOf = (page: Page): Locator => page.getByRole('region', { name: /Jane Doe/ })
 
-async function rings(page: Page, { pbx }: SecureOffice): Promise<void> {
+async function rings(page: Page, { pbx }: SecureCompany): Promise<void> {
   const call = await pbx.outside('+493023125123', 'Frida Jönsson').dials(pbx.extension('jane'))
   await expect(mainPage(page).call('Frida Jönsson')).toContainText('Ringing')
   pbx.extension('jane').rejects(call)
 }
 
 /** Types what a form asks for, from its first field on, and sends it. */
-async function signInByKeyboard(page: Page, front: DstnyFront): Promise<void> {
+async function typeSignIn(page: Page, front: DstnyFront): Promise<void> {
   await expect(page.getByLabel('Server address')).toBeFocused()
   for (const text of [front.url, 'jane@example.org', '', 's3cret']) {
     await page.keyboard.type(text)
@@ -58,7 +59,7 @@ async function signInByKeyboard(page: Page, front: DstnyFront): Promise<void> {
 
 /** Goes there by the Tab key, as far as a page is long, and presses it. */
 async function reachAndPress(page: Page, button: Locator): Promise<void> {
-  await expect(button.and(unguarded(page))).toBeVisible()
+  await expect(pressable(button)).toBeVisible()
   const isThere = (): Promise<boolean> => button.evaluate((element) => element === document.activeElement)
   for (let steps = 0; steps < 40 && !(await isThere()); steps++) await page.keyboard.press('Tab')
   await expect(button).toBeFocused()
@@ -78,7 +79,8 @@ test('a certificate is refused, looked at, confirmed, kept, and refused when it 
   const { front, first, second } = secure
   const ringside = await start({ empty: true })
   const page = await ringside.main()
-  await signInByKeyboard(page, front)
+  await chooseSystemByKeyboard(page)
+  await typeSignIn(page, front)
   await expect(page.getByRole('alert')).toContainText('authority that is not known here')
   await reachAndPress(page, page.getByRole('button', { name: 'Show the certificate…' }))
   await expect(dialogOf(page)).toContainText(fingerprintOf(first))
@@ -117,12 +119,13 @@ test('a CA file is read, shown and used, and what is no CA file is refused in wo
 }) => {
   const { front, authority, first, second } = secure
   const [good, wrong, large] = ['office.pem', 'server.pem', 'large.pem'].map((name) => join(profile, name))
-  await writeFile(good ?? '', `# of the office\n${authority.cert}`)
+  await writeFile(good ?? '', `# of the company\n${authority.cert}`)
   await writeFile(wrong ?? '', first.cert)
   await writeFile(large ?? '', authority.cert.repeat(200))
   const ringside = await start({ empty: true })
   const page = await ringside.main()
-  await signInByKeyboard(page, front)
+  await chooseSystemByKeyboard(page)
+  await typeSignIn(page, front)
   await chooses(ringside, wrong ?? '')
   await page.getByRole('button', { name: 'Choose a CA file…' }).click()
   await expect(dialogOf(page).getByRole('alert')).toContainText('pbx.example.org, which is no authority')
@@ -151,11 +154,12 @@ test('a CA file is read, shown and used, and what is no CA file is refused in wo
 
 test('a call rings by webhooks of a telephone system whose certificate was confirmed', async ({ secure, start }) => {
   const page = await (await start({ empty: true })).main()
+  await chooseSystem(page)
   await page.getByText('More settings').click()
   await page.getByLabel('Callback address').fill('http://127.0.0.1/hooks')
   await page.getByRole('checkbox', { name: /^Callbacks come from the network/ }).check()
   await page.getByLabel('Server address').focus()
-  await signInByKeyboard(page, secure.front)
+  await typeSignIn(page, secure.front)
   await page.getByRole('button', { name: 'Show the certificate…' }).click()
   await dialogOf(page).getByRole('button', { name: 'Accept' }).click()
   await live(page)

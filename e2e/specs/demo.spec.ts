@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
+import { nothingGuarded } from '../pages/unguarded.ts'
 
 test('the demo is called Demo, asks for nothing, and can be ended and shown again', async ({ start }) => {
   const ringside = await start()
@@ -17,10 +18,10 @@ test('the demo is called Demo, asks for nothing, and can be ended and shown agai
   await shown.click()
   await expect(page.getByText('No account', { exact: true })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Try it' })).toHaveCount(0)
-  await expect(page.locator('[data-guarded]')).toHaveCount(0)
+  await nothingGuarded(page)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { name: 'Welcome to Ringside' })).toBeVisible()
-  await expect(page.locator('[data-guarded]')).toHaveCount(0)
+  await nothingGuarded(page)
 
   await page.keyboard.press('Control+,')
   await shown.focus()

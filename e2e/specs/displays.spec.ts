@@ -19,26 +19,26 @@ const place = (jane: Ringside, file: string): Promise<{ width: number; inside: b
 
 test('the popup moves onto what is left of a display that becomes smaller while somebody rings', async ({
   start,
-  office
+  company
 }) => {
   await using life = new Lifetime()
   const display = life.add(await startDisplay())
-  const jane = await start({ account: accountOf(office, 'jane'), args: ['--hidden'], env: display.env })
+  const jane = await start({ account: accountOf(company, 'jane'), args: ['--hidden'], env: display.env })
   // before the display under it goes
   life.defer(() => jane.close())
   const popup = popupPage(await jane.popup())
-  await expect.poll(() => office.front.requests.some(({ operation }) => operation === 'getUserCallState')).toBe(true)
-  await office.pbx.outside(FRIDA.number, FRIDA.name).dials(office.pbx.extension('jane'))
+  await expect.poll(() => company.front.requests.some(({ operation }) => operation === 'getUserCallState')).toBe(true)
+  await company.pbx.outside(FRIDA.number, FRIDA.name).dials(company.pbx.extension('jane'))
   await expect(popup.card(FRIDA.name)).toBeVisible()
   await expect.poll(() => place(jane, 'popup.html')).toEqual({ width: 1280, inside: true })
   await display.shrink()
   await expect.poll(() => place(jane, 'popup.html')).toEqual({ width: 1024, inside: true })
 })
 
-test('the main window moves onto what is left of a display that becomes smaller', async ({ start, office }) => {
+test('the main window moves onto what is left of a display that becomes smaller', async ({ start, company }) => {
   await using life = new Lifetime()
   const display = life.add(await startDisplay())
-  const jane = await start({ account: accountOf(office, 'jane'), env: display.env })
+  const jane = await start({ account: accountOf(company, 'jane'), env: display.env })
   // before the display under it goes
   life.defer(() => jane.close())
   await expect(mainPage(await jane.main()).badge()).toHaveAccessibleName(/Live$/)

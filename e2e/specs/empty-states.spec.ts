@@ -8,17 +8,17 @@ const noCalls = (page: Page) => page.getByText('No calls now')
 
 test('without a connection nothing is said of calls, search says what it needs, and groups are stale', async ({
   jane,
-  office
+  company
 }) => {
   const main = mainPage(await jane.main())
   const { page } = main
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
   await expect(noCalls(page)).toBeVisible()
-  const queue = office.pbx.queue('Sales')
-  const isIn = (): boolean => queue.seatOf(office.pbx.extension('jane'))?.signedIn === true
+  const queue = company.pbx.queue('Sales')
+  const isIn = (): boolean => queue.seatOf(company.pbx.extension('jane'))?.signedIn === true
   const before = isIn()
 
-  await office.front.faults.refuse()
+  await company.front.faults.refuse()
   await expect(page.getByText('Not connected: calls are not shown.')).toBeVisible()
   await expect(noCalls(page)).toHaveCount(0)
   await expect(page.getByRole('listitem', { name: 'Sales' })).toContainText(/As of/)
@@ -28,7 +28,7 @@ test('without a connection nothing is said of calls, search says what it needs, 
   await expect(page.getByText('Search needs a connection.')).toBeVisible()
   await expect(page.getByText(/Nothing found/)).toHaveCount(0)
 
-  await office.front.faults.accept()
+  await company.front.faults.accept()
   await expect(main.badge()).toHaveAccessibleName(/Live$/, { timeout: 15_000 })
   await expect(page.getByRole('option', { name: /Anna Berg/ })).toBeVisible()
   await page.keyboard.press('Escape')
@@ -36,19 +36,19 @@ test('without a connection nothing is said of calls, search says what it needs, 
   expect(isIn()).toBe(before)
 })
 
-test('signed out it does not say that there are no calls', async ({ jane, office }) => {
+test('signed out it does not say that there are no calls', async ({ jane, company }) => {
   const main = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
-  office.front.faults.reply(401)
-  office.front.faults.dropConnections()
+  company.front.faults.reply(401)
+  company.front.faults.dropConnections()
   await expect(main.page.getByText('Not signed in: calls are not shown.')).toBeVisible()
   await expect(noCalls(main.page)).toHaveCount(0)
 })
 
-test('of two accounts one is down: what is said names both', async ({ jane, office }) => {
+test('of two accounts one is down: what is said names both', async ({ jane, company }) => {
   const main = mainPage(await jane.main())
   const { page } = main
-  await using other = await openDstnyFront(office.pbx)
+  await using other = await openDstnyFront(company.pbx)
   const values = { address: other.url, domain: other.domain, user: 'anna.berg', token: other.issueToken('anna.berg') }
   await page.evaluate(async (typed) => {
     const bridge = Reflect.get(window, 'ringside') as { request(name: string, input: unknown): Promise<unknown> } // the page's own type is not known here
@@ -67,15 +67,15 @@ test('of two accounts one is down: what is said names both', async ({ jane, offi
   await expect(page.getByText(/Not searched, because not connected: Anna Berg/)).toBeVisible()
 })
 
-test('an account that may not see calls says so as long as it is so', async ({ start, office }) => {
-  const token = office.front.issueToken('jane', { apis: allApis.filter((api) => !/CALL/.test(api)) })
-  const ringside = await start({ account: { ...accountOf(office, 'jane'), secret: token } })
+test('an account that may not see calls says so as long as it is so', async ({ start, company }) => {
+  const token = company.front.issueToken('jane', { apis: allApis.filter((api) => !/CALL/.test(api)) })
+  const ringside = await start({ account: { ...accountOf(company, 'jane'), secret: token } })
   const main = mainPage(await ringside.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
   const line = main.page.getByText(/Nothing appears here when it rings/)
   await expect(line).toBeVisible()
   await expect(noCalls(main.page)).toHaveCount(0)
   await expect(main.page.getByRole('region', { name: 'Notices' }).getByText(/Calls/)).toHaveCount(0)
-  await office.pbx.outside('+493023125123', 'Frida Jönsson').dials(office.pbx.extension('jane'))
+  await company.pbx.outside('+493023125123', 'Frida Jönsson').dials(company.pbx.extension('jane'))
   await expect(line).toBeVisible()
 })

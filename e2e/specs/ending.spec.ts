@@ -1,9 +1,9 @@
 import { accountOf, expect, test } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
 
-test('the program ends at once while it is still connecting', async ({ start, office }) => {
-  office.front.faults.delay(60_000, { operation: 'streamDialogEvents' })
-  const ringside = await start({ account: accountOf(office, 'jane') })
+test('the program ends at once while it is still connecting', async ({ start, company }) => {
+  company.front.faults.delay(60_000, { operation: 'streamDialogEvents' })
+  const ringside = await start({ account: accountOf(company, 'jane') })
   await expect(mainPage(await ringside.main()).badge()).toHaveAccessibleName(/Connecting/)
   const ended = new Promise((resolve) => ringside.app.process().once('exit', resolve))
   await ringside.app.evaluate(({ app }) => app.quit()).catch(() => undefined)
@@ -12,12 +12,12 @@ test('the program ends at once while it is still connecting', async ({ start, of
 
 test('an account that is removed while it connects is gone, and the server is left alone', async ({
   start,
-  office
+  company
 }) => {
-  office.front.faults.delay(60_000, { operation: 'getUserCallState' })
-  const ringside = await start({ account: accountOf(office, 'jane') })
+  company.front.faults.delay(60_000, { operation: 'getUserCallState' })
+  const ringside = await start({ account: accountOf(company, 'jane') })
   const page = await ringside.main()
-  await expect.poll(() => office.front.streams.length).toBeGreaterThan(0)
+  await expect.poll(() => company.front.streams.length).toBeGreaterThan(0)
   await page.evaluate(async () => {
     const bridge = Reflect.get(window, 'ringside') as {
       request(name: string, input?: unknown): Promise<{ value: { state: { accounts: Record<string, unknown> } } }>
@@ -26,5 +26,5 @@ test('an account that is removed while it connects is gone, and the server is le
     for (const accountId of Object.keys(value.state.accounts)) await bridge.request('account.remove', { accountId })
   })
   await expect(page.getByRole('heading', { name: 'Welcome to Ringside' })).toBeVisible()
-  await expect.poll(() => office.front.streams.length).toBe(0)
+  await expect.poll(() => company.front.streams.length).toBe(0)
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
+import { signInAs } from '../pages/sign-in-page.ts'
 import type { Ringside } from '../ringside.ts'
 
 /** Stands in for the user at the system's file dialog, which no test can press. */
@@ -12,20 +13,17 @@ const chooses = (ringside: Ringside, file: string): Promise<void> =>
   }, file)
 
 async function signIn(page: Page, address: string): Promise<void> {
-  await page.getByLabel('Server address').fill(address)
-  await page.getByLabel('User name').fill('jane@example.org')
-  await page.getByLabel('Password').fill('s3cret')
-  await page.getByRole('form', { name: 'Sign in' }).getByRole('button', { name: 'Sign in' }).click()
+  await signInAs(page, { address })
 }
 
-test('another description of the interface is read, confirmed, used and kept', async ({ start, office, profile }) => {
+test('another description of the interface is read, confirmed, used and kept', async ({ start, company, profile }) => {
   const good = join(profile, 'pbx.yaml')
   const bad = join(profile, 'bad.json')
   await writeFile(good, 'version: 1\noperations:\n  parkCall:\n    enabled: false\n')
   await writeFile(bad, '{"version":1,"operations":{"holdCall":{"path":"/x/{nobody}"}}}')
   const ringside = await start({ empty: true })
   const page = await ringside.main()
-  await signIn(page, office.front.url)
+  await signIn(page, company.front.url)
   await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
 
   await page.keyboard.press('Control+,')
@@ -55,7 +53,7 @@ test('another description of the interface is read, confirmed, used and kept', a
 
 test('files that are hostile are refused in words while calls go on, and an honest one of the vendor is read', async ({
   start,
-  office,
+  company,
   profile,
   turnToOtherProgram
 }) => {
@@ -71,7 +69,7 @@ test('files that are hostile are refused in words while calls go on, and an hone
   await writeFile(join(profile, 'vendor.json'), JSON.stringify({ openapi: '3.0.0', paths }))
   const ringside = await start({ empty: true })
   const page = await ringside.main()
-  await signIn(page, office.front.url)
+  await signIn(page, company.front.url)
   await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
   await page.keyboard.press('Control+,')
   await page.getByRole('button', { name: /^Change the server interface/ }).click()
@@ -82,16 +80,16 @@ test('files that are hostile are refused in words while calls go on, and an hone
     await chooses(ringside, join(profile, name))
     await dialog.getByRole('button', { name: 'Choose file…' }).click()
   }
-  for (const [name, [, told]] of Object.entries(files)) {
+  for (const [name, [, reported]] of Object.entries(files)) {
     await choose(name)
     if (name === 'members.yaml') {
       await expect(dialog.getByRole('status')).toHaveText('Reading the file…')
-      await office.pbx.outside('+493023125123', 'Frida Jönsson').dials(office.pbx.extension('jane'))
+      await company.pbx.outside('+493023125123', 'Frida Jönsson').dials(company.pbx.extension('jane'))
       await expect.poll(() => ringside.popupIsVisible()).toBe(true)
       // the call was told of while the file was read
       await expect(dialog.getByRole('status')).toBeVisible()
     }
-    await expect(dialog.getByRole('alert')).toContainText(told)
+    await expect(dialog.getByRole('alert')).toContainText(reported)
   }
   await choose('vendor.json')
   await expect(dialog.getByText('Found: 1')).toBeVisible()

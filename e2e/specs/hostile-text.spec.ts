@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright/test'
 import { openDstnyFront } from '../../src-main/simulator/fronts/dstny/front.ts'
-import type { OfficeData } from '../../src-main/simulator/core/office-data.ts'
+import type { CompanyData } from '../../src-main/simulator/core/company-data.ts'
 import { createPbx } from '../../src-main/simulator/company/pbx.ts'
-import { exampleOffice } from '../../src-main/simulator/company/example-office.ts'
+import { exampleCompany } from '../../src-main/simulator/company/example-company.ts'
 import { systemClock } from '../../src-main/util/clock.ts'
 import { accountOf, expect, test as base } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
-import { unguarded } from '../pages/unguarded.ts'
+import { pressable } from '../pages/unguarded.ts'
 import { startTrayHost } from '../support/tray-host.ts'
 
 /** Markup that acts where text becomes HTML, and characters that turn, hide or end text. */
@@ -16,18 +16,18 @@ const hostile = (name: string): string => `${UNSEEN}${name} ${MARKUP}`
 /** What is to be read of it: all its markup, as it was written. */
 const shown = (name: string): string => `${name} ${MARKUP}`
 
-/** The example office in which everybody chose names as nasty as they can. */
-const hostileOffice: OfficeData = {
-  ...exampleOffice,
-  activities: exampleOffice.activities.map((one) => ({ ...one, name: hostile(one.name) })),
-  roles: exampleOffice.roles.map((one) => ({ ...one, name: hostile(one.name) })),
-  queues: exampleOffice.queues.map((one) => ({ ...one, name: hostile(one.name) })),
-  directory: exampleOffice.directory.map((one) => ({
+/** The example company in which everybody chose names as hostile as they can. */
+const hostileCompany: CompanyData = {
+  ...exampleCompany,
+  activities: exampleCompany.activities.map((one) => ({ ...one, name: hostile(one.name) })),
+  roles: exampleCompany.roles.map((one) => ({ ...one, name: hostile(one.name) })),
+  queues: exampleCompany.queues.map((one) => ({ ...one, name: hostile(one.name) })),
+  directory: exampleCompany.directory.map((one) => ({
     ...one,
     lastName: hostile(one.lastName),
     company: hostile(one.company ?? '')
   })),
-  users: exampleOffice.users.map((one) => ({
+  users: exampleCompany.users.map((one) => ({
     ...one,
     lastName: hostile(one.lastName),
     company: hostile(one.company ?? ''),
@@ -38,8 +38,8 @@ const hostileOffice: OfficeData = {
 }
 
 const test = base.extend({
-  office: async ({}, use) => {
-    const pbx = createPbx({ clock: systemClock, data: hostileOffice })
+  company: async ({}, use) => {
+    const pbx = createPbx({ clock: systemClock, data: hostileCompany })
     const front = await openDstnyFront(pbx)
     await use({ pbx, front })
     await front.close()
@@ -68,12 +68,12 @@ async function textOnly(page: Page): Promise<number> {
 
 test('names full of markup and direction marks are text on every page', async ({
   start,
-  office,
+  company,
   turnToOtherProgram
 }) => {
   await using tray = await startTrayHost()
-  const { pbx } = office
-  const account = accountOf(office, 'jane')
+  const { pbx } = company
+  const account = accountOf(company, 'jane')
   const ringside = await start({ account })
   const main = mainPage(await ringside.main())
   const { page } = main
@@ -85,13 +85,12 @@ test('names full of markup and direction marks are text on every page', async ({
   // presence, shortcuts and groups
   await expect(visible(shown('Sales'))).toBeVisible()
   await holds()
-  await page
-    .getByRole('combobox', { name: /^Activity/ })
-    .and(unguarded(page))
-    .click()
+  await main.go('Me')
+  await pressable(page.getByRole('combobox', { name: /^Activity/ })).click()
   await expect(page.getByRole('option', { name: shown('Lunch') })).toBeVisible()
   await holds()
   await page.keyboard.press('Escape')
+  await main.go('Now')
 
   // the search
   await main.dialField().fill('björn')
@@ -131,11 +130,15 @@ test('names full of markup and direction marks are text on every page', async ({
   await expect(page.getByRole('list', { name: 'Missed calls' })).toContainText(shown('Mallory'))
   await holds()
 
-  // settings with the account and its telephones
-  await page.getByRole('button', { name: 'Settings' }).click()
+  await main.go('Calls')
+  await expect(page.getByRole('treegrid', { name: 'List of calls' })).toContainText(shown('Mallory'))
+  await holds()
+
+  // settings with the account and its telephones; a call that leaves the stage would move them under the pointer
+  await expect(main.call(shown('Mallory'))).toHaveCount(0)
+  await main.button('Settings').click()
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
-  const telephones = page.getByRole('combobox', { name: /[Tt]elephone|[Dd]evice/ }).and(unguarded(page))
-  await telephones.first().click()
+  await pressable(page.getByRole('combobox', { name: /[Tt]elephone|[Dd]evice/ }).first()).click()
   await expect(page.getByRole('option', { name: shown('Desk phone') })).toBeVisible()
   await holds()
   await page.keyboard.press('Escape')

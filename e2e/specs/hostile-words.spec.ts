@@ -8,23 +8,23 @@ const EVE = '"displayName":"Eve Hostile"'
 for (const word of ['constructor', '__proto__', 'toString']) {
   test(`the word ${word} in a call and a group hides neither them nor others`, async ({
     start,
-    office,
+    company,
     turnToOtherProgram
   }) => {
-    await using server = await startRewritingServer(office.front.url, [
+    await using server = await startRewritingServer(company.front.url, [
       [EVE, `${EVE},"intrusionType":"${word}"`],
       ['"type":"ACD"', `"type":"${word}"`]
     ])
-    const account = accountOf(office, 'jane')
+    const account = accountOf(company, 'jane')
     const settings = { ...account.settings, address: server.url }
     const ringside = await start({ account: { ...account, settings } })
     const main = mainPage(await ringside.main())
     await expect(main.badge()).toHaveAccessibleName(/Live$/)
     await turnToOtherProgram()
-    const jane = office.pbx.extension('jane')
-    await office.pbx.outside('+493023125123', 'Frida Jönsson').dials(jane)
-    await office.pbx.outside('+493023125177', 'Eve Hostile').dials(jane)
-    await office.pbx.outside('+441632960123', 'Harriet Stone').dials(jane)
+    const jane = company.pbx.extension('jane')
+    await company.pbx.outside('+493023125123', 'Frida Jönsson').dials(jane)
+    await company.pbx.outside('+493023125177', 'Eve Hostile').dials(jane)
+    await company.pbx.outside('+441632960123', 'Harriet Stone').dials(jane)
     const popup = popupPage(await ringside.popup())
     for (const name of ['Frida Jönsson', 'Eve Hostile', 'Harriet Stone']) {
       await expect(main.call(name)).toBeVisible()

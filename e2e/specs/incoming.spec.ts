@@ -23,13 +23,13 @@ test('the first start is on the demo, which rings in a popup that leaves the key
   await expect((await ringside.popup()).getByRole('listitem')).toHaveCount(1)
 })
 
-test('a call is answered from the popup, held, resumed, transferred', async ({ jane, office, turnToOtherProgram }) => {
+test('a call is answered from the popup, held, resumed, transferred', async ({ jane, company, turnToOtherProgram }) => {
   const main = mainPage(await jane.main())
   const popup = popupPage(await jane.popup())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
   await turnToOtherProgram()
-  const user = office.pbx.extension('jane')
-  const call = await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
+  const user = company.pbx.extension('jane')
+  const call = await company.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
   await expect.poll(() => jane.popupIsVisible()).toBe(true)
   await expect(popup.card(FRIDA.name)).toContainText('030 23125123')
 
@@ -53,7 +53,7 @@ test('a call is answered from the popup, held, resumed, transferred', async ({ j
   await target.fill('201')
   await expect(main.page.getByText('Transfer to 201')).toBeVisible()
   await target.press('Control+Enter')
-  const anna = office.pbx.extension('201')
+  const anna = company.pbx.extension('201')
   await expect.poll(() => anna.legs.length).toBe(1)
   await anna.answers()
   await expect.poll(() => user.legs.length).toBe(0)
@@ -61,11 +61,11 @@ test('a call is answered from the popup, held, resumed, transferred', async ({ j
   await expect(main.call(FRIDA.name)).toHaveCount(0)
 })
 
-test('a call is hung up from the window', async ({ jane, office }) => {
+test('a call is hung up from the window', async ({ jane, company }) => {
   const main = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
-  const user = office.pbx.extension('jane')
-  const call = await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
+  const user = company.pbx.extension('jane')
+  const call = await company.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
   await expect(main.call(FRIDA.name)).toBeVisible()
   await user.answers(call)
   await main.control(FRIDA.name, 'Hang up').click()
@@ -73,16 +73,16 @@ test('a call is hung up from the window', async ({ jane, office }) => {
   await expect(main.call(FRIDA.name)).toHaveCount(0)
 })
 
-test('a second call rings beside the first, and answering it swaps', async ({ jane, office, turnToOtherProgram }) => {
+test('a second call rings beside the first, and answering it swaps', async ({ jane, company, turnToOtherProgram }) => {
   const main = mainPage(await jane.main())
   const popup = popupPage(await jane.popup())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
   await turnToOtherProgram()
-  const user = office.pbx.extension('jane')
-  const first = await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
+  const user = company.pbx.extension('jane')
+  const first = await company.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
   await user.answers(first)
   await expect(main.control(FRIDA.name, 'Hold')).toBeEnabled()
-  const second = await office.pbx.outside(HARRIET.number, HARRIET.name).dials(user)
+  const second = await company.pbx.outside(HARRIET.number, HARRIET.name).dials(user)
   await expect(popup.card(HARRIET.name)).toBeVisible()
   await expect(popup.card(FRIDA.name)).toHaveCount(0)
   await expect(main.control(FRIDA.name, `Put the call with ${FRIDA.name} on hold`)).toBeEnabled()
@@ -98,18 +98,18 @@ test('a second call rings beside the first, and answering it swaps', async ({ ja
 
 test('a second call is answered with the telephone of the first, which is held', async ({
   jane,
-  office,
+  company,
   turnToOtherProgram
 }) => {
   const main = mainPage(await jane.main())
   const popup = popupPage(await jane.popup())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
   await turnToOtherProgram()
-  const user = office.pbx.extension('jane')
-  const first = await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
+  const user = company.pbx.extension('jane')
+  const first = await company.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
   await user.answers(first, 'soft')
   await expect(main.call(FRIDA.name)).toContainText('Softphone')
-  const second = await office.pbx.outside(HARRIET.number, HARRIET.name).dials(user)
+  const second = await company.pbx.outside(HARRIET.number, HARRIET.name).dials(user)
   await expect(popup.answer(HARRIET.name)).toContainText('on Softphone')
   await expect(popup.card(HARRIET.name)).not.toHaveAttribute('data-guarded')
   await popup.answer(HARRIET.name).click()
@@ -120,15 +120,15 @@ test('a second call is answered with the telephone of the first, which is held',
 
 test('a call that is answered on the desk phone closes the popup and is shown as the current call', async ({
   jane,
-  office,
+  company,
   turnToOtherProgram
 }) => {
   const main = mainPage(await jane.main())
   const popup = popupPage(await jane.popup())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
   await turnToOtherProgram()
-  const user = office.pbx.extension('jane')
-  const call = await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
+  const user = company.pbx.extension('jane')
+  const call = await company.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
   await expect(popup.card(FRIDA.name)).toBeVisible()
   await user.answers(call, 'desk')
   await expect.poll(() => jane.popupIsVisible()).toBe(false)
@@ -136,23 +136,23 @@ test('a call that is answered on the desk phone closes the popup and is shown as
   await expect(main.control(FRIDA.name, 'Hold')).toBeEnabled()
 })
 
-test('a rejected call disappears and the caller is told', async ({ jane, office, turnToOtherProgram }) => {
+test('a rejected call disappears and the caller is told', async ({ jane, company, turnToOtherProgram }) => {
   const popup = popupPage(await jane.popup())
   await expect(mainPage(await jane.main()).badge()).toHaveAccessibleName(/Live$/)
   await turnToOtherProgram()
-  const user = office.pbx.extension('jane')
-  await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
+  const user = company.pbx.extension('jane')
+  await company.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
   await expect(popup.card(FRIDA.name)).not.toHaveAttribute('data-guarded')
   await popup.reject(FRIDA.name).click()
   await expect.poll(() => user.legs.length).toBe(0)
   await expect.poll(() => jane.popupIsVisible()).toBe(false)
 })
 
-test('for its first moments the popup ignores clicks', async ({ jane, office, turnToOtherProgram }) => {
+test('for its first moments the popup ignores clicks', async ({ jane, company, turnToOtherProgram }) => {
   const popup = popupPage(await jane.popup())
   await expect(mainPage(await jane.main()).badge()).toHaveAccessibleName(/Live$/)
   await turnToOtherProgram()
-  const user = office.pbx.extension('jane')
+  const user = company.pbx.extension('jane')
   // clicks in the very frame in which the card appears, as a hand on its way to another window does
   await popup.page.evaluate(() => {
     new MutationObserver((_, observer) => {
@@ -163,9 +163,9 @@ test('for its first moments the popup ignores clicks', async ({ jane, office, tu
       document.body.dataset['clickedEarly'] = 'yes'
     }).observe(document.body, { childList: true, subtree: true })
   })
-  const call = await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
+  const call = await company.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
   await expect(popup.page.locator('body')).toHaveAttribute('data-clicked-early', 'yes')
   await expect(popup.card(FRIDA.name)).not.toHaveAttribute('data-guarded')
   expect(user.legIn(call).state).toBe('alerting')
-  expect(office.front.requests.filter((request) => request.operation === 'answerCall')).toHaveLength(0)
+  expect(company.front.requests.filter((request) => request.operation === 'answerCall')).toHaveLength(0)
 })

@@ -1,36 +1,37 @@
 import { expect, test } from '../fixtures.ts'
 import { accountOf } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
+import { pressable } from '../pages/unguarded.ts'
 import type { Ringside } from '../ringside.ts'
 import { windowsFromBelow } from '../support/screen.ts'
 
-test('a link with a feature code asks before anything is dialled', async ({ start, office }) => {
-  const ringside = await start({ account: accountOf(office, 'jane'), args: ['--', 'tel:*21*0302312500#'] })
+test('a link with a feature code asks before anything is dialled', async ({ start, company }) => {
+  const ringside = await start({ account: accountOf(company, 'jane'), args: ['--', 'tel:*21*0302312500#'] })
   const main = mainPage(await ringside.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
   const strip = main.page.getByRole('region', { name: 'Confirm the call' })
   await expect(strip).toContainText('*21*0302312500#')
   await expect(strip).toContainText('feature code')
-  expect(dialled(office)).toHaveLength(0)
+  expect(dialled(company)).toHaveLength(0)
   await main.button('Cancel').click()
   await expect(strip).toHaveCount(0)
-  expect(dialled(office)).toHaveLength(0)
+  expect(dialled(company)).toHaveLength(0)
 })
 
-test('a confirmed link is dialled once, with the digits that were shown', async ({ start, office }) => {
-  const ringside = await start({ account: accountOf(office, 'jane'), args: ['--', 'tel:+49-30-23125-201'] })
+test('a confirmed link is dialled once, with the digits that were shown', async ({ start, company }) => {
+  const ringside = await start({ account: accountOf(company, 'jane'), args: ['--', 'tel:+49-30-23125-201'] })
   const main = mainPage(await ringside.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
   const strip = main.page.getByRole('region', { name: 'Confirm the call' })
   await expect(strip).toContainText('+493023125201')
   await main.button('Call').click()
-  await expect.poll(() => dialled(office).length).toBe(1)
-  expect(dialled(office)[0]?.body).toContain('tel:+493023125201')
+  await expect.poll(() => dialled(company).length).toBe(1)
+  expect(dialled(company)[0]?.body).toContain('tel:+493023125201')
   await expect(main.call('Anna Berg')).toBeVisible()
 })
 
-test('a second start hands its link to the running program and ends', async ({ start, office }) => {
-  const account = accountOf(office, 'jane')
+test('a second start hands its link to the running program and ends', async ({ start, company }) => {
+  const account = accountOf(company, 'jane')
   const ringside = await start({ account })
   const main = mainPage(await ringside.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
@@ -41,10 +42,10 @@ test('a second start hands its link to the running program and ends', async ({ s
 
 test('a link shows its question without taking the keyboard, and one that comes too soon shows nothing', async ({
   start,
-  office,
+  company,
   turnToOtherProgram
 }) => {
-  const ringside = await start({ account: accountOf(office, 'jane') })
+  const ringside = await start({ account: accountOf(company, 'jane') })
   const main = mainPage(await ringside.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
   const other = await turnToOtherProgram()
@@ -63,10 +64,10 @@ test('a link shows its question without taking the keyboard, and one that comes 
 
 test('a link brings a minimised window back without taking the keyboard', async ({
   start,
-  office,
+  company,
   turnToOtherProgram
 }) => {
-  const ringside = await start({ account: accountOf(office, 'jane') })
+  const ringside = await start({ account: accountOf(company, 'jane') })
   const main = mainPage(await ringside.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
   const other = await turnToOtherProgram()
@@ -81,11 +82,11 @@ test('a link brings a minimised window back without taking the keyboard', async 
 
 test('a start by a link opens the window without taking the keyboard', async ({
   start,
-  office,
+  company,
   turnToOtherProgram
 }) => {
   const other = await turnToOtherProgram()
-  const ringside = await start({ account: accountOf(office, 'jane'), args: ['--', 'tel:+493023125202'] })
+  const ringside = await start({ account: accountOf(company, 'jane'), args: ['--', 'tel:+493023125202'] })
   const main = mainPage(await ringside.main())
   await expect(main.page.getByRole('region', { name: 'Confirm the call' })).toContainText('+493023125202')
   await expect.poll(() => mainWindow(ringside, 'isVisible')).toBe(true)
@@ -93,39 +94,39 @@ test('a start by a link opens the window without taking the keyboard', async ({
   await other.waitForText('still here')
 })
 
-test('what is no number is refused in words', async ({ start, office }) => {
-  const ringside = await start({ account: accountOf(office, 'jane'), args: ['--', 'tel:DROP%20TABLE'] })
+test('what is no number is refused in words', async ({ start, company }) => {
+  const ringside = await start({ account: accountOf(company, 'jane'), args: ['--', 'tel:DROP%20TABLE'] })
   const main = mainPage(await ringside.main())
   await expect(main.page.getByRole('region', { name: 'Confirm the call' })).toBeVisible()
   await expect(main.page.getByRole('button', { name: 'Call', exact: true })).toHaveCount(0)
 })
 
-test('a typed number is dialled from the field', async ({ jane, office }) => {
+test('a typed number is dialled from the field', async ({ jane, company }) => {
   const main = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
   await main.dialField().fill('201')
   await expect(main.page.getByText('Call 201')).toBeVisible()
   await main.dialField().press('Enter')
-  await expect.poll(() => dialled(office).length).toBe(1)
+  await expect.poll(() => dialled(company).length).toBe(1)
   await expect(main.call('Anna Berg')).toBeVisible()
 })
 
 test('the telephone used last dials again, and when it is switched off another one has to be chosen', async ({
   jane,
-  office
+  company
 }) => {
   const main = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
-  const user = office.pbx.extension('jane')
+  const user = company.pbx.extension('jane')
   const calledFrom = (): readonly (string | undefined)[] =>
-    dialled(office).map(({ path }) => /200-\w+/.exec(path)?.[0]?.slice('200-'.length))
+    dialled(company).map(({ path }) => /200-\w+/.exec(path)?.[0]?.slice('200-'.length))
   const type = async (): Promise<void> => {
     await main.dialField().fill('201')
     await expect(main.page.getByText('Call 201')).toBeVisible()
   }
   const choose = async (telephone: string): Promise<void> => {
     await main.dialFrom().click()
-    await main.page.getByRole('option', { name: telephone }).click()
+    await pressable(main.page.getByRole('option', { name: telephone })).click()
     await expect(main.dialFrom()).toHaveText(telephone)
   }
   const call = async (): Promise<void> => {
@@ -152,8 +153,8 @@ test('the telephone used last dials again, and when it is switched off another o
   expect(calledFrom()).toEqual(['soft', 'soft', 'desk'])
 })
 
-const dialled = (office: { front: { requests: readonly { operation: string; path: string; body: string }[] } }) =>
-  office.front.requests.filter((request) => request.operation === 'makeCall')
+const dialled = (company: { front: { requests: readonly { operation: string; path: string; body: string }[] } }) =>
+  company.front.requests.filter((request) => request.operation === 'makeCall')
 
 const mainWindow = (ringside: Ringside, what: 'minimize' | 'isMinimized' | 'isVisible'): Promise<unknown> =>
   ringside.app.evaluate(

@@ -2,8 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright/test'
 import type { Bridge } from '../../src-preload/contract/ipc.ts'
-import { accountOf, expect, test, type Office } from '../fixtures.ts'
+import { accountOf, expect, test, type Company } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
+import { pressable } from '../pages/unguarded.ts'
+import { signInAs } from '../pages/sign-in-page.ts'
 import type { Ringside } from '../ringside.ts'
 import { openForeignWindow } from '../support/foreign-window.ts'
 import { pressKeys } from '../support/keyboard.ts'
@@ -19,7 +21,7 @@ const row = (page: Page, name: string): Locator =>
   card(page).getByRole('listitem', { name: `Missed call from ${name}` })
 const callBack = (page: Page, name: string): Locator =>
   card(page).getByRole('button', { name: `Call back ${name}`, exact: true })
-const dialled = ({ front }: Office) => front.requests.filter(({ operation }) => operation === 'makeCall')
+const dialled = ({ front }: Company) => front.requests.filter(({ operation }) => operation === 'makeCall')
 
 const hasDot = (ringside: Ringside): Promise<boolean> =>
   ringside.app.evaluate(() => {
@@ -44,9 +46,9 @@ const rings = (ringside: Ringside, name: string): Promise<boolean> =>
   }, name)
 
 /** Rings until the program shows it, then gives up. */
-async function misses(ringside: Ringside, office: Office, who: { number: string; name: string }): Promise<void> {
-  const caller = office.pbx.outside(who.number, who.name)
-  const call = await caller.dials(office.pbx.extension('jane'))
+async function misses(ringside: Ringside, company: Company, who: { number: string; name: string }): Promise<void> {
+  const caller = company.pbx.outside(who.number, who.name)
+  const call = await caller.dials(company.pbx.extension('jane'))
   await expect.poll(() => rings(ringside, who.name)).toBe(true)
   caller.hangsUp(call)
   await expect.poll(() => rings(ringside, who.name)).toBe(false)
@@ -67,34 +69,30 @@ async function openMain(ringside: Ringside): Promise<void> {
 
 /** A press that nothing keeps away. */
 async function press(button: Locator, times: 'once' | 'twice' = 'once'): Promise<void> {
-  await expect(button).not.toHaveAttribute('data-guarded')
-  await button.click({ clickCount: times === 'once' ? 1 : 2 })
+  await pressable(button).click({ clickCount: times === 'once' ? 1 : 2 })
 }
 
 /** Signs in as a user does, so that the account is there again after a restart. */
-async function signIn(page: Page, office: Office): Promise<void> {
-  await page.getByLabel('Server address').fill(office.front.url)
-  await page.getByLabel('User name').fill('jane@example.org')
-  await page.getByLabel('Password').fill('s3cret')
-  await page.getByRole('form', { name: 'Sign in' }).getByRole('button', { name: 'Sign in' }).click()
+async function signIn(page: Page, company: Company): Promise<void> {
+  await signInAs(page, { address: company.front.url })
   await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
 }
 
 test('a missed call is on the page and the dot in the tray until it was seen there, and both outlive the program', async ({
   start,
-  office
+  company
 }) => {
   await using desktop = await startNotificationHost()
   await using _tray = await startTrayHost()
   const first = await start({ empty: true })
   const page = await first.main()
-  await signIn(page, office)
+  await signIn(page, company)
   await using other = await openForeignWindow()
-  await misses(first, office, SMITHS)
+  await misses(first, company, SMITHS)
   await expect(row(page, SMITHS.name)).toBeVisible()
-  const told = await desktop.next('of the missed call')
+  const reported = await desktop.next('of the missed call')
   // this desktop reads no markup
-  expect(told.body).toBe(SMITHS.name)
+  expect(reported.body).toBe(SMITHS.name)
   await expect.poll(() => hasDot(first)).toBe(true)
   await first.close()
 
@@ -104,7 +102,7 @@ test('a missed call is on the page and the dot in the tray until it was seen the
   await expect(row(await second.main(), SMITHS.name)).toBeVisible()
   await expect.poll(() => hasDot(second)).toBe(false)
   await other.activate()
-  await misses(second, office, FRIDA)
+  await misses(second, company, FRIDA)
   await expect.poll(() => hasDot(second)).toBe(true)
   await second.close()
 
@@ -114,11 +112,14 @@ test('a missed call is on the page and the dot in the tray until it was seen the
   expect(desktop.shown).toHaveLength(2)
 })
 
-test('the focus of the window alone does not clear the dot: the card has to be on screen', async ({ jane, office }) => {
+test('the focus of the window alone does not clear the dot: the card has to be on screen', async ({
+  jane,
+  company
+}) => {
   const { page, ...main } = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
-  await page.getByRole('button', { name: 'Settings' }).click()
-  await misses(jane, office, FRIDA)
+  await main.button('Settings').click()
+  await misses(jane, company, FRIDA)
   await expect.poll(() => hasDot(jane)).toBe(true)
   await using other = await openForeignWindow()
   await openMain(jane)
@@ -128,39 +129,39 @@ test('the focus of the window alone does not clear the dot: the card has to be o
   await expect(row(page, FRIDA.name)).toBeVisible()
   await expect.poll(() => hasDot(jane)).toBe(false)
   await other.activate()
-  await misses(jane, office, HARRIET)
+  await misses(jane, company, HARRIET)
   await expect(row(page, HARRIET.name)).toBeVisible()
   await expect.poll(() => hasDot(jane)).toBe(true)
 })
 
-test('one press calls back once, and the call is off the list when somebody answers', async ({ jane, office }) => {
+test('one press calls back once, and the call is off the list when somebody answers', async ({ jane, company }) => {
   const { page, ...main } = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
-  await misses(jane, office, HARRIET)
-  await misses(jane, office, FRIDA)
+  await misses(jane, company, HARRIET)
+  await misses(jane, company, FRIDA)
   await expect(page.getByRole('heading', { name: 'Missed (2)' })).toBeVisible()
   await expect(row(page, FRIDA.name)).toContainText('030 23125123')
-  const frida = office.pbx.outside(FRIDA.number, FRIDA.name)
+  const frida = company.pbx.outside(FRIDA.number, FRIDA.name)
   await press(callBack(page, FRIDA.name), 'twice')
   await expect(main.call(FRIDA.name)).toBeVisible()
-  expect(dialled(office)).toHaveLength(1)
+  expect(dialled(company)).toHaveLength(1)
   await expect(row(page, FRIDA.name)).toBeVisible()
   await frida.answers()
   await expect(row(page, FRIDA.name)).toHaveCount(0)
   await expect(row(page, HARRIET.name)).toBeVisible()
 })
 
-test('by keyboard: Enter calls back, and clears', async ({ jane, office }) => {
+test('by keyboard: Enter calls back, and clears', async ({ jane, company }) => {
   const { page, ...main } = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
-  for (const who of [HARRIET, FRIDA]) await misses(jane, office, who)
+  for (const who of [HARRIET, FRIDA]) await misses(jane, company, who)
   await expect(row(page, FRIDA.name)).toBeVisible()
   await openMain(jane)
   await expect(callBack(page, FRIDA.name)).not.toHaveAttribute('data-guarded')
   await callBack(page, FRIDA.name).focus()
   await pressKeys('Return')
   await expect(main.call(FRIDA.name)).toBeVisible()
-  expect(dialled(office)).toHaveLength(1)
+  expect(dialled(company)).toHaveLength(1)
   await press(main.control(FRIDA.name, 'Hang up'))
   await expect(main.call(FRIDA.name)).toHaveCount(0)
   await expect(row(page, FRIDA.name)).toBeVisible()
@@ -180,69 +181,69 @@ test('by keyboard: Enter calls back, and clears', async ({ jane, office }) => {
 })
 
 /** The telephone system is away until it was noticed, and comes back. */
-async function goesAway(office: Office, main: Pick<ReturnType<typeof mainPage>, 'badge'>): Promise<void> {
-  await office.front.faults.refuse()
+async function goesAway(company: Company, main: Pick<ReturnType<typeof mainPage>, 'badge'>): Promise<void> {
+  await company.front.faults.refuse()
   await expect(main.badge()).not.toHaveAccessibleName(/Live$/)
-  await office.front.faults.accept()
+  await company.front.faults.accept()
   await expect(main.badge()).toHaveAccessibleName(/Live$/, { timeout: 15_000 })
 }
 
 test('what rang during an outage is listed once after the reconnect, and offline it says why it cannot call back', async ({
   jane,
-  office
+  company
 }) => {
   const { page, ...main } = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
-  await misses(jane, office, HARRIET)
-  await office.front.faults.refuse()
+  await misses(jane, company, HARRIET)
+  await company.front.faults.refuse()
   await expect(main.badge()).not.toHaveAccessibleName(/Live$/)
-  const frida = office.pbx.outside(FRIDA.number, FRIDA.name)
-  frida.hangsUp(await frida.dials(office.pbx.extension('jane')))
+  const frida = company.pbx.outside(FRIDA.number, FRIDA.name)
+  frida.hangsUp(await frida.dials(company.pbx.extension('jane')))
   await press(callBack(page, HARRIET.name))
   await expect(row(page, HARRIET.name).getByRole('alert')).toContainText('Not connected')
-  expect(dialled(office)).toEqual([])
+  expect(dialled(company)).toEqual([])
 
-  await office.front.faults.accept()
+  await company.front.faults.accept()
   await expect(main.badge()).toHaveAccessibleName(/Live$/, { timeout: 15_000 })
   await expect(row(page, FRIDA.name)).toBeVisible()
-  const read = () => office.front.requests.filter(({ operation }) => operation === 'listCommLogItems').length
+  const read = () => company.front.requests.filter(({ operation }) => operation === 'listCommLogItems').length
   const before = read()
-  await goesAway(office, main)
+  await goesAway(company, main)
   await expect.poll(read).toBeGreaterThan(before)
   await expect(page.getByRole('heading', { name: 'Missed (2)' })).toBeVisible()
 })
 
-test('refused, taken elsewhere and hidden callers; then everything is cleared for good', async ({ jane, office }) => {
+test('refused, taken elsewhere and hidden callers; then everything is cleared for good', async ({ jane, company }) => {
   const { page, ...main } = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
-  const user = office.pbx.extension('jane')
-  const refused = await office.pbx.outside(HARRIET.number, HARRIET.name).dials(user)
+  const user = company.pbx.extension('jane')
+  const refused = await company.pbx.outside(HARRIET.number, HARRIET.name).dials(user)
   await press(main.control(HARRIET.name, 'Reject'))
   await expect.poll(() => user.legs.length).toBe(0)
   expect(refused.liveLegs).toEqual([])
-  const hidden = office.pbx.withheld()
+  const hidden = company.pbx.withheld()
   const call = await hidden.dials(user)
   await expect.poll(() => rings(jane, 'Withheld number')).toBe(true)
   hidden.hangsUp(call)
   await expect(row(page, 'Number withheld')).toBeVisible()
   await expect(card(page).getByRole('button', { name: /^Call back/ })).toHaveCount(0)
-  await misses(jane, office, FRIDA)
+  await misses(jane, company, FRIDA)
   await expect(page.getByRole('heading', { name: 'Missed (2)' })).toBeVisible()
 
   await press(page.getByRole('button', { name: 'Clear all' }))
   await expect(card(page)).toHaveCount(0)
-  await goesAway(office, main)
-  const read = () => office.front.requests.filter(({ operation }) => operation === 'listCommLogItems').length
+  await goesAway(company, main)
+  const read = () => company.front.requests.filter(({ operation }) => operation === 'listCommLogItems').length
   await expect.poll(read).toBeGreaterThan(0)
   await expect(card(page)).toHaveCount(0)
 })
 
-test('a list that is damaged is kept aside and told', async ({ start, office, profile }) => {
+test('a list that is damaged is kept aside and told', async ({ start, company, profile }) => {
   await writeFile(join(profile, 'missed-calls.json'), '{"version": 1, "val')
-  const ringside = await start({ account: accountOf(office, 'jane') })
+  const ringside = await start({ account: accountOf(company, 'jane') })
   const { page } = mainPage(await ringside.main())
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText(/list of missed calls was damaged/)
-  await misses(ringside, office, FRIDA)
+  await misses(ringside, company, FRIDA)
   await expect(row(page, FRIDA.name)).toBeVisible()
   const log = await readFile(join(profile, 'logs', 'ringside.log'), 'utf8')
   expect(log).not.toContain(FRIDA.number)

@@ -27,13 +27,13 @@ for (const [script, name] of [
 ] as const) {
   test(`a long ${script} name shows its beginning in window and popup`, async ({
     jane,
-    office,
+    company,
     turnToOtherProgram
   }) => {
     const main = mainPage(await jane.main())
     await expect(main.badge()).toHaveAccessibleName(/Live$/)
     await turnToOtherProgram()
-    await office.pbx.outside('+966112345678', name).dials(office.pbx.extension('jane'))
+    await company.pbx.outside('+966112345678', name).dials(company.pbx.extension('jane'))
     const popup = popupPage(await jane.popup())
     const heading = main.page.getByRole('heading', { name })
     await expect(heading).toBeVisible()
@@ -43,22 +43,23 @@ for (const [script, name] of [
   })
 }
 
-test('joiners stay in names, and a name that cannot be seen is none', async ({ jane, office }) => {
+test('joiners stay in names, and a name that cannot be seen is none', async ({ jane, company }) => {
   const main = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
-  const user = office.pbx.extension('jane')
-  await office.pbx.outside('+989121234567', 'علی\u200cرضا 👨\u200d👩\u200d👧').dials(user)
+  const user = company.pbx.extension('jane')
+  await company.pbx.outside('+989121234567', 'علی\u200cرضا 👨\u200d👩\u200d👧').dials(user)
   // nobody's in the directory
-  await office.pbx.outside('+493023125177', '\u3164\u200d\u200d').dials(user)
+  await company.pbx.outside('+493023125177', '\u3164\u200d\u200d').dials(user)
   await expect(main.call('علی\u200cرضا 👨\u200d👩\u200d👧')).toBeVisible()
   await expect(main.page.getByRole('listitem', { name: /Call with.*23125177/ })).toBeVisible()
 })
 
-test('a long note of one’s own leaves the activity whole', async ({ jane, office }) => {
+test('a long note of one’s own leaves the activity whole', async ({ jane, company }) => {
   const main = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
   const note = 'In the workshop until noon, please leave a message with the switchboard or send me a text'
-  office.pbx.extension('jane').changesPresence('available', { note })
+  company.pbx.extension('jane').changesPresence('available', { note })
+  await main.go('Me')
   await expect(main.page.getByText(note)).toBeVisible()
   const activity = main.page.getByRole('combobox', { name: /^Activity/ }).locator('span')
   expect(await activity.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0)

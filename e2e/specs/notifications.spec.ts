@@ -4,22 +4,22 @@ import { startNotificationHost } from '../support/notification-host.ts'
 
 const FRIDA = { number: '+493023125123', name: 'Frida Jönsson' }
 
-test('a call nobody took is told by the desktop, and a click on that opens the window', async ({ start, office }) => {
+test('a call nobody took is told by the desktop, and a click on that opens the window', async ({ start, company }) => {
   await using desktop = await startNotificationHost()
-  const { front } = office
-  const account = accountOf(office, 'jane')
+  const { front } = company
+  const account = accountOf(company, 'jane')
   const ringside = await start({ account, args: ['--hidden'] })
   await expect.poll(() => ringside.app.windows().length).toBe(1)
   await expect.poll(() => front.requests.some(({ operation }) => operation === 'getUserCallState')).toBe(true)
-  const jane = office.pbx.extension('jane')
-  const frida = office.pbx.outside(FRIDA.number, FRIDA.name)
+  const jane = company.pbx.extension('jane')
+  const frida = company.pbx.outside(FRIDA.number, FRIDA.name)
   const call = await frida.dials(jane)
   await expect.poll(() => ringside.popupIsVisible()).toBe(true)
   frida.hangsUp(call)
-  const told = await desktop.next('of the missed call')
-  expect([told.summary, told.body]).toEqual(['Missed call', FRIDA.name])
+  const reported = await desktop.next('of the missed call')
+  expect([reported.summary, reported.body]).toEqual(['Missed call', FRIDA.name])
   expect(desktop.shown).toHaveLength(1)
-  desktop.invoke(told.id)
+  desktop.invoke(reported.id)
   await expect(mainPage(await ringside.main()).badge()).toHaveAccessibleName(/Live$/)
 })
 
@@ -30,15 +30,15 @@ for (const [desktopDoes, capabilities, body] of [
   ['reads markup', ['body-markup', 'body-hyperlinks'], ESCAPED],
   ['reads none', [], MARKUP]
 ] as const) {
-  test(`a caller's name is text where the desktop ${desktopDoes}`, async ({ start, office }) => {
+  test(`a caller's name is text where the desktop ${desktopDoes}`, async ({ start, company }) => {
     await using desktop = await startNotificationHost(undefined, capabilities)
-    const ringside = await start({ account: accountOf(office, 'jane'), args: ['--hidden'] })
-    await expect.poll(() => office.front.requests.some(({ operation }) => operation === 'getUserCallState')).toBe(true)
-    const caller = office.pbx.outside('+493023125177', MARKUP) // nobody's in the directory
-    const call = await caller.dials(office.pbx.extension('jane'))
+    const ringside = await start({ account: accountOf(company, 'jane'), args: ['--hidden'] })
+    await expect.poll(() => company.front.requests.some(({ operation }) => operation === 'getUserCallState')).toBe(true)
+    const caller = company.pbx.outside('+493023125177', MARKUP) // nobody's in the directory
+    const call = await caller.dials(company.pbx.extension('jane'))
     await expect.poll(() => ringside.popupIsVisible()).toBe(true)
     caller.hangsUp(call)
-    const told = await desktop.next('of the missed call')
-    expect([told.summary, told.body]).toEqual(['Missed call', body])
+    const reported = await desktop.next('of the missed call')
+    expect([reported.summary, reported.body]).toEqual(['Missed call', body])
   })
 }

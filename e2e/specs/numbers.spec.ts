@@ -1,21 +1,21 @@
 import { expect, test } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
 
-test('a caller nobody has searched for is named from the directory, with the company', async ({ jane, office }) => {
+test('a caller nobody has searched for is named from the directory, with the company', async ({ jane, company }) => {
   const main = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
-  const user = office.pbx.extension('jane')
+  const user = company.pbx.extension('jane')
   const numbers = [{ label: 'work', number: '03023125124' }] as const // without its country code
-  office.pbx.phoneBook.add(
+  company.pbx.phoneBook.add(
     { kind: 'user', domain: 'example.org', user },
     { firstName: 'Kim', lastName: 'Falk', company: 'Falk Ltd', numbers }
   )
-  await office.pbx.outside('+493023125124').dials(user)
+  await company.pbx.outside('+493023125124').dials(user)
   await expect(main.call('Kim Falk')).toContainText('Falk Ltd')
   await expect(main.call('Kim Falk')).toContainText('030 23125124')
 })
 
-test('a number copied from a web page and a SIP address are called as they are typed', async ({ jane, office }) => {
+test('a number copied from a web page and a SIP address are called as they are typed', async ({ jane, company }) => {
   const main = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
   const field = main.dialField()
@@ -24,5 +24,5 @@ test('a number copied from a web page and a SIP address are called as they are t
   await field.fill('anna.berg@example.org')
   await expect(main.page.getByRole('option', { name: /Call anna\.berg@example\.org\s*SIP address/ })).toBeVisible()
   await field.press('Enter')
-  await expect.poll(() => office.pbx.extension('201').legs.length).toBe(1)
+  await expect.poll(() => company.pbx.extension('201').legs.length).toBe(1)
 })

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import type { OutsideParty } from '../../src-main/simulator/people/outside-party.ts'
-import { accountOf, expect, test, type Office } from '../fixtures.ts'
+import { accountOf, expect, test, type Company } from '../fixtures.ts'
 import { mainPage, type MainPage } from '../pages/main-page.ts'
 import { popupPage, type PopupPage } from '../pages/popup-page.ts'
 import type { Ringside } from '../ringside.ts'
@@ -18,9 +18,9 @@ async function mainInFront(jane: Ringside): Promise<MainPage> {
 }
 
 /** Rings Jane and waits until the main window shows it; gives back the caller. */
-async function ring(office: Office, main: MainPage, { number, name } = FRIDA): Promise<OutsideParty> {
-  const caller = office.pbx.outside(number, name)
-  await caller.dials(office.pbx.extension('jane'))
+async function ring(company: Company, main: MainPage, { number, name } = FRIDA): Promise<OutsideParty> {
+  const caller = company.pbx.outside(number, name)
+  await caller.dials(company.pbx.extension('jane'))
   await expect(main.call(name)).toBeVisible()
   return caller
 }
@@ -54,12 +54,12 @@ const focusedLabel = (popup: PopupPage): Promise<string> =>
 
 test('a call that the main window shows does not pop up until the user turns to another program', async ({
   jane,
-  office,
+  company,
   turnToOtherProgram
 }) => {
   const main = await mainInFront(jane)
   const popup = popupPage(await jane.popup())
-  await ring(office, main)
+  await ring(company, main)
   expect(await jane.popupIsVisible()).toBe(false)
   await expect(popup.page.getByRole('listitem')).toHaveCount(0)
 
@@ -70,7 +70,7 @@ test('a call that the main window shows does not pop up until the user turns to 
 
   await jane.startAgain([])
   await expect.poll(() => ofMain(jane, 'isFocused')).toBe(true)
-  await ring(office, main, HARRIET)
+  await ring(company, main, HARRIET)
   expect(await jane.popupIsVisible()).toBe(true)
   await expect(popup.page.getByRole('listitem')).toHaveCount(1)
   await expect(popup.card(FRIDA.name)).toBeVisible()
@@ -81,13 +81,13 @@ for (const [what, leave] of [
   ['hidden', (jane: Ringside): Promise<void> => onMain(jane, 'hide')],
   ['closed', (jane: Ringside): Promise<void> => onMain(jane, 'close')]
 ] as const) {
-  test(`a main window that is ${what} while it rings gives the call to the popup`, async ({ jane, office }) => {
+  test(`a main window that is ${what} while it rings gives the call to the popup`, async ({ jane, company }) => {
     // without a tray a closed window asks first
     await jane.app.evaluate(({ dialog }) => {
       Object.assign(dialog, { showMessageBox: () => Promise.resolve({ response: 0, checkboxChecked: false }) })
     })
     const main = await mainInFront(jane)
-    await ring(office, main)
+    await ring(company, main)
     expect(await jane.popupIsVisible()).toBe(false)
     await leave(jane)
     await expect.poll(() => jane.popupIsVisible()).toBe(true)
@@ -100,9 +100,9 @@ async function minimise(jane: Ringside): Promise<void> {
   await expect.poll(() => ofMain(jane, 'isMinimized')).toBe(true)
 }
 
-test('a main window whose page has crashed gives the call to the popup', async ({ jane, office }) => {
+test('a main window whose page has crashed gives the call to the popup', async ({ jane, company }) => {
   const main = await mainInFront(jane)
-  await ring(office, main)
+  await ring(company, main)
   expect(await jane.popupIsVisible()).toBe(false)
   const crashed = main.page.waitForEvent('crash')
   await jane.app.evaluate(({ BrowserWindow: Windows }) => {
@@ -116,13 +116,13 @@ test('a main window whose page has crashed gives the call to the popup', async (
 
 test('Esc closes the list of telephones, then the card, and the hotkey brings it back with the keyboard on Answer', async ({
   jane,
-  office,
+  company,
   turnToOtherProgram
 }) => {
   const main = await mainInFront(jane)
   const popup = popupPage(await jane.popup())
   const other = await turnToOtherProgram()
-  await ring(office, main)
+  await ring(company, main)
   await readyCard(popup, FRIDA.name)
   await pressKeys('ctrl+alt+r')
   await expect.poll(() => jane.popupIsFocused()).toBe(true)
@@ -148,19 +148,19 @@ test('Esc closes the list of telephones, then the card, and the hotkey brings it
   await expect.poll(() => focusedLabel(popup)).toBe(`Call from ${FRIDA.name}: Answer`)
   await readyCard(popup, FRIDA.name)
   await pressKeys('Return')
-  await expect.poll(() => office.pbx.extension('jane').legs[0]?.state).toBe('connected')
+  await expect.poll(() => company.pbx.extension('jane').legs[0]?.state).toBe('connected')
 })
 
 test('the hotkey brings every hidden card back and goes to the oldest, and belongs to others when nothing rings', async ({
   jane,
-  office,
+  company,
   turnToOtherProgram
 }) => {
   const main = await mainInFront(jane)
   const popup = popupPage(await jane.popup())
   await turnToOtherProgram()
   expect(await takesHotkey(jane)).toBe(false)
-  const callers = [await ring(office, main), await ring(office, main, HARRIET)]
+  const callers = [await ring(company, main), await ring(company, main, HARRIET)]
   for (const name of [FRIDA.name, HARRIET.name]) {
     await readyCard(popup, name)
     await popup.hide(name).click()
@@ -180,15 +180,15 @@ const takesHotkey = (jane: Ringside): Promise<boolean> =>
 
 test('keys that were on their way when a hidden card comes back by the hotkey answer nothing', async ({
   jane,
-  office,
+  company,
   turnToOtherProgram
 }) => {
   const main = await mainInFront(jane)
   const popup = popupPage(await jane.popup())
   await turnToOtherProgram()
-  await ring(office, main)
+  await ring(company, main)
   await readyCard(popup, FRIDA.name)
-  await popup.card(FRIDA.name).getByRole('button', { name: 'Hide' }).click()
+  await popup.hide(FRIDA.name).click()
   await expect.poll(() => jane.popupIsVisible()).toBe(false)
   await popup.page.evaluate(() => {
     new MutationObserver((_, observer) => {
@@ -203,11 +203,11 @@ test('keys that were on their way when a hidden card comes back by the hotkey an
   await expect(popup.page.locator('body')).toHaveAttribute('data-refused', 'yes')
 })
 
-test('a popup that a change of the displays has left outside is put back', async ({ start, office }) => {
-  const jane = await start({ account: accountOf(office, 'jane'), args: ['--hidden'] })
+test('a popup that a change of the displays has left outside is put back', async ({ start, company }) => {
+  const jane = await start({ account: accountOf(company, 'jane'), args: ['--hidden'] })
   const popup = popupPage(await jane.popup())
-  await expect.poll(() => office.front.requests.some(({ operation }) => operation === 'getUserCallState')).toBe(true)
-  await office.pbx.outside(FRIDA.number, FRIDA.name).dials(office.pbx.extension('jane'))
+  await expect.poll(() => company.front.requests.some(({ operation }) => operation === 'getUserCallState')).toBe(true)
+  await company.pbx.outside(FRIDA.number, FRIDA.name).dials(company.pbx.extension('jane'))
   await expect(popup.card(FRIDA.name)).toBeVisible()
   await expect.poll(() => jane.app.evaluate(isPopupInside)).toBe(true)
   await jane.app.evaluate(({ BrowserWindow: Windows, screen }) => {

@@ -5,21 +5,21 @@ const FRIDA = { number: '+493023125123', name: 'Frida Jönsson' }
 
 test('a connection lost during a call is shown as stale, and the state is right when it is back', async ({
   jane,
-  office
+  company
 }) => {
   const main = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
-  const user = office.pbx.extension('jane')
-  const call = await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
+  const user = company.pbx.extension('jane')
+  const call = await company.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
   await user.answers(call)
   await expect(main.control(FRIDA.name, 'Hold')).toBeEnabled()
 
-  await office.front.faults.refuse()
+  await company.front.faults.refuse()
   await expect(main.badge()).toHaveAccessibleName(/Stale since/)
   await expect(main.call(FRIDA.name)).toContainText('may have changed')
   user.hangsUp(call)
-  const next = await office.pbx.outside('+441632960123', 'Harriet Stone').dials(user)
-  await office.front.faults.accept()
+  const next = await company.pbx.outside('+441632960123', 'Harriet Stone').dials(user)
+  await company.front.faults.accept()
 
   await expect(main.badge()).toHaveAccessibleName(/Live$/, { timeout: 15_000 })
   await expect(main.call(FRIDA.name)).toHaveCount(0)
@@ -27,31 +27,31 @@ test('a connection lost during a call is shown as stale, and the state is right 
   expect(user.legIn(next).state).toBe('alerting')
 })
 
-test('waking up reconnects at once', async ({ jane, office }) => {
+test('waking up reconnects at once', async ({ jane, company }) => {
   const main = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
-  await office.front.faults.refuse()
+  await company.front.faults.refuse()
   await expect(main.badge()).toHaveAccessibleName(/Stale since/)
-  await office.front.faults.accept()
+  await company.front.faults.accept()
   await jane.app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'))
   await expect(main.badge()).toHaveAccessibleName(/Live$/, { timeout: 3_000 })
 })
 
-test('an expired ticket asks to sign in again and keeps the calls as stale', async ({ jane, office }) => {
+test('an expired ticket asks to sign in again and keeps the calls as stale', async ({ jane, company }) => {
   const main = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
-  const user = office.pbx.extension('jane')
-  await user.answers(await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user))
+  const user = company.pbx.extension('jane')
+  await user.answers(await company.pbx.outside(FRIDA.number, FRIDA.name).dials(user))
   await expect(main.control(FRIDA.name, 'Hold')).toBeEnabled()
-  office.front.faults.reply(401)
-  office.front.faults.dropConnections()
+  company.front.faults.reply(401)
+  company.front.faults.dropConnections()
   await expect(main.badge()).toHaveAccessibleName(/Sign in again/)
   await expect(main.call(FRIDA.name)).toBeVisible()
 })
 
 test('a crashed window comes back with the calls while the program goes on', async ({
   jane,
-  office,
+  company,
   turnToOtherProgram
 }) => {
   const main = mainPage(await jane.main())
@@ -65,16 +65,16 @@ test('a crashed window comes back with the calls while the program goes on', asy
       ?.webContents.forcefullyCrashRenderer()
   })
   await crashed
-  await office.pbx.outside(FRIDA.number, FRIDA.name).dials(office.pbx.extension('jane'))
+  await company.pbx.outside(FRIDA.number, FRIDA.name).dials(company.pbx.extension('jane'))
   await expect.poll(() => jane.popupIsVisible()).toBe(true)
 })
 
-test('a connection that falls silent is noticed, though nobody closed it', async ({ jane, office }) => {
+test('a connection that falls silent is noticed, though nobody closed it', async ({ jane, company }) => {
   const main = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
-  office.front.faults.halfOpen()
-  await office.pbx.outside(FRIDA.number, FRIDA.name).dials(office.pbx.extension('jane'))
-  office.front.faults.clear()
+  company.front.faults.halfOpen()
+  await company.pbx.outside(FRIDA.number, FRIDA.name).dials(company.pbx.extension('jane'))
+  company.front.faults.clear()
   expect(await jane.popupIsVisible()).toBe(false)
   await jane.advanceClock(61_000)
   await expect(main.call(FRIDA.name)).toBeVisible()

@@ -13,10 +13,10 @@ const kept = async (profile: string): Promise<unknown> =>
 
 test('the region is that of the account’s own number, asked about once, by keyboard too', async ({
   start,
-  office,
+  company,
   profile
 }) => {
-  const first = await start({ account: accountOf(office, 'jane'), env: FRENCH })
+  const first = await start({ account: accountOf(company, 'jane'), env: FRENCH })
   const { page, badge } = mainPage(await first.main())
   await expect(badge()).toHaveAccessibleName(/Live$/)
   await expect(question(page)).toContainText('Germany')
@@ -27,18 +27,18 @@ test('the region is that of the account’s own number, asked about once, by key
   expect(await kept(profile)).toMatchObject({ region: 'DE', regionConfirmed: true })
   await first.close()
 
-  const again = mainPage(await (await start({ account: accountOf(office, 'jane'), env: FRENCH })).main())
+  const again = mainPage(await (await start({ account: accountOf(company, 'jane'), env: FRENCH })).main())
   await expect(again.badge()).toHaveAccessibleName(/Live$/)
   await expect(again.page.getByText('No calls now')).toBeVisible()
   await expect(question(again.page)).toHaveCount(0)
 })
 
-test('another region can be chosen there, and numbers are read by it at once', async ({ start, office, profile }) => {
-  const ringside = await start({ account: accountOf(office, 'jane'), env: FRENCH })
+test('another region can be chosen there, and numbers are read by it at once', async ({ start, company, profile }) => {
+  const ringside = await start({ account: accountOf(company, 'jane'), env: FRENCH })
   const main = mainPage(await ringside.main())
   const { page } = main
   await expect(question(page)).toContainText('Germany')
-  await office.pbx.outside('+493023125999').dials(office.pbx.extension('jane'))
+  await company.pbx.outside('+493023125999').dials(company.pbx.extension('jane'))
   await expect(page.getByRole('listitem', { name: 'Call with 030 23125999' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Change…' })).not.toHaveAttribute('data-guarded')
   await page.getByRole('button', { name: 'Change…' }).click()

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { accountOf, expect, test, type Office } from '../fixtures.ts'
+import { accountOf, expect, test, type Company } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
 import type { Ringside } from '../ringside.ts'
 
@@ -40,8 +40,8 @@ async function submenusOf(ringside: Ringside): Promise<string[]> {
   return menu.flatMap(({ kind, label }) => (kind === 'submenu' && label !== undefined ? [label] : []))
 }
 
-async function addAnna(page: Page, office: Office): Promise<string> {
-  const { settings, secret } = accountOf(office, ANNA)
+async function addAnna(page: Page, company: Company): Promise<string> {
+  const { settings, secret } = accountOf(company, ANNA)
   const { address, domain, userId } = settings
   const values = { address, domain, user: userId, token: secret }
   const answer = await ask(page, 'account.signIn', { vendor: 'dstny', method: 'token', values })
@@ -52,10 +52,10 @@ async function addAnna(page: Page, office: Office): Promise<string> {
 
 test('two accounts on one server are live at once, each with its own calls, presence, groups and telephones', async ({
   jane,
-  office
+  company
 }) => {
   const { page } = mainPage(await jane.main())
-  const annaId = await addAnna(page, office)
+  const annaId = await addAnna(page, company)
   const { accounts, presence, queues } = await shown(page)
   const janeId = Object.keys(accounts).find((id) => id !== annaId) ?? ''
   expect(Object.keys(accounts)).toHaveLength(2)
@@ -65,14 +65,14 @@ test('two accounts on one server are live at once, each with its own calls, pres
   expect(devices(annaId).filter((id) => devices(janeId).includes(id))).toEqual([])
   await expect(page.getByRole('status', { name: /^Connection of/ })).toHaveCount(2)
 
-  office.pbx.extension(ANNA).changesPresence('lunch')
+  company.pbx.extension(ANNA).changesPresence('lunch')
   await expect.poll(async () => (await shown(page)).presence[annaId]?.activityId).toBe('lunch')
   expect((await shown(page)).presence[janeId]?.activityId).not.toBe('lunch')
 
   await expect.poll(() => submenusOf(jane)).toHaveLength(2)
 
-  await office.pbx.outside('+493023125123', 'Frida Jönsson').dials(office.pbx.extension('jane'))
-  await office.pbx.outside('+441632960123', 'Harriet Stone').dials(office.pbx.extension(ANNA))
+  await company.pbx.outside('+493023125123', 'Frida Jönsson').dials(company.pbx.extension('jane'))
+  await company.pbx.outside('+441632960123', 'Harriet Stone').dials(company.pbx.extension(ANNA))
   await expect.poll(async () => Object.keys((await shown(page)).calls).length).toBe(2)
   const owners = Object.values((await shown(page)).calls).map(({ accountId, remote }) => [remote.name, accountId])
   expect(Object.fromEntries(owners)).toEqual({ 'Frida Jönsson': janeId, 'Harriet Stone': annaId })
@@ -80,22 +80,22 @@ test('two accounts on one server are live at once, each with its own calls, pres
 
 test('an account that is removed while it rings takes its call and popup with it, and the other goes on', async ({
   jane,
-  office,
+  company,
   turnToOtherProgram
 }) => {
   const main = mainPage(await jane.main())
-  const annaId = await addAnna(main.page, office)
+  const annaId = await addAnna(main.page, company)
   await turnToOtherProgram()
-  const user = office.pbx.extension(ANNA)
-  const call = await office.pbx.outside('+441632960123', 'Harriet Stone').dials(user)
+  const user = company.pbx.extension(ANNA)
+  const call = await company.pbx.outside('+441632960123', 'Harriet Stone').dials(user)
   await expect.poll(() => jane.popupIsVisible()).toBe(true)
   await ask(main.page, 'account.remove', { accountId: annaId })
   await expect.poll(() => jane.popupIsVisible()).toBe(false)
   await expect(main.call('Harriet Stone')).toHaveCount(0)
   expect(user.legIn(call).state).toBe('alerting')
-  await office.pbx.outside('+493023125123', 'Frida Jönsson').dials(office.pbx.extension('jane'))
+  await company.pbx.outside('+493023125123', 'Frida Jönsson').dials(company.pbx.extension('jane'))
   await expect(main.call('Frida Jönsson')).toBeVisible()
   await expect.poll(() => jane.popupIsVisible()).toBe(true)
-  const streams = office.front.streams.filter(({ ticket }) => ticket.extension === user)
+  const streams = company.front.streams.filter(({ ticket }) => ticket.extension === user)
   expect(streams).toEqual([])
 })

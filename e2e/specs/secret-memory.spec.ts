@@ -1,25 +1,23 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
+import { signInAs, signInForm } from '../pages/sign-in-page.ts'
 import type { Ringside } from '../ringside.ts'
 
 const CODE = '123456'
 const PASSWORD = 's3cret'
 
-test('after signing in the window holds neither password nor token', async ({ start, office }) => {
+test('after signing in the window holds neither password nor token', async ({ start, company }) => {
   const ringside = await start({ empty: true })
   const page = await ringside.main()
-  const form = page.getByRole('form', { name: 'Sign in' })
-  await page.getByLabel('Server address').fill(office.front.url)
-  await page.getByLabel('User name').fill('zoe@example.org')
-  await page.getByLabel('Password').fill(PASSWORD)
-  await form.getByRole('button', { name: 'Sign in' }).click()
+  const form = signInForm(page)
+  await signInAs(page, { address: company.front.url, user: 'zoe', password: PASSWORD })
   await page.getByLabel(/Code/).fill(CODE)
   await page.getByRole('button', { name: 'Confirm' }).click()
   await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
   await expect(form).toHaveCount(0)
-  const token = String(office.front.requests.at(-1)?.headers['authorization']).replace('Bearer ', '')
-  expect(() => office.front.tickets.check(`Bearer ${token}`)).not.toThrow()
+  const token = String(company.front.requests.at(-1)?.headers['authorization']).replace('Bearer ', '')
+  expect(() => company.front.tickets.check(`Bearer ${token}`)).not.toThrow()
 
   const heap = await heapOf(ringside, page)
   expect(heap).toContain('Connection of')

@@ -2,46 +2,36 @@ import { execFile } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Page } from 'playwright/test'
-import { expect, test, type Office } from '../fixtures.ts'
+import { expect, test, type Company } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
+import { signInAs, submitSignIn } from '../pages/sign-in-page.ts'
 
 const PASSWORD = 's3cret'
 
-async function signIn(page: Page, address: string, user: string, password: string): Promise<void> {
-  await page.getByLabel('Server address').fill(address)
-  await page.getByLabel('User name').fill(`${user}@example.org`)
-  await page.getByLabel('Password').fill(password)
-  await submit(page)
-}
-
-const submit = (page: Page): Promise<void> =>
-  page.getByRole('form', { name: 'Sign in' }).getByRole('button', { name: 'Sign in' }).click()
-
-test('a wrong password is said in words and nothing typed is lost', async ({ start, office }) => {
+test('a wrong password is said in words and nothing typed is lost', async ({ start, company }) => {
   const page = await (await start({ empty: true })).main()
   await expect(page.getByRole('heading', { name: 'Welcome to Ringside' })).toBeVisible()
-  await signIn(page, office.front.url, 'jane', 'wrong')
+  await signInAs(page, { address: company.front.url, user: 'jane', password: 'wrong' })
   await expect(page.getByRole('alert')).toContainText(/password/i)
-  await expect(page.getByLabel('Server address')).toHaveValue(office.front.url)
+  await expect(page.getByLabel('Server address')).toHaveValue(company.front.url)
   await page.getByLabel('Password').fill(PASSWORD)
-  await submit(page)
+  await submitSignIn(page)
   await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
 })
 
 test('a second factor is asked for, and the secret is in the key store and nowhere else', async ({
   start,
-  office,
+  company,
   profile
 }) => {
   const ringside = await start({ empty: true })
   const page = await ringside.main()
-  await signIn(page, office.front.url, 'zoe', PASSWORD)
+  await signInAs(page, { address: company.front.url, user: 'zoe', password: PASSWORD })
   await page.getByLabel(/Code/).fill('123456')
   await page.getByRole('button', { name: 'Confirm' }).click()
   await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
 
-  const issued = (await secretsInKeyStore()).filter((secret) => isTicketOf(office, secret))
+  const issued = (await secretsInKeyStore()).filter((secret) => isTicketOf(company, secret))
   expect(issued).toHaveLength(1)
   const token = issued[0] ?? ''
   await ringside.close()
@@ -52,11 +42,11 @@ test('a second factor is asked for, and the secret is in the key store and nowhe
   await expect(mainPage(await again.main()).badge()).toHaveAccessibleName(/Live$/)
 })
 
-test('without a key store the secret stays in memory and the user is told', async ({ start, office, profile }) => {
+test('without a key store the secret stays in memory and the user is told', async ({ start, company, profile }) => {
   const withoutBus = { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_RUNTIME_DIR: undefined }
   const ringside = await start({ empty: true, env: withoutBus })
   const page = await ringside.main()
-  await signIn(page, office.front.url, 'jane', PASSWORD)
+  await signInAs(page, { address: company.front.url, user: 'jane', password: PASSWORD })
   await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText(/key store/i)
   await ringside.close()
@@ -66,16 +56,16 @@ test('without a key store the secret stays in memory and the user is told', asyn
   await expect(mainPage(again).badge()).toHaveAccessibleName(/Sign in again/)
 })
 
-test('an address that is no telephone system is refused in words', async ({ start, office }) => {
+test('an address that is no telephone system is refused in words', async ({ start, company }) => {
   const page = await (await start({ empty: true })).main()
-  office.front.faults.htmlBody()
-  await signIn(page, office.front.url, 'jane', PASSWORD)
+  company.front.faults.htmlBody()
+  await signInAs(page, { address: company.front.url, user: 'jane', password: PASSWORD })
   await expect(page.getByRole('alert')).toContainText(/telephone system/i)
 })
 
 test('an address without TLS is refused', async ({ start }) => {
   const page = await (await start({ empty: true })).main()
-  await signIn(page, 'http://pbx.example.org', 'jane', PASSWORD)
+  await signInAs(page, { address: 'http://pbx.example.org', user: 'jane', password: PASSWORD })
   await expect(page.getByRole('alert')).toContainText(/encrypt/i)
 })
 
@@ -89,9 +79,9 @@ async function secretsInKeyStore(): Promise<string[]> {
   return JSON.parse(stdout) as string[] // written by the line above
 }
 
-function isTicketOf(office: Office, token: string): boolean {
+function isTicketOf(company: Company, token: string): boolean {
   try {
-    return office.front.tickets.check(`Bearer ${token}`) !== undefined
+    return company.front.tickets.check(`Bearer ${token}`) !== undefined
   } catch {
     return false // a ticket of another test's telephone system
   }

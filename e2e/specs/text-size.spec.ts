@@ -4,6 +4,7 @@ import type { AppSettings } from '../../src-preload/contract/settings.ts'
 import { accountOf, expect, test } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
 import { popupPage } from '../pages/popup-page.ts'
+import { chooseSystem, signInForm } from '../pages/sign-in-page.ts'
 import type { Ringside } from '../ringside.ts'
 import { pressKeys } from '../support/keyboard.ts'
 
@@ -44,9 +45,9 @@ const change = (page: Page, settings: Partial<AppSettings>): Promise<unknown> =>
 
 test('Ctrl with plus, minus and 0 sizes both windows by one setting, which a restart keeps', async ({
   start,
-  office
+  company
 }) => {
-  const account = accountOf(office, 'jane')
+  const account = accountOf(company, 'jane')
   const first = await start({ account })
   const main = mainPage(await first.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
@@ -98,15 +99,15 @@ test('the text size is chosen in the settings, and a page that is made anew has 
 
 test('the popup grows with its text from its corner, takes the same keys, and stays inside the display', async ({
   jane,
-  office,
+  company,
   turnToOtherProgram
 }) => {
   const main = mainPage(await jane.main())
   const popup = popupPage(await jane.popup())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
   await turnToOtherProgram()
-  const user = office.pbx.extension('jane')
-  await office.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
+  const user = company.pbx.extension('jane')
+  await company.pbx.outside(FRIDA.number, FRIDA.name).dials(user)
   await expect.poll(() => jane.popupIsVisible()).toBe(true)
   const usual = await placed(jane, popup.page)
   await pressKeys('ctrl+alt+r')
@@ -120,8 +121,8 @@ test('the popup grows with its text from its corner, takes the same keys, and st
   await expectWhole(popup.answer(FRIDA.name))
   await expectWhole(popup.reject(FRIDA.name))
 
-  for (const { number, name } of [HARRIET, NILS]) await office.pbx.outside(number, name).dials(user)
-  await office.pbx.outside('+493023125124', 'Ömer Yıldız').dials(user)
+  for (const { number, name } of [HARRIET, NILS]) await company.pbx.outside(number, name).dials(user)
+  await company.pbx.outside('+493023125124', 'Ömer Yıldız').dials(user)
   await expect(popup.page.getByRole('listitem')).toHaveCount(4)
   await expect
     .poll(async () => {
@@ -176,7 +177,7 @@ async function expectWhole(button: Locator): Promise<void> {
 
 test('at twice the size a window of 340 pixels has everything in reach: nothing scrolls sideways', async ({
   jane,
-  office
+  company
 }) => {
   const main = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
@@ -194,7 +195,9 @@ test('at twice the size a window of 340 pixels has everything in reach: nothing 
   await expect(main.page.getByRole('heading', { name: 'Settings' })).toBeVisible()
   await expect.poll(() => sideways(main.page), 'settings').toEqual([])
   await main.page.getByRole('button', { name: 'Add account' }).click()
-  await expect(main.page.getByRole('form', { name: 'Sign in' })).toBeVisible()
+  await expect.poll(() => sideways(main.page), 'choose a system').toEqual([])
+  await chooseSystem(main.page)
+  await expect(signInForm(main.page)).toBeVisible()
   await expect.poll(() => sideways(main.page), 'add account').toEqual([])
   await main.page.keyboard.press('Escape')
 
@@ -203,7 +206,7 @@ test('at twice the size a window of 340 pixels has everything in reach: nothing 
   await expect.poll(() => sideways(main.page), 'the question before dialling').toEqual([])
   await main.page.getByRole('button', { name: 'Cancel' }).click()
 
-  await office.pbx.outside(FRIDA.number, FRIDA.name).dials(office.pbx.extension('jane'))
+  await company.pbx.outside(FRIDA.number, FRIDA.name).dials(company.pbx.extension('jane'))
   const answer = main.call(FRIDA.name).getByRole('button', { name: /^Answer/ })
   await expect(answer).toBeVisible()
   await expect.poll(() => sideways(main.page), 'a call').toEqual([])

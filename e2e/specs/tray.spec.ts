@@ -6,13 +6,13 @@ import type { Ringside } from '../ringside.ts'
 
 test('the tray menu shows shortcuts and groups, and using them changes the telephone system', async ({
   start,
-  office
+  company
 }) => {
   await using tray = await startTrayHost()
-  const ringside = await start({ account: accountOf(office, 'jane') })
+  const ringside = await start({ account: accountOf(company, 'jane') })
   await expect(mainPage(await ringside.main()).badge()).toHaveAccessibleName(/Live$/)
-  const user = office.pbx.extension('jane')
-  const queue = office.pbx.queue('Support')
+  const user = company.pbx.extension('jane')
+  const queue = company.pbx.queue('Support')
   expect(queue.seatOf(user)).toBeDefined()
 
   await tray.click('⊖ Lunch · 45 min')
@@ -24,13 +24,13 @@ test('the tray menu shows shortcuts and groups, and using them changes the telep
   expect(queue.seatOf(user)?.signedIn).toBe(before !== true)
 })
 
-test('the tray shows the call and answers it, and its picture follows the state', async ({ start, office }) => {
+test('the tray shows the call and answers it, and its picture follows the state', async ({ start, company }) => {
   await using tray = await startTrayHost()
-  const ringside = await start({ account: accountOf(office, 'jane') })
+  const ringside = await start({ account: accountOf(company, 'jane') })
   await expect(mainPage(await ringside.main()).badge()).toHaveAccessibleName(/Live$/)
   const idle = await tray.item()
-  const user = office.pbx.extension('jane')
-  const call = await office.pbx.outside('+493023125123', 'Frida Jönsson').dials(user)
+  const user = company.pbx.extension('jane')
+  const call = await company.pbx.outside('+493023125123', 'Frida Jönsson').dials(user)
   const entry = await expect
     .poll(async () => (await tray.menu()).find((item) => item.label.includes('Frida Jönsson'))?.label)
     .toBeDefined()
@@ -40,9 +40,9 @@ test('the tray shows the call and answers it, and its picture follows the state'
   await expect.poll(async () => (await tray.item()).icon.equals(idle.icon)).toBe(false)
 })
 
-test('closing the window keeps the program in the tray, from where it opens again', async ({ start, office }) => {
+test('closing the window keeps the program in the tray, from where it opens again', async ({ start, company }) => {
   await using tray = await startTrayHost()
-  const ringside = await start({ account: accountOf(office, 'jane') })
+  const ringside = await start({ account: accountOf(company, 'jane') })
   const page = await ringside.main()
   await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
   const closed = page.waitForEvent('close')
@@ -67,11 +67,11 @@ const mainIs = (ringside: Ringside, what: 'isFocused' | 'isVisible'): Promise<bo
 
 test('a double click on the tray icon brings the window to the front and leaves it there; a later click closes it', async ({
   start,
-  office,
+  company,
   turnToOtherProgram
 }) => {
   await using tray = await startTrayHost()
-  const ringside = await start({ account: accountOf(office, 'jane') })
+  const ringside = await start({ account: accountOf(company, 'jane') })
   const page = await ringside.main()
   await expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
   await turnToOtherProgram()
@@ -92,9 +92,9 @@ test('a double click on the tray icon brings the window to the front and leaves 
 
 test('the icon appears in a panel that starts after the program, and in one that starts anew', async ({
   start,
-  office
+  company
 }) => {
-  const ringside = await start({ account: accountOf(office, 'jane') })
+  const ringside = await start({ account: accountOf(company, 'jane') })
   await expect(mainPage(await ringside.main()).badge()).toHaveAccessibleName(/Live$/)
   for (const _time of ['first', 'second']) {
     await using tray = await startTrayHost()

@@ -14,12 +14,12 @@ const FRIDA = { number: '+493023125123', name: 'Frida Jönsson' }
 
 test('on Wayland the window appears, the popup shows who rings, and the settings say what is limited', async ({
   start,
-  office
+  company
 }) => {
   await using life = new Lifetime()
   const wayland = life.add(await startCompositor())
   const jane = await start({
-    account: accountOf(office, 'jane'),
+    account: accountOf(company, 'jane'),
     args: ['--ozone-platform=wayland'],
     env: { ...wayland.env, DISPLAY: undefined }
   })
@@ -43,7 +43,7 @@ test('on Wayland the window appears, the popup shows who rings, and the settings
       .find((window) => window.webContents.getURL().includes('index.html'))
       ?.minimize()
   })
-  await office.pbx.outside(FRIDA.number, FRIDA.name).dials(office.pbx.extension('jane'))
+  await company.pbx.outside(FRIDA.number, FRIDA.name).dials(company.pbx.extension('jane'))
   await expect.poll(() => jane.popupIsVisible()).toBe(true)
   await expect(popupPage(await jane.popup()).card(FRIDA.name)).toBeVisible()
 })

@@ -18,7 +18,7 @@ export interface Display extends AsyncDisposable {
 /** Starts one of 1280x800 with a window manager. */
 export async function startDisplay(): Promise<Display> {
   const desktop = await startDesktop({ bus: false })
-  const env: Record<string, string> = desktop.env
+  const { env } = desktop
   const name = env['DISPLAY'] ?? ''
   const xrandr = (...args: readonly string[]): Promise<unknown> => exec('xrandr', ['-display', name, ...args])
   return {

@@ -60,7 +60,7 @@ export async function startPacked(start: PackedStart): Promise<PackedProgram> {
 async function startOn(life: Lifetime, { command, args, prepare }: PackedStart): Promise<PackedProgram> {
   const desktop = await startDesktop({ user: ordinaryUser, home: true })
   life.defer(() => desktop.stop())
-  const env: Record<string, string> = desktop.env
+  const { env } = desktop
   env['RINGSIDE_ANNOUNCE'] = '1'
   const tray = life.add(await startTrayHost(env['DBUS_SESSION_BUS_ADDRESS']))
   const notifications = life.add(await startNotificationHost(env['DBUS_SESSION_BUS_ADDRESS']))

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readdirSync, readlinkSync } from 'node:fs'
 import { family, textOf } from './processes.ts'
+import { electronArguments, needed, root } from './program.ts'
 
 /** The program as a user starts it, without Playwright and its debugging sockets. */
 export interface PlainStart extends AsyncDisposable {
@@ -16,11 +17,8 @@ export async function startPlain(
   env: Readonly<Record<string, string>> = {},
   args: readonly string[] = []
 ): Promise<PlainStart> {
-  const program = process.env['RINGSIDE_ELECTRON']
-  if (program === undefined) throw new Error('RINGSIDE_ELECTRON is not set: run the tests by `npm run e2e`')
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const child = spawn(program, [...sandbox, `--user-data-dir=${profile}`, '.', ...args], {
-    cwd: new URL('../..', import.meta.url).pathname,
+  const child = spawn(needed('RINGSIDE_ELECTRON'), [...electronArguments('.', profile), ...args], {
+    cwd: root,
     env: { ...process.env, RINGSIDE_ANNOUNCE: '1', ...env }
   })
   let output = ''

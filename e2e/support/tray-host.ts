@@ -59,11 +59,14 @@ export async function startTrayHost(busAddress?: string): Promise<TrayHost> {
   serveWatcher(bus, registered)
   await bus.own(WATCHER)
   const current = (): Promise<Registration> => waitFor('the tray icon', () => registered.at(-1))
-  const menu = async (): Promise<readonly TrayMenuItem[]> => readMenu(bus, await current())
+  /** Reads of the icon there is; one that is made anew while it is read is read again. */
+  const ofIcon = <T>(read: (icon: Registration) => Promise<T>): Promise<T> =>
+    waitFor('the tray icon', async () => read(await current()))
+  const menu = (): Promise<readonly TrayMenuItem[]> => ofIcon((icon) => readMenu(bus, icon))
   const find = (...labels: readonly string[]): Promise<TrayMenuItem> =>
     waitFor(`the tray menu entry ${labels.join(' › ')}`, async () => descend(await menu(), labels))
   return {
-    item: async () => readItem(bus, await current()),
+    item: () => ofIcon((icon) => readItem(bus, icon)),
     menu,
     find,
     // a menu that is drawn anew between reading and clicking refuses the old entry: then nothing was clicked

@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { startAccounts } from './testing/start-accounts.ts'
+import { startDomain } from '../app/testing/start-domain.ts'
 
 const typed = { vendor: 'fake', method: 'password', values: { address: 'pbx.example.org', password: 'right' } }
 let cwd: string
-let app: ReturnType<typeof startAccounts>
+let app: ReturnType<typeof startDomain>
 
 beforeEach(async () => {
   cwd = mkdtempSync(join(tmpdir(), 'ringside-'))
-  app = startAccounts(cwd, 'none')
+  app = startDomain(cwd)
   await app.service.signIn(typed)
 })
 afterEach(() => rmSync(cwd, { recursive: true }))
@@ -32,7 +32,7 @@ describe('another description of the interface', () => {
     expect(changed()).toBe(3)
     expect(app.started.map(({ isEnded }) => isEnded)).toEqual([true, false])
     expect(app.started[1]?.credentials.settings).toMatchObject({ endpoints: 'abc', address: 'pbx.example.org' })
-    expect(startAccounts(cwd, 'none').keeper.find('id1')?.settings).toMatchObject({ endpoints: 'abc' })
+    expect(startDomain(cwd).keeper.find('id1')?.settings).toMatchObject({ endpoints: 'abc' })
   })
 
   it('tells what is in the file, with its name', async () => {

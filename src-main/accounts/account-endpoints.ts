@@ -13,7 +13,7 @@ export interface PickedFile {
 }
 
 /** What choosing descriptions needs. */
-export interface AccountEndpointsParts {
+export interface AccountEndpointsOptions {
   readonly connectors: Connectors
   readonly keeper: AccountKeeper
   /** Lets the user choose a file; undefined when he does not. @throws CtiError protocol when it is too large */
@@ -28,18 +28,18 @@ const MOST_CHOICES = 4
 
 /** Other descriptions of a server's interface, chosen from a file, confirmed by the user and kept with the account. */
 export class AccountEndpoints {
-  readonly #parts: AccountEndpointsParts
+  readonly #options: AccountEndpointsOptions
   #reading = new AbortController()
   readonly #choices = new Map<string, { readonly vendor: string; readonly described: DescribedEndpoints }>()
 
-  constructor(parts: AccountEndpointsParts) {
-    this.#parts = parts
+  constructor(options: AccountEndpointsOptions) {
+    this.#options = options
   }
 
   /** Reads a file the user chooses; nothing is used yet. @throws CtiError protocol, saying where the file is wrong */
   async choose(vendor: string): Promise<EndpointChoice> {
     const settings = await this.#settingsOf(vendor)
-    const file = await this.#parts.pickFile()
+    const file = await this.#options.pickFile()
     if (file === undefined) return { status: 'cancelled' }
     this.cancel()
     const { signal } = this.#reading
@@ -48,7 +48,7 @@ export class AccountEndpoints {
       throw error
     })
     if (described === undefined) return { status: 'cancelled' }
-    const choiceId = this.#parts.newId()
+    const choiceId = this.#options.newId()
     this.#choices.set(choiceId, { vendor, described })
     const [oldest] = this.#choices.keys()
     if (this.#choices.size > MOST_CHOICES && oldest !== undefined) this.#choices.delete(oldest)
@@ -63,7 +63,7 @@ export class AccountEndpoints {
 
   /** Uses what was chosen, from the next connection on; without a choice the defaults. @throws CtiError notFound */
   async use(accountId: string, choiceId: string | undefined): Promise<void> {
-    const { keeper, restart } = this.#parts
+    const { keeper, restart } = this.#options
     const saved = keeper.find(accountId)
     if (saved === undefined) throw unknownAccount()
     const settings = await this.#settingsOf(saved.vendor)
@@ -78,7 +78,7 @@ export class AccountEndpoints {
     accountId: string | undefined,
     choiceId: string | undefined
   ): Promise<Readonly<Record<string, unknown>> | undefined> {
-    const kept = accountId === undefined ? undefined : this.#parts.keeper.find(accountId)?.settings
+    const kept = accountId === undefined ? undefined : this.#options.keeper.find(accountId)?.settings
     if (choiceId === undefined) return kept
     return (await this.#settingsOf(vendor)).apply(kept ?? {}, this.#chosen(choiceId, vendor))
   }
@@ -90,7 +90,7 @@ export class AccountEndpoints {
   }
 
   async #settingsOf(vendor: string): Promise<EndpointSettings> {
-    const connector = await this.#parts.connectors.find(vendor)
+    const connector = await this.#options.connectors.find(vendor)
     if (connector?.endpoints === undefined) throw new CtiError('unsupported', { userMessage: m.account_cannot() })
     return connector.endpoints()
   }

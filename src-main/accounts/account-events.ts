@@ -1,9 +1,11 @@
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import type { QueueStore } from '../agents/queue-store.ts'
+import type { QueueStore } from '../queues/queue-store.ts'
 import type { CallStore } from '../calls/call-store.ts'
 import type { CallerLookup } from '../calls/caller-lookup.ts'
+import type { UsualTargets } from '../calls/usual-targets.ts'
 import type { MissedCallStore } from '../history/missed-call-store.ts'
-import type { ConnectorEvent, SeenCall, SeenFacts, SeenMissed } from '../connectors/events.ts'
+import type { NoteStore } from '../notes/note-store.ts'
+import type { ConnectorEvent, ReportedCall, ReportedFacts, ReportedMissedCall } from '../connectors/events.ts'
 import type { ColleagueStore } from '../presence/colleague-store.ts'
 import { isPresenceEvent } from '../presence/presence-store.ts'
 import type { PresenceStore } from '../presence/presence-store.ts'
@@ -22,6 +24,8 @@ export interface EventTargets {
   readonly keeper: AccountKeeper
   readonly calls: CallStore
   readonly missed: Pick<MissedCallStore, 'add' | 'dropAccount'>
+  readonly usualTargets: Pick<UsualTargets, 'dropAccount'>
+  readonly notes: Pick<NoteStore, 'dropAccount'>
   readonly presence: PresenceStore
   readonly queues: QueueStore
   readonly colleagues: ColleagueStore
@@ -33,15 +37,15 @@ export interface EventTargets {
 export class AccountEvents {
   readonly #to: EventTargets
   /** What the user was told is missing: a reconnect that finds the same is no news. */
-  readonly #told = new Map<string, Set<string>>()
+  readonly #reported = new Map<string, Set<string>>()
 
   constructor(targets: EventTargets) {
     this.#to = targets
   }
 
   /** A snapshot: everything that is true now, as one change for each store. */
-  replace(accountId: string, told: readonly ConnectorEvent[]): void {
-    const events = told.map(withoutRepeats)
+  replace(accountId: string, reported: readonly ConnectorEvent[]): void {
+    const events = reported.map(withoutRepeats)
     const { accounts, calls, presence, queues } = this.#to
     accounts.setCallPolling(accountId, undefined)
     accounts.setCallsLeftOut(accountId, leftOutOf(events).length)
@@ -59,7 +63,7 @@ export class AccountEvents {
     for (const event of events) this.apply(accountId, event)
     const seen = new Set([...leftOutOf(events), ...seenCalls(events).map((call) => call.vendorId)])
     for (const vendorId of openBefore.filter((one) => !seen.has(one))) {
-      this.apply(accountId, { type: 'callGone', vendorId, answeredElsewhere: false })
+      this.apply(accountId, { type: 'callEnded', vendorId, answeredElsewhere: false })
     }
   }
 
@@ -69,52 +73,54 @@ export class AccountEvents {
 
   /** Forgets everything of the account but the account itself. */
   dropState(accountId: string): void {
-    const { accounts, calls, missed, presence, queues, colleagues, lookup } = this.#to
+    const { accounts, calls, missed, notes, presence, queues, colleagues, lookup, usualTargets } = this.#to
     accounts.forgetFacts(accountId)
     calls.dropAccount(accountId)
     missed.dropAccount(accountId)
+    notes.dropAccount(accountId)
+    usualTargets.dropAccount(accountId)
     presence.dropAccount(accountId)
     queues.dropAccount(accountId)
     colleagues.dropAccount(accountId)
     lookup.forgetAccount(accountId)
     calls.renameAll()
-    this.#told.delete(accountId)
+    this.#reported.delete(accountId)
   }
 
   /** Brings one event without repeats into its store. */
   #take(accountId: string, event: ConnectorEvent): void {
     const { accounts, calls, presence, queues, colleagues, keeper } = this.#to
     switch (event.type) {
-      case 'callSeen':
-      case 'callGone':
+      case 'callUpdated':
+      case 'callEnded':
         return calls.apply(accountId, event)
       case 'callsLeftOut':
         calls.leaveOut(accountId, event.vendorIds)
         return accounts.setCallsLeftOut(accountId, event.vendorIds.length)
-      case 'presenceSeen':
-      case 'activitiesSeen':
-      case 'rolesSeen':
-      case 'shortcutsSeen':
-      case 'diversionSeen':
+      case 'presenceChanged':
+      case 'activitiesChanged':
+      case 'rolesChanged':
+      case 'shortcutsChanged':
+      case 'diversionChanged':
         return presence.apply(accountId, event)
-      case 'queuesSeen':
+      case 'queuesChanged':
         return queues.apply(accountId, event)
-      case 'colleagueSeen':
-      case 'colleagueGone':
+      case 'colleagueChanged':
+      case 'colleagueRemoved':
         return colleagues.apply(accountId, event)
-      case 'devicesSeen':
+      case 'devicesChanged':
         return accounts.setDevices(accountId, event.devices)
       case 'deviceUsed':
         return this.#preferDevice(accountId, event.deviceId)
-      case 'callerLinesSeen':
+      case 'callerLinesChanged':
         return accounts.setCallerLines(accountId, event.lines)
-      case 'callPollingSeen':
+      case 'callPollingChanged':
         return accounts.setCallPolling(accountId, event.everyMs)
-      case 'factsSeen':
+      case 'factsChanged':
         return accounts.setFacts(accountId, this.#namedFacts(accountId, event.facts))
-      case 'missedSeen':
+      case 'callsMissed':
         return this.#addMissed(accountId, event.calls)
-      case 'vipNumbersSeen':
+      case 'vipNumbersChanged':
         return this.#rememberVips(accountId, event.numbers)
       case 'settingsKept':
         return keeper.mergeSettings(accountId, event.settings)
@@ -134,18 +140,18 @@ export class AccountEvents {
     keeper.preferDevice(accountId, deviceId)
   }
 
-  #namedFacts(accountId: string, { parked, ...facts }: SeenFacts): SeenFacts {
+  #namedFacts(accountId: string, { parked, ...facts }: ReportedFacts): ReportedFacts {
     const named = parked?.map((call) => ({ ...call, remote: this.#to.lookup.namedParty(accountId, call.remote) }))
     return { ...facts, ...defined({ parked: named }) }
   }
 
   /** As the history tells them: a live call may be the same one. */
-  #addMissed(accountId: string, seen: readonly SeenMissed[]): void {
-    const told = seen.map(({ vendorId, ...call }) => ({
+  #addMissed(accountId: string, seen: readonly ReportedMissedCall[]): void {
+    const reported = seen.map(({ vendorId, ...call }) => ({
       ...call,
       source: { accountId, kind: 'history', id: vendorId } as const
     }))
-    this.#to.missed.add(...told)
+    this.#to.missed.add(...reported)
   }
 
   #rememberVips(accountId: string, numbers: readonly string[]): void {
@@ -160,44 +166,44 @@ export class AccountEvents {
   }
 
   #tellOnce(accountId: string, reason: string): void {
-    const told = this.#told.get(accountId) ?? new Set()
-    if (told.has(reason)) return
-    if (told.size < limits.toldReasons) this.#told.set(accountId, told.add(reason))
+    const reported = this.#reported.get(accountId) ?? new Set()
+    if (reported.has(reason)) return
+    if (reported.size < limits.reportedReasons) this.#reported.set(accountId, reported.add(reason))
     const label = this.#to.accounts.entities.get(accountId)?.label ?? ''
     this.#to.notices.add('info', m.account_capability_lost({ label, reason }))
   }
 }
 
-const seenCalls = (events: readonly ConnectorEvent[]): readonly SeenCall[] =>
-  events.flatMap((event) => (event.type === 'callSeen' ? [event.call] : []))
+const seenCalls = (events: readonly ConnectorEvent[]): readonly ReportedCall[] =>
+  events.flatMap((event) => (event.type === 'callUpdated' ? [event.call] : []))
 
 const leftOutOf = (events: readonly ConnectorEvent[]): readonly string[] =>
   events.flatMap((event) => (event.type === 'callsLeftOut' ? event.vendorIds : []))
 
-const isQueues = (event: ConnectorEvent): event is Extract<ConnectorEvent, { type: 'queuesSeen' }> =>
-  event.type === 'queuesSeen'
+const isQueues = (event: ConnectorEvent): event is Extract<ConnectorEvent, { type: 'queuesChanged' }> =>
+  event.type === 'queuesChanged'
 
 /** How an event of a snapshot is brought in: with the others of its store as one change, or by itself. */
 const IN_SNAPSHOT: Readonly<Record<ConnectorEvent['type'], 'together' | 'alone'>> = {
-  callSeen: 'together',
-  callGone: 'together', // a call that is missing is gone
+  callUpdated: 'together',
+  callEnded: 'together', // a call that is missing is gone
   callsLeftOut: 'together',
-  presenceSeen: 'together',
-  activitiesSeen: 'together',
-  rolesSeen: 'together',
-  diversionSeen: 'together',
-  shortcutsSeen: 'together',
-  queuesSeen: 'together',
-  devicesSeen: 'alone',
+  presenceChanged: 'together',
+  activitiesChanged: 'together',
+  rolesChanged: 'together',
+  diversionChanged: 'together',
+  shortcutsChanged: 'together',
+  queuesChanged: 'together',
+  devicesChanged: 'alone',
   deviceUsed: 'alone',
-  callPollingSeen: 'alone',
-  callerLinesSeen: 'alone',
-  factsSeen: 'alone',
-  missedSeen: 'alone',
-  vipNumbersSeen: 'alone',
+  callPollingChanged: 'alone',
+  callerLinesChanged: 'alone',
+  factsChanged: 'alone',
+  callsMissed: 'alone',
+  vipNumbersChanged: 'alone',
   settingsKept: 'alone',
-  colleagueSeen: 'alone',
-  colleagueGone: 'alone',
+  colleagueChanged: 'alone',
+  colleagueRemoved: 'alone',
   capabilitiesLost: 'alone',
   notice: 'alone'
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ConnectorEvent } from '../connectors/events.ts'
-import { seenCall } from '../calls/testing/seen-call.ts'
+import { reportedCall } from '../calls/testing/seen-call.ts'
 import { Secret } from '../logging/secret.ts'
 import { AccountFolder, typed } from './testing/account-folder.ts'
 import { FakeLink, fakeConnector } from './testing/fake-connector.ts'
@@ -57,11 +57,11 @@ describe('what a system tells beside calls and presence', () => {
     const sink = started[0]?.sink
     const remote = { kind: 'external', number: '+493023125123', withheld: false } as const
     const events: ConnectorEvent[] = [
-      { type: 'factsSeen', facts: { dnd: true, switches: [{ id: 's1', name: 'Night', on: false }] } },
-      { type: 'missedSeen', calls: [{ vendorId: '77', remote, at: 5_000 }] },
+      { type: 'factsChanged', facts: { dnd: true, switches: [{ id: 's1', name: 'Night', on: false }] } },
+      { type: 'callsMissed', calls: [{ vendorId: '77', remote, at: 5_000 }] },
       { type: 'settingsKept', settings: { line: '+4930901820' } },
-      { type: 'colleagueSeen', colleague },
-      { type: 'devicesSeen', devices: [{ id: 'd1', name: 'Desk', kind: 'deskPhone', active: true }] }
+      { type: 'colleagueChanged', colleague },
+      { type: 'devicesChanged', devices: [{ id: 'd1', name: 'Desk', kind: 'deskPhone', active: true }] }
     ]
     colleagues.setWatched('id1', ['k1'])
     sink?.replace(events)
@@ -71,9 +71,9 @@ describe('what a system tells beside calls and presence', () => {
     expect(colleagues.entities.values()).toMatchObject([colleague])
     expect(missed.entities.values()).toMatchObject([{ remote, at: 5_000, accountId: 'id1' }])
     expect(keeper.find('id1')?.settings).toMatchObject({ address: 'pbx.example.org', line: '+4930901820' })
-    sink?.apply({ type: 'factsSeen', facts: { parked: [{ slot: '901', remote }] } })
+    sink?.apply({ type: 'factsChanged', facts: { parked: [{ slot: '901', remote }] } })
     expect(accounts.entities.get('id1')?.parked).toMatchObject([{ remote: { displayNumber: '030 23125123' } }])
-    sink?.apply({ type: 'factsSeen', facts: { dnd: false } })
+    sink?.apply({ type: 'factsChanged', facts: { dnd: false } })
     expect(accounts.entities.get('id1')).toHaveProperty('parked')
     expect(accounts.entities.get('id1')).toMatchObject({ dnd: false, switches: [{ name: 'Night' }] })
   })
@@ -84,15 +84,15 @@ describe('what a system tells beside calls and presence', () => {
     await service.signIn(typed({ user: 'Anna' }))
     const remote = { kind: 'external', number: '+493023125123', withheld: false } as const
     const ring = (vendorId: string) =>
-      ({ type: 'callSeen', call: seenCall({ vendorId, remote }), order: 'newer' }) as const
+      ({ type: 'callUpdated', call: reportedCall({ vendorId, remote }), order: 'newer' }) as const
     started[0]?.sink.apply(ring('c1'))
-    started[1]?.sink.apply({ type: 'vipNumbersSeen', numbers: ['030 23125123'] })
+    started[1]?.sink.apply({ type: 'vipNumbersChanged', numbers: ['030 23125123'] })
     started[0]?.sink.apply(ring('c2'))
     const vips = () => calls.entities.values().map((call) => call.remote.vip)
     expect(vips()).toEqual([true, true])
-    started[1]?.sink.apply({ type: 'vipNumbersSeen', numbers: [] })
+    started[1]?.sink.apply({ type: 'vipNumbersChanged', numbers: [] })
     expect(vips()).toEqual([undefined, undefined])
-    started[1]?.sink.apply({ type: 'vipNumbersSeen', numbers: ['030 23125123'] })
+    started[1]?.sink.apply({ type: 'vipNumbersChanged', numbers: ['030 23125123'] })
     expect(vips()).toEqual([true, true])
     await service.remove('id2')
     started[0]?.sink.apply(ring('c3'))
@@ -114,10 +114,10 @@ describe('what a system tells beside calls and presence', () => {
 it('an account whose system is asked for calls says how often, until something tells of them again', async () => {
   const { service, accounts, started } = folder.start()
   await service.signIn(typed())
-  const polled = { type: 'callPollingSeen', everyMs: 2000 } as const
+  const polled = { type: 'callPollingChanged', everyMs: 2000 } as const
   started[0]?.sink.apply(polled)
   expect(accounts.entities.get('id1')).toMatchObject({ callsPolledEveryMs: 2000 })
-  started[0]?.sink.apply({ type: 'callPollingSeen' })
+  started[0]?.sink.apply({ type: 'callPollingChanged' })
   expect(accounts.entities.get('id1')).not.toHaveProperty('callsPolledEveryMs')
   started[0]?.sink.apply(polled)
   started[0]?.sink.replace([])
@@ -128,7 +128,7 @@ it('an account with too many calls says how many are not shown, and shows those 
   const { service, accounts, calls, started } = folder.start()
   await service.signIn(typed())
   const sink = started[0]?.sink
-  const see = (vendorId: string) => ({ type: 'callSeen', call: seenCall({ vendorId }), order: 'newer' }) as const
+  const see = (vendorId: string) => ({ type: 'callUpdated', call: reportedCall({ vendorId }), order: 'newer' }) as const
   const shown = (): string[] => calls.entities.values().map(({ id }) => id)
   sink?.apply(see('c1'))
   sink?.apply({ type: 'callsLeftOut', vendorIds: ['c1', 'c2'] })
@@ -222,7 +222,7 @@ describe('an account', () => {
     await service.signIn(typed())
     const lines = [{ id: 'l1', kind: 'anonymous', secondary: false, active: true }] as const
     expect(accounts.entities.get('id1')).not.toHaveProperty('callerLines')
-    started[0]?.sink.apply({ type: 'callerLinesSeen', lines })
+    started[0]?.sink.apply({ type: 'callerLinesChanged', lines })
     started[0]?.sink.status('stale', 'The network is gone.')
     started[0]?.sink.replace([])
     expect(accounts.entities.get('id1')?.callerLines).toEqual(lines)
@@ -233,9 +233,9 @@ describe('an account', () => {
     await service.signIn(typed())
     const link = new FakeLink()
     started[0]?.sink.link(link)
-    started[0]?.sink.replace([{ type: 'callSeen', call: seenCall({ vendorId: 'old' }), order: 'unknown' }])
+    started[0]?.sink.replace([{ type: 'callUpdated', call: reportedCall({ vendorId: 'old' }), order: 'unknown' }])
     links.reread('id1')
-    started[0]?.sink.apply({ type: 'callSeen', call: seenCall({ vendorId: 'new' }), order: 'unknown' })
+    started[0]?.sink.apply({ type: 'callUpdated', call: reportedCall({ vendorId: 'new' }), order: 'unknown' })
     await new Promise((resolve) => setImmediate(resolve))
     expect(calls.entities.get('id1:old')?.state).toBe('cleared')
     expect(calls.entities.get('id1:new')?.state).toBe('alerting')
@@ -259,7 +259,7 @@ describe('an account', () => {
   })
 
   it('takes part in a search with the others and names callers afterwards', async () => {
-    const { service, links, started, calls, clock } = folder.start()
+    const { service, contacts, started, calls, clock } = folder.start()
     await service.signIn(typed())
     await service.signIn(typed({ user: 'Anna' }))
     const [quick, slow] = [new FakeLink(), new FakeLink()]
@@ -268,9 +268,10 @@ describe('an account', () => {
     slow.searchContacts = () => new Promise(() => undefined)
     started[0]?.sink.link(quick)
     started[1]?.sink.link(slow)
-    started[0]?.sink.replace([{ type: 'callSeen', call: seenCall(), order: 'unknown' }])
-    const search = links.searchContacts('kim', 10)
-    await vi.waitUntil(() => clock.sleeping > 0)
+    started[0]?.sink.replace([{ type: 'callUpdated', call: reportedCall(), order: 'unknown' }])
+    const search = contacts.search('kim', 10)
+    const graced = clock.sleeping
+    await vi.waitUntil(() => clock.sleeping > graced)
     await clock.advance(300)
     expect(await search).toMatchObject([{ accountId: 'id1', name: 'Kim', numbers: [{ display: '030 123456' }] }])
     expect(calls.entities.get('id1:c1')?.remote.name).toBe('Kim')

@@ -9,7 +9,7 @@ import type { SavedAccount } from './saved-accounts.ts'
 import { unknownAccount } from './unknown-account.ts'
 
 /** What the options of accounts are made with. */
-export interface AccountOptionsParts {
+export interface AccountOptionsContext {
   readonly connectors: Connectors
   readonly keeper: AccountKeeper
   /** Makes the account use its settings anew. */
@@ -18,22 +18,22 @@ export interface AccountOptionsParts {
 
 /** What can be chosen of an account after signing in: described by its connector, kept with its settings. */
 export class AccountOptions {
-  readonly #parts: AccountOptionsParts
+  readonly #options: AccountOptionsContext
 
-  constructor(parts: AccountOptionsParts) {
-    this.#parts = parts
+  constructor(options: AccountOptionsContext) {
+    this.#options = options
   }
 
   /** None where the telephone system has none. @throws CtiError notFound */
   async of(accountId: string): Promise<FormField[]> {
     const { vendor, settings } = this.#savedOf(accountId)
-    const connector = await this.#parts.connectors.find(vendor)
+    const connector = await this.#options.connectors.find(vendor)
     return [...(connector?.options?.(settings) ?? [])]
   }
 
   /** Uses them from the next connection on, which is made at once. @throws CtiError notFound | unsupported | protocol */
   async set(accountId: string, values: FormValues): Promise<void> {
-    const { keeper, connectors, restart } = this.#parts
+    const { keeper, connectors, restart } = this.#options
     const { vendor } = this.#savedOf(accountId)
     const connector = await connectors.find(vendor)
     const { settings } = this.#savedOf(accountId)
@@ -47,7 +47,7 @@ export class AccountOptions {
   }
 
   #savedOf(accountId: string): SavedAccount {
-    const saved = this.#parts.keeper.find(accountId)
+    const saved = this.#options.keeper.find(accountId)
     if (saved === undefined) throw unknownAccount()
     return saved
   }

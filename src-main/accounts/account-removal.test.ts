@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { seenCall } from '../calls/testing/seen-call.ts'
+import { reportedCall } from '../calls/testing/seen-call.ts'
 import { DAY } from '../util/durations.ts'
 import { AccountFolder, typed } from './testing/account-folder.ts'
 
@@ -52,7 +52,7 @@ describe('an account', () => {
   it('that is removed is gone with its secret, its calls and its link', async () => {
     const { service, accounts, calls, started } = folder.start()
     await service.signIn(typed())
-    started[0]?.sink.replace([{ type: 'callSeen', call: seenCall(), order: 'unknown' }])
+    started[0]?.sink.replace([{ type: 'callUpdated', call: reportedCall(), order: 'unknown' }])
     await service.remove('id1')
     expect([accounts.entities.values(), calls.entities.values(), [...folder.kept]]).toEqual([[], [], []])
     expect(started[0]?.isEnded).toBe(true)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { seenCall } from '../calls/testing/seen-call.ts'
+import { reportedCall } from '../calls/testing/seen-call.ts'
 import { MINUTE, SECOND } from '../util/durations.ts'
 import { AccountFolder, typed } from './testing/account-folder.ts'
 
@@ -54,7 +54,7 @@ describe('after a restart', () => {
     const first = folder.start()
     await first.service.signIn(typed())
     first.started[0]?.sink.apply({
-      type: 'devicesSeen',
+      type: 'devicesChanged',
       devices: [{ id: 'desk', name: 'Desk', kind: 'deskPhone', active: true }]
     })
     first.service.preferDevice('id1', 'desk')
@@ -70,13 +70,13 @@ describe('after a restart', () => {
     await first.service.signIn(typed())
     const sink = first.started[0]?.sink
     const desk = { id: 'desk', name: 'Desk', kind: 'deskPhone', active: true } as const
-    sink?.apply({ type: 'devicesSeen', devices: [desk] })
+    sink?.apply({ type: 'devicesChanged', devices: [desk] })
     first.service.preferDevice('id1', 'desk')
     sink?.apply({ type: 'deviceUsed', deviceId: 'soft' })
     expect(first.accounts.entities.get('id1')).toMatchObject({ preferredDeviceId: 'soft' })
     const { service, links, started } = folder.start()
     await service.startAll()
-    started[0]?.sink.apply({ type: 'devicesSeen', devices: [desk] })
+    started[0]?.sink.apply({ type: 'devicesChanged', devices: [desk] })
     expect(links.preferredDeviceId('id1')).toBe('soft')
   })
 
@@ -91,7 +91,7 @@ describe('after a restart', () => {
     await service.signIn(typed({}, 'id1'))
     for (const index of [1, 2]) {
       started[index]?.sink.apply({ type: 'deviceUsed', deviceId: 'soft' })
-      started[index]?.sink.apply({ type: 'callSeen', call: seenCall(ringing), order: 'unknown' })
+      started[index]?.sink.apply({ type: 'callUpdated', call: reportedCall(ringing), order: 'unknown' })
     }
     const answering = () => calls.entities.values().map(({ id, answerDeviceId }) => [id, answerDeviceId])
     expect(answering()).toEqual([
@@ -106,7 +106,7 @@ describe('after a restart', () => {
     await folder.start().service.signIn(typed())
     let questions = 0
     let answer = (): void => undefined
-    const { service, accounts, started, clock } = folder.start({
+    const { service, accounts, started, clock, idle } = folder.start({
       ...folder.keyStore,
       getPassword: (_service, account) => {
         questions++
@@ -114,7 +114,7 @@ describe('after a restart', () => {
       }
     })
     const starting = service.startAll()
-    await vi.waitUntil(() => clock.sleeping > 0)
+    await vi.waitUntil(() => clock.sleeping > idle)
     await clock.advance(40 * SECOND)
     await starting
     expect(accounts.entities.get('id1')).toMatchObject({ connection: 'signInAgain' })
@@ -131,7 +131,7 @@ describe('after a restart', () => {
     await first.service.signIn(typed())
     await first.service.signIn(typed({ address: 'other.example.org' }))
     let questions = 0
-    const { service, started, clock } = folder.start({
+    const { service, started, clock, idle } = folder.start({
       ...folder.keyStore,
       getPassword: (...which) => {
         questions++
@@ -147,7 +147,7 @@ describe('after a restart', () => {
     folder.isLocked = false
     await clock.advance(10 * SECOND)
     expect(started).toHaveLength(2)
-    expect(clock.sleeping).toBe(0)
+    expect(clock.sleeping).toBe(idle)
   })
 
   it('an account tries a locked key store again when the user comes back, and not when it was removed meanwhile', async () => {

@@ -8,14 +8,14 @@ import { defined } from '../util/defined.ts'
 import { DAY } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
-import { Turns } from '../util/turns.ts'
+import { KeyedMutex } from '../util/keyed-mutex.ts'
 import type { AccountEvents } from './account-events.ts'
 import { AccountIds } from './account-ids.ts'
 import type { AccountKeeper } from './account-keeper.ts'
 import type { AccountStore } from './account-store.ts'
 import { vendorNameOf } from './connectors.ts'
 import type { Connectors } from './connectors.ts'
-import { Farewell } from './farewell.ts'
+import { TicketRevoker } from './ticket-revoker.ts'
 import { LateSecrets } from './late-secrets.ts'
 import type { SignInReminders } from './sign-in-reminders.ts'
 import type { Notices } from '../state/notices.ts'
@@ -25,7 +25,7 @@ import type { SecretReading } from './secret-vault.ts'
 import { unknownAccount } from './unknown-account.ts'
 
 /** What the account service needs. */
-export interface AccountServiceParts {
+export interface AccountServiceOptions {
   readonly connectors: Connectors
   readonly accounts: AccountStore
   readonly links: LiveAccounts
@@ -50,47 +50,47 @@ type Preferences = Pick<SavedAccount, 'preferredDeviceId' | 'answerDeviceId'>
 
 /** All accounts: adds, signs in again, starts, stops and removes them. */
 export class AccountService implements AsyncDisposable {
-  readonly #parts: AccountServiceParts
+  readonly #options: AccountServiceOptions
   readonly #transient = new Set<string>()
   /** Signing in, removing and reconnecting of one account wait for each other, or it would be opened twice. */
-  readonly #turns = new Turns()
+  readonly #turns = new KeyedMutex()
   readonly #ids: AccountIds
-  readonly #farewell: Farewell
+  readonly #ticketRevoker: TicketRevoker
   readonly #lifetime = new Lifetime()
   readonly #lateSecrets: LateSecrets
 
-  constructor(parts: AccountServiceParts) {
-    this.#parts = parts
-    const { keeper, log } = parts
+  constructor(options: AccountServiceOptions) {
+    this.#options = options
+    const { keeper, log } = options
     this.#lateSecrets = new LateSecrets({
       keeper,
       log,
       signal: this.#lifetime.signal,
       start: (id) => this.#turns.take(id, () => this.#startLate(id))
     })
-    this.#ids = new AccountIds(parts.keeper, parts.newId)
-    this.#farewell = new Farewell(parts)
+    this.#ids = new AccountIds(options.keeper, options.newId)
+    this.#ticketRevoker = new TicketRevoker(options)
   }
 
   /** Shows every stored account before anything of it is loaded: a window must not say that there is none. */
   announceAll(): void {
-    for (const account of this.#parts.keeper.list()) this.#announceSaved(account)
+    for (const account of this.#options.keeper.list()) this.#announceSaved(account)
   }
 
   /** Starts every stored account; one that cannot be started asks for a sign-in and does not stop the others. */
   async startAll(): Promise<void> {
     const starts = await Promise.allSettled(
-      this.#parts.keeper.list().map((account) => this.#turns.take(account.id, () => this.#startSaved(account)))
+      this.#options.keeper.list().map((account) => this.#turns.take(account.id, () => this.#startSaved(account)))
     )
-    for (const { id, parkCode } of this.#parts.keeper.list()) this.#parts.accounts.setParkCode(id, parkCode)
+    for (const { id, parkCode } of this.#options.keeper.list()) this.#options.accounts.setParkCode(id, parkCode)
     for (const start of starts) {
-      if (start.status === 'rejected') this.#parts.log.error('an account did not start', { error: start.reason })
+      if (start.status === 'rejected') this.#options.log.error('an account did not start', { error: start.reason })
     }
   }
 
   /** `accountId`: the account that is signed in to again. @throws CtiError unsupported */
   async form(vendor: string, accountId?: string): Promise<SignInForm> {
-    const saved = accountId === undefined ? undefined : this.#parts.keeper.find(accountId)
+    const saved = accountId === undefined ? undefined : this.#options.keeper.find(accountId)
     const connector = await this.#connector(vendor)
     return connector.form(saved?.vendor === vendor ? saved.settings : undefined)
   }
@@ -118,37 +118,37 @@ export class AccountService implements AsyncDisposable {
     { credentials, label }: Extract<SignedIn, { status: 'signedIn' }>,
     isAgain: boolean
   ): Promise<SignInOutcome> {
-    const { keeper, events, log } = this.#parts
+    const { keeper, events, log } = this.#options
     const { vendor } = connector
     const known = isAgain ? this.#savedOf(id, vendor) : keeper.find(id)
-    await this.#parts.links.stop(id)
+    await this.#options.links.stop(id)
     if (known !== undefined && known.label !== label) events.dropState(id)
     const { secret } = credentials
     const isOther = isAgain || known === undefined
     const given = credentials.settings
-    const settings = isOther ? given : (connector.addedAgain?.(known.settings, given) ?? given)
+    const settings = isOther ? given : (connector.mergeSettings?.(known.settings, given) ?? given)
     const now = { settings, secret }
-    const former = known === undefined ? undefined : await this.#farewell.former(connector, known, now)
+    const replaced = known === undefined ? undefined : await this.#ticketRevoker.replacedSignIn(connector, known, now)
     const secretStorage = await keeper.keep({ ...known, id, vendor, label, settings: { ...settings } }, secret)
     const account = { id, label, isDemo: false, secretStorage }
     this.#start(account, connector, now, known)
     log.info('signed in', { accountId: id, vendor, secretStorage })
-    if (former !== undefined) await this.#farewell.signOutFormer(former, this.#lifetime.signal)
+    if (replaced !== undefined) await this.#ticketRevoker.revokeReplaced(replaced, this.#lifetime.signal)
     return { status: 'signedIn', accountId: id }
   }
 
   /** Shows an account that is forgotten at the end of the program, before its system is there. Returns its id. */
   announceTransient({ vendor, label, isDemo }: TransientAccount): string {
-    const id = this.#parts.newId()
+    const id = this.#options.newId()
     this.#transient.add(id)
-    const vendorName = vendorNameOf(this.#parts.connectors, vendor)
-    this.#parts.accounts.put({ id, label, isDemo, vendor, vendorName, secretStorage: 'memory' })
+    const vendorName = vendorNameOf(this.#options.connectors, vendor)
+    this.#options.accounts.put({ id, label, isDemo, vendor, vendorName, secretStorage: 'memory' })
     return id
   }
 
   /** Connects it, unless it was removed meanwhile. */
   startTransient(id: string, connector: Connector, credentials: Credentials): void {
-    const shown = this.#parts.accounts.entities.get(id)
+    const shown = this.#options.accounts.entities.get(id)
     if (shown === undefined || !this.#transient.has(id)) return
     const { label, isDemo } = shown
     this.#start({ id, label, isDemo, secretStorage: 'memory' }, connector, credentials, undefined)
@@ -160,10 +160,10 @@ export class AccountService implements AsyncDisposable {
   }
 
   async #remove(accountId: string): Promise<void> {
-    const { accounts, events, keeper, log } = this.#parts
+    const { accounts, events, keeper, log } = this.#options
     const label = accounts.entities.get(accountId)?.label
     if (label === undefined) throw unknownAccount()
-    await this.#parts.links.stop(accountId)
+    await this.#options.links.stop(accountId)
     accounts.remove(accountId)
     events.dropState(accountId)
     this.#ids.forget(accountId)
@@ -172,7 +172,7 @@ export class AccountService implements AsyncDisposable {
       keeper.forget(accountId) // first: a key store that hangs must not bring the account back at the next start
       const reading = await keeper.readSecret(accountId)
       await keeper.forgetSecret(accountId, label)
-      if (saved !== undefined) await this.#farewell.signOut(saved, reading, this.#lifetime.signal)
+      if (saved !== undefined) await this.#ticketRevoker.signOut(saved, reading, this.#lifetime.signal)
     }
     log.info('account removed', { accountId })
   }
@@ -180,9 +180,9 @@ export class AccountService implements AsyncDisposable {
   /** Uses the stored settings of an account anew. @throws CtiError notFound */
   restart(accountId: string): Promise<void> {
     return this.#turns.take(accountId, async () => {
-      const saved = this.#parts.keeper.find(accountId)
+      const saved = this.#options.keeper.find(accountId)
       if (saved === undefined) throw unknownAccount()
-      await this.#parts.links.stop(accountId)
+      await this.#options.links.stop(accountId)
       await this.#startSaved(saved)
     })
   }
@@ -193,62 +193,62 @@ export class AccountService implements AsyncDisposable {
   }
 
   async #reconnect(accountId: string): Promise<void> {
-    const live = this.#parts.links.find(accountId)
-    const saved = this.#parts.keeper.find(accountId)
-    const isRefused = this.#parts.accounts.entities.get(accountId)?.connection === 'signInAgain'
+    const live = this.#options.links.find(accountId)
+    const saved = this.#options.keeper.find(accountId)
+    const isRefused = this.#options.accounts.entities.get(accountId)?.connection === 'signInAgain'
     if (live !== undefined && !(isRefused && saved !== undefined)) return live.reconnectNow()
     if (saved === undefined) throw unknownAccount()
-    await this.#parts.links.stop(accountId)
+    await this.#options.links.stop(accountId)
     await this.#startSaved(saved)
   }
 
   /** @throws CtiError notFound */
   preferDevice(accountId: string, deviceId: string): void {
-    const account = this.#parts.accounts.entities.get(accountId)
+    const account = this.#options.accounts.entities.get(accountId)
     if (account === undefined || !account.devices.some((device) => device.id === deviceId)) throw unknownAccount()
-    this.#parts.keeper.preferDevice(accountId, deviceId)
-    this.#parts.accounts.preferDevice(accountId, deviceId)
+    this.#options.keeper.preferDevice(accountId, deviceId)
+    this.#options.accounts.preferDevice(accountId, deviceId)
   }
 
   /** With which telephone the account answers from now on. */
   preferAnswerDevice(accountId: string, deviceId: string): void {
-    this.#parts.keeper.preferAnswerDevice(accountId, deviceId)
-    this.#parts.accounts.preferAnswerDevice(accountId, deviceId)
+    this.#options.keeper.preferAnswerDevice(accountId, deviceId)
+    this.#options.accounts.preferAnswerDevice(accountId, deviceId)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#lifetime[Symbol.asyncDispose]()
-    await this.#parts.links[Symbol.asyncDispose]()
+    await this.#options.links[Symbol.asyncDispose]()
   }
 
   async #startSaved(account: SavedAccount): Promise<SecretReading['status']> {
     const { id, vendor, settings } = account
-    const connector = await this.#parts.connectors.find(vendor)
+    const connector = await this.#options.connectors.find(vendor)
     // seen at once: a key store that asks to be unlocked may take its time
     const shown = this.#announceSaved(account)
-    const reading = await this.#parts.keeper.readSecret(id)
+    const reading = await this.#options.keeper.readSecret(id)
     if (connector !== undefined && reading.status === 'found') {
       const { secret, storage } = reading
       this.#start({ ...shown, secretStorage: storage }, connector, { settings, secret }, account)
       return reading.status
     }
-    this.#parts.accounts.setConnection(id, 'signInAgain', this.#whyNot(connector, reading.status))
+    this.#options.accounts.setConnection(id, 'signInAgain', this.#whyNot(connector, reading.status))
     if (connector !== undefined && reading.status === 'unavailable') this.#lateSecrets.expect(id)
     return reading.status
   }
 
   /** The key store can be read now; false when it still did not give the secret. */
   async #startLate(id: string): Promise<boolean> {
-    const saved = this.#parts.keeper.find(id)
-    if (saved === undefined || this.#parts.links.find(id) !== undefined) return true
+    const saved = this.#options.keeper.find(id)
+    if (saved === undefined || this.#options.links.find(id) !== undefined) return true
     return (await this.#startSaved(saved)) !== 'unavailable'
   }
 
   #announceSaved({ id, vendor, label, settings, ...saved }: SavedAccount) {
     const shown = { id, label, isDemo: false, secretStorage: 'keyStore' } as const
-    const vendorName = vendorNameOf(this.#parts.connectors, vendor)
-    this.#parts.accounts.put({ ...shown, vendor, vendorName, ...preferencesOf(saved) })
-    this.#parts.accounts.setSecurity(id, securityOf(settings))
+    const vendorName = vendorNameOf(this.#options.connectors, vendor)
+    this.#options.accounts.put({ ...shown, vendor, vendorName, ...preferencesOf(saved) })
+    this.#options.accounts.setSecurity(id, securityOf(settings))
     return shown
   }
 
@@ -265,7 +265,7 @@ export class AccountService implements AsyncDisposable {
   ): void {
     if (this.#lifetime.ended) return
     const { vendor } = connector
-    const vendorName = vendorNameOf(this.#parts.connectors, vendor)
+    const vendorName = vendorNameOf(this.#options.connectors, vendor)
     // only of accounts that are kept: of others nothing can be changed
     const changeable = this.#transient.has(account.id)
       ? {}
@@ -273,22 +273,22 @@ export class AccountService implements AsyncDisposable {
           changedEndpoints: connector.changedEndpoints?.(credentials.settings),
           hasOptions: (connector.options?.(credentials.settings) ?? []).length > 0
         }
-    this.#parts.accounts.put({ ...account, vendor, vendorName, ...preferencesOf(saved), ...changeable })
-    this.#parts.accounts.setSecurity(account.id, securityOf(credentials.settings))
-    this.#parts.accounts.setConnection(account.id, 'connecting')
-    const live = this.#parts.links.start(account.id, connector, credentials)
+    this.#options.accounts.put({ ...account, vendor, vendorName, ...preferencesOf(saved), ...changeable })
+    this.#options.accounts.setSecurity(account.id, securityOf(credentials.settings))
+    this.#options.accounts.setConnection(account.id, 'connecting')
+    const live = this.#options.links.start(account.id, connector, credentials)
     const endsAt = connector.signInEndsAt?.(credentials.settings)
-    void this.#parts.reminders.watch(account.label, endsAt, connector.remindAheadMs ?? DAY, live.signal)
+    void this.#options.reminders.watch(account.label, endsAt, connector.remindAheadMs ?? DAY, live.signal)
   }
 
   async #connector(vendor: string): Promise<Connector> {
-    const connector = await this.#parts.connectors.find(vendor)
+    const connector = await this.#options.connectors.find(vendor)
     if (connector === undefined) throw new CtiError('unsupported', { userMessage: m.account_vendor_unknown() })
     return connector
   }
 
   #savedOf(accountId: string, vendor: string): SavedAccount {
-    const saved = this.#parts.keeper.find(accountId)
+    const saved = this.#options.keeper.find(accountId)
     if (saved === undefined || saved.vendor !== vendor) throw unknownAccount()
     return saved
   }

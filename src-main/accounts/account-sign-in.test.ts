@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SignInInput } from '../../src-preload/contract/settings-form.ts'
-import { seenCall } from '../calls/testing/seen-call.ts'
+import { reportedCall } from '../calls/testing/seen-call.ts'
 import { SECOND } from '../util/durations.ts'
 import { AccountFolder, typed } from './testing/account-folder.ts'
 import { fakeConnector } from './testing/fake-connector.ts'
@@ -91,7 +91,7 @@ describe('signing in', () => {
     await service.signIn(typed())
     const [first] = started
     first?.sink.status('live')
-    first?.sink.replace([{ type: 'callSeen', call: seenCall(), order: 'unknown' }])
+    first?.sink.replace([{ type: 'callUpdated', call: reportedCall(), order: 'unknown' }])
     const lostAt = clock.now()
     first?.sink.status('stale')
     await clock.advance(5 * SECOND)

@@ -3,7 +3,7 @@ import type { CertificateProblem } from '../../src-preload/contract/certificate.
 import { accountFacts } from '../../src-preload/contract/account.ts'
 import { canDial } from '../../src-preload/contract/capability.ts'
 import type { Capability } from '../../src-preload/contract/capability.ts'
-import type { SeenFacts } from '../connectors/events.ts'
+import type { ReportedFacts } from '../connectors/events.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
 import { defined } from '../util/defined.ts'
@@ -43,29 +43,34 @@ export class AccountStore {
   }
 
   /**
-   * `problem` is for people. An account that was live is stale since it stopped being so; what was wrong with a certificate
-   * stays until another attempt has shown more than that the server can be reached.
+   * `problem` is for people; `triesAt`: when it is tried again, epoch ms. An account that was live is stale since it stopped
+   * being so; what was wrong with a certificate stays until another attempt has shown more than that the server can be
+   * reached.
    */
   setConnection(
     accountId: string,
     connection: ConnectionState,
     problem?: string,
-    certificate?: CertificateProblem
+    certificate?: CertificateProblem,
+    triesAt?: number
   ): void {
-    this.#change(accountId, ({ staleSince: _old, problem: _gone, certificateProblem: before, ...account }) => {
-      if (account.connection === 'live' && connection !== 'live') this.#lostAt.set(accountId, this.#clock.now())
-      if (connection === 'live') this.#lostAt.delete(accountId)
-      const isStale = connection === 'stale' || connection === 'signInAgain'
-      const lostAt = this.#lostAt.get(accountId) ?? this.#clock.now()
-      if (isStale) this.#lostAt.set(accountId, lostAt)
-      const certificateProblem = connection === 'catchingUp' ? before : certificate
-      return {
-        ...account,
-        connection,
-        ...(isStale ? { staleSince: lostAt } : {}),
-        ...(connection === 'live' ? {} : defined({ problem, certificateProblem }))
+    this.#change(
+      accountId,
+      ({ staleSince: _old, problem: _gone, triesAt: _past, certificateProblem: before, ...account }) => {
+        if (account.connection === 'live' && connection !== 'live') this.#lostAt.set(accountId, this.#clock.now())
+        if (connection === 'live') this.#lostAt.delete(accountId)
+        const isStale = connection === 'stale' || connection === 'signInAgain'
+        const lostAt = this.#lostAt.get(accountId) ?? this.#clock.now()
+        if (isStale) this.#lostAt.set(accountId, lostAt)
+        const certificateProblem = connection === 'catchingUp' ? before : certificate
+        return {
+          ...account,
+          connection,
+          ...(isStale ? { staleSince: lostAt } : {}),
+          ...(connection === 'live' ? {} : defined({ problem, certificateProblem, triesAt }))
+        }
       }
-    })
+    )
   }
 
   /** How the connection is kept from others; `serverTrust`: what is trusted beside the public authorities. */
@@ -115,7 +120,7 @@ export class AccountStore {
   }
 
   /** Only what is named changes. */
-  setFacts(accountId: string, facts: SeenFacts): void {
+  setFacts(accountId: string, facts: ReportedFacts): void {
     this.#change(accountId, (account) => ({ ...account, ...facts }))
   }
 

@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ServerTrust } from '../connectors/trust-settings.ts'
 import { makeCertificate } from '../transport/testing/certificates.ts'
-import { startAccounts } from './testing/start-accounts.ts'
+import { startDomain } from '../app/testing/start-domain.ts'
 
 const HOST = 'pbx.example.org:8443'
 const typed = { vendor: 'fake', method: 'password', values: { address: HOST, password: 'right' } }
 let cwd: string
-let app: ReturnType<typeof startAccounts>
+let app: ReturnType<typeof startDomain>
 let first: ServerTrust
 let second: ServerTrust
-let authority: ServerTrust
+let authority: Extract<ServerTrust, { kind: 'authority' }>
 
 beforeAll(async () => {
   const [one, two, ca] = await Promise.all([
@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   cwd = mkdtempSync(join(tmpdir(), 'ringside-'))
-  app = startAccounts(cwd, 'none')
+  app = startDomain(cwd)
   await app.service.signIn(typed)
   app.servers.set(HOST, first)
 })
@@ -56,7 +56,7 @@ describe('the certificate of a server', () => {
 
   it('is still trusted after a restart, and shown before anything is connected', async () => {
     await app.trust.use('id1', (await app.trust.look(HOST)).choiceId)
-    const again = startAccounts(cwd, 'none')
+    const again = startDomain(cwd)
     again.service.announceAll()
     expect(again.accounts.entities.get('id1')?.serverTrust).toMatchObject(trusting(first))
     expect(again.keeper.find('id1')?.settings).toMatchObject({ serverTrust: first })
@@ -71,7 +71,7 @@ describe('the certificate of a server', () => {
 
   it('gives way to another one or to an authority, and can be taken back', async () => {
     await app.trust.use('id1', (await app.trust.look(HOST)).choiceId)
-    app.authorities.push(authority)
+    app.authorities.push({ name: 'ca.pem', bytes: Buffer.from(authority.certificates) })
     await app.trust.use('id1', (await app.trust.chooseAuthority())?.choiceId)
     expect(account()?.serverTrust).toMatchObject({
       kind: 'authority',
@@ -125,7 +125,7 @@ it('an account says which certificate was refused as long as that is so', async 
 it('an account says whether others can read along, also after a restart', async () => {
   await app.service.signIn({ ...typed, values: { ...typed.values, address: 'http://192.0.2.7' } })
   expect([account()?.unencrypted, app.accounts.entities.get('id2')?.unencrypted]).toEqual([undefined, true])
-  const again = startAccounts(cwd, 'none')
+  const again = startDomain(cwd)
   again.service.announceAll()
   expect(again.accounts.entities.get('id2')?.unencrypted).toBe(true)
 })

@@ -8,7 +8,7 @@ import type { AccountKeeper } from './account-keeper.ts'
 import { unknownAccount } from './unknown-account.ts'
 
 /** What choosing whom to trust needs. */
-export interface AccountTrustParts {
+export interface AccountTrustOptions {
   readonly keeper: AccountKeeper
   /** The certificate a server shows now; sends nothing but a handshake. @throws CtiError */
   readonly look: (host: string, signal: AbortSignal) => Promise<ServerTrust>
@@ -24,28 +24,28 @@ const MOST_CHOICES = 4
 
 /** Whom accounts trust beside the public authorities (trust N1): seen first, confirmed by the user, kept with the account. */
 export class AccountTrust implements AsyncDisposable {
-  readonly #parts: AccountTrustParts
+  readonly #options: AccountTrustOptions
   readonly #choices = new Map<string, ServerTrust>()
   readonly #lifetime = new Lifetime()
 
-  constructor(parts: AccountTrustParts) {
-    this.#parts = parts
+  constructor(options: AccountTrustOptions) {
+    this.#options = options
   }
 
   /** Shows the certificate of a server; nothing is trusted yet. @throws CtiError */
   async look(host: string): Promise<TrustChoice> {
-    return this.#remember(await this.#parts.look(host, this.#lifetime.signal))
+    return this.#remember(await this.#options.look(host, this.#lifetime.signal))
   }
 
   /** Shows the authorities in a file the user chooses; undefined when he does not. @throws CtiError protocol */
   async chooseAuthority(): Promise<TrustChoice | undefined> {
-    const trust = await this.#parts.pickAuthority()
+    const trust = await this.#options.pickAuthority()
     return trust && this.#remember(trust)
   }
 
   /** Trusts what was chosen from the next connection on; without a choice the public authorities only. @throws CtiError notFound */
   async use(accountId: string, choiceId: string | undefined): Promise<void> {
-    const { keeper, restart } = this.#parts
+    const { keeper, restart } = this.#options
     const saved = keeper.find(accountId)
     if (saved === undefined) throw unknownAccount()
     keeper.changeSettings(
@@ -68,7 +68,7 @@ export class AccountTrust implements AsyncDisposable {
   }
 
   #remember(trust: ServerTrust): TrustChoice {
-    const choiceId = this.#parts.newId()
+    const choiceId = this.#options.newId()
     this.#choices.set(choiceId, trust)
     const [oldest] = this.#choices.keys()
     if (this.#choices.size > MOST_CHOICES && oldest !== undefined) this.#choices.delete(oldest)

@@ -9,8 +9,8 @@ beforeEach(() => void (folder = new AccountFolder()))
 afterEach(() => folder[Symbol.dispose]())
 
 const nothing = { isWindowVisible: false, queueIds: [] }
-const queuesSeen = (...vendorIds: readonly string[]): ConnectorEvent => ({
-  type: 'queuesSeen',
+const queuesChanged = (...vendorIds: readonly string[]): ConnectorEvent => ({
+  type: 'queuesChanged',
   queues: vendorIds.map((vendorId) => ({ vendorId, name: vendorId, kind: 'acd' })),
   complete: true
 })
@@ -20,8 +20,8 @@ async function startTwo() {
   await service.signIn(typed())
   await service.signIn(typed({ user: 'Anna' }))
   const [mine, hers] = [new FakeLink(), new FakeLink()]
-  started[0]?.sink.apply(queuesSeen('q1', 'q2'))
-  started[1]?.sink.apply(queuesSeen('q1', 'q9'))
+  started[0]?.sink.apply(queuesChanged('q1', 'q2'))
+  started[1]?.sink.apply(queuesChanged('q1', 'q9'))
   started[0]?.sink.link(mine)
   started[1]?.sink.link(hers)
   return { service, links, started, mine, hers }
@@ -48,9 +48,9 @@ it('the next link is told what is looked at, and so is an account that comes lat
   started[0]?.sink.link(next)
   expect([mine.attention, next.attention]).toEqual([[nothing], [{ isWindowVisible: true, queueIds: ['q1'] }]])
   started[0]?.sink.link(undefined)
-  started[0]?.sink.apply(queuesSeen('q2'))
+  started[0]?.sink.apply(queuesChanged('q2'))
   links.attend({ isWindowVisible: true, queueIds: ['id1:q1', 'id1:q2'] })
-  started[0]?.sink.apply(queuesSeen('q1', 'q2'))
+  started[0]?.sink.apply(queuesChanged('q1', 'q2'))
   const third = new FakeLink()
   started[0]?.sink.link(third)
   expect(third.attention).toEqual([{ isWindowVisible: true, queueIds: ['q1', 'q2'] }])

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import { officeRequests } from '../../src-preload/contract/office/office.ts'
-import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
+import { serviceRequests } from '../../src-preload/contract/services/services.ts'
+import type { ServiceInput, ServiceName, ServiceOutput } from '../../src-preload/contract/services/services.ts'
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import { capabilityFor } from '../connectors/command-needs.ts'
 import type { Command } from '../connectors/commands.ts'
-import type { Attention, Connector, Link } from '../connectors/connector.ts'
+import type { Attention, Connector, Link, Sound } from '../connectors/connector.ts'
 import type { Credentials } from '../connectors/sign-in.ts'
 import type { LinkSink } from '../connectors/supervisor.ts'
 import type { Log } from '../logging/log.ts'
@@ -27,7 +27,7 @@ export interface SupervisedLink extends AsyncDisposable {
 export type Supervise = (connector: Connector, credentials: Credentials, sink: LinkSink) => SupervisedLink
 
 /** What a live account needs. */
-export interface LiveAccountParts {
+export interface LiveAccountOptions {
   readonly accountId: string
   readonly connector: Connector
   readonly credentials: Credentials
@@ -42,17 +42,17 @@ export interface LiveAccountParts {
 
 /** One account with its supervised link, from sign-in to removal or the next sign-in. */
 export class LiveAccount implements AsyncDisposable {
-  readonly #parts: LiveAccountParts
+  readonly #options: LiveAccountOptions
   readonly #lifetime = new Lifetime()
   readonly #supervised: SupervisedLink
   #link: Link | undefined
   /** What the link was told last. */
-  #told: Attention | undefined
+  #reported: Attention | undefined
   #isReading = false
 
-  constructor(parts: LiveAccountParts) {
-    this.#parts = parts
-    this.#supervised = parts.supervise(parts.connector, parts.credentials, this.#sink())
+  constructor(options: LiveAccountOptions) {
+    this.#options = options
+    this.#supervised = options.supervise(options.connector, options.credentials, this.#sink())
     this.#lifetime.add(this.#supervised)
   }
 
@@ -67,7 +67,7 @@ export class LiveAccount implements AsyncDisposable {
   /** @throws CtiError network when there is no link now */
   requireLink(): Link {
     if (this.#link !== undefined) return this.#link
-    const label = this.#parts.accounts.entities.get(this.#parts.accountId)?.label ?? ''
+    const label = this.#options.accounts.entities.get(this.#options.accountId)?.label ?? ''
     throw new CtiError('network', { userMessage: m.account_not_connected({ label }) })
   }
 
@@ -77,8 +77,15 @@ export class LiveAccount implements AsyncDisposable {
   }
 
   /** As `execute`, for what is not about calls. @throws CtiError */
-  async ask<N extends OfficeName>(name: N, input: OfficeInput<N>): Promise<OfficeOutput<N>> {
-    return this.#linkThatCan(officeRequests[name].needs).ask(name, input, this.#lifetime.signal)
+  async ask<N extends ServiceName>(name: N, input: ServiceInput<N>): Promise<ServiceOutput<N>> {
+    return this.#linkThatCan(serviceRequests[name].needs).ask(name, input, this.#lifetime.signal)
+  }
+
+  /** @throws CtiError */
+  async sound(itemId: string): Promise<Sound> {
+    const sound = await this.#linkThatCan('playback').sound?.(itemId, this.#lifetime.signal)
+    if (sound === undefined) throw new CtiError('unsupported', { userMessage: m.account_cannot() })
+    return sound
   }
 
   /** Tells the link whose presence and lines to watch. @throws CtiError network | unsupported */
@@ -88,9 +95,9 @@ export class LiveAccount implements AsyncDisposable {
 
   /** Tells the link what the user looks at, where that has changed. */
   attend(): void {
-    const now = this.#parts.attention()
-    if (isDeepStrictEqual(now, this.#told)) return
-    this.#told = now
+    const now = this.#options.attention()
+    if (isDeepStrictEqual(now, this.#reported)) return
+    this.#reported = now
     this.#link?.attend?.(now)
   }
 
@@ -113,7 +120,7 @@ export class LiveAccount implements AsyncDisposable {
     const link = this.#link
     if (link === undefined || this.#isReading) return
     this.#isReading = true
-    const { accountId, calls, events, log } = this.#parts
+    const { accountId, calls, events, log } = this.#options
     try {
       const openBefore = calls.openVendorIds(accountId)
       const seen = await link.snapshot(this.#lifetime.signal)
@@ -134,7 +141,7 @@ export class LiveAccount implements AsyncDisposable {
 
   /** What comes after the end of this account, or of this sign-in, is dropped. */
   #sink(): LinkSink {
-    const { accountId, accounts, events } = this.#parts
+    const { accountId, accounts, events } = this.#options
     const whileAlive = (step: () => void): void => {
       if (!this.#lifetime.ended) step()
     }
@@ -149,8 +156,8 @@ export class LiveAccount implements AsyncDisposable {
   #setLink(link: Link | undefined): void {
     this.#link = link
     if (link === undefined) return
-    this.#parts.accounts.setCapabilities(this.#parts.accountId, link.capabilities)
-    this.#told = undefined // a new link knows nothing, and its queues may be others
+    this.#options.accounts.setCapabilities(this.#options.accountId, link.capabilities)
+    this.#reported = undefined // a new link knows nothing, and its queues may be others
     this.attend()
   }
 }

@@ -1,41 +1,39 @@
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
-import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
+import type { ServiceInput, ServiceName, ServiceOutput } from '../../src-preload/contract/services/services.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import type { QueueStore } from '../agents/queue-store.ts'
+import type { QueueStore } from '../queues/queue-store.ts'
 import type { CommandLink } from '../calls/call-commands.ts'
-import type { CallerLookup } from '../calls/caller-lookup.ts'
 import type { Command } from '../connectors/commands.ts'
-import type { Attention, Connector } from '../connectors/connector.ts'
+import type { Attention, Connector, Sound } from '../connectors/connector.ts'
 import type { Credentials } from '../connectors/sign-in.ts'
-import { searchContacts } from '../contacts/contact-search.ts'
-import type { OfficeLink } from '../office/office-requests.ts'
+import type { SearchSource } from '../contacts/contact-search.ts'
+import type { ServiceLink } from '../services/service-requests.ts'
 import type { Clock } from '../util/clock.ts'
 import { CtiError } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import { LiveAccount } from './live-account.ts'
-import type { LiveAccountParts } from './live-account.ts'
+import type { LiveAccountOptions } from './live-account.ts'
 import { unknownAccount } from './unknown-account.ts'
 
 /** What the accounts that run need. */
-export interface LiveAccountsParts extends Omit<
-  LiveAccountParts,
+export interface LiveAccountsOptions extends Omit<
+  LiveAccountOptions,
   'accountId' | 'connector' | 'credentials' | 'attention'
 > {
-  readonly lookup: CallerLookup
   readonly queues: Pick<QueueStore, 'vendorIdsOf'>
   readonly clock: Clock
 }
 
 /** The accounts that run, each with its link: takes what is asked to the right one. */
-export class LiveAccounts implements CommandLink, OfficeLink, AsyncDisposable {
-  readonly #parts: LiveAccountsParts
+export class LiveAccounts implements CommandLink, ServiceLink, AsyncDisposable {
+  readonly #options: LiveAccountsOptions
   readonly #live = new Map<string, LiveAccount>()
   readonly #lifetime = new Lifetime()
   #attention: Attention = { isWindowVisible: false, queueIds: [] }
 
-  constructor(parts: LiveAccountsParts) {
-    this.#parts = parts
+  constructor(options: LiveAccountsOptions) {
+    this.#options = options
   }
 
   find(accountId: string): LiveAccount | undefined {
@@ -44,7 +42,7 @@ export class LiveAccounts implements CommandLink, OfficeLink, AsyncDisposable {
 
   start(accountId: string, connector: Connector, credentials: Credentials): LiveAccount {
     const attention = (): Attention => this.#attentionTo(accountId)
-    const live = new LiveAccount({ ...this.#parts, accountId, connector, credentials, attention })
+    const live = new LiveAccount({ ...this.#options, accountId, connector, credentials, attention })
     this.#live.set(accountId, live)
     return live
   }
@@ -61,7 +59,7 @@ export class LiveAccounts implements CommandLink, OfficeLink, AsyncDisposable {
   }
 
   preferredDeviceId(accountId: string): string | undefined {
-    return this.#parts.accounts.preferredDeviceId(accountId)
+    return this.#options.accounts.preferredDeviceId(accountId)
   }
 
   can(accountId: string, capability: Capability): boolean {
@@ -78,8 +76,13 @@ export class LiveAccounts implements CommandLink, OfficeLink, AsyncDisposable {
   }
 
   /** @throws CtiError */
-  async ask<N extends OfficeName>(name: N, input: OfficeInput<N>): Promise<OfficeOutput<N>> {
+  async ask<N extends ServiceName>(name: N, input: ServiceInput<N>): Promise<ServiceOutput<N>> {
     return this.#require(input.accountId).ask(name, input)
+  }
+
+  /** The sound of an item of the account's history. @throws CtiError */
+  async sound(accountId: string, itemId: string): Promise<Sound> {
+    return this.#require(accountId).sound(itemId)
   }
 
   /** @throws CtiError notFound | network | unsupported */
@@ -97,16 +100,11 @@ export class LiveAccounts implements CommandLink, OfficeLink, AsyncDisposable {
     void this.#live.get(accountId)?.reread()
   }
 
-  /** Searches all connected accounts and remembers who was found for naming callers. @throws CtiError when all failed */
-  async searchContacts(query: string, limit: number): Promise<ContactRow[]> {
-    const { lookup, calls } = this.#parts
-    const sources = [...this.#live].flatMap(([accountId, { link }]) =>
+  /** The accounts whose directories can be searched now. */
+  searchSources(): readonly SearchSource[] {
+    return [...this.#live].flatMap(([accountId, { link }]) =>
       link?.capabilities.has('contactSearch') === true ? [{ accountId, link }] : []
     )
-    const found = await searchContacts(this.#parts, sources, query, limit, this.#lifetime.signal)
-    lookup.remember(found)
-    calls.renameAll()
-    return found.map((row) => ({ ...row, numbers: row.numbers.map((one) => lookup.shown(one)) }))
   }
 
   /** What the account's own directory has; undefined where it cannot be searched now. @throws CtiError */
@@ -124,13 +122,13 @@ export class LiveAccounts implements CommandLink, OfficeLink, AsyncDisposable {
 
   #attentionTo(accountId: string): Attention {
     const { isWindowVisible, queueIds } = this.#attention
-    return { isWindowVisible, queueIds: this.#parts.queues.vendorIdsOf(accountId, queueIds) }
+    return { isWindowVisible, queueIds: this.#options.queues.vendorIdsOf(accountId, queueIds) }
   }
 
   #require(accountId: string): LiveAccount {
     const live = this.#live.get(accountId)
     if (live !== undefined) return live
-    const label = this.#parts.accounts.entities.get(accountId)?.label
+    const label = this.#options.accounts.entities.get(accountId)?.label
     if (label === undefined) throw unknownAccount()
     throw new CtiError('network', { userMessage: m.account_not_connected({ label }) })
   }

@@ -21,7 +21,7 @@ const savedAccount = z.object({
 export type SavedAccount = z.infer<typeof savedAccount>
 
 /** What the list needs. */
-export interface SavedAccountsParts {
+export interface SavedAccountsOptions {
   readonly open: OpenJsonFile
   /** Folder of the file. */
   readonly cwd: string
@@ -35,7 +35,7 @@ export class SavedAccounts {
   readonly #file: VersionedFile<SavedAccount[]>
   readonly #notices: Notices
 
-  constructor({ notices, ...rest }: SavedAccountsParts) {
+  constructor({ notices, ...rest }: SavedAccountsOptions) {
     this.#notices = notices
     this.#file = new VersionedFile<SavedAccount[]>({
       ...rest,

@@ -2,7 +2,7 @@ import type { Log } from '../logging/log.ts'
 import { Secret } from '../logging/secret.ts'
 import type { Clock } from '../util/clock.ts'
 import { HOUR, MINUTE, SECOND } from '../util/durations.ts'
-import { Turns } from '../util/turns.ts'
+import { KeyedMutex } from '../util/keyed-mutex.ts'
 import { abortError } from '../util/abort.ts'
 
 const SERVICE = 'Ringside'
@@ -32,7 +32,7 @@ export type SecretReading =
   | { readonly status: 'missing' | 'unavailable' }
 
 /** What the vault needs. */
-export interface VaultParts {
+export interface VaultOptions {
   /** Undefined where the system has none. */
   readonly keyStore: KeyStore | undefined
   readonly clock: Clock
@@ -44,15 +44,15 @@ export interface VaultParts {
  * file. Steps on one entry wait for each other (trust.md K1 to K3).
  */
 export class SecretVault {
-  readonly #parts: VaultParts
+  readonly #options: VaultOptions
   readonly #memory = new Map<string, Secret>()
   /** Readings that took too long; the next read takes up the same one, because asking twice could ask the user twice. */
   readonly #late = new Map<string, Promise<string | null>>()
-  readonly #turns = new Turns()
+  readonly #turns = new KeyedMutex()
   #nudge = new AbortController()
 
-  constructor(parts: VaultParts) {
-    this.#parts = parts
+  constructor(options: VaultOptions) {
+    this.#options = options
   }
 
   /** Tells where the secret is now. What is newer in memory goes before what is in the key store. */
@@ -60,7 +60,7 @@ export class SecretVault {
     return this.#turns.take(accountId, async () => {
       this.#memory.set(accountId, secret)
       this.#late.delete(accountId)
-      const { keyStore } = this.#parts
+      const { keyStore } = this.#options
       if (keyStore === undefined) return 'memory'
       const keeping = this.#inTurn(() => keyStore.setPassword(SERVICE, accountId, secret.reveal()))
       const isKept = await this.#inTime('put', keeping)
@@ -74,7 +74,7 @@ export class SecretVault {
     return this.#turns.take(accountId, async () => {
       const inMemory = this.#memory.get(accountId)
       if (inMemory !== undefined) return { status: 'found', secret: inMemory, storage: 'memory' }
-      const { keyStore } = this.#parts
+      const { keyStore } = this.#options
       if (keyStore === undefined) return { status: 'missing' }
       const reading = this.#late.get(accountId) ?? this.#inTurn(() => keyStore.getPassword(SERVICE, accountId))
       const answer = await this.#inTime('read', reading)
@@ -95,7 +95,7 @@ export class SecretVault {
   async readable(accountId: string, failures: number, signal: AbortSignal): Promise<void> {
     const late = this.#late.get(accountId)
     if (late !== undefined) return settled(late, signal)
-    const { keyStore, clock } = this.#parts
+    const { keyStore, clock } = this.#options
     const pauseMs = Math.min(LOOK_EVERY_MS * 2 ** failures, LONGEST_PAUSE_MS)
     const readAgainAt = clock.elapsed() + pauseMs
     for (;;) {
@@ -119,7 +119,7 @@ export class SecretVault {
     return this.#turns.take(accountId, async () => {
       this.#memory.delete(accountId)
       this.#late.delete(accountId)
-      const { keyStore } = this.#parts
+      const { keyStore } = this.#options
       if (keyStore === undefined) return true
       const answer = await this.#inTime(
         'delete',
@@ -138,7 +138,7 @@ export class SecretVault {
     step: string,
     answer: Promise<T>
   ): Promise<{ readonly status: 'done'; readonly value: T } | { readonly status: 'failed' | 'late' }> {
-    const { clock, log } = this.#parts
+    const { clock, log } = this.#options
     const waiting = new AbortController()
     const tooLong = clock.sleep(LONGEST_WAIT_MS, waiting.signal).then(() => 'late' as const)
     try {

@@ -1,26 +1,26 @@
 import { expect, it } from 'vitest'
 import type { ConnectorEvent } from '../connectors/events.ts'
-import { seenCall } from '../calls/testing/seen-call.ts'
+import { reportedCall } from '../calls/testing/seen-call.ts'
 import { AccountFolder, typed } from './testing/account-folder.ts'
 
 const twice = <T>(one: T): [T, T] => [one, one]
 const remote = { kind: 'external', withheld: true } as const
 
-const told: readonly ConnectorEvent[] = [
+const reported: readonly ConnectorEvent[] = [
   {
-    type: 'callSeen',
+    type: 'callUpdated',
     order: 'newer',
-    call: seenCall({
+    call: reportedCall({
       conference: true,
       participants: twice({ id: 'p', party: remote }),
       deviceIds: twice('desk'),
       answerDeviceIds: twice('desk')
     })
   },
-  { type: 'devicesSeen', devices: twice({ id: 'desk', name: 'Desk', kind: 'deskPhone', active: true }) },
-  { type: 'callerLinesSeen', lines: twice({ id: 'l', kind: 'officeFixed', secondary: false, active: true }) },
+  { type: 'devicesChanged', devices: twice({ id: 'desk', name: 'Desk', kind: 'deskPhone', active: true }) },
+  { type: 'callerLinesChanged', lines: twice({ id: 'l', kind: 'officeFixed', secondary: false, active: true }) },
   {
-    type: 'factsSeen',
+    type: 'factsChanged',
     facts: {
       pauseReasons: ['Lunch', 'Training', 'Lunch'],
       switches: [
@@ -30,11 +30,11 @@ const told: readonly ConnectorEvent[] = [
       parked: twice({ slot: '901', remote })
     }
   },
-  { type: 'presenceSeen', presence: { activityId: 'lunch', available: false } },
-  { type: 'activitiesSeen', activities: twice({ id: 'lunch', name: 'Lunch', available: false }) },
-  { type: 'rolesSeen', roles: twice({ id: 'r', name: 'Business' }) },
+  { type: 'presenceChanged', presence: { activityId: 'lunch', available: false } },
+  { type: 'activitiesChanged', activities: twice({ id: 'lunch', name: 'Lunch', available: false }) },
+  { type: 'rolesChanged', roles: twice({ id: 'r', name: 'Business' }) },
   {
-    type: 'shortcutsSeen',
+    type: 'shortcutsChanged',
     shortcuts: twice({
       id: 'k',
       name: 'Lunch',
@@ -51,8 +51,8 @@ it.each(['snapshot', 'events'] as const)('what a system tells twice in one list 
   const { service, started, accounts, calls, presence } = folder.start()
   await service.signIn(typed())
   const { sink } = started[0] ?? expect.unreachable()
-  if (how === 'snapshot') sink.replace(told)
-  else for (const event of told) sink.apply(event)
+  if (how === 'snapshot') sink.replace(reported)
+  else for (const event of reported) sink.apply(event)
   const [call] = calls.entities.values()
   const account = accounts.entities.get('id1')
   const mine = presence.entities.get('id1')

@@ -1,4 +1,4 @@
-import type { ConnectorEvent, SeenCall, SeenFacts } from '../connectors/events.ts'
+import type { ConnectorEvent, ReportedCall, ReportedFacts } from '../connectors/events.ts'
 import { defined } from '../util/defined.ts'
 import { firstOfEach } from '../util/first-of-each.ts'
 
@@ -8,33 +8,33 @@ import { firstOfEach } from '../util/first-of-each.ts'
  */
 export function withoutRepeats(event: ConnectorEvent): ConnectorEvent {
   switch (event.type) {
-    case 'callSeen':
+    case 'callUpdated':
       return { ...event, call: ofCall(event.call) }
-    case 'activitiesSeen':
+    case 'activitiesChanged':
       return { ...event, activities: firstOfEach(event.activities, byId) }
-    case 'rolesSeen':
+    case 'rolesChanged':
       return { ...event, roles: firstOfEach(event.roles, byId) }
-    case 'shortcutsSeen':
+    case 'shortcutsChanged':
       return { ...event, shortcuts: firstOfEach(event.shortcuts, byId) }
-    case 'devicesSeen':
+    case 'devicesChanged':
       return { ...event, devices: firstOfEach(event.devices, byId) }
-    case 'callerLinesSeen':
+    case 'callerLinesChanged':
       return { ...event, lines: firstOfEach(event.lines, byId) }
-    case 'factsSeen':
+    case 'factsChanged':
       return { ...event, facts: ofFacts(event.facts) }
     default:
       return event
   }
 }
 
-const ofCall = (call: SeenCall): SeenCall => ({
+const ofCall = (call: ReportedCall): ReportedCall => ({
   ...call,
   participants: firstOfEach(call.participants, byId),
   deviceIds: firstOfEach(call.deviceIds, itself),
   answerDeviceIds: firstOfEach(call.answerDeviceIds, itself)
 })
 
-const ofFacts = ({ pauseReasons, switches, parked, ...facts }: SeenFacts): SeenFacts => ({
+const ofFacts = ({ pauseReasons, switches, parked, ...facts }: ReportedFacts): ReportedFacts => ({
   ...facts,
   ...defined({
     pauseReasons: pauseReasons && firstOfEach(pauseReasons, itself),

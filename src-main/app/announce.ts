@@ -1,9 +1,10 @@
 import type { Stores } from '../state/state-view.ts'
 
+/** Tells that the program has got so far. */
+export type Announce = (mark: 'tray' | 'painted' | 'ready' | 'ring') => void
+
 /** Prints when the program has got so far, for scripts and the bench; silent unless they ask by `RINGSIDE_ANNOUNCE=1`. */
-export function announcer(
-  env: Readonly<Record<string, string | undefined>>
-): (mark: 'tray' | 'painted' | 'ready' | 'ring') => void {
+export function announcer(env: Readonly<Record<string, string | undefined>>): Announce {
   if (env['RINGSIDE_ANNOUNCE'] !== '1') return () => undefined
   return (mark) => {
     const line = mark === 'ready' ? 'RINGSIDE_READY' : `RINGSIDE_MARK ${mark}`

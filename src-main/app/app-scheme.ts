@@ -4,7 +4,7 @@ import { protocol } from 'electron'
 import type { Session } from 'electron'
 import type { MediaStore } from '../state/media-store.ts'
 import { APP_SCHEME, contentSecurityPolicy, resolveAppAddress } from './app-address.ts'
-import { mediaAnswer, mediaIdOf } from './media-route.ts'
+import { mediaResponse, mediaIdOf } from './media-route.ts'
 
 /** Makes `app://` a standard, secure scheme with a real origin, in which sounds can be searched. Call it before `ready`. */
 export function registerAppScheme(): void {
@@ -26,7 +26,7 @@ async function answer(
   if (method !== 'GET') return refusal(405)
   const sound = media.find(mediaIdOf(url) ?? '')
   if (sound !== undefined) {
-    const { body, ...about } = mediaAnswer(sound, headers.get('range'))
+    const { body, ...about } = mediaResponse(sound, headers.get('range'))
     return new Response(body === null ? null : new Uint8Array(body), {
       status: about.status,
       headers: { ...securityHeaders(), 'cross-origin-resource-policy': 'same-origin', ...about.headers }

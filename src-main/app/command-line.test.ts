@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { asksForSomething, ownArguments, parseLaunchWish, readCommandLine } from './command-line.ts'
+import { asksForSomething, ownArguments, readCommandLine } from './command-line.ts'
+import { parseLaunchRequest } from './launch-request.ts'
 
 const nothing = { answer: false, hangUp: false }
 
@@ -24,8 +25,8 @@ describe('the command line', () => {
     [['201'], nothing],
     [['https://example.org'], nothing],
     [['--', 'tel:1', '--answer', 'tel:2'], { ...nothing, link: 'tel:2' }]
-  ])('%j asks for %j', (args, wish) => {
-    expect(readCommandLine(args).wish).toEqual(wish)
+  ])('%j asks for %j', (args, launch) => {
+    expect(readCommandLine(args).launch).toEqual(launch)
   })
 
   it.each([
@@ -46,12 +47,12 @@ describe('the command line', () => {
     '--proxy-server=evil.example',
     '--allow-file-access-from-files'
   ])('%s means nothing to us', (arg) => {
-    const { wish, demo, hidden, help } = readCommandLine([arg])
-    expect({ wish, demo, hidden, help }).toEqual({ wish: nothing, demo: false, hidden: false, help: false })
+    const { launch, demo, hidden, help } = readCommandLine([arg])
+    expect({ launch, demo, hidden, help }).toEqual({ launch: nothing, demo: false, hidden: false, help: false })
   })
 
   it('after -- reads no switch', () => {
-    expect(readCommandLine(['--', '--demo', '--hangup', 'tel:1'])).toMatchObject({ demo: false, wish: nothing })
+    expect(readCommandLine(['--', '--demo', '--hangup', 'tel:1'])).toMatchObject({ demo: false, launch: nothing })
   })
 
   it('tells a mistyped switch from one of Chromium', () => {
@@ -59,12 +60,12 @@ describe('the command line', () => {
   })
 
   it('cuts what is too long to be a number', () => {
-    expect(readCommandLine(['--dial', '1'.repeat(10_000)]).wish.dial).toHaveLength(200)
+    expect(readCommandLine(['--dial', '1'.repeat(10_000)]).launch.dial).toHaveLength(200)
   })
 
   it('asks for something unless it only opens the window', () => {
-    expect(asksForSomething(readCommandLine(['--demo']).wish)).toBe(false)
-    expect(asksForSomething(readCommandLine(['--answer']).wish)).toBe(true)
+    expect(asksForSomething(readCommandLine(['--demo']).launch)).toBe(false)
+    expect(asksForSomething(readCommandLine(['--answer']).launch)).toBe(true)
   })
 })
 
@@ -82,8 +83,8 @@ describe('the arguments of this process', () => {
 
 describe('a wish from another instance', () => {
   it('is taken as it was sent', () => {
-    const { wish } = readCommandLine(['--answer', 'tel:201'])
-    expect(parseLaunchWish(structuredClone(wish))).toEqual(wish)
+    const { launch } = readCommandLine(['--answer', 'tel:201'])
+    expect(parseLaunchRequest(structuredClone(launch))).toEqual(launch)
   })
 
   it.each([
@@ -96,6 +97,6 @@ describe('a wish from another instance', () => {
     { ...nothing, dial: 5 },
     { ...nothing, link: 'x'.repeat(201) }
   ])('is refused: %j', (data) => {
-    expect(parseLaunchWish(data)).toBeUndefined()
+    expect(parseLaunchRequest(data)).toBeUndefined()
   })
 })

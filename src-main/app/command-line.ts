@@ -1,22 +1,19 @@
-import * as z from 'zod/mini'
-
 /** Longest text that is taken from outside; longer is cut, which no number survives as a valid one. */
-const MAX_TEXT = 200
+export const MAX_TEXT = 200
 
 /** What a start of the program asks a running one to do; the only thing that crosses between two instances. */
-export const launchWish = z.object({
+export interface LaunchRequest {
   /** Text after `--dial`, as typed. */
-  dial: z.optional(z.string().check(z.maxLength(MAX_TEXT))),
+  readonly dial?: string | undefined
   /** A `tel:`, `callto:` or `sip:` link. */
-  link: z.optional(z.string().check(z.maxLength(MAX_TEXT))),
-  answer: z.boolean(),
-  hangUp: z.boolean()
-})
-export type LaunchWish = z.infer<typeof launchWish>
+  readonly link?: string | undefined
+  readonly answer: boolean
+  readonly hangUp: boolean
+}
 
 /** The command line as we understand it. */
 export interface CommandLine {
-  readonly wish: LaunchWish
+  readonly launch: LaunchRequest
   readonly demo: boolean
   /** Start without opening the window. */
   readonly hidden: boolean
@@ -43,7 +40,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   const wanted = last !== undefined && last !== '--' && (end !== -1 || isLink(last)) ? last : undefined
   const dial = wanted !== undefined && !isLink(wanted) ? wanted : valueOf('--dial', own)
   return {
-    wish: {
+    launch: {
       ...(dial === undefined ? {} : { dial: dial.slice(0, MAX_TEXT) }),
       ...(wanted !== undefined && isLink(wanted) ? { link: wanted.slice(0, MAX_TEXT) } : {}),
       answer: own.includes('--answer'),
@@ -58,14 +55,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
 }
 
 /** True when a start asks for more than to open the window. */
-export const asksForSomething = ({ dial, link, answer, hangUp }: LaunchWish): boolean =>
+export const asksForSomething = ({ dial, link, answer, hangUp }: LaunchRequest): boolean =>
   dial !== undefined || link !== undefined || answer || hangUp
-
-/** What another instance sent, which may be any program of this user; undefined when it is not what we send. */
-export function parseLaunchWish(data: unknown): LaunchWish | undefined {
-  const parsed = launchWish.safeParse(data)
-  return parsed.success ? parsed.data : undefined
-}
 
 /** The arguments of this process behind program and app path. */
 export const ownArguments = (argv: readonly string[], isPackaged: boolean, appPath: string): readonly string[] => {

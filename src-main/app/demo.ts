@@ -11,7 +11,7 @@ import type { Clock } from '../util/clock.ts'
 const DEMO_VENDOR = 'dstny'
 
 /** What the demo needs. */
-export interface DemoParts {
+export interface DemoOptions {
   readonly accounts: Pick<AccountService, 'announceTransient' | 'startTransient' | 'remove'>
   readonly connectors: Connectors
   readonly clock: Clock
@@ -19,13 +19,13 @@ export interface DemoParts {
 
 /** The demo while it is shown: an ordinary account on a telephone system of its own, which is forgotten at the end. */
 export class Demo implements AsyncDisposable {
-  readonly #parts: DemoParts
+  readonly #options: DemoOptions
   #accountId: string | undefined
   #server: RunningSimulator | undefined
   #steps: Promise<void> = Promise.resolve()
 
-  constructor(parts: DemoParts) {
-    this.#parts = parts
+  constructor(options: DemoOptions) {
+    this.#options = options
   }
 
   /** Drives the telephone system; undefined while there is none. */
@@ -36,15 +36,15 @@ export class Demo implements AsyncDisposable {
       ringMe: () => void scenario.ringMe(),
       ringMyGroup: () => void scenario.ringMyGroup(),
       dropConnection: () => scenario.dropConnection(),
-      beNasty: () => scenario.beNasty(true),
-      beNice: () => scenario.beNasty(false)
+      injectFaults: () => scenario.injectFaults(true),
+      clearFaults: () => scenario.injectFaults(false)
     }
     return (action) => actions[action]()
   }
 
   /** Shows the account, which is connected by `show`. */
   announce(): void {
-    this.#accountId ??= this.#parts.accounts.announceTransient({
+    this.#accountId ??= this.#options.accounts.announceTransient({
       vendor: DEMO_VENDOR,
       label: m.demo_title(),
       isDemo: true
@@ -78,13 +78,13 @@ export class Demo implements AsyncDisposable {
   async #connect(): Promise<void> {
     // loaded only when asked for: most users never need it
     const { RunningSimulator } = await import('../simulator/running.ts')
-    const { clock } = this.#parts
+    const { clock } = this.#options
     const server = await RunningSimulator.start({ scenario: 'demo', vendors: [DEMO_VENDOR], clock })
     this.#server = server
-    const connector = await this.#parts.connectors.find(DEMO_VENDOR)
+    const connector = await this.#options.connectors.find(DEMO_VENDOR)
     if (connector === undefined || this.#accountId === undefined) throw new Error('the demo has no connector')
     const { settings, secret } = server.signIn
-    this.#parts.accounts.startTransient(this.#accountId, connector, { settings, secret: new Secret(secret) })
+    this.#options.accounts.startTransient(this.#accountId, connector, { settings, secret: new Secret(secret) })
   }
 
   async #end(): Promise<void> {
@@ -92,7 +92,7 @@ export class Demo implements AsyncDisposable {
     const server = this.#server
     this.#accountId = undefined
     this.#server = undefined
-    if (accountId !== undefined) await this.#parts.accounts.remove(accountId)
+    if (accountId !== undefined) await this.#options.accounts.remove(accountId)
     await server?.[Symbol.asyncDispose]()
   }
 }

@@ -14,14 +14,18 @@ import { LiveAccounts } from '../accounts/live-accounts.ts'
 import { ParkCodes } from '../accounts/park-codes.ts'
 import { SavedAccounts } from '../accounts/saved-accounts.ts'
 import { SecretVault, type KeyStore } from '../accounts/secret-vault.ts'
-import { QueueCommands } from '../agents/queue-commands.ts'
-import { QueueStore } from '../agents/queue-store.ts'
+import { QueueCommands } from '../queues/queue-commands.ts'
+import { PauseRules } from '../queues/pause-rules.ts'
+import { openPausesFile } from '../queues/pauses-file.ts'
+import { QueueStore } from '../queues/queue-store.ts'
 import { CallCommands } from '../calls/call-commands.ts'
 import { CallStore } from '../calls/call-store.ts'
+import { makeCallers } from './callers.ts'
 import { CallerLookup } from '../calls/caller-lookup.ts'
-import { CallerSearch } from '../calls/caller-search.ts'
 import { DialRequests } from '../calls/dial-requests.ts'
 import { RingingTargets } from '../calls/ringing-targets.ts'
+import { openUsualTargetsFile } from '../calls/usual-targets-file.ts'
+import { UsualTargets } from '../calls/usual-targets.ts'
 import { loadConnector, vendorNames } from '../connectors/registry.ts'
 import { Supervisor } from '../connectors/supervisor.ts'
 import type { Connector } from '../connectors/connector.ts'
@@ -30,26 +34,30 @@ import { MissedCallCatchUp } from '../history/missed-call-catch-up.ts'
 import { MissedCallStore } from '../history/missed-call-store.ts'
 import { MissedCallWatch } from '../history/missed-call-watch.ts'
 import { openMissedCallsFile } from '../history/missed-calls-file.ts'
+import { Playback } from '../history/playback.ts'
+import { ShownHistory } from '../history/shown-history.ts'
 import type { Log } from '../logging/log.ts'
-import { OfficeRequests } from '../office/office-requests.ts'
+import { CallNotes } from '../notes/call-notes.ts'
+import { NoteStore } from '../notes/note-store.ts'
+import { openNotesFile } from '../notes/notes-file.ts'
+import { ServiceRequests } from '../services/service-requests.ts'
 import { ColleagueStore } from '../presence/colleague-store.ts'
 import { ColleagueWatching } from '../presence/colleague-watching.ts'
 import { PresenceCommands } from '../presence/presence-commands.ts'
 import { PresenceStore } from '../presence/presence-store.ts'
-import { SettingsStore } from '../settings/settings-store.ts'
 import type { OpenJsonFile } from '../settings/versioned-file.ts'
-import { EntityStore } from '../state/entity-store.ts'
-import { Notices } from '../state/notices.ts'
+import type { MediaStore } from '../state/media-store.ts'
 import type { Stores } from '../state/state-view.ts'
 import { readAuthorities } from '../transport/authority-file.ts'
-import { lookAtServer } from '../transport/server-look.ts'
 import { WebhookServer } from '../transport/webhook-server.ts'
+import type { ServerTrust } from '../transport/server-trust.ts'
 import type { Clock } from '../util/clock.ts'
 import { localZone } from '../util/time-zones.ts'
+import { makeEarlyStores, type EarlyStores } from './early-stores.ts'
 import type { PickedAuthority } from './pick-file.ts'
 
 /** What the domain needs of the system it runs on. */
-export interface DomainParts {
+export interface DomainOptions {
   readonly clock: Clock
   readonly log: Log
   /** Folder of settings and the list of accounts. */
@@ -59,27 +67,36 @@ export interface DomainParts {
   /** ISO 3166-1 alpha-2. */
   readonly systemRegion: string
   readonly newId: () => string
+  /** Sounds that the window may play. */
+  readonly media: MediaStore
   /** Lets the user choose a text file. */
   readonly pickFile: () => Promise<PickedFile | undefined>
   /** Lets the user choose a CA file. */
   readonly pickAuthorityFile: () => Promise<PickedAuthority | undefined>
+  /** What is there already, where windows come first; made here otherwise. */
+  readonly early?: EarlyStores
+  /** Those of the registry when not given. */
+  readonly connectors?: Connectors
+  /** Keeps the links of accounts open; by a `Supervisor` when not given. */
+  readonly supervise?: Supervise
+  /** Asks a server for its certificate. */
+  readonly lookAtServer?: (host: string, signal: AbortSignal) => Promise<ServerTrust>
 }
 
 /** Everything the program knows and can do, without windows and channels. */
 export type Domain = ReturnType<typeof makeDomain>
 
 /** Wires stores, accounts and commands. */
-export function makeDomain(parts: DomainParts) {
-  const { clock, log, folder, openJson: open, keyStore, systemRegion, newId, pickFile, pickAuthorityFile } = parts
-  const notices = new Notices(clock)
+export function makeDomain(options: DomainOptions) {
+  const { clock, log, folder, openJson: open, keyStore, newId, pickFile, pickAuthorityFile } = options
+  const { notices, settings, popupCards } = options.early ?? makeEarlyStores(options)
   const files = { open, cwd: folder, clock, log: log.child('files'), notices }
-  const settings = new SettingsStore({ ...files, systemRegion })
   const region = (): string => settings.current.region
   const lookup = new CallerLookup(region)
   const accountStore = new AccountStore(clock)
   const calls = new CallStore(clock, lookup, (accountId) => accountStore.answerPreferences(accountId))
   const queues = new QueueStore()
-  const presence = new PresenceStore()
+  const presence = new PresenceStore((accountId, number) => lookup.shownAs(accountId, number))
   const colleagues = new ColleagueStore()
   const keeper = new AccountKeeper(
     new SavedAccounts(files),
@@ -94,25 +111,42 @@ export function makeDomain(parts: DomainParts) {
     isKept: (accountId) => keeper.find(accountId) !== undefined,
     newId
   })
-  const connectors = connectorsOf(clock, log)
+  const usualTargets = new UsualTargets({
+    file: openUsualTargetsFile(files),
+    region,
+    named: lookup.namedParty.bind(lookup),
+    contactIdOf: lookup.contactIdOf.bind(lookup),
+    isKept: (accountId) => keeper.find(accountId) !== undefined
+  })
+  const notes = new NoteStore({
+    file: openNotesFile(files),
+    clock,
+    region,
+    // what was written for an account whose entry was damaged stays, like the account's secret
+    isKept: (accountId) => keeper.find(accountId) !== undefined || accountStore.entities.get(accountId) === undefined,
+    newId
+  })
+  const callNotes = new CallNotes({ calls: calls.entities, notes, region, named: lookup.namedParty.bind(lookup) })
+  const { connectors = connectorsOf(clock, log), supervise = superviseWith(clock, log.child('link')) } = options
   const events = new AccountEvents({
     accounts: accountStore,
     keeper,
     calls,
     missed,
+    notes,
     presence,
     queues,
     colleagues,
     lookup,
+    usualTargets,
     notices
   })
   const links = new LiveAccounts({
     accounts: accountStore,
     calls,
     events,
-    lookup,
     queues,
-    supervise: superviseWith(clock, log.child('link')),
+    supervise,
     clock,
     log: log.child('accounts')
   })
@@ -128,13 +162,23 @@ export function makeDomain(parts: DomainParts) {
     newId
   })
   const execute = links.execute.bind(links)
+  const queueCommands = new QueueCommands(queues, execute)
+  const pauseRules = new PauseRules({
+    queues: queues.entities,
+    canPause: (accountId) => links.can(accountId, 'queuePause'),
+    setPaused: (queueId, paused) => queueCommands.setPaused(queueId, paused, undefined),
+    settings: () => settings.current.pauses,
+    file: openPausesFile(files),
+    log: log.child('queues')
+  })
   const parkCodes = new ParkCodes(accountStore, keeper)
   const commands = new CallCommands({
     calls,
     link: links,
     region,
     parkCode: parkCodes.of.bind(parkCodes),
-    tell: (text) => void notices.add('info', text),
+    notify: (text) => void notices.add('info', text),
+    handedOver: (call, target) => usualTargets.learn(call, target),
     preferAnswerDevice: (...choice) => accounts.preferAnswerDevice(...choice)
   })
   const dialRequests = new DialRequests({
@@ -146,17 +190,29 @@ export function makeDomain(parts: DomainParts) {
     defaultAccountId: () => accountStore.defaultDialAccountId(),
     dial: (order) => commands.dial(order)
   })
-  const popupCards = new EntityStore('popupCards')
+  const callers = makeCallers({
+    accounts: accountStore.entities,
+    calls,
+    missed,
+    notes,
+    lookup,
+    links,
+    clock,
+    region,
+    log
+  })
   const stores: Stores = {
     accounts: accountStore.entities,
     calls: calls.entities,
     missed: missed.entities,
+    notes: callNotes.entities,
     presence: presence.entities,
     queues: queues.entities,
     colleagues: colleagues.entities,
     notices: notices.entities,
     dialRequests: dialRequests.entities,
     popupCards,
+    callerFacts: callers.callerFacts.entities,
     settings: settings.entities
   }
   accountStore.entities.changes.on(() => {
@@ -166,23 +222,14 @@ export function makeDomain(parts: DomainParts) {
   })
   return {
     accounts,
+    accountStore,
     calls,
-    callerSearch: new CallerSearch({
-      calls: calls.entities,
-      lookup,
-      clock,
-      region,
-      log: log.child('callers'),
-      search: links.searchAccount.bind(links),
-      renamed: () => {
-        calls.renameAll()
-        missed.renameAll()
-      }
-    }),
+    ...callers,
+    colleagues,
     colleagueWatching: new ColleagueWatching({
       accounts: accountStore.entities,
       colleagues,
-      tell: links.watchColleagues.bind(links),
+      notify: links.watchColleagues.bind(links),
       log: log.child('colleagues')
     }),
     commands,
@@ -210,25 +257,38 @@ export function makeDomain(parts: DomainParts) {
       missed,
       answeredInGroup: (call) => wasAnsweredInGroup(call, { accounts: accountStore.entities, link: links, region })
     }),
+    notes,
+    callNotes,
     notices,
-    office: new OfficeRequests(links, region),
+    services: new ServiceRequests(callers.contacts, region),
+    shownHistory: new ShownHistory({ link: links, missed, named: lookup.namedParty.bind(lookup) }),
+    playback: new Playback({ link: links, media: options.media }),
     options: new AccountOptions({ connectors, keeper, restart: (accountId) => accounts.restart(accountId) }),
     parkCodes,
     popupCards,
+    presence,
     presenceCommands: new PresenceCommands({
       presence,
       clock,
       workingDay: () => ({ startsAt: settings.current.workingDayStartsAt, timeZone: localZone() }),
-      execute
+      execute,
+      followDnd: pauseRules.follow.bind(pauseRules),
+      notices
     }),
-    queueCommands: new QueueCommands(queues, execute),
+    queues,
+    queueCommands,
+    pauseRules,
     region,
     ringingTargets: new RingingTargets(calls, colleagues.entities, lookup),
     settings,
     stores,
+    usualTargets,
     trust: new AccountTrust({
       keeper,
-      look: lookAtServer,
+      // loaded when a certificate is looked at: with it comes the whole HTTP client
+      look:
+        options.lookAtServer ??
+        (async (host, signal) => (await import('../transport/server-look.ts')).lookAtServer(host, signal)),
       pickAuthority: async () => {
         const file = await pickAuthorityFile()
         return file && readAuthorities(file.name, file.bytes)

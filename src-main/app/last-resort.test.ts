@@ -5,12 +5,12 @@ import { abortError } from '../util/abort.ts'
 
 it('tells what nobody caught, whichever way it came', () => {
   const source = new EventEmitter()
-  const tell = vi.fn()
-  new LastResort(source).tellTo(tell)
+  const notify = vi.fn()
+  new LastResort(source).tellTo(notify)
   const failure = new Error('bug')
   source.emit('uncaughtException', failure)
   source.emit('unhandledRejection', failure)
-  expect(tell.mock.calls).toEqual([
+  expect(notify.mock.calls).toEqual([
     ['uncaughtException', failure],
     ['unhandledRejection', failure]
   ])
@@ -18,8 +18,8 @@ it('tells what nobody caught, whichever way it came', () => {
 
 it('takes the end of something that was stopped for no failure', () => {
   const source = new EventEmitter()
-  const tell = vi.fn()
-  new LastResort(source).tellTo(tell)
+  const notify = vi.fn()
+  new LastResort(source).tellTo(notify)
   source.emit('unhandledRejection', abortError('ended'))
-  expect(tell).not.toHaveBeenCalled()
+  expect(notify).not.toHaveBeenCalled()
 })

@@ -14,7 +14,7 @@ export type TellFailure = (what: string, failure: unknown) => void
  * well. It is written to the log and the user is told; before there is a log it goes to the console.
  */
 export class LastResort {
-  #tell: TellFailure = (what, failure) => void process.stderr.write(`${what} ${inspect(failure)}\n`)
+  #notify: TellFailure = (what, failure) => void process.stderr.write(`${what} ${inspect(failure)}\n`)
 
   constructor(source: FailureSource) {
     source.on('uncaughtException', (failure) => this.#caught('uncaughtException', failure))
@@ -22,12 +22,12 @@ export class LastResort {
   }
 
   /** From now on failures are told here. */
-  tellTo(tell: TellFailure): void {
-    this.#tell = tell
+  tellTo(notify: TellFailure): void {
+    this.#notify = notify
   }
 
   #caught(what: string, failure: unknown): void {
     if (isAbort(failure)) return
-    this.#tell(what, failure)
+    this.#notify(what, failure)
   }
 }

@@ -17,6 +17,8 @@ export class Lifecycle {
       event.preventDefault()
       this.quit()
     })
+    // before a library listens for them: some end the program on the spot, and Electron's own way of quitting is lost
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => this.quit())
   }
 
   /** What has to end; before this is known there is nothing to end. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { mediaAnswer, mediaIdOf } from './media-route.ts'
+import { mediaResponse, mediaIdOf } from './media-route.ts'
 
 const bytes = new Uint8Array([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
-const asked = (range: string | null) => mediaAnswer({ type: 'audio/wav', bytes }, range)
+const asked = (range: string | null) => mediaResponse({ type: 'audio/wav', bytes }, range)
 
 describe('a sound', () => {
   it.each([null, '', 'bytes=', 'bytes=-', 'bytes=5-4', 'bytes=0-1,4-5', 'lines=0-1', 'bytes=a-b'])(

@@ -7,7 +7,7 @@ interface Range {
 }
 
 /** What is answered to a page that asks for a sound. */
-export interface MediaAnswer {
+export interface MediaResponse {
   readonly status: 200 | 206 | 416
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array | null
@@ -18,7 +18,7 @@ export const mediaIdOf = (address: string): string | undefined =>
   /^app:\/\/ringside\/media\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/.exec(address)?.[1]
 
 /** A sound or the part of it that is asked for, so that a page can jump in it; it is stored nowhere. */
-export function mediaAnswer({ type, bytes }: Media, rangeHeader: string | null): MediaAnswer {
+export function mediaResponse({ type, bytes }: Media, rangeHeader: string | null): MediaResponse {
   const size = bytes.byteLength
   const headers = { 'content-type': type, 'accept-ranges': 'bytes', 'cache-control': 'no-store' }
   const range = rangeOf(rangeHeader, size)

@@ -1,12 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Conf from 'conf'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { silentLog } from '../logging/log.ts'
-import { ManualClock } from '../util/clock.ts'
 import { PlacementStore } from '../windows/placements.ts'
-import { makeDomain } from './domain.ts'
+import { domainIn } from './testing/start-domain.ts'
 
 let folder: string
 
@@ -16,22 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const start = () =>
-  makeDomain({
-    clock: new ManualClock(),
-    log: silentLog,
-    folder,
-    openJson: ({ cwd, name }) => new Conf({ cwd, configName: name }),
-    keyStore: {
-      getPassword: async () => null,
-      setPassword: async () => undefined,
-      deletePassword: async () => true
-    },
-    systemRegion: 'DE',
-    newId: () => 'new',
-    pickFile: async () => undefined,
-    pickAuthorityFile: async () => undefined
-  })
+const start = () => domainIn(folder)
 
 describe('a profile of an earlier version', () => {
   it('keeps its accounts, each with its telephone, its code for parked calls and where its server is', async () => {
@@ -60,7 +42,7 @@ describe('a profile of an earlier version', () => {
     const connector = await connectors.find('dstny')
     const second = keeper.find('account-2')?.settings ?? {}
     expect(connector?.identity(second)).toBe('127.0.0.1:8080 anna.berg@example.org')
-    expect(connector?.madeOnServer?.(second)).toBe('Ringside desk')
+    expect(connector?.serverTicketName?.(second)).toBe('Ringside desk')
     expect(connector?.signInEndsAt?.(second)).toBeGreaterThan(0)
     expect(connector?.changedEndpoints?.(second)).toBeGreaterThan(0)
     await domain.accounts[Symbol.asyncDispose]()

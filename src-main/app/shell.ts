@@ -3,11 +3,10 @@ import { app, nativeTheme, type BrowserWindow } from 'electron'
 import type { Push } from '../../src-preload/contract/ipc.ts'
 import type { TextSizePercent } from '../../src-preload/contract/settings.ts'
 import type { EntityStore } from '../state/entity-store.ts'
+import { FIELD_HOTKEY, followFieldHotkey, GlobalHotkey } from '../windows/global-hotkey.ts'
 import { MainWindow } from '../windows/main-window.ts'
 import type { MainView } from '../windows/main-window.ts'
-import type { MissedCallNews } from '../windows/notifications.ts'
 import { MissedOnScreen } from '../windows/missed-on-screen.ts'
-import { Notifications } from '../windows/notifications.ts'
 import { PlacementStore } from '../windows/placements.ts'
 import { PopupWindow } from '../windows/popup-window.ts'
 import { QueuesOnScreen, type LookedAt } from '../windows/queues-on-screen.ts'
@@ -24,10 +23,11 @@ import { Lifetime } from '../util/lifetime.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { appPaths, pageUrls } from './pages.ts'
 
-/** What windows, tray and notifications need. */
-export interface ShellParts {
-  readonly reader: StateReader
-  readonly missed: MissedCallNews & { see(ids: readonly string[]): void }
+/** What windows and tray need. */
+export interface ShellOptions {
+  readonly reader: StateReader & { readonly isComplete: boolean }
+  /** Hears which missed calls the user has seen. */
+  readonly seeMissed: (ids: readonly string[]) => void
   readonly popupCards: EntityStore<'popupCards'>
   readonly lifecycle: Lifecycle
   readonly clock: Clock
@@ -45,8 +45,10 @@ export interface ShellParts {
   readonly actions: Omit<TrayActions, 'openMain' | 'toggleMain' | 'quit'>
 }
 
-/** Everything the user sees of the program outside its pages. */
+/** Tray and windows; knows the accounts only once there is a program behind it. */
 export interface Shell extends AsyncDisposable {
+  /** Path of the windows' icon. */
+  readonly icon: string
   readonly main: MainWindow
   readonly popup: PopupWindow
   readonly tray: AppTray
@@ -55,16 +57,16 @@ export interface Shell extends AsyncDisposable {
 }
 
 /** Makes tray, popup and main window; nothing is shown before `start` of each. */
-export function makeShell(parts: ShellParts): Shell {
-  const { reader, missed, lifecycle, clock, folder } = parts
-  const problem = parts.log.child('windows').warn
+export function makeShell(options: ShellOptions): Shell {
+  const { reader, lifecycle, clock, folder } = options
+  const problem = options.log.child('windows').warn
   const { resources } = appPaths(app.getAppPath())
   const icon = join(resources, 'icons', '256x256.png')
   const placements = new PlacementStore(join(folder, 'windows.json'), problem)
   const lifetime = new Lifetime()
   const { platform } = process
-  const textSize = lifetime.add(new TextSize({ reader, platform, change: parts.changeTextSize }))
-  const factory = factoryOf(parts, textSize, () => {
+  const textSize = lifetime.add(new TextSize({ reader, platform, change: options.changeTextSize }))
+  const factory = factoryOf(options, textSize, () => {
     missedOnScreen.show([])
     queuesOnScreen.show([])
   })
@@ -74,7 +76,7 @@ export function makeShell(parts: ShellParts): Shell {
       placements,
       textSize,
       icon,
-      sendView: parts.sendView,
+      sendView: options.sendView,
       isTrayReachable: () => isTrayShown(platform),
       isQuitting: () => lifecycle.isQuitting,
       quit: () => lifecycle.quit(),
@@ -83,27 +85,27 @@ export function makeShell(parts: ShellParts): Shell {
   )
   const missedOnScreen = new MissedOnScreen({
     isFocused: () => main.window?.isFocused() === true,
-    see: (ids) => missed.see(ids)
+    see: options.seeMissed
   })
-  const queuesOnScreen = new QueuesOnScreen({ isPageShown: () => main.isPageShown, attend: parts.attend })
+  const queuesOnScreen = new QueuesOnScreen({ isPageShown: () => main.isPageShown, attend: options.attend })
   lifetime.defer(main.stageChanged.on(() => queuesOnScreen.look()))
   const popup = lifetime.add(
     new PopupWindow({
       factory,
       reader,
-      cards: parts.popupCards,
+      cards: options.popupCards,
       stage: main,
       textSize,
       placements,
       problem,
-      sendFocus: parts.sendPopupFocus
+      sendFocus: options.sendPopupFocus
     })
   )
   const tray = lifetime.add(
     new AppTray({
       reader,
       actions: {
-        ...parts.actions,
+        ...options.actions,
         openMain: (view) => main.show(view),
         toggleMain: () => main.toggle(),
         quit: () => lifecycle.quit()
@@ -115,9 +117,13 @@ export function makeShell(parts: ShellParts): Shell {
       hostAppeared: (listener) => watchTrayHost(platform, listener)
     })
   )
-  lifetime.add(new Notifications({ reader, missed, icon, openMain: () => main.show(), problem }))
+  const fieldHotkey = lifetime.add(
+    new GlobalHotkey({ keys: FIELD_HOTKEY, name: 'field', pressed: () => main.show('dial'), problem })
+  )
+  lifetime.defer(followFieldHotkey(reader, fieldHotkey))
   lifetime.defer(followTheme(reader, nativeTheme))
   return {
+    icon,
     main,
     popup,
     tray,
@@ -129,7 +135,7 @@ export function makeShell(parts: ShellParts): Shell {
 
 /** `mainMade`: a new main window shows nothing yet. */
 function factoryOf(
-  { clock, log, devOrigin, created, painted }: ShellParts,
+  { clock, log, devOrigin, created, painted }: ShellOptions,
   textSize: TextSize,
   mainMade: () => void
 ): WindowFactory {

@@ -6,6 +6,7 @@ import type { ShutDownSteps } from './shut-down.ts'
 function steps(change: Partial<ShutDownSteps> = {}) {
   const done: string[] = []
   const all: ShutDownSteps = {
+    lastCommands: () => Promise.resolve(void done.push('last')),
     stopCommands: () => void done.push('commands'),
     closeLinks: () => Promise.resolve(void done.push('links')),
     flushLogs: () => Promise.resolve(void done.push('logs')),
@@ -16,10 +17,10 @@ function steps(change: Partial<ShutDownSteps> = {}) {
 }
 
 describe('shutting down', () => {
-  it('stops commands, closes links and flushes logs, in this order', async () => {
+  it('sends what is sent last, stops commands, closes links and flushes logs, in this order', async () => {
     const { done, all } = steps()
     await shutDown(all, new ManualClock())
-    expect(done).toEqual(['commands', 'links', 'logs'])
+    expect(done).toEqual(['last', 'commands', 'links', 'logs'])
     expect(all.problem).not.toHaveBeenCalled()
   })
 
@@ -29,16 +30,17 @@ describe('shutting down', () => {
     const ended = shutDown(all, clock)
     await clock.advance(0)
     await clock.advance(CLOSE_LINKS_MS - 1)
-    expect(done).toEqual(['commands'])
+    expect(done).toEqual(['last', 'commands'])
     await clock.advance(1)
     await ended
-    expect(done).toEqual(['commands', 'logs'])
+    expect(done).toEqual(['last', 'commands', 'logs'])
     expect(all.problem).toHaveBeenCalledOnce()
   })
 
   it('goes on when a step fails, and leaves no timer', async () => {
     const clock = new ManualClock()
     const { done, all } = steps({
+      lastCommands: () => Promise.reject(new Error('broken')),
       stopCommands: () => {
         throw new Error('broken')
       },
@@ -46,7 +48,7 @@ describe('shutting down', () => {
     })
     await shutDown(all, clock)
     expect(done).toEqual(['logs'])
-    expect(all.problem).toHaveBeenCalledTimes(2)
+    expect(all.problem).toHaveBeenCalledTimes(3)
     expect(clock.sleeping).toBe(0)
   })
 })

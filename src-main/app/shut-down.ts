@@ -1,11 +1,13 @@
 import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 
-/** Longest time that closing the links may take, ms. */
+/** Longest time that each step may take, ms. */
 export const CLOSE_LINKS_MS = 2 * SECOND
 
 /** What has to end before the program does. Calls are left alone: the telephone goes on without us. */
 export interface ShutDownSteps {
+  /** What telephone systems are told last. */
+  readonly lastCommands: () => Promise<void>
   /** From now on no command reaches a telephone system. */
   readonly stopCommands: () => void
   readonly closeLinks: () => Promise<void>
@@ -30,6 +32,7 @@ export async function shutDown(steps: ShutDownSteps, clock: Clock): Promise<void
       end.abort()
     }
   }
+  await step('last commands', steps.lastCommands)
   await step('stop commands', steps.stopCommands)
   await step('close links', steps.closeLinks)
   await step('flush logs', steps.flushLogs)

@@ -23,6 +23,7 @@ export function announceAccounts({ domain, demo, log }: AccountStart, wantsDemo:
   const isNeeded = test.account === undefined && !test.empty && domain.keeper.list().length === 0
   const showsDemo = wantsDemo || isNeeded
   if (showsDemo) demo.announce()
+  loadConnectors(domain)
   return async () => {
     try {
       await domain.accounts.startAll()
@@ -33,4 +34,10 @@ export function announceAccounts({ domain, demo, log }: AccountStart, wantsDemo:
       domain.notices.add('error', m.error_internal())
     }
   }
+}
+
+/** They are ready when the accounts start; a failure shows then. */
+function loadConnectors({ connectors, stores }: Domain): void {
+  const vendors = new Set(Object.values(stores.accounts.all()).map(({ vendor }) => vendor))
+  for (const vendor of vendors) connectors.find(vendor).catch(() => undefined)
 }

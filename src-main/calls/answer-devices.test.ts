@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { SeenCall } from '../connectors/events.ts'
+import type { ReportedCall } from '../connectors/events.ts'
 import { ManualClock } from '../util/clock.ts'
 import { CallStore } from './call-store.ts'
-import { seenCall } from './testing/seen-call.ts'
+import { reportedCall } from './testing/seen-call.ts'
 
 let preferences: Record<string, string[]>
 let store: CallStore
@@ -16,11 +16,11 @@ beforeEach(() => {
   )
 })
 
-const see = (changes: Partial<SeenCall>, accountId = 'a'): void =>
-  store.apply(accountId, { type: 'callSeen', call: seenCall(changes), order: 'unknown' })
-const rings = (changes: Partial<SeenCall> = {}, accountId = 'a'): void =>
+const see = (changes: Partial<ReportedCall>, accountId = 'a'): void =>
+  store.apply(accountId, { type: 'callUpdated', call: reportedCall(changes), order: 'unknown' })
+const rings = (changes: Partial<ReportedCall> = {}, accountId = 'a'): void =>
   see({ answerDeviceIds: ['desk', 'mobile', 'soft'], ...changes }, accountId)
-const talks = (changes: Partial<SeenCall> = {}, accountId = 'a'): void =>
+const talks = (changes: Partial<ReportedCall> = {}, accountId = 'a'): void =>
   see({ vendorId: 't', state: 'connected', answerDeviceIds: [], ...changes }, accountId)
 const answeredBy = (callId = 'a:c1'): string | undefined => store.entities.get(callId)?.answerDeviceId
 
@@ -56,17 +56,17 @@ describe('a ringing call is answered', () => {
     expect(answeredBy()).toBe('desk')
     talks({ deviceIds: ['soft'], state: 'connected' })
     expect(answeredBy()).toBe('soft')
-    store.apply('a', { type: 'callGone', vendorId: 't', answeredElsewhere: false })
+    store.apply('a', { type: 'callEnded', vendorId: 't', answeredElsewhere: false })
     expect(answeredBy()).toBe('desk')
   })
 
   it('where the user is talking, when a snapshot tells of both', () => {
     store.replace('a', [
-      seenCall({ answerDeviceIds: ['desk', 'mobile'] }),
-      seenCall({ vendorId: 't', state: 'connected', deviceIds: ['mobile'], answerDeviceIds: [] })
+      reportedCall({ answerDeviceIds: ['desk', 'mobile'] }),
+      reportedCall({ vendorId: 't', state: 'connected', deviceIds: ['mobile'], answerDeviceIds: [] })
     ])
     expect(answeredBy()).toBe('mobile')
-    store.replace('a', [seenCall({ answerDeviceIds: ['desk', 'mobile'] })])
+    store.replace('a', [reportedCall({ answerDeviceIds: ['desk', 'mobile'] })])
     expect(answeredBy()).toBe('desk')
   })
 
@@ -106,7 +106,7 @@ it('a call that cannot be answered here names no telephone', () => {
   see({ vendorId: 'c2', state: 'connected', answerDeviceIds: [] })
   expect(answeredBy('a:c2')).toBeUndefined()
   rings({ vendorId: 'c3' })
-  store.apply('a', { type: 'callGone', vendorId: 'c3', answeredElsewhere: true })
+  store.apply('a', { type: 'callEnded', vendorId: 'c3', answeredElsewhere: true })
   expect(store.entities.get('a:c3')).not.toHaveProperty('answerDeviceId')
 })
 
@@ -117,7 +117,7 @@ it('what was chosen for a call does not outlive it', () => {
   store.replace('a', []) // absent, so that it may come again
   rings()
   expect(answeredBy()).toBeUndefined()
-  store.replace('a', [seenCall({ answerDeviceIds: ['desk', 'mobile', 'soft'] })])
+  store.replace('a', [reportedCall({ answerDeviceIds: ['desk', 'mobile', 'soft'] })])
   expect(answeredBy()).toBe('mobile')
 })
 

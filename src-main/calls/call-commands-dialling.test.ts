@@ -19,7 +19,7 @@ describe('dialling', () => {
     await stage.commands.dial({ ...order, deviceId: 'desk', lineId: 'l1', roleId: 'business' })
     const as = { lineId: 'l1', roleId: 'business' }
     expect(stage.sent()).toEqual([{ type: 'dial', number: '+4930901820', deviceId: 'desk', ...as }])
-    expect(stage.tell).not.toHaveBeenCalled()
+    expect(stage.notify).not.toHaveBeenCalled()
   })
 
   it('goes by call-back where the account cannot dial, and says what happens next', async () => {
@@ -28,7 +28,7 @@ describe('dialling', () => {
     expect(stage.sent()).toEqual([
       { type: 'callBack', number: '+4930901820', answerPlaceId: undefined, roleId: 'business' }
     ])
-    expect(stage.tell).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('Your telephone rings first'))
+    expect(stage.notify).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('Your telephone rings first'))
   })
 
   it('goes by call-back when the user wants that, and from the telephone when that is wanted', async () => {
@@ -52,7 +52,7 @@ describe('dialling', () => {
     only('callbackDial')
     stage.link.execute.mockRejectedValue(new CtiError('timeout', { userMessage: 'lost' }))
     await expect(stage.commands.dial(order)).rejects.toMatchObject({ kind: 'timeout', retryable: false })
-    expect([stage.sent().length, stage.tell.mock.calls]).toEqual([1, []])
+    expect([stage.sent().length, stage.notify.mock.calls]).toEqual([1, []])
   })
 
   it('uses the chosen device, else the preferred one', async () => {

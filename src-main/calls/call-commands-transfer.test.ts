@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { CtiError } from '../util/errors.ts'
 import { CommandsStage } from './testing/commands-stage.ts'
-import { seenCall } from './testing/seen-call.ts'
+import { reportedCall } from './testing/seen-call.ts'
 
 let stage: CommandsStage
 
@@ -46,6 +46,25 @@ describe('consultation and transfer', () => {
     ])
   })
 
+  it.each([{ action: 'completeTransfer' }, { action: 'blindTransfer', number: '201' }] as const)(
+    'remembers who got the call, once that was accepted: $action',
+    async (order) => {
+      seeBoth()
+      const { allowed, ...rest } = consultation
+      stage.see({
+        ...rest,
+        allowed: [...allowed],
+        state: 'connected',
+        remote: { kind: 'internal', number: '201', withheld: false }
+      })
+      stage.link.execute.mockRejectedValueOnce(new CtiError('conflict', { userMessage: 'No.' }))
+      await expect(stage.commands.act({ callId: 'a:c1', ...order })).rejects.toThrow()
+      expect(stage.handedOver).not.toHaveBeenCalled()
+      await stage.commands.act({ callId: 'a:c1', ...order })
+      expect(stage.handedOver).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'a:c1' }), '201')
+    }
+  )
+
   it('joins two calls that were not made for each other, handing over the one that can be', async () => {
     stage.see({ allowed: ['completeTransfer', 'blindTransfer'] })
     stage.see({ vendorId: 'c2', allowed: ['completeTransfer'] })
@@ -59,15 +78,15 @@ describe('consultation and transfer', () => {
 
   it('is a call of its own when the one it was about has ended', () => {
     seeBoth()
-    stage.calls.apply('a', { type: 'callGone', vendorId: 'c1', answeredElsewhere: false })
+    stage.calls.apply('a', { type: 'callEnded', vendorId: 'c1', answeredElsewhere: false })
     expect(stage.calls.entities.get('a:c2')).not.toHaveProperty('consultsFor')
   })
 
   it('survives a loss of the connection', () => {
     seeBoth()
-    stage.calls.replace('a', [seenCall(), seenCall({ vendorId: 'c2' })])
+    stage.calls.replace('a', [reportedCall(), reportedCall({ vendorId: 'c2' })])
     expect(stage.calls.entities.get('a:c2')?.consultsFor).toBe('a:c1')
-    stage.calls.replace('a', [seenCall({ vendorId: 'c2' })])
+    stage.calls.replace('a', [reportedCall({ vendorId: 'c2' })])
     expect(stage.calls.entities.get('a:c2')).not.toHaveProperty('consultsFor')
   })
 
@@ -89,7 +108,7 @@ describe('handing over without asking', () => {
   const order = { callId: 'a:c1', action: 'blindTransfer', number: '201' } as const
   const shown = () => stage.calls.entities.get('a:c1')
   const gone = (sentOn = false): void =>
-    stage.calls.apply('a', { type: 'callGone', vendorId: 'c1', answeredElsewhere: false, sentOn })
+    stage.calls.apply('a', { type: 'callEnded', vendorId: 'c1', answeredElsewhere: false, sentOn })
 
   beforeEach(() => {
     stage.see({ state: 'connected', allowed: ['blindTransfer', 'hangUp'] })

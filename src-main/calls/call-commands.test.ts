@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { CtiError } from '../util/errors.ts'
 import { CommandsStage } from './testing/commands-stage.ts'
-import { seenCall } from './testing/seen-call.ts'
+import { reportedCall } from './testing/seen-call.ts'
 
 let stage: CommandsStage
 
@@ -61,7 +61,7 @@ describe('a pressed control', () => {
   it('swaps with another call of the same account only', async () => {
     stage.see({ allowed: ['swap'] })
     stage.see({ vendorId: 'c2' })
-    stage.calls.apply('b', { type: 'callSeen', call: seenCall(), order: 'unknown' })
+    stage.calls.apply('b', { type: 'callUpdated', call: reportedCall(), order: 'unknown' })
     await stage.commands.act({ callId: 'a:c1', action: 'swap', otherCallId: 'a:c2' })
     expect(stage.link.execute).toHaveBeenCalledWith('a', { type: 'swap', vendorId: 'c1', otherVendorId: 'c2' })
     await expect(stage.commands.act({ callId: 'a:c1', action: 'swap', otherCallId: 'b:c1' })).rejects.toMatchObject({
@@ -156,7 +156,7 @@ describe('the rest of call control', () => {
     await stage.commands.act({ callId: 'a:c1', action: 'park' })
     stage.parkCode.mockReturnValue('*70')
     await stage.commands.act({ callId: 'a:c1', action: 'park' })
-    expect(stage.tell.mock.calls.flat()).toEqual([
+    expect(stage.notify.mock.calls.flat()).toEqual([
       expect.stringContaining('+4930123456 is parked'),
       expect.stringContaining('*70')
     ])

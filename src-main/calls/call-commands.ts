@@ -25,7 +25,7 @@ export interface CommandLink {
 }
 
 /** What else they need. */
-export interface CallCommandParts {
+export interface CallCommandOptions {
   readonly calls: CallStore
   readonly link: CommandLink
   /** ISO 3166-1 alpha-2. */
@@ -33,7 +33,9 @@ export interface CallCommandParts {
   /** What is dialled to get a parked call back, where the account has it. */
   readonly parkCode: (accountId: string) => string | undefined
   /** Tells the user something that is no failure. */
-  readonly tell: (text: string) => void
+  readonly notify: (text: string) => void
+  /** The call was handed over to that number, asked first or not. */
+  readonly handedOver: (call: Call, target: string) => void
   /** Keeps with which telephone the account answers from now on. */
   readonly preferAnswerDevice: (accountId: string, deviceId: string) => void
 }
@@ -42,10 +44,10 @@ type OnCall = Extract<CallOrder, { readonly callId: string }>
 
 /** Turns pressed controls into commands of the account's link. Resolves when accepted; the effect comes as an event. */
 export class CallCommands {
-  readonly #parts: CallCommandParts
+  readonly #options: CallCommandOptions
 
-  constructor(parts: CallCommandParts) {
-    this.#parts = parts
+  constructor(options: CallCommandOptions) {
+    this.#options = options
   }
 
   /** @throws CtiError notFound | conflict | unsupported, and what the link throws */
@@ -73,7 +75,7 @@ export class CallCommands {
 
   /** For this call, and for the next ones of its account. @throws CtiError notFound */
   chooseAnswerDevice(callId: string, deviceId: string): void {
-    const { calls, preferAnswerDevice } = this.#parts
+    const { calls, preferAnswerDevice } = this.#options
     const call = calls.entities.get(callId)
     if (call?.answerDeviceIds.includes(deviceId) !== true) throw notFound()
     preferAnswerDevice(call.accountId, deviceId)
@@ -81,7 +83,7 @@ export class CallCommands {
   }
 
   async #actOnCall(order: OnCall): Promise<void> {
-    const { calls } = this.#parts
+    const { calls } = this.#options
     const call = calls.entities.get(order.callId)
     const origin = calls.origin(order.callId)
     if (call === undefined || origin === undefined) throw notFound()
@@ -90,10 +92,10 @@ export class CallCommands {
       numberIn: (text) => this.#numberIn(text, call.accountId),
       otherCall: (callId) => this.#otherCall(call, callId),
       consultation: () => this.#consultation(call),
-      comesBack: () => this.#parts.link.can(call.accountId, 'supervisedTransfer')
+      comesBack: () => this.#options.link.can(call.accountId, 'supervisedTransfer')
     })
     if (command.type === 'blindTransfer') return this.#handOver(call.id, this.#target(command.number), command, origin)
-    this.#parts.link.requireLink(origin.accountId)
+    this.#options.link.requireLink(origin.accountId)
     for (const vendorId of callsLeftBy(command)) calls.letGo(entityId(origin.accountId, vendorId))
     if (command.type === 'completeTransfer') return this.#connect(command, origin)
     await this.#send(origin.accountId, command)
@@ -102,8 +104,9 @@ export class CallCommands {
 
   /** The order is followed from before it is sent: what becomes of it may be told before it is answered. */
   async #handOver(id: string, to: Party, command: Command, { accountId }: CallOrigin): Promise<void> {
-    const { calls, link } = this.#parts
+    const { calls, link } = this.#options
     link.requireLink(accountId) // without one it was not ordered
+    const call = calls.entities.get(id) // it may be gone when that is answered
     calls.transferOrdered(id, to)
     try {
       await this.#send(accountId, command)
@@ -113,21 +116,29 @@ export class CallCommands {
       throw error
     }
     calls.transferAnswered(id, 'accepted')
+    this.#tellHandedOver(call, to)
   }
 
   /** Connected before the one who was asked has answered, a call is handed over without asking. */
   async #connect(command: Extract<Command, { type: 'completeTransfer' }>, origin: CallOrigin): Promise<void> {
     const { accountId } = origin
-    const target = this.#parts.calls.entities.get(entityId(accountId, command.otherVendorId))
+    const target = this.#options.calls.entities.get(entityId(accountId, command.otherVendorId))
     const hasAnswered = target === undefined || target.state === 'connected' || target.state === 'held'
-    if (hasAnswered) return this.#send(accountId, command)
-    return this.#handOver(entityId(accountId, command.vendorId), target.remote, command, origin)
+    const callId = entityId(accountId, command.vendorId)
+    if (!hasAnswered) return this.#handOver(callId, target.remote, command, origin)
+    const call = this.#options.calls.entities.get(callId)
+    await this.#send(accountId, command)
+    if (target !== undefined) this.#tellHandedOver(call, target.remote)
+  }
+
+  #tellHandedOver(call: Call | undefined, { number }: Party): void {
+    if (call !== undefined && number !== undefined) this.#options.handedOver(call, number)
   }
 
   async #retrieve(order: Extract<CallOrder, { readonly action: 'retrieve' }>): Promise<void> {
     const { accountId, deviceId, slot } = order
     if (slot !== undefined) return this.#send(accountId, { type: 'retrieve', slot, deviceId: this.#deviceFor(order) })
-    const code = this.#parts.parkCode(accountId)
+    const code = this.#options.parkCode(accountId)
     if (code === undefined) throw new CtiError('unsupported', { userMessage: m.call_no_park_code() })
     await this.#dial({ accountId, deviceId }, code)
   }
@@ -141,11 +152,11 @@ export class CallCommands {
 
   /** The chosen telephone, else the preferred one. */
   #deviceFor({ accountId, deviceId }: Pick<DialOrder, 'accountId' | 'deviceId'>): string | undefined {
-    return deviceId ?? this.#parts.link.preferredDeviceId(accountId)
+    return deviceId ?? this.#options.link.preferredDeviceId(accountId)
   }
 
   #isStartedBySystem({ accountId, startedBy }: Pick<DialOrder, 'accountId' | 'startedBy'>): boolean {
-    const { link } = this.#parts
+    const { link } = this.#options
     if (startedBy !== undefined) return startedBy === 'callBack'
     return !link.can(accountId, 'dial') && link.can(accountId, 'callbackDial')
   }
@@ -156,24 +167,24 @@ export class CallCommands {
     if (lineId !== undefined) throw new CtiError('unsupported', { userMessage: m.call_back_no_line() })
     const role = roleId === undefined ? {} : { roleId }
     await this.#send(accountId, { type: 'callBack', number, answerPlaceId, ...kindOf(order), ...role })
-    this.#parts.tell(m.call_back_started({ number }))
+    this.#options.notify(m.call_back_started({ number }))
   }
 
   #tellParked({ accountId, remote }: Call): void {
     const name = remote.name ?? remote.displayNumber ?? remote.number ?? m.call_somebody()
-    const code = this.#parts.parkCode(accountId)
-    this.#parts.tell(code === undefined ? m.call_parked({ name }) : m.call_parked_with_code({ name, code }))
+    const code = this.#options.parkCode(accountId)
+    this.#options.notify(code === undefined ? m.call_parked({ name }) : m.call_parked_with_code({ name, code }))
   }
 
   #otherCall({ id, accountId }: Call, callId: string): string {
-    const other = callId === id ? undefined : this.#parts.calls.origin(callId)
+    const other = callId === id ? undefined : this.#options.calls.origin(callId)
     if (other === undefined || other.accountId !== accountId) throw notFound()
     return other.vendorId
   }
 
   /** The pair this call is one half of. */
   #consultation(call: Call): { readonly original: string; readonly consultation: string } | undefined {
-    const { calls } = this.#parts
+    const { calls } = this.#options
     const made = call.consultsFor === undefined ? findConsultation(calls, call.id) : call
     if (made?.consultsFor === undefined) return undefined
     const original = calls.origin(made.consultsFor)
@@ -184,13 +195,13 @@ export class CallCommands {
 
   /** Whom a number means, before anybody has a name for it. */
   #target(number: string): Party {
-    const understood = understandTarget(number, this.#parts.region())
+    const understood = understandTarget(number, this.#options.region())
     const isExtension = !isRefused(understood) && understood.kind === 'extension'
     return { kind: isExtension ? 'internal' : 'external', number, displayNumber: number, withheld: false }
   }
 
   #numberIn(text: string, accountId: string): string {
-    const { link, region } = this.#parts
+    const { link, region } = this.#options
     const understood = understandTarget(text, region())
     if (isRefused(understood)) throw new CtiError('unsupported', { userMessage: understood.problem })
     if (understood.kind !== 'address') return understood.digits
@@ -200,9 +211,9 @@ export class CallCommands {
   }
 
   async #send(accountId: string, command: Command): Promise<void> {
-    this.#parts.link.requireLink(accountId)
+    this.#options.link.requireLink(accountId)
     try {
-      await this.#parts.link.execute(accountId, command)
+      await this.#options.link.execute(accountId, command)
     } catch (error) {
       throw this.#afterFailure(accountId, error)
     }
@@ -212,7 +223,7 @@ export class CallCommands {
   #afterFailure(accountId: string, error: unknown): unknown {
     if (!(error instanceof CtiError)) return error
     const isUnknown = isUnknownOutcome(error)
-    if (isUnknown || error.kind === 'conflict' || error.kind === 'notFound') this.#parts.link.reread(accountId)
+    if (isUnknown || error.kind === 'conflict' || error.kind === 'notFound') this.#options.link.reread(accountId)
     return isUnknown ? new CtiError(error.kind, { userMessage: m.command_unknown(), cause: error }) : error
   }
 }

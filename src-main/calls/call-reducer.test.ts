@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { legStates } from '../../src-preload/contract/call.ts'
 import type { Call } from '../../src-preload/contract/call.ts'
 import { endCall, isEnded, nextCall } from './call-reducer.ts'
-import { seenCall } from './testing/seen-call.ts'
+import { reportedCall } from './testing/seen-call.ts'
 
 const callIn = (changes: Partial<Call> = {}): Call => {
-  const { vendorId: _id, ...rest } = seenCall()
+  const { vendorId: _id, ...rest } = reportedCall()
   return { ...rest, id: 'a:c1', accountId: 'a', ...changes }
 }
 
@@ -53,7 +53,9 @@ describe('a call', () => {
     expect([held.heldAt, again.heldAt]).toEqual([6_000, 6_000])
     const resumed = nextCall(again, talking, 'newer', 8_000)
     expect(resumed.heldAt).toBeUndefined()
-    expect(nextCall(resumed, callIn({ state: 'held' }), 'newer', 9_000).heldAt).toBe(9_000)
+    const anew = nextCall(resumed, callIn({ state: 'held' }), 'newer', 9_000)
+    expect(anew.heldAt).toBe(9_000)
+    expect(anew).not.toHaveProperty('heldBy')
   })
 
   it('that has ended stays as it ended, in any order of events', () => {
@@ -131,9 +133,27 @@ describe('a call', () => {
     expect(nextCall(held, callIn({ state: 'connected' }), 'newer', 2)).not.toHaveProperty('heldBy')
   })
 
+  it('takes nothing but an earlier beginning from an event that is told to be older', () => {
+    const ringing = callIn({ state: 'alerting', startedAt: 1_000 })
+    const late = nextCall(ringing, callIn({ state: 'connected', startedAt: 500 }), 'older', 6_000)
+    expect(late).toEqual({ ...ringing, startedAt: 500 })
+  })
+
+  it.each(['connected', 'held'] as const)(
+    'that is %s was connected when that was first seen, or when it is told',
+    (state) => {
+      const seen = nextCall(callIn(), callIn({ state }), 'newer', 6_000)
+      expect(seen.connectedAt).toBe(6_000)
+      expect(nextCall(seen, callIn({ state, connectedAt: 5_500 }), 'newer', 7_000).connectedAt).toBe(6_000)
+      expect(nextCall(callIn(), callIn({ state, connectedAt: 5_500 }), 'newer', 6_000).connectedAt).toBe(5_500)
+      expect(nextCall(callIn(), callIn(), 'newer', 6_000)).not.toHaveProperty('connectedAt')
+    }
+  )
+
   it('has an end time and nothing to press once it is over', () => {
     const ended = endCall(callIn(), true, 7_000)
-    expect(ended).toMatchObject({ state: 'cleared', endedAt: 7_000, allowed: [], answeredElsewhere: true })
+    expect(ended).toMatchObject({ state: 'cleared', endedAt: 7_000, answeredElsewhere: true })
+    expect(ended).toMatchObject({ allowed: [], answerDeviceIds: [] })
   })
 
   it('that we talked on was not answered elsewhere', () => {

@@ -15,7 +15,7 @@ const RANK: Record<LegState, number> = {
   cleared: 9
 }
 
-const ENDED_SHOWN_MS = 3 * SECOND
+const ENDED_SHOWN_MS = 5 * SECOND
 const SENT_ON_SHOWN_MS = 5 * SECOND
 const FAILED_SHOWN_MS = 8 * SECOND
 
@@ -39,11 +39,11 @@ export function nextCall(before: Call | undefined, seen: Call, order: EventOrder
   const goesBack = RANK[seen.state] < RANK[before.state]
   if (order === 'older' || (order === 'unknown' && goesBack)) return withEarlierTimes(before, seen)
   const startedAt = Math.min(before.startedAt, seen.startedAt)
-  return withTimes(before, { ...lasting(before), ...seen, startedAt }, now, seen)
+  return withTimes(before, { ...persistentFields(before), ...seen, startedAt }, now, seen)
 }
 
 /** What stays true of a call although an event does not mention it. */
-function lasting({
+function persistentFields({
   recording: _r,
   intruded: _i,
   failure: _f,
@@ -65,7 +65,7 @@ export function endCall(before: Call, answeredElsewhere: boolean, now: number, a
 
 /** A late event still knows better when the call began. */
 function withEarlierTimes(before: Call, late: Call): Call {
-  return late.startedAt < before.startedAt ? { ...before, startedAt: late.startedAt } : before
+  return { ...before, startedAt: Math.min(before.startedAt, late.startedAt) }
 }
 
 /** Sets each time once, drops `heldBy` and `heldAt` with the hold, and leaves nothing to press on an ended call. */

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { legStates } from '../../src-preload/contract/call.ts'
-import type { SeenCall } from '../connectors/events.ts'
+import type { ReportedCall } from '../connectors/events.ts'
 import type { Change } from '../state/entity-store.ts'
 import { ManualClock } from '../util/clock.ts'
 import { HOUR, MINUTE, SECOND } from '../util/durations.ts'
 import { limits } from '../util/limits.ts'
 import { CallStore } from './call-store.ts'
-import { seenCall } from './testing/seen-call.ts'
+import { reportedCall } from './testing/seen-call.ts'
 
 const unnamed = { named: <T>(call: T): T => call }
 
@@ -23,22 +23,31 @@ beforeEach(() => {
 })
 afterEach(() => store[Symbol.asyncDispose]())
 
-const see = (changed: Partial<SeenCall> = {}): void =>
-  store.apply('a', { type: 'callSeen', call: seenCall(changed), order: 'unknown' })
+const see = (changed: Partial<ReportedCall> = {}): void =>
+  store.apply('a', { type: 'callUpdated', call: reportedCall(changed), order: 'unknown' })
 const gone = (answeredElsewhere = false): void =>
-  store.apply('a', { type: 'callGone', vendorId: 'c1', answeredElsewhere })
+  store.apply('a', { type: 'callEnded', vendorId: 'c1', answeredElsewhere })
 
 describe('the call store', () => {
   it('shows no endless row of calls that have ended, and still forgets each', async () => {
-    for (let index = 0; index < 1_000; index++) {
+    const last = limits.endedCalls + 20
+    for (let index = 0; index <= last; index++) {
       see({ vendorId: `c${index}` })
-      store.apply('a', { type: 'callGone', vendorId: `c${index}`, answeredElsewhere: false })
+      store.apply('a', { type: 'callEnded', vendorId: `c${index}`, answeredElsewhere: false })
     }
     expect(store.entities.values()).toHaveLength(limits.endedCalls)
-    expect(store.entities.get('a:c999')).toBeDefined()
+    expect(store.entities.get(`a:c${last}`)).toBeDefined()
     expect(store.origin('a:c0')).toBeUndefined()
-    await clock.advance(4 * SECOND)
+    await clock.advance(6 * SECOND)
     expect(store.entities.values()).toEqual([])
+  })
+
+  it('says which calls of an account go on', () => {
+    see()
+    see({ vendorId: 'c2' })
+    store.apply('b', { type: 'callUpdated', call: reportedCall({ vendorId: 'c3' }), order: 'unknown' })
+    gone()
+    expect(store.openVendorIds('a')).toEqual(['c2'])
   })
 
   it('makes one card with an id of its account', () => {
@@ -53,11 +62,11 @@ describe('the call store', () => {
     expect(changes).toHaveLength(1)
   })
 
-  it('shows an ended call for three seconds', async () => {
+  it('shows an ended call for five seconds', async () => {
     see()
     gone(true)
     expect(store.entities.get('a:c1')).toMatchObject({ state: 'cleared', answeredElsewhere: true })
-    await clock.advance(2.9 * SECOND)
+    await clock.advance(4.9 * SECOND)
     expect(store.entities.get('a:c1')).toBeDefined()
     await clock.advance(0.1 * SECOND)
     expect(store.entities.get('a:c1')).toBeUndefined()
@@ -72,6 +81,20 @@ describe('the call store', () => {
     see({ state: 'failed', vendorId: 'c2' })
     await clock.advance(8 * SECOND)
     expect(store.entities.get('a:c2')).toBeUndefined()
+  })
+
+  it('takes the end of a call also from its state', () => {
+    see()
+    see({ state: 'cleared' })
+    expect(store.entities.get('a:c1')?.state).toBe('cleared')
+  })
+
+  it('waits for nothing after its end', async () => {
+    see()
+    gone()
+    expect(clock.sleeping).toBe(1)
+    await store[Symbol.asyncDispose]()
+    expect(clock.sleeping).toBe(0)
   })
 
   it('does not dismiss a call that goes on', () => {
@@ -100,7 +123,7 @@ describe('the call store', () => {
       clock.set(ms)
       see({ state: 'connected' })
       expect(store.entities.values()).toEqual([])
-      await clock.advance(5 * MINUTE + 5 * SECOND)
+      await clock.advance(5 * MINUTE + 6 * SECOND)
       see({ state: 'connected' })
       expect(store.entities.values()).toHaveLength(1)
     }
@@ -118,14 +141,14 @@ describe('the call store', () => {
     see()
     see({ vendorId: 'c2' })
     changes.length = 0
-    store.replace('a', [seenCall({ vendorId: 'c2', state: 'connected' }), seenCall({ vendorId: 'c3' })])
+    store.replace('a', [reportedCall({ vendorId: 'c2', state: 'connected' }), reportedCall({ vendorId: 'c3' })])
     expect(changes).toHaveLength(1)
     expect(changes[0]?.removed).toEqual(['a:c1'])
     expect(Object.keys(store.entities.all())).toEqual(['a:c2', 'a:c3'])
   })
 
   it('leaves calls of other accounts alone in a snapshot', () => {
-    store.apply('b', { type: 'callSeen', call: seenCall(), order: 'unknown' })
+    store.apply('b', { type: 'callUpdated', call: reportedCall(), order: 'unknown' })
     store.replace('a', [])
     expect(store.entities.get('b:c1')).toBeDefined()
   })
@@ -135,15 +158,50 @@ describe('the call store', () => {
     store.replace('a', [])
     see()
     expect(store.entities.get('a:c1')).toBeUndefined()
-    store.replace('a', [seenCall()])
+    store.replace('a', [reportedCall()])
     expect(store.entities.get('a:c1')).toBeDefined()
   })
 
-  it('does not believe a snapshot about a call that was told to be over', () => {
+  it('does not believe a snapshot about a call that was told to be over', async () => {
     see()
     gone()
-    store.replace('a', [seenCall()])
+    store.replace('a', [reportedCall()])
     expect(store.entities.get('a:c1')?.state).toBe('cleared')
+    await clock.advance(6 * SECOND)
+    store.replace('a', [reportedCall()])
+    expect(store.entities.values()).toEqual([])
+  })
+
+  it('takes calls that are too many off the screen, and shows them again when there is room', () => {
+    see()
+    see({ vendorId: 'c2' })
+    store.apply('b', { type: 'callUpdated', call: reportedCall(), order: 'unknown' })
+    store.replace('a', [reportedCall({ vendorId: 'c2' })], ['c1', 'unknown'])
+    expect(Object.keys(store.entities.all())).toEqual(['a:c2', 'b:c1'])
+    expect(store.origin('a:c1')).toBeUndefined()
+    store.leaveOut('a', ['c2'])
+    expect(store.openVendorIds('a')).toEqual([])
+    see()
+    expect(store.entities.get('a:c1')?.state).toBe('alerting')
+  })
+
+  it('knows about which call a consultation was made until that one has ended', () => {
+    const asks = (vendorId: string, about: string): void => see({ vendorId, consultsForVendorId: about })
+    const about = (): unknown[] => ['a:c3', 'a:c4'].map((id) => store.entities.get(id)?.consultsFor)
+    see()
+    see({ vendorId: 'c2' })
+    asks('c3', 'c1')
+    asks('c4', 'c2')
+    expect(about()).toEqual(['a:c1', 'a:c2'])
+    changes.length = 0
+    gone()
+    expect(about()).toEqual([undefined, 'a:c2'])
+    expect(changes).toHaveLength(1)
+    const asked = reportedCall({ vendorId: 'c4', consultsForVendorId: 'c2' })
+    store.replace('a', [reportedCall({ vendorId: 'c2' }), asked])
+    expect(store.entities.get('a:c4')?.consultsFor).toBe('a:c2')
+    store.replace('a', [asked])
+    expect(store.entities.get('a:c4')).not.toHaveProperty('consultsFor')
   })
 
   it('never makes a second card nor revives a call, in any order of events', () => {
@@ -156,8 +214,8 @@ describe('the call store', () => {
         const fresh = new CallStore(new ManualClock(), unnamed)
         let isOver = false
         for (const { kind, state } of steps) {
-          if (kind === 'gone') fresh.apply('a', { type: 'callGone', vendorId: 'c1', answeredElsewhere: false })
-          else fresh.apply('a', { type: 'callSeen', call: seenCall({ state }), order: 'newer' })
+          if (kind === 'gone') fresh.apply('a', { type: 'callEnded', vendorId: 'c1', answeredElsewhere: false })
+          else fresh.apply('a', { type: 'callUpdated', call: reportedCall({ state }), order: 'newer' })
           const cards = fresh.entities.values()
           isOver ||= kind === 'gone' || state === 'cleared' || state === 'failed'
           expect(cards.length).toBeLessThanOrEqual(1)
@@ -167,10 +225,11 @@ describe('the call store', () => {
     )
   })
 
-  it('forgets the calls of a removed account', () => {
+  it('forgets the calls of a removed account, and no others', () => {
     see()
+    store.apply('b', { type: 'callUpdated', call: reportedCall(), order: 'unknown' })
     store.dropAccount('a')
-    expect(store.entities.values()).toEqual([])
+    expect(Object.keys(store.entities.all())).toEqual(['b:c1'])
     expect(store.origin('a:c1')).toBeUndefined()
   })
 })

@@ -1,6 +1,6 @@
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { Party } from '../../src-preload/contract/party.ts'
-import type { ConnectorEvent, EventOrder, SeenCall } from '../connectors/events.ts'
+import type { ConnectorEvent, EventOrder, ReportedCall } from '../connectors/events.ts'
 import { entityId } from '../util/entity-id.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import type { Update } from '../state/entity-store.ts'
@@ -17,7 +17,7 @@ import type { TransferNews } from './transfer-reducer.ts'
 import { isSettled, Transfers } from './transfers.ts'
 
 /** The call events of a connector. */
-export type CallEvent = Extract<ConnectorEvent, { type: 'callSeen' | 'callGone' }>
+export type CallEvent = Extract<ConnectorEvent, { type: 'callUpdated' | 'callEnded' }>
 
 /** Adds what we know of a caller: see `CallerLookup`. */
 export interface CallerNames {
@@ -31,8 +31,8 @@ export interface CallOrigin {
 }
 
 /**
- * All calls of all accounts. Ended ones stay visible for 3 s, failed ones for 8 s or until dismissed; one that was handed
- * over for 5 s, or until dismissed where that failed or nobody knows.
+ * All calls of all accounts. Ended ones stay visible for 5 s, failed ones for 8 s or until dismissed; one that was handed
+ * over as long, or until dismissed where that failed or nobody knows.
  */
 export class CallStore implements AsyncDisposable {
   readonly entities = new EntityStore('calls')
@@ -65,11 +65,11 @@ export class CallStore implements AsyncDisposable {
   }
 
   apply(accountId: string, event: CallEvent): void {
-    if (event.type === 'callSeen') return this.#see(accountId, event.call, event.order)
+    if (event.type === 'callUpdated') return this.#see(accountId, event.call, event.order)
     const callId = entityId(accountId, event.vendorId)
     const before = this.entities.get(callId)
     if (before === undefined) return this.#ended.add(callId, 'end')
-    this.#tell(callId, { type: 'ended', outcome: event.sentOn === true ? 'sentOn' : 'left' })
+    this.#notify(callId, { type: 'ended', outcome: event.sentOn === true ? 'sentOn' : 'left' })
     this.#put(this.#shown(endCall(before, event.answeredElsewhere, this.#clock.now(), event.answeredBy)))
   }
 
@@ -77,7 +77,7 @@ export class CallStore implements AsyncDisposable {
    * What a snapshot says is all there is: calls of the account that are missing are gone, in one change. `leftOut`: ids of
    * those that are there and not told of, because there are too many.
    */
-  replace(accountId: string, seen: readonly SeenCall[], leftOut: readonly string[] = []): void {
+  replace(accountId: string, seen: readonly ReportedCall[], leftOut: readonly string[] = []): void {
     this.leaveOut(accountId, leftOut)
     const set = new Map<string, Call>()
     for (const one of seen) {
@@ -85,7 +85,7 @@ export class CallStore implements AsyncDisposable {
       const isBack = this.#ended.find(callId) === 'absence'
       if (isBack) this.#ended.delete(callId)
       // A system that says nothing of transfers may have ended this one while nobody looked.
-      if (one.transferState === undefined) this.#tell(callId, { type: 'seen', outcome: 'unconfirmed' })
+      if (one.transferState === undefined) this.#notify(callId, { type: 'seen', outcome: 'unconfirmed' })
       const next = this.#next(accountId, one, 'unknown', isBack)
       if (next !== undefined) set.set(callId, next)
     }
@@ -95,20 +95,20 @@ export class CallStore implements AsyncDisposable {
     const removed = missing.filter(({ id }) => !this.#transfers.has(id)).map(({ id }) => id)
     for (const callId of removed) this.#forget(callId, 'absence')
     for (const call of set.values()) this.#noteEnd(call)
-    for (const call of lost) set.set(call.id, this.#lose(call))
+    for (const call of lost) set.set(call.id, this.#markLost(call))
     const endedIds = new Set(missing.map(({ id }) => id))
-    this.#update({ set: mapValues(Object.fromEntries(set), (call) => freed(call, endedIds)), removed })
+    this.#update({ set: mapValues(Object.fromEntries(set), (call) => withoutConsultation(call, endedIds)), removed })
   }
 
   /** These go on, but there are too many to show them. */
   leaveOut(accountId: string, vendorIds: readonly string[]): void {
-    const shown = vendorIds.map((vendorId) => entityId(accountId, vendorId)).filter((id) => this.#origins.has(id))
-    for (const id of shown) {
+    const removed = vendorIds.map((vendorId) => entityId(accountId, vendorId))
+    for (const id of removed) {
       this.#endedShown.delete(id)
       this.#origins.delete(id)
       this.#transfers.forget(id)
     }
-    this.#update({ removed: shown })
+    this.#update({ removed })
   }
 
   /** Takes an ended call off the screen before its time, and the transfer off a call that goes on. */
@@ -129,7 +129,7 @@ export class CallStore implements AsyncDisposable {
   /** What the system made of that order; 'unknown' when its answer was lost. */
   transferAnswered(callId: string, answer: 'accepted' | 'refused' | 'unknown'): void {
     if (answer === 'refused') this.#transfers.forget(callId)
-    else this.#tell(callId, { type: 'answered', acceptance: answer })
+    else this.#notify(callId, { type: 'answered', acceptance: answer })
     this.#showAgain(callId)
   }
 
@@ -138,13 +138,13 @@ export class CallStore implements AsyncDisposable {
     const call = this.entities.get(callId)
     if (call === undefined || isEnded(call)) return
     if (isSettled(call)) return this.#dismissTransfer(call)
-    this.#tell(callId, { type: 'letGo' })
+    this.#notify(callId, { type: 'letGo' })
     this.#showAgain(callId)
   }
 
   /** The watched line of whoever gets the call rings, or rings no more. */
   targetRings(callId: string, rings: boolean): void {
-    this.#tell(callId, { type: 'line', rings })
+    this.#notify(callId, { type: 'line', rings })
     this.#showAgain(callId)
   }
 
@@ -180,7 +180,7 @@ export class CallStore implements AsyncDisposable {
     await this.#lifetime[Symbol.asyncDispose]()
   }
 
-  #see(accountId: string, seen: SeenCall, order: EventOrder): void {
+  #see(accountId: string, seen: ReportedCall, order: EventOrder): void {
     const next = this.#next(accountId, seen, order)
     if (next !== undefined) this.#put(next)
   }
@@ -189,7 +189,7 @@ export class CallStore implements AsyncDisposable {
    * Undefined where the event must not make a card: the call has ended already, or is only now heard of as ended. `isBack`: it
    * only was missing in an earlier snapshot.
    */
-  #next(accountId: string, seen: SeenCall, order: EventOrder, isBack = false): Call | undefined {
+  #next(accountId: string, seen: ReportedCall, order: EventOrder, isBack = false): Call | undefined {
     const now = this.#clock.now()
     const { vendorId, consultsForVendorId, transferState, ...rest } = seen
     const id = entityId(accountId, vendorId)
@@ -200,23 +200,23 @@ export class CallStore implements AsyncDisposable {
     const consults = consultsForVendorId === undefined ? {} : { consultsFor: entityId(accountId, consultsForVendorId) }
     const next = nextCall(before, { ...rest, ...consults, id, accountId }, order, now)
     if (transferState !== undefined && order !== 'older') {
-      this.#tell(id, { type: 'seen', outcome: transferState, reason: seen.failure })
+      this.#notify(id, { type: 'seen', outcome: transferState, reason: seen.failure })
     }
-    if (isEnded(next)) this.#tell(id, { type: 'ended', outcome: 'left' })
+    if (isEnded(next)) this.#notify(id, { type: 'ended', outcome: 'left' })
     return this.#shown(next)
   }
 
   /** A call that was handed over and ended while nobody looked. */
-  #lose(call: Call): Call {
+  #markLost(call: Call): Call {
     const now = this.#clock.now()
-    this.#tell(call.id, { type: 'ended', outcome: 'lost' })
+    this.#notify(call.id, { type: 'ended', outcome: 'lost' })
     const ended = this.#shown(endCall(call, false, now))
     this.#noteEnd(ended, 'absence')
     return ended
   }
 
-  #tell(callId: string, news: TransferNews): void {
-    this.#transfers.tell(callId, news, this.#clock.now())
+  #notify(callId: string, news: TransferNews): void {
+    this.#transfers.notify(callId, news, this.#clock.now())
   }
 
   #shown(call: Call): Call {
@@ -240,7 +240,7 @@ export class CallStore implements AsyncDisposable {
   #put(call: Call): void {
     this.#noteEnd(call)
     const others = isEnded(call) ? this.entities.values().filter(({ consultsFor }) => consultsFor === call.id) : []
-    const set = Object.fromEntries(others.map((other) => [other.id, freed(other, new Set([call.id]))]))
+    const set = Object.fromEntries(others.map((other) => [other.id, withoutConsultation(other, new Set([call.id]))]))
     this.#update({ set: { ...set, [call.id]: call } })
   }
 
@@ -284,7 +284,7 @@ export class CallStore implements AsyncDisposable {
 }
 
 /** A consultation about a call that has ended is a call like any other. */
-function freed(call: Call, endedIds: ReadonlySet<string>): Call {
+function withoutConsultation(call: Call, endedIds: ReadonlySet<string>): Call {
   const { consultsFor, ...rest } = call
   return consultsFor !== undefined && endedIds.has(consultsFor) ? rest : call
 }

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { SeenCall } from '../connectors/events.ts'
+import type { ReportedCall } from '../connectors/events.ts'
 import { ManualClock } from '../util/clock.ts'
 import { CallStore } from './call-store.ts'
-import { seenCall } from './testing/seen-call.ts'
+import { reportedCall } from './testing/seen-call.ts'
 
 const TO = { kind: 'internal', number: '201', displayNumber: '201', withheld: false } as const
 
-const talking = (changes: Partial<SeenCall> = {}): SeenCall =>
-  seenCall({ state: 'connected', connectedAt: 2_000, ...changes })
+const talking = (changes: Partial<ReportedCall> = {}): ReportedCall =>
+  reportedCall({ state: 'connected', connectedAt: 2_000, ...changes })
 
 /** What may be told of a transfer, in any order and any number of times. */
 const step = fc.constantFrom(
@@ -26,14 +26,16 @@ const step = fc.constantFrom(
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
-const told: Readonly<Record<Step, (fresh: CallStore) => void>> = {
+const reported: Readonly<Record<Step, (fresh: CallStore) => void>> = {
   pending: (fresh) =>
-    fresh.apply('a', { type: 'callSeen', call: talking({ transferState: 'pending' }), order: 'newer' }),
-  failed: (fresh) => fresh.apply('a', { type: 'callSeen', call: talking({ transferState: 'failed' }), order: 'newer' }),
-  older: (fresh) => fresh.apply('a', { type: 'callSeen', call: talking({ transferState: 'failed' }), order: 'older' }),
-  plain: (fresh) => fresh.apply('a', { type: 'callSeen', call: talking(), order: 'unknown' }),
-  gone: (fresh) => fresh.apply('a', { type: 'callGone', vendorId: 'c1', answeredElsewhere: false }),
-  sentOn: (fresh) => fresh.apply('a', { type: 'callGone', vendorId: 'c1', answeredElsewhere: false, sentOn: true }),
+    fresh.apply('a', { type: 'callUpdated', call: talking({ transferState: 'pending' }), order: 'newer' }),
+  failed: (fresh) =>
+    fresh.apply('a', { type: 'callUpdated', call: talking({ transferState: 'failed' }), order: 'newer' }),
+  older: (fresh) =>
+    fresh.apply('a', { type: 'callUpdated', call: talking({ transferState: 'failed' }), order: 'older' }),
+  plain: (fresh) => fresh.apply('a', { type: 'callUpdated', call: talking(), order: 'unknown' }),
+  gone: (fresh) => fresh.apply('a', { type: 'callEnded', vendorId: 'c1', answeredElsewhere: false }),
+  sentOn: (fresh) => fresh.apply('a', { type: 'callEnded', vendorId: 'c1', answeredElsewhere: false, sentOn: true }),
   accepted: (fresh) => fresh.transferAnswered('a:c1', 'accepted'),
   unknown: (fresh) => fresh.transferAnswered('a:c1', 'unknown'),
   rings: (fresh) => fresh.targetRings('a:c1', true),
@@ -43,7 +45,7 @@ const told: Readonly<Record<Step, (fresh: CallStore) => void>> = {
 
 const ordered = (): CallStore => {
   const fresh = new CallStore(new ManualClock(), { named: (one) => one })
-  fresh.apply('a', { type: 'callSeen', call: talking(), order: 'newer' })
+  fresh.apply('a', { type: 'callUpdated', call: talking(), order: 'newer' })
   fresh.transferOrdered('a:c1', TO)
   return fresh
 }
@@ -56,7 +58,7 @@ describe('whatever is told in whatever order', () => {
         let settled: string | undefined
         let isOver = false
         for (const one of steps) {
-          told[one](fresh)
+          reported[one](fresh)
           const [card, ...more] = fresh.entities.values()
           expect(more).toEqual([])
           const state = card?.transfer?.state
@@ -74,9 +76,9 @@ describe('whatever is told in whatever order', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
         const once = ordered()
-        for (const one of steps) told[one](once)
+        for (const one of steps) reported[one](once)
         const twice = ordered()
-        for (const one of steps) for (const again of [one, one]) told[again](twice)
+        for (const one of steps) for (const again of [one, one]) reported[again](twice)
         expect(twice.entities.all()).toEqual(once.entities.all())
       })
     )
@@ -89,7 +91,7 @@ describe('whatever is told in whatever order', () => {
         courses.chain((course) => fc.shuffledSubarray([...course], { minLength: course.length })),
         (steps) => {
           const fresh = ordered()
-          for (const one of steps) told[one](fresh)
+          for (const one of steps) reported[one](fresh)
           expect(fresh.entities.get('a:c1')?.transfer?.state).toBe(steps.includes('failed') ? 'failed' : 'sentOn')
         }
       )

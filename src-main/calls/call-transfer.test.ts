@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Call } from '../../src-preload/contract/call.ts'
-import type { SeenCall } from '../connectors/events.ts'
+import type { ReportedCall } from '../connectors/events.ts'
 import { ManualClock } from '../util/clock.ts'
 import { MINUTE, SECOND } from '../util/durations.ts'
 import { CallStore } from './call-store.ts'
 import { CallerLookup } from './caller-lookup.ts'
-import { seenCall } from './testing/seen-call.ts'
+import { reportedCall } from './testing/seen-call.ts'
 
 const TO = { kind: 'internal', number: '201', displayNumber: '201', withheld: false } as const
 
@@ -20,12 +20,12 @@ beforeEach(() => {
 })
 afterEach(() => store[Symbol.asyncDispose]())
 
-const talking = (changes: Partial<SeenCall> = {}): SeenCall =>
-  seenCall({ state: 'connected', connectedAt: 2_000, ...changes })
-const see = (changes: Partial<SeenCall> = {}, order: 'newer' | 'older' = 'newer'): void =>
-  store.apply('a', { type: 'callSeen', call: talking(changes), order })
+const talking = (changes: Partial<ReportedCall> = {}): ReportedCall =>
+  reportedCall({ state: 'connected', connectedAt: 2_000, ...changes })
+const see = (changes: Partial<ReportedCall> = {}, order: 'newer' | 'older' = 'newer'): void =>
+  store.apply('a', { type: 'callUpdated', call: talking(changes), order })
 const gone = (sentOn = false): void =>
-  store.apply('a', { type: 'callGone', vendorId: 'c1', answeredElsewhere: false, sentOn })
+  store.apply('a', { type: 'callEnded', vendorId: 'c1', answeredElsewhere: false, sentOn })
 const failed = (): void => see({ transferState: 'failed', failure: 'Busy' })
 const call = (): Call | undefined => store.entities.get('a:c1')
 
@@ -85,7 +85,7 @@ describe('a call that is handed over without asking', () => {
     gone()
     store.transferAnswered('a:c1', 'refused')
     expect(call()).not.toHaveProperty('transfer')
-    await clock.advance(3 * SECOND)
+    await clock.advance(5 * SECOND)
     expect(call()).toBeUndefined()
   })
 
@@ -111,6 +111,24 @@ describe('a call that is handed over without asking', () => {
     failed()
     gone()
     expect(call()).toBeUndefined()
+  })
+
+  it('is not dismissed while nothing is settled', () => {
+    handsOver()
+    store.dismiss('a:c1')
+    expect(call()?.transfer?.state).toBe('pending')
+  })
+
+  it('did not fail because of a word that is older than what is known', () => {
+    handsOver()
+    see({ transferState: 'failed', failure: 'Busy' }, 'older')
+    expect(call()?.transfer?.state).toBe('pending')
+  })
+
+  it('is not confirmed where the system only says that the call is over', () => {
+    handsOver()
+    see({ state: 'cleared' })
+    expect(call()).toMatchObject({ state: 'cleared', transfer: { state: 'unconfirmed' } })
   })
 
   it('is told as failed by a system that ends the call with it', async () => {
@@ -160,14 +178,23 @@ describe('a call that is handed over without asking', () => {
     failed()
     store.letGo('a:c1')
     gone()
-    await clock.advance(3 * SECOND)
+    await clock.advance(5 * SECOND)
     expect(call()).toBeUndefined()
     see({ vendorId: 'c2' })
     store.transferOrdered('a:c2', TO)
     store.transferAnswered('a:c2', 'accepted')
     store.letGo('a:c2')
-    store.apply('a', { type: 'callGone', vendorId: 'c2', answeredElsewhere: false, sentOn: true })
+    store.apply('a', { type: 'callEnded', vendorId: 'c2', answeredElsewhere: false, sentOn: true })
     expect(store.entities.get('a:c2')?.transfer?.state).toBe('unconfirmed')
+  })
+
+  it('that has ended does not lose what became of it when somebody hangs up late', () => {
+    handsOver()
+    failed()
+    gone()
+    store.letGo('a:c1')
+    store.letGo('a:unknown')
+    expect(call()).toMatchObject({ state: 'cleared', transfer: { state: 'failed' }, failure: 'Busy' })
   })
 
   it('may be handed over again after it came back', () => {
@@ -182,7 +209,7 @@ describe('a call that is handed over without asking', () => {
 })
 
 describe('a transfer over a lost connection', () => {
-  const back = (calls: readonly SeenCall[]): void => store.replace('a', calls)
+  const back = (calls: readonly ReportedCall[]): void => store.replace('a', calls)
 
   it('whose call is gone is not confirmed, as one change', async () => {
     handsOver()
@@ -222,6 +249,27 @@ describe('a transfer over a lost connection', () => {
     expect(call()).not.toHaveProperty('endedAt')
   })
 
+  it.each([
+    ['was dismissed meanwhile', () => store.dismiss('a:c1')],
+    ['was accepted late', () => store.transferAnswered('a:c1', 'accepted')]
+  ])('comes back with its call also where it %s', (_, meanwhile) => {
+    see()
+    store.transferOrdered('a:c1', TO)
+    back([])
+    meanwhile()
+    back([talking()])
+    expect(call()?.state).toBe('connected')
+  })
+
+  it('whose call rang when it was handed over was not answered elsewhere for all we know', () => {
+    store.apply('a', { type: 'callUpdated', call: reportedCall(), order: 'newer' })
+    store.transferOrdered('a:c1', TO)
+    store.transferAnswered('a:c1', 'accepted')
+    back([])
+    expect(call()?.state).toBe('cleared')
+    expect(call()).not.toHaveProperty('answeredElsewhere')
+  })
+
   it('is forgotten with its account', () => {
     handsOver()
     gone()
@@ -233,15 +281,28 @@ describe('a transfer over a lost connection', () => {
 })
 
 describe('transfers that nobody dismisses', () => {
+  const leaves = (vendorId: string): void => {
+    see({ vendorId })
+    store.transferOrdered(`a:${vendorId}`, TO)
+    store.transferAnswered(`a:${vendorId}`, 'accepted')
+    store.apply('a', { type: 'callEnded', vendorId, answeredElsewhere: false })
+  }
+
   it('are fifty at most, and the oldest go', () => {
-    for (let index = 0; index < 60; index++) {
-      const vendorId = `t${index}`
-      see({ vendorId })
-      store.transferOrdered(`a:${vendorId}`, TO)
-      store.transferAnswered(`a:${vendorId}`, 'accepted')
-      store.apply('a', { type: 'callGone', vendorId, answeredElsewhere: false })
-    }
+    for (let index = 0; index < 60; index++) leaves(`t${index}`)
     expect(store.entities.values()).toHaveLength(50)
     expect(store.entities.get('a:t59')).toBeDefined()
+  })
+
+  it('take no other call off the screen, and none of themselves when they are told again', () => {
+    see({ vendorId: 'talk' })
+    see({ vendorId: 'ended' })
+    store.apply('a', { type: 'callEnded', vendorId: 'ended', answeredElsewhere: false })
+    for (let index = 0; index < 50; index++) leaves(`t${index}`)
+    store.targetRings('a:t49', true)
+    expect(store.entities.values()).toHaveLength(52)
+    leaves('t50')
+    expect(store.entities.get('a:t0')).toBeUndefined()
+    expect(store.entities.values()).toHaveLength(52)
   })
 })

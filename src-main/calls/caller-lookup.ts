@@ -28,6 +28,8 @@ export class CallerLookup {
   #knownRegion: string
   /** The important numbers of each account that tells of some. */
   readonly #vips = new Map<string, readonly string[]>()
+  /** The numbers of contacts that the user has marked as important. */
+  readonly #vipContacts = new Map<string, Pick<Known, 'accountId' | 'number'>>()
   #vipKeys: ReadonlySet<string> = new Set()
   readonly #described = new Map<string, DialedNumber>()
 
@@ -52,8 +54,20 @@ export class CallerLookup {
     this.#vipKeys = this.#keysOfVips()
   }
 
+  /** Learns how the contact who has this number stands in the user's list; true where that is news. */
+  rememberVipContact(accountId: string, number: string, isVip: boolean): boolean {
+    const id = `${accountId} ${number}`
+    if (this.#vipContacts.has(id) === isVip) return false
+    if (isVip) keepNewest(this.#vipContacts, id, { accountId, number }, MOST_VIPS)
+    else this.#vipContacts.delete(id)
+    this.#vipKeys = this.#keysOfVips()
+    return true
+  }
+
   forgetAccount(accountId: string): void {
-    if (this.#vips.delete(accountId)) this.#vipKeys = this.#keysOfVips()
+    this.#vips.delete(accountId)
+    for (const [id, one] of this.#vipContacts) if (one.accountId === accountId) this.#vipContacts.delete(id)
+    this.#vipKeys = this.#keysOfVips()
     for (const [key, known] of this.#known) if (known.accountId === accountId) this.#known.delete(key)
   }
 
@@ -77,6 +91,12 @@ export class CallerLookup {
     return known?.accountId === accountId ? known.contactId : undefined
   }
 
+  /** A number of an account for people: whose it is, else how it is written. */
+  shownAs(accountId: string, number: string): string {
+    const { name, displayNumber } = this.namedParty(accountId, { kind: 'external', number, withheld: false })
+    return name ?? displayNumber ?? number
+  }
+
   /** For people: national format in the user's region, international otherwise. */
   displayNumber(number: string): string {
     return this.#describe(number).display
@@ -97,7 +117,7 @@ export class CallerLookup {
     const { display, country } = this.#describe(party.number)
     return {
       ...party,
-      displayNumber: display,
+      displayNumber: extensionOf(party) ?? display,
       ...(this.#vipKeys.has(key) ? { vip: true } : {}),
       ...(name !== undefined ? { name } : {}),
       ...(company !== undefined ? { company } : {}),
@@ -128,7 +148,8 @@ export class CallerLookup {
     const keys = [...this.#vips].flatMap(([accountId, numbers]) =>
       numbers.map((number) => this.#keyOf({ accountId, number }))
     )
-    return new Set(keys.filter((key) => key !== ''))
+    const contactKeys = [...this.#vipContacts.values()].map((one) => this.#keyOf(one))
+    return new Set([...keys, ...contactKeys].filter((key) => key !== ''))
   }
 
   /** Extensions are the same digits in every company, so the account is part of their key. */
@@ -144,6 +165,10 @@ export class CallerLookup {
     return described
   }
 }
+
+/** Colleagues know each other by their short numbers. */
+const extensionOf = ({ kind, displayNumber }: Party): string | undefined =>
+  kind !== 'external' && /^\d{1,6}$/.test(displayNumber ?? '') ? displayNumber : undefined
 
 function describeShown(number: string, region: string): DialedNumber {
   const isPlain = /^\+?\d{7,32}$/.test(number)

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
-import type { SeenCall } from '../connectors/events.ts'
+import type { ReportedCall } from '../connectors/events.ts'
 import { silentLog } from '../logging/log.ts'
 import { ManualClock } from '../util/clock.ts'
 import { HOUR, MINUTE } from '../util/durations.ts'
 import { CallStore } from './call-store.ts'
 import { CallerLookup } from './caller-lookup.ts'
 import { CallerSearch } from './caller-search.ts'
-import { seenCall } from './testing/seen-call.ts'
+import { reportedCall } from './testing/seen-call.ts'
 
 type Rows = readonly ContactRow[] | undefined
 
@@ -48,9 +48,13 @@ const row = (accountId: string, number: string): ContactRow => ({
   company: 'Example Ltd',
   numbers: [{ label: 'work', number, display: number }]
 })
-const rings = (remote: Partial<SeenCall['remote']> = {}, change: Partial<SeenCall> = {}, accountId = 'a'): void => {
+const rings = (
+  remote: Partial<ReportedCall['remote']> = {},
+  change: Partial<ReportedCall> = {},
+  accountId = 'a'
+): void => {
   const party = { kind: 'external', number: '+4930123456', withheld: false, ...remote } as const
-  calls.apply(accountId, { type: 'callSeen', call: seenCall({ remote: party, ...change }), order: 'newer' })
+  calls.apply(accountId, { type: 'callUpdated', call: reportedCall({ remote: party, ...change }), order: 'newer' })
 }
 const shown = (): (string | undefined)[] => calls.entities.values().map(({ remote }) => remote.name)
 
@@ -113,7 +117,7 @@ it.each([
   ['somebody without a number', { number: undefined }],
   ['somebody who is known', { name: 'Jane', company: 'Example Ltd' }]
 ] as const)('does not ask for %s', (_, remote) => {
-  rings(remote as Partial<SeenCall['remote']>) // undefined stands for absent
+  rings(remote as Partial<ReportedCall['remote']>) // undefined stands for absent
   expect(asked).toEqual([])
 })
 

@@ -5,7 +5,7 @@ import type { Change, ReadableStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
 import { MINUTE } from '../util/durations.ts'
 import { isAbort } from '../util/errors.ts'
-import { Turns } from '../util/turns.ts'
+import { KeyedMutex } from '../util/keyed-mutex.ts'
 import { isEnded } from './call-reducer.ts'
 import type { CallerLookup } from './caller-lookup.ts'
 import { writtenForms } from './dial-number.ts'
@@ -42,7 +42,7 @@ export class CallerSearch implements Disposable {
   readonly #options: CallerSearchOptions
   /** When it was asked for whom, by the elapsed time of the clock, in ms. */
   readonly #asked = new Map<string, number>()
-  readonly #turns = new Turns()
+  readonly #turns = new KeyedMutex()
   #waiting = 0
   #ended = false
   readonly #end: () => void

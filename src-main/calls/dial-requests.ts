@@ -16,7 +16,7 @@ const MIN_DISTANCE_MS = 2 * SECOND
 const MOST_WAITING = 5
 
 /** What dial requests need. */
-export interface DialRequestParts {
+export interface DialRequestOptions {
   readonly clock: Clock
   readonly notices: Notices
   readonly log: Log
@@ -41,13 +41,13 @@ interface Asked {
  */
 export class DialRequests {
   readonly entities = new EntityStore('dialRequests')
-  readonly #parts: DialRequestParts
+  readonly #options: DialRequestOptions
   readonly #asked = new Map<string, Asked>()
   #lastAt = Number.NEGATIVE_INFINITY
   #count = 0
 
-  constructor(parts: DialRequestParts) {
-    this.#parts = parts
+  constructor(options: DialRequestOptions) {
+    this.#options = options
   }
 
   /**
@@ -55,9 +55,9 @@ export class DialRequests {
    * (trust.md P4). Tells whether it was taken, so that only such a one brings a window up.
    */
   async offer(source: 'link' | 'commandLine', text: string): Promise<boolean> {
-    const understood = understandLink(text, this.#parts.region())
+    const understood = understandLink(text, this.#options.region())
     if (!isEmergency(understood) && this.#isTooSoon()) {
-      this.#parts.notices.add('warning', m.dial_too_often())
+      this.#options.notices.add('warning', m.dial_too_often())
       return false
     }
     if (isRefused(understood)) this.#show({ source, problem: understood.problem }, { text })
@@ -66,10 +66,10 @@ export class DialRequests {
   }
 
   async #take(source: 'link' | 'commandLine', text: string, understood: DialedNumber): Promise<void> {
-    const region = this.#parts.region()
+    const region = this.#options.region()
     const number = await withCost(understood, region)
-    const accountId = this.#parts.defaultAccountId()
-    const asks = source !== 'link' || alwaysAsks(number) || isEmergency(number) || !this.#parts.linksAllowed()
+    const accountId = this.#options.defaultAccountId()
+    const asks = source !== 'link' || alwaysAsks(number) || isEmergency(number) || !this.#options.linksAllowed()
     if (asks || accountId === undefined) return this.#show({ source, number }, { text })
     await this.#dialNow({ accountId, number: number.digits })
   }
@@ -80,9 +80,9 @@ export class DialRequests {
    */
   async order(order: DialOrder): Promise<void> {
     const { accountId, deviceId, number: text } = order
-    const understood = understandTarget(text, this.#parts.region())
-    const number = isRefused(understood) ? undefined : await withCost(understood, this.#parts.region())
-    if (number === undefined || !alwaysAsks(number)) return this.#parts.dial(order)
+    const understood = understandTarget(text, this.#options.region())
+    const number = isRefused(understood) ? undefined : await withCost(understood, this.#options.region())
+    if (number === undefined || !alwaysAsks(number)) return this.#options.dial(order)
     const from = { accountId, ...defined({ deviceId }) }
     this.#show({ source: 'typed', number, ...from }, { text, order })
   }
@@ -95,7 +95,7 @@ export class DialRequests {
     this.dismiss(id)
     // lines and places of one account mean nothing to another
     const kept = chosen?.accountId === accountId ? chosen : defined({ kind: chosen?.kind })
-    await this.#parts.dial({ ...kept, accountId, number: number.digits, deviceId })
+    await this.#options.dial({ ...kept, accountId, number: number.digits, deviceId })
   }
 
   dismiss(id: string): void {
@@ -105,7 +105,7 @@ export class DialRequests {
 
   /** Reads what waits anew, after numbers without a country code have come to belong elsewhere. */
   async reread(): Promise<void> {
-    const region = this.#parts.region()
+    const region = this.#options.region()
     for (const [id, { text }] of [...this.#asked]) {
       const understood = understandLink(text, region)
       const number = isRefused(understood) ? undefined : await withCost(understood, region)
@@ -115,7 +115,7 @@ export class DialRequests {
   }
 
   #isTooSoon(): boolean {
-    const now = this.#parts.clock.elapsed()
+    const now = this.#options.clock.elapsed()
     if (now - this.#lastAt < MIN_DISTANCE_MS) return true
     this.#lastAt = now
     return false
@@ -136,10 +136,10 @@ export class DialRequests {
 
   async #dialNow(order: DialOrder): Promise<void> {
     try {
-      await this.#parts.dial(order)
+      await this.#options.dial(order)
     } catch (error) {
-      this.#parts.log.warn('dialling a link failed', { error })
-      this.#parts.notices.add('error', error instanceof CtiError ? error.userMessage : m.error_internal())
+      this.#options.log.warn('dialling a link failed', { error })
+      this.#options.notices.add('error', error instanceof CtiError ? error.userMessage : m.error_internal())
     }
   }
 }

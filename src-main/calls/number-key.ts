@@ -1,3 +1,4 @@
+import { keepNewest } from '../util/keep-newest.ts'
 import { isRefused, understandTarget } from './dial-number.ts'
 
 /**
@@ -10,8 +11,7 @@ export function numberKey(number: string, region: string): string {
   const known = keys.get(text)
   if (known !== undefined) return known
   const key = keyOf(number, region)
-  if (keys.size >= MOST_KEYS) keys.clear()
-  keys.set(text, key)
+  keepNewest(keys, text, key, MOST_KEYS)
   return key
 }
 

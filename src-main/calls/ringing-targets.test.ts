@@ -5,7 +5,7 @@ import { ManualClock } from '../util/clock.ts'
 import { CallStore } from './call-store.ts'
 import { CallerLookup } from './caller-lookup.ts'
 import { RingingTargets } from './ringing-targets.ts'
-import { seenCall } from './testing/seen-call.ts'
+import { reportedCall } from './testing/seen-call.ts'
 
 const ANNA = 'anna@example.org'
 
@@ -23,12 +23,12 @@ beforeEach(() => {
 })
 
 const line = (lamp: Colleague['line'], accountId = 'a'): void =>
-  colleagues.apply(accountId, { type: 'colleagueSeen', colleague: { contactId: ANNA, line: lamp } })
+  colleagues.apply(accountId, { type: 'colleagueChanged', colleague: { contactId: ANNA, line: lamp } })
 
 /** The call goes to 201. */
 function handsOver(vendorId = 'c1'): () => string | undefined {
   const id = `a:${vendorId}`
-  calls.apply('a', { type: 'callSeen', call: seenCall({ vendorId, state: 'connected' }), order: 'newer' })
+  calls.apply('a', { type: 'callUpdated', call: reportedCall({ vendorId, state: 'connected' }), order: 'newer' })
   calls.transferOrdered(id, { kind: 'internal', number: '201', withheld: false })
   calls.transferAnswered(id, 'accepted')
   return () => calls.entities.get(id)?.transfer?.state
@@ -39,34 +39,34 @@ describe('a transfer to somebody whose line is watched', () => {
     line('idle')
     const state = handsOver()
     expect(state()).toBe('pending')
-    line('ringing')
+    line('alerting')
     expect(state()).toBe('ringing')
-    line('inCall')
+    line('busy')
     expect(state()).toBe('pending')
   })
 
   it('does not ring by a call that was there before, but by the next one', () => {
-    line('ringing')
+    line('alerting')
     const state = handsOver()
-    colleagues.apply('a', { type: 'colleagueSeen', colleague: { contactId: ANNA, line: 'ringing', pickupId: 'p' } })
+    colleagues.apply('a', { type: 'colleagueChanged', colleague: { contactId: ANNA, line: 'alerting', pickupId: 'p' } })
     expect(state()).toBe('pending')
     line('idle')
-    line('ringing')
+    line('alerting')
     expect(state()).toBe('ringing')
   })
 
   it('does not ring by the same person of another account', () => {
     const state = handsOver()
-    line('ringing', 'b')
+    line('alerting', 'b')
     expect(state()).toBe('pending')
   })
 
   it('is not said to ring on once nobody tells of the line', () => {
     const state = handsOver()
-    line('ringing')
+    line('alerting')
     colleagues.loseSight('a')
     expect(state()).toBe('pending')
-    line('ringing')
+    line('alerting')
     expect(state()).toBe('ringing')
     colleagues.setWatched('a', [])
     expect(state()).toBe('pending')

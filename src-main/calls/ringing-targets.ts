@@ -26,7 +26,7 @@ export class RingingTargets implements Disposable {
     this.#calls = calls
     this.#owners = owners
     this.#end = colleagues.changes.on(({ set, removed }) => {
-      for (const one of Object.values(set)) this.#line(one, one.line === 'ringing')
+      for (const one of Object.values(set)) this.#line(one, one.line === 'alerting')
       for (const one of removed.flatMap((id) => this.#ringing.get(id) ?? [])) this.#line(one, false)
     })
   }

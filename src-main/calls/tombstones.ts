@@ -1,5 +1,6 @@
 import type { Clock } from '../util/clock.ts'
 import { MINUTE } from '../util/durations.ts'
+import { keepNewest } from '../util/keep-newest.ts'
 
 const REMEMBERED_MS = 10 * MINUTE
 const MOST_REMEMBERED = 2_000
@@ -17,11 +18,9 @@ export class Tombstones {
   }
 
   add(callId: string, reason: TombstoneReason): void {
-    const now = this.#clock.elapsed()
     const known = this.#ended.get(callId)
-    this.#ended.delete(callId)
-    this.#ended.set(callId, { at: now, reason: known?.reason === 'end' ? 'end' : reason })
-    this.#forgetOld(now)
+    const ended = { at: this.#clock.elapsed(), reason: known?.reason === 'end' ? 'end' : reason }
+    keepNewest(this.#ended, callId, ended, MOST_REMEMBERED)
   }
 
   /** The reason while the end is remembered. */
@@ -32,13 +31,5 @@ export class Tombstones {
 
   delete(callId: string): void {
     this.#ended.delete(callId)
-  }
-
-  /** Insertion order is age order, so the old ones are in front. */
-  #forgetOld(now: number): void {
-    for (const [callId, { at }] of this.#ended) {
-      if (this.#ended.size <= MOST_REMEMBERED && now - at <= REMEMBERED_MS) return
-      this.#ended.delete(callId)
-    }
   }
 }

@@ -17,7 +17,7 @@ export class Transfers {
   }
 
   /** Nothing for a call whose transfer is not followed. */
-  tell(callId: string, news: TransferNews, now: number): void {
+  notify(callId: string, news: TransferNews, now: number): void {
     const followed = this.#followed.get(callId)
     if (followed !== undefined) this.#followed.set(callId, followTransfer(followed, news, now))
   }

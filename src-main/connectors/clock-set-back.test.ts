@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SseReader } from '../transport/sse-reader.ts'
 import { ManualClock } from '../util/clock.ts'
 import { HOUR, SECOND } from '../util/durations.ts'
-import { ReadingInTurn } from './kit/reading-in-turn.ts'
+import { RoundRobinPoller } from './kit/round-robin-poller.ts'
 import { abortError } from '../util/abort.ts'
 
 const clock = new ManualClock()
@@ -15,7 +15,7 @@ describe('a clock that is set back by an hour', () => {
   it('does not keep from reading in turn', async () => {
     let times = 0
     const read = async (): Promise<void> => void (times += 1)
-    new ReadingInTurn({ clock, everyMs: 30 * SECOND, firstPauseMs: SECOND, read, signal: life.signal }).set(['one'])
+    new RoundRobinPoller({ clock, everyMs: 30 * SECOND, firstPauseMs: SECOND, read, signal: life.signal }).set(['one'])
     await clock.advance(SECOND)
     clock.set(-HOUR)
     await clock.advance(31 * SECOND)

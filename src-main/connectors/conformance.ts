@@ -10,12 +10,12 @@ import { pollCases } from './testing/cases/poll-cases.ts'
 import { recordCases } from './testing/cases/record-cases.ts'
 import { socketCases } from './testing/cases/socket-cases.ts'
 import { secretCases } from './testing/cases/secret-cases.ts'
-import { officeCases } from './testing/cases/office-cases.ts'
-import { officeFaultCases } from './testing/faults/office-faults.ts'
+import { serviceCases } from './testing/cases/service-cases.ts'
+import { serviceFaultCases } from './testing/faults/service-faults.ts'
 import { transferCases } from './testing/cases/transfer-cases.ts'
-import { Stage } from './testing/stage.ts'
+import { ConnectorHarness } from './testing/connector-harness.ts'
 import type { ConformanceOptions } from './testing/options.ts'
-import type { Case } from './testing/stage.ts'
+import type { ConnectorTest } from './testing/connector-harness.ts'
 
 /** Longest case, in real ms: a reading under every fault is repeated under most of them. */
 const CASE_MS = 30_000
@@ -35,7 +35,7 @@ export function conformance(options: ConformanceOptions): void {
     dialKindCases(one)
     domainCases(one)
     if (options.newsBy !== 'posts') {
-      officeCases(one) // how calls are told of makes no difference to it
+      serviceCases(one) // how calls are told of makes no difference to it
       options.ownCases?.(one)
     }
     lossCases(one, options)
@@ -57,24 +57,24 @@ export function faultConformance(options: ConformanceOptions): void {
 }
 
 /** The third: everything that can be asked beside calls, under every fault. */
-export function officeFaultConformance(options: ConformanceOptions): void {
-  suite(`${options.name} answers rightly under every fault`, options, (one) => officeFaultCases(one, options))
+export function serviceFaultConformance(options: ConformanceOptions): void {
+  suite(`${options.name} answers rightly under every fault`, options, (one) => serviceFaultCases(one, options))
 }
 
-function suite(title: string, options: ConformanceOptions, register: (one: Case) => void): void {
+function suite(title: string, options: ConformanceOptions, register: (connectorTest: ConnectorTest) => void): void {
   describe(title, () => {
     const { pending = [] } = options
     const names: string[] = []
-    let stage: Stage
-    beforeEach(async () => void (stage = await Stage.open(options)))
-    afterEach(() => stage[Symbol.asyncDispose]())
-    const one: Case = (name, needs, play) => {
+    let harness: ConnectorHarness
+    beforeEach(async () => void (harness = await ConnectorHarness.open(options)))
+    afterEach(() => harness[Symbol.asyncDispose]())
+    const connectorTest: ConnectorTest = (name, needs, play) => {
       names.push(name)
       if (!needs.every((capability) => options.capabilities.includes(capability))) return
-      if (pending.includes(name)) it.fails(`pending, the front cannot do it yet: ${name}`, () => play(stage))
-      else it(name, () => play(stage), CASE_MS)
+      if (pending.includes(name)) it.fails(`pending, the front cannot do it yet: ${name}`, () => play(harness))
+      else it(name, () => play(harness), CASE_MS)
     }
-    register(one)
+    register(connectorTest)
     it('has no pending case that does not exist', () => {
       expect(pending.filter((name) => !names.includes(name))).toEqual([])
     })

@@ -1,5 +1,5 @@
 import type { Capability } from '../../src-preload/contract/capability.ts'
-import type { OfficeInput, OfficeName, OfficeOutput } from '../../src-preload/contract/office/office.ts'
+import type { ServiceInput, ServiceName, ServiceOutput } from '../../src-preload/contract/services/services.ts'
 import type { FormField, FormValues, SignInForm } from '../../src-preload/contract/settings-form.ts'
 import type { Log } from '../logging/log.ts'
 import type { WebhookServer } from '../transport/webhook-server.ts'
@@ -12,6 +12,12 @@ import type { Credentials, EndpointSettings, SignedIn } from './sign-in.ts'
 export interface Attention {
   readonly isWindowVisible: boolean
   readonly queueIds: readonly string[]
+}
+
+/** A sound as the server gave it; `contentType` with or without parameters. */
+export interface Sound {
+  readonly contentType: string
+  readonly bytes: Uint8Array
 }
 
 /** The CTI link: one open connection to one PBX for one account. */
@@ -30,15 +36,17 @@ export interface Link extends AsyncDisposable {
   watchColleagues(contactIds: readonly string[]): void
   /** What is looked at now, nothing at first: a system that has to be asked for news is asked for that oftener. Never throws. */
   attend?(now: Attention): void
+  /** The sound of a message or recording of the history; absent where there is none. Held in memory only. @throws CtiError */
+  sound?(itemId: string, signal: AbortSignal): Promise<Sound>
   /** Answers what is not about calls. @throws CtiError unsupported where the system has no such thing */
-  ask<N extends OfficeName>(name: N, input: OfficeInput<N>, signal: AbortSignal): Promise<OfficeOutput<N>>
+  ask<N extends ServiceName>(name: N, input: ServiceInput<N>, signal: AbortSignal): Promise<ServiceOutput<N>>
 }
 
 /**
  * What every connector is made from; `random` is the jitter's source, `Math.random` when absent. `webhooks` is where posts
  * of telephone systems can be taken; without it nothing listens and accounts live by streams.
  */
-export interface ConnectorParts {
+export interface ConnectorOptions {
   readonly clock: Clock
   readonly log: Log
   readonly random?: () => number
@@ -71,7 +79,7 @@ export interface Connector {
    * What signing in made on the server, by the name it has there; undefined where the user brought it. `instead`: settings
    * of the sign-in that took its place; undefined also where that has the same name there. Never throws.
    */
-  madeOnServer?(
+  serverTicketName?(
     settings: Readonly<Record<string, unknown>>,
     instead?: Readonly<Record<string, unknown>>
   ): string | undefined
@@ -79,7 +87,7 @@ export interface Connector {
    * The settings of an account that was known and is added once more: what signing in gave, with what no form asked for;
    * absent: just what it gave. Never throws.
    */
-  addedAgain?(
+  mergeSettings?(
     known: Readonly<Record<string, unknown>>,
     given: Readonly<Record<string, unknown>>
   ): Readonly<Record<string, unknown>>

@@ -1,18 +1,22 @@
 import type { VendorName } from '../../src-preload/contract/settings-form.ts'
-import type { Connector, ConnectorParts } from './connector.ts'
+import type { Connector, ConnectorOptions } from './connector.ts'
 import { lookUp } from '../util/lookup.ts'
 
 /** A telephone system's name for people, and its code. */
 interface Vendor {
   readonly name: string
-  readonly load: (parts: ConnectorParts) => Promise<Connector>
+  readonly load: (options: ConnectorOptions) => Promise<Connector>
 }
 
 /** The only place that names vendors. */
 const vendors = {
   dstny: {
     name: 'Dstny Core',
-    load: async (parts) => (await import('./dstny/index.ts')).createDstnyConnector(parts)
+    load: async (options) => (await import('./dstny/index.ts')).createDstnyConnector(options)
+  },
+  callisto: {
+    name: 'Callisto ManagerAssistant',
+    load: async (options) => (await import('./callisto/index.ts')).createCallistoConnector(options)
   }
 } as const satisfies Readonly<Record<string, Vendor>>
 
@@ -23,6 +27,6 @@ export const vendorNames: readonly VendorName[] = Object.entries(vendors).map(([
 }))
 
 /** Loads and makes the connector of one vendor; undefined for a vendor this version does not know. */
-export async function loadConnector(vendor: string, parts: ConnectorParts): Promise<Connector | undefined> {
-  return lookUp(vendors, vendor)?.load(parts)
+export async function loadConnector(vendor: string, options: ConnectorOptions): Promise<Connector | undefined> {
+  return lookUp(vendors, vendor)?.load(options)
 }

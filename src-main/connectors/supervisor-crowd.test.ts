@@ -22,7 +22,7 @@ describe('a supervisor', () => {
       const second = Math.floor((at - backAt) / SECOND)
       perSecond.set(second, (perSecond.get(second) ?? 0) + 1)
     }
-    expect(clients.every(({ picture }) => picture.state === 'live')).toBe(true)
+    expect(clients.every(({ recorded }) => recorded.state === 'live')).toBe(true)
     expect(arrivals).toHaveLength(10_000)
     expect(Math.max(...perSecond.values())).toBeLessThan(2_000)
     await Promise.all(clients.map(({ supervisor }) => supervisor[Symbol.asyncDispose]()))

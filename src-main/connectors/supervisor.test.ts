@@ -1,35 +1,41 @@
 import { describe, expect, it } from 'vitest'
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import { createLog } from '../logging/log.ts'
+import { LogMemory } from '../logging/log-file.ts'
 import { ManualClock } from '../util/clock.ts'
 import { HOUR, MINUTE, SECOND } from '../util/durations.ts'
-import type { CtiError } from '../util/errors.ts'
+import { CtiError } from '../util/errors.ts'
 import { failure, FakeServer, soon } from './testing/fake-server.ts'
 
 describe('a supervisor', () => {
   it('opens, reads everything, is live and passes events on', async () => {
     const server = new FakeServer()
-    const { picture, supervisor } = server.client()
+    const { recorded, supervisor } = server.client()
     await soon(server)
-    expect(picture.statuses).toEqual(['connecting', 'catchingUp', 'live'])
-    expect(picture.current).toBe(server.links[0])
-    server.links[0]?.queue.push({ type: 'callGone', vendorId: 'a', answeredElsewhere: true })
+    expect(recorded.statuses).toEqual(['connecting', 'catchingUp', 'live'])
+    expect(recorded.current).toBe(server.links[0])
+    server.links[0]?.queue.push({ type: 'callEnded', vendorId: 'a', answeredElsewhere: true })
     await soon(server)
-    expect(picture.gone).toHaveLength(1)
+    expect(recorded.gone).toHaveLength(1)
     await supervisor[Symbol.asyncDispose]()
-    expect([server.links[0]?.isOpen, picture.current]).toEqual([false, undefined])
+    expect([server.links[0]?.isOpen, recorded.current]).toEqual([false, undefined])
+    expect(recorded.statuses).toEqual(['connecting', 'catchingUp', 'live'])
   })
 
   it('is stale with a reason while the server is away, and live again with a new reading', async () => {
     const server = new FakeServer()
-    const { picture, supervisor } = server.client()
+    const { recorded, supervisor } = server.client()
     await soon(server)
     server.answer = () => Promise.reject(failure('network'))
     server.break()
     await soon(server)
-    expect([picture.state, picture.problem, picture.current]).toEqual(['stale', 'network', undefined])
+    expect([recorded.state, recorded.problem, recorded.current]).toEqual(['stale', 'network', undefined])
+    server.answer = () => Promise.reject(failure('timeout'))
     await server.clock.advance(10 * SECOND)
+    expect([recorded.state, recorded.problem]).toEqual(['stale', 'timeout'])
     server.answer = () => server.accept()
     await server.clock.advance(MINUTE)
-    expect(picture.state).toBe('live')
+    expect(recorded.state).toBe('live')
     expect(server.links.map(({ snapshots }) => snapshots)).toEqual([1, 1])
     await supervisor[Symbol.asyncDispose]()
   })
@@ -51,18 +57,32 @@ describe('a supervisor', () => {
     await supervisor[Symbol.asyncDispose]()
   })
 
+  it('says when it tries again, and nothing of that once it is live', async () => {
+    const server = new FakeServer()
+    server.answer = () => Promise.reject(failure('network'))
+    const { recorded, supervisor } = server.client()
+    await soon(server)
+    const told = recorded.triesAt
+    await server.clock.advance((told ?? 0) - server.clock.now() - 1)
+    expect(server.attempts).toHaveLength(1)
+    server.answer = () => server.accept()
+    await server.clock.advance(1)
+    expect([server.attempts.length, recorded.state, recorded.triesAt]).toEqual([2, 'live', undefined])
+    await supervisor[Symbol.asyncDispose]()
+  })
+
   it('stops and asks when the sign-in is refused, at the start and later', async () => {
     const server = new FakeServer()
     server.answer = () => Promise.reject(failure('auth'))
     const early = server.client()
     await server.clock.advance(10 * MINUTE)
-    expect([early.picture.state, server.attempts.length]).toEqual(['signInAgain', 1])
+    expect([early.recorded.state, server.attempts.length]).toEqual(['signInAgain', 1])
     server.answer = () => server.accept()
     const later = server.client()
     await soon(server)
     server.break(failure('auth'))
     await server.clock.advance(10 * MINUTE)
-    expect([later.picture.state, server.attempts.length]).toEqual(['signInAgain', 2])
+    expect([later.recorded.state, server.attempts.length]).toEqual(['signInAgain', 2])
   })
 
   it('waits as long as the server asks, within reason', async () => {
@@ -74,6 +94,58 @@ describe('a supervisor', () => {
     expect(server.attempts).toHaveLength(1)
     await server.clock.advance(31 * SECOND)
     expect(server.attempts).toHaveLength(2)
+    await supervisor[Symbol.asyncDispose]()
+  })
+
+  it.each([
+    [0, 120],
+    [0.999, 150]
+  ])('waits two minutes and a little where the server asks for an hour: %f', async (random, seconds) => {
+    const server = new FakeServer()
+    server.answer = () => Promise.reject(failure('rateLimited', HOUR))
+    const { supervisor } = server.client(() => random)
+    await soon(server)
+    await server.clock.advance(3 * MINUTE)
+    await supervisor[Symbol.asyncDispose]()
+    expect(Math.round(((server.attempts[1] ?? 0) - (server.attempts[0] ?? 0)) / SECOND)).toBe(seconds)
+  })
+
+  it('logs that the connection is lost and that it is back, once each', async () => {
+    const server = new FakeServer()
+    const memory = new LogMemory()
+    const { supervisor } = server.client(undefined, createLog({ destination: memory, clock: server.clock }))
+    await soon(server)
+    for (let loss = 0; loss < 2; loss++) {
+      server.answer = () => Promise.reject(failure('network'))
+      server.break()
+      await server.clock.advance(5 * MINUTE)
+      server.answer = () => server.accept()
+      await server.clock.advance(MINUTE)
+    }
+    const said = memory.lines.map((line) => /"level":"(\w+)".*"words":"([^"]+)"/.exec(line)?.slice(1).join(': '))
+    const healed = ['warn: connection lost', 'info: connection is back']
+    expect(said).toEqual([...healed, ...healed])
+    await supervisor[Symbol.asyncDispose]()
+  })
+
+  it('says that something went wrong here where the server is not to blame, and logs what', async () => {
+    const server = new FakeServer()
+    const memory = new LogMemory()
+    server.answer = () => Promise.reject(new TypeError('a bug'))
+    const { recorded, supervisor } = server.client(undefined, createLog({ destination: memory, clock: server.clock }))
+    await soon(server)
+    expect([recorded.state, recorded.problem]).toEqual(['stale', m.error_internal()])
+    expect(memory.lines).toEqual([expect.stringMatching(/"level":"error".*connection failed/)])
+    await supervisor[Symbol.asyncDispose]()
+  })
+
+  it('tells of the certificate where that is the reason', async () => {
+    const server = new FakeServer()
+    const certificate = { host: 'pbx.example.org', reason: 'expired' } as const
+    server.answer = () => Promise.reject(new CtiError('network', { userMessage: 'expired', certificate }))
+    const { recorded, supervisor } = server.client()
+    await soon(server)
+    expect([recorded.problem, recorded.certificate]).toEqual(['expired', certificate])
     await supervisor[Symbol.asyncDispose]()
   })
 
@@ -92,19 +164,19 @@ describe('a supervisor', () => {
 
   it('does not look live while it connects anew after sleep, and says so when it cannot', async () => {
     const server = new FakeServer()
-    const { picture, supervisor } = server.client()
+    const { recorded, supervisor } = server.client()
     await server.clock.advance(MINUTE)
     let refuse = (_failure: CtiError): void => undefined
     server.answer = () => new Promise((_, reject) => (refuse = reject))
     for (let index = 0; index < 100; index++) supervisor.reconnectNow()
-    expect(picture.state).toBe('catchingUp')
+    expect(recorded.state).toBe('catchingUp')
     await soon(server)
     for (let index = 0; index < 100; index++) supervisor.reconnectNow()
     await soon(server)
-    expect([server.attempts.length, picture.state, picture.current]).toEqual([2, 'catchingUp', undefined])
+    expect([server.attempts.length, recorded.state, recorded.current]).toEqual([2, 'catchingUp', undefined])
     refuse(failure('timeout'))
     await soon(server)
-    expect(picture.state).toBe('stale')
+    expect(recorded.state).toBe('stale')
     await supervisor[Symbol.asyncDispose]()
     expect(server.clock instanceof ManualClock && server.clock.sleeping).toBe(0)
   })
@@ -113,32 +185,32 @@ describe('a supervisor', () => {
     const server = new FakeServer()
     const accept = server.answer
     if (place === 'open') server.answer = () => Promise.reject(failure('displaced'))
-    const { picture, supervisor } = server.client()
+    const { recorded, supervisor } = server.client()
     await soon(server)
     if (place === 'events') server.break(failure('displaced'))
     await server.clock.advance(HOUR)
     supervisor.reconnectUnlessDisplaced()
     await server.clock.advance(HOUR)
-    expect([server.attempts.length, picture.state, picture.current]).toEqual([1, 'stale', undefined])
-    expect(picture.problem).toMatch(/^displaced Ringside does not take the connection back by itself/)
+    expect([server.attempts.length, recorded.state, recorded.current]).toEqual([1, 'stale', undefined])
+    expect(recorded.problem).toMatch(/^displaced Ringside does not take the connection back by itself/)
     server.answer = accept
     supervisor.reconnectNow()
     await soon(server)
-    expect([server.attempts.length, picture.state]).toEqual([2, 'live'])
+    expect([server.attempts.length, recorded.state]).toEqual([2, 'live'])
     server.break()
     await server.clock.advance(MINUTE)
-    expect([server.attempts.length, picture.state]).toEqual([3, 'live'])
+    expect([server.attempts.length, recorded.state]).toEqual([3, 'live'])
     await supervisor[Symbol.asyncDispose]()
   })
 
   it('says that it is displaced also when the computer wakes up in that moment', async () => {
     const server = new FakeServer()
-    const { picture, supervisor } = server.client()
+    const { recorded, supervisor } = server.client()
     await server.clock.advance(MINUTE)
     server.break(failure('displaced'))
     supervisor.reconnectUnlessDisplaced()
     await server.clock.advance(HOUR)
-    expect([server.attempts.length, picture.state]).toEqual([1, 'stale'])
+    expect([server.attempts.length, recorded.state]).toEqual([1, 'stale'])
     await supervisor[Symbol.asyncDispose]()
   })
 
@@ -154,7 +226,7 @@ describe('a supervisor', () => {
   it('connects at once when the network comes back, one attempt at a time', async () => {
     const server = new FakeServer()
     server.answer = () => Promise.reject(failure('network'))
-    const { picture, supervisor } = server.client()
+    const { recorded, supervisor } = server.client()
     await server.clock.advance(5 * MINUTE)
     const before = server.attempts.length
     server.answer = () => new Promise(() => undefined)
@@ -163,17 +235,19 @@ describe('a supervisor', () => {
     for (let index = 0; index < 5; index++) supervisor.reconnectNow()
     await soon(server)
     expect(server.attempts).toHaveLength(before + 1)
-    expect(picture.state).toBe('stale')
+    await server.clock.advance(3 * SECOND)
+    supervisor.reconnectNow()
+    expect(recorded.state).toBe('stale')
   })
 
   it('opens a live connection anew after sleep, without showing a loss', async () => {
     const server = new FakeServer()
-    const { picture, supervisor } = server.client()
+    const { recorded, supervisor } = server.client()
     await server.clock.advance(MINUTE)
     supervisor.reconnectNow()
     await soon(server)
     expect(server.links.map(({ isOpen }) => isOpen)).toEqual([false, true])
-    expect(picture.statuses).toEqual(['connecting', 'catchingUp', 'live', 'catchingUp', 'live'])
+    expect(recorded.statuses).toEqual(['connecting', 'catchingUp', 'live', 'catchingUp', 'live'])
     await supervisor[Symbol.asyncDispose]()
   })
 })

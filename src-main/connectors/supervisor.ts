@@ -23,8 +23,11 @@ const MAX_SPREAD_MS = 30 * SECOND
 
 /** Where a supervisor reports to: the account's stores. */
 export interface LinkSink {
-  /** `problem`: why it is not live, in the user's words; `certificate`: there where that is the reason. */
-  status(state: ConnectionState, problem?: string, certificate?: CertificateProblem): void
+  /**
+   * `problem`: why it is not live, in the user's words; `certificate`: there where that is the reason; `triesAt`: when it is
+   * tried again, epoch ms.
+   */
+  status(state: ConnectionState, problem?: string, certificate?: CertificateProblem, triesAt?: number): void
   /** The link commands go to; undefined while there is none. */
   link(link: Link | undefined): void
   /** Everything that is true now; what is missing is gone. */
@@ -33,7 +36,7 @@ export interface LinkSink {
 }
 
 /** What a supervisor needs. */
-export interface SupervisorParts {
+export interface SupervisorOptions {
   readonly connector: Connector
   readonly credentials: Credentials
   readonly sink: LinkSink
@@ -48,22 +51,22 @@ export interface SupervisorParts {
  * program of the user took the connection's place it waits to be asked, or the two would drive each other out for ever.
  */
 export class Supervisor implements AsyncDisposable {
-  readonly #parts: SupervisorParts
+  readonly #options: SupervisorOptions
   readonly #backoff: Backoff
   readonly #random: Random
   readonly #life = new AbortController()
   #attempt: AbortController | undefined
   #attemptAt = 0
-  #nap: AbortController | undefined
+  #pauseAbort: AbortController | undefined
   #running: Promise<void> | undefined
-  #hurry = false
+  #skipsBackoff = false
   #isDisplaced = false
   #isLost = false
   #state: ConnectionState | undefined
 
-  constructor(parts: SupervisorParts) {
-    this.#parts = parts
-    this.#random = parts.random ?? Math.random
+  constructor(options: SupervisorOptions) {
+    this.#options = options
+    this.#random = options.random ?? Math.random
     this.#backoff = new Backoff(this.#random)
   }
 
@@ -79,28 +82,28 @@ export class Supervisor implements AsyncDisposable {
 
   /** Connects anew at once, with one attempt in flight (trust R4). */
   reconnectNow(): void {
-    if (this.#nap !== undefined) return this.#nap.abort()
+    if (this.#pauseAbort !== undefined) return this.#pauseAbort.abort()
     if (this.#attempt === undefined) return
-    const ageMs = this.#parts.clock.now() - this.#attemptAt // sleep counts, so that it is no case for `elapsed`
+    const ageMs = this.#options.clock.now() - this.#attemptAt // sleep counts, so that it is no case for `elapsed`
     const isFresh = ageMs >= 0 && ageMs < FRESH_ATTEMPT_MS
     if (isFresh) return
-    this.#hurry = true
-    if (this.#state === 'live') this.#tell('catchingUp') // nobody knows what happened since: it must not look live
+    this.#skipsBackoff = true
+    if (this.#state === 'live') this.#notify('catchingUp') // nobody knows what happened since: it must not look live
     this.#attempt.abort(abortError('reconnecting'))
   }
 
   async #run(): Promise<void> {
-    const { clock } = this.#parts
+    const { clock } = this.#options
     const { signal } = this.#life
-    this.#tell('connecting')
+    this.#notify('connecting')
     while (!signal.aborted) {
       const failure = await this.#connect()
       if (signal.aborted) return
       if (failure instanceof CtiError && failure.kind === 'auth') return this.#signInAgain(failure)
       this.#isDisplaced = failure instanceof CtiError && failure.kind === 'displaced'
       const delayMs = this.#isDisplaced ? 'untilAsked' : this.#delayMs(failure, clock.elapsed())
-      if (!this.#hurry || this.#isDisplaced) this.#lost(failure)
-      this.#hurry = false
+      if (!this.#skipsBackoff || this.#isDisplaced) this.#lost(failure, delayMs)
+      this.#skipsBackoff = false
       await this.#rest(delayMs)
       this.#isDisplaced = false
     }
@@ -111,7 +114,7 @@ export class Supervisor implements AsyncDisposable {
     using attempt = linkedAbort(this.#life.signal)
     setMaxListeners(0, attempt.signal) // every request of the snapshot listens
     this.#attempt = attempt
-    this.#attemptAt = this.#parts.clock.now()
+    this.#attemptAt = this.#options.clock.now()
     try {
       await this.#runLink(attempt.signal)
       return undefined
@@ -123,13 +126,13 @@ export class Supervisor implements AsyncDisposable {
   }
 
   async #runLink(signal: AbortSignal): Promise<void> {
-    const { connector, credentials, sink } = this.#parts
+    const { connector, credentials, sink } = this.#options
     const link = await connector.open(credentials, signal)
     const close = (): void => void Promise.resolve(link[Symbol.asyncDispose]()).catch(() => undefined) // heard of below
     signal.addEventListener('abort', close, { once: true })
     try {
       signal.throwIfAborted()
-      this.#tell('catchingUp')
+      this.#notify('catchingUp')
       sink.replace(await link.snapshot(signal))
       this.#live(link)
       for await (const event of link.events()) sink.apply(event)
@@ -141,19 +144,20 @@ export class Supervisor implements AsyncDisposable {
   }
 
   #live(link: Link): void {
-    const { sink, clock, log } = this.#parts
+    const { sink, clock, log } = this.#options
     this.#backoff.opened(clock.elapsed())
     sink.link(link)
-    this.#tell('live')
+    this.#notify('live')
     if (this.#isLost) log.info('connection is back')
     this.#isLost = false
   }
 
-  #lost(failure: unknown): void {
-    const { log } = this.#parts
+  #lost(failure: unknown, delayMs: number | 'untilAsked'): void {
+    const { log, clock } = this.#options
     const reason = failure instanceof CtiError ? failure.userMessage : m.error_internal()
     const problem = this.#isDisplaced ? m.error_displaced({ reason }) : reason
-    this.#tell('stale', problem, failure instanceof CtiError ? failure.certificate : undefined)
+    const certificate = failure instanceof CtiError ? failure.certificate : undefined
+    this.#notify('stale', problem, certificate, delayMs === 'untilAsked' ? undefined : clock.now() + delayMs)
     if (this.#isLost) return
     this.#isLost = true
     const kind = failure instanceof CtiError ? failure.kind : 'internal'
@@ -162,34 +166,36 @@ export class Supervisor implements AsyncDisposable {
   }
 
   #signInAgain(failure: CtiError): void {
-    this.#parts.log.warn('sign-in refused')
-    this.#tell('signInAgain', failure.userMessage)
+    this.#options.log.warn('sign-in refused')
+    this.#notify('signInAgain', failure.userMessage)
   }
 
-  #tell(state: ConnectionState, problem?: string, certificate?: CertificateProblem): void {
+  #notify(...[state, problem, ...more]: Parameters<LinkSink['status']>): void {
     if (state === this.#state && problem === undefined) return
     this.#state = state
-    this.#parts.sink.status(state, problem, certificate)
+    this.#options.sink.status(state, problem, ...more)
   }
 
   /** A server that says when to come back is believed, within reason; but not everybody comes in that very second. */
   #delayMs(failure: unknown, now: number): number {
     const delayMs = this.#backoff.nextDelayMs(now)
-    if (this.#hurry) return 0
+    if (this.#skipsBackoff) return 0
     const askedMs = Math.min(failure instanceof CtiError ? (failure.retryAfterMs ?? 0) : 0, MAX_ASKED_MS)
     return askedMs + Math.max(delayMs, Math.round(this.#random() * Math.min(askedMs, MAX_SPREAD_MS)))
   }
 
   async #rest(delayMs: number | 'untilAsked'): Promise<void> {
     if (delayMs === 0) return
-    using nap = linkedAbort(this.#life.signal)
-    this.#nap = nap
+    using pauseAbort = linkedAbort(this.#life.signal)
+    this.#pauseAbort = pauseAbort
     try {
-      await (delayMs === 'untilAsked' ? untilAborted(nap.signal) : this.#parts.clock.sleep(delayMs, nap.signal))
+      await (delayMs === 'untilAsked'
+        ? untilAborted(pauseAbort.signal)
+        : this.#options.clock.sleep(delayMs, pauseAbort.signal))
     } catch {
       // woken: the next attempt starts now
     } finally {
-      this.#nap = undefined
+      this.#pauseAbort = undefined
     }
   }
 

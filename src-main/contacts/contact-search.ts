@@ -16,7 +16,7 @@ export interface SearchSource {
 }
 
 /** What a search needs. */
-export interface SearchParts {
+export interface SearchOptions {
   readonly clock: Clock
   readonly log: Log
 }
@@ -26,7 +26,7 @@ export interface SearchParts {
  * is missing. Rows of the accounts take turns. @throws the first failure when every account failed
  */
 export async function searchContacts(
-  { clock, log }: SearchParts,
+  { clock, log }: SearchOptions,
   sources: readonly SearchSource[],
   query: string,
   limit: number,

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import type { GroupCallRow } from '../../src-preload/contract/office/group-call-log.ts'
+import type { GroupCallRow } from '../../src-preload/contract/services/group-call-log.ts'
 import type { Account } from '../../src-preload/contract/account.ts'
 import { MINUTE } from '../util/durations.ts'
 import { wasAnsweredInGroup } from './group-answers.ts'

@@ -1,4 +1,5 @@
 import type { Call } from '../../src-preload/contract/call.ts'
+import type { GroupCallRow } from '../../src-preload/contract/services/group-call-log.ts'
 import type { ReadableStore } from '../state/entity-store.ts'
 import type { LogLink } from './log-link.ts'
 import { callerKey, SAME_ACCOUNT_MS } from './same-call.ts'
@@ -13,15 +14,21 @@ export interface GroupAnswersOptions {
   readonly region: () => string
 }
 
+type GroupCall = Pick<Call, 'accountId' | 'remote' | 'startedAt'>
+
 /**
  * Whether a colleague answered this call of a group, by the log that its agents share. False where it cannot be read: better
  * one call too many is shown as missed than one too few.
  */
-export async function wasAnsweredInGroup(
-  { accountId, remote, startedAt }: Pick<Call, 'accountId' | 'remote' | 'startedAt'>,
+export const wasAnsweredInGroup = async (call: GroupCall, options: GroupAnswersOptions): Promise<boolean> =>
+  (await answerInGroup(call, options)) !== undefined
+
+/** What the log of the group has of this call's answer. */
+export async function answerInGroup(
+  { accountId, remote, startedAt }: GroupCall,
   { accounts, link, region }: GroupAnswersOptions
-): Promise<boolean> {
-  if (accounts.get(accountId)?.capabilities.includes('groupCallLog') !== true) return false
+): Promise<GroupCallRow | undefined> {
+  if (accounts.get(accountId)?.capabilities.includes('groupCallLog') !== true) return undefined
   try {
     const { rows, serverAheadMs = 0 } = await link.ask('groupCallLog.page', {
       accountId,
@@ -29,13 +36,13 @@ export async function wasAnsweredInGroup(
       limit: ROWS
     })
     const caller = callerKey(remote, region())
-    return rows.some(
+    return rows.find(
       ({ kind, callerNumber, at }) =>
         kind === 'answered' &&
         callerKey({ number: callerNumber }, region()) === caller &&
         Math.abs(at - serverAheadMs - startedAt) <= SAME_ACCOUNT_MS
     )
   } catch {
-    return false // the link has logged why
+    return undefined // the link has logged why
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR, MINUTE, SECOND } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
-import { live, toldBy } from './testing/missed-calls.ts'
+import { live, reportedBy } from './testing/missed-calls.ts'
 import { catchUpStageForEachTest } from './testing/catch-up-stage.ts'
 
 const FRIDA = '+493023125123'
@@ -46,7 +46,7 @@ describe('what rang without a connection', () => {
     const { clock, history, missed, signIn, goesLive, loses, listed } = current.stage
     signIn()
     await goesLive()
-    missed.add(toldBy(live('a:1'), FRIDA, clock.now()))
+    missed.add(reportedBy(live('a:1'), FRIDA, clock.now()))
     history.rings(FRIDA, clock.now() + 2 * SECOND)
     loses()
     await clock.advance(MINUTE)
@@ -119,7 +119,7 @@ describe('what rang without a connection', () => {
     const { clock, history, missed, signIn, goesLive, loses, listed, added } = current.stage
     signIn()
     await goesLive()
-    missed.add(toldBy(live('a:1'), HARRIET, clock.now()))
+    missed.add(reportedBy(live('a:1'), HARRIET, clock.now()))
     loses()
     await clock.advance(HOUR)
     history.rings(FRIDA, clock.now())
@@ -170,7 +170,7 @@ describe('what rang without a connection', () => {
     signIn()
     await goesLive()
     await clock.advance(MINUTE)
-    missed.add(toldBy(live('a:1'), FRIDA, clock.now()), toldBy(live('a:2'), HARRIET, clock.now()))
+    missed.add(reportedBy(live('a:1'), FRIDA, clock.now()), reportedBy(live('a:2'), HARRIET, clock.now()))
     history.rings(FRIDA, clock.now(), { kind: 'incoming', durationMs: SECOND })
     history.rings(HARRIET, clock.now())
     await clock.advance(11 * MINUTE)

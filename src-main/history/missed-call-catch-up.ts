@@ -1,6 +1,6 @@
 import type { Account } from '../../src-preload/contract/account.ts'
-import type { HistoryItem } from '../../src-preload/contract/office/history.ts'
-import type { OfficeOutput } from '../../src-preload/contract/office/office.ts'
+import type { HistoryItem } from '../../src-preload/contract/services/history.ts'
+import type { ServiceOutput } from '../../src-preload/contract/services/services.ts'
 import type { Change, ReadableStore } from '../state/entity-store.ts'
 import type { Log } from '../logging/log.ts'
 import type { Clock } from '../util/clock.ts'
@@ -9,8 +9,9 @@ import { CtiError, isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import type { ServerTime } from '../util/server-time.ts'
 import type { LogLink } from './log-link.ts'
-import type { MissedCallStore, ToldMissedCall } from './missed-call-store.ts'
+import type { MissedCallStore } from './missed-call-store.ts'
 import type { LiveSpan } from './missed-calls-file.ts'
+import { reportedItem } from './reported-item.ts'
 import { SAME_ACCOUNT_MS } from './same-call.ts'
 import { defined } from '../util/defined.ts'
 
@@ -27,7 +28,7 @@ const HISTORY_STEP_MS = SECOND
 const PAGE_LENGTH = 200
 const MOST_PAGES = 5
 
-type HistoryPage = OfficeOutput<'history.page'> & ServerTime
+type HistoryPage = ServiceOutput<'history.page'> & ServerTime
 
 /** What catching up needs. */
 export interface MissedCallCatchUpOptions {
@@ -79,7 +80,8 @@ export class MissedCallCatchUp implements AsyncDisposable {
     if (missed.liveSpan(id) === undefined) {
       this.#live.set(id, 'upToDate')
       missed.setLiveSpan(id, { since: now - (now % HISTORY_STEP_MS), until: now })
-      return missed.save()
+      missed.save()
+      return
     }
     void this.#catchUp(id)
   }
@@ -139,9 +141,9 @@ export class MissedCallCatchUp implements AsyncDisposable {
     const isReached = (call: HistoryItem): boolean =>
       call.number !== undefined && reached.some(({ number, at }) => number === call.number && at >= call.at)
     const lost = items.filter((item) => item.kind === 'missed' && !isReached(item))
-    missed.add(...lost.map((item) => told(accountId, item)))
+    missed.add(...lost.map((item) => reportedItem(accountId, item)))
     // one whose answer nobody told of, only its end, was taken for missed
-    for (const item of items) if (item.kind === 'incoming') missed.settle(told(accountId, item))
+    for (const item of items) if (item.kind === 'incoming') missed.settle(reportedItem(accountId, item))
     for (const { number, at } of reached) if (number !== undefined) missed.calledBack(accountId, number, at)
   }
 
@@ -177,18 +179,5 @@ export class MissedCallCatchUp implements AsyncDisposable {
     if (this.#live.size === 0 || now - this.#savedAt < SAVED_EVERY_MS) return
     this.#savedAt = now
     missed.save()
-  }
-}
-
-function told(accountId: string, { id, at, seen, name, number, displayNumber }: HistoryItem): ToldMissedCall {
-  return {
-    source: { accountId, kind: 'history', id },
-    at,
-    ...(seen ? { seen } : {}),
-    remote: {
-      kind: 'external',
-      withheld: number === undefined && displayNumber === undefined,
-      ...defined({ name, number, displayNumber })
-    }
   }
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '../util/durations.ts'
-import { live, toldBy } from './testing/missed-calls.ts'
+import { live, reportedBy } from './testing/missed-calls.ts'
 import { catchUpStageForEachTest } from './testing/catch-up-stage.ts'
 
 const FRIDA = '+493023125123'
@@ -16,7 +16,7 @@ describe.each([10 * MINUTE, -10 * MINUTE, -3 * HOUR])('a server whose clock is a
     signIn()
     await goesLive()
     await clock.advance(30 * MINUTE)
-    missed.add(toldBy(live('a:1'), FRIDA, clock.now()))
+    missed.add(reportedBy(live('a:1'), FRIDA, clock.now()))
     history.rings(FRIDA, clock.now())
     await clock.advance(SECOND)
     const before = history.asked.length

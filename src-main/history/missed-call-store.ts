@@ -2,15 +2,14 @@ import type { MissedCall } from '../../src-preload/contract/missed.ts'
 import { MOST_MISSED } from '../../src-preload/contract/missed.ts'
 import type { Party } from '../../src-preload/contract/party.ts'
 import { isWorldwide } from '../calls/number-key.ts'
-import type { VersionedFile } from '../settings/versioned-file.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
 import { Emitter } from '../util/emitter.ts'
 import { HOUR, SECOND } from '../util/durations.ts'
 import { isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
-import type { LiveSpan, SavedMissedCalls, SettledCall } from './missed-calls-file.ts'
-import { callerKey, sameCall } from './same-call.ts'
+import type { LiveSpan, MissedCallsFile, SettledCall } from './missed-calls-file.ts'
+import { callerKey, hasSource, sameCall, withSource } from './same-call.ts'
 import type { Told } from './same-call.ts'
 import { defined } from '../util/defined.ts'
 
@@ -21,11 +20,11 @@ const MOST_SETTLED = 200
 const REMEMBERED_MS = 12 * HOUR
 
 /** What one source tells of a missed call. */
-export type ToldMissedCall = Omit<MissedCall, 'id' | 'accountId' | 'sources'> & Pick<Told, 'source'>
+export type NotifiedMissedCall = Omit<MissedCall, 'id' | 'accountId' | 'sources'> & Pick<Told, 'source'>
 
 /** What the store needs. */
 export interface MissedCallStoreOptions {
-  readonly file: Pick<VersionedFile<SavedMissedCalls>, 'value' | 'save'>
+  readonly file: MissedCallsFile
   readonly clock: Clock
   /** ISO 3166-1 alpha-2. */
   readonly region: () => string
@@ -59,9 +58,9 @@ export class MissedCallStore implements AsyncDisposable {
   }
 
   /** Calls that nobody took. Those that are known already become no second entry. */
-  add(...told: readonly ToldMissedCall[]): void {
+  add(...reported: readonly NotifiedMissedCall[]): void {
     const all = new Map(Object.entries(this.entities.all()))
-    for (const one of told.toSorted((a, b) => a.at - b.at)) this.#take(all, one)
+    for (const one of reported.toSorted((a, b) => a.at - b.at)) this.#take(all, one)
     const kept = [...all.values()].toSorted((a, b) => b.at - a.at).slice(0, MOST_MISSED)
     const fresh = kept.filter(({ id }) => this.entities.get(id) === undefined)
     this.#replace(kept)
@@ -69,12 +68,24 @@ export class MissedCallStore implements AsyncDisposable {
     if (unseen.length > 0) this.added.emit(unseen)
   }
 
+  /** What a history tells of calls that are kept here: nothing is added, and what was looked at elsewhere is seen. */
+  recognize(reported: readonly NotifiedMissedCall[]): void {
+    const kept = this.#missed()
+    const tells = ({ source, at, remote, seen }: NotifiedMissedCall): boolean => {
+      const same = sameCall(kept, { source, at, caller: this.#callerOf(remote) })
+      if (same === undefined) return false
+      return !hasSource(same, source) || (seen === true && same.seen !== true)
+    }
+    const news = reported.filter(tells)
+    if (news.length > 0) this.add(...news)
+  }
+
   /** A call that was answered, refused or taken by somebody else: whoever calls it missed is not believed. */
-  settle({ source, at, remote }: Pick<ToldMissedCall, 'source' | 'at' | 'remote'>): void {
-    const told = { source, at, caller: this.#callerOf(remote) }
-    const same = sameCall([...this.#missed(), ...this.#settled], told)
-    if (same !== undefined && 'id' in same) this.#settleMissed([same.id], told)
-    else this.#settleTold(same, told)
+  settle({ source, at, remote }: Pick<NotifiedMissedCall, 'source' | 'at' | 'remote'>): void {
+    const reported = { source, at, caller: this.#callerOf(remote) }
+    const same = sameCall([...this.#missed(), ...this.#settled], reported)
+    if (same !== undefined && 'id' in same) this.#settleMissed([same.id], reported)
+    else this.#settleReported(same, reported)
     this.#saveSoon()
   }
 
@@ -89,6 +100,25 @@ export class MissedCallStore implements AsyncDisposable {
 
   clear(ids: readonly string[]): void {
     this.#settleMissed(ids)
+  }
+
+  /** How many calls are remembered that are not missed, or no longer. */
+  get settledCount(): number {
+    return this.#settled.length
+  }
+
+  /** Forgets all calls and their numbers for good, damaged ones too. False when the file could not be written. */
+  forgetAll(): boolean {
+    this.#options.file.removeAside()
+    this.entities.update({ removed: Object.keys(this.entities.all()) })
+    return this.forgetSettled()
+  }
+
+  /** Forgets the calls that are not missed; a history is not asked again about what rang while the account was live. */
+  forgetSettled(): boolean {
+    this.#settled = []
+    this.#live = new Map([...this.#live].map(([accountId, { until }]) => [accountId, { since: until, until }]))
+    return this.save()
   }
 
   /** They were on screen. */
@@ -133,13 +163,13 @@ export class MissedCallStore implements AsyncDisposable {
     this.#live = new Map(this.#live).set(accountId, span)
   }
 
-  /** Writes what has not been written yet. */
-  save(): void {
+  /** Writes what has not been written yet; false when it could not. */
+  save(): boolean {
     const { file, isKept } = this.#options
     const live = Object.fromEntries([...this.#live].filter(([accountId]) => isKept(accountId)))
     const calls = this.entities.values().filter(({ accountId }) => isKept(accountId))
     const settled = this.#settled.filter(({ sources }) => sources.some(({ accountId }) => isKept(accountId)))
-    file.save({ calls: [...calls], settled, live })
+    return file.save({ calls: [...calls], settled, live })
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -147,9 +177,9 @@ export class MissedCallStore implements AsyncDisposable {
     this.save()
   }
 
-  #take(all: Map<string, MissedCall>, { source, remote, ...rest }: ToldMissedCall): void {
-    const told = { source, at: rest.at, caller: this.#callerOf(remote) }
-    const same = sameCall([...[...all.values()].map((call) => this.#identified(call)), ...this.#settled], told)
+  #take(all: Map<string, MissedCall>, { source, remote, ...rest }: NotifiedMissedCall): void {
+    const reported = { source, at: rest.at, caller: this.#callerOf(remote) }
+    const same = sameCall([...[...all.values()].map((call) => this.#identified(call)), ...this.#settled], reported)
     if (same === undefined) {
       const id = this.#options.newId()
       const { accountId } = source
@@ -157,25 +187,28 @@ export class MissedCallStore implements AsyncDisposable {
       return
     }
     const known = 'id' in same ? all.get(same.id) : undefined
-    if (known === undefined) return this.#settleTold(same, told)
-    const queue = known.queue ?? rest.queue
-    const sources = withSource(known, told).sources
-    all.set(known.id, { ...known, ...defined({ queue }), sources })
+    if (known === undefined) return this.#settleReported(same, reported)
+    const { queue = rest.queue, seen = rest.seen } = known
+    const sources = withSource(known, reported).sources
+    all.set(known.id, { ...known, ...defined({ queue, seen }), sources })
   }
 
-  #settleMissed(ids: readonly string[], told?: Told): void {
+  #settleMissed(ids: readonly string[], reported?: Told): void {
     const cleared = ids.flatMap((id) => this.entities.get(id) ?? [])
     if (cleared.length === 0) return
     const settled = cleared.map(({ sources, remote, at }) => ({ sources, caller: this.#callerOf(remote), at }))
-    this.#settled = [...this.#settled, ...settled.map((call) => (told === undefined ? call : withSource(call, told)))]
+    this.#settled = [
+      ...this.#settled,
+      ...settled.map((call) => (reported === undefined ? call : withSource(call, reported)))
+    ]
     this.entities.update({ removed: cleared.map(({ id }) => id) })
     this.#saveSoon()
   }
 
-  #settleTold(known: object | undefined, told: Told): void {
-    const { source, ...call } = told
+  #settleReported(known: object | undefined, reported: Told): void {
+    const { source, ...call } = reported
     if (known === undefined) this.#settled = [...this.#settled, { ...call, sources: [source] }]
-    else this.#settled = this.#settled.map((one) => (one === known ? withSource(one, told) : one))
+    else this.#settled = this.#settled.map((one) => (one === known ? withSource(one, reported) : one))
   }
 
   #replace(calls: readonly MissedCall[]): void {
@@ -183,9 +216,7 @@ export class MissedCallStore implements AsyncDisposable {
     this.#saveSoon()
   }
 
-  #callerOf(remote: Party): string {
-    return callerKey(remote, this.#options.region())
-  }
+  #callerOf = (remote: Party): string => callerKey(remote, this.#options.region())
 
   #identified = (call: MissedCall): MissedCall & { readonly caller: string } => ({
     ...call,
@@ -197,7 +228,7 @@ export class MissedCallStore implements AsyncDisposable {
   }
 
   #saveSoon(): void {
-    this.#forgetSettled()
+    this.#forgetOld()
     if (this.#isSaving || this.#lifetime.ended) return
     this.#isSaving = true
     void this.#saveLater()
@@ -215,18 +246,11 @@ export class MissedCallStore implements AsyncDisposable {
   }
 
   /** Nobody tells a call again that rang long before its account was last live; clocks that are set make it hours. */
-  #forgetSettled(): void {
+  #forgetOld(): void {
     const isOver = ({ sources, at }: SettledCall): boolean =>
       sources.every(({ accountId }) => at < (this.#live.get(accountId)?.until ?? 0) - REMEMBERED_MS)
     this.#settled = this.#settled.filter((call) => !isOver(call)).slice(-MOST_SETTLED)
   }
-}
-
-function withSource<T extends SettledCall | MissedCall>(call: T, { source }: Told): T {
-  const isKnown = call.sources.some(
-    ({ accountId, kind, id }) => accountId === source.accountId && kind === source.kind && id === source.id
-  )
-  return isKnown ? call : { ...call, sources: [...call.sources, source] }
 }
 
 const byId = (calls: readonly MissedCall[]): Record<string, MissedCall> =>

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { CallStore } from '../calls/call-store.ts'
-import { seenCall } from '../calls/testing/seen-call.ts'
-import type { SeenCall } from '../connectors/events.ts'
+import { reportedCall } from '../calls/testing/seen-call.ts'
+import type { ReportedCall } from '../connectors/events.ts'
 import { CtiError } from '../util/errors.ts'
 import { MissedCallWatch } from './missed-call-watch.ts'
 import { startMissed } from './testing/missed-calls.ts'
@@ -17,10 +17,10 @@ function makeStage() {
   const calls = new CallStore(clock, lookup)
   const answeredInGroup = vi.fn(() => Promise.resolve(false))
   const watch = new MissedCallWatch({ calls: calls.entities, missed, answeredInGroup })
-  const sees = (change: Partial<SeenCall> = {}, accountId = 'a'): void =>
-    calls.apply(accountId, { type: 'callSeen', call: seenCall(change), order: 'newer' })
+  const sees = (change: Partial<ReportedCall> = {}, accountId = 'a'): void =>
+    calls.apply(accountId, { type: 'callUpdated', call: reportedCall(change), order: 'newer' })
   const ends = (vendorId = 'c1', answeredElsewhere = false, accountId = 'a'): void =>
-    calls.apply(accountId, { type: 'callGone', vendorId, answeredElsewhere })
+    calls.apply(accountId, { type: 'callEnded', vendorId, answeredElsewhere })
   const listed = (): (string | undefined)[] => missed.entities.values().map(({ remote }) => remote.number)
   return { calls, missed, clock, added, watch, answeredInGroup, sees, ends, listed }
 }

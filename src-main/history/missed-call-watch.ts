@@ -1,6 +1,6 @@
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { Change, ReadableStore } from '../state/entity-store.ts'
-import type { MissedCallStore, ToldMissedCall } from './missed-call-store.ts'
+import type { MissedCallStore, NotifiedMissedCall } from './missed-call-store.ts'
 import { defined } from '../util/defined.ts'
 
 /** What the watch needs. */
@@ -63,15 +63,15 @@ export class MissedCallWatch implements Disposable {
     const refused = this.#refused.delete(call.id)
     if (!rang) return
     const isLost = call.state === 'cleared' && call.connectedAt === undefined
-    if (!isLost || call.answeredElsewhere === true || refused) missed.settle(told(call))
-    else if (call.queue === undefined) missed.add(told(call))
+    if (!isLost || call.answeredElsewhere === true || refused) missed.settle(reported(call))
+    else if (call.queue === undefined) missed.add(reported(call))
     else void this.#lookUpInGroup(call)
   }
 
   async #lookUpInGroup(call: Call): Promise<void> {
     const { missed, answeredInGroup } = this.#options
-    if (await answeredInGroup(call)) missed.settle(told(call))
-    else missed.add(told(call))
+    if (await answeredInGroup(call)) missed.settle(reported(call))
+    else missed.add(reported(call))
   }
 
   #lookAtOutgoing({ id, accountId, remote, startedAt, connectedAt }: Call): void {
@@ -81,7 +81,7 @@ export class MissedCallWatch implements Disposable {
   }
 }
 
-const told = ({ id, accountId, remote, queue, diverting, startedAt }: Call): ToldMissedCall => ({
+const reported = ({ id, accountId, remote, queue, diverting, startedAt }: Call): NotifiedMissedCall => ({
   source: { accountId, kind: 'call', id },
   remote,
   at: startedAt,

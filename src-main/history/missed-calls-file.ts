@@ -36,11 +36,11 @@ export interface MissedCallsFileOptions {
   readonly notices: Notices
 }
 
+/** The part of the file that the store needs. */
+export type MissedCallsFile = Pick<VersionedFile<SavedMissedCalls>, 'value' | 'save' | 'removeAside'>
+
 /** The missed calls in `missed-calls.json`. */
-export function openMissedCallsFile({
-  notices,
-  ...rest
-}: MissedCallsFileOptions): Pick<VersionedFile<SavedMissedCalls>, 'value' | 'save'> {
+export function openMissedCallsFile({ notices, ...rest }: MissedCallsFileOptions): MissedCallsFile {
   return new VersionedFile<SavedMissedCalls>({
     ...rest,
     name: NAME,

@@ -35,25 +35,30 @@ export const callerKey = ({ number }: Pick<Party, 'number'>, region: string): st
  * The call that is told of, among those that are known: the one the same source told before, else the nearest in time of
  * the same caller that this kind of source has not told yet.
  */
-export function sameCall<T extends Identified>(known: readonly T[], told: Told): T | undefined {
-  const again = known.find((one) => isWithin(one, told, SAME_ID_MS) && one.sources.some(isSource(told.source)))
+export function sameCall<T extends Identified>(known: readonly T[], reported: Told): T | undefined {
+  const again = known.find((one) => isWithin(one, reported, SAME_ID_MS) && hasSource(one, reported.source))
   if (again !== undefined) return again
-  const [nearest] = known.filter((one) => mayBe(one, told)).toSorted((a, b) => distance(a, told) - distance(b, told))
+  const [nearest] = known
+    .filter((one) => mayBe(one, reported))
+    .toSorted((a, b) => distance(a, reported) - distance(b, reported))
   return nearest
 }
 
-function mayBe(known: Identified, told: Told): boolean {
-  if (known.caller !== told.caller) return false
-  const own = known.sources.filter(({ accountId }) => accountId === told.source.accountId)
-  if (own.some(({ kind }) => kind === told.source.kind)) return false
-  if (own.length > 0) return isWithin(known, told, SAME_ACCOUNT_MS)
-  return isWorldwide(told.caller) && isWithin(known, told, OTHER_ACCOUNT_MS)
+/** Whether this source has told the call. */
+export const hasSource = ({ sources }: Pick<Identified, 'sources'>, told: MissedSource): boolean =>
+  sources.some(({ accountId, kind, id }) => accountId === told.accountId && kind === told.kind && id === told.id)
+
+/** The call, also told by this source. */
+export const withSource = <T extends Pick<Identified, 'sources'>>(call: T, { source }: Told): T =>
+  hasSource(call, source) ? call : { ...call, sources: [...call.sources, source] }
+
+function mayBe(known: Identified, reported: Told): boolean {
+  if (known.caller !== reported.caller) return false
+  const own = known.sources.filter(({ accountId }) => accountId === reported.source.accountId)
+  if (own.some(({ kind }) => kind === reported.source.kind)) return false
+  if (own.length > 0) return isWithin(known, reported, SAME_ACCOUNT_MS)
+  return isWorldwide(reported.caller) && isWithin(known, reported, OTHER_ACCOUNT_MS)
 }
 
-const isSource =
-  (source: MissedSource) =>
-  ({ accountId, kind, id }: MissedSource): boolean =>
-    accountId === source.accountId && kind === source.kind && id === source.id
-
-const distance = (known: Identified, told: Told): number => Math.abs(known.at - told.at)
-const isWithin = (known: Identified, told: Told, ms: number): boolean => distance(known, told) <= ms
+const distance = (known: Identified, reported: Told): number => Math.abs(known.at - reported.at)
+const isWithin = (known: Identified, reported: Told, ms: number): boolean => distance(known, reported) <= ms

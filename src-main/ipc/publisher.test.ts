@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Call } from '../../src-preload/contract/call.ts'
 import { entitySchemas, patch as patchSchema, snapshot as snapshotSchema } from '../../src-preload/contract/snapshot.ts'
 import type { Patch } from '../../src-preload/contract/snapshot.ts'
-import { seenCall } from '../calls/testing/seen-call.ts'
+import { reportedCall } from '../calls/testing/seen-call.ts'
 import { createLog, silentLog } from '../logging/log.ts'
 import { CheckedStores } from '../state/checked-stores.ts'
 import { EntityStore } from '../state/entity-store.ts'
@@ -17,12 +17,14 @@ const makeStores = () => ({
   accounts: new EntityStore('accounts'),
   calls: new EntityStore('calls'),
   missed: new EntityStore('missed'),
+  notes: new EntityStore('notes'),
   presence: new EntityStore('presence'),
   queues: new EntityStore('queues'),
   colleagues: new EntityStore('colleagues'),
   notices: new EntityStore('notices'),
   dialRequests: new EntityStore('dialRequests'),
   popupCards: new EntityStore('popupCards'),
+  callerFacts: new EntityStore('callerFacts'),
   settings: new EntityStore('settings')
 })
 
@@ -41,7 +43,7 @@ afterEach(() => publisher[Symbol.asyncDispose]())
 
 const notice = (id: string): void => stores.notices.set(id, { id, level: 'info', text: id, at: 1 })
 const call = (id: string, state: Call['state']): void => {
-  const { vendorId: _id, ...rest } = seenCall({ state })
+  const { vendorId: _id, ...rest } = reportedCall({ state })
   stores.calls.set(id, { ...rest, id, accountId: 'a' })
 }
 const patches = (of = window): Patch[] => of.pushes('state.patch').map((sent) => patchSchema.parse(sent))
@@ -123,7 +125,7 @@ describe('the publisher', () => {
   it('keeps to a patch per frame when one alerting call changes all the time', async () => {
     publisher.snapshotFor(window)
     for (let count = 0; count < 1_000; count++) {
-      const { vendorId: _id, ...rest } = seenCall({ startedAt: count })
+      const { vendorId: _id, ...rest } = reportedCall({ startedAt: count })
       stores.calls.set('c1', { ...rest, id: 'c1', accountId: 'a' })
       await clock.advance(1)
     }
@@ -174,7 +176,7 @@ describe('the publisher', () => {
 
     /** As a mapper with a hole might make it. */
     const badCall = (id: string, name = 'Frida Bad'): void => {
-      const { vendorId: _id, ...rest } = seenCall({ state: 'alerting' })
+      const { vendorId: _id, ...rest } = reportedCall({ state: 'alerting' })
       const remote = { kind: 'external', withheld: false, name, intrudes: Object } as never // no party may be like that
       stores.calls.set(id, { ...rest, id, accountId: 'a', remote })
     }
@@ -245,7 +247,7 @@ describe('the publisher', () => {
         const view = new FakeWindow(3)
         const mirror = structuredClone(own.snapshotFor(view))
         for (const { id, kind } of steps) {
-          const { vendorId: _id, ...rest } = seenCall()
+          const { vendorId: _id, ...rest } = reportedCall()
           if (kind === 'wait') await time.advance(9)
           else if (kind === 'remove') all.calls.remove(id)
           else if (kind === 'notice') all.notices.set(id, { id, level: 'info', text: kind, at: time.now() })

@@ -14,7 +14,7 @@ import type { WindowContents } from './trusted-windows.ts'
 const FRAME_MS = 16
 
 /** What the publisher needs. */
-export interface PublisherParts {
+export interface PublisherOptions {
   readonly stores: Stores
   readonly clock: Clock
   readonly log: Log
@@ -25,7 +25,7 @@ export interface PublisherParts {
  * to an alerting call, and a card that comes up for one, is sent at the end of the same turn. A window gets patches from its first snapshot on.
  */
 export class Publisher implements AsyncDisposable {
-  readonly #parts: PublisherParts
+  readonly #options: PublisherOptions
   readonly #windows = new Map<number, WindowContents>()
   readonly #lifetime = new Lifetime()
   readonly #alerting = new Set<string>()
@@ -35,9 +35,9 @@ export class Publisher implements AsyncDisposable {
   #urgentQueued = false
   #lastUrgentAt = Number.NEGATIVE_INFINITY
 
-  constructor(parts: PublisherParts) {
-    this.#parts = parts
-    this.#lifetime.defer(onAnyChange(parts.stores, (change) => this.#note(change)))
+  constructor(options: PublisherOptions) {
+    this.#options = options
+    this.#lifetime.defer(onAnyChange(options.stores, (change) => this.#note(change)))
   }
 
   /** All state at one revision. From now on the window gets every patch after it. */
@@ -45,7 +45,7 @@ export class Publisher implements AsyncDisposable {
     this.#flush()
     if (!this.#windows.has(window.id)) window.once('destroyed', () => void this.#windows.delete(window.id))
     this.#windows.set(window.id, window)
-    return { revision: this.#revision, state: stateOf(this.#parts.stores) }
+    return { revision: this.#revision, state: stateOf(this.#options.stores) }
   }
 
   /** Sends anything else of the contract to one window. */
@@ -79,12 +79,12 @@ export class Publisher implements AsyncDisposable {
     const isNew = this.#alerting.size > before
     for (const [id, call] of Object.entries(change.set)) if (call.state !== 'alerting') this.#alerting.delete(id)
     for (const id of change.removed) this.#alerting.delete(id)
-    return isNew || (touched && this.#parts.clock.elapsed() - this.#lastUrgentAt >= FRAME_MS)
+    return isNew || (touched && this.#options.clock.elapsed() - this.#lastUrgentAt >= FRAME_MS)
   }
 
   /** At the end of this turn, so that the other halves of the same event go with it. */
   #flushSoon(): void {
-    this.#lastUrgentAt = this.#parts.clock.elapsed()
+    this.#lastUrgentAt = this.#options.clock.elapsed()
     if (this.#urgentQueued) return
     this.#urgentQueued = true
     queueMicrotask(() => {
@@ -96,7 +96,7 @@ export class Publisher implements AsyncDisposable {
   async #flushAtFrameEnd(): Promise<void> {
     this.#frameOpen = true
     try {
-      await this.#parts.clock.sleep(FRAME_MS, this.#lifetime.signal)
+      await this.#options.clock.sleep(FRAME_MS, this.#lifetime.signal)
       this.#frameOpen = false
       this.#flush()
     } catch (error) {
@@ -118,7 +118,7 @@ export class Publisher implements AsyncDisposable {
       if (window.isDestroyed()) this.#windows.delete(window.id)
       else this.push(window, 'state.patch', patch)
     } catch (error) {
-      this.#parts.log.warn('a window did not take a patch', { windowId: window.id, error })
+      this.#options.log.warn('a window did not take a patch', { windowId: window.id, error })
       this.#windows.delete(window.id)
     }
   }

@@ -23,6 +23,8 @@ const names = Object.keys(requests) as RequestName[] // Object.keys forgets the 
 const spies = new Map(names.map((name) => [name, vi.fn<(input: unknown, from: unknown) => unknown>()]))
 
 let handle: Listener
+let router: Router
+let listeners: Map<string, Listener>
 let window: FakeWindow
 let memory: LogMemory
 
@@ -36,13 +38,13 @@ beforeEach(() => {
   window = new FakeWindow(1)
   const trusted = new TrustedWindows()
   trusted.add(window)
-  const listeners = new Map<string, Listener>()
+  listeners = new Map()
   const ipcMain = {
     handle: (channel: string, listener: Listener) => void listeners.set(channel, listener),
     removeHandler: (channel: string) => void listeners.delete(channel)
   }
   const handlers = Object.fromEntries(spies) as unknown as Handlers // a spy for every name
-  new Router({ ipcMain, trusted, handlers, log: createLog({ destination: memory, clock: new ManualClock() }) })
+  router = new Router({ ipcMain, trusted, handlers, log: createLog({ destination: memory, clock: new ManualClock() }) })
   const listener = listeners.get(channels.request)
   if (listener === undefined) throw new Error('the router listens on another channel')
   handle = listener
@@ -171,6 +173,31 @@ describe('the router', () => {
     const { logRef, ...rest } = bridgeError.parse(Reflect.get(Object(answer), 'error'))
     expect(Object.keys(rest).sort()).toEqual(['kind', 'retryAfterMs', 'retryable', 'userMessage'])
     expect(memory.lines.join()).toContain(`"logRef":"${logRef}"`)
+  })
+
+  it('logs each failure under a reference of its own, ours as errors', async () => {
+    const refs = []
+    for (const kind of ['internal', 'network'] as const) {
+      spies.get('call.dial')?.mockRejectedValue(new CtiError(kind, { userMessage: kind }))
+      const answer = await handle(window.asks(), 'call.dial', goodInputs['call.dial'])
+      refs.push(bridgeError.parse(Reflect.get(Object(answer), 'error')).logRef)
+    }
+    expect(new Set(refs).size).toBe(2)
+    expect(memory.lines).toEqual([
+      expect.stringMatching(`"level":"error".*"request":"call.dial","logRef":"${refs[0]}"`),
+      expect.stringMatching(`"level":"warn".*"request":"call.dial","logRef":"${refs[1]}"`)
+    ])
+  })
+
+  it('logs no name that it does not know', async () => {
+    await handle(window.asks(), 'canary', undefined)
+    expect(memory.lines).toEqual([expect.stringContaining('"request":"[unknown]"')])
+    expect(memory.lines.join()).not.toContain('canary')
+  })
+
+  it('answers nothing more when it has ended', () => {
+    router[Symbol.dispose]()
+    expect(listeners.size).toBe(0)
   })
 
   it.each([

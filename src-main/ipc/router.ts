@@ -16,15 +16,15 @@ export interface IpcMainLike {
 }
 
 /** What a handler may return: nothing at all where the contract says `undefined`. */
-type Answer<N extends RequestName> = Output<N> extends undefined ? void : Output<N>
+type HandlerOutput<N extends RequestName> = Output<N> extends undefined ? void : Output<N>
 
 /** One handler for each request of the contract: a missing or misspelt one does not compile. */
 export type Handlers = {
-  readonly [N in RequestName]: (input: Input<N>, from: WindowContents) => Promise<Answer<N>> | Answer<N>
+  readonly [N in RequestName]: (input: Input<N>, from: WindowContents) => Promise<HandlerOutput<N>> | HandlerOutput<N>
 }
 
 /** What the router needs. */
-export interface RouterParts {
+export interface RouterOptions {
   readonly ipcMain: IpcMainLike
   readonly trusted: TrustedWindows
   readonly handlers: Handlers
@@ -36,16 +36,16 @@ export interface RouterParts {
  * schema of the output. Always answers a `Result`, never throws. Disposing stops it.
  */
 export class Router implements Disposable {
-  readonly #parts: RouterParts
+  readonly #options: RouterOptions
   #count = 0
 
-  constructor(parts: RouterParts) {
-    this.#parts = parts
-    parts.ipcMain.handle(channels.request, (event, name, input) => this.#answer(event, name, input))
+  constructor(options: RouterOptions) {
+    this.#options = options
+    options.ipcMain.handle(channels.request, (event, name, input) => this.#answer(event, name, input))
   }
 
   [Symbol.dispose](): void {
-    this.#parts.ipcMain.removeHandler(channels.request)
+    this.#options.ipcMain.removeHandler(channels.request)
   }
 
   async #answer(event: SenderEvent, name: unknown, input: unknown): Promise<Result<unknown>> {
@@ -59,18 +59,18 @@ export class Router implements Disposable {
   }
 
   async #run(event: SenderEvent, name: unknown, input: unknown): Promise<unknown> {
-    const from = this.#parts.trusted.senderOf(event)
+    const from = this.#options.trusted.senderOf(event)
     if (from === undefined) throw new CtiError('permission', { userMessage: m.error_untrusted() })
     if (!isRequestName(name) || !isSmallEnough(input, mostBytesOf(name))) throw badRequest()
-    return runOne(this.#parts.handlers, name, input, from)
+    return runOne(this.#options.handlers, name, input, from)
   }
 
   #report(error: unknown, name: unknown, logRef: string): void {
     if (isAbort(error)) return
     const request = isRequestName(name) ? name : '[unknown]'
     const isOurs = !(error instanceof CtiError) || error.kind === 'internal'
-    if (isOurs) this.#parts.log.error('request failed', { request, logRef, error })
-    else this.#parts.log.warn('request refused', { request, logRef, kind: error.kind, error })
+    if (isOurs) this.#options.log.error('request failed', { request, logRef, error })
+    else this.#options.log.warn('request refused', { request, logRef, kind: error.kind, error })
   }
 }
 

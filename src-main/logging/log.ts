@@ -24,7 +24,7 @@ export interface Log {
 }
 
 /** What a log needs. */
-export interface LogParts {
+export interface LogOptions {
   readonly destination: LogDestination
   readonly clock: Clock
   /** The lowest level that is written; default 'info'. */
@@ -32,8 +32,8 @@ export interface LogParts {
 }
 
 /** The root log. Redaction sits between it and the destination, so that no call site can forget it. */
-export function createLog(parts: LogParts): Log {
-  return scoped(parts, '')
+export function createLog(options: LogOptions): Log {
+  return scoped(options, '')
 }
 
 /** A log that writes nothing, for tests. */
@@ -45,16 +45,16 @@ export const silentLog: Log = {
   error: () => undefined
 }
 
-function scoped(parts: LogParts, scope: string): Log {
-  const lowest = logLevels.indexOf(parts.level ?? 'info')
+function scoped(options: LogOptions, scope: string): Log {
+  const lowest = logLevels.indexOf(options.level ?? 'info')
   const at = (level: LogLevel) => (words: string, data?: LogData) => {
     if (logLevels.indexOf(level) < lowest) return
-    const time = new Date(parts.clock.now()).toISOString()
+    const time = new Date(options.clock.now()).toISOString()
     const entry = redactEntry({ scope, words, ...(data !== undefined ? { data } : {}) })
-    parts.destination.write(JSON.stringify({ time, level, ...entry }))
+    options.destination.write(JSON.stringify({ time, level, ...entry }))
   }
   return {
-    child: (name) => scoped(parts, scope === '' ? name : `${scope}.${name}`),
+    child: (name) => scoped(options, scope === '' ? name : `${scope}.${name}`),
     debug: at('debug'),
     info: at('info'),
     warn: at('warn'),

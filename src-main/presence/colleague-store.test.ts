@@ -3,7 +3,7 @@ import type { ColleagueEvent } from './colleague-store.ts'
 import { ColleagueStore } from './colleague-store.ts'
 
 const seen = (contactId: string, more: object = {}): ColleagueEvent => ({
-  type: 'colleagueSeen',
+  type: 'colleagueChanged',
   colleague: { contactId, line: 'idle', ...more }
 })
 
@@ -16,7 +16,7 @@ describe('the colleague store', () => {
       { id: 'a:kim', accountId: 'a', contactId: 'kim', line: 'idle', presence: { available: true } }
     ])
     expect(store.watched('a')).toEqual(['kim'])
-    store.apply('a', { type: 'colleagueGone', contactId: 'kim' })
+    store.apply('a', { type: 'colleagueRemoved', contactId: 'kim' })
     expect(store.entities.values()).toEqual([])
   })
 
@@ -34,7 +34,7 @@ describe('the colleague store', () => {
     const store = new ColleagueStore()
     store.setWatched('a', ['kim'])
     store.setWatched('b', ['kim'])
-    const rings = seen('kim', { line: 'ringing', pickupId: 'p', presence: { available: true } })
+    const rings = seen('kim', { line: 'alerting', pickupId: 'p', presence: { available: true } })
     store.apply('a', rings)
     store.apply('b', rings)
     const listener = vi.fn()
@@ -47,7 +47,7 @@ describe('the colleague store', () => {
       line: 'unknown',
       presence: { available: true }
     })
-    expect(store.entities.get('b:kim')?.line).toBe('ringing')
+    expect(store.entities.get('b:kim')?.line).toBe('alerting')
     expect(listener).toHaveBeenCalledOnce()
   })
 

@@ -4,7 +4,7 @@ import { entityId } from '../util/entity-id.ts'
 import { EntityStore } from '../state/entity-store.ts'
 
 /** The colleague events of a connector. */
-export type ColleagueEvent = Extract<ConnectorEvent, { type: 'colleagueSeen' | 'colleagueGone' }>
+export type ColleagueEvent = Extract<ConnectorEvent, { type: 'colleagueChanged' | 'colleagueRemoved' }>
 
 /** The people that are watched in each account: who they are, and what is known of them. */
 export class ColleagueStore {
@@ -26,7 +26,7 @@ export class ColleagueStore {
 
   /** Late news of somebody who is watched no more changes nothing. */
   apply(accountId: string, event: ColleagueEvent): void {
-    if (event.type === 'colleagueGone') return this.entities.remove(entityId(accountId, event.contactId))
+    if (event.type === 'colleagueRemoved') return this.entities.remove(entityId(accountId, event.contactId))
     const { contactId } = event.colleague
     if (!this.watched(accountId).includes(contactId)) return
     const id = entityId(accountId, contactId)

@@ -6,7 +6,7 @@ import { CtiError } from '../util/errors.ts'
 import { ColleagueStore } from './colleague-store.ts'
 import { ColleagueWatching } from './colleague-watching.ts'
 
-const tell = vi.fn<(accountId: string, contactIds: readonly string[]) => void>()
+const notify = vi.fn<(accountId: string, contactIds: readonly string[]) => void>()
 let accounts: EntityStore<'accounts'>
 let colleagues: ColleagueStore
 let watching: ColleagueWatching
@@ -25,10 +25,10 @@ const becomes = (connection: ConnectionState): void =>
   })
 
 beforeEach(() => {
-  tell.mockReset()
+  notify.mockReset()
   accounts = new EntityStore('accounts')
   colleagues = new ColleagueStore()
-  watching = new ColleagueWatching({ accounts, colleagues, tell, log: silentLog })
+  watching = new ColleagueWatching({ accounts, colleagues, notify, log: silentLog })
 })
 
 const list = { accountId: 'a', contactIds: ['kim', 'lea'] }
@@ -37,33 +37,36 @@ describe('watching colleagues', () => {
   it('asks the link at once while there is one', () => {
     becomes('live')
     watching.watch(list)
-    expect(tell).toHaveBeenCalledExactlyOnceWith('a', ['kim', 'lea'])
+    expect(notify).toHaveBeenCalledExactlyOnceWith('a', ['kim', 'lea'])
   })
 
   it('keeps the list until there is a link', () => {
     becomes('stale')
     watching.watch(list)
-    expect(tell).not.toHaveBeenCalled()
+    expect(notify).not.toHaveBeenCalled()
     becomes('live')
-    expect(tell).toHaveBeenCalledExactlyOnceWith('a', ['kim', 'lea'])
+    expect(notify).toHaveBeenCalledExactlyOnceWith('a', ['kim', 'lea'])
   })
 
   it('tells every new link again, with the newest list, and only then', () => {
     becomes('live')
     watching.watch(list)
     accounts.set('a', { ...(accounts.get('a') ?? expect.fail()), label: 'Jane Doe' })
-    expect(tell).toHaveBeenCalledTimes(1)
+    expect(notify).toHaveBeenCalledTimes(1)
     becomes('stale')
     watching.watch({ accountId: 'a', contactIds: ['lea'] })
     becomes('catchingUp')
     becomes('live')
-    expect(tell.mock.calls.map(([, contactIds]) => contactIds)).toEqual([['kim', 'lea'], ['lea']])
+    expect(notify.mock.calls.map(([, contactIds]) => contactIds)).toEqual([['kim', 'lea'], ['lea']])
   })
 
   it('lets no line ring on when the link is lost', () => {
     becomes('live')
     watching.watch(list)
-    colleagues.apply('a', { type: 'colleagueSeen', colleague: { contactId: 'kim', line: 'ringing', pickupId: 'p' } })
+    colleagues.apply('a', {
+      type: 'colleagueChanged',
+      colleague: { contactId: 'kim', line: 'alerting', pickupId: 'p' }
+    })
     becomes('stale')
     expect(colleagues.entities.get('a:kim')).toEqual({ id: 'a:kim', accountId: 'a', contactId: 'kim', line: 'unknown' })
   })
@@ -71,18 +74,18 @@ describe('watching colleagues', () => {
   it('says why the link refuses, but goes on when a later one does', () => {
     becomes('live')
     const refusal = new CtiError('unsupported', { userMessage: 'no' })
-    tell.mockImplementation(() => {
+    notify.mockImplementation(() => {
       throw refusal
     })
     expect(() => watching.watch(list)).toThrow(refusal)
     becomes('stale')
     becomes('live')
-    expect(tell).toHaveBeenCalledTimes(2)
+    expect(notify).toHaveBeenCalledTimes(2)
   })
 
   it('keeps no list for an account that does not exist', () => {
     const refusal = new CtiError('notFound', { userMessage: 'unknown' })
-    tell.mockImplementation(() => {
+    notify.mockImplementation(() => {
       throw refusal
     })
     expect(() => watching.watch(list)).toThrow(refusal)
@@ -94,6 +97,6 @@ describe('watching colleagues', () => {
     watching.watch(list)
     watching[Symbol.dispose]()
     becomes('live')
-    expect(tell).not.toHaveBeenCalled()
+    expect(notify).not.toHaveBeenCalled()
   })
 })

@@ -6,31 +6,31 @@ import { CtiError } from '../util/errors.ts'
 import type { ColleagueStore } from './colleague-store.ts'
 
 /** What watching colleagues needs. */
-export interface ColleagueWatchingParts {
+export interface ColleagueWatchingOptions {
   readonly accounts: EntityStore<'accounts'>
   readonly colleagues: ColleagueStore
   /** Tells the account's link. @throws CtiError */
-  readonly tell: (accountId: string, contactIds: readonly string[]) => void
+  readonly notify: (accountId: string, contactIds: readonly string[]) => void
   readonly log: Log
 }
 
 /** Keeps colleagues watched over the loss of a link: the list is ours, and every new link is told of it. */
 export class ColleagueWatching implements Disposable {
-  readonly #parts: ColleagueWatchingParts
+  readonly #options: ColleagueWatchingOptions
   readonly #connections = new Map<string, ConnectionState>()
   readonly #end: () => void
 
-  constructor(parts: ColleagueWatchingParts) {
-    this.#parts = parts
-    this.#end = parts.accounts.changes.on((change) => this.#accountsChanged(change))
+  constructor(options: ColleagueWatchingOptions) {
+    this.#options = options
+    this.#end = options.accounts.changes.on((change) => this.#accountsChanged(change))
   }
 
   /** Replaces who is watched, at once or as soon as there is a link. @throws CtiError notFound | unsupported */
   watch({ accountId, contactIds }: WatchList): void {
-    const { accounts, colleagues, tell } = this.#parts
+    const { accounts, colleagues, notify } = this.#options
     const connection = accounts.get(accountId)?.connection
     if (connection !== undefined) colleagues.setWatched(accountId, contactIds)
-    if (connection === undefined || connection === 'live') tell(accountId, contactIds)
+    if (connection === undefined || connection === 'live') notify(accountId, contactIds)
   }
 
   [Symbol.dispose](): void {
@@ -43,17 +43,17 @@ export class ColleagueWatching implements Disposable {
       const before = this.#connections.get(id)
       this.#connections.set(id, connection)
       if (before === connection) continue
-      if (before === 'live') this.#parts.colleagues.loseSight(id)
+      if (before === 'live') this.#options.colleagues.loseSight(id)
       if (connection === 'live') this.#tellAgain(id)
     }
   }
 
   #tellAgain(accountId: string): void {
-    const { colleagues, tell, log } = this.#parts
+    const { colleagues, notify, log } = this.#options
     const contactIds = colleagues.watched(accountId)
     if (contactIds.length === 0) return
     try {
-      tell(accountId, contactIds)
+      notify(accountId, contactIds)
     } catch (error) {
       log.warn('colleagues are not watched', {
         accountId,

@@ -48,7 +48,7 @@ describe('the settings', () => {
     first.change({ theme: 'dark', region: undefined })
     expect(first.entities.get('app')).toEqual({ ...defaultSettings('DE'), theme: 'dark' })
     expect(start().current).toEqual({ ...defaultSettings('DE'), theme: 'dark' })
-    expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ version: 2, value: { theme: 'dark' } })
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ version: 4, value: { theme: 'dark' } })
     expect(texts()).toEqual([])
   })
 
@@ -64,13 +64,38 @@ describe('the settings', () => {
   })
 
   it('of version 1 keep everything, have the usual text size, and ask once for the region', () => {
-    const { regionConfirmed: _new, textSize: _newToo, ...old } = { ...defaultSettings('AT'), theme: 'dark' }
+    const {
+      regionConfirmed: _1,
+      textSize: _2,
+      popup,
+      textTemplates,
+      ...old
+    } = {
+      ...defaultSettings('AT'),
+      theme: 'dark'
+    }
     writeFileSync(file(), JSON.stringify({ version: 1, value: old }))
-    expect(start().current).toEqual({ ...old, regionConfirmed: false, textSize: 100 })
+    expect(start().current).toEqual({ ...old, regionConfirmed: false, textSize: 100, popup, textTemplates })
     expect(texts()).toEqual([])
-    expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ version: 2 })
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ version: 4 })
     start().change({ textSize: 150 })
     expect(start().current.textSize).toBe(150)
+  })
+
+  it('of version 2 keep everything and have a popup for all calls and two texts', () => {
+    const { popup: _popup, textTemplates: _texts, ...old } = { ...defaultSettings('AT'), popupEnabled: false }
+    writeFileSync(file(), JSON.stringify({ version: 2, value: old }))
+    expect(start().current).toMatchObject({ ...old, popup: { calls: 'all', screenId: 'pointer' } })
+    expect(start().current.textTemplates).toHaveLength(2)
+    expect(texts()).toEqual([])
+  })
+
+  it('of version 3 keep everything and pause groups with "do not disturb" alone', () => {
+    const { pauses, ...old } = { ...defaultSettings('AT'), theme: 'dark' as const }
+    writeFileSync(file(), JSON.stringify({ version: 3, value: old }))
+    expect(start().current).toEqual({ ...old, pauses })
+    expect(pauses).toEqual({ locked: false, asleep: false, quit: false, dnd: true })
+    expect(texts()).toEqual([])
   })
 
   it.each([
@@ -81,7 +106,7 @@ describe('the settings', () => {
     ['an empty list', '[]'],
     ['an empty text', '""'],
     ['a byte order mark and nothing else', '\uFEFF'],
-    ['another shape', '{"version": 2, "value": ["dark"]}'],
+    ['another shape', '{"version": 4, "value": ["dark"]}'],
     ['NULs', '\0'.repeat(4096)],
     ['no version', '{"theme": "dark"}'],
     ['a list', '[1, 2]'],
@@ -98,7 +123,7 @@ describe('the settings', () => {
   })
 
   it('may begin with a byte order mark', () => {
-    writeFileSync(file(), `\uFEFF${JSON.stringify({ version: 2, value: { ...defaultSettings('DE'), theme: 'dark' } })}`)
+    writeFileSync(file(), `\uFEFF${JSON.stringify({ version: 4, value: { ...defaultSettings('DE'), theme: 'dark' } })}`)
     expect([start().current.theme, texts(), readdirSync(cwd)]).toEqual(['dark', [], ['settings.json']])
   })
 
@@ -123,7 +148,7 @@ describe('the settings', () => {
 
   it('of more than 8 MB are renamed whatever they hold', () => {
     const value = { ...defaultSettings('DE'), theme: 'dark' }
-    const padded = JSON.stringify({ version: 2, value }).padEnd(8 * 1024 * 1024)
+    const padded = JSON.stringify({ version: 4, value }).padEnd(8 * 1024 * 1024)
     writeFileSync(file(), padded)
     expect([start().current.theme, texts()]).toEqual(['dark', []])
     writeFileSync(file(), `${padded} `)
@@ -133,7 +158,7 @@ describe('the settings', () => {
 
   it('lose a value that cannot be read, and no other; the user is told which', () => {
     const value = { ...defaultSettings('SE'), theme: 'blue', popupEnabled: false, workingDayStartsAt: '25:00' }
-    writeFileSync(file(), JSON.stringify({ version: 2, value }))
+    writeFileSync(file(), JSON.stringify({ version: 4, value }))
     const kept = { ...defaultSettings('SE'), popupEnabled: false }
     expect(start().current).toEqual(kept)
     const [copy] = readdirSync(cwd).filter((name) => name.startsWith('settings.damaged-'))

@@ -1,4 +1,5 @@
 import { appSettings } from '../../src-preload/contract/settings.ts'
+import { usualPauseSettings, usualPopupSettings } from '../../src-preload/contract/usual-settings.ts'
 import type { AppSettings } from '../../src-preload/contract/settings.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Log } from '../logging/log.ts'
@@ -15,7 +16,7 @@ const ENTITY_ID = 'app'
 export type SettingsChange = { readonly [K in keyof AppSettings]?: AppSettings[K] | undefined }
 
 /** What the settings need. */
-export interface SettingsParts {
+export interface SettingsOptions {
   readonly open: OpenJsonFile
   /** Folder of the settings file. */
   readonly cwd: string
@@ -32,13 +33,13 @@ export class SettingsStore {
   readonly #file: VersionedFile<AppSettings>
   readonly #notices: Notices
 
-  constructor({ notices, systemRegion, ...rest }: SettingsParts) {
+  constructor({ notices, systemRegion, ...rest }: SettingsOptions) {
     this.#notices = notices
     this.#file = new VersionedFile({
       ...rest,
       name: 'settings',
       schema: appSettings,
-      migrations: [fromVersion1],
+      migrations: [fromVersion1, fromVersion2, fromVersion3],
       defaults: defaultSettings(systemRegion),
       onProblem: (problem) => void notices.add('warning', problemText(problem)),
       onLost: (values) => void notices.add('warning', lostText(values))
@@ -76,6 +77,9 @@ export const defaultSettings = (systemRegion: string): AppSettings => ({
   region: /^[A-Z]{2}$/.test(systemRegion) ? systemRegion : 'US',
   regionConfirmed: false,
   popupEnabled: true,
+  popup: usualPopupSettings,
+  pauses: usualPauseSettings,
+  textTemplates: [m.text_template_call_back(), m.text_template_meeting()],
   dialLinksWithoutAsking: false,
   workingDayStartsAt: '08:00'
 })
@@ -84,6 +88,17 @@ export const defaultSettings = (systemRegion: string): AppSettings => ({
 const fromVersion1: Migration = (old) =>
   typeof old === 'object' && old !== null ? { ...old, textSize: 100, regionConfirmed: false } : old
 
+/** Version 3: which calls the popup is for and where it comes up, and texts that are kept ready. */
+const fromVersion2: Migration = (old) => {
+  if (typeof old !== 'object' || old === null) return old
+  const { popup, textTemplates } = defaultSettings('')
+  return { ...old, popup, textTemplates }
+}
+
+/** Version 4: when queues are paused by themselves. */
+const fromVersion3: Migration = (old) =>
+  typeof old === 'object' && old !== null ? { ...old, pauses: usualPauseSettings } : old
+
 /** What each setting is called in the window. */
 const names: Readonly<Record<keyof AppSettings, () => string>> = {
   theme: m.settings_theme,
@@ -91,7 +106,11 @@ const names: Readonly<Record<keyof AppSettings, () => string>> = {
   region: m.settings_region,
   regionConfirmed: m.settings_region,
   popupEnabled: m.settings_popup,
+  popup: m.settings_popup,
+  pauses: m.settings_pauses,
+  textTemplates: m.settings_texts,
   dialLinksWithoutAsking: m.settings_links,
+  fieldHotkey: m.settings_field_hotkey,
   workingDayStartsAt: m.settings_working_day
 }
 

@@ -7,7 +7,7 @@ import type { Clock } from '../util/clock.ts'
 import { salvage } from '../util/salvage.ts'
 import type { LostPath } from '../util/salvage.ts'
 
-/** Largest file, in bytes: a thousand times what an office needs, and no work to read. */
+/** Largest file, in bytes: a thousand times what a company needs, and no work to read. */
 const MAX_BYTES = 8 * 1024 * 1024
 /** Longest text that is written, in characters: with blanks to read it by and in any script it is no larger than that. */
 const MAX_CHARS = MAX_BYTES / 4
@@ -117,6 +117,19 @@ export class VersionedFile<T> {
     } catch (error) {
       this.#options.log.error('a file could not be written', { fileName: this.#options.name, error })
       return false
+    }
+  }
+
+  /** Removes what was put aside or copied because it could not be read: it holds the same as the file, for people as well. */
+  removeAside(): void {
+    const { cwd, name, log } = this.#options
+    try {
+      const isAside = (file: string): boolean => /^\.(?:damaged|newer)-.*\.json$/.test(file.replace(name, ''))
+      for (const file of readdirSync(cwd).filter((one) => one.startsWith(`${name}.`) && isAside(one))) {
+        rmSync(join(cwd, file))
+      }
+    } catch (error) {
+      log.warn('what was put aside could not be removed', { fileName: name, error })
     }
   }
 

@@ -5,6 +5,7 @@ import type { Faults, FaultScope } from './fronts/kit/faults.ts'
 import { garblings, type Garbling } from './fronts/kit/faulty.ts'
 import type { Front } from './fronts/kit/front.ts'
 import type { Pbx } from './company/pbx.ts'
+import type { SignInGroup } from './people/extension.ts'
 import { Refusal } from './core/refusal.ts'
 
 /** What the control interface acts on. */
@@ -47,6 +48,12 @@ function garblingOf(body: ControlBody): Garbling {
 
 const who = (body: ControlBody, { pbx }: ControlTarget, name = 'who') => pbx.extension(text(body, name))
 
+/** A group one logs in to, with or without a queue. @throws Refusal noSuchQueue */
+const signInGroup = (body: ControlBody, { pbx }: ControlTarget): SignInGroup => {
+  const name = text(body, 'queue')
+  return pbx.ringGroups.find(({ data }) => data.name === name || data.id === name) ?? pbx.queue(name)
+}
+
 const ring: Act = async (body, { pbx }) => {
   const caller = pbx.outside(optionalText(body, 'from') ?? '+493023125123', optionalText(body, 'name'))
   const call = await caller.dials(optionalText(body, 'to') ?? '200')
@@ -67,8 +74,8 @@ const people: Record<string, Act> = {
     person.transfers(person.legIn().call, text(body, 'to'), body['blind'] !== false)
   },
   presence: (body, target) => who(body, target).changesPresence(text(body, 'activity')),
-  logIn: (body, target) => who(body, target).logsInTo(target.pbx.queue(text(body, 'queue'))),
-  logOut: (body, target) => who(body, target).logsOutOf(target.pbx.queue(text(body, 'queue'))),
+  logIn: (body, target) => who(body, target).logsInTo(signInGroup(body, target)),
+  logOut: (body, target) => who(body, target).logsOutOf(signInGroup(body, target)),
   nightMode: (body, { pbx }) => pbx.queue(text(body, 'queue')).setNightMode(body['on'] === true),
   device: (body, target) => who(body, target).setsDeviceActive(text(body, 'device'), body['active'] === true),
   answersAfter: (body, target) => {
@@ -116,7 +123,7 @@ const faultActions = Object.fromEntries(
 const server: Record<string, Act> = {
   issue: (body, target) => frontOf(body, target).issue(text(body, 'who')),
   forgetRequests: (body, target) => frontOf(body, target).forgetRequests(),
-  habits: (body, { pbx }) => turn(pbx.habits, body),
+  habits: (body, { pbx }) => turn(pbx.behaviour, body),
   switches: (body, target) => turn(frontOf(body, target).switches, body),
   recordingMode: (body, target) => {
     const mode = optionalText(body, 'mode')

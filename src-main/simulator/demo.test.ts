@@ -27,7 +27,7 @@ afterEach(() => demo[Symbol.asyncDispose]())
 const watch = () =>
   client.stream(`/api/user/call-state/v1/${scenario.me.data.domain}/${scenario.me.data.id}/dialog-events`)
 
-describe('the demo office', () => {
+describe('the demo company', () => {
   it('rings three seconds after the first client is there, once', async () => {
     const { me } = scenario
     await clock.advance(5 * SECOND)
@@ -75,10 +75,10 @@ describe('the demo office', () => {
     expect(seen.filter((kind) => kind === 'queue').length).toBeGreaterThan(3)
   })
 
-  it('can be nasty and nice again', async () => {
-    scenario.beNasty(true)
+  it('can inject faults and clear them', async () => {
+    scenario.injectFaults(true)
     await clock.advance(60 * SECOND)
-    scenario.beNasty(false)
+    scenario.injectFaults(false)
     expect((await client.get(`/api/user/call-state/v1/example.org/jane`)).status).toBe(200)
   })
 })
@@ -113,12 +113,12 @@ describe('the control interface', () => {
     expect((await client.get('/api/user/call-state/v1/example.org/jane')).status).toBe(200)
   })
 
-  it('turns the habits of the system and how people are recorded', async () => {
+  it('turns the behaviour of the system and how people are recorded', async () => {
     await ask({ do: 'habits', queueWithoutAgents: 'forward' })
     await ask({ do: 'switches', webhookBody: 'fullState' })
     await ask({ do: 'recordingMode', who: '201', mode: 'onDemand' })
     await ask({ do: 'ringsAll', queue: demo.pbx.queues[0]?.data.id, on: true })
-    expect([demo.pbx.habits.queueWithoutAgents, front.switches.webhookBody]).toEqual(['forward', 'fullState'])
+    expect([demo.pbx.behaviour.queueWithoutAgents, front.switches.webhookBody]).toEqual(['forward', 'fullState'])
     expect([demo.pbx.extension('201').recordingMode, demo.pbx.queues[0]?.ringsAll]).toEqual(['onDemand', true])
     expect(await ask({ do: 'recordingMode', who: '201', mode: 'always' })).toBe(409)
   })

@@ -2,12 +2,12 @@ import type { Extension } from './people/extension.ts'
 import type { Pbx } from './company/pbx.ts'
 import type { Front } from './fronts/kit/front.ts'
 import { frontNames } from './fronts/registry.ts'
-import { DEMO_USER } from './scenarios/demo-office.ts'
+import { DEMO_USER } from './scenarios/demo-company.ts'
 
-/** Who typed commands and printed sign-ins are about: the demo's user, or the first of an office from a file. */
+/** Who typed commands and printed sign-ins are about: the demo's user, or the first of a company from a file. */
 export function userOf({ extensions }: Pbx): Extension {
   const found = extensions.find(({ data }) => data.id === DEMO_USER) ?? extensions[0]
-  if (found === undefined) throw new TypeError('nobody works in this office')
+  if (found === undefined) throw new TypeError('nobody works in this company')
   return found
 }
 

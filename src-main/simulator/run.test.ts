@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, it } from 'vitest'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import { exampleOffice } from './company/example-office.ts'
+import { exampleCompany } from './company/example-company.ts'
 import { frontNames } from './fronts/registry.ts'
 
 const program = join(import.meta.dirname, 'run.ts')
@@ -53,7 +53,7 @@ const valueOf = (lines: readonly string[], word: string): string =>
 
 describe('the program of the simulator', () => {
   it('speaks as the vendor asked for, and prints a sign-in that works in the words of its form', async () => {
-    const child = start('--vendor', 'dstny', '--scenario', 'office', '--port', '0')
+    const child = start('--vendor', 'dstny', '--scenario', 'company', '--port', '0')
     const lines = await printed(child)
     expect(lines[0]).toMatch(/^Dstny Core {3}http:\/\/127\.0\.0\.1:\d+$/)
     expect(lines.map((line) => line.trim())).toContain(m.form_method_token())
@@ -98,13 +98,16 @@ describe('the program of the simulator', () => {
 
   it('says what a typed command cannot do, and goes on', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'ringside-'))
-    const file = join(folder, 'office.json')
-    const { users, ...company } = exampleOffice
-    writeFileSync(file, JSON.stringify({ ...company, users: users.slice(0, 1), queues: [], meetings: [] }))
-    const child = start('--office', file)
+    const file = join(folder, 'company.json')
+    const { users, ...company } = exampleCompany
+    writeFileSync(
+      file,
+      JSON.stringify({ ...company, users: users.slice(0, 1), queues: [], ringGroups: [], meetings: [] })
+    )
+    const child = start('--company', file)
     const lines = printed(child, 'unknown: dance')
     child.stdin.write('group\ndance\n')
-    expect((await lines).slice(-2)).toEqual(['there is no group in this office', 'unknown: dance'])
+    expect((await lines).slice(-2)).toEqual(['there is no group in this company', 'unknown: dance'])
     rmSync(folder, { recursive: true })
   })
 })

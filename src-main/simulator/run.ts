@@ -3,46 +3,46 @@ import { parseArgs } from 'node:util'
 import { openControl } from './control.ts'
 import { describe, userOf } from './description.ts'
 import { frontNames } from './fronts/registry.ts'
-import { readOffice } from './company/office-file.ts'
+import { readCompany } from './company/company-file.ts'
 import type { Pbx } from './company/pbx.ts'
 import type { Queue } from './distribution/queues.ts'
 import { RunningSimulator } from './running.ts'
-import { DEMO_QUEUE } from './scenarios/demo-office.ts'
+import { DEMO_QUEUE } from './scenarios/demo-company.ts'
 import { lookUp } from '../util/lookup.ts'
 import { readBoundedSync } from '../util/bounded-file.ts'
 
-/** Largest description of an office or of routes, in bytes. */
+/** Largest description of a company or of routes, in bytes. */
 const MAX_FILE_BYTES = 8 * 1024 * 1024
 
 const vendors = frontNames.map(({ vendor }) => vendor)
 
-const help = `Usage: npm run sim -- [--vendor NAME | --all] [--port N] [--control-port N] [--scenario demo|office]
-                       [--office FILE] [--routes FILE] [--clock TIME]
+const help = `Usage: npm run sim -- [--vendor NAME | --all] [--port N] [--control-port N] [--scenario demo|company]
+                       [--company FILE] [--routes FILE] [--clock TIME]
 
 Starts the simulated telephone system on 127.0.0.1, speaking as a vendor's does. Examples: docs/simulator.md
   --vendor NAME      one of ${vendors.join(', ')}; the first of them when missing
-  --all              speaks as all of them, each on a port of its own; it is one and the same office
+  --all              speaks as all of them, each on a port of its own; it is one and the same company
   --port N           port of the system; a free one when missing. With --all that of the first, the others follow
   --control-port N   port of the control interface for tests; a free one when missing
-  --scenario demo    a living office (the default); office: nothing happens by itself
-  --office FILE      who works there, as JSON; nothing happens by itself then either
+  --scenario demo    a living company (the default); company: nothing happens by itself
+  --company FILE      who works there, as JSON; nothing happens by itself then either
   --routes FILE      a client's override file: other paths, methods and names; where the vendor has such
   --clock TIME       time stands still there, as 2026-01-05T09:00:00Z, and is moved by the control interface
 
-While it runs, type: ring, group, drop, nasty, state, quit.
+While it runs, type: ring, group, drop, faults, state, quit.
 `
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** The demo's group, or the first of an office from a file. */
+/** The demo's group, or the first of a company from a file. */
 const groupOf = ({ queues }: Pbx): Queue => {
   const found = queues.find(({ data }) => data.name === DEMO_QUEUE) ?? queues[0]
-  if (found === undefined) throw new TypeError('there is no group in this office')
+  if (found === undefined) throw new TypeError('there is no group in this company')
   return found
 }
 
 function commandsOf(running: RunningSimulator): Readonly<Record<string, () => unknown>> {
-  let nasty = false
+  let faulty = false
   const caller = () => running.pbx.outside('+493023125123', 'Frida Jönsson')
   return {
     ring: () => (running.scenario === undefined ? caller().dials(userOf(running.pbx)) : running.scenario.ringMe()),
@@ -51,10 +51,10 @@ function commandsOf(running: RunningSimulator): Readonly<Record<string, () => un
     drop: () => {
       for (const { faults } of running.fronts) faults.dropConnections()
     },
-    nasty: () => {
-      nasty = !nasty
-      misbehave(running, nasty)
-      say(nasty ? 'nasty' : 'nice again')
+    faulty: () => {
+      faulty = !faulty
+      misbehave(running, faulty)
+      say(faulty ? 'faults' : 'no faults')
     },
     state: () => {
       for (const extension of running.pbx.extensions) {
@@ -67,7 +67,7 @@ function commandsOf(running: RunningSimulator): Readonly<Record<string, () => un
 
 /** Slow, where no scenario knows better. */
 function misbehave({ scenario, fronts }: RunningSimulator, on: boolean): void {
-  if (scenario !== undefined) return scenario.beNasty(on)
+  if (scenario !== undefined) return scenario.injectFaults(on)
   for (const { faults } of fronts) {
     faults.clear()
     if (on) faults.delay(900)
@@ -101,27 +101,27 @@ async function main(): Promise<void> {
       'control-port': { type: 'string' },
       scenario: { type: 'string', default: 'demo' },
       routes: { type: 'string' },
-      office: { type: 'string' },
+      company: { type: 'string' },
       clock: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false }
     }
   })
   if (values.help) return say(help)
-  const scenario = (['demo', 'office'] as const).find((one) => one === values.scenario)
+  const scenario = (['demo', 'company'] as const).find((one) => one === values.scenario)
   if (scenario === undefined) throw new TypeError(`unknown scenario: ${values.scenario}`)
   const [port, controlPort] = [portOf(values.port), portOf(values['control-port'])]
   await using running = await RunningSimulator.start({
-    scenario: values.office === undefined ? scenario : 'office',
+    scenario: values.company === undefined ? scenario : 'company',
     vendors: vendorsOf(values),
     port,
     ...(values.routes !== undefined && { endpoints: readBoundedSync(values.routes, MAX_FILE_BYTES) }),
-    ...(values.office !== undefined && { office: readOffice(readBoundedSync(values.office, MAX_FILE_BYTES)) }),
+    ...(values.company !== undefined && { company: readCompany(readBoundedSync(values.company, MAX_FILE_BYTES)) }),
     ...(values.clock !== undefined && { clockAt: timeOf(values.clock) })
   })
   await using control = await openControl(running, controlPort)
   for (const line of describe(running.pbx, running.fronts)) say(line)
   say(`Control   ${control.url}`)
-  say('Commands  ring, group, drop, nasty, state, quit')
+  say('Commands  ring, group, drop, faults, state, quit')
   if (!(await obey(commandsOf(running)))) await new Promise(() => undefined) // the input has ended: until a signal comes
   process.stdin.destroy() // a pipe that stays open would keep the program
 }
@@ -134,13 +134,13 @@ async function obey(commands: Readonly<Record<string, () => unknown>>): Promise<
     if (word === '') continue
     const command = lookUp(commands, word)
     if (command === undefined) say(`unknown: ${word}`)
-    else await carryOut(command)
+    else await runCommand(command)
   }
   return false
 }
 
 /** A command that is not possible now ends nothing. */
-async function carryOut(command: () => unknown): Promise<void> {
+async function runCommand(command: () => unknown): Promise<void> {
   try {
     await command()
   } catch (failure) {

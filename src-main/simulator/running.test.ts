@@ -3,14 +3,15 @@ import { SECOND } from '../util/durations.ts'
 import { openControl, type ControlServer } from './control.ts'
 import { DstnyFront } from './fronts/dstny/front.ts'
 import { RunningSimulator } from './running.ts'
-import { exampleOffice } from './company/example-office.ts'
+import { exampleCompany } from './company/example-company.ts'
+import { helpdesk } from './testing/company.ts'
 
 const clockAt = Date.UTC(2026, 0, 5, 9, 0, 0)
 let running: RunningSimulator
 let control: ControlServer
 
 beforeEach(async () => {
-  running = await RunningSimulator.start({ scenario: 'office', clockAt })
+  running = await RunningSimulator.start({ scenario: 'company', clockAt })
   control = await openControl(running)
 })
 
@@ -49,7 +50,7 @@ describe('the clock of a simulator that stands still', () => {
   })
 
   it('is what the computer says unless asked for, and then nobody moves it', async () => {
-    await using usual = await RunningSimulator.start({ scenario: 'office' })
+    await using usual = await RunningSimulator.start({ scenario: 'company' })
     await using its = await openControl(usual)
     const answer = await fetch(its.url, { method: 'POST', body: '{"do":"advance","ms":1}', keepalive: false })
     expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('the clock')])
@@ -67,21 +68,43 @@ describe('the faults of the control interface', () => {
   })
 })
 
+describe('the groups of the control interface', () => {
+  it('are logged in to whether they have a queue or not', async () => {
+    const company = { ...exampleCompany, ringGroups: [helpdesk] }
+    await using withGroup = await RunningSimulator.start({ scenario: 'company', clockAt, company })
+    await using its = await openControl(withGroup)
+    const tell = async (body: object): Promise<number> => {
+      const answer = await fetch(its.url, { method: 'POST', body: JSON.stringify(body), keepalive: false })
+      await answer.text()
+      return answer.status
+    }
+    expect(await tell({ do: 'logOut', who: '201', queue: 'Helpdesk' })).toBe(200)
+    expect(await tell({ do: 'logIn', who: '200', queue: 'Sales' })).toBe(200)
+    expect(await tell({ do: 'logIn', who: '200', queue: 'Nowhere' })).toBe(409)
+    const [first] = withGroup.pbx.ringGroup('Helpdesk').members
+    expect([first?.signedIn, withGroup.pbx.queue('Sales').seatOf(withGroup.pbx.extension('200'))?.signedIn]).toEqual([
+      false,
+      true
+    ])
+  })
+})
+
 describe('a simulator that begins anew', () => {
-  it('has the office of its file again', async () => {
-    const [jane] = exampleOffice.users
-    const office = {
-      ...exampleOffice,
+  it('has the company of its file again', async () => {
+    const [jane] = exampleCompany.users
+    const company = {
+      ...exampleCompany,
       users: jane === undefined ? [] : [{ ...jane, id: 'solo' }],
       queues: [],
+      ringGroups: [],
       meetings: []
     }
-    await using alone = await RunningSimulator.start({ scenario: 'office', clockAt, office })
+    await using alone = await RunningSimulator.start({ scenario: 'company', clockAt, company })
     await alone.reset()
     expect(alone.pbx.extensions.map(({ data }) => data.id)).toEqual(['solo'])
   })
 
-  it('has its office, its time and no calls, faults or tickets, at the same address', async () => {
+  it('has its company, its time and no calls, faults or tickets, at the same address', async () => {
     const [{ url }] = running.fronts
     const { secret: token } = running.signIn
     await ask({ do: 'ring', to: '200', from: '+493023125123' })
@@ -101,7 +124,7 @@ describe('a simulator that begins anew', () => {
 
 describe('a simulator that speaks as several systems', () => {
   it('is one company behind them, and each has faults, requests and sign-ins of its own', async () => {
-    await using both = await RunningSimulator.start({ scenario: 'office', vendors: ['dstny', 'dstny'], clockAt })
+    await using both = await RunningSimulator.start({ scenario: 'company', vendors: ['dstny', 'dstny'], clockAt })
     const [first, second] = both.fronts
     if (second === undefined) throw new Error('one front only')
     const statesOf = ({ url, secret }: { url: string; secret: string }): Promise<Response> =>
@@ -132,7 +155,7 @@ describe('a simulator that speaks as several systems', () => {
 
   it('opens none of them where one cannot be opened', async () => {
     const { port } = new URL(running.fronts[0].url)
-    const taken = RunningSimulator.start({ scenario: 'office', vendors: ['dstny', 'dstny'], port: Number(port) - 1 })
+    const taken = RunningSimulator.start({ scenario: 'company', vendors: ['dstny', 'dstny'], port: Number(port) - 1 })
     await expect(taken).rejects.toThrow('EADDRINUSE')
     await expect(fetch(`http://127.0.0.1:${Number(port) - 1}/`)).rejects.toThrow()
   })

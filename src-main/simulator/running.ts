@@ -3,24 +3,24 @@ import type { ControlTarget } from './control-actions.ts'
 import { userOf } from './description.ts'
 import type { Front, FrontOptions, IssuedSignIn } from './fronts/kit/front.ts'
 import { frontNames, openFront } from './fronts/registry.ts'
-import type { OfficeData } from './core/office-data.ts'
+import type { CompanyData } from './core/company-data.ts'
 import { createPbx, type Pbx } from './company/pbx.ts'
-import { demoOffice } from './scenarios/demo-office.ts'
+import { demoCompany } from './scenarios/demo-company.ts'
 import { DemoScenario } from './scenarios/demo.ts'
 import { defined } from '../util/defined.ts'
 
 /** How a simulator is started. */
 export interface SimulatorOptions {
-  /** A living office, or one in which nothing happens by itself. */
-  readonly scenario: 'demo' | 'office'
+  /** A living company, or one in which nothing happens by itself. */
+  readonly scenario: 'demo' | 'company'
   /** Whose protocols it speaks, each on a port of its own; that of the first vendor there is when missing. */
   readonly vendors?: readonly string[]
   /** Of the first front, the others have those after it; free ones when 0 or missing. */
   readonly port?: number
   /** Text of a file that says where the interfaces differ. */
   readonly endpoints?: string
-  /** Who works there, in an office in which nothing happens by itself. */
-  readonly office?: OfficeData
+  /** Who works there, in a company in which nothing happens by itself. */
+  readonly company?: CompanyData
   /** That of the computer when missing. */
   readonly clock?: Clock
   /** Epoch ms at which the clock stands until it is moved. */
@@ -66,7 +66,7 @@ export class RunningSimulator implements ControlTarget, AsyncDisposable {
     return this.#now.scenario
   }
 
-  /** A new sign-in at the first front, of the demo's user or the first of another office. @throws TypeError where nobody is */
+  /** A new sign-in at the first front, of the demo's user or the first of another company. @throws TypeError where nobody is */
   get signIn(): IssuedSignIn {
     return this.fronts[0].issue(userOf(this.pbx).data.id)
   }
@@ -94,13 +94,13 @@ interface Place {
 }
 
 async function begin(options: SimulatorOptions, places: readonly Place[]): Promise<Begun> {
-  const { scenario, clockAt, office } = options
+  const { scenario, clockAt, company } = options
   const clock = options.clock ?? (clockAt === undefined ? systemClock : new ManualClock(clockAt))
-  const pbx = createPbx({ clock, ...defined({ data: scenario === 'demo' ? demoOffice : office }) })
+  const pbx = createPbx({ clock, ...defined({ data: scenario === 'demo' ? demoCompany : company }) })
   const fronts = await openFronts(pbx, places, defined({ endpoints: options.endpoints }))
   const manual = clock instanceof ManualClock ? clock : undefined
-  if (scenario === 'office') return { pbx, fronts, scenario: undefined, clock: manual }
-  pbx.habits.setupMs = DEMO_SETUP_MS
+  if (scenario === 'company') return { pbx, fronts, scenario: undefined, clock: manual }
+  pbx.behaviour.setupMs = DEMO_SETUP_MS
   return { pbx, fronts, scenario: new DemoScenario({ pbx, fronts }), clock: manual }
 }
 

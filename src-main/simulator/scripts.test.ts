@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ManualClock } from '../util/clock.ts'
 import { MINUTE } from '../util/durations.ts'
-import { exampleOffice } from './company/example-office.ts'
+import { exampleCompany } from './company/example-company.ts'
 import { createPbx, Pbx } from './company/pbx.ts'
 import type { Call, Leg } from './core/calls.ts'
 import type { Party } from './core/parties.ts'
@@ -24,7 +24,7 @@ class Watch {
   readonly #losers = new Set<Leg>()
 
   constructor() {
-    this.pbx = createPbx({ clock: this.clock, data: { ...exampleOffice, ringGroups: scriptGroups } })
+    this.pbx = createPbx({ clock: this.clock, data: { ...exampleCompany, ringGroups: scriptGroups } })
     this.pbx.after = (ms, run, signal) => Pbx.prototype.after.call(this.pbx, ms, () => this.#guarded(run), signal)
     this.pbx.events.on((event) => {
       if (event.kind === 'leg') this.#follow(event.leg)
@@ -89,7 +89,8 @@ const isOffered = ({ direction, history }: Leg): boolean => direction === 'in' &
 
 const nameOf = ({ name, number }: Party): string | undefined => name ?? number
 
-const told = ({ owner, state, call }: Leg): string => `${owner.party.name ?? owner.party.number} ${state} in ${call.id}`
+const reported = ({ owner, state, call }: Leg): string =>
+  `${owner.party.name ?? owner.party.number} ${state} in ${call.id}`
 
 /** Everybody serves; in one queue all are rung at once, in the others one after the other. */
 function openQueues(pbx: Pbx): void {
@@ -120,7 +121,7 @@ async function playAll(steps: readonly Step[]): Promise<void> {
   for (const leg of watch.live) if (leg.isLive) pbx.desk.clear(leg)
   await clock.advance(0)
   watch.check()
-  expect(watch.live.map(told)).toEqual([])
+  expect(watch.live.map(reported)).toEqual([])
   const calls = new Set(watch.legs.values())
   expect(pbx.records.all.map(({ id }) => id).toSorted()).toEqual([...calls].map(({ id }) => id).toSorted())
   expect([pbx.parkLot.parked.length, pbx.ringGroups.flatMap((group) => group.calls).length]).toEqual([0, 0])

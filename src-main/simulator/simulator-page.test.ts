@@ -64,7 +64,7 @@ function filledIn(line: string, printed: ReadonlyMap<string, string>): string {
 
 /** Runs a section against a simulator of that vendor. @returns how many examples there were */
 async function check({ settings, examples, strays }: Section, vendor: string): Promise<number> {
-  await using running = await RunningSimulator.start({ scenario: 'office', vendors: [vendor], clockAt })
+  await using running = await RunningSimulator.start({ scenario: 'company', vendors: [vendor], clockAt })
   await using control = await openControl(running)
   const fields = running.signIn.ways.flatMap((way) => way.fields)
   const printed = new Map([['Control', control.url], ...fields.map(({ label, value }) => [label, value] as const)])
@@ -95,7 +95,7 @@ describe('the page of the simulator', () => {
 
   it('names everything that the control interface can do', async () => {
     const vendors = frontNames.map(({ vendor }) => vendor)
-    await using running = await RunningSimulator.start({ scenario: 'office', vendors, clockAt })
+    await using running = await RunningSimulator.start({ scenario: 'company', vendors, clockAt })
     expect(knownActions(running).filter((name) => !page.includes(`\`${name}\``))).toEqual([])
   })
 })

@@ -15,11 +15,11 @@ export class CheckedStores implements Disposable {
   readonly #endings: (() => void)[] = []
 
   constructor(of: Stores, log: Log) {
-    const told = new Set<string>()
+    const reported = new Set<string>()
     const checked = <S extends Section>(store: ReadableStore<S>): ReadableStore<S> => {
       const one = new CheckedStore(store, (problem, error) => {
-        if (told.has(problem) || told.size >= MOST_TOLD) return
-        told.add(problem)
+        if (reported.has(problem) || reported.size >= MOST_TOLD) return
+        reported.add(problem)
         log.error('left out of what is shown', { section: store.section, error })
       })
       this.#endings.push(() => one[Symbol.dispose]())
@@ -29,12 +29,14 @@ export class CheckedStores implements Disposable {
       accounts: checked(of.accounts),
       calls: checked(of.calls),
       missed: checked(of.missed),
+      notes: checked(of.notes),
       presence: checked(of.presence),
       queues: checked(of.queues),
       colleagues: checked(of.colleagues),
       notices: checked(of.notices),
       dialRequests: checked(of.dialRequests),
       popupCards: checked(of.popupCards),
+      callerFacts: checked(of.callerFacts),
       settings: checked(of.settings)
     }
   }

@@ -78,11 +78,13 @@ describe('the state view', () => {
     accounts: new EntityStore('accounts'),
     calls: new EntityStore('calls'),
     missed: new EntityStore('missed'),
+    notes: new EntityStore('notes'),
     presence: new EntityStore('presence'),
     queues: new EntityStore('queues'),
     colleagues: new EntityStore('colleagues'),
     notices: new EntityStore('notices'),
     dialRequests: new EntityStore('dialRequests'),
+    callerFacts: new EntityStore('callerFacts'),
     popupCards: new EntityStore('popupCards'),
     settings: new EntityStore('settings')
   })

@@ -8,19 +8,7 @@ export type Stores = { readonly [S in Section]: ReadableStore<S> }
 
 /** The content of all stores. */
 export function stateOf(stores: Stores): Sections {
-  const { accounts, calls, missed, presence, queues, colleagues, notices, dialRequests, popupCards, settings } = stores
-  return {
-    accounts: accounts.all(),
-    calls: calls.all(),
-    missed: missed.all(),
-    presence: presence.all(),
-    queues: queues.all(),
-    colleagues: colleagues.all(),
-    notices: notices.all(),
-    dialRequests: dialRequests.all(),
-    popupCards: popupCards.all(),
-    settings: settings.all()
-  }
+  return Object.fromEntries(sections.map((section) => [section, stores[section].all()])) as Sections // each by its name
 }
 
 /** Listens to every store as one. Returns its own end. */

@@ -5,14 +5,14 @@ import { shownCertificate, shownTrust } from './certificate-text.ts'
 import { makeCertificate } from './testing/certificates.ts'
 import type { TestCertificate } from './testing/certificates.ts'
 
-let office: TestCertificate
+let company: TestCertificate
 let branch: TestCertificate
 let server: TestCertificate
 
 beforeAll(async () => {
-  office = await makeCertificate({ name: 'CN=Office CA, O=Example Ltd', isAuthority: true, hosts: [] })
+  company = await makeCertificate({ name: 'CN=Office CA, O=Example Ltd', isAuthority: true, hosts: [] })
   branch = await makeCertificate({ name: 'CN=Branch CA', isAuthority: true, hosts: [] })
-  server = await makeCertificate({ issuer: office })
+  server = await makeCertificate({ issuer: company })
 })
 
 const read = (content: string | Uint8Array): ReturnType<typeof readAuthorities> =>
@@ -28,8 +28,8 @@ const refusing = (content: string | Uint8Array, words: RegExp): void =>
 
 describe('a CA file', () => {
   it('holds one authority or several, as PEM with words in between, or one as DER', () => {
-    expect(subjects(office.cert)).toEqual(['Office CA · Example Ltd'])
-    expect(subjects(`subject=x\r\n${office.cert.replaceAll('\n', '\r\n')}\r\n# and\r\n${branch.cert}`)).toEqual([
+    expect(subjects(company.cert)).toEqual(['Office CA · Example Ltd'])
+    expect(subjects(`subject=x\r\n${company.cert.replaceAll('\n', '\r\n')}\r\n# and\r\n${branch.cert}`)).toEqual([
       'Office CA · Example Ltd',
       'Branch CA'
     ])
@@ -37,18 +37,18 @@ describe('a CA file', () => {
   })
 
   it('may be that of a whole chain: what is no authority is left out', () => {
-    expect(subjects(`${server.cert}\n${office.cert}`)).toEqual(['Office CA · Example Ltd'])
-    expect(read(`${server.key}\n${office.cert}`).certificates).not.toContain('PRIVATE KEY')
+    expect(subjects(`${server.cert}\n${company.cert}`)).toEqual(['Office CA · Example Ltd'])
+    expect(read(`${server.key}\n${company.cert}`).certificates).not.toContain('PRIVATE KEY')
   })
 
   it('is refused in words when it is something else', () => {
     refusing(server.cert, /certificate of pbx, which is no authority/)
     refusing(server.key, /no certificate/)
-    refusing(`${office.cert}${branch.cert.replace(/M/g, '!')}`, /no certificate that can be read/)
+    refusing(`${company.cert}${branch.cert.replace(/M/g, '!')}`, /no certificate that can be read/)
     refusing('', /no certificate/)
     refusing(new Uint8Array(60_000).fill(0x30), /no certificate/)
-    refusing(office.cert.repeat(21), /more than 20/)
-    refusing(`${office.cert}${' '.repeat(64 * 1024)}`, /larger than 64 kB/)
+    refusing(company.cert.repeat(21), /more than 20/)
+    refusing(`${company.cert}${' '.repeat(64 * 1024)}`, /larger than 64 kB/)
   })
 })
 

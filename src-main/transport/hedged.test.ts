@@ -15,8 +15,8 @@ function staged(life = new AbortController()) {
   const clock = new ManualClock()
   const asked: Question[] = []
   const ask = (signal: AbortSignal): Promise<string> =>
-    new Promise((answer, refuse) => {
-      asked.push({ signal, answer, refuse })
+    new Promise((response, refuse) => {
+      asked.push({ signal, answer: response, refuse })
       signal.addEventListener('abort', () => refuse(signal.reason as Error)) // an abort's reason here is an error
     })
   const result = hedged(clock, SECOND, ask, life.signal)

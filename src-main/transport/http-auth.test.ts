@@ -59,18 +59,18 @@ describe('an account proves who it is', () => {
 })
 
 describe('a redirect that is asked for', () => {
-  const tell: HttpRequest = { ...get, path: '/recordingfiles/7', redirect: 'tell' }
+  const notify: HttpRequest = { ...get, path: '/recordingfiles/7', redirect: 'tell' }
 
   it.each([
     ['https://files.example.org/a%2Fb?sig=x%2By', 'https://files.example.org/a%2Fb?sig=x%2By'],
     ['../b', 'ORIGIN/b'],
     [undefined, undefined]
-  ])('to %s tells where it leads and is not followed', async (location, told) => {
+  ])('to %s tells where it leads and is not followed', async (location, reported) => {
     await using server = await HostileServer.open(redirects(location))
     await using http = new HttpClient({ baseUrl: server.url, clock: systemClock, auth: basic })
-    const answer = await http.request(tell, live)
-    expect(answer).toMatchObject({ status: 307, body: undefined })
-    expect(answer.location).toBe(told?.replace('ORIGIN', server.url.origin))
+    const response = await http.request(notify, live)
+    expect(response).toMatchObject({ status: 307, body: undefined })
+    expect(response.location).toBe(reported?.replace('ORIGIN', server.url.origin))
     expect(server.requests).toHaveLength(1)
   })
 
@@ -81,7 +81,7 @@ describe('a redirect that is asked for', () => {
   ])('to %s is refused, for it would show a secret', async (location) => {
     await using server = await HostileServer.open(redirects(location))
     await using http = new HttpClient({ baseUrl: server.url, clock: systemClock, auth: key })
-    const failure: unknown = await http.request(tell, live).catch((error: unknown) => error)
+    const failure: unknown = await http.request(notify, live).catch((error: unknown) => error)
     expect(failure).toMatchObject({ kind: 'protocol' })
     expect(inspect(failure, { depth: 12 })).not.toContain('c4n')
   })
@@ -93,7 +93,7 @@ describe('a redirect that is asked for', () => {
     })
     await using server = await HostileServer.open(redirects(`${files.url.origin}/a%2Fb?sig=x%2By+z`))
     await using http = new HttpClient({ baseUrl: server.url, clock: systemClock, auth: basic })
-    const { location = '' } = await http.request(tell, live)
+    const { location = '' } = await http.request(notify, live)
     const from = { from: server.url, clock: systemClock, mostBytes: 100 }
     const answer = await readLocation(location, from, live)
     expect(answer).toMatchObject({ status: 200, contentType: 'audio/wav', body: Buffer.from('RIFF') })

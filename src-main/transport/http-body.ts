@@ -15,21 +15,21 @@ type Body = Dispatcher.ResponseData['body']
 /** Reads the body of an answer as its request expects it. @throws CtiError protocol; and what the connection fails with */
 export async function readBody(
   request: HttpRequest,
-  answer: Dispatcher.ResponseData,
+  response: Dispatcher.ResponseData,
   host: string,
   signal: AbortSignal
 ): Promise<unknown> {
-  const type = contentTypeOf(answer)
-  const isDone = request.bodyMayBeLost === true && answer.statusCode < 300 && !type.startsWith('text/html')
+  const type = contentTypeOf(response)
+  const isDone = request.bodyMayBeLost === true && response.statusCode < 300 && !type.startsWith('text/html')
   let bytes: Uint8Array
   try {
-    bytes = await boundedBytes(answer.body, request.mostBytes ?? MAX_BODY_BYTES, host)
+    bytes = await boundedBytes(response.body, request.mostBytes ?? MAX_BODY_BYTES, host)
   } catch (error) {
     if (isDone && !signal.aborted) return undefined
-    if (answer.statusCode >= 400 && isTooLarge(error)) return undefined // the status says what matters
+    if (response.statusCode >= 400 && isTooLarge(error)) return undefined // the status says what matters
     throw error
   }
-  return request.expects === 'raw' ? bytes : parsed(request, { status: answer.statusCode, type, bytes, host })
+  return request.expects === 'raw' ? bytes : parsed(request, { status: response.statusCode, type, bytes, host })
 }
 
 async function boundedBytes(body: Body, mostBytes: number, host: string): Promise<Uint8Array> {
@@ -83,27 +83,27 @@ export function discard(body: Body): void {
 }
 
 /** Value of a header, the first of several; empty when there is none. */
-export function header(answer: Pick<Dispatcher.ResponseData, 'headers'>, name: string): string {
-  const value = lookUp(answer.headers, name)
+export function header(response: Pick<Dispatcher.ResponseData, 'headers'>, name: string): string {
+  const value = lookUp(response.headers, name)
   return (Array.isArray(value) ? value[0] : value) ?? ''
 }
 
 /** In lower case, with its parameters. */
-export const contentTypeOf = (answer: Pick<Dispatcher.ResponseData, 'headers'>): string =>
-  header(answer, 'content-type').toLowerCase()
+export const contentTypeOf = (response: Pick<Dispatcher.ResponseData, 'headers'>): string =>
+  header(response, 'content-type').toLowerCase()
 
 /** A date is whole seconds, cut off, and an answer is under way for a while: so much says nothing about a clock, in ms. */
 const SAME_TIME_MS = 3 * SECOND
 
 /** Epoch ms from `Date`; of an answer that somebody kept it would say nothing about now. */
-function serverNow(answer: Pick<Dispatcher.ResponseData, 'headers'>): number | undefined {
-  const at = Date.parse(header(answer, 'date'))
-  return Number.isFinite(at) && header(answer, 'age') === '' ? at : undefined
+function serverNow(response: Pick<Dispatcher.ResponseData, 'headers'>): number | undefined {
+  const at = Date.parse(header(response, 'date'))
+  return Number.isFinite(at) && header(response, 'age') === '' ? at : undefined
 }
 
 /** What an answer says about the server's clock. */
-export function serverTime(answer: Pick<Dispatcher.ResponseData, 'headers'>, clock: Clock): ServerTime {
-  const at = serverNow(answer)
+export function serverTime(response: Pick<Dispatcher.ResponseData, 'headers'>, clock: Clock): ServerTime {
+  const at = serverNow(response)
   if (at === undefined) return {}
   const aheadMs = at - clock.now()
   return { serverAheadMs: Math.abs(aheadMs) < SAME_TIME_MS ? 0 : Math.round(aheadMs) }
@@ -111,11 +111,11 @@ export function serverTime(answer: Pick<Dispatcher.ResponseData, 'headers'>, clo
 
 /** From `Retry-After`, in ms; a date is by the server's clock, as far as that is known. */
 export function retryAfter(
-  answer: Pick<Dispatcher.ResponseData, 'headers'>,
+  response: Pick<Dispatcher.ResponseData, 'headers'>,
   clock: Clock
 ): { readonly retryAfterMs: number | undefined } {
-  const text = header(answer, 'retry-after')
+  const text = header(response, 'retry-after')
   if (text === '') return { retryAfterMs: undefined }
-  const ms = /^\d+$/.test(text) ? Number(text) * SECOND : Date.parse(text) - (serverNow(answer) ?? clock.now())
+  const ms = /^\d+$/.test(text) ? Number(text) * SECOND : Date.parse(text) - (serverNow(response) ?? clock.now())
   return { retryAfterMs: Number.isFinite(ms) ? Math.max(0, ms) : undefined }
 }

@@ -6,7 +6,7 @@ import { ManualClock, systemClock } from '../util/clock.ts'
 import { defined } from '../util/defined.ts'
 import { HOUR, MINUTE, SECOND } from '../util/durations.ts'
 import { HttpClient } from './http-client.ts'
-import type { HttpAnswer } from './http-client.ts'
+import type { HttpResponse } from './http-client.ts'
 import type { HttpRequest } from './http-request.ts'
 import { isTooLarge } from './transport-errors.ts'
 import { HostileServer, until } from './testing/hostile-server.ts'
@@ -15,7 +15,7 @@ import { abortError } from '../util/abort.ts'
 const live = new AbortController().signal
 const get: HttpRequest = { method: 'GET', path: '/x', expects: 'json' }
 
-async function ask(listener: RequestListener, request: HttpRequest = get): Promise<HttpAnswer> {
+async function ask(listener: RequestListener, request: HttpRequest = get): Promise<HttpResponse> {
   await using server = await HostileServer.open(listener)
   await using http = new HttpClient({
     baseUrl: server.url,
@@ -42,8 +42,8 @@ describe('an answer', () => {
   })
 
   it('may be plain text where text is expected', async () => {
-    const answer = await ask(json('lunch', 'text/plain'), { ...get, expects: 'text' })
-    expect(answer.body).toBe('lunch')
+    const response = await ask(json('lunch', 'text/plain'), { ...get, expects: 'text' })
+    expect(response.body).toBe('lunch')
   })
 
   it.each([
@@ -110,8 +110,8 @@ describe('a date to ask again at', () => {
   const at = (ms: number): string => new Date(Date.now() + ms).toUTCString()
 
   it.each([HOUR, 0, -HOUR])('is by the clock of the server, which is ahead by %d ms', async (aheadMs) => {
-    const answer = await ask(busy({ date: at(aheadMs), 'retry-after': at(aheadMs + 7 * SECOND) }))
-    expect(Math.abs((answer.retryAfterMs ?? 0) - 7 * SECOND)).toBeLessThanOrEqual(SECOND)
+    const response = await ask(busy({ date: at(aheadMs), 'retry-after': at(aheadMs + 7 * SECOND) }))
+    expect(Math.abs((response.retryAfterMs ?? 0) - 7 * SECOND)).toBeLessThanOrEqual(SECOND)
   })
 
   it('is by ours where the server does not say what time it is', async () => {
@@ -211,8 +211,8 @@ describe('a hostile server', () => {
     await using server = await HostileServer.open(listener)
     const clock = new ManualClock()
     await using http = new HttpClient({ baseUrl: server.url, clock })
-    const answer = http.request(get, live)
-    const refused = expect(answer).rejects.toMatchObject({ kind: 'timeout', retryable: true })
+    const response = http.request(get, live)
+    const refused = expect(response).rejects.toMatchObject({ kind: 'timeout', retryable: true })
     await until(() => server.requests.length === 1)
     await clock.advance(10 * SECOND)
     await refused
@@ -279,9 +279,9 @@ describe('a request', () => {
     await using http = new HttpClient({ baseUrl: server.url, clock: systemClock })
     const controller = new AbortController()
     const reason = abortError('enough')
-    const answer = expect(http.request(get, controller.signal)).rejects.toBe(reason)
+    const response = expect(http.request(get, controller.signal)).rejects.toBe(reason)
     await until(() => server.requests.length === 1)
     controller.abort(reason)
-    await answer
+    await response
   })
 })

@@ -9,7 +9,7 @@ import { acceptHeader, authHeaders, redirectTarget, sentBody, target } from './h
 import type { HttpAuth, HttpRequest } from './http-request.ts'
 import { Pace } from './pace.ts'
 import type { ServerTrust } from './server-trust.ts'
-import { Slots } from './slots.ts'
+import { Semaphore } from './semaphore.ts'
 import { connectorFor } from './tls-connector.ts'
 import { redirectError, timeoutError, transportError } from './transport-errors.ts'
 
@@ -31,12 +31,12 @@ export interface HttpClientOptions {
   readonly trust?: ServerTrust | undefined
   /** Request deadline in ms, 10 s unless a test says otherwise. */
   readonly deadlineMs?: number
-  /** How many reads are under way at once, 8 unless the server wants fewer; it is shared by everybody in the office. */
+  /** How many reads are under way at once, 8 unless the server wants fewer; it is shared by everybody in the company. */
   readonly mostAtOnce?: number
 }
 
 /** A complete answer of any status; a redirect only where it was asked for. */
-export interface HttpAnswer extends ServerTime {
+export interface HttpResponse extends ServerTime {
   readonly status: number
   /** In lower case, with its parameters; empty when the server named none. */
   readonly contentType: string
@@ -67,14 +67,14 @@ export class HttpClient implements AsyncDisposable {
   readonly #agent: Agent
   /** Keeps no connection. */
   readonly #freshAgent: Agent
-  readonly #reads: Slots
+  readonly #reads: Semaphore
   /** Of all its streams. */
   readonly streamPace: Pace
 
   constructor(options: HttpClientOptions) {
     this.#options = options
     this.host = options.baseUrl.host
-    this.#reads = new Slots(options.mostAtOnce ?? MAX_READS)
+    this.#reads = new Semaphore(options.mostAtOnce ?? MAX_READS)
     this.streamPace = new Pace(options.clock, limits.streamBytesPerSecond)
     const always = { connect: connectorFor(options.baseUrl, options.trust), headersTimeout: 0, bodyTimeout: 0 }
     this.#agent = new Agent({ ...always, keepAliveTimeout: KEEP_ALIVE_MS })
@@ -82,20 +82,20 @@ export class HttpClient implements AsyncDisposable {
   }
 
   /** @throws CtiError network | timeout | protocol; aborts pass untouched */
-  async request(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+  async request(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
     const { clock, deadlineMs = REQUEST_MS } = this.#options
     using deadline = new Deadline(clock, request.deadlineMs ?? deadlineMs, signal)
     try {
       using _place = isPatient(request) ? await this.#reads.take(deadline.signal) : undefined
-      const answer = await this.#dispatch(request, acceptHeader(request), deadline.signal)
+      const response = await this.#dispatch(request, acceptHeader(request), deadline.signal)
       const about = {
-        status: answer.statusCode,
-        contentType: contentTypeOf(answer),
-        ...retryAfter(answer, clock),
-        ...serverTime(answer, clock)
+        status: response.statusCode,
+        contentType: contentTypeOf(response),
+        ...retryAfter(response, clock),
+        ...serverTime(response, clock)
       }
-      if (isRedirect(answer)) return { ...about, body: undefined, ...this.#location(request, answer) }
-      return { ...about, body: await readBody(request, answer, this.host, signal) }
+      if (isRedirect(response)) return { ...about, body: undefined, ...this.#location(request, response) }
+      return { ...about, body: await readBody(request, response, this.host, signal) }
     } catch (error) {
       throw this.#failure(error, deadline, signal)
     }
@@ -109,13 +109,13 @@ export class HttpClient implements AsyncDisposable {
   ): Promise<HttpStream> {
     const deadline = new Deadline(this.#options.clock, this.#options.deadlineMs ?? REQUEST_MS, signal)
     try {
-      const answer = await this.#dispatch({ ...request, method: 'GET', expects: 'text' }, headers, deadline.signal)
+      const response = await this.#dispatch({ ...request, method: 'GET', expects: 'text' }, headers, deadline.signal)
       deadline.met()
       return {
-        status: answer.statusCode,
-        contentType: contentTypeOf(answer),
-        ...retryAfter(answer, this.#options.clock),
-        chunks: streamed(answer.body, deadline)
+        status: response.statusCode,
+        contentType: contentTypeOf(response),
+        ...retryAfter(response, this.#options.clock),
+        chunks: streamed(response.body, deadline)
       }
     } catch (error) {
       deadline[Symbol.dispose]()
@@ -131,7 +131,7 @@ export class HttpClient implements AsyncDisposable {
     const { baseUrl, auth } = this.#options
     const agent = request.fresh === true ? this.#freshAgent : this.#agent
     const { contentType, content } = sentBody(request)
-    const answer = await agent.request({
+    const response = await agent.request({
       origin: baseUrl.origin,
       path: target(request, auth),
       method: request.method,
@@ -139,17 +139,17 @@ export class HttpClient implements AsyncDisposable {
       body: content,
       signal
     })
-    answer.body.on('error', () => undefined) // whoever reads it hears of it there
-    if (isRedirect(answer)) {
-      discard(answer.body)
+    response.body.on('error', () => undefined) // whoever reads it hears of it there
+    if (isRedirect(response)) {
+      discard(response.body)
       if (request.redirect !== 'tell') throw redirectError(this.host)
     }
-    return answer
+    return response
   }
 
-  #location(request: HttpRequest, answer: Dispatcher.ResponseData): { readonly location?: string } {
+  #location(request: HttpRequest, response: Dispatcher.ResponseData): { readonly location?: string } {
     const { baseUrl, auth } = this.#options
-    const named = header(answer, 'location')
+    const named = header(response, 'location')
     if (named === '') return {}
     const location = redirectTarget(named, baseUrl.origin, request, auth)
     if (location === undefined) throw redirectError(this.host)

@@ -4,14 +4,14 @@ import { Secret } from '../logging/secret.ts'
 import { ManualClock, systemClock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { HttpClient } from './http-client.ts'
-import type { HttpAnswer } from './http-client.ts'
+import type { HttpResponse } from './http-client.ts'
 import type { HttpRequest } from './http-request.ts'
 import { HostileServer, until } from './testing/hostile-server.ts'
 
 const live = new AbortController().signal
 const post: HttpRequest = { method: 'POST', path: '/x', expects: 'raw' }
 
-async function ask(listener: RequestListener, request: HttpRequest): Promise<HttpAnswer> {
+async function ask(listener: RequestListener, request: HttpRequest): Promise<HttpResponse> {
   await using server = await HostileServer.open(listener)
   await using http = new HttpClient({ baseUrl: server.url, clock: systemClock })
   return await http.request(request, live)
@@ -23,7 +23,7 @@ const echo: RequestListener = (request, response) => {
   request.pipe(response)
 }
 
-const text = ({ body }: HttpAnswer): string => String(body)
+const text = ({ body }: HttpResponse): string => String(body)
 
 describe('a form', () => {
   it('has every name and value percent-encoded once, secrets too', async () => {
@@ -96,7 +96,7 @@ describe('a slow request', () => {
     const waiting: (() => void)[] = []
     await using server = await HostileServer.open((_, response) => void waiting.push(() => response.end('OK')))
     await using http = new HttpClient({ baseUrl: server.url, clock: systemClock, mostAtOnce: 2 })
-    const read = (urgent = false): Promise<HttpAnswer> => http.request({ ...post, method: 'GET', urgent }, live)
+    const read = (urgent = false): Promise<HttpResponse> => http.request({ ...post, method: 'GET', urgent }, live)
     const all = [read(), read(), read(), read(true)]
     await until(() => waiting.length === 3)
     await new Promise((resolve) => setImmediate(resolve))

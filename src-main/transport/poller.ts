@@ -2,7 +2,7 @@ import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { isAbort } from '../util/errors.ts'
 import type { Random } from './backoff.ts'
-import { Slots } from './slots.ts'
+import { Semaphore } from './semaphore.ts'
 import { abortError, linkedAbort, untilAborted } from '../util/abort.ts'
 
 /** How far a pause may be from its interval, as a share of it: not everybody asks in the same second. */
@@ -53,14 +53,14 @@ interface State {
  */
 export class Poller<Name extends string = string> {
   readonly #options: PollerOptions<Name>
-  readonly #places: Slots
+  readonly #places: Semaphore
   readonly #states: ReadonlyMap<Name, State>
   /** Resolves after the end, when no reading is under way any more. */
   readonly ended: Promise<void>
 
   constructor(options: PollerOptions<Name>) {
     this.#options = options
-    this.#places = new Slots(options.mostAtOnce ?? 2)
+    this.#places = new Semaphore(options.mostAtOnce ?? 2)
     this.#states = new Map(options.rows.map(({ name }) => [name, newState()]))
     this.ended = Promise.all(options.rows.map((row) => this.#run(row))).then(() => undefined)
   }
@@ -75,7 +75,7 @@ export class Poller<Name extends string = string> {
   }
 
   /** Intervals have become shorter: no pause lasts longer from now than its row now says. */
-  hurry(): void {
+  skipPause(): void {
     for (const row of this.#options.rows) {
       const state = this.#states.get(row.name)
       if (state === undefined || state.isReading) continue
@@ -107,10 +107,10 @@ export class Poller<Name extends string = string> {
     const { clock, signal } = this.#options
     const leftMs = (): number => (signal.aborted ? 0 : state.dueAt - clock.elapsed())
     for (let left = leftMs(); left > 0; left = leftMs()) {
-      using nap = linkedAbort(signal)
-      state.wake = () => nap.abort(abortError('awake'))
+      using pauseAbort = linkedAbort(signal)
+      state.wake = () => pauseAbort.abort(abortError('awake'))
       try {
-        await (left === Infinity ? untilAborted(nap.signal) : clock.sleep(left, nap.signal))
+        await (left === Infinity ? untilAborted(pauseAbort.signal) : clock.sleep(left, pauseAbort.signal))
       } catch {
         // woken
       }

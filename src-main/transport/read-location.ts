@@ -1,6 +1,6 @@
 import type { Clock } from '../util/clock.ts'
 import { HttpClient } from './http-client.ts'
-import type { HttpAnswer } from './http-client.ts'
+import type { HttpResponse } from './http-client.ts'
 import type { ServerTrust } from './server-trust.ts'
 import { redirectError } from './transport-errors.ts'
 
@@ -24,7 +24,7 @@ export async function readLocation(
   location: string,
   { from, clock, trust, ...limits }: ReadLocationOptions,
   signal: AbortSignal
-): Promise<HttpAnswer> {
+): Promise<HttpResponse> {
   const url = new URL(location)
   if (url.protocol !== 'https:' && url.protocol !== from.protocol) throw redirectError(from.host)
   await using http = new HttpClient({ baseUrl: url, clock, trust })

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ManualClock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { HttpClient } from './http-client.ts'
-import type { HttpAnswer } from './http-client.ts'
+import type { HttpResponse } from './http-client.ts'
 import type { HttpRequest } from './http-request.ts'
 import { HostileServer, until } from './testing/hostile-server.ts'
 import { abortError } from '../util/abort.ts'
@@ -47,7 +47,7 @@ function answer(path: string | undefined): void {
   response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
 }
 
-const asked = (count: number, signal = live): Promise<HttpAnswer>[] =>
+const asked = (count: number, signal = live): Promise<HttpResponse>[] =>
   Array.from({ length: count }, (_, index) => http.request(get(`/${String(index)}`), signal))
 
 describe('reads of one account', () => {

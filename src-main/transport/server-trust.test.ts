@@ -15,23 +15,23 @@ import { presentedCertificate } from './tls-connector.ts'
 
 const { signal } = new AbortController()
 
-let office: TestCertificate
+let company: TestCertificate
 let other: TestCertificate
-let signedByOffice: TestCertificate
+let signedByCompany: TestCertificate
 let selfSigned: TestCertificate
 let sameNameAgain: TestCertificate
 let server: TlsServer
 
 beforeAll(async () => {
   const self = { name: 'CN=pbx.example.org', hosts: [] }
-  ;[office, other, selfSigned, sameNameAgain] = await Promise.all([
+  ;[company, other, selfSigned, sameNameAgain] = await Promise.all([
     makeCertificate({ name: 'CN=Office CA', isAuthority: true, hosts: [] }),
     makeCertificate({ name: 'CN=Other CA', isAuthority: true, hosts: [] }),
     makeCertificate(self),
     makeCertificate(self)
   ])
-  signedByOffice = await makeCertificate({ issuer: office })
-  server = await TlsServer.open(signedByOffice, (request, response) => {
+  signedByCompany = await makeCertificate({ issuer: company })
+  server = await TlsServer.open(signedByCompany, (request, response) => {
     request.resume().on('end', () => response.end('{"ok":1}'))
   })
 })
@@ -91,11 +91,11 @@ const refusedAs = (reason: string, words: RegExp) => ({
 })
 
 describe('a server with a certificate of its own authority', () => {
-  beforeEach(() => server.show(signedByOffice))
+  beforeEach(() => server.show(signedByCompany))
 
   it('is trusted by the account that names this authority, and by no other', async () => {
-    await ask(authority(office))
-    await ask(authority(other, office))
+    await ask(authority(company))
+    await ask(authority(other, company))
     server.received = ''
     const unknown = refusedAs('unknownAuthority', /authority that is not known/)
     await expect(ask(undefined)).rejects.toMatchObject(unknown)
@@ -114,10 +114,10 @@ describe('a server with a certificate of its own authority', () => {
   })
 
   it('is not trusted under another name, and not after its end', async () => {
-    server.show(await makeCertificate({ issuer: office, hosts: [{ type: 'dns', value: 'pbx.example.org' }] }))
-    await expect(ask(authority(office))).rejects.toMatchObject(refusedAs('otherName', /another name/))
-    server.show(await makeCertificate({ issuer: office, endsAt: new Date(Date.now() - DAY) }))
-    await expect(ask(authority(office))).rejects.toMatchObject(refusedAs('expired', /has ended/))
+    server.show(await makeCertificate({ issuer: company, hosts: [{ type: 'dns', value: 'pbx.example.org' }] }))
+    await expect(ask(authority(company))).rejects.toMatchObject(refusedAs('otherName', /another name/))
+    server.show(await makeCertificate({ issuer: company, endsAt: new Date(Date.now() - DAY) }))
+    await expect(ask(authority(company))).rejects.toMatchObject(refusedAs('expired', /has ended/))
     expect(await server.all()).toBe('')
   })
 })
@@ -139,7 +139,7 @@ describe('a server whose very certificate was confirmed', () => {
   })
 
   it('gets no byte of a request when it shows another one, of the same name or of a known authority', async () => {
-    for (const shown of [sameNameAgain, signedByOffice]) {
+    for (const shown of [sameNameAgain, signedByCompany]) {
       server.show(shown)
       const refusal = expect(ask(only(selfSigned))).rejects
       await refusal.toMatchObject({
@@ -156,11 +156,11 @@ describe('a server whose very certificate was confirmed', () => {
   })
 
   it('is not trusted for the authority that signed it: only what was confirmed is', async () => {
-    server.show(signedByOffice)
-    await ask(only(signedByOffice))
-    server.show(await makeCertificate({ issuer: office }))
-    await expect(ask(only(signedByOffice))).rejects.toMatchObject(refusedAs('changed', /another certificate/))
-    await expect(ask(only(office))).rejects.toMatchObject(refusedAs('changed', /another certificate/))
+    server.show(signedByCompany)
+    await ask(only(signedByCompany))
+    server.show(await makeCertificate({ issuer: company }))
+    await expect(ask(only(signedByCompany))).rejects.toMatchObject(refusedAs('changed', /another certificate/))
+    await expect(ask(only(company))).rejects.toMatchObject(refusedAs('changed', /another certificate/))
   })
 
   it('proves it with every connection: an earlier session is never taken up', async () => {
@@ -184,7 +184,7 @@ describe('a server whose very certificate was confirmed', () => {
 
 describe('a look at a certificate', () => {
   it('shows any, and sends nothing but the handshake', async () => {
-    for (const shown of [selfSigned, signedByOffice]) {
+    for (const shown of [selfSigned, signedByCompany]) {
       server.show(shown)
       const seen = await presentedCertificate(server.url, signal)
       expect(seen?.fingerprint256).toBe(new X509Certificate(shown.cert).fingerprint256)

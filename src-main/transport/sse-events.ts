@@ -45,8 +45,8 @@ class NamedEvents extends EventSource {
 
   constructor(getReader: () => ByteReader, message: (message: SseMessage) => void) {
     const headers = { get: () => 'text/event-stream' }
-    const answer = { status: 200, url: NOWHERE.href, redirected: false, headers, body: { getReader } }
-    super(NOWHERE, { fetch: () => Promise.resolve(answer) })
+    const response = { status: 200, url: NOWHERE.href, redirected: false, headers, body: { getReader } }
+    super(NOWHERE, { fetch: () => Promise.resolve(response) })
     this.#message = message
   }
 

@@ -82,7 +82,7 @@ async function statuses(localAddress: string): Promise<readonly (number | string
   return found
 }
 
-const SLOW_BODY = (): string => `POST ${webhooks.hook.path} HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n{`
+const SLOW_BODY = (): string => `POST ${webhooks.webhook.path} HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n{`
 
 it.each([
   ['64 that say nothing, to posts of another address', 64, () => '', '127.0.0.2'],

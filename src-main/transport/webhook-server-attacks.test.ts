@@ -54,14 +54,14 @@ async function shape(response: Response): Promise<unknown> {
 
 describe('an attacker', () => {
   it('gets the same answer for everything that is wrong', async () => {
-    const [, secret = '', target = ''] = webhooks.hook.path.split('/')
+    const [, secret = '', target = ''] = webhooks.webhook.path.split('/')
     const paths = ['/', `/${secret}`, `/${secret}/`, `/${secret}/ringside-0`, `/x/${target}`, `/${target}/${secret}`]
     const twisted = [
-      `${webhooks.hook.path}/`,
-      `/${webhooks.hook.path}`,
-      `${webhooks.hook.path}?a=1`,
+      `${webhooks.webhook.path}/`,
+      `/${webhooks.webhook.path}`,
+      `${webhooks.webhook.path}?a=1`,
       `/x/..%2f${secret}/${target}`,
-      `${webhooks.hook.path}%00`
+      `${webhooks.webhook.path}%00`
     ]
     const usual = await shape(await webhooks.post('/nothing'))
     expect(usual).toEqual([
@@ -74,7 +74,7 @@ describe('an attacker', () => {
     ])
     for (const path of [...paths, ...twisted]) expect(await shape(await webhooks.post(path))).toEqual(usual)
     for (const method of ['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
-      expect(await shape(await webhooks.post(webhooks.hook.path, '{}', method))).toEqual(usual)
+      expect(await shape(await webhooks.post(webhooks.webhook.path, '{}', method))).toEqual(usual)
     }
     expect(webhooks.received).toEqual([])
   })
@@ -88,19 +88,19 @@ describe('an attacker', () => {
   })
 
   it('learns nothing from the time: every webhook is compared in constant time, found or not', async () => {
-    webhooks.station.hook('', 'second', () => undefined)
+    webhooks.station.register('', 'second', () => undefined)
     const pairsFor = async (path: string): Promise<number> => {
       compared.pairs = 0
       await webhooks.post(path)
       return compared.pairs
     }
-    expect([await pairsFor(webhooks.hook.path), await pairsFor('/nothing')]).toEqual([4, 4])
+    expect([await pairsFor(webhooks.webhook.path), await pairsFor('/nothing')]).toEqual([4, 4])
   })
 
   it('is not listened to beyond 64 kB', async () => {
-    expect((await webhooks.post(webhooks.hook.path, 'x'.repeat(65_536))).status).toBe(204)
+    expect((await webhooks.post(webhooks.webhook.path, 'x'.repeat(65_536))).status).toBe(204)
     const lengths = webhooks.received.map(({ length }) => length)
-    const client = new RawClient(`POST ${webhooks.hook.path} HTTP/1.1\r\nHost: a\r\nContent-Length: 9000000\r\n\r\n`)
+    const client = new RawClient(`POST ${webhooks.webhook.path} HTTP/1.1\r\nHost: a\r\nContent-Length: 9000000\r\n\r\n`)
     client.socket.write('x'.repeat(65_537))
     await until(() => client.ended)
     expect(client.answer).toMatch(/^(HTTP\/1\.1 404 |$)/)
@@ -108,7 +108,9 @@ describe('an attacker', () => {
   })
 
   it('does not get past the limit by leaving out the length', async () => {
-    const client = new RawClient(`POST ${webhooks.hook.path} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n`)
+    const client = new RawClient(
+      `POST ${webhooks.webhook.path} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n`
+    )
     for (let chunk = 0; chunk < 9; chunk++) client.socket.write(`2000\r\n${'x'.repeat(8_192)}\r\n`)
     await until(() => client.ended)
     expect(webhooks.received).toEqual([])
@@ -121,7 +123,7 @@ describe('an attacker', () => {
   ])('is cut off after %s', async (_name, bytes, longest) => {
     const asked = vi.spyOn(ConnectionLimit.prototype, 'asked')
     const opened = vi.spyOn(ConnectionLimit.prototype, 'add')
-    const client = new RawClient(bytes.replace('{path}', webhooks.hook.path))
+    const client = new RawClient(bytes.replace('{path}', webhooks.webhook.path))
     await until(() => opened.mock.calls.length === 1 && (longest === 1_000 || asked.mock.calls.length === 1))
     await webhooks.clock.advance(longest - 1)
     expect(client.ended).toBe(false)
@@ -131,7 +133,7 @@ describe('an attacker', () => {
   })
 
   it('gets no second request on a connection, and no answer to what is not HTTP', async () => {
-    const request = `POST ${webhooks.hook.path} HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n`
+    const request = `POST ${webhooks.webhook.path} HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n`
     const twice = new RawClient(request.repeat(2))
     const rubbish = new RawClient('\u0000\u0001 rubbish\r\n\r\n')
     await until(() => twice.ended && rubbish.ended)
@@ -139,7 +141,9 @@ describe('an attacker', () => {
   })
 
   it('cannot make headers as long as they like', async () => {
-    const client = new RawClient(`POST ${webhooks.hook.path} HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)
+    const client = new RawClient(
+      `POST ${webhooks.webhook.path} HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`
+    )
     await until(() => client.ended)
     expect([client.answer, webhooks.received]).toEqual(['', []])
   })

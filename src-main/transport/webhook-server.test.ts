@@ -18,7 +18,7 @@ afterEach(async () => {
 
 describe('a post to a webhook', () => {
   it('is answered with 204 and handed on as it came', async () => {
-    const response = await webhooks.post(webhooks.hook.path, '{"callId":"ä"}')
+    const response = await webhooks.post(webhooks.webhook.path, '{"callId":"ä"}')
     expect([response.status, await response.text(), webhooks.received]).toEqual([204, '', ['{"callId":"ä"}']])
   })
 
@@ -29,7 +29,7 @@ describe('a post to a webhook', () => {
   })
 
   it('is found under the path of the outside world too, whether a proxy takes it away or not', async () => {
-    const behind = webhooks.station.hook('/ringside/hooks/', 'second', (body) => webhooks.received.push(body))
+    const behind = webhooks.station.register('/ringside/hooks/', 'second', (body) => webhooks.received.push(body))
     expect(behind.path).toMatch(/^\/ringside\/hooks\/[\w-]{32,}\/ringside-[0-9a-f]{24}$/)
     expect((await webhooks.post(behind.path, 'whole')).status).toBe(204)
     expect((await webhooks.post(behind.path.replace('/ringside/hooks', ''), 'rest')).status).toBe(204)
@@ -38,17 +38,17 @@ describe('a post to a webhook', () => {
   })
 
   it('finds nothing once the webhook has ended', async () => {
-    webhooks.hook[Symbol.dispose]()
+    webhooks.webhook[Symbol.dispose]()
     expect((await webhooks.post()).status).toBe(404)
     expect(webhooks.received).toEqual([])
   })
 
   it('reaches its own webhook only', async () => {
     const other: string[] = []
-    const second = webhooks.station.hook('', 'second', (body) => other.push(body))
+    const second = webhooks.station.register('', 'second', (body) => other.push(body))
     await webhooks.post(second.path, 'two')
     expect([webhooks.received, other]).toEqual([[], ['two']])
-    expect(second.path.split('/')[1]).not.toBe(webhooks.hook.path.split('/')[1])
+    expect(second.path.split('/')[1]).not.toBe(webhooks.webhook.path.split('/')[1])
   })
 })
 
@@ -91,8 +91,8 @@ describe('the listener', () => {
 
   it('finds the address of a named interface, and says when it has gone', async () => {
     const address = { address: '127.0.0.1', family: 'IPv4', netmask: '', mac: '', internal: true, cidr: null } as const
-    const named = new WebhookServer({ clock: webhooks.clock, interfaces: () => ({ office0: [address] }) })
-    await using open = await named.listen({ host: 'office0', port: 0 })
+    const named = new WebhookServer({ clock: webhooks.clock, interfaces: () => ({ company0: [address] }) })
+    await using open = await named.listen({ host: 'company0', port: 0 })
     expect(open.port).toBeGreaterThan(0)
     for (const host of ['wlan0', '192.0.2.77']) {
       await expect(named.listen({ host, port: 0 })).rejects.toMatchObject({

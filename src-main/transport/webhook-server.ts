@@ -37,7 +37,7 @@ export interface Webhook extends Disposable {
 }
 
 /** An open listener as one user of it sees it; the socket closes when the last user has gone. */
-export interface WebhookStation extends AsyncDisposable {
+export interface WebhookListener extends AsyncDisposable {
   /** The port that is listened on. */
   readonly port: number
   /**
@@ -45,7 +45,7 @@ export interface WebhookStation extends AsyncDisposable {
    * is made from; the secret of its path is new each time. `receive` gets the body after the post was answered and must
    * not throw.
    */
-  hook(prefix: string, owner: string, receive: (body: string) => void): Webhook
+  register(prefix: string, owner: string, receive: (body: string) => void): Webhook
 }
 
 interface Listening {
@@ -53,13 +53,13 @@ interface Listening {
   users: number
 }
 
-interface OpenHook {
+interface OpenWebhook {
   readonly digests: readonly Buffer[]
   readonly receive: (body: string) => void
 }
 
 /** What the listener needs; `interfaces` are those of this computer when absent. */
-export interface WebhookServerParts {
+export interface WebhookServerOptions {
   readonly clock: Clock
   readonly interfaces?: typeof networkInterfaces
 }
@@ -73,50 +73,50 @@ export class WebhookServer {
   readonly #interfaces: typeof networkInterfaces
   /** Makes names that only this run of the program can make. */
   readonly #nameKey = randomBytes(SECRET_BYTES)
-  readonly #hooks = new Set<OpenHook>()
+  readonly #webhooks = new Set<OpenWebhook>()
   readonly #listening = new Map<string, Listening>()
 
-  constructor({ clock, interfaces = networkInterfaces }: WebhookServerParts) {
+  constructor({ clock, interfaces = networkInterfaces }: WebhookServerOptions) {
     this.#clock = clock
     this.#interfaces = interfaces
   }
 
   /** Opens the listener or joins the one that is open there. @throws CtiError network (port in use, interface gone) */
-  async listen(place: ListenPlace): Promise<WebhookStation> {
+  async listen(place: ListenPlace): Promise<WebhookListener> {
     const key = `${place.host} ${String(place.port)}`
     const listening = this.#listening.get(key) ?? { server: this.#open(place), users: 0 }
     this.#listening.set(key, listening)
     listening.users += 1
     try {
       const { port } = (await listening.server).address() as AddressInfo // listening on TCP, so it is an AddressInfo
-      return this.#station(key, listening, port)
+      return this.#listener(key, listening, port)
     } catch (error) {
       if (this.#listening.get(key) === listening) this.#listening.delete(key)
       throw error
     }
   }
 
-  #station(key: string, listening: Listening, port: number): WebhookStation {
-    const hooks = new Set<OpenHook>()
+  #listener(key: string, listening: Listening, port: number): WebhookListener {
+    const webhooks = new Set<OpenWebhook>()
     let closing: Promise<void> | undefined
     return {
       port,
-      hook: (...wish) => this.#hook(hooks, ...wish),
+      register: (...wish) => this.#register(webhooks, ...wish),
       [Symbol.asyncDispose]: () => {
-        for (const hook of hooks) this.#hooks.delete(hook)
+        for (const webhook of webhooks) this.#webhooks.delete(webhook)
         return (closing ??= this.#leave(key, listening))
       }
     }
   }
 
-  #hook(ofStation: Set<OpenHook>, prefix: string, owner: string, receive: (body: string) => void): Webhook {
+  #register(ofListener: Set<OpenWebhook>, prefix: string, owner: string, receive: (body: string) => void): Webhook {
     const targetId = `ringside-${createHmac('sha256', this.#nameKey).update(owner).digest('hex').slice(0, 24)}`
     const own = `/${randomBytes(SECRET_BYTES).toString('base64url')}/${targetId}`
     const path = `${prefix.replace(/\/+$/, '')}${own}`
-    const hook = { digests: [digest(own), digest(path)], receive } // a proxy may take the prefix away
-    ofStation.add(hook)
-    this.#hooks.add(hook)
-    return { targetId, path, [Symbol.dispose]: () => void (ofStation.delete(hook), this.#hooks.delete(hook)) }
+    const webhook = { digests: [digest(own), digest(path)], receive } // a proxy may take the prefix away
+    ofListener.add(webhook)
+    this.#webhooks.add(webhook)
+    return { targetId, path, [Symbol.dispose]: () => void (ofListener.delete(webhook), this.#webhooks.delete(webhook)) }
   }
 
   async #leave(key: string, listening: Listening): Promise<void> {
@@ -162,8 +162,8 @@ export class WebhookServer {
   /** Known and unknown paths take the same way to their answer. */
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request)
-    const hook = this.#find(request.url ?? '')
-    const found = request.method === 'POST' && body !== undefined ? hook : undefined
+    const webhook = this.#find(request.url ?? '')
+    const found = request.method === 'POST' && body !== undefined ? webhook : undefined
     if (found === undefined) response.writeHead(404, { Connection: 'close', 'Content-Length': 0 })
     else response.writeHead(204, { Connection: 'close' })
     response.end()
@@ -171,11 +171,11 @@ export class WebhookServer {
   }
 
   /** Looks at every hook, whichever it is, in a time that says nothing. */
-  #find(path: string): OpenHook | undefined {
+  #find(path: string): OpenWebhook | undefined {
     const asked = digest(path)
-    let found: OpenHook | undefined
-    for (const hook of this.#hooks) {
-      for (const known of hook.digests) if (timingSafeEqual(asked, known)) found = hook
+    let found: OpenWebhook | undefined
+    for (const webhook of this.#webhooks) {
+      for (const known of webhook.digests) if (timingSafeEqual(asked, known)) found = webhook
     }
     return found
   }

@@ -137,7 +137,7 @@ class SocketRun {
   #open(): void {
     this.#silence.heard()
     this.#isOpen()
-    this.#told(() => this.#on.opened?.((message) => this.#send(message)))
+    this.#reported(() => this.#on.opened?.((message) => this.#send(message)))
   }
 
   #heard(): void {
@@ -147,7 +147,7 @@ class SocketRun {
 
   #message(bytes: Buffer, isBinary: boolean, signal: AbortSignal): void {
     if (signal.aborted) return
-    this.#told(() => (isBinary ? this.#on.binary?.(bytes) : this.#on.text?.(bytes.toString())))
+    this.#reported(() => (isBinary ? this.#on.binary?.(bytes) : this.#on.text?.(bytes.toString())))
     const waitMs = this.#pace.take(bytes.byteLength)
     if (waitMs === 0) return
     const isPaused = this.#pausedUntil !== undefined
@@ -169,9 +169,9 @@ class SocketRun {
   }
 
   /** What whoever listens throws would end the program here. */
-  #told(tell: () => void): void {
+  #reported(notify: () => void): void {
     try {
-      tell()
+      notify()
     } catch (error) {
       this.#endWith({ type: 'broken', error: connectionLost(this.#host, error) })
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseXml } from './xml.ts'
-import { xmlText } from './xml-text.ts'
+import { windows1252Bytes, xmlText } from './xml-text.ts'
 
 const windows1252 = (text: string): Uint8Array => Buffer.from(text, 'latin1')
 const utf8 = (text: string): Uint8Array => Buffer.from(text)
@@ -33,5 +33,19 @@ describe('the charset of an XML document', () => {
 
   it('has the letters that Windows-1252 has beside Latin-1', () => {
     expect(xmlText(Buffer.from([0x80, 0x96]), '', 'windows-1252')).toBe('€–')
+  })
+})
+
+describe('text in Windows-1252', () => {
+  it('is read again as it was', () => {
+    const all = 'Müller € ‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ ÿ %~'
+    const bytes = windows1252Bytes(all)
+    expect(bytes).toHaveLength(all.length)
+    expect(xmlText(bytes ?? new Uint8Array(), '', 'windows-1252')).toBe(all)
+  })
+
+  it('is none where a character is missing there', () => {
+    expect(windows1252Bytes('Łukasz')).toBeUndefined()
+    expect(windows1252Bytes('a😀')).toBeUndefined()
   })
 })

@@ -39,3 +39,13 @@ function known(name: string | undefined): string | undefined {
     return undefined // no charset of that name
   }
 }
+
+/** Text in Windows-1252; undefined where it has a character that this charset does not have. */
+export function windows1252Bytes(text: string): Uint8Array | undefined {
+  const bytes = Array.from(text, (one) => {
+    const code = one.codePointAt(0) ?? 0
+    if (code < 0x80 || (code >= 0xa0 && code <= 0xff)) return code
+    return WINDOWS_1252.includes(one) ? 0x80 + WINDOWS_1252.indexOf(one) : undefined
+  })
+  return bytes.every((byte) => byte !== undefined) ? Uint8Array.from(bytes) : undefined
+}

@@ -3,8 +3,13 @@ import { copiedText } from '../util/copied-text.ts'
 import { limits } from '../util/limits.ts'
 import { lookUp } from '../util/lookup.ts'
 
-/** Largest document, in characters (trust N6). */
-const MAX_XML_CHARS = 512 * 1024
+/** How large a document may be, where it may be larger than usual (trust N6). */
+export interface XmlLimits {
+  readonly chars: number
+  /** Elements and attributes. */
+  readonly parts: number
+}
+const USUAL_LIMITS: XmlLimits = { chars: 512 * 1024, parts: limits.xmlParts }
 /** Deepest nesting (trust N6). */
 const MAX_DEPTH = 32
 
@@ -31,10 +36,14 @@ type Namespaces = ReadonlyMap<string, string>
  * them, as RFC 4235 and 3863 want it. Without it every element counts. No namespace, or a prefix that nobody declared, is
  * taken for the root's. Nothing of the answer keeps the document's text alive.
  */
-export function parseXml(text: string, vocabulary?: readonly string[]): XmlElement | undefined {
-  if (text.length > MAX_XML_CHARS) return undefined
+export function parseXml(
+  text: string,
+  vocabulary?: readonly string[],
+  { chars, parts } = USUAL_LIMITS
+): XmlElement | undefined {
+  if (text.length > chars) return undefined
   try {
-    return new DocumentReader(vocabulary).read(text.trimStart())
+    return new DocumentReader(vocabulary, parts).read(text.trimStart())
   } catch {
     return undefined // whatever is refused is thrown
   }
@@ -65,6 +74,7 @@ interface OpenElement {
 /** Checks a document and makes its elements in one pass. */
 class DocumentReader {
   readonly #vocabulary: readonly string[] | undefined
+  readonly #mostParts: number
   readonly #open: OpenElement[] = []
   readonly #scopes: Namespaces[] = [new Map()]
   #known: ReadonlySet<string> | undefined
@@ -73,8 +83,9 @@ class DocumentReader {
   /** How deep it is inside an element of another vocabulary. */
   #foreign = 0
 
-  constructor(vocabulary: readonly string[] | undefined) {
+  constructor(vocabulary: readonly string[] | undefined, mostParts: number) {
     this.#vocabulary = vocabulary
+    this.#mostParts = mostParts
   }
 
   /** @throws Error for what is refused */
@@ -96,7 +107,7 @@ class DocumentReader {
 
   #count(): void {
     this.#parts += 1
-    if (this.#parts > limits.xmlParts) refuse('too many parts')
+    if (this.#parts > this.#mostParts) refuse('too many parts')
   }
 
   #opened(written: string, attributes: readonly (readonly [string, string])[]): void {

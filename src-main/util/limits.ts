@@ -30,7 +30,7 @@ export const limits = {
   /** Streams, contacts and paths of an account of which is remembered whether they have worked; the oldest are forgotten. */
   answeredThings: 2_000,
   /** Reasons for which something of an account is missing that are remembered as told. */
-  toldReasons: 100,
+  reportedReasons: 100,
   /** Events of a link that were not read yet; with more it is opened anew, and everything is read. */
   waitingEvents: 10_000,
   /** Sounds that are kept to be played, bytes of one, and of all together; the oldest are forgotten. */

@@ -25,6 +25,8 @@ it('Throttled runs at once, and once more for all that came meanwhile', async ()
   expect(times).toBe(2)
   await clock.advance(HOUR)
   expect([times, clock.sleeping]).toEqual([2, 0])
+  throttled.trigger()
+  expect(times).toBe(3)
 })
 
 it('Throttled runs no more after the end of its life', async () => {
@@ -49,6 +51,9 @@ it('Debounced runs once, when nothing has come for a while', async () => {
   expect(times).toBe(0)
   await clock.advance(0.5 * SECOND)
   expect(times).toBe(1)
+  debounced.trigger()
+  await clock.advance(SECOND)
+  expect(times).toBe(2)
 })
 
 describe('a clock that is set back by an hour', () => {

@@ -34,7 +34,7 @@ export class Throttled {
         await this.#run()
       }
     } catch {
-      this.#wanted = false // only the sleep can fail, when the life is over
+      // only the sleep can fail, when the life is over
     } finally {
       this.#running = false
     }

@@ -1,6 +1,6 @@
 import { DAY, SECOND } from './durations.ts'
 
-/** Zones come from servers, and each formatter weighs tens of kilobytes: an office uses a handful. */
+/** Zones come from servers, and each formatter weighs tens of kilobytes: a company uses a handful. */
 const MAX_FORMATS = 64
 
 const formats = new Map<string, Intl.DateTimeFormat>()

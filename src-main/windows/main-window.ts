@@ -225,12 +225,12 @@ export class MainWindow implements Stage, Disposable {
 
   async #leave(window: BrowserWindow): Promise<void> {
     this.#asking = true
-    const goesOn = await this.#goesOn(window).finally(() => (this.#asking = false))
-    if (!goesOn) this.#options.quit()
+    const keepsRunning = await this.#keepsRunning(window).finally(() => (this.#asking = false))
+    if (!keepsRunning) this.#options.quit()
     else if (!window.isDestroyed()) window.destroy()
   }
 
-  async #goesOn(window: BrowserWindow): Promise<boolean> {
+  async #keepsRunning(window: BrowserWindow): Promise<boolean> {
     return (await this.#options.isTrayReachable()) || (await this.#asksToGoOn(window))
   }
 

@@ -2,7 +2,7 @@ import { Notification } from 'electron'
 import type { Account } from '../../src-preload/contract/account.ts'
 import type { MissedCall } from '../../src-preload/contract/missed.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import { callerName } from './caller-name.ts'
+import { markedName } from './caller-name.ts'
 import { notificationBody } from './notification-text.ts'
 import type { ReportProblem } from './report-problem.ts'
 import { asksToSignIn } from './sign-in-needed.ts'
@@ -17,6 +17,8 @@ export interface MissedCallNews {
 export interface NotificationsOptions {
   readonly reader: StateReader
   readonly missed: MissedCallNews
+  /** Missed calls that are told once more, because nobody has seen them. */
+  readonly repeats?: MissedCallNews['added']
   readonly icon: string
   readonly openMain: () => void
   readonly problem: ReportProblem
@@ -29,12 +31,16 @@ export class Notifications implements Disposable {
   /** Kept, because a notification that is collected loses its click. */
   readonly #shown = new Set<Notification>()
   #accounts: Readonly<Record<string, Account>>
+  /** The last one that told missed calls once more. */
+  #reminder: Notification | undefined
   #ended = false
 
   constructor(options: NotificationsOptions) {
     this.#options = options
     this.#accounts = options.reader.snapshot().state.accounts
     this.#endings.push(options.missed.added.on((calls) => this.#tellMissed(calls)))
+    const end = options.repeats?.on((calls) => this.#tellMissed(calls, 'again'))
+    if (end !== undefined) this.#endings.push(end)
     this.#endings.push(
       options.reader.changed(({ set, removed }) => {
         if (set.accounts ?? removed.accounts) this.#lookAtAccounts()
@@ -49,13 +55,14 @@ export class Notifications implements Disposable {
     this.#shown.clear()
   }
 
-  #tellMissed(calls: readonly MissedCall[]): void {
+  #tellMissed(calls: readonly MissedCall[], how?: 'again'): void {
     const [first, ...others] = calls
     if (first === undefined) return
     const { remote, queue } = first
-    if (others.length > 0) return this.#show(m.notification_missed_meanwhile({ count: calls.length }), namesOf(calls))
+    if (others.length > 0)
+      return this.#show(m.notification_missed_meanwhile({ count: calls.length }), namesOf(calls), how)
     const title = queue === undefined ? m.notification_missed() : m.notification_missed_queue({ queue })
-    this.#show(title, callerName(remote))
+    this.#show(title, markedName(remote), how)
   }
 
   #lookAtAccounts(): void {
@@ -67,14 +74,19 @@ export class Notifications implements Disposable {
     }
   }
 
-  #show(title: string, text: string): void {
+  #show(title: string, text: string, how?: 'again'): void {
     if (!Notification.isSupported()) return
     void notificationBody(text, process.platform).then((body) => {
-      if (!this.#ended) this.#tell(title, body)
+      if (this.#ended) return
+      const notification = this.#notify(title, body)
+      if (how !== 'again') return
+      // one reminder at a time
+      this.#reminder?.close()
+      this.#reminder = notification
     })
   }
 
-  #tell(title: string, body: string): void {
+  #notify(title: string, body: string): Notification {
     const notification = new Notification({ title, body, icon: this.#options.icon })
     const forget = (): void => void this.#shown.delete(notification)
     notification.on('click', () => {
@@ -88,6 +100,7 @@ export class Notifications implements Disposable {
     })
     this.#shown.add(notification)
     notification.show()
+    return notification
   }
 }
 
@@ -95,6 +108,6 @@ const MOST_NAMES = 3
 
 /** The callers, the newest first, each once. */
 function namesOf(calls: readonly MissedCall[]): string {
-  const names = [...new Set(calls.map(({ remote }) => callerName(remote)))]
+  const names = [...new Set(calls.map(({ remote }) => markedName(remote)))]
   return names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')}, …` : names.join(', ')
 }

@@ -10,10 +10,15 @@ const MAX_BYTES = 64 * 1024
 const whole = z.number().check(z.int(), z.gte(-100_000), z.lte(100_000))
 const length = z.number().check(z.int(), z.gte(0), z.lte(100_000))
 
+const offset = z.object({ right: length, bottom: length })
+
 const placementsFile = z.object({
   version: z.literal(1),
   main: z.optional(z.object({ x: whole, y: whole, width: length, height: length })),
-  popup: z.optional(z.object({ right: length, bottom: length }))
+  /** Where it was last, with whatever displays. */
+  popup: z.optional(offset),
+  /** Where it was with these displays: see `layoutOf`. */
+  popupPlaces: z.optional(z.record(z.string().check(z.maxLength(2_000)), offset))
 })
 
 /** What is remembered of where the windows were. */

@@ -21,7 +21,9 @@ const record = (...calls: readonly Call[]): Record<string, Call> =>
 const away = (...calls: readonly Call[]): PopupSituation => ({
   calls: record(...calls),
   popupEnabled: true,
-  stageShown: false
+  isWanted: () => true,
+  stageShown: false,
+  answeredHere: new Set()
 })
 const atStage = (...calls: readonly Call[]): PopupSituation => ({ ...away(...calls), stageShown: true })
 const idsOf = ({ cards }: Popup): readonly string[] => cards.map(({ callId }) => callId)
@@ -66,6 +68,26 @@ describe('the popup', () => {
 
   it('does not come up for a call of which it only hears that it was answered elsewhere', () => {
     expect(idsOf(after(away(sampleCall(answeredElsewhere))))).toEqual([])
+  })
+
+  it('comes up only for the calls the user wants it for, until the hotkey asks for all', () => {
+    const some = { ...away(sampleCall(), sampleCall({ id: 'b' })), isWanted: ({ id }: Call) => id === 'b' }
+    expect(idsOf(after(some))).toEqual(['b'])
+    const all = withHiddenCards(after(some), some)
+    expect(idsOf(nextPopup(all, some))).toEqual(['a1:1', 'b'])
+  })
+
+  it('keeps the card of a call that was answered on a telephone, until its page has said so', () => {
+    const talking = sampleCall({ state: 'connected', connectedAt: 1 })
+    const shown = after(away(sampleCall()), away(talking))
+    expect(idsOf(shown)).toEqual(['a1:1'])
+    expect(idsOf(nextPopup(withoutCards(shown, ['a1:1']), away(talking)))).toEqual([])
+    expect(idsOf(after(away(talking)))).toEqual([])
+  })
+
+  it('closes at once when the call is answered from here', () => {
+    const answered = { ...away(sampleCall({ state: 'connected' })), answeredHere: new Set(['a1:1']) }
+    expect(idsOf(after(away(sampleCall()), answered))).toEqual([])
   })
 
   it('closes at once when the caller gives up', () => {
@@ -219,14 +241,19 @@ describe('in any order of events, the popup', () => {
   const start: World = { popup: emptyPopup, situation: away() }
   const isRinging = ({ calls }: PopupSituation, callId: string): boolean => calls[callId]?.state === 'alerting'
 
+  /** Without those that only say where their call was answered. */
+  const ringingCards = ({ popup, situation }: World): readonly string[] =>
+    idsOf(popup).filter((callId) => !['connected', 'held'].includes(situation.calls[callId]?.state ?? ''))
+
   it('shows every call that rings while the stage is not before the eyes, unless the user has closed it', () => {
     fc.assert(
       fc.property(events, (sequence) => {
         const { popup, situation } = sequence.reduce(step, start)
         const ringing = Object.keys(situation.calls).filter((callId) => isRinging(situation, callId))
         const open = ringing.filter((callId) => !popup.dismissed.has(callId))
-        if (!situation.stageShown) expect([...idsOf(popup)].sort()).toEqual(open.sort())
-        expect(idsOf(popup).filter((callId) => !open.includes(callId))).toEqual([])
+        const shown = ringingCards({ popup, situation })
+        if (!situation.stageShown) expect([...shown].sort()).toEqual(open.sort())
+        expect(shown.filter((callId) => !open.includes(callId))).toEqual([])
       })
     )
   })
@@ -246,7 +273,7 @@ describe('in any order of events, the popup', () => {
       fc.property(events, (sequence) => {
         const { popup, situation } = step(sequence.reduce(step, start), { type: 'hotkey' })
         const ringing = Object.keys(situation.calls).filter((callId) => isRinging(situation, callId))
-        expect([...idsOf(popup)].sort()).toEqual(ringing.sort())
+        expect([...ringingCards({ popup, situation })].sort()).toEqual(ringing.sort())
       })
     )
   })
@@ -271,6 +298,10 @@ describe('in any order of events, the popup', () => {
     expect(concerns(followed, record(sampleCall({ id: 'b', state: 'held' })), ['c'])).toBe(false)
     expect(concerns(followed, record(sampleCall({ state: 'connected' })))).toBe(true)
     expect(concerns(followed, {}, ['a1:1'])).toBe(true)
+    const others = [sampleCall({ id: 'b', state: 'held' }), sampleCall({ state: 'connected' })]
+    expect(concerns(followed, record(...others))).toBe(true)
+    expect(concerns(followed, {}, ['c', 'a1:1'])).toBe(true)
+    expect(followedBy(emptyPopup, away(...others))).toEqual(new Set())
     expect(concerns(new Set(), record(sampleCall()))).toBe(true)
   })
 })

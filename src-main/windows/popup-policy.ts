@@ -14,8 +14,12 @@ export interface Popup {
 export interface PopupSituation {
   readonly calls: Readonly<Record<string, Call>>
   readonly popupEnabled: boolean
+  /** Whether the user wants the popup for this call. */
+  readonly isWanted: (call: Call) => boolean
   /** The user has the same calls before their eyes in the main window. */
   readonly stageShown: boolean
+  /** Ids of the calls that were answered from here: nobody has to be told where. */
+  readonly answeredHere: ReadonlySet<string>
 }
 
 /** The popup before anybody has called. */
@@ -25,12 +29,15 @@ export const emptyPopup: Popup = { cards: [], dismissed: new Set() }
  * The popup after anything has changed. A card comes for a call that rings while the main window does not show it, and
  * stays until its call is over or the user closes it, whatever the main window does meanwhile.
  */
-export function nextPopup(before: Popup, { calls, popupEnabled, stageShown }: PopupSituation): Popup {
+export function nextPopup(before: Popup, situation: PopupSituation): Popup {
+  const { calls, popupEnabled, stageShown, answeredHere, isWanted } = situation
   const dismissed = new Set([...before.dismissed].filter((callId) => isKeyOf(calls, callId)))
   if (!popupEnabled) return { cards: [], dismissed }
   const shown = new Map(before.cards.map((card) => [card.callId, card]))
   const belongs = (call: Call): boolean =>
-    shown.has(call.id) ? isRingingHere(call) || saysWhereItWent(call) : isRingingHere(call) && !stageShown
+    shown.has(call.id)
+      ? isRingingHere(call) || endedElsewhere(call) || (isTalking(call) && !answeredHere.has(call.id))
+      : isRingingHere(call) && !stageShown && isWanted(call)
   const cards = inOrder(Object.values(calls).filter((call) => !dismissed.has(call.id) && belongs(call)))
   return { cards: cards.map((call) => shown.get(call.id) ?? { callId: call.id, shownBy: 'event' }), dismissed }
 }
@@ -92,8 +99,12 @@ export const isStageShown = (facts: MainWindowFacts): boolean => isPageShown(fac
 const isRingingHere = (call: Call): boolean => call.direction === 'incoming' && call.state === 'alerting'
 
 /** A card that is there stays while the store keeps the ended call, to say that somebody else took it. */
-const saysWhereItWent = (call: Call): boolean =>
+const endedElsewhere = (call: Call): boolean =>
   call.direction === 'incoming' && call.state === 'cleared' && call.answeredElsewhere === true
+
+/** A card that is there stays until its page has said with which telephone the call was answered. */
+const isTalking = ({ direction, state }: Call): boolean =>
+  direction === 'incoming' && (state === 'connected' || state === 'held')
 
 const inOrder = (calls: readonly Call[]): readonly Call[] =>
   calls.toSorted((one, other) => one.startedAt - other.startedAt || one.id.localeCompare(other.id))

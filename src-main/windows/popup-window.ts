@@ -1,12 +1,19 @@
 import { nativeTheme, screen } from 'electron'
 import type { BrowserWindow } from 'electron'
 import type { Push } from '../../src-preload/contract/ipc.ts'
+import type { PopupSettings } from '../../src-preload/contract/settings.ts'
+import { usualPopupSettings } from '../../src-preload/contract/usual-settings.ts'
 import type { EntityStore } from '../state/entity-store.ts'
+import { lookUp } from '../util/lookup.ts'
 import { DEFAULT_OFFSET, isMoved, offsetOf, popupBounds } from './bounds.ts'
 import type { Rect } from './bounds.ts'
 import { followDisplays } from './displays.ts'
 import type { PlacementStore } from './placements.ts'
-import { PopupHotkey } from './popup-hotkey.ts'
+import { withPlace } from './popup-place.ts'
+import { displayLayout, popupDisplay } from './popup-screen.ts'
+import { isPopupFor } from './popup-choice.ts'
+import { keepAbove, setTakesFocusOnClick } from './popup-level.ts'
+import { GlobalHotkey, POPUP_HOTKEY } from './global-hotkey.ts'
 import {
   concerns,
   emptyPopup,
@@ -44,14 +51,12 @@ export interface PopupWindowOptions {
   readonly problem: ReportProblem
   /** Asks the page to put the keyboard where it belongs. */
   readonly sendFocus: (window: BrowserWindow, payload: Push<'popup.focus'>) => void
-  /** Shows the popup above full-screen programs as well. */
-  readonly overFullScreen?: boolean
 }
 
 /** The small window that says who is calling: made hidden at start, shown without taking the keyboard. */
 export class PopupWindow implements Disposable {
   readonly #options: PopupWindowOptions
-  readonly #hotkey: PopupHotkey
+  readonly #hotkey: GlobalHotkey
   readonly #endings: (() => void)[] = []
   #window: BrowserWindow | undefined
   #loaded = false
@@ -62,10 +67,16 @@ export class PopupWindow implements Disposable {
   /** What one card needed last: the height to come up with next time. */
   #cardHeight = POPUP_FIRST_HEIGHT
   #placedAt: Rect | undefined
+  readonly #answeredHere = new Set<string>()
 
   constructor(options: PopupWindowOptions) {
     this.#options = options
-    this.#hotkey = new PopupHotkey(() => this.focus(), options.problem)
+    this.#hotkey = new GlobalHotkey({
+      keys: POPUP_HOTKEY,
+      name: 'popup',
+      pressed: () => this.focus(),
+      problem: options.problem
+    })
   }
 
   /** Makes the hidden window and follows calls, main window and displays from now on. Call it once, after `ready`. */
@@ -74,6 +85,9 @@ export class PopupWindow implements Disposable {
     this.#make()
     this.#endings.push(
       reader.changed(({ set, removed }) => {
+        for (const callId of removed.calls ?? []) this.#answeredHere.delete(callId)
+        if (set.settings !== undefined && this.#window !== undefined)
+          keepAbove(this.#window, this.#settings.overFullScreen)
         if (set.settings !== undefined || concerns(this.#followed, set.calls, removed.calls)) this.#update()
       }),
       stage.stageChanged.on(() => this.#update()),
@@ -85,6 +99,11 @@ export class PopupWindow implements Disposable {
   /** Closes the card of one call for good, unless the hotkey brings it back. */
   dismiss(callId: string): void {
     this.#update(withoutCards(this.#popup, [callId]))
+  }
+
+  /** The user answers this call from here, so its card need not say where it was answered. */
+  answering(callId: string): void {
+    this.#answeredHere.add(callId)
   }
 
   /** The height that the page asks for, CSS pixels; 0 changes nothing, for only the calls decide whether it is shown. */
@@ -121,7 +140,8 @@ export class PopupWindow implements Disposable {
     const place = { backgroundColor: backgroundColor(nativeTheme.shouldUseDarkColors), ...this.#firstBounds() }
     const window = this.#options.factory.create('popup', place, () => this.#rebuild(window))
     this.#window = window
-    this.#keepAbove(window)
+    keepAbove(window, this.#settings.overFullScreen)
+    setTakesFocusOnClick(window, false)
     window.on('close', (event) => this.#keepFromClosing(event, window))
     window.on('blur', () => setTakesFocusOnClick(window, false))
     window.webContents.once('did-finish-load', () => {
@@ -134,15 +154,6 @@ export class PopupWindow implements Disposable {
     if (this.#window === crashed) this.#make()
   }
 
-  #keepAbove(window: BrowserWindow): void {
-    const overFullScreen = this.#options.overFullScreen ?? false
-    window.setAlwaysOnTop(true, overFullScreen ? 'screen-saver' : 'floating')
-    if (process.platform === 'darwin') {
-      window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: overFullScreen, skipTransformProcessType: true })
-    } else if (process.platform === 'linux') window.setVisibleOnAllWorkspaces(true)
-    setTakesFocusOnClick(window, false)
-  }
-
   /** A user who closes it means the cards; the window itself is needed for the next call. */
   #keepFromClosing(event: { preventDefault(): void }, window: BrowserWindow): void {
     if (!window.isVisible()) return
@@ -150,10 +161,19 @@ export class PopupWindow implements Disposable {
     this.#update(withoutCards(this.#popup, this.shownCalls))
   }
 
+  get #settings(): PopupSettings {
+    return this.#options.reader.snapshot().state.settings['app']?.popup ?? usualPopupSettings
+  }
+
   #situation(): PopupSituation {
-    const { calls, settings } = this.#options.reader.snapshot().state
-    const popupEnabled = settings['app']?.popupEnabled ?? true
-    return { calls, popupEnabled, stageShown: this.#options.stage.isStageShown }
+    const { calls, queues, settings } = this.#options.reader.snapshot().state
+    return {
+      calls,
+      popupEnabled: settings['app']?.popupEnabled ?? true,
+      isWanted: (call) => isPopupFor(call, this.#settings, queues),
+      stageShown: this.#options.stage.isStageShown,
+      answeredHere: this.#answeredHere
+    }
   }
 
   #update(before: Popup = this.#popup): void {
@@ -188,23 +208,28 @@ export class PopupWindow implements Disposable {
     const window = this.#window
     const [oldest] = this.#popup.cards
     if (window === undefined || oldest === undefined || !window.isVisible()) return
+    this.takeKeyboard()
+    this.#options.sendFocus(window, { callId: oldest.callId })
+  }
+
+  /** The user is about to type in it, after a press of their own. */
+  takeKeyboard(): void {
+    const window = this.#window
+    if (window?.isVisible() !== true) return
     setTakesFocusOnClick(window, true)
     window.focus()
     window.webContents.focus()
-    this.#options.sendFocus(window, { callId: oldest.callId })
   }
 
   #firstBounds(): Rect {
     return this.#boundsIn(screen.getPrimaryDisplay().workArea)
   }
 
-  /** On the display with the pointer when it comes up, later on the one where it is. */
+  /** On the chosen display or that with the pointer when it comes up, later on the one where it is. */
   #place(current?: Rect): void {
     if (current !== undefined) this.#rememberPlace(current)
     const display =
-      current === undefined
-        ? screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
-        : screen.getDisplayMatching({ ...current })
+      current === undefined ? popupDisplay(this.#settings.screenId) : screen.getDisplayMatching({ ...current })
     this.#placedAt = this.#boundsIn(display.workArea)
     this.#window?.setBounds({ ...this.#placedAt })
   }
@@ -218,7 +243,8 @@ export class PopupWindow implements Disposable {
     const { placements, textSize } = this.#options
     const width = Math.ceil(POPUP_WIDTH * textSize.factor)
     const height = Math.ceil(this.#height * textSize.factor)
-    return popupBounds(workArea, width, height, placements.placements.popup ?? DEFAULT_OFFSET)
+    const { popup, popupPlaces = {} } = placements.placements
+    return popupBounds(workArea, width, height, lookUp(popupPlaces, displayLayout()) ?? popup ?? DEFAULT_OFFSET)
   }
 
   /** A display that went away or became smaller must not take the popup with it. */
@@ -231,14 +257,9 @@ export class PopupWindow implements Disposable {
   #rememberPlace(bounds: Rect): void {
     if (this.#placedAt === undefined || !isMoved(this.#placedAt, bounds)) return
     const { workArea } = screen.getDisplayMatching({ ...bounds })
-    this.#options.placements.remember({ popup: offsetOf(bounds, workArea) })
+    const { placements } = this.#options
+    const popup = offsetOf(bounds, workArea)
+    const popupPlaces = withPlace(placements.placements.popupPlaces ?? {}, displayLayout(), popup)
+    placements.remember({ popup, popupPlaces })
   }
-}
-
-/**
- * Where the system can, a click on a card leaves the keyboard where it is. On X11 it cannot: there the window manager
- * would still activate a window that then drops every key.
- */
-function setTakesFocusOnClick(window: BrowserWindow, takes: boolean): void {
-  if (process.platform !== 'linux') window.setFocusable(takes)
 }

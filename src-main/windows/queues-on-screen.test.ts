@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { QueuesOnScreen, type LookedAt } from './queues-on-screen.ts'
 
 it('queues are looked at while the window can be seen, again when it is shown again, and not in one made anew', () => {
-  const told: LookedAt[] = []
+  const reported: LookedAt[] = []
   let isPageShown = true
-  const screen = new QueuesOnScreen({ isPageShown: () => isPageShown, attend: (now) => told.push(now) })
-  const last = (): LookedAt | undefined => told.at(-1)
+  const screen = new QueuesOnScreen({ isPageShown: () => isPageShown, attend: (now) => reported.push(now) })
+  const last = (): LookedAt | undefined => reported.at(-1)
   screen.show(['a:q1', 'b:q1'])
   expect(last()).toEqual({ isWindowVisible: true, queueIds: ['a:q1', 'b:q1'] })
   isPageShown = false

@@ -5,7 +5,7 @@ import { canDial } from '../../src-preload/contract/capability.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { assertNever } from '../util/assert-never.ts'
 import { lookUp } from '../util/lookup.ts'
-import { callerName } from './caller-name.ts'
+import { callerName, markedName } from './caller-name.ts'
 import { entryLabel } from './tray-entries.ts'
 import type { MenuEntry, MenuWords } from './tray-entries.ts'
 import { isUsable } from './tray-state.ts'
@@ -40,7 +40,7 @@ export function callItems({ accounts, calls }: TrayInput, words: MenuWords): rea
 function callItem(call: Call, account: Account | undefined, words: MenuWords): MenuEntry {
   const { transfer } = call
   const state = transfer === undefined ? stateText(call, words) : transferText(transfer, isOver(call))
-  const label = m.tray_call_label({ name: entryLabel(callerName(call.remote)), state })
+  const label = m.tray_call_label({ name: entryLabel(markedName(call.remote)), state })
   const enabled = account !== undefined && isUsable(account)
   const entries = isOver(call) ? afterTransfer(call, account, enabled) : callCommands(call, enabled)
   return entries.length === 0 ? { kind: 'info', label } : { kind: 'submenu', label, entries }

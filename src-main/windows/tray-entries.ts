@@ -1,3 +1,4 @@
+import type { PresenceShortcut } from '../../src-preload/contract/presence.ts'
 import type { BareAction } from '../../src-preload/contract/command.ts'
 
 /** What a menu entry asks for. */
@@ -24,6 +25,7 @@ export type MenuEntry =
       readonly checked: boolean
       readonly enabled: boolean
       readonly command: TrayCommand
+      readonly icon?: PresenceShortcut['icon']
     }
   | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly MenuEntry[] }
 

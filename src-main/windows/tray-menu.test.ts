@@ -39,6 +39,7 @@ const shortcut = (change: Partial<PresenceShortcut>): PresenceShortcut => ({
 const presence = (change: Partial<OwnPresence> = {}): OwnPresence =>
   samplePresence({
     activityName: 'Lunch',
+    appliedShortcutId: 's2',
     available: false,
     until: at(13, 30),
     shortcuts: [
@@ -181,6 +182,11 @@ describe('the tray menu', () => {
     )
     expect(lines).toHaveLength(21)
     expect(lines.at(-1)).toBe('(17 more, too many to show)')
+  })
+
+  it('marks a VIP', () => {
+    const remote = { ...sampleCall().remote, name: 'Harriet Stone', vip: true }
+    expect(menu({ accounts: [able], calls: [sampleCall({ remote })] })[0]).toContain('★ VIP: Harriet Stone')
   })
 
   it('shows no call that has ended', () => {

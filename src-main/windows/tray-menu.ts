@@ -1,6 +1,6 @@
 import type { Account } from '../../src-preload/contract/account.ts'
 import { canDial } from '../../src-preload/contract/capability.ts'
-import type { Queue } from '../../src-preload/contract/agent.ts'
+import type { Queue } from '../../src-preload/contract/queue.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { lookUp } from '../util/lookup.ts'
 import { callItems } from './tray-calls.ts'

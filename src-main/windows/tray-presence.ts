@@ -19,6 +19,7 @@ export function shortcutItems(
   return presence.shortcuts.map((shortcut) => ({
     kind: 'check',
     label: shortcutLabel(shortcut, presence, words),
+    icon: shortcut.icon,
     checked: isApplied(shortcut, presence),
     enabled: isUsable(account),
     command: { type: 'applyShortcut', accountId: account.id, shortcutId: shortcut.id }
@@ -54,9 +55,7 @@ export function voicemailItems(account: Account): readonly MenuEntry[] {
   return isUsable(account) && count > 0 ? [{ kind: 'info', label: m.tray_voicemail({ count }) }] : []
 }
 
-/** Systems do not say which shortcut was applied: it is the one whose name and effect the presence has. */
-const isApplied = (shortcut: PresenceShortcut, presence: OwnPresence): boolean =>
-  presence.activityName === shortcut.name && presence.available === shortcut.available
+const isApplied = ({ id }: PresenceShortcut, { appliedShortcutId }: OwnPresence): boolean => id === appliedShortcutId
 
 function shortcutLabel(shortcut: PresenceShortcut, presence: OwnPresence, { time }: MenuWords): string {
   const name = { name: entryLabel(shortcut.name) }

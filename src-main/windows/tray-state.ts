@@ -1,6 +1,7 @@
 import type { Account } from '../../src-preload/contract/account.ts'
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { Sections } from '../../src-preload/contract/snapshot.ts'
+import { lookUp } from '../util/lookup.ts'
 
 /** What the tray icon can say about me; each has a shape and a colour of its own in `resources/tray`. */
 export type TrayState = 'available' | 'busy' | 'onCall' | 'signedOut' | 'lost'
@@ -22,6 +23,12 @@ export function trayState({ accounts, calls, presence }: TrayInput): TrayState {
   const isAway = Object.values(presence).some((own) => usable.has(own.accountId) && !own.available)
   const isBusy = isAway || all.some(({ id, dnd }) => usable.has(id) && dnd === true)
   return isBusy ? 'busy' : 'available'
+}
+
+/** Where calls go instead, each place once; not of an account without a connection. */
+export function divertedTo({ accounts, presence }: Pick<TrayInput, 'accounts' | 'presence'>): readonly string[] {
+  const usable = Object.values(accounts).filter(isUsable)
+  return [...new Set(usable.flatMap(({ id }) => lookUp(presence, id)?.divertsToShown ?? []))]
 }
 
 /** Whether there are missed calls that the user has not seen. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Menu, nativeImage, Tray } from 'electron'
+import { Menu, nativeImage, Tray, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
 import type { BareAction } from '../../src-preload/contract/command.ts'
 import type { MenuEntry, MenuWords, TrayCommand } from './tray-entries.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
@@ -11,7 +11,7 @@ import type { MainView } from './main-window.ts'
 import type { ReportProblem } from './report-problem.ts'
 import type { StateReader } from './state-reader.ts'
 import { trayMenu } from './tray-menu.ts'
-import { hasUnseen, trayIconName, trayIconSize, trayState } from './tray-state.ts'
+import { divertedTo, hasUnseen, trayIconName, trayIconSize, trayState } from './tray-state.ts'
 import type { TrayState } from './tray-state.ts'
 import { menuTemplate } from './tray-template.ts'
 
@@ -36,7 +36,8 @@ export interface TrayActions {
 
 /** What the tray needs from the rest of the program. */
 export interface AppTrayOptions {
-  readonly reader: StateReader
+  /** Not complete: nothing is known of the accounts yet. */
+  readonly reader: StateReader & { readonly isComplete: boolean }
   readonly actions: TrayActions
   readonly words: MenuWords
   readonly clock: Clock
@@ -67,13 +68,20 @@ export class AppTray implements Disposable {
 
   /** Shows the icon and follows the state; false when the system refused. Call it once, after `ready`. */
   start(): boolean {
-    const { reader, hostAppeared } = this.#options
     if (!this.#make()) return false
-    this.#endings.push(
-      reader.changed(() => this.#drawing.trigger()),
-      hostAppeared(() => this.#make())
-    )
+    this.#endings.push(this.#options.reader.changed(() => this.#drawing.trigger()))
     return true
+  }
+
+  /**
+   * From now on the icon is made anew for each panel that appears; `mayBeLate`: and now, for a panel that may have appeared
+   * meanwhile. Call it late: listening starts a program, which keeps open whatever sockets Chromium has while that starts
+   * its own processes.
+   */
+  followHost(mayBeLate: boolean): void {
+    if (this.#tray === undefined) return
+    this.#endings.push(this.#options.hostAppeared(() => this.#make()))
+    if (mayBeLate && process.platform === 'linux') this.#make()
   }
 
   /** Makes the icon, in place of one that no panel knows. */
@@ -109,6 +117,15 @@ export class AppTray implements Disposable {
   /** Name of the icon that is shown. */
   get iconName(): string {
     return this.#drawn.icon
+  }
+
+  /** Opens the same menu in a window, where there may be no tray; `at` in pixels of the page at 100 %. */
+  popUp(window: BrowserWindow, at: { readonly x: number; readonly y: number }): void {
+    const { reader, words } = this.#options
+    const entries = trayMenu(reader.snapshot().state, words)
+    const menu = Menu.buildFromTemplate(this.#template(entries, (command) => this.run(command)))
+    const scale = window.webContents.zoomFactor
+    menu.popup({ window, x: Math.round(at.x * scale), y: Math.round(at.y * scale) })
   }
 
   /** Does what a menu entry asks for. */
@@ -170,7 +187,11 @@ export class AppTray implements Disposable {
   }
 
   #setMenu(tray: Tray): void {
-    tray.setContextMenu(Menu.buildFromTemplate(menuTemplate(this.#entries, (command) => this.#clicked(command))))
+    tray.setContextMenu(Menu.buildFromTemplate(this.#template(this.#entries, (command) => this.#clicked(command))))
+  }
+
+  #template(entries: readonly MenuEntry[], run: (command: TrayCommand) => void): MenuItemConstructorOptions[] {
+    return menuTemplate(entries, run, (icon) => join(this.#options.icons, 'shortcuts', `${icon}.png`))
   }
 
   /** A click turns the native check mark at once; drawn anew, it says what is true until the state has changed. */
@@ -181,7 +202,8 @@ export class AppTray implements Disposable {
   }
 
   #state(): TrayState {
-    return trayState(this.#options.reader.snapshot().state)
+    const { reader } = this.#options
+    return reader.isComplete ? trayState(reader.snapshot().state) : 'lost'
   }
 
   #hasMissed(): boolean {
@@ -198,7 +220,10 @@ export class AppTray implements Disposable {
   }
 
   #tip(): string {
-    const state = tips[this.#state()]()
+    const state = [
+      tips[this.#state()](),
+      ...divertedTo(this.#options.reader.snapshot().state).map((target) => m.tray_tip_diverted({ target }))
+    ].join(' · ')
     return this.#hasMissed() ? m.tray_tip_missed({ state }) : state
   }
 }

@@ -90,6 +90,8 @@ export const account = z.object({
   staleSince: z.optional(z.number()),
   /** Why it is not live, translated. */
   problem: z.optional(z.string()),
+  /** When connecting is tried again by itself, epoch ms; in the past: that is going on. */
+  triesAt: z.optional(z.number()),
   /** There where it is not live because of its server's certificate. */
   certificateProblem: z.optional(certificateProblem),
   /** What is trusted beside the public authorities, or in place of them. */

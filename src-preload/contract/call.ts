@@ -131,3 +131,7 @@ export const call = z.object({
   answeredBy: z.optional(party)
 })
 export type Call = z.infer<typeof call>
+
+/** Somebody who got calls of a caller before; `contactId` where that person's line can be watched. */
+export const usualTarget = z.object({ party, contactId: z.optional(z.string()) })
+export type UsualTarget = z.infer<typeof usualTarget>

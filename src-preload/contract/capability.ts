@@ -55,12 +55,18 @@ export const capabilities = [
   'queueSignIn',
   'queuePause',
   'queueFigures',
+  /** Who waits in a queue can be seen. */
+  'queueCallers',
   'contactSearch',
   'devices',
   'history',
   'historyMarks',
   'historyTrash',
   'historyDelete',
+  /** Messages and recordings can be heard. */
+  'playback',
+  /** What was said in them can be read. */
+  'transcripts',
   'groupCallLog',
   /** Taking calls of the group's log, and finishing them. */
   'groupCallHandling',
@@ -87,7 +93,27 @@ export const capabilities = [
   'textMessages',
   'callbackDial',
   'mobileTransfer',
-  'webClient'
+  'webClient',
+  /** Groups in which assistants take a manager's calls, to see. */
+  'assistantGroups',
+  'assistantGroupChanges',
+  /** Who is in such a group: to see, to add, to change, to remove, as far as the system has each. */
+  'assistantMembers',
+  /** All of them are seen; without it only those that were added from here. The same with the two lists below. */
+  'assistantMemberList',
+  'assistantMemberAdding',
+  'assistantMemberChanges',
+  'assistantMemberRemoval',
+  /** The numbers whose calls are important to a manager. */
+  'vipNumbers',
+  'vipNumberList',
+  'vipNumberAdding',
+  'vipNumberRemoval',
+  /** What is played to callers who wait in such a group. */
+  'announcements',
+  'announcementList',
+  'announcementAdding',
+  'announcementRemoval'
 ] as const
 export type Capability = (typeof capabilities)[number]
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { ownPresence } from './presence.ts'
 
 /** What is known of a watched line: RFC 4235 dialogs, told apart as far as people care. */
-export const lineLamps = ['idle', 'ringing', 'inCall', 'unknown'] as const
+export const blfStates = ['idle', 'alerting', 'busy', 'unknown'] as const
 
 /** What somebody else is doing, as far as the system tells. */
 export const personPresence = z.pick(ownPresence, {
@@ -23,7 +23,7 @@ export const colleague = z.object({
   contactId: z.string(),
   /** Absent: the system does not tell. */
   presence: z.optional(personPresence),
-  line: z.enum(lineLamps),
+  line: z.enum(blfStates),
   /** Picks up what rings there, while it rings. */
   pickupId: z.optional(z.string())
 })

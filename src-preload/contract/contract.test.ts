@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { account } from './account.ts'
-import { queue } from './agent.ts'
+import { queue } from './queue.ts'
 import { call } from './call.ts'
+import { callerFacts } from './caller-facts.ts'
 import { colleague } from './colleague.ts'
 import { contactRow } from './contact.ts'
 import { dialRequest } from './dial.ts'
 import { bridgeError } from './error.ts'
 import { pushes, requests } from './ipc.ts'
 import { missedCall } from './missed.ts'
+import { callNote } from './note.ts'
 import { notice } from './notice.ts'
 import { popupCard } from './popup.ts'
 import { ownPresence } from './presence.ts'
 import { signInForm, signInInput } from './settings-form.ts'
 import { appSettings } from './settings.ts'
+import { usualPauseSettings, usualPopupSettings } from './usual-settings.ts'
 import { patch, sections, snapshot } from './snapshot.ts'
 import type { Sections } from './snapshot.ts'
 
@@ -81,6 +84,7 @@ const examples: Sections = {
       ]
     }
   },
+  notes: { 'a:c1': { text: 'wants invoice 4711', changedAt: 6, isKept: true } },
   presence: {
     a: {
       accountId: 'a',
@@ -124,7 +128,7 @@ const examples: Sections = {
         roleId: 'business',
         roleName: 'Business'
       },
-      line: 'ringing',
+      line: 'alerting',
       pickupId: '{}'
     }
   },
@@ -133,12 +137,26 @@ const examples: Sections = {
     d: { id: 'd', source: 'link', number: { digits: '*21*201#', kind: 'code', display: '*21*201#' } }
   },
   popupCards: { 'a:c1': { callId: 'a:c1', shownBy: 'event' } },
+  callerFacts: {
+    'a:c1': {
+      callId: 'a:c1',
+      calls: 5,
+      callsThisWeek: 2,
+      lastAt: 3,
+      lastNote: 'wants an offer',
+      takenBy: 'Zoe',
+      picture: { type: 'image/png', base64: 'iVBORw0KGgo=' }
+    }
+  },
   settings: {
     app: {
       theme: 'dark',
       textSize: 100,
       region: 'DE',
       popupEnabled: true,
+      popup: usualPopupSettings,
+      pauses: usualPauseSettings,
+      textTemplates: [],
       dialLinksWithoutAsking: false,
       regionConfirmed: true,
       workingDayStartsAt: '08:00'
@@ -154,12 +172,14 @@ describe('the contract', () => {
       accounts: account,
       calls: call,
       missed: missedCall,
+      notes: callNote,
       presence: ownPresence,
       queues: queue,
       colleagues: colleague,
       notices: notice,
       dialRequests: dialRequest,
       popupCards: popupCard,
+      callerFacts,
       settings: appSettings
     }
     for (const section of sections) {

@@ -3,20 +3,25 @@ import { certificateLook, trustChoice } from './certificate.ts'
 import { callOrder, dialOrder, parkCode } from './command.ts'
 import { watchList } from './colleague.ts'
 import { contactRow } from './contact.ts'
+import { usualTarget } from './call.ts'
 import { dialedNumber } from './dial.ts'
 import { endpointChoice } from './endpoints.ts'
 import type { Result } from './error.ts'
 import { MOST_MISSED } from './missed.ts'
-import { officeRequests } from './office/office.ts'
-import { appSettings } from './settings.ts'
+import { keptData, note, noteText, pastCall, privateData } from './note.ts'
+import { serviceRequests } from './services/services.ts'
+import { appSettings, screenChoice } from './settings.ts'
 import { formField, formValues, signInForm, signInInput, signInOutcome, vendorName } from './settings-form.ts'
 import { patch, snapshot } from './snapshot.ts'
 
 const id = z.string().check(z.minLength(1), z.maxLength(300))
 const typed = z.string().check(z.maxLength(200))
 const nothing = z.undefined()
+const place = z.number().check(z.int(), z.gte(0), z.lte(20_000))
 /** More rows than this are on no screen. */
 const MOST_ON_SCREEN = 200
+/** Largest file a window saves, in bytes. */
+const MOST_SAVED_BYTES = 4 * 1024 * 1024
 const missedIds = z.array(id).check(z.maxLength(MOST_MISSED))
 
 /** THE contract: every request, one line each. Adding an entry adds a channel. */
@@ -28,9 +33,32 @@ export const requests = {
   'call.chooseAnswerDevice': { input: z.object({ callId: id, deviceId: id }), output: nothing },
   /** Takes an ended call off every window, or a transfer that failed or is not confirmed off a call that goes on. */
   'call.dismiss': { input: z.object({ callId: id }), output: nothing },
+  /** Who got the calls of this caller from the user before, the last one first. */
+  'call.usualTargets': { input: z.object({ callId: id }), output: z.array(usualTarget) },
   /** Which of them the window shows now, in place of those before: seen once the window has the focus. */
   'missed.onScreen': { input: z.object({ ids: missedIds }), output: nothing },
   'missed.clear': { input: z.object({ ids: missedIds }), output: nothing },
+  /** The whole text of the note about a call that is there or has just ended; an empty one deletes it. */
+  'note.write': { input: z.object({ callId: id, text: noteText }), output: nothing },
+  /** The same about a call of a history, with the name it has there. */
+  'note.writeAbout': {
+    input: z.object({ call: pastCall, name: z.optional(typed), text: noteText }),
+    output: nothing
+  },
+  'note.change': { input: z.object({ noteId: id, text: noteText }), output: nothing },
+  'note.about': { input: pastCall, output: z.nullable(note) },
+  /** The newest first; all of them for an empty query. */
+  'note.find': {
+    input: z.object({ query: typed, limit: z.number().check(z.int(), z.gte(1), z.lte(200)) }),
+    output: z.array(note)
+  },
+  /** Fetches the sound of a message or recording and keeps it in memory, to be played from there. */
+  'playback.open': { input: z.object({ accountId: id, itemId: id }), output: z.object({ mediaId: id }) },
+  /** Forgets it. */
+  'playback.close': { input: z.object({ mediaId: id }), output: nothing },
+  'privacy.kept': { input: nothing, output: keptData },
+  /** Forgets it on this computer for good. */
+  'privacy.clear': { input: z.object({ what: privateData }), output: nothing },
   'dial.understand': {
     input: z.object({ text: typed }),
     output: z.union([dialedNumber, z.object({ problem: z.string() })])
@@ -54,6 +82,12 @@ export const requests = {
   'queue.onScreen': { input: z.object({ ids: z.array(id).check(z.maxLength(MOST_ON_SCREEN)) }), output: nothing },
   /** Replaces who is watched, the visible ones first; they are in the mirrored state until the list is replaced. */
   'colleague.watch': { input: watchList, output: nothing },
+  /** Those among the contacts read so far who fit, at once. */
+  'contacts.known': {
+    input: z.object({ query: typed, limit: z.number().check(z.int(), z.gte(1), z.lte(50)) }),
+    output: z.array(contactRow)
+  },
+  /** The same, and whom the directories of the connected accounts find. */
   'contacts.search': {
     input: z.object({ query: typed, limit: z.number().check(z.int(), z.gte(1), z.lte(50)) }),
     output: z.array(contactRow)
@@ -88,18 +122,36 @@ export const requests = {
   'certificate.use': { input: z.object({ accountId: id, choiceId: z.optional(id) }), output: nothing },
   'settings.change': { input: z.partial(appSettings), output: nothing },
   'notice.dismiss': { input: z.object({ id }), output: nothing },
+  /** Takes back what the notice tells of. */
+  'notice.undo': { input: z.object({ id }), output: nothing },
   'popup.dismiss': { input: z.object({ callId: id }), output: nothing },
   /** Height the cards need, in CSS pixels; the window follows. */
   'popup.resize': {
     input: z.object({ height: z.number().check(z.int(), z.gte(0), z.lte(2_000)) }),
     output: nothing
   },
+  /** The user pressed something in the popup that needs typing: the keyboard belongs there now. */
+  'popup.takeKeyboard': { input: nothing, output: nothing },
+  /** The screens it can come up on now. */
+  'popup.screens': { input: nothing, output: z.array(screenChoice) },
   /** The desktop decides where the popup is and whether it takes the keyboard; never changes while the program runs. */
   'popup.isLimited': { input: nothing, output: z.boolean() },
   'window.openMain': { input: nothing, output: nothing },
-  ...officeRequests,
+  /** Opens the tray's menu in the main window, at that place of its page; CSS pixels. */
+  'window.openMenu': { input: z.object({ x: place, y: place }), output: nothing },
+  /** Lets the user choose where such a file is saved, with a name to begin with; false when he does not. */
+  'file.save': {
+    input: z.object({
+      kind: z.enum(['csv', 'vcard']),
+      name: typed,
+      bytes: z.instanceof(Uint8Array).check(z.refine((bytes) => bytes.byteLength <= MOST_SAVED_BYTES))
+    }),
+    output: z.boolean(),
+    mostBytes: MOST_SAVED_BYTES
+  },
+  ...serviceRequests,
   'demo.run': {
-    input: z.object({ action: z.enum(['ringMe', 'ringMyGroup', 'dropConnection', 'beNasty', 'beNice']) }),
+    input: z.object({ action: z.enum(['ringMe', 'ringMyGroup', 'dropConnection', 'injectFaults', 'clearFaults']) }),
     output: nothing
   },
   /** Starts the demo telephone system beside the other accounts, or ends it. */

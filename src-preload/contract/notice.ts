@@ -5,6 +5,8 @@ export const notice = z.object({
   id: z.string(),
   level: z.enum(['info', 'warning', 'error']),
   text: z.string(),
-  at: z.number()
+  at: z.number(),
+  /** There where what happened can be taken back by `notice.undo`. */
+  undo: z.optional(z.literal(true))
 })
 export type Notice = z.infer<typeof notice>

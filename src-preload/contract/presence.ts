@@ -38,6 +38,10 @@ export const ownPresence = z.object({
   roleName: z.optional(z.string()),
   /** Number that calls are diverted to now, as set by hand or by a shortcut. */
   divertsTo: z.optional(z.string()),
+  /** The same for people: whose number it is, else how it is written. */
+  divertsToShown: z.optional(z.string()),
+  /** The shortcut that reads like what is set; of several, the one that was applied last from here. */
+  appliedShortcutId: z.optional(z.string()),
   /** End of the activity, epoch ms; absent: no end. */
   until: z.optional(z.number()),
   activities: z.array(activity),

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
 import { account } from './account.ts'
-import { queue } from './agent.ts'
+import { queue } from './queue.ts'
 import { call } from './call.ts'
+import { callerFacts } from './caller-facts.ts'
 import { colleague } from './colleague.ts'
 import { dialRequest } from './dial.ts'
 import { missedCall } from './missed.ts'
+import { callNote } from './note.ts'
 import { notice } from './notice.ts'
 import { popupCard } from './popup.ts'
 import { ownPresence } from './presence.ts'
@@ -15,6 +17,8 @@ export const entitySchemas = {
   accounts: account,
   calls: call,
   missed: missedCall,
+  /** By call id. */
+  notes: callNote,
   /** By account id. */
   presence: ownPresence,
   queues: queue,
@@ -23,22 +27,21 @@ export const entitySchemas = {
   dialRequests: dialRequest,
   /** By call id. */
   popupCards: popupCard,
+  /** By call id. */
+  callerFacts,
   /** One entry, 'app'. */
   settings: appSettings
 } as const
 
-const records = z.object({
-  accounts: z.record(z.string(), account),
-  calls: z.record(z.string(), call),
-  missed: z.record(z.string(), missedCall),
-  presence: z.record(z.string(), ownPresence),
-  queues: z.record(z.string(), queue),
-  colleagues: z.record(z.string(), colleague),
-  notices: z.record(z.string(), notice),
-  dialRequests: z.record(z.string(), dialRequest),
-  popupCards: z.record(z.string(), popupCard),
-  settings: z.record(z.string(), appSettings)
-})
+type Records = {
+  readonly [S in keyof typeof entitySchemas]: z.ZodMiniRecord<z.ZodMiniString, (typeof entitySchemas)[S]>
+}
+
+const records = z.object(
+  Object.fromEntries(
+    Object.entries(entitySchemas).map(([name, entity]) => [name, z.record(z.string(), entity)])
+  ) as Records // each by its name
+)
 
 /** The parts of the mirrored state; each is a record of entities by id. */
 export type Section = keyof typeof entitySchemas

@@ -6,7 +6,8 @@ import type { Output } from '../../src-preload/contract/ipc.ts'
 import type { Sections } from '../../src-preload/contract/snapshot.ts'
 import { Mirror, mirror } from '../state/mirror.svelte.ts'
 import { notices } from '../state/notices.svelte.ts'
-import { emptyState, installBridge, ok, type FakeBridge } from '../testing/fake-bridge.ts'
+import { emptyState } from '../../src-preload/contract/empty-state.ts'
+import { installBridge, ok, type FakeBridge } from '../testing/fake-bridge.ts'
 import { aCall, aForm, anAccount, aQueue, aTalk } from '../testing/samples.ts'
 import App from './App.svelte'
 
@@ -44,7 +45,8 @@ const accounts = { a1: anAccount() }
 test('without an account it welcomes with the sign-in form and says that there is none', async () => {
   await open({})
   expect(screen.getByRole('heading', { name: 'Welcome to Ringside' })).toBeTruthy()
-  expect(document.activeElement).toBe(await screen.findByLabelText('Address'))
+  const address = await screen.findByLabelText('Address')
+  await waitFor(() => expect(document.activeElement).toBe(address))
   expect(screen.getByText('No account')).toBeTruthy()
   expect(screen.queryByText('Demo telephone system')).toBeNull()
 })
@@ -67,9 +69,13 @@ test('the Demo bar is there for a demo account and drives the demo', async () =>
   await open({ accounts: { a1: anAccount({ isDemo: true }) } })
   await userEvent.click(screen.getByRole('button', { name: 'Try it' }))
   await userEvent.click(screen.getByRole('button', { name: 'Ring me' }))
-  await userEvent.click(screen.getByRole('button', { name: 'Be nasty' }))
-  await userEvent.click(screen.getByRole('button', { name: 'Be nasty' }))
-  expect(bridge.inputsOf('demo.run')).toEqual([{ action: 'ringMe' }, { action: 'beNasty' }, { action: 'beNice' }])
+  await userEvent.click(screen.getByRole('button', { name: 'Simulate a bad connection' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Simulate a bad connection' }))
+  expect(bridge.inputsOf('demo.run')).toEqual([
+    { action: 'ringMe' },
+    { action: 'injectFaults' },
+    { action: 'clearFaults' }
+  ])
   await userEvent.keyboard('{Escape}')
   expect(screen.queryByRole('button', { name: 'Ring me' })).toBeNull()
   await userEvent.click(screen.getByRole('button', { name: 'Connect your own' }))
@@ -80,13 +86,21 @@ test('Ctrl+comma opens the settings, Esc leaves them, Ctrl+K goes to the field',
   await open({ accounts })
   await userEvent.keyboard('{Control>},{/Control}')
   expect(screen.getByRole('heading', { name: 'Settings' })).toBeTruthy()
-  await userEvent.click(screen.getByRole('switch', { name: 'Popup for incoming calls' }))
+  await userEvent.click(await screen.findByRole('switch', { name: 'Popup for incoming calls' }))
   expect(bridge.inputsOf('settings.change')).toEqual([{ popupEnabled: false }])
   await userEvent.keyboard('{Escape}')
   expect(screen.queryByRole('heading', { name: 'Settings' })).toBeNull()
   screen.getByRole('button', { name: 'Settings' }).focus()
   await userEvent.keyboard('{Control>}k{/Control}')
   expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Search or dial' }))
+})
+
+test('F1 shows the keys, and again hides them', async () => {
+  await open({ accounts })
+  await userEvent.keyboard('{F1}')
+  expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeTruthy()
+  await userEvent.keyboard('{F1}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
 
 test('Esc closes the transfer panel before anything else and typing survives until then', async () => {

@@ -4,6 +4,10 @@ import { shortcuts } from '../features/calls/call-controls.ts'
 interface Targets {
   readonly focusField: () => void
   readonly openSettings: () => void
+  /** F1: the list of all keys. */
+  readonly toggleKeys: () => void
+  /** Alt+1 to Alt+5: shows that place of the bar. */
+  readonly goToNth: (digit: number) => void
   /** Ctrl+1 to Ctrl+5: makes that call of the stage the large one. */
   readonly showCall: (digit: number) => void
 }
@@ -15,9 +19,18 @@ export function pressedKey(event: KeyboardEvent, targets: Targets): void {
     if (closeLast()) event.preventDefault()
     return
   }
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-  if (event.shiftKey) return pressCallButton(event)
+  if (event.key === 'F1') {
+    event.preventDefault()
+    return targets.toggleKeys()
+  }
   const digit = /^[1-5]$/.test(event.key) ? Number(event.key) : undefined
+  const isCommand = event.ctrlKey || event.metaKey
+  if (event.altKey && !isCommand && !event.shiftKey && digit !== undefined) {
+    event.preventDefault()
+    return targets.goToNth(digit)
+  }
+  if (!isCommand || event.altKey) return
+  if (event.shiftKey) return pressCallButton(event)
   const key = event.key.toLowerCase()
   if (key === 'k') targets.focusField()
   else if (key === ',') targets.openSettings()

@@ -1,7 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/svelte'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Sections } from '../../src-preload/contract/snapshot.ts'
-import { emptyState, installBridge, type FakeBridge } from '../testing/fake-bridge.ts'
+import { emptyState } from '../../src-preload/contract/empty-state.ts'
+import { installBridge, type FakeBridge } from '../testing/fake-bridge.ts'
 import { aCall, anAccount } from '../testing/samples.ts'
 import Popup from './Popup.svelte'
 

@@ -1,7 +1,7 @@
 const open: (() => void)[] = []
 
 /** What is open and closes with Esc, last one first. Returns its own end; give it to `onMount`. */
-export function closesOnEscape(close: () => void): () => void {
+export function closeOnEscape(close: () => void): () => void {
   open.push(close)
   return () => {
     const at = open.lastIndexOf(close)

@@ -30,6 +30,16 @@ const key = (name: string): KeyboardEvent =>
 const press = (): MouseEvent => new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 })
 const down = (): Event => new Event('pointerdown', { bubbles: true, cancelable: true })
 
+test('a text of several lines takes every key from the first moment on', () => {
+  const field = document.createElement('textarea')
+  guard.watch(() => {
+    document.body.innerHTML = '<section data-guard="c1"></section>'
+    document.querySelector('section')?.append(field)
+  })
+  expect(document.querySelector('section')?.hasAttribute('data-guarded')).toBe(true)
+  expect([key('Enter'), key(' ')].map((event) => field.dispatchEvent(event))).toEqual([true, true])
+})
+
 test('what appears from outside takes neither press nor key in its first 600 ms, and everything after', () => {
   const reached: string[] = []
   let button: HTMLButtonElement | undefined

@@ -53,7 +53,7 @@ class Guard {
       listen('pointerdown', (event) => this.#onPress(event)),
       listen('mousedown', (event) => this.#refuseWhenGuarded(event)),
       listen('click', (event) => this.#onClick(event)),
-      listen('keydown', (event) => GUARDED_KEYS.has(event.key) && this.#refuseWhenGuarded(event)),
+      listen('keydown', (event) => presses(event) && this.#refuseWhenGuarded(event)),
       listen('keyup', (event) => event.key === ' ' && this.#refuseWhenGuarded(event)),
       listen('visibilitychange', () => document.visibilityState === 'visible' && this.guardGroups())
     ]
@@ -124,6 +124,10 @@ function isStruck(element: Element, before: Place | undefined, after: Place | un
   const edges = ['left', 'top', 'right', 'bottom'] as const
   return edges.some((edge) => Math.abs(before.box[edge] - after.box[edge]) > MOVED_PX)
 }
+
+/** In a text of several lines these keys are blanks and line ends like any letter, and none of them may be lost. */
+const presses = ({ key, target }: KeyboardEvent): boolean =>
+  GUARDED_KEYS.has(key) && !(target instanceof HTMLTextAreaElement)
 
 const targetOf = ({ target }: Event): Element | null => (target instanceof Element ? target : null)
 

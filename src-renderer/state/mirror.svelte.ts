@@ -2,7 +2,9 @@ import { flushSync } from 'svelte'
 import type { Bridge, Push } from '../../src-preload/contract/ipc.ts'
 import type { Account } from '../../src-preload/contract/account.ts'
 import type { Call } from '../../src-preload/contract/call.ts'
+import { emptyState } from '../../src-preload/contract/empty-state.ts'
 import type { AppSettings } from '../../src-preload/contract/settings.ts'
+import { usualPauseSettings, usualPopupSettings } from '../../src-preload/contract/usual-settings.ts'
 import type { Section, Sections, Snapshot } from '../../src-preload/contract/snapshot.ts'
 import { guard } from './guard.ts'
 
@@ -13,25 +15,14 @@ export const defaultSettings: AppSettings = {
   region: 'DE',
   regionConfirmed: true,
   popupEnabled: true,
+  popup: usualPopupSettings,
+  pauses: usualPauseSettings,
+  textTemplates: [],
   dialLinksWithoutAsking: false,
   workingDayStartsAt: '08:00'
 }
 
-const nothing: Snapshot = {
-  revision: -1,
-  state: {
-    accounts: {},
-    calls: {},
-    missed: {},
-    presence: {},
-    queues: {},
-    colleagues: {},
-    notices: {},
-    dialRequests: {},
-    popupCards: {},
-    settings: {}
-  }
-}
+const nothing: Snapshot = { revision: -1, state: emptyState }
 
 const RETRY_MS = 1_000
 

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { emptyState, failed, FakeBridge, ok } from '../testing/fake-bridge.ts'
+import { emptyState } from '../../src-preload/contract/empty-state.ts'
+import { failed, FakeBridge, ok } from '../testing/fake-bridge.ts'
 import { aCall } from '../testing/samples.ts'
 import { Mirror } from './mirror.svelte.ts'
 

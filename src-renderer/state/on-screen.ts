@@ -12,7 +12,7 @@ export class OnScreen {
   readonly #idsOf = new Map<Element, readonly string[]>()
   readonly #visible = new Set<Element>()
   readonly #observer = new IntersectionObserver((entries) => this.#note(entries), { threshold: MOST_OF_IT })
-  #told = ''
+  #reported = ''
 
   constructor(tell: (ids: readonly string[]) => void) {
     this.#tell = tell
@@ -36,8 +36,8 @@ export class OnScreen {
     const elements = document.visibilityState === 'visible' ? [...this.#visible] : []
     const ids = [...new Set(elements.flatMap((element) => this.#idsOf.get(element) ?? []))]
     const text = ids.toSorted().join(' ')
-    if (text === this.#told) return
-    this.#told = text
+    if (text === this.#reported) return
+    this.#reported = text
     this.#tell(ids)
   }
 

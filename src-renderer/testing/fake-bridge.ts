@@ -1,21 +1,9 @@
 import type { Bridge, Input, Output, Push, PushName, RequestName } from '../../src-preload/contract/ipc.ts'
+import { emptyState } from '../../src-preload/contract/empty-state.ts'
 import type { Result } from '../../src-preload/contract/error.ts'
 import type { Sections } from '../../src-preload/contract/snapshot.ts'
 
 type Answers = { [N in RequestName]?: (input: Input<N>) => Promise<Result<Output<N>>> | Result<Output<N>> }
-
-export const emptyState: Sections = {
-  accounts: {},
-  calls: {},
-  missed: {},
-  presence: {},
-  queues: {},
-  colleagues: {},
-  notices: {},
-  dialRequests: {},
-  popupCards: {},
-  settings: {}
-}
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 
@@ -23,6 +11,9 @@ export const failed = (userMessage: string): Result<never> => ({
   ok: false,
   error: { kind: 'conflict', userMessage, retryable: false, logRef: 'test' }
 })
+
+/** What main has to say of nothing. */
+const usual: { readonly [N in RequestName]?: unknown } = { 'call.usualTargets': [], 'contacts.known': [] }
 
 /** Stands in for main: remembers what was asked, answers as told, and pushes when told. */
 export class FakeBridge implements Bridge {
@@ -40,7 +31,7 @@ export class FakeBridge implements Bridge {
     this.sent.push({ name, input })
     const answer = this.#answers[name]
     if (answer) return answer(input)
-    const value = name === 'state.snapshot' ? { revision: this.revision, state: this.state } : undefined
+    const value = name === 'state.snapshot' ? { revision: this.revision, state: this.state } : usual[name]
     return ok(value as Output<N>) // every other request answers nothing unless told
   }
 

@@ -1,6 +1,6 @@
 import type { Account } from '../../src-preload/contract/account.ts'
 import type { ShownCertificate } from '../../src-preload/contract/certificate.ts'
-import type { Queue } from '../../src-preload/contract/agent.ts'
+import type { Queue } from '../../src-preload/contract/queue.ts'
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
 import type { MissedCall } from '../../src-preload/contract/missed.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SignInInput } from '../../../src-preload/contract/settings-form.ts'
 import type { KeyStore } from '../secret-vault.ts'
-import { startAccounts } from './start-accounts.ts'
+import { memoryKeyStore, startDomain } from '../../app/testing/start-domain.ts'
 
 /** What is left of the program between two starts: its folder and its key store. */
 export class AccountFolder implements Disposable {
@@ -13,15 +13,14 @@ export class AccountFolder implements Disposable {
   /** The key store refuses to be read. */
   isLocked = false
   readonly keyStore: KeyStore = {
+    ...memoryKeyStore(this.kept),
     getPassword: async (_service, account) =>
-      this.isLocked ? Promise.reject(new Error('locked')) : (this.kept.get(account) ?? null),
-    setPassword: async (_service, account, password) => void this.kept.set(account, password),
-    deletePassword: async (_service, account) => this.kept.delete(account)
+      this.isLocked ? Promise.reject(new Error('locked')) : (this.kept.get(account) ?? null)
   }
 
   /** Starts the program; once more is the program after a restart. */
-  start(store: KeyStore | 'none' = this.keyStore): ReturnType<typeof startAccounts> {
-    return startAccounts(this.cwd, store)
+  start(store: KeyStore | 'none' = this.keyStore): ReturnType<typeof startDomain> {
+    return startDomain(this.cwd, store === 'none' ? undefined : store)
   }
 
   [Symbol.dispose](): void {

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
-import type { OfficeInput, OfficeName, OfficeOutput } from '../../../src-preload/contract/office/office.ts'
+import type { ServiceInput, ServiceName, ServiceOutput } from '../../../src-preload/contract/services/services.ts'
 import type { Command } from '../../connectors/commands.ts'
-import type { Attention, Connector, Link } from '../../connectors/connector.ts'
+import type { Attention, Connector, Link, Sound } from '../../connectors/connector.ts'
 import type { SeenContact, ConnectorEvent } from '../../connectors/events.ts'
 import type { Credentials, SignedIn } from '../../connectors/sign-in.ts'
 import type { LinkSink } from '../../connectors/supervisor.ts'
@@ -44,11 +44,11 @@ export const fakeConnector: Connector = {
   signOut: async ({ settings }) => {
     if (settings['user'] === 'stuck') throw new CtiError('permission', { userMessage: 'You may not do this.' })
   },
-  madeOnServer: ({ user, method }, instead) =>
+  serverTicketName: ({ user, method }, instead) =>
     method === 'token' || (instead?.['method'] === method && instead?.['user'] === user)
       ? undefined
       : `Ticket of ${String(user)}`,
-  addedAgain: ({ endpoints }, given) => (endpoints === undefined ? given : { endpoints, ...given }),
+  mergeSettings: ({ endpoints }, given) => (endpoints === undefined ? given : { endpoints, ...given }),
   signInEndsAt: ({ endsAt }) => (typeof endsAt === 'number' ? endsAt : undefined),
   changedEndpoints: ({ endpoints }) => String(endpoints ?? '').length,
   endpoints: async () => ({
@@ -90,8 +90,10 @@ export const fakeConnectors: Connectors = {
 export class FakeLink implements Link {
   readonly capabilities: ReadonlySet<Capability>
   readonly commands: Command[] = []
-  readonly asked: [OfficeName, unknown][] = []
-  answers: Partial<Record<OfficeName, unknown>> = {}
+  readonly asked: [ServiceName, unknown][] = []
+  answers: Partial<Record<ServiceName, unknown>> = {}
+  /** By the item. */
+  sounds: Partial<Record<string, Sound>> = {}
   contacts: SeenContact[] = []
   next: readonly ConnectorEvent[] = []
   readonly watched: (readonly string[])[] = []
@@ -114,9 +116,9 @@ export class FakeLink implements Link {
     this.commands.push(command)
   }
 
-  async ask<N extends OfficeName>(name: N, input: OfficeInput<N>): Promise<OfficeOutput<N>> {
+  async ask<N extends ServiceName>(name: N, input: ServiceInput<N>): Promise<ServiceOutput<N>> {
     this.asked.push([name, input])
-    return this.answers[name] as OfficeOutput<N> // what the test laid down for this very name
+    return this.answers[name] as ServiceOutput<N> // what the test laid down for this very name
   }
 
   watchColleagues(contactIds: readonly string[]): void {
@@ -125,6 +127,12 @@ export class FakeLink implements Link {
 
   attend(now: Attention): void {
     this.attention.push(now)
+  }
+
+  async sound(itemId: string): Promise<Sound> {
+    const sound = this.sounds[itemId]
+    if (sound === undefined) throw new CtiError('notFound', { userMessage: 'no such sound' })
+    return sound
   }
 
   async searchContacts(): Promise<readonly SeenContact[]> {

@@ -1,7 +1,7 @@
-import type { SeenCall } from '../../connectors/events.ts'
+import type { ReportedCall } from '../../connectors/events.ts'
 
 /** A call as a connector would tell it, for tests: an alerting call from outside. */
-export const seenCall = (changes: Partial<SeenCall> = {}): SeenCall => ({
+export const reportedCall = (changes: Partial<ReportedCall> = {}): ReportedCall => ({
   vendorId: 'c1',
   direction: 'incoming',
   state: 'alerting',

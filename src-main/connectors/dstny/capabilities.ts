@@ -44,7 +44,7 @@ const beside = (
   rest: Pick<DstnyRow, 'feature' | 'within'> = {}
 ): DstnyRow => ({ scope, name, operations, ...rest })
 
-/** Everything an account can be capable of; undefined: this system has no such thing. */
+/** What an account can be capable of. */
 export const capabilityTable = new CapabilityTable<Feature, DstnyRow>(FEATURES, {
   dial: ofCalls(['makeCall']),
   dialAddress: ofCalls(['makeCall']),
@@ -71,7 +71,6 @@ export const capabilityTable = new CapabilityTable<Feature, DstnyRow>(FEATURES, 
   leaveConference: ofCalls(['leaveConference'], m.function_leave_conference),
   removeParticipant: ofCalls(['removeConferenceParticipant'], m.function_remove_participant),
   park: ofCalls(['parkCall'], m.function_park),
-  parkedCalls: undefined,
   pickUp: ofCalls(['pickupSipCall']), // that right belongs to the pair of people
   pickUpAnyCall: ofCalls(['pickupCall']),
   moveCall: ofCalls(['moveCall'], m.function_move),
@@ -97,9 +96,6 @@ export const capabilityTable = new CapabilityTable<Feature, DstnyRow>(FEATURES, 
     feature: 'queues',
     operations: ['loginDistributionGroup', 'logoutDistributionGroup']
   },
-  queuePause: undefined,
-  dnd: undefined,
-  switches: undefined,
   queueFigures: beside('QUEUE_STATISTICS', m.function_queue_figures, ['getUserQueueStatistics'], {
     feature: 'queues'
   }),

@@ -1,13 +1,13 @@
 import { DAY } from '../../util/durations.ts'
-import type { Connector, ConnectorParts } from '../connector.ts'
+import type { Connector, ConnectorOptions } from '../connector.ts'
 import { callbackPlace } from './webhooks/callback-settings.ts'
 import { capabilitiesFor, withoutDisabled } from './capabilities.ts'
 import { DstnyLink } from './link.ts'
-import type { LinkParts } from './link.ts'
+import type { LinkOptions } from './link.ts'
 import { OrderedTransfers } from './calls/ordered-transfers.ts'
 import { changesIn } from './endpoints/override-file.ts'
 import { Refusals } from '../kit/refusals.ts'
-import { addedAgain, identityOf, madeOnServer, readServer, readSettings, signInForm } from './settings.ts'
+import { mergeSettings, identityOf, serverTicketName, readServer, readSettings, signInForm } from './settings.ts'
 import { requesterFor, signIn, signOut } from './sign-in.ts'
 
 const VENDOR = 'dstny'
@@ -15,14 +15,17 @@ const VENDOR = 'dstny'
 /** Signing in makes a ticket on the server, and where its functions are can be chosen. */
 export type DstnyConnector = Connector &
   Required<
-    Pick<Connector, 'signOut' | 'madeOnServer' | 'addedAgain' | 'signInEndsAt' | 'changedEndpoints' | 'endpoints'>
+    Pick<
+      Connector,
+      'signOut' | 'serverTicketName' | 'mergeSettings' | 'signInEndsAt' | 'changedEndpoints' | 'endpoints'
+    >
   >
 
 /** What an account keeps from one link to the next. */
-type LinkMemory = Pick<LinkParts, 'consultations' | 'transfers' | 'refusals'>
+type LinkMemory = Pick<LinkOptions, 'consultations' | 'transfers' | 'refusals'>
 
 /** The connector for Dstny Core, formerly Telepo (Dstny API). */
-export function createDstnyConnector({ clock, log, random = Math.random, webhooks }: ConnectorParts): DstnyConnector {
+export function createDstnyConnector({ clock, log, random = Math.random, webhooks }: ConnectorOptions): DstnyConnector {
   const memories = new Map<string, LinkMemory>()
   const memoryOf = (account: string): LinkMemory => {
     const known = memories.get(account) ?? {
@@ -39,8 +42,8 @@ export function createDstnyConnector({ clock, log, random = Math.random, webhook
     form: (again) => signInForm(VENDOR, again),
     signIn: (method, values, signal, kept) => signIn(method, values, kept, clock, signal),
     signOut: (credentials, signal) => signOut(credentials, clock, signal),
-    madeOnServer,
-    addedAgain,
+    serverTicketName,
+    mergeSettings,
     signInEndsAt: ({ ticketExpiresAt: endsAt }) => (typeof endsAt === 'number' ? endsAt : undefined),
     remindAheadMs: 14 * DAY, // of a year (Dstny API 1.4)
     changedEndpoints: ({ endpointOverride }) => changesIn(endpointOverride),

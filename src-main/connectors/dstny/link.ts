@@ -1,6 +1,11 @@
 import type { Capability } from '../../../src-preload/contract/capability.ts'
-import { officeRequests } from '../../../src-preload/contract/office/office.ts'
-import type { OfficeInput, OfficeName, OfficeOutput, SomeOffice } from '../../../src-preload/contract/office/office.ts'
+import { serviceRequests } from '../../../src-preload/contract/services/services.ts'
+import type {
+  ServiceInput,
+  ServiceName,
+  ServiceOutput,
+  SomeServices
+} from '../../../src-preload/contract/services/services.ts'
 import type { Log } from '../../logging/log.ts'
 import type { WebhookServer } from '../../transport/webhook-server.ts'
 import type { Random } from '../../transport/backoff.ts'
@@ -14,19 +19,19 @@ import type { Command } from '../commands.ts'
 import type { Link } from '../connector.ts'
 import type { ConnectorEvent, SeenContact } from '../events.ts'
 import { EventQueue } from '../kit/event-queue.ts'
-import { officeFunction } from '../office-function.ts'
+import { serviceFunction } from '../service-function.ts'
 import { CallWatch } from './calls/call-watch.ts'
 import { openCallTriggers } from './webhooks/call-triggers.ts'
 import { Callbacks } from './webhooks/callbacks.ts'
 import type { CallbackPlace } from './webhooks/callbacks.ts'
-import { CallHooks } from './webhooks/call-hooks.ts'
+import { CallWebhooks } from './webhooks/call-webhooks.ts'
 import { capabilityTable } from './capabilities.ts'
 import type { Feature } from './capabilities.ts'
 import { CallerLineWatch } from './watch/caller-line-watch.ts'
 import { DstnyClient } from './client.ts'
 import { ColleagueWatch } from './watch/colleague-watch.ts'
 import { Commands } from './calls/commands.ts'
-import type { CommandParts } from './calls/commands.ts'
+import type { CommandOptions } from './calls/commands.ts'
 import { NameWatch, ShortcutWatch, watchConfiguration } from './watch/configuration-watch.ts'
 import { DeviceWatch } from './watch/device-watch.ts'
 import { isUnavailable, isUnknownOutcome, outcomeUnknown } from '../kit/outcome.ts'
@@ -34,8 +39,8 @@ import { backAfter, loseUnlessPassing } from '../kit/link-context.ts'
 import type { DstnyContext } from './link-context.ts'
 import { LostCapabilities } from '../kit/lost-capabilities.ts'
 import { mapContact } from './mapper/groups.ts'
-import { officeOf } from './office/office.ts'
-import { OneThingRefused } from './office/one-thing.ts'
+import { servicesOf } from './services/services.ts'
+import { ItemRefusedError } from './services/item-request.ts'
 import { partNow } from '../kit/part-now.ts'
 import type { OrderedTransfers } from './calls/ordered-transfers.ts'
 import { PersonWatch } from './watch/person-watch.ts'
@@ -44,7 +49,7 @@ import type { Refusals } from '../kit/refusals.ts'
 import type { Requester } from './request.ts'
 
 /** What a link is made from. */
-export interface LinkParts {
+export interface LinkOptions {
   readonly requester: Requester
   readonly clock: Clock
   readonly random: Random
@@ -72,63 +77,63 @@ export class DstnyLink implements Link {
   readonly #calls: CallWatch
   readonly #devices: DeviceWatch
   readonly #lines: CallerLineWatch
-  readonly #losing: LostCapabilities<Feature>
+  readonly #lostCapabilities: LostCapabilities<Feature>
   readonly #names: NameWatch
   readonly #person: PersonWatch
   readonly #queues: QueueWatch
   readonly #shortcuts: ShortcutWatch
   readonly #colleagues: ColleagueWatch
   readonly #commands: Commands
-  readonly #office: SomeOffice
+  readonly #services: SomeServices
   #caughtUp = false
   #pauseMs = 0
 
-  constructor(parts: LinkParts) {
-    this.capabilities = parts.capabilities
-    const overflow = (): CtiError => tooLargeError(parts.requester.http.host)
+  constructor(options: LinkOptions) {
+    this.capabilities = options.capabilities
+    const overflow = (): CtiError => tooLargeError(options.requester.http.host)
     this.#queue = new EventQueue({ most: limits.waitingEvents, overflow })
     const { signal } = this.#life
-    this.#losing = new LostCapabilities({
+    this.#lostCapabilities = new LostCapabilities({
       table: capabilityTable,
       capabilities: this.capabilities,
-      log: parts.log,
-      tell: (lost) => {
+      log: options.log,
+      notify: (lost) => {
         this.#emit(lost)
         this.#calls.table.refreshShown()
       }
     })
     const context: DstnyContext = {
-      requester: parts.requester,
-      client: new DstnyClient(parts.requester),
-      clock: parts.clock,
-      random: parts.random,
-      log: parts.log,
-      ownAddress: parts.ownAddress,
-      consultations: parts.consultations,
-      transfers: parts.transfers,
-      refusals: parts.refusals,
+      requester: options.requester,
+      client: new DstnyClient(options.requester),
+      clock: options.clock,
+      random: options.random,
+      log: options.log,
+      ownAddress: options.ownAddress,
+      consultations: options.consultations,
+      transfers: options.transfers,
+      refusals: options.refusals,
       capabilities: this.capabilities,
       table: capabilityTable,
       signal,
-      callbacks: parts.callbacks && new Callbacks({ ...parts.callbacks, clock: parts.clock, signal }),
+      callbacks: options.callbacks && new Callbacks({ ...options.callbacks, clock: options.clock, signal }),
       emit: (event) => this.#emit(event),
       fail: (error) => this.#queue.fail(backAfter(error, this.#pauseMs)),
       wantsPause: (ms) => void (this.#pauseMs = ms),
-      lose: (part, error) => this.#losing.lose(part, error),
-      tell: (text) => this.#emit({ type: 'notice', text })
+      disable: (part, error) => this.#lostCapabilities.disable(part, error),
+      notify: (text) => this.#emit({ type: 'notice', text })
     }
     this.#context = context
-    const hooks = new CallHooks(context)
-    this.#calls = new CallWatch(context, hooks.follow)
+    const webhooks = new CallWebhooks(context)
+    this.#calls = new CallWatch(context, webhooks.follow)
     this.#devices = new DeviceWatch(context)
     this.#lines = new CallerLineWatch(context)
     this.#names = new NameWatch(context)
     this.#person = new PersonWatch(context)
     this.#queues = new QueueWatch(context)
     this.#shortcuts = new ShortcutWatch(context)
-    const watches: CommandParts = {
+    const watches: CommandOptions = {
       context,
-      hooks,
+      webhooks,
       calls: this.#calls,
       devices: this.#devices,
       lines: this.#lines,
@@ -137,9 +142,13 @@ export class DstnyLink implements Link {
     }
     this.#commands = new Commands(watches)
     this.#colleagues = new ColleagueWatch(context, this.#names)
-    this.#office = officeOf(watches, { names: this.#names, shortcuts: this.#shortcuts, colleagues: this.#colleagues })
+    this.#services = servicesOf(watches, {
+      names: this.#names,
+      shortcuts: this.#shortcuts,
+      colleagues: this.#colleagues
+    })
     this.#life.defer(() => this.#queue.end())
-    this.#life.add(parts.requester.http)
+    this.#life.add(options.requester.http)
     if (context.callbacks !== undefined) this.#life.add(context.callbacks) // ends first: it has something to send
   }
 
@@ -203,7 +212,7 @@ export class DstnyLink implements Link {
     } catch (error) {
       // A special way to dial is refused for its own sake; a plain call that took a webhook along may be for that.
       const isSpecial = 'kind' in command && command.kind !== undefined && command.kind !== 'plain'
-      const isLost = isRefused(error) && (isSpecial || !(error instanceof OneThingRefused))
+      const isLost = isRefused(error) && (isSpecial || !(error instanceof ItemRefusedError))
       // As with `ask`: what is refused beside calls is told, for the next one may be allowed.
       if (isLost && capabilityTable.isFunctionOf('calls', needed)) this.#loseFunction(needed, error)
       throw BESIDE_CALLS.has(command.type) ? this.#explained(error, signal) : error
@@ -227,10 +236,10 @@ export class DstnyLink implements Link {
    * A part that may not even be read is off; a change that is refused is told, nothing more. After a lost answer to a change
    * the user is told to look first: it is sent once (trust R6). @throws CtiError
    */
-  async ask<N extends OfficeName>(name: N, input: OfficeInput<N>, signal: AbortSignal): Promise<OfficeOutput<N>> {
-    const { needs, changes } = officeRequests[name]
+  async ask<N extends ServiceName>(name: N, input: ServiceInput<N>, signal: AbortSignal): Promise<ServiceOutput<N>> {
+    const { needs, changes } = serviceRequests[name]
     try {
-      const answer = await this.#asked(async () => officeFunction(this.#office, name)(input, signal))
+      const answer = await this.#asked(async () => serviceFunction(this.#services, name)(input, signal))
       if (!changes) this.#context.refusals.worked(needs)
       return answer
     } catch (error) {
@@ -241,7 +250,7 @@ export class DstnyLink implements Link {
 
   #loseFunction(needed: Capability, error: CtiError): void {
     const { refusals, clock } = this.#context
-    if (!refusals.mayPass(needed, clock.elapsed())) this.#losing.loseFunction(needed, error)
+    if (!refusals.mayPass(needed, clock.elapsed())) this.#lostCapabilities.loseFunction(needed, error)
   }
 
   /** After a lost answer to a change nobody knows whether it was made; one that says how far it came is left as it is. */
@@ -281,7 +290,7 @@ const isRefused = (error: unknown): error is CtiError => error instanceof CtiErr
 /** A part that may not be read, or that the server does not have. */
 const isPartOff = (error: unknown): error is CtiError =>
   (isRefused(error) || (error instanceof CtiError && error.kind === 'unsupported')) &&
-  !(error instanceof OneThingRefused)
+  !(error instanceof ItemRefusedError)
 
 const isAboutCall = ({ type }: ConnectorEvent): boolean =>
-  type === 'callSeen' || type === 'callGone' || type === 'callsLeftOut'
+  type === 'callUpdated' || type === 'callEnded' || type === 'callsLeftOut'

@@ -6,7 +6,7 @@ import { createPbx } from '../../simulator/company/pbx.ts'
 import { Secret } from '../../logging/secret.ts'
 import { systemClock } from '../../util/clock.ts'
 import { Supervisor } from '../supervisor.ts'
-import { Picture } from '../testing/picture.ts'
+import { RecordedState } from '../testing/recorded-state.ts'
 import { createDstnyConnector } from './index.ts'
 
 const memory = new LogMemory()
@@ -29,28 +29,35 @@ it('at its most talkative the log names no person, number, token or password', a
   if (signedIn.status !== 'signedIn') throw new Error('a second factor was not expected')
   const { credentials, label } = signedIn
   log.debug('signed in', { label, credentials })
-  const picture = new Picture()
-  const parts = { connector, credentials, sink: picture, clock: systemClock, log: log.child('link'), random: () => 0 }
-  const supervisor = new Supervisor(parts)
+  const recorded = new RecordedState()
+  const options = {
+    connector,
+    credentials,
+    sink: recorded,
+    clock: systemClock,
+    log: log.child('link'),
+    random: () => 0
+  }
+  const supervisor = new Supervisor(options)
   supervisor.start()
   const user = pbx.extension('jane')
-  await expect.poll(() => picture.state).toBe('live')
+  await expect.poll(() => recorded.state).toBe('live')
   const call = await pbx.outside('+493023125777', 'Karla Kolumna').dials(user)
-  await expect.poll(() => picture.calls.size).toBe(1)
-  log.debug('wire', { call: picture.call, devices: picture.current })
+  await expect.poll(() => recorded.calls.size).toBe(1)
+  log.debug('wire', { call: recorded.call, devices: recorded.current })
   front.faults.reply(500, { operation: 'getUserCallState', times: 20 })
   front.faults.htmlBody({ operation: 'holdCall', times: 1 })
-  const { vendorId } = picture.call
+  const { vendorId } = recorded.call
   await user.answers(call)
   for (const type of ['hold', 'mute', 'hangUp'] as const) {
-    await picture.current?.execute({ type, vendorId }, live).catch((error: unknown) => log.warn('refused', { error }))
+    await recorded.current?.execute({ type, vendorId }, live).catch((error: unknown) => log.warn('refused', { error }))
   }
-  await picture.current
+  await recorded.current
     ?.execute({ type: 'dial', number: '+4930231251234x@evil.example', deviceId: undefined }, live)
     .catch((error: unknown) => log.warn('refused', { error }))
   front.faults.reply(401)
   front.faults.dropConnections()
-  await expect.poll(() => picture.state).toBe('signInAgain')
+  await expect.poll(() => recorded.state).toBe('signInAgain')
   await supervisor[Symbol.asyncDispose]()
 
   const text = memory.lines.join('\n')

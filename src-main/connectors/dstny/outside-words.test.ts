@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { call as callSchema } from '../../../src-preload/contract/call.ts'
-import { officeNames, officeRequests } from '../../../src-preload/contract/office/office.ts'
+import { serviceRequests } from '../../../src-preload/contract/services/services.ts'
 import { CtiError } from '../../util/errors.ts'
-import { officeSamples } from './testing/office-samples/office-samples.ts'
-import { Stage, live } from '../testing/stage.ts'
+import type { DstnyServiceName } from './services/services.ts'
+import { serviceSamples } from './testing/service-samples/service-samples.ts'
+import { ConnectorHarness, live } from '../testing/connector-harness.ts'
 import { dstnyError } from './errors.ts'
-import { AnswerRecorder } from './testing/answer-recorder.ts'
+import { ResponseRecorder } from './testing/response-recorder.ts'
 import { conformanceOptions } from './testing/conformance-options.ts'
 
 /** The words every object literal seems to have. */
@@ -20,23 +21,23 @@ const TRAP = 'ringsideTrap'
 /** Where an object was asked for the trap, as a line of the program. */
 const lookups = new Set<string>()
 
-let recorder: AnswerRecorder
-let stage: Stage
+let recorder: ResponseRecorder
+let harness: ConnectorHarness
 
-const openStage = async (): Promise<void> => {
+const openHarness = async (): Promise<void> => {
   lookups.clear()
   Object.defineProperty(Object.prototype, TRAP, {
     configurable: true,
     get: () => void lookups.add(/^.*src-main(?!.*outside-words).*$/m.exec(new Error().stack ?? '')?.[0].trim() ?? '')
   })
-  recorder = new AnswerRecorder()
-  stage = await Stage.open(conformanceOptions)
-  await stage.goLive()
+  recorder = new ResponseRecorder()
+  harness = await ConnectorHarness.open(conformanceOptions)
+  await harness.goLive()
 }
-const closeStage = async (): Promise<void> => {
+const closeHarness = async (): Promise<void> => {
   Reflect.deleteProperty(Object.prototype, TRAP)
   recorder[Symbol.dispose]()
-  await stage[Symbol.asyncDispose]()
+  await harness[Symbol.asyncDispose]()
 }
 
 /** Whether something of `Object.prototype` has come into a value. */
@@ -76,14 +77,14 @@ async function forEachWord(
 }
 
 describe('a word of the wire that objects inherit', () => {
-  beforeEach(openStage)
-  afterEach(closeStage)
+  beforeEach(openHarness)
+  afterEach(closeHarness)
 
   it('means nothing in what a link reads first', async () => {
-    await stage.talks()
-    await stage.rings(stage.outside('+493023125998'))
+    await harness.talks()
+    await harness.rings(harness.outside('+493023125998'))
     const open = async (): Promise<unknown> => {
-      await using link = await stage.connector.open(stage.credentials, live)
+      await using link = await harness.connector.open(harness.credentials, live)
       return await link.snapshot(live)
     }
     await recorder.record(open)
@@ -97,13 +98,14 @@ describe('a word of the wire that objects inherit', () => {
     })
   })
 
-  it.each(officeNames)('means nothing in the answers to %s', async (name) => {
-    const input = await officeSamples[name](stage)
-    const ask = (): Promise<unknown> => stage.ask(name, input as never) // the sample of this very name
+  const names = Object.keys(serviceSamples) as DstnyServiceName[] // Object.keys forgets the literal keys
+  it.each(names)('means nothing in the answers to %s', async (name) => {
+    const input = await serviceSamples[name](harness)
+    const ask = (): Promise<unknown> => harness.ask(name, input as never) // the sample of this very name
     await recorder.record(ask)
     await forEachWord(ask, (outcome, place) => {
       const isFailure = typeof outcome === 'object' && outcome !== null && 'userMessage' in outcome
-      const problem = isFailure ? undefined : officeRequests[name].output.safeParse(outcome).error
+      const problem = isFailure ? undefined : serviceRequests[name].output.safeParse(outcome).error
       expect([place, problem]).toEqual([place, undefined])
     })
   })

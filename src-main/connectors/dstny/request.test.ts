@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import type { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import type { HttpAnswer } from '../../transport/http-client.ts'
+import type { HttpResponse } from '../../transport/http-client.ts'
 import { HttpClient } from '../../transport/http-client.ts'
 import { HostileServer, until } from '../../transport/testing/hostile-server.ts'
 import type { Clock } from '../../util/clock.ts'
@@ -19,7 +19,7 @@ interface Opened {
   readonly requester: Requester
 }
 
-async function opened(listener: RequestListener, play: (stage: Opened) => Promise<void>): Promise<void> {
+async function opened(listener: RequestListener, play: (harness: Opened) => Promise<void>): Promise<void> {
   await using server = await HostileServer.open(listener)
   const clock = new ManualClock()
   await using http = new HttpClient({ baseUrl: server.url, clock })
@@ -29,13 +29,13 @@ async function opened(listener: RequestListener, play: (stage: Opened) => Promis
 const requesterOver = (http: HttpClient, clock: Clock): Requester =>
   new Requester(http, new Endpoints(undefined), clock, { domain: 'example.org', userId: 'jane' })
 
-const read = (requester: Requester): Promise<unknown> => requester.read('listDevices', {}, z.unknown(), live)
+const read = (requester: Requester): Promise<unknown> => requester.get('listDevices', {}, z.unknown(), live)
 
 describe('a read', () => {
   it('waits for what the server told another reader of the same thing', async () => {
     const clock = new ManualClock()
     const asked: string[] = []
-    const busy: HttpAnswer = { status: 429, contentType: '', body: undefined, retryAfterMs: 20 * SECOND }
+    const busy: HttpResponse = { status: 429, contentType: '', body: undefined, retryAfterMs: 20 * SECOND }
     const http: Pick<HttpClient, 'host' | 'request'> = {
       host: 'pbx.example.org',
       request: ({ path }) =>
@@ -48,7 +48,7 @@ describe('a read', () => {
     await clock.advance(0)
     await clock.advance(SECOND)
     const second = read(requester)
-    await requester.read('getConfiguration', {}, z.unknown(), live) // another thing is asked for at once
+    await requester.get('getConfiguration', {}, z.unknown(), live) // another thing is asked for at once
     await clock.advance(18 * SECOND)
     expect(asked).toHaveLength(2)
     await clock.advance(SECOND)
@@ -62,7 +62,7 @@ describe('a read', () => {
     await opened(behindFirewall, async ({ server, clock, requester }) => {
       await Promise.all([read(requester), read(requester), read(requester)])
       for (const { socket } of server.requests) dead.add(socket)
-      const asked = requester.readUrgently('getUserCallState', z.unknown(), live)
+      const asked = requester.getUrgently('getUserCallState', z.unknown(), live)
       await until(() => server.requests.length === 4)
       await clock.advance(2 * SECOND)
       await expect(asked).resolves.toEqual([])

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { HttpAnswer, HttpClient } from '../../transport/http-client.ts'
+import type { HttpResponse, HttpClient } from '../../transport/http-client.ts'
 import type { HttpRequest, RawBody } from '../../transport/http-request.ts'
 import { hedged } from '../../transport/hedged.ts'
 import { protocolError } from '../../transport/transport-errors.ts'
@@ -11,7 +11,7 @@ import { limits } from '../../util/limits.ts'
 import type { ServerTime } from '../../util/server-time.ts'
 import type { DstnyOperationId, WireOperation } from '../../wire-tables/dstny.ts'
 import { dstnyOperations } from '../../wire-tables/dstny.ts'
-import { mostBytesOf } from './answer-sizes.ts'
+import { mostBytesOf } from './response-sizes.ts'
 import type { Endpoints } from './endpoints/endpoints.ts'
 import { dstnyError } from './errors.ts'
 import { defined } from '../../util/defined.ts'
@@ -104,7 +104,7 @@ export class Requester {
     input: OperationInput,
     signal: AbortSignal,
     { bodyMayBeLost = false, fresh = false }: SendOptions = {}
-  ): Promise<HttpAnswer> {
+  ): Promise<HttpResponse> {
     const row: WireOperation = dstnyOperations[id]
     const endpoint = this.#endpoints.find(id, { ...this.#user, ...input.path })
     const body =
@@ -121,67 +121,62 @@ export class Requester {
       urgent: row.scope === 'CALL_CONTROL', // a ringing call is not kept waiting by what is read in the background
       ...(body === undefined ? {} : { body: Object.fromEntries(body.filter(([, value]) => value !== undefined)) })
     }
-    const answer = await this.http.request(request, signal)
-    const { serverAheadMs } = answer
+    const response = await this.http.request(request, signal)
+    const { serverAheadMs } = response
     if (serverAheadMs !== undefined) this.#serverTime = serverAheadMs === 0 ? {} : { serverAheadMs }
-    return answer
+    return response
   }
 
   /** Sends once; where the schema takes nothing too, a lost body is no failure. @throws CtiError of any kind a refusal can have */
-  async command<T>(
+  async sendChecked<T>(
     id: DstnyOperationId,
     input: OperationInput,
     schema: z.ZodMiniType<T>,
     signal: AbortSignal
   ): Promise<T> {
     const bodyMayBeLost = z.safeParse(schema, undefined).success
-    const answer = await this.send(id, input, signal, { bodyMayBeLost })
-    return this.checked(answer, schema, 'callId' in (input.path ?? {}))
+    const response = await this.send(id, input, signal, { bodyMayBeLost })
+    return this.checked(response, schema, 'callId' in (input.path ?? {}))
   }
 
   /** Sends once; gives the answer where it can be read. A 2xx counts as done either way (Dstny API 1.7). @throws CtiError */
-  async act<T>(
+  async sendTolerant<T>(
     id: DstnyOperationId,
     input: OperationInput,
     schema: z.ZodMiniType<T>,
     signal: AbortSignal
   ): Promise<T | undefined> {
-    return this.command(id, { expects: 'text', ...input }, z.catch(z.optional(schema), undefined), signal)
+    return this.sendChecked(id, { expects: 'text', ...input }, z.catch(z.optional(schema), undefined), signal)
   }
 
   /** Sends without looking at the answer's body. @throws CtiError */
-  async order(id: DstnyOperationId, input: OperationInput, signal: AbortSignal): Promise<void> {
-    await this.command(id, input, z.unknown(), signal)
+  async sendIgnoringBody(id: DstnyOperationId, input: OperationInput, signal: AbortSignal): Promise<void> {
+    await this.sendChecked(id, input, z.unknown(), signal)
   }
 
   /**
    * Reads; a read changes nothing, so it is repeated: twice when the server is busy or broken, once and at once over a new
    * connection when the connection failed, which may have been an old one. @throws CtiError
    */
-  async read<T>(
-    id: DstnyOperationId,
-    input: OperationInput,
-    schema: z.ZodMiniType<T>,
-    signal: AbortSignal
-  ): Promise<T> {
-    const send = (one: AbortSignal): Promise<HttpAnswer> => this.#sendTwice(id, input, one)
-    return this.#readWith(send, { id, path: input.path ?? {} }, schema, signal)
+  async get<T>(id: DstnyOperationId, input: OperationInput, schema: z.ZodMiniType<T>, signal: AbortSignal): Promise<T> {
+    const send = (one: AbortSignal): Promise<HttpResponse> => this.#sendTwice(id, input, one)
+    return this.#getWith(send, { id, path: input.path ?? {} }, schema, signal)
   }
 
   /** A read that somebody waits for: asked a second time when it hangs. @throws CtiError */
-  async readUrgently<T>(id: DstnyOperationId, schema: z.ZodMiniType<T>, signal: AbortSignal): Promise<T> {
-    const send = (one: AbortSignal): Promise<HttpAnswer> =>
+  async getUrgently<T>(id: DstnyOperationId, schema: z.ZodMiniType<T>, signal: AbortSignal): Promise<T> {
+    const send = (one: AbortSignal): Promise<HttpResponse> =>
       hedged(
         this.#clock,
         PATIENCE_MS,
         (each, fresh) => (fresh ? this.send(id, {}, each, { fresh }) : this.#sendTwice(id, {}, each)),
         one
       )
-    return this.#readWith(send, { id, path: {} }, schema, signal)
+    return this.#getWith(send, { id, path: {} }, schema, signal)
   }
 
-  async #readWith<T>(
-    send: (signal: AbortSignal) => Promise<HttpAnswer>,
+  async #getWith<T>(
+    send: (signal: AbortSignal) => Promise<HttpResponse>,
     of: { readonly id: DstnyOperationId; readonly path: Readonly<Record<string, string>> },
     schema: z.ZodMiniType<T>,
     signal: AbortSignal
@@ -189,9 +184,9 @@ export class Requester {
     const path = this.path(of.id, of.path)
     const aboutCall = 'callId' in of.path
     for (const waitMs of READ_RETRIES_MS) {
-      const answer = await this.#sendWhenWanted(path, send, signal)
-      if (!BUSY.includes(answer.status)) return this.checked(answer, schema, aboutCall)
-      if (answer.retryAfterMs === undefined) await this.#clock.sleep(waitMs, signal)
+      const response = await this.#sendWhenWanted(path, send, signal)
+      if (!BUSY.includes(response.status)) return this.checked(response, schema, aboutCall)
+      if (response.retryAfterMs === undefined) await this.#clock.sleep(waitMs, signal)
     }
     return this.checked(await this.#sendWhenWanted(path, send, signal), schema, aboutCall)
   }
@@ -199,21 +194,21 @@ export class Requester {
   /** `Retry-After` is meant for everybody who reads the path, not only for the one who was told (trust, Transport). */
   async #sendWhenWanted(
     path: string,
-    send: (signal: AbortSignal) => Promise<HttpAnswer>,
+    send: (signal: AbortSignal) => Promise<HttpResponse>,
     signal: AbortSignal
-  ): Promise<HttpAnswer> {
+  ): Promise<HttpResponse> {
     const waitMs = (): number => (this.#busyUntil.get(path) ?? 0) - this.#clock.elapsed()
     while (waitMs() > 0) await this.#clock.sleep(waitMs(), signal)
     this.#busyUntil.delete(path)
-    const answer = await send(signal)
-    if (BUSY.includes(answer.status) && answer.retryAfterMs !== undefined) {
-      const until = this.#clock.elapsed() + Math.min(answer.retryAfterMs, MAX_RETRY_AFTER_MS)
+    const response = await send(signal)
+    if (BUSY.includes(response.status) && response.retryAfterMs !== undefined) {
+      const until = this.#clock.elapsed() + Math.min(response.retryAfterMs, MAX_RETRY_AFTER_MS)
       keepNewest(this.#busyUntil, path, until, limits.answeredThings)
     }
-    return answer
+    return response
   }
 
-  async #sendTwice(id: DstnyOperationId, input: OperationInput, signal: AbortSignal): Promise<HttpAnswer> {
+  async #sendTwice(id: DstnyOperationId, input: OperationInput, signal: AbortSignal): Promise<HttpResponse> {
     try {
       return await this.send(id, input, signal)
     } catch (error) {
@@ -223,10 +218,10 @@ export class Requester {
   }
 
   /** Judges an answer and checks its body. @throws CtiError */
-  checked<T>(answer: HttpAnswer, schema: z.ZodMiniType<T>, aboutCall: boolean): T {
+  checked<T>(response: HttpResponse, schema: z.ZodMiniType<T>, aboutCall: boolean): T {
     const { host } = this.http
-    if (answer.status < 200 || answer.status >= 300) throw dstnyError({ ...answer, host, aboutCall })
-    const parsed = z.safeParse(schema, answer.body)
+    if (response.status < 200 || response.status >= 300) throw dstnyError({ ...response, host, aboutCall })
+    const parsed = z.safeParse(schema, response.body)
     if (!parsed.success) throw protocolError(host, parsed.error)
     return parsed.data
   }

@@ -3,21 +3,21 @@ import { openDstnyFront } from '../../simulator/fronts/dstny/front.ts'
 import type { DstnyFront } from '../../simulator/fronts/dstny/front.ts'
 import { createPbx } from '../../simulator/company/pbx.ts'
 import { MINUTE } from '../../util/durations.ts'
-import { WebhookServer } from '../../transport/webhook-server.ts'
 import { certificateError } from '../../transport/certificate-problem.ts'
 import { makeCertificate } from '../../transport/testing/certificates.ts'
 import type { TestCertificate } from '../../transport/testing/certificates.ts'
 import type { ServerTrust } from '../trust-settings.ts'
-import { Stage } from '../testing/stage.ts'
+import type { ConnectorHarness } from '../testing/connector-harness.ts'
 import { isUnknownOutcome } from '../kit/outcome.ts'
-import { createDstnyConnector } from './index.ts'
-import { frontUnderTest } from './testing/front-under-test.ts'
+import { openUserHarness } from './testing/dstny-harness.ts'
+import type { UserHarness } from './testing/dstny-harness.ts'
 import { callbacks } from './testing/webhook-options.ts'
 
 let first: TestCertificate
 let second: TestCertificate
 let front: DstnyFront
-let stage: Stage
+let harness: ConnectorHarness
+let opened: UserHarness
 /** What the next account signs in with beside its token. */
 let kept: Readonly<Record<string, unknown>>
 let values: Readonly<Record<string, string | boolean>>
@@ -30,21 +30,12 @@ beforeAll(async () => {
 beforeEach(async () => {
   kept = {}
   values = {}
-  stage = await Stage.open({
-    connector: (parts) => createDstnyConnector({ ...parts, webhooks: new WebhookServer(parts) }),
-    openFront: async (pbx) => {
-      front = await openDstnyFront(pbx, { certificate: first })
-      return frontUnderTest(front, typed)
-    }
-  })
+  opened = await openUserHarness({ front: { certificate: first } })
+  ;({ harness, front } = opened)
 })
-afterEach(() => stage[Symbol.asyncDispose]())
+afterEach(() => harness[Symbol.asyncDispose]())
 
-const typed = () => ({
-  method: 'token',
-  values: { address: front.url, user: 'jane', domain: 'example.org', token: front.issueToken('jane'), ...values },
-  kept
-})
+const typed = () => opened.withToken('jane', values, kept)
 const only = ({ cert }: TestCertificate): ServerTrust => ({
   kind: 'certificate',
   host: new URL(front.url).host,
@@ -63,33 +54,33 @@ describe.each([
   it('is not signed in to without that, and with it a call rings', async () => {
     kept = {}
     const refused = { kind: 'network', certificate: { reason: 'selfSigned' } }
-    await expect(stage.signIn(typed())).rejects.toMatchObject(refused)
+    await expect(harness.signIn(typed())).rejects.toMatchObject(refused)
     kept = { serverTrust: only(second) }
-    await expect(stage.signIn(typed())).rejects.toMatchObject({ kind: 'network', certificate: { reason: 'changed' } })
+    await expect(harness.signIn(typed())).rejects.toMatchObject({ kind: 'network', certificate: { reason: 'changed' } })
     expect(front.requests).toEqual([])
     kept = { serverTrust: only(first) }
-    await stage.goLive()
-    expect(stage.credentials.settings).toMatchObject({ serverTrust: only(first) })
-    expect(await stage.rings()).toMatchObject({ state: 'alerting' })
+    await opened.goLiveAs('jane', values, kept)
+    expect(harness.credentials.settings).toMatchObject({ serverTrust: only(first) })
+    expect(await harness.rings()).toMatchObject({ state: 'alerting' })
   })
 
   it('that shows another one is told nothing, is not asked all the time, and is there again with the confirmed one', async () => {
-    await stage.goLive()
+    await opened.goLiveAs('jane', values, kept)
     await front.showCertificate(second)
     front.requests.length = 0
-    await stage.until(() => stage.picture.state === 'stale')
+    await harness.until(() => harness.recorded.state === 'stale')
     const { connections } = front
-    const { statuses } = stage.picture
+    const { statuses } = harness.recorded
     statuses.length = 0
-    await stage.advance(10 * MINUTE)
+    await harness.advance(10 * MINUTE)
     const attempts = statuses.filter((status) => status === 'stale').length
     expect(attempts).toBeLessThanOrEqual(30) // they become rare, as after any loss
     expect(front.connections - connections).toBeLessThanOrEqual(30 * attempts) // each reads everything at once
-    expect(stage.picture).toMatchObject({ state: 'stale', certificate: { reason: 'changed' } })
+    expect(harness.recorded).toMatchObject({ state: 'stale', certificate: { reason: 'changed' } })
     expect(front.requests).toEqual([])
     await front.showCertificate(first)
-    await stage.livesAgain()
-    expect(await stage.rings()).toMatchObject({ state: 'alerting' })
+    await harness.recover()
+    expect(await harness.rings()).toMatchObject({ state: 'alerting' })
   })
 })
 
@@ -102,9 +93,9 @@ it('a command to a server whose certificate is refused has certainly not been ca
 describe('a confirmed certificate', () => {
   it('is not taken along to another address', async () => {
     kept = { serverTrust: only(first) }
-    await using other = await openDstnyFront(createPbx({ clock: stage.clock }))
+    await using other = await openDstnyFront(createPbx({ clock: harness.clock }))
     values = { address: other.url, token: other.issueToken('jane') }
-    const signedIn = await stage.signIn(typed())
+    const signedIn = await harness.signIn(typed())
     expect(signedIn).toMatchObject({ status: 'signedIn' })
     expect(signedIn.status === 'signedIn' && signedIn.credentials.settings).not.toHaveProperty('serverTrust')
   })
@@ -112,7 +103,7 @@ describe('a confirmed certificate', () => {
   it('that cannot be read any more is not the same as none', async () => {
     const broken = { kind: 'certificate', host: new URL(front.url).host, certificate: 'x' }
     kept = { serverTrust: broken }
-    await expect(stage.signIn(typed())).rejects.toMatchObject({ kind: 'protocol' })
+    await expect(harness.signIn(typed())).rejects.toMatchObject({ kind: 'protocol' })
     expect(front.requests).toEqual([])
   })
 })

@@ -54,7 +54,7 @@ export function identityOf(stored: Readonly<Record<string, unknown>>): string {
  * The name of the ticket that signing in made; undefined for a pasted one. A new ticket replaces the user's old one of the
  * same name (Dstny API 6), and deleting that name would end the new one, whatever address its server was reached by.
  */
-export function madeOnServer(
+export function serverTicketName(
   stored: Readonly<Record<string, unknown>>,
   instead: Readonly<Record<string, unknown>> = {}
 ): string | undefined {
@@ -70,7 +70,7 @@ export function madeOnServer(
  * Adding a known account once more keeps what no form asks for, and callbacks unless others were typed. Its server is
  * trusted as it was just now, when signing in was possible with that.
  */
-export function addedAgain(
+export function mergeSettings(
   known: Readonly<Record<string, unknown>>,
   given: Readonly<Record<string, unknown>>
 ): Readonly<Record<string, unknown>> {

@@ -2,18 +2,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DstnyFront } from '../../simulator/fronts/dstny/front.ts'
 import { CtiError } from '../../util/errors.ts'
 import type { Credentials } from '../sign-in.ts'
-import { openUserStage } from './testing/dstny-stage.ts'
-import type { UserStage } from './testing/dstny-stage.ts'
+import { openUserHarness } from './testing/dstny-harness.ts'
+import type { UserHarness } from './testing/dstny-harness.ts'
 import type { Typed } from '../testing/front.ts'
-import { live } from '../testing/stage.ts'
-import type { Stage } from '../testing/stage.ts'
+import { live } from '../testing/connector-harness.ts'
+import type { ConnectorHarness } from '../testing/connector-harness.ts'
 
 let front: DstnyFront
-let stage: Stage
-let goLiveAs: UserStage['goLiveAs']
+let harness: ConnectorHarness
+let goLiveAs: UserHarness['goLiveAs']
 
-beforeEach(async () => void ({ stage, front, goLiveAs } = await openUserStage()))
-afterEach(() => stage[Symbol.asyncDispose]())
+beforeEach(async () => void ({ harness, front, goLiveAs } = await openUserHarness()))
+afterEach(() => harness[Symbol.asyncDispose]())
 
 const account = (user: string, more: Typed['values'] = {}): Typed['values'] => ({
   address: front.url,
@@ -28,7 +28,7 @@ const isLocked = (answer: unknown): boolean => answer instanceof CtiError && ans
 
 describe('signing in to Dstny', () => {
   const withPassword = (user: string, more = {}) =>
-    stage.signIn({ method: 'password', values: account(user, { password: 's3cret', ...more }) })
+    harness.signIn({ method: 'password', values: account(user, { password: 's3cret', ...more }) })
 
   it('makes a ticket with the password, which is stored nowhere', async () => {
     const signedIn = await withPassword('jane')
@@ -40,7 +40,7 @@ describe('signing in to Dstny', () => {
   })
 
   it('asks for the second factor, and says when it is wrong', async () => {
-    const user = stage.pbx.extensions.find(({ data }) => data.secondFactor !== undefined)?.data
+    const user = harness.pbx.extensions.find(({ data }) => data.secondFactor !== undefined)?.data
     expect(await withPassword(user?.id ?? '')).toMatchObject({
       status: 'more',
       message: expect.stringMatching(/code/),
@@ -55,7 +55,7 @@ describe('signing in to Dstny', () => {
 
   it('says that no code is taken any more, instead of that the system is busy', async () => {
     const { id = '', secondFactor } =
-      stage.pbx.extensions.find(({ data }) => data.secondFactor !== undefined)?.data ?? {}
+      harness.pbx.extensions.find(({ data }) => data.secondFactor !== undefined)?.data ?? {}
     const refused = (text: RegExp) => expect.objectContaining({ userMessage: expect.stringMatching(text) })
     let answer: unknown
     for (let turn = 0; turn < 10 && !isLocked(answer); turn++) {
@@ -70,8 +70,8 @@ describe('signing in to Dstny', () => {
     [401, { field: [{ fieldName: 'code', code: 'two.factor.locked' }] }],
     [429, undefined]
   ])('takes %i with %j after a code for a locked second factor', async (status, body) => {
-    const told = body === undefined ? {} : { body: JSON.stringify(body), contentType: 'application/json' }
-    front.faults.reply(status, { operation: 'createTicketSecure', ...told })
+    const reported = body === undefined ? {} : { body: JSON.stringify(body), contentType: 'application/json' }
+    front.faults.reply(status, { operation: 'createTicketSecure', ...reported })
     await expect(withPassword('jane', { code: '123456' })).rejects.toMatchObject({
       userMessage: expect.stringMatching(/no code is taken/)
     })
@@ -84,7 +84,7 @@ describe('signing in to Dstny', () => {
 
   it("says that a token is somebody else's", async () => {
     const token = front.issueToken('bjorn')
-    await expect(stage.signIn({ method: 'token', values: account('jane', { token }) })).rejects.toMatchObject({
+    await expect(harness.signIn({ method: 'token', values: account('jane', { token }) })).rejects.toMatchObject({
       kind: 'permission',
       userMessage: expect.stringMatching(/not for jane@example\.org.*somebody else/)
     })
@@ -92,7 +92,7 @@ describe('signing in to Dstny', () => {
 
   it('uses the old way only when it is ticked', async () => {
     const old = (allowOldSignIn: boolean) =>
-      stage.signIn({ method: 'legacy', values: account('jane', { password: 's3cret', allowOldSignIn }) })
+      harness.signIn({ method: 'legacy', values: account('jane', { password: 's3cret', allowOldSignIn }) })
     await expect(old(false)).rejects.toMatchObject({ kind: 'permission' })
     expect(asked()).toEqual([])
     expect(await old(true)).toMatchObject({ status: 'signedIn' })
@@ -103,7 +103,7 @@ describe('signing in to Dstny', () => {
     await expect(withPassword('jane')).rejects.toMatchObject({ kind: 'unsupported' })
     expect(asked()).toEqual(['createTicketSecure'])
     front.switches.version = '6.0.0'
-    const old = stage.signIn({
+    const old = harness.signIn({
       method: 'legacy',
       values: account('jane', { password: 's3cret', allowOldSignIn: true })
     })
@@ -112,21 +112,21 @@ describe('signing in to Dstny', () => {
 
   it('refuses an address without encryption that is not this computer', async () => {
     const values = account('jane', { token: 'x', address: 'http://pbx.example.org' })
-    await expect(stage.signIn({ method: 'token', values })).rejects.toMatchObject({ kind: 'permission' })
+    await expect(harness.signIn({ method: 'token', values })).rejects.toMatchObject({ kind: 'permission' })
   })
 
   it('refuses a token that is none', async () => {
     const values = account('jane', { token: 'nonsense' })
-    await expect(stage.signIn({ method: 'token', values })).rejects.toMatchObject({ kind: 'auth' })
+    await expect(harness.signIn({ method: 'token', values })).rejects.toMatchObject({ kind: 'auth' })
   })
 
   it('of somebody without a licence for calls has everything else', async () => {
-    const user = stage.pbx.extensions.find(({ data }) => data.callControl === false && data.domain === 'example.org')
+    const user = harness.pbx.extensions.find(({ data }) => data.callControl === false && data.domain === 'example.org')
     const id = user?.data.id ?? ''
     await goLiveAs(id)
-    expect(stage.picture.lost).toContain('calls')
-    expect([...(stage.picture.current?.capabilities ?? [])]).toEqual(expect.arrayContaining(['presence', 'devices']))
-    expect(stage.picture.current?.capabilities.has('dial')).toBe(false)
+    expect(harness.recorded.lost).toContain('calls')
+    expect([...(harness.recorded.current?.capabilities ?? [])]).toEqual(expect.arrayContaining(['presence', 'devices']))
+    expect(harness.recorded.current?.capabilities.has('dial')).toBe(false)
   })
 })
 
@@ -136,7 +136,7 @@ describe('the ticket that signing in to Dstny makes', () => {
 
   const signIn = async (method: 'password' | 'legacy'): Promise<Credentials> => {
     const values = account('jane', { password: 's3cret', allowOldSignIn: true })
-    const signedIn = await stage.signIn({ method, values })
+    const signedIn = await harness.signIn({ method, values })
     if (signedIn.status !== 'signedIn') throw new Error('a second factor was not expected')
     return signedIn.credentials
   }
@@ -152,7 +152,7 @@ describe('the ticket that signing in to Dstny makes', () => {
     expect(namesAskedFor(method)).toEqual([ticketName])
     const bearer = `Bearer ${credentials.secret.reveal()}`
     expect(front.tickets.check(bearer).name).toBe(ticketName)
-    await stage.connector.signOut?.(credentials, live)
+    await harness.connector.signOut?.(credentials, live)
     expect(() => front.tickets.check(bearer)).toThrow(expect.objectContaining({ status: 401 }))
   })
 

@@ -66,8 +66,8 @@ describe('signing out of Dstny', () => {
 
   it('knows the name of the ticket it made, and none of a pasted one', async () => {
     const made = await signIn('password', { password: 's3cret' })
-    expect(connector.madeOnServer(made.settings)).toMatch(/^Ringside /)
-    expect(connector.madeOnServer((await signIn('token', { token: front.issueToken('jane') })).settings)).toBe(
+    expect(connector.serverTicketName(made.settings)).toMatch(/^Ringside /)
+    expect(connector.serverTicketName((await signIn('token', { token: front.issueToken('jane') })).settings)).toBe(
       undefined
     )
   })
@@ -98,7 +98,7 @@ describe('signing out of Dstny', () => {
     for (const unticked of [{}, { serviceAccount: false }]) {
       const again = await signIn('password', { ...typed, ...unticked }, first.settings)
       expect(again.settings).not.toHaveProperty('serviceAccount')
-      expect(connector.addedAgain(first.settings, again.settings)).not.toHaveProperty('serviceAccount')
+      expect(connector.mergeSettings(first.settings, again.settings)).not.toHaveProperty('serviceAccount')
     }
   })
 
@@ -119,7 +119,7 @@ describe('signing in to Dstny again', () => {
   it('with a token leaves the ticket of the password to be deleted, and the token works on', async () => {
     const former = await signIn('password', { password: 's3cret' })
     const now = await signIn('token', { token: front.issueToken('jane') }, former.settings)
-    expect(connector.madeOnServer(former.settings, now.settings)).toBe(connector.madeOnServer(former.settings))
+    expect(connector.serverTicketName(former.settings, now.settings)).toBe(connector.serverTicketName(former.settings))
     await connector.signOut(former, live)
     expect([await works(former), await works(now)]).toEqual([false, true])
   })
@@ -127,7 +127,7 @@ describe('signing in to Dstny again', () => {
   it('with the password leaves nothing: the new ticket has the name of the old one and took its place', async () => {
     const former = await signIn('password', { password: 's3cret' })
     const now = await signIn('password', { password: 's3cret', address: front.url.replace('127.0.0.1', 'localhost') })
-    expect(connector.madeOnServer(former.settings, now.settings)).toBe(undefined)
+    expect(connector.serverTicketName(former.settings, now.settings)).toBe(undefined)
     expect([await works(former), await works(now)]).toEqual([false, true])
   })
 
@@ -136,7 +136,7 @@ describe('signing in to Dstny again', () => {
     async (other) => {
       const { settings } = await signIn('password', { password: 's3cret' })
       const former = { ...settings, ...other }
-      expect(connector.madeOnServer(former, settings)).toBe(former['ticketName'])
+      expect(connector.serverTicketName(former, settings)).toBe(former['ticketName'])
     }
   )
 
@@ -144,7 +144,7 @@ describe('signing in to Dstny again', () => {
     const former = await signIn('password', { password: 's3cret' })
     const inPortal = await signIn('password', { password: 's3cret' }) // the same name: as if made there
     const now = await signIn('token', { token: inPortal.secret.reveal() })
-    expect(connector.madeOnServer(former.settings, now.settings)).toMatch(/^Ringside /)
+    expect(connector.serverTicketName(former.settings, now.settings)).toMatch(/^Ringside /)
     await connector.signOut(former, live)
     expect(await works(now)).toBe(true)
   })
@@ -156,12 +156,12 @@ describe('stored settings of Dstny', () => {
   it('that were added again keep what no form asks for, not the old ticket', () => {
     const given = { address: 'b', callbackOff: true }
     const { ticketName: _old, ...kept } = known
-    expect(connector.addedAgain(known, given)).toEqual({ ...kept, ...given })
+    expect(connector.mergeSettings(known, given)).toEqual({ ...kept, ...given })
   })
 
   it('that were added again trust the server as it was just now', () => {
     const trusting = { ...known, serverTrust: { kind: 'authority' } }
-    expect(connector.addedAgain(trusting, { address: 'b' })).not.toHaveProperty('serverTrust')
+    expect(connector.mergeSettings(trusting, { address: 'b' })).not.toHaveProperty('serverTrust')
   })
 
   it.each([

@@ -5,7 +5,7 @@ import { Secret } from '../../logging/secret.ts'
 import { CtiError } from '../../util/errors.ts'
 import { dstnyScopes } from '../../wire-tables/dstny-scopes.ts'
 import type { DstnyOperationId } from '../../wire-tables/dstny.ts'
-import type { HttpAnswer } from '../../transport/http-client.ts'
+import type { HttpResponse } from '../../transport/http-client.ts'
 import { wantedScopes } from './capabilities.ts'
 import type { Endpoints } from './endpoints/endpoints.ts'
 import { SECOND_FACTOR_REQUIRED, SECOND_FACTOR_WRONG, errorCodes } from './errors.ts'
@@ -46,12 +46,12 @@ export async function createSecureTicket(
 }
 
 /** A code that is refused because of how often, or in words of a later server: other than a wrong one, it is no use to type another. */
-function isLocked({ status, body }: HttpAnswer, code: string): boolean {
+function isLocked({ status, body }: HttpResponse, code: string): boolean {
   const isAboutCode = errorCodes(body).some((one) => one.startsWith('two.factor.') && one !== SECOND_FACTOR_WRONG)
   return status >= 400 && status < 500 && (isAboutCode || (code !== '' && [423, 429].includes(status)))
 }
 
-const lockedCode = ({ status, retryAfterMs }: HttpAnswer): CtiError =>
+const lockedCode = ({ status, retryAfterMs }: HttpResponse): CtiError =>
   new CtiError('rateLimited', {
     userMessage: m.error_code_locked(),
     ...defined({ retryAfterMs }),
@@ -81,7 +81,7 @@ async function withKnownScopes(
   operation: DstnyOperationId,
   input: (query: NonNullable<OperationInput['query']>) => OperationInput,
   signal: AbortSignal
-): Promise<HttpAnswer> {
+): Promise<HttpResponse> {
   const query = (onlySure: boolean): (readonly [string, string])[] => [
     ['platform', 'other'],
     ...wantedScopes(onlySure).map((ours) => ['api', endpoints.scopeName(ours, dstnyScopes[ours].serverName)] as const),
@@ -91,7 +91,7 @@ async function withKnownScopes(
   return answer.status === 400 ? requester.send(operation, input(query(true)), signal) : answer
 }
 
-function ticketFrom(requester: Requester, answer: HttpAnswer, missing: string): WireTicket {
+function ticketFrom(requester: Requester, answer: HttpResponse, missing: string): WireTicket {
   if ([404, 405, 410, 501].includes(answer.status) && errorCodes(answer.body)[0] !== 'user.does.not.exist') {
     throw new CtiError('unsupported', { userMessage: missing })
   }

@@ -19,12 +19,12 @@ export type Features<Feature extends string> = Readonly<Record<Feature, (words: 
 /** One of these parts, or one capability. */
 export type Part<Feature extends string> = Feature | Capability
 
-/** Everything an account can be capable of, row by row; undefined: this system has no such thing. */
+/** What accounts of a system can be capable of, row by row; what has none, it does not have. */
 export class CapabilityTable<Feature extends string, Row extends CapabilityRow<Feature> = CapabilityRow<Feature>> {
   readonly #features: Features<Feature>
-  readonly #rows: Readonly<Record<Capability, Row | undefined>>
+  readonly #rows: Partial<Readonly<Record<Capability, Row>>>
 
-  constructor(features: Features<Feature>, rows: Readonly<Record<Capability, Row | undefined>>) {
+  constructor(features: Features<Feature>, rows: Partial<Readonly<Record<Capability, Row>>>) {
     this.#features = features
     this.#rows = rows
   }

@@ -27,9 +27,9 @@ export interface LinkContext<Feature extends string = never> {
   /** Ends the link with this error; the supervisor opens a new one. */
   fail(error: CtiError): void
   /** Switches a part off for this link and says so. */
-  lose(part: Part<Feature>, error: CtiError): void
+  disable(part: Part<Feature>, error: CtiError): void
   /** Tells the user something about the account that takes nothing away; the same text is told once. */
-  tell(reason: string): void
+  notify(reason: string): void
 }
 
 type BackgroundContext = Pick<LinkContext, 'log' | 'signal' | 'fail'>
@@ -59,7 +59,7 @@ export function loseUnlessPassing<Feature extends string>(
   error: CtiError
 ): boolean {
   if (context.refusals.mayPass(part, context.clock.elapsed())) return false
-  context.lose(part, error)
+  context.disable(part, error)
   return true
 }
 

@@ -10,7 +10,7 @@ interface LostCapabilitiesOptions<Feature extends string> {
   /** What the account can do; it shrinks. */
   readonly capabilities: Set<Capability>
   readonly log: Log
-  readonly tell: (event: ConnectorEvent) => void
+  readonly notify: (event: ConnectorEvent) => void
 }
 
 /** Switches off for one link what the server refuses, and says so once. */
@@ -22,17 +22,17 @@ export class LostCapabilities<Feature extends string> {
   }
 
   /** A feature, or one capability, with all that belongs to it. */
-  lose(part: Part<Feature>, error: CtiError): void {
-    const { table, log, tell } = this.#options
+  disable(part: Part<Feature>, error: CtiError): void {
+    const { table, log, notify } = this.#options
     const reason = table.lostText(part, error.userMessage)
     const capabilities = table.capabilitiesOf(part).filter((one) => this.#options.capabilities.delete(one))
     if (capabilities.length === 0) return
     log.info('capabilities lost', { capabilities, kind: error.kind })
-    tell({ type: 'capabilitiesLost', capabilities, reason })
+    notify({ type: 'capabilitiesLost', capabilities, reason })
   }
 
   /** One function; nothing for a capability that is none. */
   loseFunction(needed: Capability, error: CtiError): void {
-    if (this.#options.table.isFunction(needed)) this.lose(needed, error)
+    if (this.#options.table.isFunction(needed)) this.disable(needed, error)
   }
 }

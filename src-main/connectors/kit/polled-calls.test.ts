@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { SeenCall } from '../events.ts'
+import type { ReportedCall } from '../events.ts'
 import { PolledCalls } from './polled-calls.ts'
 
-const call = (vendorId: string, state: SeenCall['state'] = 'alerting'): SeenCall => ({
+const call = (vendorId: string, state: ReportedCall['state'] = 'alerting'): ReportedCall => ({
   vendorId,
   direction: 'incoming',
   state,
@@ -16,21 +16,21 @@ const call = (vendorId: string, state: SeenCall['state'] = 'alerting'): SeenCall
   allowed: []
 })
 
-const told = (calls: PolledCalls, ...now: readonly SeenCall[]): readonly unknown[] =>
+const reported = (calls: PolledCalls, ...now: readonly ReportedCall[]): readonly unknown[] =>
   calls.take(now).map((event) => {
-    if (event.type === 'callSeen') return [event.call.vendorId, event.call.state, event.order]
-    return event.type === 'callGone' ? [event.vendorId, 'gone'] : event
+    if (event.type === 'callUpdated') return [event.call.vendorId, event.call.state, event.order]
+    return event.type === 'callEnded' ? [event.vendorId, 'gone'] : event
   })
 
 describe('Calls that are read again and again', () => {
   it('are told when they are new, other than before, or gone, and else not', () => {
     const calls = new PolledCalls()
-    expect(told(calls, call('a'), call('b'))).toEqual([
+    expect(reported(calls, call('a'), call('b'))).toEqual([
       ['a', 'alerting', 'newer'],
       ['b', 'alerting', 'newer']
     ])
-    expect(told(calls, call('a'), call('b'))).toEqual([])
-    expect(told(calls, call('b', 'connected'))).toEqual([
+    expect(reported(calls, call('a'), call('b'))).toEqual([])
+    expect(reported(calls, call('b', 'connected'))).toEqual([
       ['a', 'gone'],
       ['b', 'connected', 'newer']
     ])

@@ -4,22 +4,22 @@ import { CallCommands } from '../../calls/call-commands.ts'
 import { CallStore } from '../../calls/call-store.ts'
 import { CallerLookup } from '../../calls/caller-lookup.ts'
 import type { ConnectorEvent } from '../events.ts'
-import { live } from './stage.ts'
-import type { Stage } from './stage.ts'
+import { live } from './connector-harness.ts'
+import type { ConnectorHarness } from './connector-harness.ts'
 
 const ACCOUNT = 'a'
 
-/** What a window has of the calls of a stage: the mirrored calls, and orders by their ids; nothing else. */
+/** What a window has of the calls of a harness: the mirrored calls, and orders by their ids; nothing else. */
 export class Desk implements AsyncDisposable {
   readonly store: CallStore
   readonly commands: CallCommands
-  readonly #stage: Stage
+  readonly #harness: ConnectorHarness
 
-  constructor(stage: Stage) {
-    this.#stage = stage
-    this.store = new CallStore(stage.clock, new CallerLookup(() => 'DE'))
-    const link = (): NonNullable<Stage['picture']['current']> => {
-      const { current } = stage.picture
+  constructor(harness: ConnectorHarness) {
+    this.#harness = harness
+    this.store = new CallStore(harness.clock, new CallerLookup(() => 'DE'))
+    const link = (): NonNullable<ConnectorHarness['recorded']['current']> => {
+      const { current } = harness.recorded
       if (current === undefined) throw new Error('there is no link')
       return current
     }
@@ -30,14 +30,15 @@ export class Desk implements AsyncDisposable {
         execute: (_account, command) => link().execute(command, live),
         reread: () => undefined,
         preferredDeviceId: () => undefined,
-        can: (_account, capability) => stage.picture.current?.capabilities.has(capability) === true
+        can: (_account, capability) => harness.recorded.current?.capabilities.has(capability) === true
       },
       region: () => 'DE',
       parkCode: () => undefined,
-      tell: () => undefined,
+      notify: () => undefined,
+      handedOver: () => undefined,
       preferAnswerDevice: () => undefined
     })
-    stage.picture.follower = { replace: (events) => this.#replace(events), apply: (event) => this.#apply(event) }
+    harness.recorded.follower = { replace: (events) => this.#replace(events), apply: (event) => this.#apply(event) }
   }
 
   /** The calls that go on, the oldest first. */
@@ -58,7 +59,7 @@ export class Desk implements AsyncDisposable {
 
   /** Waits until a call looks like that, and gives it back. */
   async sees(what: (call: Call) => boolean): Promise<Call> {
-    await this.#stage.until(() => this.shown.some(what))
+    await this.#harness.until(() => this.shown.some(what))
     const [found] = this.shown.filter(what)
     if (found === undefined) throw new Error('the call has gone again')
     return found
@@ -69,11 +70,11 @@ export class Desk implements AsyncDisposable {
   }
 
   #replace(events: readonly ConnectorEvent[]): void {
-    const seen = events.flatMap((event) => (event.type === 'callSeen' ? [event.call] : []))
+    const seen = events.flatMap((event) => (event.type === 'callUpdated' ? [event.call] : []))
     this.store.replace(ACCOUNT, seen)
   }
 
   #apply(event: ConnectorEvent): void {
-    if (event.type === 'callSeen' || event.type === 'callGone') this.store.apply(ACCOUNT, event)
+    if (event.type === 'callUpdated' || event.type === 'callEnded') this.store.apply(ACCOUNT, event)
   }
 }

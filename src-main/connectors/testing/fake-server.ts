@@ -8,7 +8,7 @@ import type { Connector, Link } from '../connector.ts'
 import type { ConnectorEvent } from '../events.ts'
 import { EventQueue } from '../kit/event-queue.ts'
 import { Supervisor } from '../supervisor.ts'
-import { Picture } from './picture.ts'
+import { RecordedState } from './recorded-state.ts'
 import { defined } from '../../util/defined.ts'
 
 /** What a server of tests refuses with; its words are its kind. */
@@ -81,13 +81,16 @@ export class FakeServer {
     }
   }
 
-  client(random: () => number = () => 0.999): { readonly picture: Picture; readonly supervisor: Supervisor } {
-    const picture = new Picture()
+  client(
+    random: () => number = () => 0.999,
+    log = silentLog
+  ): { readonly recorded: RecordedState; readonly supervisor: Supervisor } {
+    const recorded = new RecordedState()
     const credentials = { settings: {}, secret: new Secret('x') }
-    const parts = { connector: this.connector(), credentials, sink: picture, clock: this.clock, log: silentLog, random }
-    const supervisor = new Supervisor(parts)
+    const options = { connector: this.connector(), credentials, sink: recorded, clock: this.clock, log, random }
+    const supervisor = new Supervisor(options)
     supervisor.start()
-    return { picture, supervisor }
+    return { recorded, supervisor }
   }
 
   break(error: CtiError = failure('network')): void {

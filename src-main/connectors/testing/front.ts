@@ -32,11 +32,11 @@ export interface FrontUnderTest extends AsyncDisposable {
   requests(): readonly SeenRequest[]
   /** Ends the sign-in on the server. */
   revoke(): void
-  /** A number as the interface tells it; undefined where it tells none. As the office has it when absent. */
+  /** A number as the interface tells it; undefined where it tells none. As the company has it when absent. */
   numberOf?(party: Party): string | undefined
   /** How the interface tells of somebody's part in a call; undefined while it does not. As it is when absent. */
   sees?(leg: Leg): LegState | undefined
-  /** A person of the office as a contact, where there are such. */
+  /** A person of the company as a contact, where there are such. */
   contactIdOf?(who: Extension): string
   /** A row of the user's history, where there is one. */
   itemIdOf?(row: CallLogItem): string

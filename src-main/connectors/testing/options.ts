@@ -3,9 +3,9 @@ import type { Command } from '../commands.ts'
 import type { FaultReply } from '../../simulator/fronts/kit/faults.ts'
 import type { CtiErrorKind } from '../../../src-preload/contract/error.ts'
 import type { StreamShape } from './front.ts'
-import type { OfficeExceptions, OfficeSamples } from './office-samples.ts'
-import type { StageOptions } from './stage-options.ts'
-import type { Case } from './stage.ts'
+import type { ServiceExceptions, ServiceSamples } from './service-samples.ts'
+import type { HarnessOptions } from './harness-options.ts'
+import type { ConnectorTest } from './connector-harness.ts'
 
 /** Commands the fault matrix plays, by what they do; some take two steps, of which each is struck. */
 export type FaultedCommand = Command['type'] | 'answerWaiting' | 'cancelConsultationThenResume'
@@ -40,7 +40,7 @@ export interface FaultTargets {
 }
 
 /** What the suite must know of a vendor. */
-export interface ConformanceOptions extends StageOptions {
+export interface ConformanceOptions extends HarnessOptions {
   readonly name: string
   readonly capabilities: readonly Capability[]
   /** Names of cases the vendor's front cannot serve yet; each is told when it can. */
@@ -66,10 +66,10 @@ export interface ConformanceOptions extends StageOptions {
   }
   readonly refusals?: readonly WordedRefusal[]
   /** What the vendor can be asked for beside calls; the rest is under no fault. */
-  readonly samples?: Partial<OfficeSamples>
-  readonly officeExceptions?: OfficeExceptions
+  readonly samples?: Partial<ServiceSamples>
+  readonly serviceExceptions?: ServiceExceptions
   /** Cases about what only this vendor has. */
-  readonly ownCases?: (one: Case) => void
+  readonly ownCases?: (connectorTest: ConnectorTest) => void
   /** Missing: the fault matrix is left out. */
   readonly faultTargets?: FaultTargets
 }

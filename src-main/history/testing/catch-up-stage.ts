@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
-import type { HistoryItem } from '../../../src-preload/contract/office/history.ts'
-import type { OfficeInput, OfficeName, OfficeOutput } from '../../../src-preload/contract/office/office.ts'
+import type { HistoryItem } from '../../../src-preload/contract/services/history.ts'
+import type { ServiceInput, ServiceName, ServiceOutput } from '../../../src-preload/contract/services/services.ts'
 import { AccountStore } from '../../accounts/account-store.ts'
 import { createLog } from '../../logging/log.ts'
 import { LogMemory } from '../../logging/log-file.ts'
@@ -15,7 +15,7 @@ import { startMissed } from './missed-calls.ts'
 
 /** A history as a telephone system keeps it, newest first. */
 class FakeHistory {
-  readonly asked: OfficeInput<'history.page'>[] = []
+  readonly asked: ServiceInput<'history.page'>[] = []
   rows: HistoryItem[] = []
   failure: CtiError | undefined
   /** Of the computer's clock. */
@@ -26,8 +26,8 @@ class FakeHistory {
     this.rows.unshift({ ...row, ...more })
   }
 
-  async ask<N extends OfficeName>(_name: N, input: OfficeInput<N>): Promise<OfficeOutput<N>> {
-    const asked = input as OfficeInput<'history.page'> // nothing else is asked
+  async ask<N extends ServiceName>(_name: N, input: ServiceInput<N>): Promise<ServiceOutput<N>> {
+    const asked = input as ServiceInput<'history.page'> // nothing else is asked
     this.asked.push(asked)
     await Promise.resolve()
     if (this.failure !== undefined) throw this.failure
@@ -37,7 +37,7 @@ class FakeHistory {
     const items = fits.slice(start, start + limit)
     const older = start + limit < fits.length ? { older: items.at(-1)?.id ?? '' } : {}
     const ahead = this.aheadMs === 0 ? {} : { serverAheadMs: this.aheadMs }
-    return { items, replaces: olderThan === undefined, ...older, ...ahead } as OfficeOutput<N> // a page, as asked
+    return { items, replaces: olderThan === undefined, ...older, ...ahead } as ServiceOutput<N> // a page, as asked
   }
 }
 

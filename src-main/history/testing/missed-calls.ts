@@ -6,7 +6,7 @@ import type { OpenJsonFile } from '../../settings/versioned-file.ts'
 import { Notices } from '../../state/notices.ts'
 import { ManualClock } from '../../util/clock.ts'
 import { MissedCallStore } from '../missed-call-store.ts'
-import type { ToldMissedCall } from '../missed-call-store.ts'
+import type { NotifiedMissedCall } from '../missed-call-store.ts'
 import { openMissedCallsFile } from '../missed-calls-file.ts'
 import { defined } from '../../util/defined.ts'
 
@@ -34,7 +34,7 @@ export function startMissed(cwd: string, clock = new ManualClock()) {
 }
 
 /** A call by a number, as one source tells it. */
-export const toldBy = (source: MissedSource, number: string | undefined, at: number): ToldMissedCall => ({
+export const reportedBy = (source: MissedSource, number: string | undefined, at: number): NotifiedMissedCall => ({
   source,
   at,
   remote: { kind: 'external', withheld: number === undefined, ...defined({ number }) }

@@ -1,8 +1,8 @@
 import type { AccountEndpoints } from '../../accounts/account-endpoints.ts'
 import type { AccountOptions } from '../../accounts/account-options.ts'
 import type { AccountTrust } from '../../accounts/account-trust.ts'
-import type { LiveAccounts } from '../../accounts/live-accounts.ts'
 import type { AccountService } from '../../accounts/account-service.ts'
+import type { Contacts } from '../../contacts/contacts.ts'
 import type { Connectors } from '../../accounts/connectors.ts'
 import type { Handlers } from '../router.ts'
 
@@ -17,17 +17,18 @@ export type AccountHandlers = Pick<
   | 'account.remove'
   | 'account.reconnect'
   | 'account.preferDevice'
+  | 'contacts.known'
   | 'contacts.search'
 >
 
 /** What they need. */
-export interface AccountHandlerParts {
+export interface AccountHandlerOptions {
   readonly accounts: AccountService
   readonly connectors: Connectors
   readonly endpoints: AccountEndpoints
   readonly options: AccountOptions
   readonly trust: AccountTrust
-  readonly links: LiveAccounts
+  readonly contacts: Contacts
 }
 
 /** Makes the handlers of accounts. */
@@ -37,8 +38,8 @@ export const accountHandlers = ({
   endpoints,
   options,
   trust,
-  links
-}: AccountHandlerParts): AccountHandlers => ({
+  contacts
+}: AccountHandlerOptions): AccountHandlers => ({
   'account.vendors': async () => [...connectors.list()],
   'account.form': ({ vendor, accountId }) => accounts.form(vendor, accountId),
   'account.signIn': async (input) => {
@@ -50,5 +51,26 @@ export const accountHandlers = ({
   'account.remove': ({ accountId }) => accounts.remove(accountId),
   'account.reconnect': ({ accountId }) => accounts.reconnect(accountId),
   'account.preferDevice': ({ accountId, deviceId }) => accounts.preferDevice(accountId, deviceId),
-  'contacts.search': ({ query, limit }) => links.searchContacts(query, limit)
+  'contacts.known': async ({ query, limit }) => contacts.known(query, limit),
+  'contacts.search': ({ query, limit }) => contacts.search(query, limit)
+})
+
+/** Requests about whom accounts trust. */
+export type CertificateHandlers = Pick<Handlers, 'certificate.look' | 'certificate.chooseAuthority' | 'certificate.use'>
+
+/** Makes the handlers of certificates. */
+export const certificateHandlers = (trust: AccountTrust): CertificateHandlers => ({
+  'certificate.look': ({ host }) => trust.look(host),
+  'certificate.chooseAuthority': async () => (await trust.chooseAuthority()) ?? null,
+  'certificate.use': ({ accountId, choiceId }) => trust.use(accountId, choiceId)
+})
+
+/** Requests about other descriptions of a server's interface. */
+export type EndpointHandlers = Pick<Handlers, 'endpoints.choose' | 'endpoints.cancel' | 'endpoints.use'>
+
+/** Makes the handlers of interface descriptions. */
+export const endpointHandlers = (endpoints: AccountEndpoints): EndpointHandlers => ({
+  'endpoints.choose': ({ vendor }) => endpoints.choose(vendor),
+  'endpoints.cancel': async () => endpoints.cancel(),
+  'endpoints.use': ({ accountId, choiceId }) => endpoints.use(accountId, choiceId)
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { channels } from '../../../src-preload/contract/channels.ts'
 import { FakeLink } from '../../accounts/testing/fake-connector.ts'
-import { seenCall } from '../../calls/testing/seen-call.ts'
+import { reportedCall } from '../../calls/testing/seen-call.ts'
 import { now, startAll } from '../testing/start-all.ts'
 
 let cwd: string
@@ -19,6 +19,7 @@ afterEach(async () => {
   rmSync(cwd, { recursive: true })
 })
 
+const reportedNowhere = { accountId: '?', startedAt: 0, remote: { number: '?' } }
 const done = { ok: true, value: undefined }
 
 describe('the handlers', () => {
@@ -56,15 +57,15 @@ describe('the handlers', () => {
 
   it('answer with the telephone that was chosen in any window, and keep it', async () => {
     const sink = app.started[0]?.sink
-    const two = seenCall({ answerDeviceIds: ['desk', 'soft'] })
-    sink?.apply({ type: 'callSeen', call: two, order: 'unknown' })
+    const two = reportedCall({ answerDeviceIds: ['desk', 'soft'] })
+    sink?.apply({ type: 'callUpdated', call: two, order: 'unknown' })
     expect(app.calls.entities.get('id1:c1')?.answerDeviceId).toBe('desk')
     expect(await app.ask('call.chooseAnswerDevice', { callId: 'id1:c1', deviceId: 'soft' })).toEqual(done)
     expect(app.calls.entities.get('id1:c1')?.answerDeviceId).toBe('soft')
     expect(app.keeper.find('id1')?.answerDeviceId).toBe('soft')
     await app.ask('call.act', { callId: 'id1:c1', action: 'answer' })
     expect(app.link.commands).toEqual([{ type: 'answer', vendorId: 'c1', deviceId: 'soft' }])
-    sink?.apply({ type: 'callSeen', call: { ...two, vendorId: 'c2' }, order: 'unknown' })
+    sink?.apply({ type: 'callUpdated', call: { ...two, vendorId: 'c2' }, order: 'unknown' })
     expect(app.calls.entities.get('id1:c2')?.answerDeviceId).toBe('soft')
     expect(await app.ask('call.chooseAnswerDevice', { callId: 'id1:c2', deviceId: 'sold' })).toMatchObject({
       ok: false,
@@ -72,8 +73,34 @@ describe('the handlers', () => {
     })
   })
 
+  it('keep what is written about a call, find it again, and forget it with everything of the kind or the account', async () => {
+    const text = 'wants invoice 4711'
+    const kept = () => app.ask('privacy.kept', undefined)
+    const write = () => app.ask('note.write', { callId: 'id1:c1', text })
+    expect(await write()).toEqual(done)
+    expect(app.stores.notes.all()).toMatchObject({ 'id1:c1': { text, isKept: true } })
+    const { accountId, startedAt: at, remote } = app.calls.entities.get('id1:c1') ?? reportedNowhere
+    const past = { accountId, at, number: remote.number ?? '' }
+    expect(await app.ask('note.about', past)).toMatchObject({ ok: true, value: { text } })
+    expect(await app.ask('note.about', { ...past, number: '999' })).toEqual({ ok: true, value: null })
+    expect(await app.ask('note.writeAbout', { call: { ...past, number: '299' }, name: 'Kim', text })).toEqual(done)
+    const found = app.notes.find('kim', 5)
+    expect(await app.ask('note.find', { query: 'KIM', limit: 5 })).toMatchObject({
+      value: [{ id: found[0]?.id, text }]
+    })
+    expect(await app.ask('note.change', { noteId: found[0]?.id ?? '?', text: '' })).toEqual(done)
+    expect(await kept()).toEqual({ ok: true, value: { notes: 1, missed: 0, calls: 0 } })
+    for (const what of ['notes', 'missed', 'calls'] as const) {
+      expect(await app.ask('privacy.clear', { what })).toEqual(done)
+    }
+    expect(await kept()).toEqual({ ok: true, value: { notes: 0, missed: 0, calls: 0 } })
+    await write()
+    expect(await app.ask('account.remove', { accountId: 'id1' })).toEqual(done)
+    expect(await kept()).toMatchObject({ value: { notes: 0 } })
+  })
+
   it('take a call that is over off every window', async () => {
-    app.started[0]?.sink.apply({ type: 'callGone', vendorId: 'c1', answeredElsewhere: false })
+    app.started[0]?.sink.apply({ type: 'callEnded', vendorId: 'c1', answeredElsewhere: false })
     expect(app.calls.entities.get('id1:c1')?.state).toBe('cleared')
     expect(await app.ask('call.dismiss', { callId: 'id1:c1' })).toEqual(done)
     expect(app.calls.entities.get('id1:c1')).toBeUndefined()
@@ -124,9 +151,9 @@ describe('the handlers', () => {
     const watch = (accountId: string) => app.ask('colleague.watch', { accountId, contactIds: ['kim'] })
     expect(await watch('id1')).toEqual(done)
     const sink = app.started[0]?.sink
-    sink?.apply({ type: 'colleagueSeen', colleague: { contactId: 'kim', line: 'ringing', pickupId: 'p' } })
+    sink?.apply({ type: 'colleagueChanged', colleague: { contactId: 'kim', line: 'alerting', pickupId: 'p' } })
     const shown = () => app.colleagues.entities.get('id1:kim')
-    expect(shown()).toMatchObject({ line: 'ringing', pickupId: 'p' })
+    expect(shown()).toMatchObject({ line: 'alerting', pickupId: 'p' })
     sink?.status('stale', 'gone')
     sink?.link(undefined)
     expect(shown()).toEqual({ id: 'id1:kim', accountId: 'id1', contactId: 'kim', line: 'unknown' })
@@ -214,6 +241,9 @@ describe('the handlers', () => {
     expect(await app.ask('popup.resize', { height: 120 })).toEqual(done)
     expect(await app.ask('popup.isLimited', undefined)).toEqual({ ok: true, value: true })
     expect(await app.ask('window.openMain', undefined)).toEqual(done)
+    const file = { kind: 'csv', name: 'VIP', bytes: new Uint8Array([49]) } as const
+    expect(await app.ask('file.save', file)).toEqual({ ok: true, value: true })
+    expect(app.windows.saveFile).toHaveBeenCalledWith(file)
     expect(await app.ask('demo.run', { action: 'ringMe' })).toEqual(done)
     expect(await app.ask('demo.show', { shown: false })).toEqual(done)
     expect(app.windows.dismissPopup).toHaveBeenCalledWith('id1:c1')
@@ -225,7 +255,7 @@ describe('the handlers', () => {
   })
 
   it('clear missed calls and pass on which are on screen', async () => {
-    app.missed.add({ source: { accountId: 'id1', kind: 'call', id: 'id1:c7' }, remote: seenCall().remote, at: 1 })
+    app.missed.add({ source: { accountId: 'id1', kind: 'call', id: 'id1:c7' }, remote: reportedCall().remote, at: 1 })
     const ids = app.missed.entities.values().map(({ id }) => id)
     expect(await app.ask('missed.onScreen', { ids })).toEqual(done)
     expect(app.windows.missedOnScreen).toHaveBeenCalledWith(ids)
@@ -242,6 +272,29 @@ describe('the handlers', () => {
     const bad = [Array.from({ length: 201 }, (_, n) => `q${n}`), [''], ['x'.repeat(301)]]
     for (const refused of bad) expect(await app.ask('queue.onScreen', { ids: refused })).toMatchObject({ ok: false })
     expect(app.windows.queuesOnScreen).toHaveBeenCalledOnce()
+  })
+
+  it('pause groups with "do not disturb", say so, and take back both in one step', async () => {
+    const [first] = app.started
+    const tell = (paused: boolean): void =>
+      first?.sink.apply({
+        type: 'queuesChanged',
+        queues: [{ vendorId: 'q1', name: 'Sales', kind: 'acd', signedIn: true, ...(paused ? { paused: {} } : {}) }],
+        complete: true
+      })
+    tell(false)
+    expect(await app.ask('presence.setDnd', { accountId: 'id1', on: true })).toEqual(done)
+    tell(true)
+    const told = app.notices.entities.values().at(-1)
+    expect(told).toMatchObject({ text: 'Do not disturb is on; groups paused: 1.', undo: true })
+    expect(await app.ask('notice.undo', { id: told?.id ?? '' })).toEqual(done)
+    expect(app.notices.entities.get(told?.id ?? '')).toBeUndefined()
+    expect(app.link.commands).toEqual([
+      { type: 'setDnd', on: true },
+      { type: 'setQueuePaused', vendorId: 'q1', paused: true },
+      { type: 'setDnd', on: false },
+      { type: 'setQueuePaused', vendorId: 'q1', paused: false }
+    ])
   })
 
   it('dismiss notices', async () => {

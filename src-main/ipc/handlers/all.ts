@@ -1,49 +1,61 @@
 import type { Handlers } from '../router.ts'
-import type { OfficeRequests } from '../../office/office-requests.ts'
+import type { Playback } from '../../history/playback.ts'
+import type { ShownHistory } from '../../history/shown-history.ts'
+import type { ServiceRequests } from '../../services/service-requests.ts'
 import type { ColleagueWatching } from '../../presence/colleague-watching.ts'
 import type { PresenceCommands } from '../../presence/presence-commands.ts'
 import { accountHandlers } from './accounts.ts'
-import type { AccountHandlerParts } from './accounts.ts'
-import { agentHandlers } from './agents.ts'
-import type { AgentHandlerParts } from './agents.ts'
+import type { AccountHandlerOptions } from './accounts.ts'
+import { queueHandlers } from './services.ts'
+import type { QueueHandlerOptions } from './services.ts'
 import { callHandlers } from './calls.ts'
-import type { CallHandlerParts } from './calls.ts'
-import { certificateHandlers } from './certificates.ts'
-import { endpointHandlers } from './endpoints.ts'
-import { missedCallHandlers } from './missed.ts'
-import type { MissedCallHandlerParts } from './missed.ts'
-import { officeHandlers } from './office.ts'
-import { presenceHandlers } from './presence.ts'
-import { settingsHandlers } from './settings.ts'
-import type { SettingsHandlerParts } from './settings.ts'
+import type { CallHandlerOptions } from './calls.ts'
+import { certificateHandlers } from './accounts.ts'
+import { endpointHandlers } from './accounts.ts'
+import { noteHandlers, privacyHandlers } from './notes.ts'
+import type { NoteHandlerOptions, PrivacyHandlerOptions } from './notes.ts'
+import { missedCallHandlers } from './calls.ts'
+import type { MissedCallHandlerOptions } from './calls.ts'
+import { historyHandlers, playbackHandlers, serviceHandlers } from './services.ts'
+import { presenceHandlers } from './services.ts'
+import { settingsHandlers } from './windows.ts'
+import type { SettingsHandlerOptions } from './windows.ts'
 import { windowHandlers } from './windows.ts'
-import type { WindowActions, WindowHandlerParts } from './windows.ts'
+import type { WindowActions, WindowHandlerOptions } from './windows.ts'
 
 /** What all handlers together need. */
-export interface HandlerParts
+export interface HandlerOptions
   extends
-    AccountHandlerParts,
-    AgentHandlerParts,
-    CallHandlerParts,
-    MissedCallHandlerParts,
-    SettingsHandlerParts,
-    WindowHandlerParts {
+    AccountHandlerOptions,
+    QueueHandlerOptions,
+    CallHandlerOptions,
+    MissedCallHandlerOptions,
+    NoteHandlerOptions,
+    PrivacyHandlerOptions,
+    SettingsHandlerOptions,
+    WindowHandlerOptions {
   readonly windows: WindowActions
-  readonly office: OfficeRequests
+  readonly services: ServiceRequests
+  readonly shownHistory: ShownHistory
+  readonly playback: Playback
   readonly colleagueWatching: ColleagueWatching
   readonly presenceCommands: PresenceCommands
 }
 
 /** Makes a handler for every request of the contract. */
-export const allHandlers = (parts: HandlerParts): Handlers => ({
-  ...callHandlers(parts),
-  ...accountHandlers(parts),
-  ...agentHandlers(parts),
-  ...certificateHandlers(parts.trust),
-  ...endpointHandlers(parts.endpoints),
-  ...missedCallHandlers(parts),
-  ...officeHandlers(parts.office),
-  ...presenceHandlers(parts.presenceCommands, parts.colleagueWatching),
-  ...settingsHandlers(parts),
-  ...windowHandlers(parts)
+export const allHandlers = (options: HandlerOptions): Handlers => ({
+  ...callHandlers(options),
+  ...accountHandlers(options),
+  ...queueHandlers(options),
+  ...certificateHandlers(options.trust),
+  ...endpointHandlers(options.endpoints),
+  ...missedCallHandlers(options),
+  ...noteHandlers(options),
+  ...privacyHandlers(options),
+  ...serviceHandlers(options.services),
+  ...historyHandlers(options.shownHistory),
+  ...playbackHandlers(options.playback),
+  ...presenceHandlers(options.presenceCommands, options.colleagueWatching),
+  ...settingsHandlers(options),
+  ...windowHandlers(options)
 })

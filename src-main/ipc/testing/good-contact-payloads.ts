@@ -1,8 +1,8 @@
 import type { Input, Output } from '../../../src-preload/contract/ipc.ts'
-import type { OfficeName } from '../../../src-preload/contract/office/office.ts'
+import type { ServiceName } from '../../../src-preload/contract/services/services.ts'
 
 type Name = Extract<
-  OfficeName,
+  ServiceName,
   `contact.${string}` | `ownImage.${string}` | `personalContact.${string}` | `colleague.${string}`
 >
 

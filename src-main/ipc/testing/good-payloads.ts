@@ -1,5 +1,6 @@
+import { emptyState } from '../../../src-preload/contract/empty-state.ts'
 import type { Input, Output, RequestName } from '../../../src-preload/contract/ipc.ts'
-import { goodOfficeInputs, goodOfficeOutputs } from './good-office-payloads.ts'
+import { goodServiceInputs, goodServiceOutputs } from './good-service-payloads.ts'
 
 const goodCertificate = {
   subject: 'pbx.example.org',
@@ -15,8 +16,22 @@ export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
   'call.dial': { accountId: 'a', number: '030 901820', deviceId: 'desk' },
   'call.chooseAnswerDevice': { callId: 'a:c1', deviceId: 'desk' },
   'call.dismiss': { callId: 'a:c1' },
+  'call.usualTargets': { callId: 'a:c1' },
   'missed.onScreen': { ids: ['m1', 'm2'] },
   'missed.clear': { ids: ['m1'] },
+  'note.write': { callId: 'a:c1', text: 'wants invoice 4711' },
+  'note.writeAbout': {
+    call: { accountId: 'a', number: '+4930123456', at: 5, direction: 'incoming' },
+    name: 'Zoë',
+    text: 'called again'
+  },
+  'note.change': { noteId: 'n1', text: '' },
+  'note.about': { accountId: 'a', at: 5 },
+  'note.find': { query: 'invoice', limit: 50 },
+  'playback.open': { accountId: 'a', itemId: '7' },
+  'playback.close': { mediaId: '3f2c8a1e-0000-4000-8000-000000000001' },
+  'privacy.kept': undefined,
+  'privacy.clear': { what: 'notes' },
   'dial.understand': { text: '201' },
   'dialRequest.confirm': { id: 'dial-1', accountId: 'a' },
   'dialRequest.dismiss': { id: 'dial-1' },
@@ -28,6 +43,7 @@ export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
   'queue.setPaused': { queueId: 'a:q1', paused: true, reason: 'Lunch' },
   'queue.onScreen': { ids: ['a:q1', 'a:q2'] },
   'colleague.watch': { accountId: 'a', contactIds: ['kim@example.org', 'anna@example.org'] },
+  'contacts.known': { query: 'kim', limit: 10 },
   'contacts.search': { query: 'kim', limit: 10 },
   'account.vendors': undefined,
   'account.form': { vendor: 'fake', accountId: 'a' },
@@ -46,38 +62,49 @@ export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
   'certificate.use': { accountId: 'a', choiceId: 'c1' },
   'settings.change': { theme: 'dark' },
   'notice.dismiss': { id: 'notice-1' },
+  'notice.undo': { id: 'notice-1' },
   'popup.dismiss': { callId: 'a:c1' },
   'popup.resize': { height: 180 },
+  'popup.takeKeyboard': undefined,
+  'popup.screens': undefined,
   'popup.isLimited': undefined,
   'window.openMain': undefined,
+  'window.openMenu': { x: 380, y: 40 },
+  'file.save': { kind: 'csv', name: 'VIP numbers', bytes: new Uint8Array([0x31]) },
   'demo.run': { action: 'ringMe' },
   'demo.show': { shown: true },
-  ...goodOfficeInputs
+  ...goodServiceInputs
 }
 
 /** A good output for every request. */
 export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
-  'state.snapshot': {
-    revision: 3,
-    state: {
-      accounts: {},
-      calls: {},
-      missed: {},
-      presence: {},
-      queues: {},
-      colleagues: {},
-      notices: {},
-      dialRequests: {},
-      popupCards: {},
-      settings: {}
-    }
-  },
+  'state.snapshot': { revision: 3, state: emptyState },
   'call.act': undefined,
   'call.dial': undefined,
   'call.chooseAnswerDevice': undefined,
   'call.dismiss': undefined,
+  'call.usualTargets': [{ party: { kind: 'internal', number: '201', withheld: false }, contactId: 'k1' }],
   'missed.onScreen': undefined,
   'missed.clear': undefined,
+  'note.write': undefined,
+  'note.writeAbout': undefined,
+  'note.change': undefined,
+  'note.about': null,
+  'note.find': [
+    {
+      id: 'n1',
+      accountId: 'a',
+      at: 5,
+      direction: 'incoming',
+      remote: { kind: 'external', number: '+4930123456', withheld: false },
+      text: 'wants invoice 4711',
+      changedAt: 6
+    }
+  ],
+  'playback.open': { mediaId: '3f2c8a1e-0000-4000-8000-000000000001' },
+  'playback.close': undefined,
+  'privacy.kept': { notes: 1, missed: 2, calls: 3 },
+  'privacy.clear': undefined,
   'dial.understand': { digits: '201', kind: 'extension', display: '201' },
   'dialRequest.confirm': undefined,
   'dialRequest.dismiss': undefined,
@@ -89,6 +116,7 @@ export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
   'queue.setPaused': undefined,
   'queue.onScreen': undefined,
   'colleague.watch': undefined,
+  'contacts.known': [{ id: 'k', accountId: 'a', name: 'Kim', numbers: [] }],
   'contacts.search': [{ id: 'k', accountId: 'a', name: 'Kim', numbers: [] }],
   'account.vendors': [{ vendor: 'fake', vendorName: 'Fake PBX' }],
   'account.form': { vendor: 'fake', methods: [] },
@@ -117,11 +145,16 @@ export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
   'certificate.use': undefined,
   'settings.change': undefined,
   'notice.dismiss': undefined,
+  'notice.undo': undefined,
   'popup.dismiss': undefined,
   'popup.resize': undefined,
+  'popup.takeKeyboard': undefined,
+  'popup.screens': [{ id: '1', name: 'Built-in' }],
   'popup.isLimited': true,
   'window.openMain': undefined,
+  'window.openMenu': undefined,
+  'file.save': true,
   'demo.run': undefined,
   'demo.show': undefined,
-  ...goodOfficeOutputs
+  ...goodServiceOutputs
 }

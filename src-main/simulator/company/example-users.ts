@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from '../../util/durations.ts'
-import type { UserData } from '../core/office-data.ts'
+import type { UserData } from '../core/company-data.ts'
 import type { DeviceData } from '../core/parties.ts'
 import type { Shortcut } from '../core/presence.ts'
 
@@ -86,7 +86,7 @@ const jane: UserData = {
   ]
 }
 
-/** The people of the example office; the reasons for the odd ones are in their notes below. */
+/** The people of the example company; the reasons for the odd ones are in their notes below. */
 export const exampleUsers: readonly UserData[] = [
   jane,
   // a user id with a dot

@@ -1,7 +1,7 @@
 import { MINUTE } from '../../util/durations.ts'
 import type { Call, CallParticipant } from '../core/calls.ts'
 import type { Extension } from '../people/extension.ts'
-import type { MeetingData } from '../core/office-data.ts'
+import type { MeetingData } from '../core/company-data.ts'
 import type { Device, Party } from '../core/parties.ts'
 import type { World } from '../core/world.ts'
 import { occurrences, type Recurrence } from '../people/recurrence.ts'
@@ -119,7 +119,7 @@ export const attendeeOf = ({ data, address }: Extension): Attendee => ({
   email: data.email ?? address
 })
 
-/** Every meeting of the office. */
+/** Every meeting of the company. */
 export class MeetingBook {
   readonly #world: World
   #meetings: Meeting[] = []

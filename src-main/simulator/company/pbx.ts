@@ -3,14 +3,14 @@ import type { Clock } from '../../util/clock.ts'
 import { DAY, MINUTE, SECOND } from '../../util/durations.ts'
 import { Emitter } from '../../util/emitter.ts'
 import { lookUp } from '../../util/lookup.ts'
-import { CallDesk } from '../core/call-desk.ts'
+import { CallManager } from '../core/call-manager.ts'
 import type { CallLogItem } from '../core/call-log.ts'
 import { CallRecords } from '../core/call-records.ts'
 import { dial } from '../distribution/dialling.ts'
 import { Extension } from '../people/extension.ts'
-import { usualHabits } from '../core/habits.ts'
+import { usualBehaviour } from '../core/behaviour.ts'
 import { MeetingBook } from './meeting-book.ts'
-import type { Behaviour, HistoryData, OfficeData, OrganisationData } from '../core/office-data.ts'
+import type { Behaviour, HistoryData, CompanyData, OrganisationData } from '../core/company-data.ts'
 import { OutsideParty } from '../people/outside-party.ts'
 import type { Party } from '../core/parties.ts'
 import type { SentText } from '../people/person-settings.ts'
@@ -20,7 +20,7 @@ import { RingGroup } from '../distribution/ring-groups.ts'
 import { Refusal } from '../core/refusal.ts'
 import { PARK_CODE, ParkLot } from '../features/parking.ts'
 import type { Directory, Service } from '../distribution/routing.ts'
-import { exampleOffice } from './example-office.ts'
+import { exampleCompany } from './example-company.ts'
 import { transfer } from '../features/transfers.ts'
 import type { CallControl, PbxEvent, SentDigits, World } from '../core/world.ts'
 import { defined } from '../../util/defined.ts'
@@ -29,16 +29,16 @@ import { abortError } from '../../util/abort.ts'
 /** What a PBX is made of. */
 export interface PbxOptions {
   readonly clock: Clock
-  /** Defaults to the example office. */
-  readonly data?: OfficeData
+  /** Defaults to the example company. */
+  readonly data?: CompanyData
 }
 
 /** A small telephone system for tests and the demo; the fronts speak for it in each vendor's protocol. */
 export class Pbx implements World, Directory, Disposable {
   readonly clock: Clock
-  readonly data: OfficeData
+  readonly data: CompanyData
   readonly events = new Emitter<PbxEvent>()
-  readonly desk: CallDesk
+  readonly desk: CallManager
   readonly callControl: CallControl = {
     dial: (from, target, options) => dial(this, from, target, options),
     transfer: (leg, target, options) => transfer(this, leg, target, options)
@@ -47,7 +47,7 @@ export class Pbx implements World, Directory, Disposable {
   readonly queues: readonly Queue[]
   readonly ringGroups: readonly RingGroup[]
   readonly digits: SentDigits[] = []
-  readonly habits = usualHabits()
+  readonly behaviour = usualBehaviour()
   /** The finished calls of the house. */
   readonly records: CallRecords
   readonly parkLot = new ParkLot(this)
@@ -65,8 +65,8 @@ export class Pbx implements World, Directory, Disposable {
   constructor(options: PbxOptions) {
     setMaxListeners(0, this.#life.signal) // everything that is to happen later listens
     this.clock = options.clock
-    this.data = options.data ?? exampleOffice
-    this.desk = new CallDesk(this)
+    this.data = options.data ?? exampleCompany
+    this.desk = new CallManager(this)
     this.records = new CallRecords(this)
     this.phoneBook = new PhoneBook(this.data)
     this.extensions = this.data.users.map((user) => new Extension(this, user))
@@ -230,5 +230,5 @@ function hasNumber({ data }: Numbered, number: string, domain: string): boolean 
   return data.number === number || (data.domain === domain && data.shortNumber === number)
 }
 
-/** A fresh PBX, with the example office unless other data are given. */
+/** A fresh PBX, with the example company unless other data are given. */
 export const createPbx = (options: PbxOptions): Pbx => new Pbx(options)

@@ -1,6 +1,6 @@
 import type { ContactStatus } from '../people/contact-list.ts'
 import type { Extension } from '../people/extension.ts'
-import type { OfficeData } from '../core/office-data.ts'
+import type { CompanyData } from '../core/company-data.ts'
 
 /** What a telephone number of a personal contact is for. */
 export type NumberLabel = 'home' | 'work' | 'mobile' | 'main' | 'workFax' | 'homeFax' | 'pager' | 'other'
@@ -50,11 +50,11 @@ export interface PersonalContact {
 
 /** The contacts people, user groups and organisations keep. */
 export class PhoneBook {
-  readonly #data: OfficeData
+  readonly #data: CompanyData
   #contacts: PersonalContact[] = []
   #count = 167_270
 
-  constructor(data: OfficeData) {
+  constructor(data: CompanyData) {
     this.#data = data
   }
 

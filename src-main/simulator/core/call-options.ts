@@ -26,4 +26,6 @@ export interface TransferOptions extends RouteOptions {
   readonly blind: boolean
   /** True: a busy target is waited for. */
   readonly campOn?: boolean
+  /** How long the target rings, in ms; missing = as long as targets do. */
+  readonly ringMs?: number
 }

@@ -8,17 +8,17 @@ import { carol, clock, companyForEachTest, pbx, zoe } from '../testing/company.t
 companyForEachTest()
 
 /** What each telephone says. */
-const told = (leg: Leg): string[] =>
+const reported = (leg: Leg): string[] =>
   channelsOf(leg).map(({ device, state, ended }) => `${device?.key} ${ended?.cause ?? state}`)
 
 it('Each telephone that rings has a channel; the one that answers keeps it, the others have lost the race', async () => {
   const call = await carol.dials(zoe)
   const leg = zoe.legIn(call)
-  expect(told(leg)).toEqual(['desk alerting', 'mobile alerting'])
+  expect(reported(leg)).toEqual(['desk alerting', 'mobile alerting'])
   const ids = channelsOf(leg).map(({ id }) => id)
   await clock.advance(3 * SECOND)
   await zoe.answers(call, 'mobile')
-  expect(told(leg)).toEqual(['desk lostRace', 'mobile connected'])
+  expect(reported(leg)).toEqual(['desk lostRace', 'mobile connected'])
   expect(channelsOf(leg).map(({ id }) => id)).toEqual(ids)
   await clock.advance(SECOND)
   zoe.hangsUp(call)
@@ -33,7 +33,7 @@ it('Every channel of a call nobody answers ends as the leg does', async () => {
   const call = await carol.dials(zoe)
   const leg = zoe.legIn(call)
   carol.hangsUp(call)
-  expect(told(leg)).toEqual(['desk cancelled', 'mobile cancelled'])
+  expect(reported(leg)).toEqual(['desk cancelled', 'mobile cancelled'])
 })
 
 it('A call that is moved has a new channel each time', async () => {
@@ -41,9 +41,9 @@ it('A call that is moved has a new channel each time', async () => {
   await zoe.answers(call, 'desk')
   const leg = zoe.legIn(call)
   move(pbx, leg, zoe.device('mobile'))
-  expect(told(leg)).toEqual(['mobile lostRace', 'desk transferred', 'mobile connected'])
+  expect(reported(leg)).toEqual(['mobile lostRace', 'desk transferred', 'mobile connected'])
   move(pbx, leg, zoe.device('desk'))
-  expect(told(leg)).toEqual(['mobile lostRace', 'desk transferred', 'mobile transferred', 'desk connected'])
+  expect(reported(leg)).toEqual(['mobile lostRace', 'desk transferred', 'mobile transferred', 'desk connected'])
   expect(new Set(channelsOf(leg).map(({ id }) => id)).size).toBe(4)
 })
 

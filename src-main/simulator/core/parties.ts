@@ -4,7 +4,7 @@ export interface Party {
   readonly name?: string
   /** E.164 with `+`. */
   readonly number?: string
-  /** Short number inside the office. */
+  /** Short number inside the company. */
   readonly shortNumber?: string
   /** True when the caller hides the number. */
   readonly withheld?: boolean
@@ -25,7 +25,7 @@ export interface CallerLine {
 export type DeviceType =
   'mobile' | 'tablet' | 'softphone' | 'deskphone' | 'pbx' | 'dect' | 'thirdParty' | 'webSoftphone' | 'teams'
 
-/** How a device is described in the office data. */
+/** How a device is described in the company data. */
 export interface DeviceData {
   /** Short name for scripts: `desk`, `mobile`. */
   readonly key: string

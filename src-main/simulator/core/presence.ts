@@ -45,7 +45,7 @@ export interface Shortcut {
   readonly appliesDiversion?: boolean
 }
 
-/** What the people of an office can be doing, and in which role. */
+/** What the people of a company can be doing, and in which role. */
 export interface PresenceChoices {
   readonly activities: readonly Activity[]
   readonly roles: readonly Role[]

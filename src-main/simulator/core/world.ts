@@ -3,9 +3,9 @@ import type { Emitter } from '../../util/emitter.ts'
 import type { DialOptions, TransferOptions } from './call-options.ts'
 import type { Call, CallParticipant, Leg, LegEvent, LegHistory, LegState, Member } from './calls.ts'
 import type { Failure, LegEnd } from './end-causes.ts'
-import type { PbxHabits } from './habits.ts'
+import type { PbxBehaviour } from './behaviour.ts'
 import type { LegAction } from './leg-actions.ts'
-import type { OfficeData } from './office-data.ts'
+import type { CompanyData } from './company-data.ts'
 import type { Device, Party } from './parties.ts'
 
 /** What the fronts are told of. */
@@ -79,11 +79,11 @@ export interface CallControl {
 export interface World {
   readonly clock: Clock
   /** What it started with. */
-  readonly data: OfficeData
+  readonly data: CompanyData
   readonly events: Emitter<PbxEvent>
   readonly desk: Desk
   readonly callControl: CallControl
-  readonly habits: PbxHabits
+  readonly behaviour: PbxBehaviour
   readonly digits: SentDigits[]
   /** Runs something later; nothing of it is left when `signal` or the PBX ends. */
   after(ms: number, run: () => unknown, signal?: AbortSignal): void

@@ -39,7 +39,7 @@ describe('An agent who pauses', () => {
   })
 
   it('is not waited for by a queue that sends callers on', async () => {
-    pbx.habits.queueWithoutAgents = 'forward'
+    pbx.behaviour.queueWithoutAgents = 'forward'
     bob.pausesIn(sales, 'Lunch')
     await carol.dials(sales)
     expect(sales.calls).toMatchObject([{ kind: 'forwarded' }])

@@ -136,6 +136,8 @@ function answerIfAlerting(world: World, leg: Leg): void {
 
 function unanswered(world: World, leg: Leg, failure: Failure, by: LegEnd['by']): void {
   if (leg.state !== 'alerting') return
-  if (leg.call.transfer?.target === leg) leg.call.transfer.fail(failure, by)
+  const { transfer, distribution } = leg.call
+  if (transfer?.target === leg) transfer.fail(failure, by)
+  else if (distribution?.isOffering(leg) === true) distribution.passOn(leg, { cause: failure.cause, by })
   else world.desk.fail(leg.call, failure, by === 'party' ? leg : undefined)
 }

@@ -32,6 +32,29 @@ describe('a queue', () => {
     expect(jane.legIn(call).state).toBe('alerting')
   })
 
+  it('gives a place to whoever had none, once, and rings there', async () => {
+    const zoe = pbx.extension('zoe')
+    expect(() => sales.setSignedIn(zoe, true)).toThrow('no agent')
+    expect(sales.addSeat(zoe)).toBe(sales.addSeat(zoe))
+    bob.logsOutOf(sales)
+    zoe.logsInTo(sales)
+    const call = await carol.dials(sales)
+    expect(zoe.legIn(call).state).toBe('alerting')
+  })
+
+  it('knows who waits and since when, the longest waiting first', async () => {
+    const startedAt = clock.now()
+    await carol.dials(sales)
+    await clock.advance(SECOND)
+    await dave.dials(sales)
+    expect(sales.callers.map(({ caller, since }) => [caller.owner, since - startedAt])).toEqual([
+      [carol, 0],
+      [dave, SECOND]
+    ])
+    carol.hangsUp()
+    expect(sales.callers).toHaveLength(1)
+  })
+
   it('tries the same agents again in a later round', async () => {
     const call = await carol.dials(sales)
     await clock.advance(15 * SECOND)
@@ -100,7 +123,7 @@ describe('people', () => {
 
 describe('a queue that sends callers on', () => {
   beforeEach(() => {
-    pbx.habits.queueWithoutAgents = 'forward'
+    pbx.behaviour.queueWithoutAgents = 'forward'
   })
 
   it('does so when all agents were tried', async () => {

@@ -7,7 +7,7 @@ import { Extension } from '../people/extension.ts'
 import { AgentSeat, type AgentWork } from './agent-seats.ts'
 import { workOf, type GroupCall } from './group-calls.ts'
 import { Mailbox, messageFrom } from '../people/mailbox.ts'
-import type { QueueData } from '../core/office-data.ts'
+import type { QueueData } from '../core/company-data.ts'
 import type { Party } from '../core/parties.ts'
 import type { World } from '../core/world.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -19,10 +19,14 @@ export const RING_AGENT_MS = 15 * SECOND
 const NEXT_ROUND_MS = 30 * SECOND
 
 /** A caller who waits. */
-interface Waiting {
-  readonly call: Call
+export interface QueueCaller {
   readonly caller: Leg
+  /** Epoch ms. */
   readonly since: number
+}
+
+interface Waiting extends QueueCaller {
+  readonly call: Call
   readonly tried: Set<Extension>
   readonly offered: Set<Leg>
 }
@@ -40,7 +44,7 @@ export interface QueueCounters {
 export class Queue implements Distribution {
   readonly data: QueueData
   readonly party: Party
-  readonly seats: readonly AgentSeat[]
+  readonly #seats: AgentSeat[]
   readonly counters: QueueCounters = { total: 0, answered: 0, dropped: 0, lastWaitMs: 0, waitSumMs: 0 }
   /** What became of each caller, the newest first. */
   readonly calls: GroupCall[] = []
@@ -59,12 +63,21 @@ export class Queue implements Distribution {
     this.party = { kind: 'queue', name: data.name, number: data.number, shortNumber: data.shortNumber }
     this.nightMode = data.nightMode ?? false
     this.ringsAll = data.ringsAll ?? false
-    this.seats = data.agents.map((agent) => new AgentSeat(extensionOf(agent.user), agent))
+    this.#seats = data.agents.map((agent) => new AgentSeat(extensionOf(agent.user), agent))
     if (data.lendsNumber === true) this.#lendNumber()
+  }
+
+  get seats(): readonly AgentSeat[] {
+    return this.#seats
   }
 
   get isOpen(): boolean {
     return !this.nightMode
+  }
+
+  /** The callers who wait, the longest waiting first. */
+  get callers(): readonly QueueCaller[] {
+    return this.#waiting
   }
 
   get waitingCount(): number {
@@ -83,6 +96,13 @@ export class Queue implements Distribution {
 
   seatOf(extension: Extension): AgentSeat | undefined {
     return this.seats.find((seat) => seat.extension === extension)
+  }
+
+  /** Gives somebody a place here, not signed in yet; the old one where there is one. */
+  addSeat(extension: Extension): AgentSeat {
+    const seat = this.seatOf(extension) ?? new AgentSeat(extension, {})
+    if (!this.#seats.includes(seat)) this.#seats.push(seat)
+    return seat
   }
 
   /** Logs an agent in or out; a pause ends with it. @throws Refusal notAMember */
@@ -224,7 +244,7 @@ export class Queue implements Distribution {
 
   /** Sends the caller on when no agent is there, or all were tried (Dstny API 6, "none left"). */
   #forwardWhenNobodyIsLeft(entry: Waiting): void {
-    if (this.#world.habits.queueWithoutAgents === 'wait') return
+    if (this.#world.behaviour.queueWithoutAgents === 'wait') return
     if (this.seats.some((seat) => seat.isServing && !entry.tried.has(seat.extension))) return
     const { call, caller } = entry
     const { data } = this

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { SECOND } from '../../util/durations.ts'
 import { pickUp } from '../features/pickups.ts'
 import type { Call } from '../core/calls.ts'
-import type { RingGroupData } from '../core/office-data.ts'
+import type { RingGroupData } from '../core/company-data.ts'
 import type { Extension } from '../people/extension.ts'
 import type { RingGroup } from './ring-groups.ts'
 import { alice, bob, carol, clock, companyForEachTest, helpdesk, pbx, reopenCompany, tom } from '../testing/company.ts'
@@ -24,6 +24,19 @@ const ringing = (): string[] => [alice, bob, tom].filter(({ isBusy }) => isBusy)
 const causes = (call: Call, ...who: Extension[]): unknown[] => who.map((one) => call.legOf(one)?.ended?.cause)
 
 describe('A group that rings all', () => {
+  it('gives a place to whoever had none, once', async () => {
+    const jane = pbx.extension('jane')
+    group.addMember(jane)
+    group.addMember(jane)
+    expect(group.members).toHaveLength(4)
+    await carol.dials('+493023125310')
+    expect(jane.isBusy).toBe(false)
+    carol.hangsUp()
+    group.setSignedIn(jane, true)
+    await carol.dials('+493023125310')
+    expect(jane.isBusy).toBe(true)
+  })
+
   it('rings every member at once, and its caller hears that', async () => {
     const call = await carol.dials('+493023125310')
     expect(ringing()).toEqual(['anna.berg', 'bjorn', 'tomas'])

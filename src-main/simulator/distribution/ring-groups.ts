@@ -1,7 +1,7 @@
 import { SECOND } from '../../util/durations.ts'
 import type { Call, Distribution, Leg, LegHistory } from '../core/calls.ts'
 import type { Failure, LegEnd } from '../core/end-causes.ts'
-import type { RingGroupData } from '../core/office-data.ts'
+import type { RingGroupData } from '../core/company-data.ts'
 import type { Party } from '../core/parties.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { World } from '../core/world.ts'
@@ -36,7 +36,7 @@ export class RingGroup implements Distribution {
   readonly data: RingGroupData
   readonly domain: string
   readonly party: Party
-  readonly members: readonly GroupMember[]
+  readonly #members: GroupMember[]
   readonly isOpen = true
   readonly waitsAs = 'alerting'
   readonly #world: World & Directory
@@ -47,14 +47,24 @@ export class RingGroup implements Distribution {
     this.data = data
     this.domain = data.domain
     this.party = { kind: 'queue', name: data.name, number: data.number, shortNumber: data.shortNumber }
-    this.members = data.members.map(({ user, priority = 1, signedIn = true }) => {
+    this.#members = data.members.map(({ user, priority = 1, signedIn = true }) => {
       return { extension: extensionOf(user), priority, signedIn }
     })
+  }
+
+  get members(): readonly GroupMember[] {
+    return this.#members
   }
 
   /** The calls that ring here now. */
   get calls(): readonly Call[] {
     return [...this.#races.keys()]
+  }
+
+  /** Gives somebody a place here, not signed in yet, where there is none. */
+  addMember(extension: Extension): void {
+    if (this.#members.every((one) => one.extension !== extension))
+      this.#members.push({ extension, priority: 1, signedIn: false })
   }
 
   /** Lets a member be rung or not. @throws Refusal notAMember */

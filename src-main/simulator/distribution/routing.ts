@@ -3,7 +3,7 @@ import type { Distribution, Leg, Member } from '../core/calls.ts'
 import { failures, type Failure } from '../core/end-causes.ts'
 import { diversionNow, lineOf, type LineOrder } from '../people/diversions.ts'
 import type { Extension } from '../people/extension.ts'
-import type { OrganisationData } from '../core/office-data.ts'
+import type { OrganisationData } from '../core/company-data.ts'
 import type { OutsideParty } from '../people/outside-party.ts'
 import { Mailbox } from '../people/mailbox.ts'
 import { plainNumber, type Party } from '../core/parties.ts'
@@ -50,7 +50,7 @@ export interface Directory {
   /** Something of the PBX itself that can be dialled. */
   findService(number: string): Service | undefined
   organisation(domain: string): OrganisationData | undefined
-  /** Whoever has this number outside; a stranger behaves as the office data say. */
+  /** Whoever has this number outside; a stranger behaves as the company data say. */
   outsideAt(number: string): OutsideParty
 }
 

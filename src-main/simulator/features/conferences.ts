@@ -66,7 +66,7 @@ function carryOn(world: World, { call }: Leg): void {
   const [first, second] = left
   if (first === undefined || second === undefined) return desk.endCall(call)
   const hasMaker = left.some((leg) => leg.owner === call.conference?.maker)
-  if (left.length === 2 && (!hasMaker || world.habits.conferenceOfTwoIsPlain)) {
+  if (left.length === 2 && (!hasMaker || world.behaviour.conferenceOfTwoIsPlain)) {
     call.conference = undefined
     first.remote = second.owner.party
     second.remote = first.owner.party

@@ -43,6 +43,26 @@ describe('A call made for a person', () => {
     expect(call.legOf(jane)?.ended).toEqual({ cause: 'busy', by: 'pbx' })
   })
 
+  it('shows the first party the number it was given, and the target the line it was given', async () => {
+    const party = { kind: 'user', number: '+493023125300' } as const
+    const line = { kind: 'fixed', groupId: '0', number: party.number, name: '', party } as const
+    const { call } = originate(pbx, jane, bob, { shownAs: '+4930231250', line })
+    expect(jane.legIn(call).remote).toEqual({ kind: 'outside', number: '+4930231250' })
+    await jane.answers(call)
+    expect(bob.legIn(call).remote).toEqual(party)
+  })
+
+  it('is recorded from the answer on where it shall be', async () => {
+    const { call } = originate(pbx, jane, bob, { records: true })
+    await clock.advance(SECOND)
+    await jane.answers(call)
+    await bob.answers(call)
+    await clock.advance(MINUTE)
+    jane.hangsUp(call)
+    expect(jane.log).toContainEqual(expect.objectContaining({ kind: 'recording', durationMs: MINUTE }))
+    expect(bob.log).not.toContainEqual(expect.objectContaining({ kind: 'recording' }))
+  })
+
   it('is refused when there is no telephone to ring', () => {
     jane.setsDeviceActive('desk', false)
     expect(() => originate(pbx, jane, bob, { devices: [jane.device('desk')] })).toThrow('desk')
@@ -109,7 +129,7 @@ describe('A call made for somebody outside', () => {
 })
 
 it('No call lasts longer than the PBX lets it', async () => {
-  pbx.habits.longestCallMs = 6 * 60 * MINUTE
+  pbx.behaviour.longestCallMs = 6 * 60 * MINUTE
   const call = await carol.dials(bob)
   await clock.advance(MINUTE)
   await bob.answers(call)

@@ -26,6 +26,10 @@ export interface OriginateOptions extends DialOptions {
   readonly memberRingMs?: number
   /** How long the call may last, in ms. */
   readonly longestMs?: number
+  /** True: the call of a person is recorded from the answer on. */
+  readonly records?: boolean
+  /** The number the first party sees instead of the target. */
+  readonly shownAs?: string
   /** By which the caller knows the call again. */
   readonly tag?: string
 }
@@ -59,10 +63,14 @@ export function originate(
     call.afterAnswer = (by) => {
       resolve({ kind: 'answered', by })
       if (by.owner instanceof Extension) call.caller = by.owner
+      if (by.owner instanceof Extension && options.records === true) by.owner.records(by)
+      by.line = options.line ?? by.line
       if (options.longestMs !== undefined) world.desk.limit(call, options.longestMs)
       deliver(world, by, routeOf(world, by.owner, target, options), options)
     }
-    const remote = partyOf(routeOf(world, first, target, options))
+    const { shownAs } = options
+    const remote: Party =
+      shownAs === undefined ? partyOf(routeOf(world, first, target, options)) : { kind: 'outside', number: shownAs }
     if (first instanceof RingGroup) ringGroup(first, call, remote, options, fail)
     else ringOne(world, call, first, devices, remote, options)
   })

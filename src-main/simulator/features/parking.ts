@@ -53,7 +53,7 @@ export class ParkLot implements Service {
   /** Puts the other party into a slot. @throws Refusal notPossible */
   park(
     leg: Leg,
-    { slot = this.#freeSlot(), timeoutMs = this.#world.habits.parkTimeoutMs }: ParkOptions = {}
+    { slot = this.#freeSlot(), timeoutMs = this.#world.behaviour.parkTimeoutMs }: ParkOptions = {}
   ): ParkedCall {
     const { desk, clock } = this.#world
     desk.demand(leg, 'park')

@@ -1,4 +1,5 @@
 import type { Leg } from '../core/calls.ts'
+import { failures } from '../core/end-causes.ts'
 import type { Extension } from '../people/extension.ts'
 import type { Device } from '../core/parties.ts'
 import type { World } from '../core/world.ts'
@@ -49,4 +50,20 @@ function takeFromQueue(world: World, taker: Extension, device: Device, waiting: 
   const leg = world.desk.addLeg(call, taker, opening)
   world.desk.answer(leg, device)
   return leg
+}
+
+/**
+ * Takes a caller out of a call that rings or waits elsewhere and joins it with `from`, which has a call of its own; where it
+ * rang it ends as picked off. When there is nothing to take any more, the call of `from` ends.
+ */
+export function pickUpInto(world: World, from: Leg, caller: Leg): void {
+  const { desk } = world
+  const { call } = caller
+  const waits = caller.direction === 'out' && caller.isLive && !caller.isTalking
+  if (!waits || call === from.call) return desk.fail(from.call, failures.unknown)
+  for (const leg of call.othersThan(caller)) desk.end(leg, { cause: 'pickedOff', by: 'pbx' })
+  call.distribution?.answered(call, from)
+  desk.moveLeg(caller, from.call)
+  from.remote = caller.owner.party
+  desk.connect(from)
 }

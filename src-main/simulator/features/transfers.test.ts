@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { MINUTE } from '../../util/durations.ts'
-import { join } from './transfers.ts'
+import { consult } from './consultations.ts'
+import { join, transfer } from './transfers.ts'
 import { alice, bob, carol, clock, companyForEachTest, pbx, sales } from '../testing/company.ts'
 
 companyForEachTest()
@@ -18,4 +19,24 @@ it('A caller who is joined with a call that waits in a queue waits there, and no
   carol.hangsUp(call)
   await clock.advance(MINUTE)
   expect(bob.legs).toEqual([])
+})
+
+it('A call in which somebody is asked and has not answered yet is not taken apart by joining it with another', async () => {
+  const call = await carol.dials(alice)
+  await alice.answers(call, 'desk')
+  consult(pbx, alice.legIn(call), bob)
+  const second = await alice.dials(carol, 'desk')
+  await carol.answers(second)
+  expect(() => join(pbx, alice.legIn(second), alice.legIn(call), true)).toThrow('a transfer waits there')
+  expect(bob.legIn(call).state).toBe('alerting')
+})
+
+it('A target rings as long as whoever hands over says', async () => {
+  const call = await carol.dials(alice)
+  await alice.answers(call, 'desk')
+  transfer(pbx, alice.legIn(call), bob, { blind: true, ringMs: MINUTE })
+  await clock.advance(MINUTE - 1)
+  expect([bob.legIn(call).state, carol.legIn(call).isLive]).toEqual(['alerting', true])
+  await clock.advance(1)
+  expect(call.isLive).toBe(false)
 })

@@ -37,7 +37,7 @@ export function transfer(world: World & Directory, leg: Leg, target: Member | st
   if (targetLeg.isTalking) return settleDirect(world, leg, remote, targetLeg)
   waitForTarget(world, targetLeg, { by: options.blind ? undefined : leg })
   for (const one of call.liveLegs) if (one.isTalking) desk.touch(one) // what they may do has changed (Dstny API 5.3)
-  giveUpLater(world, targetLeg)
+  giveUpLater(world, targetLeg, options.ringMs)
 }
 
 /** Whoever hands over takes the call back before the target has answered. @throws Refusal notPossible */
@@ -62,6 +62,8 @@ export function join(world: World & Directory, leg: Leg, consultation: Leg, wait
   const { isConference, isIntruded } = consultation.call
   if (isConference || isIntruded) throw new Refusal('notPossible', 'more than one party is there')
   if (consultation.call === leg.call || !consultation.isLive) throw new Refusal('notPossible', 'no second call')
+  // whoever waits there for an answer would be taken away from it
+  if (consultation.call.transfer !== undefined) throw new Refusal('notPossible', 'a transfer waits there')
   const group = consultation.call.distribution
   if (group !== undefined) return startAnew(world, leg, consultation, group)
   const target = otherOf(consultation)

@@ -12,7 +12,14 @@ interface FrontRow {
 
 /** The only place of the simulator that names vendors. */
 const fronts = {
-  dstny: { name: 'Dstny Core', load: async () => (await import('./dstny/front.ts')).openFront }
+  dstny: { name: 'Dstny Core', load: async () => (await import('./dstny/front.ts')).openFront },
+  callisto: {
+    name: 'Callisto ManagerAssistant',
+    load: async () => (await import('./callisto/front.ts')).openFront
+  },
+  basix: { name: 'Brastel Basix', load: async () => (await import('./basix/front.ts')).openFront },
+  mirta: { name: 'MiRTA PBX', load: async () => (await import('./mirta/front.ts')).openFront },
+  voipbin: { name: 'VoIPBin', load: async () => (await import('./voipbin/front.ts')).openFront }
 } as const satisfies Readonly<Record<string, FrontRow>>
 
 /** Every front there is, the usual one first; loads none. */

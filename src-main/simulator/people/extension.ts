@@ -2,7 +2,7 @@ import type { Call, CallParticipant, Leg, Member } from '../core/calls.ts'
 import { logItemOf, type CallLogItem } from '../core/call-log.ts'
 import { ContactList } from './contact-list.ts'
 import { DiversionPlan } from './diversions.ts'
-import type { UserData } from '../core/office-data.ts'
+import type { UserData } from '../core/company-data.ts'
 import { Device, type CallerLine, type Party } from '../core/parties.ts'
 import type { World } from '../core/world.ts'
 import { usualMobile, usualVoicemail, type LineState, type MobileTransfer } from './person-settings.ts'
@@ -167,9 +167,18 @@ export class Extension implements CallParticipant {
   /** Records the leg as this person is set to be recorded. */
   legConnected(leg: Leg): void {
     if (this.recordingMode === undefined) return
-    const keep = (recording: LegRecording): void => this.#keepRecording(recording, leg)
-    leg.recording = new LegRecording(this.recordingMode, this.canPauseRecording, keep)
+    leg.recording = this.#newRecording(leg, this.recordingMode)
     if (leg.recording.mode === 'onDemand') leg.recording.start(this.#world.clock.now())
+  }
+
+  /** Records a leg of this person from now to its end, whatever the person is set to. */
+  records(leg: Leg): void {
+    leg.recording = this.#newRecording(leg, 'startStop')
+    leg.recording.start(this.#world.clock.now())
+  }
+
+  #newRecording(leg: Leg, mode: RecordingMode): LegRecording {
+    return new LegRecording(mode, this.canPauseRecording, (recording) => this.#keepRecording(recording, leg))
   }
 
   /** Writes the leg into the log; what a colleague took was not missed. */

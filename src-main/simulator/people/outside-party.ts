@@ -1,10 +1,10 @@
 import type { Call, CallParticipant, Leg, Member } from '../core/calls.ts'
-import type { Behaviour } from '../core/office-data.ts'
+import type { Behaviour } from '../core/company-data.ts'
 import type { Party } from '../core/parties.ts'
 import type { World } from '../core/world.ts'
 import { Refusal } from '../core/refusal.ts'
 
-/** Someone with a telephone outside the office; scripts make it act. */
+/** Someone with a telephone outside the company; scripts make it act. */
 export class OutsideParty implements CallParticipant {
   readonly party: Party
   readonly behaviour: Behaviour
@@ -16,7 +16,7 @@ export class OutsideParty implements CallParticipant {
     this.behaviour = behaviour
   }
 
-  /** Calls someone in the office; resolves when it rings there, waits in a queue or has failed. */
+  /** Calls someone in the company; resolves when it rings there, waits in a queue or has failed. */
   async dials(target: Member | string): Promise<Call> {
     return this.#world.callControl.dial(this, target, {})
   }

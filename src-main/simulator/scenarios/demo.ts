@@ -5,14 +5,14 @@ import type { Faults } from '../fronts/kit/faults.ts'
 import type { Front } from '../fronts/kit/front.ts'
 import type { Pbx } from '../company/pbx.ts'
 import type { Queue } from '../distribution/queues.ts'
-import { BUSY_QUEUE, demoCallers, DEMO_QUEUE, DEMO_USER } from './demo-office.ts'
+import { BUSY_QUEUE, demoCallers, DEMO_QUEUE, DEMO_USER } from './demo-company.ts'
 import { abortError } from '../../util/abort.ts'
 
 const FIRST_RING_MS = 3 * SECOND
 const PICK_UP_MS = 2 * SECOND
 const PATIENCE_MS = 30 * SECOND
 const CHAT_MS = 25 * SECOND
-const NASTY_EVERY_MS = 8 * SECOND
+const FAULTS_EVERY_MS = 8 * SECOND
 
 /** What the demo plays with. */
 export interface DemoStage {
@@ -20,14 +20,14 @@ export interface DemoStage {
   readonly fronts: readonly Pick<Front, 'faults' | 'followed'>[]
 }
 
-/** A living office: a caller rings, colleagues come and go, queue figures move. */
+/** A living company: a caller rings, colleagues come and go, queue figures move. */
 export class DemoScenario implements Disposable {
   readonly me: Extension
   readonly #stage: DemoStage
   readonly #life = new AbortController()
   readonly #colleagues: readonly Extension[]
   readonly #busyQueue: Queue
-  #nasty: AbortController | undefined
+  #faultsLife: AbortController | undefined
   #turn = 0
 
   constructor(stage: DemoStage) {
@@ -61,17 +61,17 @@ export class DemoScenario implements Disposable {
   }
 
   /** Lets the server misbehave every few seconds, until told otherwise. */
-  beNasty(on: boolean): void {
-    this.#nasty?.abort()
-    this.#nasty = undefined
+  injectFaults(on: boolean): void {
+    this.#faultsLife?.abort()
+    this.#faultsLife = undefined
     for (const { faults } of this.#stage.fronts) faults.clear()
     if (!on || this.#life.signal.aborted) return
-    this.#nasty = new AbortController()
-    this.#repeat(NASTY_EVERY_MS, NASTY_EVERY_MS, this.#nasty.signal, () => this.#misbehave())
+    this.#faultsLife = new AbortController()
+    this.#repeat(FAULTS_EVERY_MS, FAULTS_EVERY_MS, this.#faultsLife.signal, () => this.#misbehave())
   }
 
   [Symbol.dispose](): void {
-    this.beNasty(false)
+    this.injectFaults(false)
     this.#life.abort(abortError('the demo has ended'))
   }
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach } from 'vitest'
 import { ManualClock } from '../../util/clock.ts'
-import { exampleOffice } from '../company/example-office.ts'
+import { exampleCompany } from '../company/example-company.ts'
 import { createPbx, type Pbx } from '../company/pbx.ts'
-import type { OfficeData, RingGroupData } from '../core/office-data.ts'
+import type { CompanyData, RingGroupData } from '../core/company-data.ts'
 import type { Queue } from '../distribution/queues.ts'
 import type { Extension } from '../people/extension.ts'
 import type { OutsideParty } from '../people/outside-party.ts'
@@ -39,9 +39,9 @@ export const helpdesk: RingGroupData = {
   members: [{ user: 'anna.berg' }, { user: 'bjorn' }, { user: 'tomas' }]
 }
 
-function open(data: Partial<OfficeData>): void {
+function open(data: Partial<CompanyData>): void {
   clock = new ManualClock()
-  pbx = createPbx({ clock, data: { ...exampleOffice, ...data } })
+  pbx = createPbx({ clock, data: { ...exampleCompany, ...data } })
   alice = pbx.extension('201')
   bob = pbx.extension('202')
   jane = pbx.extension('jane')
@@ -53,13 +53,13 @@ function open(data: Partial<OfficeData>): void {
 }
 
 /** Opens a company before each test and closes it afterwards; `data` differs from the example. */
-export function companyForEachTest(data: Partial<OfficeData> = {}): void {
+export function companyForEachTest(data: Partial<CompanyData> = {}): void {
   beforeEach(() => open(data))
   afterEach(() => pbx[Symbol.dispose]())
 }
 
 /** Begins the test anew with another company. */
-export function reopenCompany(data: Partial<OfficeData>): void {
+export function reopenCompany(data: Partial<CompanyData>): void {
   pbx[Symbol.dispose]()
   open(data)
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { MINUTE, SECOND } from '../../util/durations.ts'
 import type { Leg } from '../core/calls.ts'
-import type { RingGroupData } from '../core/office-data.ts'
+import type { RingGroupData } from '../core/company-data.ts'
 import type { Device } from '../core/parties.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Pbx } from '../company/pbx.ts'
@@ -18,7 +18,7 @@ const people = ['jane', 'anna.berg', 'bjorn', 'tomas', 'zoe'] as const
 
 const group = { domain: 'example.org', members: people.slice(1).map((user, index) => ({ user, priority: index % 2 })) }
 
-/** Groups that ring all and hunt, beside the queues of the example office. */
+/** Groups that ring all and hunt, beside the queues of the example company. */
 export const scriptGroups: readonly RingGroupData[] = [
   { ...group, id: '71', name: 'All', shortNumber: '310', number: '+493023125310', strategy: 'ringAll' },
   { ...group, id: '72', name: 'Hunt', shortNumber: '311', number: '+493023125311', strategy: 'hunt', ringMs: 45_000 }
@@ -54,7 +54,7 @@ interface Actor extends Stage {
   readonly flag: boolean
   /** A leg that rings somewhere. @throws Refusal noSuchCall */
   readonly ringing: Leg
-  /** A leg on which somebody of the office talks. @throws Refusal noSuchCall */
+  /** A leg on which somebody of the company talks. @throws Refusal noSuchCall */
   readonly leg: Leg
   /** Two legs of one person, who talks on the first one. @throws Refusal noSuchCall */
   readonly pair: readonly [Leg, Leg]
@@ -170,7 +170,7 @@ export async function play(step: Step, stage: Stage): Promise<void> {
 }
 
 function personOn({ owner }: Leg): Extension {
-  if (!(owner instanceof Extension)) throw new Refusal('noSuchUser', 'nobody of the office')
+  if (!(owner instanceof Extension)) throw new Refusal('noSuchUser', 'nobody of the company')
   return owner
 }
 

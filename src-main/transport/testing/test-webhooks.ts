@@ -1,6 +1,6 @@
 import { ManualClock } from '../../util/clock.ts'
 import { WebhookServer } from '../webhook-server.ts'
-import type { ListenPlace, Webhook, WebhookStation } from '../webhook-server.ts'
+import type { ListenPlace, Webhook, WebhookListener } from '../webhook-server.ts'
 
 /** A free port of this computer. */
 export const loopback: ListenPlace = { host: '127.0.0.1', port: 0 }
@@ -9,15 +9,15 @@ export const loopback: ListenPlace = { host: '127.0.0.1', port: 0 }
 export class TestWebhooks implements AsyncDisposable {
   readonly clock: ManualClock
   readonly server: WebhookServer
-  readonly station: WebhookStation
-  readonly hook: Webhook
+  readonly station: WebhookListener
+  readonly webhook: Webhook
   readonly received: string[] = []
 
-  private constructor(clock: ManualClock, server: WebhookServer, station: WebhookStation) {
+  private constructor(clock: ManualClock, server: WebhookServer, station: WebhookListener) {
     this.clock = clock
     this.server = server
     this.station = station
-    this.hook = station.hook('/', 'first', (body) => this.received.push(body))
+    this.webhook = station.register('/', 'first', (body) => this.received.push(body))
   }
 
   static async open(): Promise<TestWebhooks> {
@@ -26,11 +26,11 @@ export class TestWebhooks implements AsyncDisposable {
     return new TestWebhooks(clock, server, await server.listen(loopback))
   }
 
-  url(path = this.hook.path): string {
+  url(path = this.webhook.path): string {
     return `http://127.0.0.1:${String(this.station.port)}${path}`
   }
 
-  post(path = this.hook.path, body: string | Uint8Array<ArrayBuffer> = '{}', method = 'POST'): Promise<Response> {
+  post(path = this.webhook.path, body: string | Uint8Array<ArrayBuffer> = '{}', method = 'POST'): Promise<Response> {
     return fetch(this.url(path), { method, ...(method === 'GET' || method === 'HEAD' ? {} : { body }) })
   }
 

@@ -1,4 +1,4 @@
-import type { Picture } from '../../../src-preload/contract/office/contacts.ts'
+import type { Picture } from '../../../src-preload/contract/services/contacts.ts'
 import { UnknownPicture } from './frame.ts'
 import type { Frame } from './frame.ts'
 import { gifFrames } from './gif.ts'

@@ -1,6 +1,8 @@
+import { usualPauseSettings, usualPopupSettings } from '../../../src-preload/contract/usual-settings.ts'
 import type { Account } from '../../../src-preload/contract/account.ts'
-import type { Queue } from '../../../src-preload/contract/agent.ts'
+import type { Queue } from '../../../src-preload/contract/queue.ts'
 import type { Call } from '../../../src-preload/contract/call.ts'
+import { emptyState } from '../../../src-preload/contract/empty-state.ts'
 import type { OwnPresence } from '../../../src-preload/contract/presence.ts'
 import type { Sections } from '../../../src-preload/contract/snapshot.ts'
 
@@ -64,21 +66,20 @@ export function sampleState(parts: {
   readonly queues?: readonly Queue[]
 }): Sections {
   return {
+    ...emptyState,
     accounts: byKey(parts.accounts ?? [sampleAccount()], (account) => account.id),
     calls: byKey(parts.calls ?? [], (call) => call.id),
-    missed: {},
     presence: byKey(parts.presence ?? [], (presence) => presence.accountId),
     queues: byKey(parts.queues ?? [], (queue) => queue.id),
-    colleagues: {},
-    notices: {},
-    dialRequests: {},
-    popupCards: {},
     settings: {
       app: {
         theme: 'system',
         textSize: 100,
         region: 'DE',
         popupEnabled: true,
+        popup: usualPopupSettings,
+        pauses: usualPauseSettings,
+        textTemplates: [],
         dialLinksWithoutAsking: false,
         regionConfirmed: true,
         workingDayStartsAt: '08:00'

@@ -16,7 +16,7 @@ const pinned = (pair?: string): TrustChoice => ({
   choiceId: `look ${pair ?? 'AB'}`,
   trust: { kind: 'certificate', host: HOST, certificate: aCertificate(pair) }
 })
-const office: TrustChoice = {
+const company: TrustChoice = {
   choiceId: 'file',
   trust: { kind: 'authority', fileName: 'office.pem', certificates: [aCertificate('CA', { subject: 'Office CA' })] }
 }
@@ -39,7 +39,7 @@ async function refusedForm(
     'account.signIn': ({ trustChoiceId }: SignInInput) =>
       trustChoiceId === undefined ? refused('selfSigned') : ok({ status: 'signedIn', accountId: 'a9' }),
     'certificate.look': () => ok(pinned()),
-    'certificate.chooseAuthority': () => ok(office),
+    'certificate.chooseAuthority': () => ok(company),
     ...answers
   })
   render(AccountForm, { signIn: new SignIn(aForm, undefined), ondone: (id: string) => void done.push(id) })
@@ -104,7 +104,7 @@ test('a CA file is shown before it is used; another failure afterwards leaves it
 })
 
 test('a file that is none is said in words, and no file closes the question', async () => {
-  const answers = [failed('This file holds no certificate.'), ok(office)]
+  const answers = [failed('This file holds no certificate.'), ok(company)]
   await refusedForm({ 'certificate.chooseAuthority': () => answers.shift() ?? ok(null) })
   await press('Choose a CA file…')
   const dialog = await screen.findByRole('dialog')

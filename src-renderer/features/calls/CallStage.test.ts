@@ -4,7 +4,8 @@ import { tick } from 'svelte'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Call } from '../../../src-preload/contract/call.ts'
 import { mirror } from '../../state/mirror.svelte.ts'
-import { emptyState, installBridge, ok, type FakeBridge } from '../../testing/fake-bridge.ts'
+import { emptyState } from '../../../src-preload/contract/empty-state.ts'
+import { installBridge, ok, type FakeBridge } from '../../testing/fake-bridge.ts'
 import { aCall, anAccount, aTalk } from '../../testing/samples.ts'
 import CallStage from './CallStage.svelte'
 
@@ -32,7 +33,7 @@ const talk = aTalk({
 const ringing = aCall({ id: 'a1:ring', startedAt: 9_000, remote: named('Harriet') })
 
 async function show(calls: readonly Call[], capabilities: readonly string[] = []): Promise<void> {
-  bridge = installBridge({ 'contacts.search': () => ok([]) })
+  bridge = installBridge({ 'contacts.search': () => ok([]), 'dial.understand': () => ok({ problem: 'No.' }) })
   bridge.revision = revision += 100
   const able = [...anAccount().capabilities, ...capabilities] as Call['allowed'] as never[] // any capability by name
   const accounts = { a1: anAccount({ capabilities: able }) }
@@ -168,4 +169,95 @@ test('says how many calls there are that it does not show', async () => {
   bridge.patch({ accounts: { a1: anAccount({ callsLeftOut: 37 }) } })
   await tick()
   expect(screen.queryByText('37 more, too many to show')).not.toBeNull()
+})
+
+test('more of a call is chosen by keys, and Esc gives the keyboard back', async () => {
+  await show([{ ...talk, allowed: [...talk.allowed, 'park', 'move'] }], ['park', 'moveCall'])
+  screen.getByRole('button', { name: 'More for this call' }).click()
+  await vi.advanceTimersByTimeAsync(50)
+  expect(document.activeElement?.textContent).toContain('Park')
+  await user.keyboard('{Escape}')
+  await vi.advanceTimersByTimeAsync(50)
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More for this call' }))
+  await user.keyboard('{Enter}')
+  await vi.advanceTimersByTimeAsync(50)
+  await user.keyboard('{ArrowDown}{Enter}')
+  expect(bridge.inputsOf('call.act')).toEqual([{ callId: 'a1:talk', action: 'move', deviceId: 'd2' }])
+})
+
+test('what is not possible now stays in the menu with its reason, and does nothing', async () => {
+  await show([talk], ['park'])
+  screen.getByRole('button', { name: 'More for this call' }).click()
+  await vi.advanceTimersByTimeAsync(50)
+  const item = screen.getByRole('menuitem', { name: /^Park/ })
+  expect(item.getAttribute('aria-disabled')).toBe('true')
+  await user.click(item)
+  expect(bridge.inputsOf('call.act')).toEqual([])
+})
+
+test('a recording is said in the large call and in a row', async () => {
+  const recording = { mode: 'onDemand', running: true, paused: false, saved: false, since: 87_000 } as const
+  await show([
+    { ...talk, recording },
+    { ...held, recording: { ...recording, paused: true, saved: true, lengthMs: 7_000 } }
+  ])
+  expect(row('Ana').getByTitle('Recording 0:12, not kept yet')).toBeTruthy()
+  expect(row('Nils').getByTitle('Recording paused 0:07, will be kept')).toBeTruthy()
+})
+
+test('a call that has just ended can be called back, and never stands in the way of another', async () => {
+  await show([talk])
+  bridge.patch({
+    calls: { [talk.id]: { ...talk, state: 'cleared', allowed: [], connectedAt: 10_000, endedAt: 135_000 } }
+  })
+  await tick()
+  const ended = within(screen.getByRole('listitem', { name: 'Ended call with Ana' }))
+  expect(ended.getByRole('status').textContent).toBe('Ended · 2:05')
+  bridge.patch({ calls: { [ringing.id]: ringing } })
+  await tick()
+  expect(screen.getByRole('listitem', { name: 'Call with Harriet' }).hasAttribute('data-large')).toBe(true)
+  await free()
+  await user.click(ended.getByRole('button', { name: 'Call back Ana' }))
+  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', number: '+491', deviceId: 'd1' }])
+  expect(bridge.inputsOf('call.dismiss')).toEqual([{ callId: 'a1:talk' }])
+})
+
+test('a call that ended before the window came is not shown', async () => {
+  await show([{ ...talk, state: 'cleared', allowed: [], endedAt: 99_000 }])
+  expect(screen.queryByRole('listitem')).toBeNull()
+})
+
+test('a failed call is made again with the telephone it was made with', async () => {
+  await show([{ ...talk, direction: 'outgoing', state: 'failed', allowed: [], failure: 'Busy', deviceIds: ['d2'] }])
+  await user.click(screen.getByRole('button', { name: 'Call Ana again' }))
+  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', number: '+491', deviceId: 'd2' }])
+})
+
+test('who is added is called first, and joining stands before handing over', async () => {
+  const capabilities = ['conference', 'consultation', 'attendedTransfer']
+  await show([{ ...talk, allowed: [...talk.allowed, 'consult'] }], capabilities)
+  screen.getByRole('button', { name: 'More for this call' }).click()
+  await vi.advanceTimersByTimeAsync(50)
+  await user.keyboard('{Enter}')
+  await vi.advanceTimersByTimeAsync(50)
+  expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Add' }))
+})
+
+test('digits typed on the card go into the call without the keypad, and can be hidden', async () => {
+  await show([{ ...talk, allowed: [...talk.allowed, 'dtmf'] }])
+  screen.getByRole('button', { name: 'Mute' }).focus()
+  await user.keyboard('12345678901234567890*7')
+  expect(bridge.inputsOf('call.act')).toHaveLength(22)
+  const sent = screen.getByRole('status', { name: 'Digits sent' })
+  expect(sent.textContent?.trim()).toBe('345678901234567890*7')
+  await user.click(screen.getByRole('button', { name: 'Hide digits' }))
+  expect(sent.textContent).not.toContain('7')
+  expect(sent.textContent).toContain('22 digits, hidden')
+})
+
+test('digits typed into a field stay there', async () => {
+  await show([{ ...talk, allowed: [...talk.allowed, 'dtmf'] }])
+  await user.click(screen.getByRole('button', { name: 'Transfer' }))
+  await user.keyboard('201')
+  expect(bridge.inputsOf('call.act')).toEqual([])
 })

@@ -8,6 +8,9 @@ import { callState } from './call-text.ts'
 /** The places of the controls, always in this order. */
 export type Slot = 'hold' | 'mute' | 'transfer' | 'keypad' | 'hangUp'
 
+/** What can be open below a call. */
+export type CallPanel = 'transfer' | 'keypad' | 'add'
+
 export interface Control {
   readonly slot: Slot
   readonly action: 'hold' | 'resume' | 'mute' | 'unmute' | 'blindTransfer' | 'dtmf' | 'hangUp'
@@ -35,6 +38,8 @@ export const shortcuts = {
   mute: 'Ctrl+Shift+M',
   transfer: 'Ctrl+Shift+X',
   keypad: 'Ctrl+Shift+K',
+  more: 'Ctrl+Shift+O',
+  note: 'Ctrl+Shift+N',
   hangUp: 'Ctrl+Shift+E',
   completeTransfer: 'Ctrl+Shift+C',
   swap: 'Ctrl+Shift+S',
@@ -63,7 +68,10 @@ function reasonOf({ slot, action }: Plain, call: Call, account: Account): string
 export function notPossible(call: Call, account: Account, action: CallAction): string | undefined {
   const offline = notLiveReason(account)
   if (offline !== undefined) return offline
-  return call.allowed.includes(action) ? undefined : m.reason_not_now({ state: callState(call).text })
+  if (call.allowed.includes(action)) return undefined
+  const talks = call.state === 'connected' || call.state === 'held'
+  // nothing of this call forbids to ask somebody: the place beside it is taken
+  return action === 'consult' && talks ? m.reason_other_waits() : m.reason_not_now({ state: callState(call).text })
 }
 
 type Plain = Omit<Control, 'reason' | 'shortcut'>

@@ -33,6 +33,13 @@ function compare(one: Call, other: Call): number {
 /** An ended call is shown only for what became of its transfer; a failed one says why. */
 export const isOnStage = (call: Call): boolean => call.state !== 'cleared' || call.transfer !== undefined
 
+/** A call that was talked on, or made by the user, and is over now: it says so for a moment. */
+export const hasJustEnded = (call: Call): boolean =>
+  call.state === 'cleared' &&
+  call.transfer === undefined &&
+  call.answeredElsewhere !== true &&
+  (call.connectedAt !== undefined || call.direction === 'outgoing')
+
 /** Which call is large, and the order of the rows. An ended call is never large beside one that goes on. */
 export function stageOrder(calls: readonly Call[], { chosenId, pinnedId }: StageChoice = {}): StageOrder {
   const inOrder = calls.filter(isOnStage).toSorted(compare)

@@ -2,16 +2,19 @@ import { render, screen, waitFor } from '@testing-library/svelte'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import type { Account } from '../../../src-preload/contract/account.ts'
+import type { Call } from '../../../src-preload/contract/call.ts'
 import { mirror } from '../../state/mirror.svelte.ts'
-import { emptyState, installBridge, ok, type FakeBridge } from '../../testing/fake-bridge.ts'
-import { aContact, anAccount } from '../../testing/samples.ts'
+import { emptyState } from '../../../src-preload/contract/empty-state.ts'
+import { installBridge, ok, type FakeBridge } from '../../testing/fake-bridge.ts'
+import { aContact, anAccount, aQueue, aTalk } from '../../testing/samples.ts'
+import { transferWish } from '../transfer/transfer-wish.svelte.ts'
 import DialField from './DialField.svelte'
 
 let bridge: FakeBridge
 let end: () => void = () => undefined
 let revision = 0
 
-async function open(account: Account = anAccount()): Promise<HTMLElement> {
+async function open(account: Account = anAccount(), calls: readonly Call[] = []): Promise<HTMLElement> {
   end()
   bridge = installBridge({
     'contacts.search': ({ query }) =>
@@ -26,14 +29,21 @@ async function open(account: Account = anAccount()): Promise<HTMLElement> {
       )
   })
   bridge.revision = ++revision
-  bridge.state = { ...emptyState, accounts: { a1: account } }
+  bridge.state = {
+    ...emptyState,
+    accounts: { a1: account },
+    calls: Object.fromEntries(calls.map((call) => [call.id, call]))
+  }
   end = mirror.connect(bridge)
   await waitFor(() => expect(mirror.revision).toBe(revision))
   render(DialField)
   return screen.getByRole('combobox', { name: 'Search or dial' })
 }
 
-beforeEach(() => localStorage.clear())
+beforeEach(() => {
+  localStorage.clear()
+  transferWish.forget()
+})
 
 test('a typed number is understood and Enter calls it with the preferred telephone', async () => {
   const field = await open()
@@ -165,5 +175,103 @@ test('on a lost connection it says why and dials nothing', async () => {
   await screen.findByRole('option', { name: /Call 030 123/ })
   expect(screen.getByText(/Not connected: Stale/)).toBeTruthy()
   await userEvent.keyboard('{Enter}')
+  expect(bridge.inputsOf('call.dial')).toEqual([])
+})
+
+test('whoever is known already is there before the directories have answered', async () => {
+  const field = await open()
+  let answer: () => void = () => undefined
+  const asked = new Promise<void>((done) => (answer = done))
+  const request = bridge.request.bind(bridge)
+  bridge.request = async (name, input) => {
+    if (name === 'contacts.search') await asked
+    return name === 'contacts.known' ? ok([aContact({ name: 'Berta' })] as never) : request(name, input)
+  }
+  await userEvent.type(field, 'be')
+  expect(await screen.findByRole('option', { name: /Berta/ })).toBeTruthy()
+  answer()
+  expect(await screen.findByRole('option', { name: /Bernd Maier/ })).toBeTruthy()
+})
+
+test('words that ask for something else than a call do that, after everybody who is meant by them', async () => {
+  const field = await open()
+  bridge.patch({ queues: { 'a1:q1': aQueue({ name: 'Billing', signedIn: true }) } })
+  await userEvent.type(field, 'out bil')
+  expect(await screen.findByRole('option', { name: 'Log out of Billing' })).toBeTruthy()
+  expect(screen.queryByRole('combobox', { name: /^Call from/ })).toBeNull()
+  await userEvent.keyboard('{Enter}')
+  expect(bridge.inputsOf('queue.setSignedIn')).toEqual([{ queueId: 'a1:q1', signedIn: false }])
+  expect(bridge.inputsOf('call.dial')).toEqual([])
+  expect((field as HTMLInputElement).value).toBe('')
+})
+
+const withBook = anAccount({ capabilities: [...anAccount().capabilities, 'personalContacts'] })
+const entry = (name: string | RegExp): Promise<HTMLElement> => screen.findByRole('menuitem', { name })
+
+test('who is found nowhere cannot be called, and can be added', async () => {
+  const field = await open(withBook)
+  await userEvent.type(field, 'Zoë Zander')
+  await screen.findByText('Nothing found for “Zoë Zander”.')
+  expect(screen.queryByRole('combobox', { name: /^Call from/ })).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: 'Add contact…' }))
+  const number = await screen.findByRole('textbox', { name: 'Number' })
+  await userEvent.click(screen.getByRole('button', { name: 'Add' }))
+  expect(screen.getByText('Type a number.')).toBeTruthy()
+  await userEvent.type(number, '030 123')
+  await userEvent.click(screen.getByRole('button', { name: 'Add' }))
+  expect(bridge.inputsOf('personalContact.create')).toEqual([
+    {
+      accountId: 'a1',
+      firstName: 'Zoë',
+      lastName: 'Zander',
+      inUsualList: true,
+      status: 'contact',
+      numbers: [{ label: 'work', number: '030 123', preferred: true }]
+    }
+  ])
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+})
+
+test('a name with a number that finds nobody is searched for by the number alone', async () => {
+  const field = await open()
+  await userEvent.type(field, 'Zander 03012')
+  await userEvent.click(await screen.findByRole('button', { name: 'Search by number: 03012' }))
+  expect((field as HTMLInputElement).value).toBe('03012')
+  expect(screen.queryByRole('button', { name: 'Add contact…' })).toBeNull()
+})
+
+test('the Right key at the end of the text shows what else can be done, and Esc goes back to the field', async () => {
+  const field = await open(anAccount({ capabilities: [...anAccount().capabilities, 'dialVoicemail'] }))
+  await userEvent.type(field, 'be')
+  await screen.findByRole('option', { name: /Bernd/ })
+  await userEvent.keyboard('{ArrowLeft}{ArrowRight}')
+  expect(screen.queryByRole('menu')).toBeNull()
+  await userEvent.keyboard('{ArrowRight}')
+  const first = await entry('Call 214 · Work')
+  await waitFor(() => expect(document.activeElement).toBe(first))
+  await userEvent.keyboard('{Escape}')
+  await waitFor(() => expect(document.activeElement).toBe(field))
+  expect((field as HTMLInputElement).value).toBe('be')
+  await userEvent.keyboard('{ArrowRight}')
+  await userEvent.click(await entry('Call the voicemail'))
+  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', number: '214', deviceId: 'd1', kind: 'voicemail' }])
+  await waitFor(() => expect((field as HTMLInputElement).value).toBe(''))
+})
+
+test('during a call Ctrl+Enter, or the menu, hands it over to the chosen person', async () => {
+  const talk = aTalk({ allowed: ['consult', 'blindTransfer'] })
+  const account = anAccount({ capabilities: [...anAccount().capabilities, 'consultation'] })
+  const field = await open(account, [talk])
+  await userEvent.type(field, 'be')
+  await screen.findByText('Ctrl+Enter hands over the call with Anna Schmidt')
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  expect(transferWish.of(talk.id)).toMatchObject({ target: '214', contact: { name: 'Bernd Maier' } })
+  expect((field as HTMLInputElement).value).toBe('')
+  transferWish.forget()
+  await userEvent.type(field, 'be')
+  await screen.findByRole('option', { name: /Bernd/ })
+  await userEvent.keyboard('{ArrowRight}')
+  await userEvent.click(await entry('Hand Anna Schmidt over to Bernd Maier…'))
+  expect(transferWish.of(talk.id)).toMatchObject({ target: '214' })
   expect(bridge.inputsOf('call.dial')).toEqual([])
 })

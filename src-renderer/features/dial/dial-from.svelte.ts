@@ -31,7 +31,7 @@ export function defaultFrom(wantedAccountId?: string): DialFrom | undefined {
 }
 
 /** Why nothing can be dialled with this choice now, and what to do. */
-export function whyNotFrom(from: DialFrom | undefined): string | undefined {
+export function dialFromProblem(from: DialFrom | undefined): string | undefined {
   const account = from === undefined ? undefined : mirror.account(from.accountId)
   if (account === undefined) return m.dial_no_account()
   return notLiveReason(account) ?? whyNotDevice(account, from?.deviceId)

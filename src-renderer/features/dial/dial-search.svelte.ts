@@ -1,18 +1,10 @@
 import type { ContactRow } from '../../../src-preload/contract/contact.ts'
 import type { DialedNumber } from '../../../src-preload/contract/dial.ts'
+import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { ask } from '../../state/commands.ts'
-
-/** A line that can be chosen: the typed number itself, or one number of a contact. */
-export interface DialRow {
-  readonly id: string
-  readonly target: string
-  readonly number?: DialedNumber
-  readonly contact?: ContactRow
-  /** Further numbers of the same contact follow under its name. */
-  readonly isFirst: boolean
-  readonly label?: string
-  readonly display: string
-}
+import { commandRows, contactRows, type DialRow } from './dial-row.ts'
+import type { FieldCommand } from './field-commands.ts'
+import type { Suggestions } from './suggestions.svelte.ts'
 
 const LIMIT = 20
 const asksForNumber = /\d|^[*#+]|@/
@@ -30,12 +22,34 @@ export class DialSearch {
   #understanding = false
   #searching = false
   readonly #callsAddresses: () => boolean
+  readonly #suggestions: Suggestions | undefined
+  readonly #commands: (query: string) => readonly FieldCommand[]
 
-  readonly rows: readonly DialRow[] = $derived([...numberRows(this.#callable), ...this.#contacts.flatMap(contactRows)])
+  readonly rows: readonly DialRow[] = $derived.by(() => {
+    if (this.#query.trim() === '') return this.#suggestions?.rows ?? []
+    const suggested = this.#suggestions?.matching(this.#query) ?? []
+    const listed = suggested.map(personOf)
+    const found = this.#contacts.filter(({ accountId, id }) => !listed.includes(`${accountId} ${id}`))
+    const group = suggested.length > 0 ? m.search_group_people() : undefined
+    const people = found.flatMap((contact) => contactRows(contact, group))
+    // whoever is a contact is no mere number that was called before
+    const known = suggested.filter((row) => row.watched || !people.some(({ target }) => target === row.target))
+    // after everybody who is meant by the same words, so that Enter calls whoever it has always called
+    return [...numberRows(this.#callable), ...known, ...people, ...commandRows(this.#commands(this.#query))]
+  })
 
-  /** `callsAddresses`: whether SIP addresses can be called, too. */
-  constructor(callsAddresses: () => boolean) {
+  /**
+   * `callsAddresses`: whether SIP addresses can be called, too. `suggestions`: who is meant without a search. `commands`:
+   * what words ask for.
+   */
+  constructor(
+    callsAddresses: () => boolean,
+    suggestions?: Suggestions,
+    commands: (query: string) => readonly FieldCommand[] = () => []
+  ) {
     this.#callsAddresses = callsAddresses
+    this.#suggestions = suggestions
+    this.#commands = commands
   }
 
   get #callable(): DialedNumber | undefined {
@@ -101,7 +115,16 @@ export class DialSearch {
     this.#problem = 'problem' in found && isOnlyNumber.test(text) ? found.problem : undefined
   }
 
+  /** Whoever was read before is there at once, until the directories have said who else is. */
+  async #showKnown(): Promise<void> {
+    const query = this.#query.trim()
+    const result = await ask('contacts.known', { query, limit: LIMIT })
+    const isLate = this.#query.trim() !== query || this.#answered === query
+    if (result.ok && !isLate) this.#contacts = result.value
+  }
+
   async #search(): Promise<void> {
+    void this.#showKnown()
     if (this.#searching) return
     this.#searching = true
     const query = this.#query.trim()
@@ -115,15 +138,8 @@ export class DialSearch {
   }
 }
 
+/** Whoever stands among the suggestions is not listed again below them. */
+const personOf = ({ watched }: DialRow): string => (watched ? `${watched.accountId} ${watched.contactId}` : '')
+
 const numberRows = (number: DialedNumber | undefined): readonly DialRow[] =>
   number === undefined ? [] : [{ id: 'number', target: number.digits, number, isFirst: true, display: number.display }]
-
-const contactRows = (contact: ContactRow): readonly DialRow[] =>
-  contact.numbers.map(({ number, label, display }, index) => ({
-    id: `${contact.accountId}/${contact.id}/${index}`,
-    target: number,
-    contact,
-    isFirst: index === 0,
-    label,
-    display
-  }))

@@ -4,7 +4,8 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import type { MissedCall } from '../../../src-preload/contract/missed.ts'
 import type { Sections } from '../../../src-preload/contract/snapshot.ts'
 import { mirror } from '../../state/mirror.svelte.ts'
-import { emptyState, failed, installBridge, ok, type FakeBridge } from '../../testing/fake-bridge.ts'
+import { emptyState } from '../../../src-preload/contract/empty-state.ts'
+import { failed, installBridge, ok, type FakeBridge } from '../../testing/fake-bridge.ts'
 import { fakeObservers, type FakeObserver } from '../../testing/fake-observer.ts'
 import { aCall, aMissedCall, anAccount } from '../../testing/samples.ts'
 import MissedCard from './MissedCard.svelte'
@@ -143,17 +144,17 @@ test('tells which calls are on screen, those that are folded with the line that 
   const [observer] = observers
   const elements = [...(observer?.watched ?? [])]
   expect(elements).toHaveLength(6)
-  const told = (): unknown => bridge.inputsOf('missed.onScreen').at(-1)
+  const reported = (): unknown => bridge.inputsOf('missed.onScreen').at(-1)
   const [first, second] = elements
   if (observer === undefined || first === undefined || second === undefined) throw new Error('nothing is watched')
   observer.shows(first, 1)
   observer.shows(second, 0.4)
-  expect(told()).toEqual({ ids: ['m6'] })
+  expect(reported()).toEqual({ ids: ['m6'] })
   observer.shows(elements.at(-1) ?? first, 1)
-  expect(told()).toEqual({ ids: ['m6', 'm1', 'm0'] })
+  expect(reported()).toEqual({ ids: ['m6', 'm1', 'm0'] })
   observer.shows(first, 0.1)
-  expect(told()).toEqual({ ids: ['m1', 'm0'] })
+  expect(reported()).toEqual({ ids: ['m1', 'm0'] })
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
   document.dispatchEvent(new Event('visibilitychange'))
-  expect(told()).toEqual({ ids: [] })
+  expect(reported()).toEqual({ ids: [] })
 })

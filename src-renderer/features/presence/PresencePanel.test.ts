@@ -12,6 +12,7 @@ const presence: OwnPresence = {
   accountId: 'a1',
   activityId: 'lunch',
   activityName: 'Lunch',
+  appliedShortcutId: 's1',
   available: false,
   until,
   activities: [

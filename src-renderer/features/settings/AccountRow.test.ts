@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/svelte'
 import { userEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import type { Account } from '../../../src-preload/contract/account.ts'
-import { installBridge } from '../../testing/fake-bridge.ts'
+import { failed, installBridge } from '../../testing/fake-bridge.ts'
 import { anAccount } from '../../testing/samples.ts'
 import AccountRow from './AccountRow.svelte'
 
@@ -40,4 +40,40 @@ test('a connection without encryption is said to be one', async () => {
   expect(screen.queryByText(/Not encrypted/)).toBeNull()
   await rerender({ account: anAccount({ unencrypted: true }) })
   expect(screen.getByText(/Not encrypted/)).toBeTruthy()
+})
+
+const parks = (parts: Partial<Account> = {}): Account => anAccount({ capabilities: ['dial', 'park'], ...parts })
+const parkCode = (): HTMLInputElement => screen.getByRole('textbox', { name: /^Park code of Jane/ })
+
+test('the code that gets parked calls back is typed in once, is kept without its blanks, and is forgotten when emptied', async () => {
+  const bridge = installBridge()
+  const { rerender } = show(parks())
+  await userEvent.type(parkCode(), '*70 1')
+  await userEvent.tab()
+  expect(bridge.inputsOf('account.setParkCode')).toEqual([{ accountId: 'a1', code: '*701' }])
+  await rerender({ account: parks({ parkCode: '*701' }) })
+  expect(parkCode().value).toBe('*701')
+  await userEvent.clear(parkCode())
+  await userEvent.tab()
+  expect(bridge.inputsOf('account.setParkCode').at(-1)).toEqual({ accountId: 'a1', code: '' })
+})
+
+test('what cannot be dialled is refused beside the field and stays there', async () => {
+  const bridge = installBridge({ 'account.setParkCode': () => failed('Refused.') })
+  show(parks())
+  await userEvent.type(parkCode(), 'abc')
+  await userEvent.tab()
+  expect(screen.getByText(/Only digits/)).toBeTruthy()
+  expect([parkCode().value, bridge.inputsOf('account.setParkCode')]).toEqual(['abc', []])
+  await userEvent.clear(parkCode())
+  await userEvent.type(parkCode(), '*70')
+  await userEvent.tab()
+  expect(await screen.findByText('Refused.')).toBeTruthy()
+})
+
+test('an account that shows its parked calls, or cannot park, has no such code', async () => {
+  const { rerender } = show(parks({ capabilities: ['park', 'parkedCalls'] }))
+  expect(screen.queryByRole('textbox')).toBeNull()
+  await rerender({ account: anAccount() })
+  expect(screen.queryByRole('textbox')).toBeNull()
 })

@@ -1,26 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OutsideParty } from '../../../simulator/people/outside-party.ts'
 import { pickUp } from '../../../simulator/features/pickups.ts'
-import { openDstnyStage } from '../testing/dstny-stage.ts'
-import type { Stage } from '../../testing/stage.ts'
-import { WebhookStage } from '../testing/webhook-stage.ts'
+import { openDstnyHarness } from '../testing/dstny-harness.ts'
+import type { ConnectorHarness } from '../../testing/connector-harness.ts'
+import { WebhookHarness } from '../testing/webhook-harness.ts'
 
 const ONE = '+493023125901'
 const OTHER = '+493023125902'
 
-let stage: Stage
+let harness: ConnectorHarness
 
-afterEach(() => stage[Symbol.asyncDispose]())
+afterEach(() => harness[Symbol.asyncDispose]())
 
 async function openByStreams(): Promise<void> {
-  ;({ stage } = await openDstnyStage())
+  ;({ harness } = await openDstnyHarness())
 }
 
 async function openByWebhooks(): Promise<void> {
-  const hooked = await WebhookStage.open()
-  stage = hooked.stage
+  const hooked = await WebhookHarness.open()
+  harness = hooked.harness
   await hooked.goLive()
-  await stage.until(() => hooked.front.streams.some(({ operation }) => operation === 'streamDialogEvents'))
+  await harness.until(() => hooked.front.streams.some(({ operation }) => operation === 'streamDialogEvents'))
 }
 
 const ways = [
@@ -30,7 +30,7 @@ const ways = [
 
 /** A colleague takes the call I have with this caller. */
 function takes(caller: OutsideParty): void {
-  const { colleague, pbx, me } = stage
+  const { colleague, pbx, me } = harness
   const taken = caller.legIn().call.legOf(me)
   const [device] = colleague.devices
   if (taken === undefined || device === undefined) throw new Error('there is nothing to take')
@@ -38,39 +38,39 @@ function takes(caller: OutsideParty): void {
 }
 
 const bothRing = async () => {
-  const [one, other] = [stage.outside(ONE), stage.outside(OTHER)]
-  await one.dials(stage.me)
-  await other.dials(stage.me)
-  await stage.until(() => stage.picture.callStates.join() === 'alerting,alerting')
-  const calls = [...stage.picture.calls.values()]
+  const [one, other] = [harness.outside(ONE), harness.outside(OTHER)]
+  await one.dials(harness.me)
+  await other.dials(harness.me)
+  await harness.until(() => harness.recorded.callStates.join() === 'alerting,alerting')
+  const calls = [...harness.recorded.calls.values()]
   const idOf = (number: string): string => calls.find(({ remote }) => remote.number === number)?.vendorId ?? ''
   return { one, other, idOf }
 }
 
 /** Which of the calls that have ended somebody else answered. */
 const elsewhere = (): string[] =>
-  stage.picture.gone.filter(({ answeredElsewhere }) => answeredElsewhere).map(({ vendorId }) => vendorId)
-const allGone = (): Promise<void> => stage.until(() => stage.picture.calls.size === 0)
+  harness.recorded.gone.filter(({ answeredElsewhere }) => answeredElsewhere).map(({ vendorId }) => vendorId)
+const allGone = (): Promise<void> => harness.until(() => harness.recorded.calls.size === 0)
 
 describe.each(ways)('a call told of by %s that somebody else takes', (_, open) => {
   beforeEach(open)
 
   it('was answered elsewhere', async () => {
-    const caller = stage.outside(ONE)
-    const { vendorId } = await stage.rings(caller)
+    const caller = harness.outside(ONE)
+    const { vendorId } = await harness.rings(caller)
     takes(caller)
     await allGone()
     expect(elsewhere()).toEqual([vendorId])
   })
 
   it('from a group was answered elsewhere', async () => {
-    const { queue, me } = stage
+    const { queue, me } = harness
     queue.ringsAll = true
     const other = queue.seats.find(({ extension }) => extension !== me)?.extension
     for (const { extension } of queue.seats) queue.setSignedIn(extension, extension === me || extension === other)
-    await stage.outside(ONE).dials(queue.data.number)
-    await stage.until(() => stage.picture.calls.size === 1)
-    const { vendorId } = stage.picture.call
+    await harness.outside(ONE).dials(queue.data.number)
+    await harness.until(() => harness.recorded.calls.size === 1)
+    const { vendorId } = harness.recorded.call
     await other?.answers()
     await allGone()
     expect(elsewhere()).toEqual([vendorId])
@@ -79,7 +79,7 @@ describe.each(ways)('a call told of by %s that somebody else takes', (_, open) =
   it('does not explain why another caller gives up at once', async () => {
     const { one, other, idOf } = await bothRing()
     takes(one)
-    await stage.until(() => stage.picture.calls.size === 1)
+    await harness.until(() => harness.recorded.calls.size === 1)
     other.hangsUp()
     await allGone()
     expect(elsewhere()).toEqual([idOf(ONE)])
@@ -94,23 +94,23 @@ describe.each(ways)('a call told of by %s that somebody else takes', (_, open) =
   })
 
   it('explains one end, also where callers hide their numbers', async () => {
-    const [one, other] = [stage.pbx.withheld(), stage.pbx.withheld()]
-    await one.dials(stage.me)
-    await other.dials(stage.me)
-    await stage.until(() => stage.picture.callStates.join() === 'alerting,alerting')
+    const [one, other] = [harness.pbx.withheld(), harness.pbx.withheld()]
+    await one.dials(harness.me)
+    await other.dials(harness.me)
+    await harness.until(() => harness.recorded.callStates.join() === 'alerting,alerting')
     takes(one)
-    await stage.until(() => stage.picture.calls.size === 1)
+    await harness.until(() => harness.recorded.calls.size === 1)
     other.hangsUp()
     await allGone()
     expect(elsewhere()).toHaveLength(1)
   })
 
   it('while it is talked on does not explain why another caller gives up', async () => {
-    const caller = stage.outside(ONE)
-    await stage.talks(caller)
-    const again = stage.outside(ONE)
-    await again.dials(stage.me)
-    await stage.until(() => stage.picture.callStates.join() === 'alerting,connected')
+    const caller = harness.outside(ONE)
+    await harness.talks(caller)
+    const again = harness.outside(ONE)
+    await again.dials(harness.me)
+    await harness.until(() => harness.recorded.callStates.join() === 'alerting,connected')
     takes(caller)
     again.hangsUp()
     await allGone()

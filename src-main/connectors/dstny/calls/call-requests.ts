@@ -23,7 +23,7 @@ export const TRANSFER_TYPES: Readonly<Record<TransferKind, TransferRequest['type
 }
 
 /** Two calls with the states the user saw. */
-export const believed = (
+export const stateTokensOf = (
   call: WireCall,
   target: WireCall
 ): Pick<TransferToCallRequest, 'stateToken' | 'targetCallId' | 'targetStateToken'> => ({

@@ -3,14 +3,14 @@ import type { CallAction } from '../../../../src-preload/contract/call.ts'
 import { CtiError } from '../../../util/errors.ts'
 import type { DstnyOperationId } from '../../../wire-tables/dstny.ts'
 import { offers } from './call-actions.ts'
-import type { CallHooks, NewCallHook } from '../webhooks/call-hooks.ts'
+import type { CallWebhooks, NewCallWebhook } from '../webhooks/call-webhooks.ts'
 import type { CallWatch } from './call-watch.ts'
 import type { DstnyClient } from '../client.ts'
 import { isUnknownOutcome, outcomeUnknown } from '../../kit/outcome.ts'
 import { inBackground } from '../../kit/link-context.ts'
 import type { DstnyContext } from '../link-context.ts'
-import { refusedOnce } from '../office/one-thing.ts'
-import type { HookRequest } from '../wire/requests.ts'
+import { refusedOnce } from '../services/item-request.ts'
+import type { CallWebhookRequest } from '../wire/requests.ts'
 import type { WireCall } from '../wire/calls.ts'
 
 /** Operations whose body is nothing but the token the user saw. */
@@ -23,55 +23,60 @@ type TokenRecording = Extract<
 >
 
 /** What sending needs. */
-export interface CallSenderParts {
+export interface CallSenderOptions {
   readonly context: DstnyContext
   readonly calls: CallWatch
-  readonly hooks: CallHooks
+  readonly webhooks: CallWebhooks
 }
 
 /** Sends operations on calls with the state the user saw, and brings answers and refusals into the table of calls. */
 export class CallSender {
-  readonly #parts: CallSenderParts
+  readonly #options: CallSenderOptions
 
-  constructor(parts: CallSenderParts) {
-    this.#parts = parts
+  constructor(options: CallSenderOptions) {
+    this.#options = options
   }
 
   /** @throws CtiError notFound */
   find(callId: string): WireCall {
-    const call = this.#parts.calls.table.find(callId)
+    const call = this.#options.calls.table.find(callId)
     if (call === undefined) throw new CtiError('notFound', { userMessage: m.error_not_found() })
     return call
   }
 
   others(call: WireCall): WireCall[] {
-    const { table } = this.#parts.calls
+    const { table } = this.#options.calls
     return table.ids.flatMap((id) => (id === call.callId ? [] : (table.find(id) ?? [])))
   }
 
   /** Sends once with the call's token. @throws CtiError */
-  withToken(operation: TokenOperation, call: WireCall, signal: AbortSignal): Promise<void> {
-    const { client } = this.#parts.context
-    return this.answered([call], () => withToken(client, operation, call, signal))
+  sendOnce(operation: TokenOperation, call: WireCall, signal: AbortSignal): Promise<void> {
+    const { client } = this.#options.context
+    return this.sendAndApply([call], () => sendOnce(client, operation, call, signal))
   }
 
-  /** As `withToken`; repeated once with the new token while the server still offers it (Dstny API 5.1). */
-  async repeatable(operation: TokenOperation, action: CallAction, call: WireCall, signal: AbortSignal): Promise<void> {
+  /** As `sendOnce`; repeated once with the new token while the server still offers it (Dstny API 5.1). */
+  async sendWithRetryOnConflict(
+    operation: TokenOperation,
+    action: CallAction,
+    call: WireCall,
+    signal: AbortSignal
+  ): Promise<void> {
     try {
-      await this.withToken(operation, call, signal)
+      await this.sendOnce(operation, call, signal)
     } catch (error) {
-      const now = this.#parts.calls.table.find(call.callId)
+      const now = this.#options.calls.table.find(call.callId)
       const conflict = error instanceof CtiError && error.kind === 'conflict'
       if (!conflict || now === undefined || !offers(now, action)) throw error
-      await this.withToken(operation, now, signal)
+      await this.sendOnce(operation, now, signal)
     }
   }
 
   /** Sent without token: whatever the call has become, the user wants it gone (Dstny API 5.1). */
   async hangUp(call: WireCall, signal: AbortSignal): Promise<void> {
-    const { calls, context } = this.#parts
+    const { calls, context } = this.#options
     try {
-      await this.answered([call], async () => {
+      await this.sendAndApply([call], async () => {
         await context.client.callControl.clearCall(call.callId, signal)
         return undefined
       })
@@ -85,12 +90,12 @@ export class CallSender {
    * Applies the answer; after a conflict the calls it was about are read before the user hears of it, after an unknown
    * outcome all of them. @throws CtiError
    */
-  async answered(about: readonly WireCall[], send: () => Promise<WireCall | undefined>): Promise<void> {
-    const { calls, context } = this.#parts
+  async sendAndApply(about: readonly WireCall[], send: () => Promise<WireCall | undefined>): Promise<void> {
+    const { calls, context } = this.#options
     const number = calls.table.next()
     try {
-      const answer = await send()
-      if (answer !== undefined) calls.applyAnswer(answer, number)
+      const response = await send()
+      if (response !== undefined) calls.applyResponse(response, number)
     } catch (error) {
       if (!(error instanceof CtiError)) throw error
       if (error.kind === 'conflict') await this.#rereadAfter(error, about)
@@ -100,23 +105,26 @@ export class CallSender {
     }
   }
 
-  /** As `answered`, for what makes a call: it is followed from the same request on, where that can be (Dstny API 3.8, HOOK). */
-  async making(about: readonly WireCall[], send: (hook: HookRequest) => Promise<WireCall | undefined>): Promise<void> {
-    using hook = this.#parts.hooks.forNewCall()
+  /** As `sendAndApply`, for what makes a call: it is followed from the same request on, where that can be (Dstny API 3.8, HOOK). */
+  async sendNewCall(
+    about: readonly WireCall[],
+    send: (webhook: CallWebhookRequest) => Promise<WireCall | undefined>
+  ): Promise<void> {
+    using webhook = this.#options.webhooks.forNewCall()
     try {
-      await this.answered(about, async () => {
-        const made = await send(hook?.request ?? {})
-        if (made !== undefined) hook?.made(made.callId)
+      await this.sendAndApply(about, async () => {
+        const made = await send(webhook?.request ?? {})
+        if (made !== undefined) webhook?.made(made.callId)
         return made
       })
     } catch (error) {
-      throw hook === undefined ? error : withoutHook(error, hook)
+      throw webhook === undefined ? error : withoutWebhook(error, webhook)
     }
   }
 
   /** @throws CtiError notFound when one of the calls has ended meanwhile */
   async #rereadAfter(error: CtiError, about: readonly WireCall[]): Promise<void> {
-    const { calls, context } = this.#parts
+    const { calls, context } = this.#options
     const reread = ({ callId }: WireCall): Promise<void> =>
       inBackground(context, 'conflict', () => calls.reread(callId, context.signal))
     await Promise.all(about.map(reread))
@@ -125,15 +133,15 @@ export class CallSender {
 }
 
 /** It may be the webhook that was refused: the user tries again without one, and loses no function (trust R6). */
-function withoutHook(error: unknown, hook: NewCallHook): unknown {
+function withoutWebhook(error: unknown, webhook: NewCallWebhook): unknown {
   if (!(error instanceof CtiError) || (error.kind !== 'protocol' && error.kind !== 'permission')) return error
-  hook.refused()
+  webhook.refused()
   return error.kind === 'permission' ? refusedOnce(error) : error
 }
 
 const gone = (cause: CtiError): CtiError => new CtiError('notFound', { userMessage: m.error_not_found(), cause })
 
-function withToken(
+function sendOnce(
   { callControl, callRecording }: DstnyClient,
   operation: TokenOperation,
   { callId, stateToken }: WireCall,

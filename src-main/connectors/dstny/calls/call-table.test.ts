@@ -26,8 +26,8 @@ function tableWith(): {
   const shown = (): Record<string, string> => {
     const calls = new Map<string, string>()
     for (const event of events) {
-      if (event.type === 'callSeen') calls.set(event.call.vendorId, event.call.state)
-      if (event.type === 'callGone') calls.delete(event.vendorId)
+      if (event.type === 'callUpdated') calls.set(event.call.vendorId, event.call.state)
+      if (event.type === 'callEnded') calls.delete(event.vendorId)
     }
     return Object.fromEntries(calls)
   }
@@ -49,7 +49,7 @@ describe('the table of calls', () => {
     table.applyPush(state('ACTIVE', 2))
     expect(table.applyPush(state('RINGING', 1))).toBe(false)
     expect(shown()).toEqual({ aaa111bbb: 'connected' })
-    table.applyAnswer(state('RINGING', 3), table.next())
+    table.applyResponse(state('RINGING', 3), table.next())
     expect(shown()).toEqual({ aaa111bbb: 'alerting' })
   })
 
@@ -67,7 +67,7 @@ describe('the table of calls', () => {
     const { table, shown } = tableWith()
     const older = table.next()
     table.applyPush(state('HELD', 2))
-    table.applyAnswer(state('ACTIVE', 1), older)
+    table.applyResponse(state('ACTIVE', 1), older)
     expect(shown()).toEqual({ aaa111bbb: 'held' })
   })
 
@@ -77,7 +77,7 @@ describe('the table of calls', () => {
     const command = table.next()
     const overlapping = table.next()
     table.applyAll(reading(state('ACTIVE', 1)), overlapping)
-    expect(table.applyAnswer(state('HELD', 2), command)).toBe(true)
+    expect(table.applyResponse(state('HELD', 2), command)).toBe(true)
     expect(shown()).toEqual({ aaa111bbb: 'held' })
     expect(table.applyAll(reading(state('ACTIVE', 1)), overlapping)).toEqual({ unexplained: [], doubtful: true })
     expect(shown()).toEqual({ aaa111bbb: 'held' })
@@ -91,22 +91,22 @@ describe('the table of calls', () => {
     table.applyAll(reading(state('ACTIVE', 1)), older)
     table.applyPush(state('ACTIVE', 3))
     expect(shown()).toEqual({})
-    expect(events.map(({ type }) => type)).toEqual(['callSeen', 'callGone'])
+    expect(events.map(({ type }) => type)).toEqual(['callUpdated', 'callEnded'])
   })
 
   it('shows why a call failed before it goes', () => {
     const { table, events } = tableWith()
     table.applyPush(state('INITIATED', 1))
     table.applyPush(state('TERMINATED', 2, { event: 'FAILED', eventDescription: 'status code 486' }))
-    expect(events.slice(1)).toMatchObject([{ call: { state: 'failed', failure: 'Busy' } }, { type: 'callGone' }])
+    expect(events.slice(1)).toMatchObject([{ call: { state: 'failed', failure: 'Busy' } }, { type: 'callEnded' }])
   })
 
   it('shows why a call of ours failed at once, and once', () => {
     const { table, events } = tableWith()
     const failed = state('TERMINATED', 1, { inbound: false, event: 'FAILED', eventDescription: 'status code 486' })
-    expect(table.applyAnswer(failed, table.next())).toBe(true)
-    expect(events).toMatchObject([{ call: { state: 'failed', failure: 'Busy' } }, { type: 'callGone' }])
-    table.applyAnswer(failed, table.next())
+    expect(table.applyResponse(failed, table.next())).toBe(true)
+    expect(events).toMatchObject([{ call: { state: 'failed', failure: 'Busy' } }, { type: 'callEnded' }])
+    table.applyResponse(failed, table.next())
     table.applyAll(reading(failed), table.next())
     table.applyPush(failed)
     expect(events).toHaveLength(2)
@@ -124,7 +124,7 @@ describe('the table of calls', () => {
     table.applyPush(state('RINGING', 2, { callId: 'dialled', inbound: false }))
     table.applyPush(state('RINGING', 3))
     expect(table.applyAll(reading(), table.next())).toEqual({ unexplained: ['talking', 'dialled'], doubtful: false })
-    const gone = events.flatMap((event) => (event.type === 'callGone' ? event.vendorId : []))
+    const gone = events.flatMap((event) => (event.type === 'callEnded' ? event.vendorId : []))
     expect(gone).toEqual(['aaa111bbb'])
   })
 
@@ -144,9 +144,9 @@ describe('the table of calls', () => {
     const push = fc.record({ kind: fc.constant('push'), status, id: fc.constantFrom('a', 'b', 'c'), token: fc.nat(9) })
     const late = fc.record({ kind: fc.constant('late'), status, id: fc.constantFrom('a', 'b', 'c'), token: fc.nat(9) })
     const open = fc.constantFrom('RINGING', 'ACTIVE', 'HELD')
-    const truth = fc.dictionary(fc.constantFrom('a', 'b', 'c'), open, { maxKeys: 3 })
+    const serverState = fc.dictionary(fc.constantFrom('a', 'b', 'c'), open, { maxKeys: 3 })
     fc.assert(
-      fc.property(fc.array(fc.oneof(push, late), { maxLength: 30 }), truth, (events, server) => {
+      fc.property(fc.array(fc.oneof(push, late), { maxLength: 30 }), serverState, (events, server) => {
         const { table, shown } = tableWith()
         for (const event of events) {
           const call = state(event.status, event.token, { callId: event.id })

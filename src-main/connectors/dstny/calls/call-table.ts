@@ -44,7 +44,7 @@ export interface Applied {
 }
 
 /** What the table needs. */
-export interface CallTableParts {
+export interface CallTableOptions {
   readonly now: () => number
   readonly emit: (event: ConnectorEvent) => void
   /** True when another of our devices or a colleague took this alerting call. */
@@ -63,7 +63,7 @@ export interface CallTableParts {
  * what changed.
  */
 export class CallTable {
-  readonly #parts: CallTableParts
+  readonly #options: CallTableOptions
   readonly #calls = new Map<string, Known>()
   readonly #ended = new Map<string, number>()
   #leftOut: readonly string[] = []
@@ -72,11 +72,11 @@ export class CallTable {
   readonly #shown: ShownCalls
   #number = 0
 
-  constructor(parts: CallTableParts) {
-    this.#parts = parts
-    this.#consultations = parts.consultations ?? new Map<string, string>()
-    this.#transfers = parts.transfers ?? new OrderedTransfers()
-    const { now, emit, capabilities } = parts
+  constructor(options: CallTableOptions) {
+    this.#options = options
+    this.#consultations = options.consultations ?? new Map<string, string>()
+    this.#transfers = options.transfers ?? new OrderedTransfers()
+    const { now, emit, capabilities } = options
     const shared = { consultations: this.#consultations, transfers: this.#transfers }
     this.#shown = new ShownCalls({ now, emit, capabilities, ...shared })
   }
@@ -98,7 +98,7 @@ export class CallTable {
   events(): ConnectorEvent[] {
     return [
       ...(this.#leftOut.length > 0 ? [{ type: 'callsLeftOut', vendorIds: this.#leftOut } as const] : []),
-      ...this.#shown.all().map((call) => ({ type: 'callSeen', call, order: 'newer' }) as const)
+      ...this.#shown.all().map((call) => ({ type: 'callUpdated', call, order: 'newer' }) as const)
     ]
   }
 
@@ -106,7 +106,7 @@ export class CallTable {
    * Applies the answer of a request about one call; false when it changed meanwhile, so that the calls must be read. A call
    * that it makes and that has failed already is shown, so that the user hears why.
    */
-  applyAnswer(call: WireCall, number: number): boolean {
+  applyResponse(call: WireCall, number: number): boolean {
     const isNew = !this.#calls.has(call.callId) && !this.#ended.has(call.callId)
     const touched = new Touched()
     const counts = this.#keepNumbered(call, number, touched, isNew)
@@ -172,7 +172,7 @@ export class CallTable {
       this.#calls.delete(callId)
       this.#shown.forget(callId)
     }
-    this.#parts.emit({ type: 'callsLeftOut', vendorIds: callIds })
+    this.#options.emit({ type: 'callsLeftOut', vendorIds: callIds })
   }
 
   /** Notes that a call was made to ask somebody about another one. */
@@ -187,10 +187,10 @@ export class CallTable {
     for (const [id, aboutId] of this.#consultations) if (aboutId === callId) this.#consultations.delete(id)
   }
 
-  /** Forgets a call and says so; `isTold`: the server said itself that it is over. */
-  end(callId: string, isTold = false): void {
+  /** Forgets a call and says so; `isReported`: the server said itself that it is over. */
+  end(callId: string, isReported = false): void {
     const touched = new Touched()
-    touched.over.set(callId, isTold)
+    touched.over.set(callId, isReported)
     this.#show(touched)
   }
 
@@ -202,17 +202,17 @@ export class CallTable {
     this.#show(touched)
   }
 
-  #end(callId: string, isTold: boolean): void {
+  #end(callId: string, isReported: boolean): void {
     const known = this.#calls.get(callId)
     this.#forgetConsultations(callId)
-    const sentOn = this.#transfers.end(callId) && isTold
+    const sentOn = this.#transfers.end(callId) && isReported
     if (known === undefined) return
     const alerting = this.#shown.find(callId)?.state === 'alerting' && known.state.inbound
     this.#calls.delete(callId)
     this.#shown.forget(callId)
     this.#remember(callId)
-    const answeredElsewhere = alerting && this.#parts.tookElsewhere(known.state)
-    this.#parts.emit({ type: 'callGone', vendorId: callId, answeredElsewhere, ...(sentOn ? { sentOn } : {}) })
+    const answeredElsewhere = alerting && this.#options.tookElsewhere(known.state)
+    this.#options.emit({ type: 'callEnded', vendorId: callId, answeredElsewhere, ...(sentOn ? { sentOn } : {}) })
   }
 
   #remember(callId: string): void {
@@ -226,7 +226,7 @@ export class CallTable {
     const state = legState(call)
     if (known === undefined && (state === 'cleared' || (state === 'failed' && !showsFailed))) return true
     if (known === undefined && this.#calls.size >= limits.calls) return false
-    const tokens = withToken(known?.tokens, String(call.stateToken))
+    const tokens = addToken(known?.tokens, String(call.stateToken))
     const changed = String(known?.state.stateToken) !== String(call.stateToken)
     const number = known === undefined || changed ? this.next() : known.number
     const shared = sharedOf(call)
@@ -239,17 +239,17 @@ export class CallTable {
   }
 
   #show({ calls, over, isShared }: Touched): void {
-    for (const [callId, isTold] of over) {
+    for (const [callId, isReported] of over) {
       const state = this.find(callId)
       if (state !== undefined && legState(state) === 'failed') this.#shown.tellLast(state)
-      this.#end(callId, isTold)
+      this.#end(callId, isReported)
     }
-    this.#shown.tell(this.#states(), calls, isShared || over.size > 0)
+    this.#shown.notify(this.#states(), calls, isShared || over.size > 0)
   }
 
   /** What calls can be asked depends on the account too: looks at all of them again. */
   refreshShown(): void {
-    this.#shown.tell(this.#states(), new Set(), true)
+    this.#shown.notify(this.#states(), new Set(), true)
   }
 
   #states(): WireCall[] {
@@ -280,7 +280,7 @@ const sharedOf = (call: WireCall): string =>
     answerDevices(call)
   ])
 
-function withToken(tokens: Set<string> | undefined, token: string): Set<string> {
+function addToken(tokens: Set<string> | undefined, token: string): Set<string> {
   if (tokens === undefined) return new Set([token])
   tokens.delete(token)
   tokens.add(token)

@@ -84,16 +84,16 @@ export class CallWatch implements CallNews {
   }
 
   /** Applies the answer of a command that was sent with this number. */
-  applyAnswer(call: WireCall, number: number): void {
+  applyResponse(call: WireCall, number: number): void {
     if (this.#isOff) return
-    if (!this.table.applyAnswer(call, number)) this.refresh()
+    if (!this.table.applyResponse(call, number)) this.refresh()
   }
 
   /** Reads one call, so that the user sees what it is now. */
   async reread(callId: string, signal: AbortSignal): Promise<void> {
     const number = this.table.next()
     try {
-      this.applyAnswer(await this.#context.client.callState.getCallState(callId, signal), number)
+      this.applyResponse(await this.#context.client.callState.getCallState(callId, signal), number)
     } catch (error) {
       if (!(error instanceof CtiError) || error.kind !== 'notFound') throw error
       this.table.end(callId)
@@ -164,9 +164,9 @@ export class CallWatch implements CallNews {
 
   #emit(event: ConnectorEvent): void {
     this.#context.emit(event)
-    if (event.type === 'callGone') this.#unfollow(event.vendorId)
+    if (event.type === 'callEnded') this.#unfollow(event.vendorId)
     if (event.type === 'callsLeftOut') for (const callId of event.vendorIds) this.#unfollow(callId)
-    if (event.type === 'callSeen' && event.call.state !== 'failed') this.#follow(event.call.vendorId)
+    if (event.type === 'callUpdated' && event.call.state !== 'failed') this.#follow(event.call.vendorId)
   }
 
   #follow(callId: string): void {
@@ -203,14 +203,14 @@ export class CallWatch implements CallNews {
       },
       this.#context.signal
     )
-    this.#polling.hurry()
+    this.#polling.skipPause()
   }
 
   /** Also true when the user's other leg of the same conversation talks already. */
   #tookElsewhere(call: WireCall): boolean {
     const wasTaken = this.#taken.explain(call)
-    const told = /elsewhere/i.test(call.eventDescription ?? '')
-    return wasTaken || told || this.table.hasTalkingRelative(call)
+    const reported = /elsewhere/i.test(call.eventDescription ?? '')
+    return wasTaken || reported || this.table.hasTalkingRelative(call)
   }
 
   #unfollow(callId: string): void {

@@ -3,10 +3,10 @@ import { CtiError } from '../../../util/errors.ts'
 import { canSwap } from '../../call-rules.ts'
 import type { Command, CommandHandlers, CommandOf } from '../../commands.ts'
 import { answerDevices, ruledCall } from './call-actions.ts'
-import { believed } from './call-requests.ts'
+import { stateTokensOf } from './call-requests.ts'
 import { CallSender } from './call-sender.ts'
 import type { TokenOperation } from './call-sender.ts'
-import type { CallHooks } from '../webhooks/call-hooks.ts'
+import type { CallWebhooks } from '../webhooks/call-webhooks.ts'
 import type { CallWatch } from './call-watch.ts'
 import type { CallerLineWatch } from '../watch/caller-line-watch.ts'
 import type { DeviceWatch } from '../watch/device-watch.ts'
@@ -19,10 +19,10 @@ import { StartingCommands } from './starting-commands.ts'
 import type { WireCall } from '../wire/calls.ts'
 
 /** What commands act on. */
-export interface CommandParts {
+export interface CommandOptions {
   readonly context: DstnyContext
   readonly calls: CallWatch
-  readonly hooks: CallHooks
+  readonly webhooks: CallWebhooks
   readonly devices: DeviceWatch
   readonly lines: CallerLineWatch
   readonly person: PersonWatch
@@ -37,17 +37,17 @@ const notHere = (): Promise<void> => Promise.reject(new CtiError('unsupported', 
 
 /** Carries out what the user asked for (Dstny API 3.8, 5). Nothing that dials or transfers is repeated (trust R6). */
 export class Commands {
-  readonly #parts: CommandParts
+  readonly #options: CommandOptions
   readonly #sender: CallSender
   readonly #joining: JoiningCommands
   readonly #starting: StartingCommands
   readonly #handlers: CommandHandlers
 
-  constructor(parts: CommandParts) {
-    this.#parts = parts
-    this.#sender = new CallSender(parts)
-    this.#joining = new JoiningCommands({ ...parts, sender: this.#sender })
-    this.#starting = new StartingCommands({ ...parts, sender: this.#sender })
+  constructor(options: CommandOptions) {
+    this.#options = options
+    this.#sender = new CallSender(options)
+    this.#joining = new JoiningCommands({ ...options, sender: this.#sender })
+    this.#starting = new StartingCommands({ ...options, sender: this.#sender })
     this.#handlers = this.#handlersOf()
   }
 
@@ -59,7 +59,7 @@ export class Commands {
   }
 
   #handlersOf(): CommandHandlers {
-    const { person, queues } = this.#parts
+    const { person, queues } = this.#options
     const [sender, joining, starting] = [this.#sender, this.#joining, this.#starting]
     const hangUp = async ({ vendorId }: OnCall, signal: AbortSignal): Promise<void> =>
       sender.hangUp(sender.find(vendorId), signal)
@@ -85,17 +85,17 @@ export class Commands {
         this.#swap(sender.find(vendorId), sender.find(otherVendorId), signal),
       dtmf: async ({ vendorId, digits }, signal) => this.#sendDigits(sender.find(vendorId), digits, signal),
       move: async ({ vendorId, deviceId }, signal) => this.#move(sender.find(vendorId), deviceId, signal),
-      mute: this.#repeatable('muteCall'),
-      unmute: this.#repeatable('unmuteCall'),
-      saveRecording: this.#repeatable('saveRecording'),
-      hold: this.#withToken('holdCall'),
-      resume: this.#withToken('resumeCall'),
-      park: this.#withToken('parkCall'),
-      startRecording: this.#withToken('startRecording'),
-      stopRecording: this.#withToken('stopRecording'),
-      discardRecording: this.#withToken('discardRecording'),
-      pauseRecording: this.#withToken('pauseRecording'),
-      resumeRecording: this.#withToken('resumeRecording'),
+      mute: this.#sendWithRetryOnConflict('muteCall'),
+      unmute: this.#sendWithRetryOnConflict('unmuteCall'),
+      saveRecording: this.#sendWithRetryOnConflict('saveRecording'),
+      hold: this.#sendOnce('holdCall'),
+      resume: this.#sendOnce('resumeCall'),
+      park: this.#sendOnce('parkCall'),
+      startRecording: this.#sendOnce('startRecording'),
+      stopRecording: this.#sendOnce('stopRecording'),
+      discardRecording: this.#sendOnce('discardRecording'),
+      pauseRecording: this.#sendOnce('pauseRecording'),
+      resumeRecording: this.#sendOnce('resumeRecording'),
       retrieve: notHere,
       setDnd: notHere,
       setSwitch: notHere,
@@ -104,14 +104,16 @@ export class Commands {
   }
 
   /** One operation with the token and nothing else. */
-  #withToken(operation: TokenOperation): (command: OnCall, signal: AbortSignal) => Promise<void> {
-    return async ({ vendorId }, signal) => this.#sender.withToken(operation, this.#sender.find(vendorId), signal)
+  #sendOnce(operation: TokenOperation): (command: OnCall, signal: AbortSignal) => Promise<void> {
+    return async ({ vendorId }, signal) => this.#sender.sendOnce(operation, this.#sender.find(vendorId), signal)
   }
 
   /** The same, and repeated once after a conflict (Dstny API 5.1). */
-  #repeatable(operation: TokenOperation): (command: RepeatableCommand, signal: AbortSignal) => Promise<void> {
+  #sendWithRetryOnConflict(
+    operation: TokenOperation
+  ): (command: RepeatableCommand, signal: AbortSignal) => Promise<void> {
     return async ({ type, vendorId }, signal) =>
-      this.#sender.repeatable(operation, type, this.#sender.find(vendorId), signal)
+      this.#sender.sendWithRetryOnConflict(operation, type, this.#sender.find(vendorId), signal)
   }
 
   /**
@@ -125,9 +127,9 @@ export class Commands {
     const talking = this.#sender
       .others(call)
       .find((other) => other.status === 'ACTIVE' && other.deviceIds.includes(deviceId))
-    const canSwapThem = this.#parts.context.capabilities.has('swap')
+    const canSwapThem = this.#options.context.capabilities.has('swap')
     if (talking !== undefined && canSwapThem) return this.#alternate(talking, call, signal)
-    await this.#sender.answered([call], () => this.#control.answerCall(call.callId, deviceId, {}, signal))
+    await this.#sender.sendAndApply([call], () => this.#control.answerCall(call.callId, deviceId, {}, signal))
   }
 
   async #swap(one: WireCall, other: WireCall, signal: AbortSignal): Promise<void> {
@@ -136,23 +138,23 @@ export class Commands {
   }
 
   async #alternate(active: WireCall, target: WireCall, signal: AbortSignal): Promise<void> {
-    const send = () => this.#control.alternateCall(active.callId, believed(active, target), signal)
-    await this.#sender.answered([active, target], send)
-    this.#parts.calls.refresh()
+    const send = () => this.#control.alternateCall(active.callId, stateTokensOf(active, target), signal)
+    await this.#sender.sendAndApply([active, target], send)
+    this.#options.calls.refresh()
   }
 
   async #sendDigits(call: WireCall, typed: string, signal: AbortSignal): Promise<void> {
     const digits = typed.toUpperCase().replace(/[^0-9A-D#*]/g, '')
     const request = { digits, stateToken: call.stateToken }
-    await this.#sender.answered([call], () => this.#control.sendDtmf(call.callId, request, signal))
+    await this.#sender.sendAndApply([call], () => this.#control.sendDtmf(call.callId, request, signal))
   }
 
   async #move(call: WireCall, deviceId: string, signal: AbortSignal): Promise<void> {
     const { callId, stateToken } = call
-    await this.#sender.answered([call], () => this.#control.moveCall(callId, deviceId, { stateToken }, signal))
+    await this.#sender.sendAndApply([call], () => this.#control.moveCall(callId, deviceId, { stateToken }, signal))
   }
 
   get #control(): CallControlOperations {
-    return this.#parts.context.client.callControl
+    return this.#options.context.client.callControl
   }
 }

@@ -1,26 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Call } from '../../../../src-preload/contract/call.ts'
 import { Desk } from '../../testing/desk.ts'
-import { openDstnyStage } from '../testing/dstny-stage.ts'
-import type { Stage } from '../../testing/stage.ts'
+import { openDstnyHarness } from '../testing/dstny-harness.ts'
+import type { ConnectorHarness } from '../../testing/connector-harness.ts'
 
-let stage: Stage
+let harness: ConnectorHarness
 let desk: Desk
 
 beforeEach(async () => {
-  ;({ stage } = await openDstnyStage())
-  desk = new Desk(stage)
-  await stage.reconnects()
-  await stage.livesAgain()
+  ;({ harness } = await openDstnyHarness())
+  desk = new Desk(harness)
+  await harness.reconnects()
+  await harness.recover()
 })
 afterEach(async () => {
   await desk[Symbol.asyncDispose]()
-  await stage[Symbol.asyncDispose]()
+  await harness[Symbol.asyncDispose]()
 })
 
 /** Somebody outside talks to the user. */
 async function talks(name: string, number: string): Promise<Call> {
-  await stage.pbx.outside(number, name).dials(stage.me)
+  await harness.pbx.outside(number, name).dials(harness.me)
   const { id } = await desk.sees(({ remote, state }) => remote.name === name && state === 'alerting')
   await desk.act({ callId: id, action: 'answer' })
   return desk.sees((call) => call.id === id && call.state === 'connected')
@@ -31,13 +31,13 @@ async function asks(): Promise<{ readonly original: Call; readonly consultation:
   const { id } = await talks('Karla Klein', '+493023125999')
   await desk.act({ callId: id, action: 'consult', number: '201' })
   await desk.sees(({ consultsFor, state }) => consultsFor === id && state === 'alerting')
-  await stage.colleague.answers()
+  await harness.colleague.answers()
   const consultation = await desk.sees(({ consultsFor, state }) => consultsFor === id && state === 'connected')
   const original = await desk.sees((call) => call.id === id && call.state === 'held')
   return { original, consultation }
 }
 
-const at201 = (): readonly unknown[] => stage.colleague.legs.map(({ state, remote }) => [state, remote.name])
+const at201 = (): readonly unknown[] => harness.colleague.legs.map(({ state, remote }) => [state, remote.name])
 
 describe('with what a window knows', () => {
   it('a second call is answered with the telephone of the first, which is held', async () => {
@@ -51,7 +51,7 @@ describe('with what a window knows', () => {
     const pair = await asks()
     expect(pair[which].allowed).toEqual(expect.arrayContaining(['completeTransfer', 'cancelConsultation', 'swap']))
     await desk.act({ callId: pair[which].id, action: 'completeTransfer' })
-    await stage.until(() => desk.calls.length === 0)
+    await harness.until(() => desk.calls.length === 0)
     expect(at201()).toEqual([['connected', 'Karla Klein']])
   })
 
@@ -60,7 +60,7 @@ describe('with what a window knows', () => {
     await desk.act({ callId: id, action: 'consult', number: '201' })
     const ringing = await desk.sees(({ consultsFor, state }) => consultsFor === id && state === 'alerting')
     await desk.act({ callId: ringing.id, action: 'completeTransfer', waitForAnswer: true })
-    await stage.until(() => desk.calls.length === 0)
+    await harness.until(() => desk.calls.length === 0)
     const [handedOver, ...others] = desk.shown.filter(({ transfer }) => transfer !== undefined)
     expect(handedOver).toMatchObject({ id, transfer: { state: 'unconfirmed', to: { name: 'Anna Berg' } } })
     expect(others).toEqual([])
@@ -73,7 +73,7 @@ describe('with what a window knows', () => {
     expect(back).toMatchObject({ id, state: 'connected', failure: 'This number does not exist' })
     await desk.act({ callId: id, action: 'blindTransfer', number: '201' })
     await desk.sees(({ transfer, failure }) => transfer?.state === 'pending' && failure === undefined)
-    await stage.colleague.answers()
+    await harness.colleague.answers()
     await desk.sees(({ transfer, state }) => transfer?.state === 'sentOn' && state === 'cleared')
     expect(at201()).toEqual([['connected', 'Karla Klein']])
   })
@@ -82,7 +82,7 @@ describe('with what a window knows', () => {
     const pair = await asks()
     await desk.act({ callId: pair[which].id, action: 'cancelConsultation' })
     await desk.sees(({ id, state }) => id === pair.original.id && state === 'connected')
-    await stage.until(() => desk.calls.length === 1)
+    await harness.until(() => desk.calls.length === 1)
     expect(at201()).toEqual([])
   })
 
@@ -95,7 +95,7 @@ describe('with what a window knows', () => {
     await desk.act({ callId: consultation.id, action: 'swap', otherCallId: original.id })
     await desk.sees(({ id, state }) => id === consultation.id && state === 'connected')
     await desk.act({ callId: original.id, action: 'completeTransfer' })
-    await stage.until(() => desk.calls.length === 0)
+    await harness.until(() => desk.calls.length === 0)
     expect(at201()).toEqual([['connected', 'Karla Klein']])
   })
 
@@ -106,7 +106,7 @@ describe('with what a window knows', () => {
     await desk.act({ callId: pair[which].id, action: 'addToConference', otherCallId: other.id })
     const conference = await desk.sees((call) => call.conference && call.participants.length === 2)
     expect(conference.participants.map(({ party }) => party.name).sort()).toEqual(['Anna Berg', 'Karla Klein'])
-    await stage.until(() => desk.calls.length === 1)
+    await harness.until(() => desk.calls.length === 1)
     expect(conference.allowed).toEqual(expect.arrayContaining(['removeParticipant', 'leaveConference', 'hangUp']))
     expect(desk.calls[0]).not.toHaveProperty('consultsFor')
   })
@@ -120,7 +120,7 @@ describe('with what a window knows', () => {
     await desk.sees(({ participants }) => participants.length === 1)
     expect(at201()).toEqual([])
     await desk.act({ callId: conference.id, action: 'leaveConference' })
-    await stage.until(() => desk.calls.length === 0)
+    await harness.until(() => desk.calls.length === 0)
   })
 
   it('any two calls are joined, and a third comes in', async () => {
@@ -129,17 +129,17 @@ describe('with what a window knows', () => {
     await desk.sees(({ id, state }) => id === first.id && state === 'held')
     await desk.act({ callId: second.id, action: 'addToConference', otherCallId: first.id })
     const conference = await desk.sees((call) => call.conference && call.participants.length === 2)
-    await stage.until(() => desk.calls.length === 1)
+    await harness.until(() => desk.calls.length === 1)
     const third = await talks('Harriet Stone', '+441632960123')
     await desk.sees(({ id, state }) => id === conference.id && state === 'held')
     await desk.act({ callId: third.id, action: 'addToConference', otherCallId: conference.id })
     const all = await desk.sees((call) => call.conference && call.participants.length === 3)
     const names = all.participants.map(({ party }) => party.name).sort()
     expect(names).toEqual(['Frida Jönsson', 'Harriet Stone', 'Karla Klein'])
-    await stage.until(() => desk.calls.length === 1)
+    await harness.until(() => desk.calls.length === 1)
     await desk.act({ callId: all.id, action: 'leaveConference' })
-    await stage.until(() => desk.calls.length === 0)
-    const talking = stage.pbx.desk.calls.flatMap((call) => call.liveLegs)
+    await harness.until(() => desk.calls.length === 0)
+    const talking = harness.pbx.desk.calls.flatMap((call) => call.liveLegs)
     expect(talking).toHaveLength(3)
   })
 
@@ -149,9 +149,9 @@ describe('with what a window knows', () => {
     const held = await desk.sees(({ id, state }) => id === first.id && state === 'held')
     expect(held.allowed).toContain('completeTransfer')
     await desk.act({ callId: held.id, action: 'completeTransfer', otherCallId: second.id })
-    await stage.until(() => desk.calls.length === 0)
+    await harness.until(() => desk.calls.length === 0)
     expect(
-      stage.pbx.desk.calls
+      harness.pbx.desk.calls
         .flatMap((call) => call.liveLegs)
         .map(({ remote }) => remote.name)
         .sort()

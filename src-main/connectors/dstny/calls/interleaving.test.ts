@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as z from 'zod/mini'
 import { describe, expect, it } from 'vitest'
-import { Picture } from '../../testing/picture.ts'
+import { RecordedState } from '../../testing/recorded-state.ts'
 import { CallTable } from './call-table.ts'
 import { fixture } from '../fixtures/fixture.ts'
 import { wireCall } from '../wire/calls.ts'
@@ -72,13 +72,13 @@ const step = fc.oneof(
 interface Played {
   readonly server: Server
   readonly table: CallTable
-  readonly picture: Picture
+  readonly recorded: RecordedState
 }
 
 function open(): Played {
-  const picture = new Picture()
-  const table = new CallTable({ now: () => 0, emit: (event) => picture.apply(event), tookElsewhere: () => false })
-  return { server: new Server(), table, picture }
+  const recorded = new RecordedState()
+  const table = new CallTable({ now: () => 0, emit: (event) => recorded.apply(event), tookElsewhere: () => false })
+  return { server: new Server(), table, recorded }
 }
 
 /** The server answers either when it is asked or when the answer leaves it; both happen. */
@@ -96,7 +96,7 @@ function play(played: Played, steps: readonly (typeof step extends fc.Arbitrary<
     if ('slot' in one) {
       const number = table.next()
       const call = server.change(one.slot, one.choice)
-      if (one.does === 'command') server.answers.push(() => table.applyAnswer(call, number))
+      if (one.does === 'command') server.answers.push(() => table.applyResponse(call, number))
     } else if ('inTime' in one) read(played, one.inTime)
     else if (one.does === 'answer') server.answers.splice(one.at % (server.answers.length || 1), 1)[0]?.()
     else {
@@ -121,16 +121,16 @@ describe('events, readings and answers in any order', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), fc.boolean(), (steps, allArrive) => {
         const played = open()
-        const { server, picture, table } = played
+        const { server, recorded, table } = played
         play(played, steps)
         if (allArrive) for (const event of server.events.splice(0)) table.applyPush(event)
         settle(played)
         for (const late of server.answers.splice(0)) late()
         expect(settle(played)).toBe(1)
-        const shown = [...picture.calls].map(([id, { state }]) => [id, state])
-        const truth = [...server.calls].map(([id, { status }]) => [id, SHOWN[status]])
-        expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(truth))
-        const gone = picture.gone.map(({ vendorId }) => vendorId)
+        const shown = [...recorded.calls].map(([id, { state }]) => [id, state])
+        const serverState = [...server.calls].map(([id, { status }]) => [id, SHOWN[status]])
+        expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(serverState))
+        const gone = recorded.gone.map(({ vendorId }) => vendorId)
         expect(new Set(gone).size).toBe(gone.length)
       }),
       { numRuns: RUNS, seed: SEED }

@@ -1,7 +1,7 @@
 import { CtiError } from '../../../util/errors.ts'
 import type { CommandOf } from '../../commands.ts'
 import { offers } from './call-actions.ts'
-import { DIAL_TYPES, TRANSFER_TYPES, believed } from './call-requests.ts'
+import { DIAL_TYPES, TRANSFER_TYPES, stateTokensOf } from './call-requests.ts'
 import type { CallSender } from './call-sender.ts'
 import type { CallWatch } from './call-watch.ts'
 import type { CallerLineWatch } from '../watch/caller-line-watch.ts'
@@ -11,7 +11,7 @@ import type { DstnyContext } from '../link-context.ts'
 import type { CallControlOperations } from '../operations/call-control.ts'
 
 /** What they act on. */
-export interface JoiningParts {
+export interface JoiningOptions {
   readonly context: DstnyContext
   readonly sender: CallSender
   readonly calls: CallWatch
@@ -20,20 +20,20 @@ export interface JoiningParts {
 
 /** Consultation, transfer and conference: everything that is about two calls (Dstny API 5.4 to 5.6). */
 export class JoiningCommands {
-  readonly #parts: JoiningParts
+  readonly #options: JoiningOptions
 
-  constructor(parts: JoiningParts) {
-    this.#parts = parts
+  constructor(options: JoiningOptions) {
+    this.#options = options
   }
 
   /** Always as a consultation call: the server makes it a call of its own where the device can (Dstny API 5.4). */
   async consult({ vendorId, number, kind = 'plain', ...as }: CommandOf<'consult'>, signal: AbortSignal): Promise<void> {
-    const { sender, calls, lines } = this.#parts
+    const { sender, calls, lines } = this.#options
     const call = sender.find(vendorId)
     const shown = await lines.shownAs(as, signal)
     const request = { destination: destinationUri(number), type: DIAL_TYPES[kind], ...shown }
-    await sender.making([call], async (hook) => {
-      const made = await this.#control.makeConsultationCall(call.callId, { ...request, ...hook }, signal)
+    await sender.sendNewCall([call], async (webhook) => {
+      const made = await this.#control.makeConsultationCall(call.callId, { ...request, ...webhook }, signal)
       if (made !== undefined) calls.table.consults(made.callId, call.callId)
       return made
     })
@@ -42,7 +42,7 @@ export class JoiningCommands {
 
   /** Ends the consultation, then goes back to the call it was about, unless the server did so itself. */
   async cancel({ vendorId, otherVendorId }: CommandOf<'cancelConsultation'>, signal: AbortSignal): Promise<void> {
-    const { sender, calls } = this.#parts
+    const { sender, calls } = this.#options
     const { table } = calls
     const original = sender.find(otherVendorId)
     const consultation = table.find(vendorId)
@@ -51,7 +51,7 @@ export class JoiningCommands {
     const waiting = table.find(original.callId)
     if (waiting?.status !== 'HELD' || !offers(waiting, 'resume')) return
     try {
-      await sender.withToken('resumeCall', waiting, signal)
+      await sender.sendOnce('resumeCall', waiting, signal)
     } catch (error) {
       const conflict = error instanceof CtiError && error.kind === 'conflict'
       if (!conflict || table.find(original.callId)?.status !== 'ACTIVE') throw error
@@ -59,24 +59,24 @@ export class JoiningCommands {
   }
 
   async complete(command: CommandOf<'completeTransfer'>, signal: AbortSignal): Promise<void> {
-    const { sender } = this.#parts
+    const { sender } = this.#options
     const call = sender.find(command.vendorId)
     const target = sender.find(command.otherVendorId)
-    const request = { ...believed(call, target), waitForAnswer: command.waitForAnswer }
-    await sender.answered([call, target], () => this.#control.transferToCall(call.callId, request, signal))
-    this.#parts.calls.refresh()
+    const request = { ...stateTokensOf(call, target), waitForAnswer: command.waitForAnswer }
+    await sender.sendAndApply([call, target], () => this.#control.transferToCall(call.callId, request, signal))
+    this.#options.calls.refresh()
   }
 
   async transfer(command: CommandOf<'blindTransfer'>, signal: AbortSignal): Promise<void> {
-    const { sender } = this.#parts
+    const { sender } = this.#options
     const call = sender.find(command.vendorId)
     const { kind = 'plain', supervised = false } = command
     const { stateToken } = call
     const to = { destination: destinationUri(command.number), blind: !supervised, type: TRANSFER_TYPES[kind] }
-    const { transfers } = this.#parts.context
+    const { transfers } = this.#options.context
     transfers.order(call, supervised) // its end may be told before the answer is here
     try {
-      await sender.answered([call], () => this.#control.transferCall(call.callId, { ...to, stateToken }, signal))
+      await sender.sendAndApply([call], () => this.#control.transferCall(call.callId, { ...to, stateToken }, signal))
     } catch (error) {
       if (error instanceof CtiError && !isUnknownOutcome(error)) transfers.forget(call.callId)
       throw error
@@ -85,14 +85,16 @@ export class JoiningCommands {
 
   /** The other call disappears from the list of the user when it has joined (Dstny API 5.6). */
   async addToConference({ vendorId, otherVendorId }: CommandOf<'addToConference'>, signal: AbortSignal): Promise<void> {
-    const { sender, calls } = this.#parts
+    const { sender, calls } = this.#options
     const one = sender.find(vendorId)
     const other = sender.find(otherVendorId)
     // The one that is a conference already stays it.
     const [conference, joining] = other.conference && !one.conference ? [other, one] : [one, other]
     const { callId } = conference
-    const request = believed(conference, joining)
-    await sender.answered([conference, joining], () => this.#control.addConferenceParticipant(callId, request, signal))
+    const request = stateTokensOf(conference, joining)
+    await sender.sendAndApply([conference, joining], () =>
+      this.#control.addConferenceParticipant(callId, request, signal)
+    )
     calls.refresh()
   }
 
@@ -100,21 +102,21 @@ export class JoiningCommands {
     { vendorId, participantId }: CommandOf<'removeParticipant'>,
     signal: AbortSignal
   ): Promise<void> {
-    const { sender } = this.#parts
+    const { sender } = this.#options
     const call = sender.find(vendorId)
     const { callId, stateToken } = call
     const send = () => this.#control.removeConferenceParticipant(callId, participantId, { stateToken }, signal)
-    await sender.answered([call], send)
+    await sender.sendAndApply([call], send)
   }
 
   async leaveConference(vendorId: string, signal: AbortSignal): Promise<void> {
-    const { sender, calls } = this.#parts
+    const { sender, calls } = this.#options
     const call = sender.find(vendorId)
-    await sender.answered([call], () => this.#control.leaveConference(call.callId, signal))
+    await sender.sendAndApply([call], () => this.#control.leaveConference(call.callId, signal))
     calls.refresh()
   }
 
   get #control(): CallControlOperations {
-    return this.#parts.context.client.callControl
+    return this.#options.context.client.callControl
   }
 }

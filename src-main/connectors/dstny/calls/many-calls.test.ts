@@ -23,7 +23,8 @@ function table() {
   const events: ConnectorEvent[] = []
   const made = new CallTable({ now: () => 0, emit: (event) => events.push(event), tookElsewhere: () => false })
   const read = (...calls: object[]) => made.applyAll(z.parse(wireUserCalls, { fullState: true, calls }), made.next())
-  const shown = (): string[] => made.events().flatMap((event) => (event.type === 'callSeen' ? event.call.vendorId : []))
+  const shown = (): string[] =>
+    made.events().flatMap((event) => (event.type === 'callUpdated' ? event.call.vendorId : []))
   return { table: made, events, read, shown }
 }
 
@@ -55,7 +56,7 @@ describe('more calls than anybody has', () => {
       read(...rawCalls(count, { inbound: true, status: 'RINGING' }), raw(999))
       events.length = 0
       const { mapped, looked } = workOf(() => read(raw(999)))
-      expect(events.filter(({ type }) => type === 'callGone')).toHaveLength(count)
+      expect(events.filter(({ type }) => type === 'callEnded')).toHaveLength(count)
       expect([mapped, looked].every((times) => times <= 2)).toBe(true)
     }
   )
@@ -77,7 +78,7 @@ describe('more calls than anybody has', () => {
     read(...stuck, raw(500, { status: 'RINGING', inbound: true, duration: 0 }))
     expect(shown()).toContain('call-500')
     expect(shown()).toHaveLength(limits.calls)
-    expect(events.filter(({ type }) => type === 'callGone')).toEqual([])
+    expect(events.filter(({ type }) => type === 'callEnded')).toEqual([])
   })
 
   it('come back when there is room, and are counted no more', () => {

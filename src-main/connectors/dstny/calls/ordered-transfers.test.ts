@@ -33,10 +33,10 @@ beforeEach(() => {
 const openTable = (): CallTable =>
   new CallTable({ now: () => 0, emit: (event) => events.push(event), tookElsewhere: () => false, transfers })
 
-const told = (): unknown =>
+const reported = (): unknown =>
   events.flatMap((event) => {
-    if (event.type === 'callGone') return [event.sentOn === true ? 'sentOn' : 'gone']
-    return event.type === 'callSeen' ? [event.call.transferState ?? '-'] : []
+    if (event.type === 'callEnded') return [event.sentOn === true ? 'sentOn' : 'gone']
+    return event.type === 'callUpdated' ? [event.call.transferState ?? '-'] : []
   })
 
 /** The order is sent while the call is in state 1. */
@@ -51,28 +51,28 @@ describe('a transfer that was ordered', () => {
     orders(table)
     table.applyPush(state(2, { actions: [] }))
     table.applyPush(state(3, OVER))
-    expect(told()).toEqual(['-', 'pending', 'sentOn'])
+    expect(reported()).toEqual(['-', 'pending', 'sentOn'])
     orders(openTable())
     const other = openTable()
     other.applyPush(state(1))
     other.end(ID)
-    expect(told()).toMatchObject({ length: 6, 5: 'gone' })
+    expect(reported()).toMatchObject({ length: 6, 5: 'gone' })
   })
 
   it('says nothing when it was blind', () => {
     const table = openTable()
     orders(table, false)
     table.applyPush(state(3, OVER))
-    expect(told()).toEqual(['-', 'gone'])
+    expect(reported()).toEqual(['-', 'gone'])
   })
 
   it('has failed once the call is given back, and stays so while other things happen', () => {
     const table = openTable()
     orders(table)
-    table.applyAnswer(state(2, FAILED), table.next())
+    table.applyResponse(state(2, FAILED), table.next())
     table.applyPush(state(3, { event: 'MUTED', muted: true }))
     table.applyPush(state(4, OVER))
-    expect(told()).toEqual(['-', 'failed', 'failed', 'gone'])
+    expect(reported()).toEqual(['-', 'failed', 'failed', 'gone'])
     expect(events[1]).toMatchObject({ call: { state: 'connected', failure: 'Busy' } })
   })
 
@@ -82,9 +82,9 @@ describe('a transfer that was ordered', () => {
     transfers.order(state(1, FAILED), true)
     table.applyPush(state(7, { callId: 'other', inbound: true, status: 'RINGING', actions: [{ action: 'ANSWER' }] }))
     table.applyPush(state(1, FAILED))
-    expect(told()).not.toContain('failed')
+    expect(reported()).not.toContain('failed')
     table.applyPush(state(2, FAILED))
-    expect(told()).toContain('failed')
+    expect(reported()).toContain('failed')
   })
 
   it('has failed when the server offers to transfer again, though nobody saw why', () => {
@@ -92,7 +92,7 @@ describe('a transfer that was ordered', () => {
     orders(table)
     table.applyPush(state(2, { actions: [{ action: 'HOLD' }] }))
     table.applyPush(state(4, { event: 'MUTED', muted: true }))
-    expect(told()).toEqual(['-', 'pending', 'failed'])
+    expect(reported()).toEqual(['-', 'pending', 'failed'])
   })
 
   it('goes on where the server offers it all the time', () => {
@@ -100,7 +100,7 @@ describe('a transfer that was ordered', () => {
     orders(table)
     table.applyPush(state(2))
     table.applyPush(state(3, { muted: true }))
-    expect(told()).toEqual(['-', 'pending', 'pending'])
+    expect(reported()).toEqual(['-', 'pending', 'pending'])
   })
 
   it('is forgotten with a call that ended while nobody looked', () => {
@@ -117,7 +117,7 @@ describe('a transfer over a reconnect', () => {
     const table = openTable()
     events = []
     table.applyAll({ fullState: true, calls: [found], leftOut: [] }, table.next())
-    return told()
+    return reported()
   }
 
   it.each([
@@ -154,7 +154,7 @@ describe('whatever arrives late, doubled or swapped', () => {
           const more = kind === 'failed' ? FAILED : kind === 'over' ? OVER : {}
           for (let time = 0; time < times; time++) table.applyPush(state(token, more))
         }
-        const states = told() as string[] // made above
+        const states = reported() as string[] // made above
         const firstFailed = states.indexOf('failed')
         if (firstFailed >= 0) expect(states.slice(firstFailed)).not.toContain('pending')
         if (firstFailed >= 0) expect(states).not.toContain('sentOn')

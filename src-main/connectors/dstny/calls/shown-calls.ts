@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Capability } from '../../../../src-preload/contract/capability.ts'
-import type { ConnectorEvent, SeenCall } from '../../events.ts'
+import type { ConnectorEvent, ReportedCall } from '../../events.ts'
 import { allowedOf, aroundOf, mapCall, type CallContext } from '../mapper/calls.ts'
 import type { OrderedTransfers } from './ordered-transfers.ts'
 import type { WireCall } from '../wire/calls.ts'
@@ -21,17 +21,17 @@ export interface ShownCallsOptions {
  */
 export class ShownCalls {
   readonly #options: ShownCallsOptions
-  readonly #seen = new Map<string, SeenCall>()
+  readonly #seen = new Map<string, ReportedCall>()
 
   constructor(options: ShownCallsOptions) {
     this.#options = options
   }
 
-  all(): readonly SeenCall[] {
+  all(): readonly ReportedCall[] {
     return [...this.#seen.values()]
   }
 
-  find(callId: string): SeenCall | undefined {
+  find(callId: string): ReportedCall | undefined {
     return this.#seen.get(callId)
   }
 
@@ -48,7 +48,7 @@ export class ShownCalls {
    * Tells `touched` calls of `all`. Of the others nothing has changed but what they can be asked, so that only those with
    * other answers are mapped anew, which matters in a storm; and those only where `othersToo`.
    */
-  tell(all: readonly WireCall[], touched: ReadonlySet<string>, othersToo: boolean): void {
+  notify(all: readonly WireCall[], touched: ReadonlySet<string>, othersToo: boolean): void {
     if (touched.size === 0 && !othersToo) return
     const around = aroundOf(all, this.#account())
     for (const call of all) if (touched.has(call.callId)) this.#look(call, around)
@@ -71,7 +71,7 @@ export class ShownCalls {
     const seen = mapCall(call, { ...this.#account(), now: now(), before, transferState, around })
     if (isDeepStrictEqual(before, seen)) return
     this.#seen.set(call.callId, seen)
-    emit({ type: 'callSeen', call: seen, order: 'newer' })
+    emit({ type: 'callUpdated', call: seen, order: 'newer' })
   }
 
   #account(): Pick<CallContext, 'consultations' | 'capabilities'> {

@@ -10,11 +10,11 @@ import type { DeviceWatch } from '../watch/device-watch.ts'
 import type { DstnyContext } from '../link-context.ts'
 import { readPickupId } from './pickup.ts'
 import type { WireCall } from '../wire/calls.ts'
-import type { HookRequest } from '../wire/requests.ts'
+import type { CallWebhookRequest } from '../wire/requests.ts'
 import { defined } from '../../../util/defined.ts'
 
 /** What they act on. */
-export interface StartingParts {
+export interface StartingOptions {
   readonly context: DstnyContext
   readonly sender: CallSender
   readonly calls: CallWatch
@@ -24,19 +24,21 @@ export interface StartingParts {
 
 /** Everything that makes a call of the user where there was none (Dstny API 3.5, 3.8, 5.4, 5.7). */
 export class StartingCommands {
-  readonly #parts: StartingParts
+  readonly #options: StartingOptions
 
-  constructor(parts: StartingParts) {
-    this.#parts = parts
+  constructor(options: StartingOptions) {
+    this.#options = options
   }
 
   async dial({ number, deviceId, kind = 'plain', ...as }: CommandOf<'dial'>, signal: AbortSignal): Promise<void> {
-    const { devices, lines, context } = this.#parts
+    const { devices, lines, context } = this.#options
     const destination = destinationUri(number)
     const shown = await lines.shownAs(as, signal)
     const device = await devices.forDialling(deviceId, signal)
     const request = { destination, type: DIAL_TYPES[kind], ...shown }
-    await this.#making(device, (hook) => context.client.callControl.makeCall(device, { ...request, ...hook }, signal))
+    await this.#sendNewCall(device, (webhook) =>
+      context.client.callControl.makeCall(device, { ...request, ...webhook }, signal)
+    )
   }
 
   /** The server rings the user first, then the target; the answer names no call (Dstny API 3.5). @throws CtiError */
@@ -44,7 +46,7 @@ export class StartingCommands {
     { number, answerPlaceId, kind = 'plain', roleId }: CommandOf<'callBack'>,
     signal: AbortSignal
   ): Promise<void> {
-    const { context, sender } = this.#parts
+    const { context, sender } = this.#options
     if (!['plain', 'pastDiversion', 'intrusion'].includes(kind)) {
       throw new CtiError('unsupported', { userMessage: m.error_call_back_kind() })
     }
@@ -55,39 +57,44 @@ export class StartingCommands {
       ...(kind === 'pastDiversion' ? { bypass: true } : {}),
       ...(kind === 'intrusion' ? { intrude: true } : {})
     }
-    await sender.answered([], async () => {
+    await sender.sendAndApply([], async () => {
       await context.client.calls.setupCallbackCall(place, target, options, signal)
       return undefined
     })
-    this.#parts.calls.refresh()
+    this.#options.calls.refresh()
   }
 
   async pickUp({ pickupId, deviceId }: CommandOf<'pickUp'>, signal: AbortSignal): Promise<void> {
-    const { devices, context } = this.#parts
+    const { devices, context } = this.#options
     const pickup = readPickupId(pickupId)
     const device = await devices.forDialling(deviceId, signal)
-    await this.#making(device, (hook) =>
-      context.client.callControl.pickupSipCall(device, { ...pickup, ...hook }, signal)
+    await this.#sendNewCall(device, (webhook) =>
+      context.client.callControl.pickupSipCall(device, { ...pickup, ...webhook }, signal)
     )
   }
 
   /** For service accounts: takes a call by its id alone. */
   async pickUpAnyCall({ systemCallId, deviceId }: CommandOf<'pickUpAnyCall'>, signal: AbortSignal): Promise<void> {
-    const { devices, context } = this.#parts
+    const { devices, context } = this.#options
     const device = await devices.forDialling(deviceId, signal)
-    await this.#making(device, (hook) => context.client.callControl.pickupCall(systemCallId, device, hook, signal))
+    await this.#sendNewCall(device, (webhook) =>
+      context.client.callControl.pickupCall(systemCallId, device, webhook, signal)
+    )
   }
 
-  async #making(device: string, send: (hook: HookRequest) => Promise<WireCall | undefined>): Promise<void> {
-    const { sender, calls, devices } = this.#parts
-    await sender.making([], send)
+  async #sendNewCall(
+    device: string,
+    send: (webhook: CallWebhookRequest) => Promise<WireCall | undefined>
+  ): Promise<void> {
+    const { sender, calls, devices } = this.#options
+    await sender.sendNewCall([], send)
     devices.used(device)
     calls.refresh()
   }
 
   /** The wanted place, else the mobile telephone, else the first there is (Dstny API 2.2, AnswerPlace). */
   async #answerPlace(wantedId: string | undefined, signal: AbortSignal): Promise<string> {
-    const places = await this.#parts.context.client.configuration.getAnswerPlaces(undefined, signal)
+    const places = await this.#options.context.client.configuration.getAnswerPlaces(undefined, signal)
     const ids = places.map(({ id }) => id)
     const chosen = wantedId ?? (ids.includes('mobile') ? 'mobile' : ids[0])
     if (chosen !== undefined && ids.includes(chosen)) return chosen

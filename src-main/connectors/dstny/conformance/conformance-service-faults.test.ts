@@ -1,18 +1,4 @@
-import { exampleOffice } from '../../../simulator/company/example-office.ts'
-import { faultConformance } from '../../conformance.ts'
-import { capabilitiesFor } from '../capabilities.ts'
+import { serviceFaultConformance } from '../../conformance.ts'
 import { conformanceOptions } from '../testing/conformance-options.ts'
-import { openFrontUnderTest } from '../testing/front-under-test.ts'
 
-const users = exampleOffice.users.map((user) =>
-  user.shortNumber === '200' ? { ...user, rights: [...(user.rights ?? []), 'serviceAccount' as const] } : user
-)
-
-faultConformance({
-  ...conformanceOptions,
-  name: 'Dstny Core as a service account',
-  capabilities: [...capabilitiesFor(undefined, true)],
-  office: { ...exampleOffice, users },
-  openFront: (pbx) => openFrontUnderTest(pbx, { serviceAccount: true }),
-  faultTargets: { commands: { pickUpAnyCall: ['pickupCall'] }, streams: {} }
-})
+serviceFaultConformance(conformanceOptions)

@@ -14,7 +14,7 @@ conformance({
   openFront: (pbx) =>
     openFrontUnderTest(pbx, callbacks, ({ switches }) => {
       switches.webhookBody = 'fullState'
-      switches.callWebhookAnswer = 'lease'
+      switches.callWebhookResponse = 'lease'
       switches.webhookExpiresOn = 'iso'
     })
 })

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DstnyFront } from '../../../simulator/fronts/dstny/front.ts'
 import { readRoutes } from '../../../simulator/fronts/dstny/http/route-file.ts'
-import { live, Stage } from '../../testing/stage.ts'
+import { live, ConnectorHarness } from '../../testing/connector-harness.ts'
 import { conformanceOptions } from '../testing/conformance-options.ts'
 import { openFrontUnderTest } from '../testing/front-under-test.ts'
-import { systemClock } from '../../../util/clock.ts'
+import { ManualClock } from '../../../util/clock.ts'
 
 /** One file, which the connector and the simulator each read with their own code. */
 const file = JSON.stringify({
@@ -21,11 +21,11 @@ const file = JSON.stringify({
   scopes: { CALL_CONTROL: 'TELEPHONY', CONTACT: 'CALL_CONTROL' }
 })
 
-let stage: Stage
+let harness: ConnectorHarness
 let front: DstnyFront
 
 beforeEach(async () => {
-  stage = await Stage.open({
+  harness = await ConnectorHarness.open({
     ...conformanceOptions,
     openFront: async (pbx) => {
       const opened = await openFrontUnderTest(pbx, {}, (one) => (front = one), { routes: readRoutes(file) })
@@ -36,12 +36,12 @@ beforeEach(async () => {
   })
 })
 
-afterEach(() => stage[Symbol.asyncDispose]())
+afterEach(() => harness[Symbol.asyncDispose]())
 
 /** What an account keeps of the file. */
 async function keptOfFile(): Promise<Readonly<Record<string, unknown>>> {
   const { endpointSettings } = await import('./endpoint-settings.ts')
-  const settings = endpointSettings(systemClock)
+  const settings = endpointSettings(new ManualClock())
   return settings.apply({}, await settings.read(file, new AbortController().signal))
 }
 
@@ -52,23 +52,23 @@ const sentFor = (operation: string): readonly (readonly [method: string, path: s
 
 describe('an account whose server has other paths and names', () => {
   it('signs in, is told of calls, dials, holds, searches and signs in to groups by them', async () => {
-    await stage.goLive()
-    const { current } = stage.picture
+    await harness.goLive()
+    const { current } = harness.recorded
     expect((['dial', 'swap', 'contactSearch'] as const).map((one) => current?.capabilities.has(one))).toEqual([
       true,
       false,
       true
     ])
-    const { vendorId } = await stage.talks()
-    await stage.do({ type: 'hold', vendorId })
-    await stage.sees(vendorId, ({ state }) => state === 'held')
-    await stage.do({ type: 'dial', number: '201', deviceId: undefined })
-    await stage.until(() => stage.picture.calls.size === 2)
+    const { vendorId } = await harness.talks()
+    await harness.do({ type: 'hold', vendorId })
+    await harness.sees(vendorId, ({ state }) => state === 'held')
+    await harness.do({ type: 'dial', number: '201', deviceId: undefined })
+    await harness.until(() => harness.recorded.calls.size === 2)
     const found = await current?.searchContacts('anna', 5, live)
     expect(found?.map(({ name }) => name)).toEqual(['Anna Berg'])
-    const [queue] = stage.picture.queues.values()
-    await stage.do({ type: 'setQueueSignedIn', vendorId: queue?.vendorId ?? '', signedIn: queue?.signedIn !== true })
-    await stage.showsTruth()
+    const [queue] = harness.recorded.queues.values()
+    await harness.do({ type: 'setQueueSignedIn', vendorId: queue?.vendorId ?? '', signedIn: queue?.signedIn !== true })
+    await harness.showsTruth()
 
     expect(sentFor('makeCall')).toEqual([
       ['PUT', '/dial/example.org/jane/from/200-desk', expect.stringMatching(/"to":/)]

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { describe, expect, it } from 'vitest'
-import type { SeenCall } from '../../events.ts'
+import type { ReportedCall } from '../../events.ts'
 import { fixture } from '../fixtures/fixture.ts'
 import { allowedActions, CallsAround } from '../../call-rules.ts'
 import { legState, ruledCall, unknownWords } from '../calls/call-actions.ts'
@@ -13,7 +13,7 @@ const alone = { now, before: undefined, around: mapper.aroundOf([]) }
 const call = (name: string): WireCall => z.parse(wireCall, fixture(name))
 const allowed = (one: WireCall, other: WireCall) => allowedActions(ruledCall(one), new CallsAround([ruledCall(other)]))
 const raw = (name: string): object => fixture(name) as object // every call fixture is an object
-const mapped = (name: string): SeenCall => mapper.mapCall(call(name), alone)
+const mapped = (name: string): ReportedCall => mapper.mapCall(call(name), alone)
 
 describe('the calls of the vendor page', () => {
   it('an outgoing call that was just started', () => {

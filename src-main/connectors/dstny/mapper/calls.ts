@@ -4,7 +4,7 @@ import type { Capability } from '../../../../src-preload/contract/capability.ts'
 import type { Participant } from '../../../../src-preload/contract/call.ts'
 import type { Party } from '../../../../src-preload/contract/party.ts'
 import { allowedActions, CallsAround } from '../../call-rules.ts'
-import type { SeenCall, SeenTransfer } from '../../events.ts'
+import type { ReportedCall, SeenTransfer } from '../../events.ts'
 import { displayText, shownName } from '../../../util/display-text.ts'
 import { SECOND } from '../../../util/durations.ts'
 import { lookUp } from '../../../util/lookup.ts'
@@ -20,7 +20,7 @@ export interface CallContext {
   /** Epoch ms on our clock. */
   readonly now: number
   /** The same call as it was shown before: its times stay. */
-  readonly before: SeenCall | undefined
+  readonly before: ReportedCall | undefined
   /** All calls of the user: the others decide about swapping, joining and transferring. */
   readonly around: CallsAround
   /** Consultation call to the call it is about, by id. */
@@ -32,7 +32,7 @@ export interface CallContext {
 }
 
 /** One call in our words (Dstny API 2.1, 5.3). */
-export function mapCall(call: WireCall, context: CallContext): SeenCall {
+export function mapCall(call: WireCall, context: CallContext): ReportedCall {
   const state = legState(call)
   const talking = state === 'connected' || state === 'held'
   const connectedAt = context.before?.connectedAt ?? (talking ? context.now - call.duration * SECOND : undefined)
@@ -67,7 +67,7 @@ export function mapCall(call: WireCall, context: CallContext): SeenCall {
 export const allowedOf = (
   call: WireCall,
   { around, consultations, capabilities }: Pick<CallContext, 'around' | 'consultations' | 'capabilities'>
-): SeenCall['allowed'] => allowedActions(ruledCall(call, consultations?.get(call.callId)), around, capabilities)
+): ReportedCall['allowed'] => allowedActions(ruledCall(call, consultations?.get(call.callId)), around, capabilities)
 
 /** All calls as the rules look at them. */
 export const aroundOf = (

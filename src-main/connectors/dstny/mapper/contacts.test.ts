@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { fixture } from '../fixtures/fixture.ts'
 import { lineOf } from './people.ts'
 import type { Dialog } from '../wire/dialog-info.ts'
-import { withRaw } from '../wire/raw-answer.ts'
+import { withRaw } from '../wire/raw-response.ts'
 import { wireContact, wirePersonalContact, wirePersonalContacts, wireVCard } from '../wire/contacts.ts'
 import { mapCard, mapField, mapListed } from './contacts.ts'
 import { mapPersonal } from './personal.ts'
-import { changedCard } from '../office/contacts/vcard.ts'
-import { addressOf } from '../office/contacts/vcard-address.ts'
+import { changedCard } from '../services/contacts/vcard.ts'
+import { addressOf } from '../services/contacts/vcard-address.ts'
 
 const names = { activityName: () => undefined, roleName: () => undefined }
 const contact = z.parse(wireContact, fixture('contact'))
@@ -142,25 +142,34 @@ describe('the lamp of a line', () => {
 
   it.each([
     ['idle', []],
-    ['inCall', [dialog('confirmed')]],
-    ['inCall', [dialog('early', 'initiator')]],
-    ['inCall', [dialog('proceeding', 'initiator')]],
-    ['inCall', [dialog('trying', 'initiator')]],
-    ['ringing', [{ ...dialog('early'), direction: undefined }]],
-    ['ringing', [dialog('early')]],
-    ['inCall', [dialog('proceeding')]],
+    ['busy', [dialog('confirmed')]],
+    ['busy', [dialog('early', 'initiator')]],
+    ['busy', [dialog('proceeding', 'initiator')]],
+    ['busy', [dialog('trying', 'initiator')]],
+    ['alerting', [{ ...dialog('early'), direction: undefined }]],
+    ['alerting', [dialog('early')]],
+    ['busy', [dialog('proceeding')]],
     ['idle', [dialog('terminated'), dialog('')]],
-    ['ringing', [dialog('confirmed'), dialog('early')]]
+    ['alerting', [dialog('confirmed'), dialog('early')]]
   ] as const)('is %s', (line, dialogs) => {
     expect(lineOf(dialogs).line).toBe(line)
   })
 
   it('can be picked up only while it rings', () => {
-    expect(lineOf([dialog('confirmed')])).toEqual({ line: 'inCall' })
+    expect(lineOf([dialog('confirmed')])).toEqual({ line: 'busy' })
     expect(lineOf([dialog('early')]).pickupId).toContain('"earlyOnly":true')
-    expect(lineOf([{ ...dialog('early'), remoteTag: undefined }])).toEqual({ line: 'ringing' })
-    expect(lineOf([{ ...dialog('early'), direction: undefined }])).toEqual({ line: 'ringing' })
+    expect(lineOf([{ ...dialog('early'), remoteTag: undefined }])).toEqual({ line: 'alerting' })
+    expect(lineOf([{ ...dialog('early'), direction: undefined }])).toEqual({ line: 'alerting' })
   })
+})
+
+it('what a number is for is said where it is not the usual one', () => {
+  const phonenumbers = [
+    { number: '201', type: 'business' },
+    { number: '+491701234567', type: 'mobile' }
+  ]
+  const row = mapListed(z.parse(wireContact, { id: 'b', type: 'DIRECTORY', phonenumbers }), 'a', names)
+  expect(row?.numbers.map(({ label }) => label)).toEqual(['', 'mobile'])
 })
 
 describe('a number that is an address', () => {

@@ -1,10 +1,10 @@
-import { MAX_FIELD } from '../../../../src-preload/contract/office/contacts.ts'
+import { MAX_FIELD } from '../../../../src-preload/contract/services/contacts.ts'
 import type {
   ContactCard,
   ContactStatus,
   DirectoryField,
   ListedContact
-} from '../../../../src-preload/contract/office/contacts.ts'
+} from '../../../../src-preload/contract/services/contacts.ts'
 import { displayText, shownName } from '../../../util/display-text.ts'
 import { shownNumber } from '../calls/destination.ts'
 import { mapContact } from './groups.ts'
@@ -14,7 +14,7 @@ import type { WireContact, WireDirectoryField, WireVCard } from '../wire/contact
 import type { ContactStatus as WireStatus } from '../wire/requests.ts'
 import type { WirePresence } from '../wire/presence.ts'
 import { lookUp } from '../../../util/lookup.ts'
-import { addressOf } from '../office/contacts/vcard-address.ts'
+import { addressOf } from '../services/contacts/vcard-address.ts'
 import { defined } from '../../../util/defined.ts'
 
 const STATUSES = {

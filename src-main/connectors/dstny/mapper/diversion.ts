@@ -2,7 +2,7 @@ import type {
   ActivityDiversion,
   DiversionCause,
   LineDiversions
-} from '../../../../src-preload/contract/office/diversions.ts'
+} from '../../../../src-preload/contract/services/diversions.ts'
 import { displayText } from '../../../util/display-text.ts'
 import type { DiversionRuleType, LineOrderType } from '../operations/diversion.ts'
 import type { WireActivityDiversion, WireDiversionRules } from '../wire/settings.ts'

@@ -3,15 +3,15 @@ import type {
   GroupCallRow,
   HandledState,
   LogAgent
-} from '../../../../src-preload/contract/office/group-call-log.ts'
-import { MAX_ASSIGNED_NOTE } from '../../../../src-preload/contract/office/group-call-log.ts'
+} from '../../../../src-preload/contract/services/group-call-log.ts'
+import { MAX_ASSIGNED_NOTE } from '../../../../src-preload/contract/services/group-call-log.ts'
 import { displayLines, displayText } from '../../../util/display-text.ts'
 import { durationMs, epochMs } from '../wire/dates.ts'
 import { shownNumber } from '../calls/destination.ts'
 import type { WireGroupCallLogItem } from '../wire/groups.ts'
 import type { Int64 } from '../wire/values.ts'
 import { lookUp } from '../../../util/lookup.ts'
-import { isUser } from '../office/queue-ids.ts'
+import { isUser } from '../services/queue-ids.ts'
 import { defined } from '../../../util/defined.ts'
 
 /** What rows are shown against. */

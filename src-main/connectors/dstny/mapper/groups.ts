@@ -1,5 +1,5 @@
 import type { ContactRow } from '../../../../src-preload/contract/contact.ts'
-import type { SeenContact, SeenQueue } from '../../events.ts'
+import type { SeenContact, ReportedQueue } from '../../events.ts'
 import { displayText, shownName } from '../../../util/display-text.ts'
 import { lookUp } from '../../../util/lookup.ts'
 import { durationMs } from '../wire/dates.ts'
@@ -16,7 +16,7 @@ export const queueId = (group: { readonly id: Int64; readonly domain: string }):
   `${String(group.id)}@${group.domain}`
 
 const KINDS = { ACD: 'acd', ATTENDANT: 'attendant', ACD_LIGHT: 'hunt' } as const satisfies Readonly<
-  Record<string, SeenQueue['kind']>
+  Record<string, ReportedQueue['kind']>
 >
 
 /** The group that `queueId` named. */
@@ -34,7 +34,7 @@ export const countersOf = ({ statistic }: WireGroup): Partial<WireQueueFigures> 
   })
 
 /** A group with the figures last heard of it; the group's own counters fill what the figures lack. */
-export function mapQueue(group: WireGroup, figures: WireQueueFigures | undefined): SeenQueue {
+export function mapQueue(group: WireGroup, figures: WireQueueFigures | undefined): ReportedQueue {
   const number = displayText(group.phoneNumber)
   const counters = countersOf(group)
   return {
@@ -92,6 +92,12 @@ function contactNumbers(contact: WireContact): ContactRow['numbers'] {
     all.unshift({ number: preferred, type: '' })
   return all.flatMap(({ number, type }) => {
     const { number: dialable, displayNumber = '' } = shownNumber(number)
-    return dialable === undefined ? [] : [{ label: displayText(type) ?? '', number: dialable, display: displayNumber }]
+    return dialable === undefined ? [] : [{ label: labelOf(type), number: dialable, display: displayNumber }]
   })
+}
+
+/** What a number is for, where that says something: of a colleague the number at work is the usual one. */
+function labelOf(type: string | undefined): string {
+  const label = displayText(type) ?? ''
+  return label.toLowerCase() === 'business' ? '' : label
 }

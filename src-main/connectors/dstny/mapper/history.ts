@@ -1,4 +1,4 @@
-import type { HistoryItem, HistoryKind, HistoryShelf } from '../../../../src-preload/contract/office/history.ts'
+import type { HistoryItem, HistoryKind, HistoryShelf } from '../../../../src-preload/contract/services/history.ts'
 import { displayText } from '../../../util/display-text.ts'
 import { durationMs, epochMs } from '../wire/dates.ts'
 import { shownNumber } from '../calls/destination.ts'

@@ -1,12 +1,12 @@
-import type { Meeting, MeetingOccurrence, MeetingPerson } from '../../../../src-preload/contract/office/meeting.ts'
+import type { Meeting, MeetingOccurrence, MeetingPerson } from '../../../../src-preload/contract/services/meeting.ts'
 import { defined } from '../../../util/defined.ts'
 import { displayLines, displayText } from '../../../util/display-text.ts'
 import { MINUTE } from '../../../util/durations.ts'
 import { zoneOr } from '../../../util/zone-names.ts'
 import type { WireConferenceEvent, WireEventException, WireEventParticipant } from '../wire/events.ts'
-import { dayOf } from '../office/presence/meeting-dates.ts'
+import { dayOf } from '../services/presence/meeting-dates.ts'
 import { mapSeries } from './series.ts'
-import { momentOf } from '../office/presence/moments.ts'
+import { momentOf } from '../services/presence/moments.ts'
 
 /** More than anybody looks at. */
 const MAX_PARTICIPANTS = 500

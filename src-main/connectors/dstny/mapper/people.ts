@@ -1,5 +1,5 @@
 import type { PersonPresence } from '../../../../src-preload/contract/colleague.ts'
-import type { SeenColleague, SeenPresence } from '../../events.ts'
+import type { ReportedColleague, ReportedPresence } from '../../events.ts'
 import type { Dialog } from '../wire/dialog-info.ts'
 import { mapPresence } from './presence.ts'
 import { pickupIdOf } from '../calls/pickup.ts'
@@ -22,7 +22,7 @@ export function mapPersonPresence(
 }
 
 /** A presence with the names people know for its ids. */
-export function namedPresence(seen: SeenPresence, names: PresenceNames): PersonPresence {
+export function namedPresence(seen: ReportedPresence, names: PresenceNames): PersonPresence {
   const { activityId, roleId } = seen
   const activityName = activityId === undefined ? undefined : names.activityName(activityId)
   const roleName = roleId === undefined ? undefined : names.roleName(roleId)
@@ -33,7 +33,7 @@ export function namedPresence(seen: SeenPresence, names: PresenceNames): PersonP
 }
 
 /** What a line is doing, and how to pick up what rings there. */
-export type LineState = Pick<SeenColleague, 'line' | 'pickupId'>
+export type LineState = Pick<ReportedColleague, 'line' | 'pickupId'>
 
 /** States of a dialog that has begun and not ended (RFC 4235 3.7.1). */
 const LIVE = ['trying', 'proceeding', 'early', 'confirmed']
@@ -45,8 +45,8 @@ const LIVE = ['trying', 'proceeding', 'early', 'confirmed']
  */
 export function lineOf(dialogs: readonly Dialog[]): LineState {
   const ringing = dialogs.filter(({ direction, state }) => direction !== 'initiator' && state === 'early')
-  if (ringing.length === 0) return { line: dialogs.some(({ state }) => LIVE.includes(state)) ? 'inCall' : 'idle' }
+  if (ringing.length === 0) return { line: dialogs.some(({ state }) => LIVE.includes(state)) ? 'busy' : 'idle' }
   const called = ringing.filter(({ direction }) => direction === 'recipient')
   const pickupId = called.flatMap((one) => pickupIdOf(one) ?? [])[0]
-  return { line: 'ringing', ...defined({ pickupId }) }
+  return { line: 'alerting', ...defined({ pickupId }) }
 }

@@ -1,6 +1,6 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
-import type { OfficeInput } from '../../../../src-preload/contract/office/office.ts'
-import type { NumberLabel, PersonalContact } from '../../../../src-preload/contract/office/personal-contacts.ts'
+import type { ServiceInput } from '../../../../src-preload/contract/services/services.ts'
+import type { NumberLabel, PersonalContact } from '../../../../src-preload/contract/services/personal-contacts.ts'
 import { CtiError } from '../../../util/errors.ts'
 import { shownNumber } from '../calls/destination.ts'
 import type { WirePersonalContact } from '../wire/contacts.ts'
@@ -14,7 +14,7 @@ const MAX_TEXT = 64
 const MAX_SPEED_DIAL = 10
 
 /** A personal contact as it is typed in. */
-export type TypedContact = Omit<OfficeInput<'personalContact.create'>, 'accountId'>
+export type TypedContact = Omit<ServiceInput<'personalContact.create'>, 'accountId'>
 
 /** The wire's words for what a number is for (Dstny API 2.6, PhoneLabelValue). */
 export const wireLabels: Readonly<Record<NumberLabel, string>> = {

@@ -5,17 +5,17 @@ import type {
   PlannedSeries,
   TypedSeries,
   Weekday
-} from '../../../../src-preload/contract/office/planned-presence.ts'
+} from '../../../../src-preload/contract/services/planned-presence.ts'
 import { displayText } from '../../../util/display-text.ts'
 import { localZone } from '../../../util/time-zones.ts'
 import { zoneOr } from '../../../util/zone-names.ts'
 import type { RecurrenceRule } from '../../../util/recurrence.ts'
-import { weekdayOf } from '../office/presence/meeting-rule.ts'
+import { weekdayOf } from '../services/presence/meeting-rule.ts'
 import { epochMs, seriesEndMs, wireDate } from '../wire/dates.ts'
 import { MAX_NOTE } from './presence.ts'
 import { wireScheduledPresence } from '../wire/presence.ts'
 import type { WireRecurrence, WireScheduledPresence } from '../wire/presence.ts'
-import type { RawMembers } from '../wire/raw-answer.ts'
+import type { RawMembers } from '../wire/raw-response.ts'
 import { lookUp } from '../../../util/lookup.ts'
 import { defined } from '../../../util/defined.ts'
 

@@ -1,6 +1,6 @@
 import type { Activity, PresenceRole, PresenceShortcut } from '../../../../src-preload/contract/presence.ts'
 import { displayText, shownName } from '../../../util/display-text.ts'
-import type { SeenPresence } from '../../events.ts'
+import type { ReportedPresence } from '../../events.ts'
 import { epochMs } from '../wire/dates.ts'
 import type { WireConfiguration } from '../wire/configuration.ts'
 import type { WirePresence, WireShortcut } from '../wire/presence.ts'
@@ -14,7 +14,7 @@ export const availableBy = (presence: WirePresence | undefined): boolean | undef
   presence?.activity?.available ?? presence?.available
 
 /** The user's own presence (Dstny API 2.3). */
-export function mapPresence(presence: WirePresence): SeenPresence {
+export function mapPresence(presence: WirePresence): ReportedPresence {
   const note = displayText(presence.note, MAX_NOTE)
   const until = epochMs(presence.activity?.expiration)
   return {

@@ -22,8 +22,8 @@ export function mapRecording(call: WireCall, before: Recording | undefined, now:
 
 function onDemand(call: WireCall, before: Recording | undefined, now: number): Recording {
   const running = call.externalRecording !== false
-  const told = call.externalRecordingPaused === true && !offers(call, 'pauseRecording')
-  const paused = offers(call, 'resumeRecording') || told
+  const reported = call.externalRecordingPaused === true && !offers(call, 'pauseRecording')
+  const paused = offers(call, 'resumeRecording') || reported
   const kept = before?.saved === true && !offers(call, 'saveRecording')
   const saved = offers(call, 'discardRecording') || kept
   const length = lengthOf(running && !paused, call.externalRecordingDuration, before, now)

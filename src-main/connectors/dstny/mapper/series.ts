@@ -1,11 +1,11 @@
-import type { MeetingSeries, Weekday } from '../../../../src-preload/contract/office/meeting.ts'
+import type { MeetingSeries, Weekday } from '../../../../src-preload/contract/services/meeting.ts'
 import { timeAtWall, wallTime } from '../../../util/time-zones.ts'
 import { DAY } from '../../../util/durations.ts'
-import { weekdayOf } from '../office/presence/meeting-rule.ts'
+import { weekdayOf } from '../services/presence/meeting-rule.ts'
 import { wireDate } from '../wire/dates.ts'
 import type { WireConferenceEvent } from '../wire/events.ts'
 import { isKeyOf, lookUp } from '../../../util/lookup.ts'
-import { seriesEndOf } from '../office/presence/moments.ts'
+import { seriesEndOf } from '../services/presence/moments.ts'
 import { defined } from '../../../util/defined.ts'
 
 /** Every how many of what. */

@@ -1,15 +1,15 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
-import type { OfficeInput } from '../../../../src-preload/contract/office/office.ts'
+import type { ServiceInput } from '../../../../src-preload/contract/services/services.ts'
 import { CtiError } from '../../../util/errors.ts'
 import { newNumber } from '../calls/destination.ts'
 import { DURATION_TYPES, IMAGES, mapShortcut } from './presence.ts'
-import { changedMembers } from '../wire/raw-answer.ts'
-import type { RawAnswer, RawMembers } from '../wire/raw-answer.ts'
+import { changedMembers } from '../wire/raw-response.ts'
+import type { RawResponse, RawMembers } from '../wire/raw-response.ts'
 import type { WireShortcut } from '../wire/presence.ts'
 import { defined } from '../../../util/defined.ts'
 
 /** A shortcut as somebody wants it. */
-export type WantedShortcut = Omit<OfficeInput<'presence.createShortcut'>, 'accountId'>
+export type WantedShortcut = Omit<ServiceInput<'presence.createShortcut'>, 'accountId'>
 
 /** Refuses a shortcut of no minutes (Dstny API 5.10). @throws CtiError protocol */
 export function checkedShortcut<T extends WantedShortcut>(wanted: T): T {
@@ -29,7 +29,7 @@ export const wireShortcutOf = (wanted: WantedShortcut, place: Pick<WireShortcut,
  * not read, and a number that is not used at present. @throws CtiError protocol when a new number is none
  */
 export function changedShortcut(
-  { read, raw }: RawAnswer<WireShortcut>,
+  { read, raw }: RawResponse<WireShortcut>,
   wanted: WantedShortcut & { readonly asTyped?: string | undefined }
 ): RawMembers {
   const before = mapShortcut(read)

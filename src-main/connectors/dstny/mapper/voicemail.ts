@@ -1,7 +1,7 @@
-import type { OfficeInput } from '../../../../src-preload/contract/office/office.ts'
-import type { VoicemailSettings } from '../../../../src-preload/contract/office/voicemail.ts'
+import type { ServiceInput } from '../../../../src-preload/contract/services/services.ts'
+import type { VoicemailSettings } from '../../../../src-preload/contract/services/voicemail.ts'
 import { displayText } from '../../../util/display-text.ts'
-import type { RawMembers } from '../wire/raw-answer.ts'
+import type { RawMembers } from '../wire/raw-response.ts'
 import type { WireVoicemailSettings } from '../wire/settings.ts'
 import { defined } from '../../../util/defined.ts'
 
@@ -38,7 +38,7 @@ export function mapVoicemail(wire: WireVoicemailSettings): VoicemailSettings {
 /** The whole object as the server wrote it, with what is to change: what we do not know, or cannot read, survives (Dstny API 3.25). */
 export function changedVoicemail(
   raw: RawMembers,
-  change: Omit<OfficeInput<'voicemail.change'>, 'accountId'>
+  change: Omit<ServiceInput<'voicemail.change'>, 'accountId'>
 ): RawMembers {
   const flags = FLAGS.flatMap((flag) => (change[flag] === undefined ? [] : [[NAMES[flag], change[flag]] as const]))
   const { personNumber: number } = change

@@ -20,11 +20,11 @@ export interface CallbackOptions {
 /** Calls by call-back, and transfer of the mobile call (Dstny API 3.5). */
 export class CallsOperations extends Operations {
   cancelMobileTransfer(transferId: string, signal: AbortSignal): Promise<void> {
-    return this.requester.order('cancelMobileTransfer', { path: { transferId } }, signal)
+    return this.requester.sendIgnoringBody('cancelMobileTransfer', { path: { transferId } }, signal)
   }
 
   getMobileTransfer(signal: AbortSignal): Promise<WireMobileTransfer> {
-    return this.requester.read('getMobileTransfer', {}, wireMobileTransfer, signal)
+    return this.requester.get('getMobileTransfer', {}, wireMobileTransfer, signal)
   }
 
   startMobileTransfer(
@@ -33,26 +33,30 @@ export class CallsOperations extends Operations {
     signal: AbortSignal
   ): Promise<WireMobileTransfer | undefined> {
     const query = queryOf({ transferType, destination })
-    return this.requester.act('startMobileTransfer', { query }, wireMobileTransfer, signal)
+    return this.requester.sendTolerant('startMobileTransfer', { query }, wireMobileTransfer, signal)
   }
 
   /** Rings the user at `answerPlace`, then `target`: `user@domain` or a number. */
   setupCallbackCall(answerPlace: string, target: string, options: CallbackOptions, signal: AbortSignal): Promise<void> {
     const { role, bypass, intrude, viaGsm } = options
     const query = queryOf({ role, bypass, intrude, 'callback-via-gsm': viaGsm })
-    return this.requester.order('setupCallbackCall', { path: { aptype: answerPlace, cid: target }, query }, signal)
+    return this.requester.sendIgnoringBody(
+      'setupCallbackCall',
+      { path: { aptype: answerPlace, cid: target }, query },
+      signal
+    )
   }
 }
 
 /** Snapshots of calls, their streams and webhooks (Dstny API 3.10, 4). */
 export class CallStateOperations extends Operations {
   getCallState(callId: string, signal: AbortSignal): Promise<WireCall> {
-    return this.requester.read('getCallState', { path: { callId } }, wireCall, signal)
+    return this.requester.get('getCallState', { path: { callId } }, wireCall, signal)
   }
 
   /** Asked a second time when it hangs, because a ring waits for it. */
   getUserCallState(signal: AbortSignal): Promise<WireUserCalls> {
-    return this.requester.readUrgently('getUserCallState', wireUserCalls, signal)
+    return this.requester.getUrgently('getUserCallState', wireUserCalls, signal)
   }
 
   /** The answer is not documented: a lease, the call, or nothing (Dstny API 3.10). */
@@ -62,19 +66,19 @@ export class CallStateOperations extends Operations {
     signal: AbortSignal
   ): Promise<WireWebhookLease | WireCall | undefined> {
     const schema = z.union([wireCall, wireWebhookLease])
-    return this.requester.act('registerCallWebhook', { path: { callId }, body: request }, schema, signal)
+    return this.requester.sendTolerant('registerCallWebhook', { path: { callId }, body: request }, schema, signal)
   }
 
   registerUserWebhook(request: WebhookRequest, signal: AbortSignal): Promise<WireWebhookLease | undefined> {
-    return this.requester.act('registerUserWebhook', { body: request }, wireWebhookLease, signal)
+    return this.requester.sendTolerant('registerUserWebhook', { body: request }, wireWebhookLease, signal)
   }
 
   unregisterCallWebhook(callId: string, targetId: string, signal: AbortSignal): Promise<void> {
-    return this.requester.order('unregisterCallWebhook', { path: { callId, targetId } }, signal)
+    return this.requester.sendIgnoringBody('unregisterCallWebhook', { path: { callId, targetId } }, signal)
   }
 
   unregisterUserWebhook(targetId: string, signal: AbortSignal): Promise<void> {
-    return this.requester.order('unregisterUserWebhook', { path: { targetId } }, signal)
+    return this.requester.sendIgnoringBody('unregisterUserWebhook', { path: { targetId } }, signal)
   }
 
   /** Path of the stream of one call. */
@@ -88,35 +92,35 @@ export class CallStateOperations extends Operations {
   }
 }
 
-type CallAnswer = Promise<WireCall | undefined>
+type CallResponse = Promise<WireCall | undefined>
 
 /** Commands on recordings of calls, in both modes (Dstny API 3.9, 5.8). */
 export class CallRecordingOperations extends Operations {
-  discardRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallAnswer {
+  discardRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallResponse {
     return this.#act('discardRecording', callId, request, signal)
   }
 
-  pauseRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallAnswer {
+  pauseRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallResponse {
     return this.#act('pauseRecording', callId, request, signal)
   }
 
-  resumeRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallAnswer {
+  resumeRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallResponse {
     return this.#act('resumeRecording', callId, request, signal)
   }
 
-  saveRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallAnswer {
+  saveRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallResponse {
     return this.#act('saveRecording', callId, request, signal)
   }
 
-  startRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallAnswer {
+  startRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallResponse {
     return this.#act('startRecording', callId, request, signal)
   }
 
-  stopRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallAnswer {
+  stopRecording(callId: string, request: TokenRequest, signal: AbortSignal): CallResponse {
     return this.#act('stopRecording', callId, request, signal)
   }
 
-  #act(id: DstnyOperationId, callId: string, request: TokenRequest, signal: AbortSignal): CallAnswer {
-    return this.requester.act(id, { path: { callId }, body: request }, wireCall, signal)
+  #act(id: DstnyOperationId, callId: string, request: TokenRequest, signal: AbortSignal): CallResponse {
+    return this.requester.sendTolerant(id, { path: { callId }, body: request }, wireCall, signal)
   }
 }

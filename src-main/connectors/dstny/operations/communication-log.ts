@@ -2,7 +2,7 @@ import { queryOf } from '../request.ts'
 import type { QueryValues } from '../request.ts'
 import { wireCommLog, wireCommLogCount } from '../wire/communication-log.ts'
 import type { WireCommLog } from '../wire/communication-log.ts'
-import { textAnswer } from '../wire/values.ts'
+import { textResponse } from '../wire/values.ts'
 import { Operations } from './operations.ts'
 
 /** Kinds of items, complete (Dstny API 2.5). */
@@ -46,7 +46,7 @@ export class CommunicationLogOperations extends Operations {
   /** Moves an item to the trash or brings it back. */
   setCommLogItemDeletion(itemId: string, deleted: boolean, signal: AbortSignal): Promise<void> {
     const query = queryOf({ delete: deleted })
-    return this.requester.order('setCommLogItemDeletion', { path: { itemId }, query }, signal)
+    return this.requester.sendIgnoringBody('setCommLogItemDeletion', { path: { itemId }, query }, signal)
   }
 
   getCommLogItem(
@@ -54,32 +54,32 @@ export class CommunicationLogOperations extends Operations {
     filter: Pick<CommLogFilter, 'deleted' | 'markAsDelete'>,
     signal: AbortSignal
   ): Promise<WireCommLog> {
-    return this.requester.read('getCommLogItem', { path: { itemId }, query: values(filter) }, wireCommLog, signal)
+    return this.requester.get('getCommLogItem', { path: { itemId }, query: values(filter) }, wireCommLog, signal)
   }
 
   markCommLogItem(itemId: string, marks: CommLogMarks, signal: AbortSignal): Promise<void> {
-    return this.requester.order('markCommLogItem', { path: { itemId }, query: values(marks) }, signal)
+    return this.requester.sendIgnoringBody('markCommLogItem', { path: { itemId }, query: values(marks) }, signal)
   }
 
   deleteCommLogItem(itemId: string, updateCallItem: boolean, signal: AbortSignal): Promise<void> {
     const query = queryOf({ updateCallItem })
-    return this.requester.order('deleteCommLogItem', { path: { itemId }, query }, signal)
+    return this.requester.sendIgnoringBody('deleteCommLogItem', { path: { itemId }, query }, signal)
   }
 
   listCommLogItems(filter: CommLogFilter, signal: AbortSignal): Promise<WireCommLog> {
-    return this.requester.read('listCommLogItems', { query: values(filter) }, wireCommLog, signal)
+    return this.requester.get('listCommLogItems', { query: values(filter) }, wireCommLog, signal)
   }
 
   /** How many items `listCommLogItems` would find. */
   countCommLogItems(filter: CommLogFilter, signal: AbortSignal): Promise<number> {
     const query = [...values(filter), ...queryOf({ count: true })]
-    return this.requester.read('listCommLogItems', { query }, wireCommLogCount, signal)
+    return this.requester.get('listCommLogItems', { query }, wireCommLogCount, signal)
   }
 
   /** The text names the ids not found; the others are done. */
   markCommLogItems(selection: CommLogSelection, marks: CommLogMarks, signal: AbortSignal): Promise<string | undefined> {
     const query = [...values(selection), ...values(marks)]
-    return this.requester.act('markCommLogItems', { query }, textAnswer, signal)
+    return this.requester.sendTolerant('markCommLogItems', { query }, textResponse, signal)
   }
 
   /** The text names the ids not found; the others are done. */
@@ -89,15 +89,15 @@ export class CommunicationLogOperations extends Operations {
     signal: AbortSignal
   ): Promise<string | undefined> {
     const query = [...values(selection), ...queryOf({ updateCallItem })]
-    return this.requester.act('deleteCommLogItems', { query }, textAnswer, signal)
+    return this.requester.sendTolerant('deleteCommLogItems', { query }, textResponse, signal)
   }
 
   listGroupInbox(signal: AbortSignal): Promise<WireCommLog> {
-    return this.requester.read('listGroupInbox', {}, wireCommLog, signal)
+    return this.requester.get('listGroupInbox', {}, wireCommLog, signal)
   }
 
   flagCommLogItemDeleted(itemId: string, signal: AbortSignal): Promise<void> {
-    return this.requester.order('flagCommLogItemDeleted', { path: { itemId } }, signal)
+    return this.requester.sendIgnoringBody('flagCommLogItemDeleted', { path: { itemId } }, signal)
   }
 }
 
@@ -108,6 +108,6 @@ const values = (given: CommLogFilter | CommLogSelection | CommLogMarks): ReturnT
 export class SmsOperations extends Operations {
   /** The server expands `to` by the sender's number plan. */
   sendSms(to: string, smsText: string, signal: AbortSignal): Promise<void> {
-    return this.requester.order('sendSms', { path: { to }, body: { smsText } }, signal)
+    return this.requester.sendIgnoringBody('sendSms', { path: { to }, body: { smsText } }, signal)
   }
 }

@@ -16,25 +16,25 @@ type Language = string | undefined
 export class ConfigurationOperations extends Operations {
   async getAnswerPlaces(language: Language, signal: AbortSignal): Promise<WireAnswerPlaces['answerplace']> {
     const query = queryOf({ language })
-    return (await this.requester.read('getAnswerPlaces', { query }, wireAnswerPlaces, signal)).answerplace
+    return (await this.requester.get('getAnswerPlaces', { query }, wireAnswerPlaces, signal)).answerplace
   }
 
   async getRoles(language: Language, signal: AbortSignal): Promise<WireRoles['role']> {
-    return (await this.requester.read('getRoles', { query: queryOf({ language }) }, wireRoles, signal)).role
+    return (await this.requester.get('getRoles', { query: queryOf({ language }) }, wireRoles, signal)).role
   }
 
   async getActivities(language: Language, signal: AbortSignal): Promise<WireActivities['activity']> {
     const query = queryOf({ language })
-    return (await this.requester.read('getActivities', { query }, wireActivities, signal)).activity
+    return (await this.requester.get('getActivities', { query }, wireActivities, signal)).activity
   }
 
   getConfiguration(language: Language, signal: AbortSignal): Promise<WireConfiguration> {
-    return this.requester.read('getConfiguration', { query: queryOf({ language }) }, wireConfiguration, signal)
+    return this.requester.get('getConfiguration', { query: queryOf({ language }) }, wireConfiguration, signal)
   }
 
   /** Address of the web client; undefined when the answer has none. */
   getWebClientUrl(signal: AbortSignal): Promise<string | undefined> {
-    return this.requester.read('getWebClientUrl', {}, wireWebClientUrl, signal)
+    return this.requester.get('getWebClientUrl', {}, wireWebClientUrl, signal)
   }
 
   /** Path of the stream that says that the configuration changed. */

@@ -4,9 +4,9 @@ import type { WireContact, WireContactList, WireDirectoryField, WireVCard } from
 import type { ContactFieldsRequest, ContactStatus } from '../wire/requests.ts'
 import { CtiError } from '../../../util/errors.ts'
 import { Operations } from './operations.ts'
-import { withRaw } from '../wire/raw-answer.ts'
-import type { RawAnswer, RawMembers } from '../wire/raw-answer.ts'
-import { bytesAnswer, flagAnswer } from '../wire/values.ts'
+import { withRaw } from '../wire/raw-response.ts'
+import type { RawResponse, RawMembers } from '../wire/raw-response.ts'
+import { bytesResponse, flagResponse } from '../wire/values.ts'
 import { wirePresenceEvents, wireScheduledPresence, wireTimeZones } from '../wire/presence.ts'
 import type { WirePresenceEvents, WireScheduledPresence, WireTimeZone } from '../wire/presence.ts'
 
@@ -35,7 +35,7 @@ export class ContactListOperations extends Operations {
   /** Whether a contact is a favourite; without a body, 404 says no (Dstny API 3.12). */
   async checkBuddy(cid: string, signal: AbortSignal): Promise<boolean> {
     try {
-      return await this.requester.read('checkBuddy', { path: { cid }, expects: 'text' }, wireBuddyCheck, signal)
+      return await this.requester.get('checkBuddy', { path: { cid }, expects: 'text' }, wireBuddyCheck, signal)
     } catch (error) {
       if (error instanceof CtiError && ['notFound', 'unsupported'].includes(error.kind)) return false
       throw error
@@ -43,36 +43,40 @@ export class ContactListOperations extends Operations {
   }
 
   addBuddy(cid: string, signal: AbortSignal): Promise<void> {
-    return this.requester.order('addBuddy', { path: { cid } }, signal)
+    return this.requester.sendIgnoringBody('addBuddy', { path: { cid } }, signal)
   }
 
   deleteBuddy(cid: string, signal: AbortSignal): Promise<void> {
-    return this.requester.order('deleteBuddy', { path: { cid } }, signal)
+    return this.requester.sendIgnoringBody('deleteBuddy', { path: { cid } }, signal)
   }
 
   /** Makes the favourites anew from the templates of organisation and groups. */
   applyBuddyTemplates(signal: AbortSignal): Promise<void> {
-    return this.requester.order('applyBuddyTemplates', { query: queryOf({ applyContactTemplates: true }) }, signal)
+    return this.requester.sendIgnoringBody(
+      'applyBuddyTemplates',
+      { query: queryOf({ applyContactTemplates: true }) },
+      signal
+    )
   }
 
   addContact(cid: string, signal: AbortSignal): Promise<WireContactList | undefined> {
-    return this.requester.act('addContact', { path: { cid } }, wireContactList, signal)
+    return this.requester.sendTolerant('addContact', { path: { cid } }, wireContactList, signal)
   }
 
   removeContact(cid: string, signal: AbortSignal): Promise<void> {
-    return this.requester.order('removeContact', { path: { cid } }, signal)
+    return this.requester.sendIgnoringBody('removeContact', { path: { cid } }, signal)
   }
 
   searchContacts(search: ContactSearch, signal: AbortSignal): Promise<WireContactList> {
-    return this.requester.read('searchContacts', { query: queryOf({ ...search }) }, wireContactList, signal)
+    return this.requester.get('searchContacts', { query: queryOf({ ...search }) }, wireContactList, signal)
   }
 
   addContacts(contacts: readonly ContactToAdd[], signal: AbortSignal): Promise<WireContactList | undefined> {
-    return this.requester.act('addContacts', { body: { contact: contacts } }, wireContactList, signal)
+    return this.requester.sendTolerant('addContacts', { body: { contact: contacts } }, wireContactList, signal)
   }
 
   setContactStatus(cid: string, contactStatus: ContactStatus, signal: AbortSignal): Promise<void> {
-    return this.requester.order('setContactStatus', { path: { cid }, body: { contactStatus } }, signal)
+    return this.requester.sendIgnoringBody('setContactStatus', { path: { cid }, body: { contactStatus } }, signal)
   }
 }
 
@@ -85,36 +89,36 @@ export interface PictureSize {
 /** What is known about one contact; `cid` is `user@domain` or a contact entry id (Dstny API 3.15). */
 export class ContactsInformationOperations extends Operations {
   getContact(cid: string, options: { readonly includeFields?: boolean }, signal: AbortSignal): Promise<WireContact> {
-    return this.requester.read('getContact', { path: { cid }, query: queryOf(options) }, wireContact, signal)
+    return this.requester.get('getContact', { path: { cid }, query: queryOf(options) }, wireContact, signal)
   }
 
   async getContactFields(cid: string, signal: AbortSignal): Promise<WireDirectoryField[]> {
-    return (await this.requester.read('getContactFields', { path: { cid } }, wireDirectoryFields, signal)).fields
+    return (await this.requester.get('getContactFields', { path: { cid } }, wireDirectoryFields, signal)).fields
   }
 
   /** Writes every named field, so send only the changed ones. */
   updateContactFields(cid: string, request: ContactFieldsRequest, signal: AbortSignal): Promise<void> {
-    return this.requester.order('updateContactFields', { path: { cid }, body: request }, signal)
+    return this.requester.sendIgnoringBody('updateContactFields', { path: { cid }, body: request }, signal)
   }
 
   /** The picture as it came, neither checked nor made smaller. */
   getContactImage(cid: string, size: PictureSize, signal: AbortSignal): Promise<Uint8Array> {
     const input = { path: { cid }, query: queryOf({ ...size }) }
-    return this.requester.read('getContactImage', input, bytesAnswer, signal)
+    return this.requester.get('getContactImage', input, bytesResponse, signal)
   }
 
   /** True while the contact is in a call; `number@domain` asks for a mobile subscriber. */
   getContactLineState(cid: string, signal: AbortSignal): Promise<boolean> {
-    return this.requester.read('getContactLineState', { path: { cid } }, flagAnswer, signal)
+    return this.requester.get('getContactLineState', { path: { cid } }, flagResponse, signal)
   }
 
-  getContactVcard(cid: string, signal: AbortSignal): Promise<RawAnswer<WireVCard>> {
-    return this.requester.read('getContactVcard', { path: { cid } }, withRaw(wireVCard), signal)
+  getContactVcard(cid: string, signal: AbortSignal): Promise<RawResponse<WireVCard>> {
+    return this.requester.get('getContactVcard', { path: { cid } }, withRaw(wireVCard), signal)
   }
 
   /** Takes the whole card as it was read, changed. */
   updateContactVcard(cid: string, card: RawMembers, signal: AbortSignal): Promise<void> {
-    return this.requester.order('updateContactVcard', { path: { cid }, body: card }, signal)
+    return this.requester.sendIgnoringBody('updateContactVcard', { path: { cid }, body: card }, signal)
   }
 
   /** Path of the stream of one contact's SIP dialogs. */
@@ -149,13 +153,13 @@ export interface PresencePeriod {
 export class ContactPresenceOperations extends Operations {
   listPresenceEvents(cid: string, filter: PresenceEventFilter, signal: AbortSignal): Promise<WirePresenceEvents> {
     const input = { path: { cid }, query: queryOf({ ...filter }) }
-    return this.requester.read('listPresenceEvents', input, wirePresenceEvents, signal)
+    return this.requester.get('listPresenceEvents', input, wirePresenceEvents, signal)
   }
 
   /** Sets the present state from a PIDF document. */
   updatePresencePidf(cid: string, pidf: string, signal: AbortSignal): Promise<void> {
     const raw = { contentType: 'application/pidf+xml', content: pidf }
-    return this.requester.order('updatePresencePidf', { path: { cid }, raw }, signal)
+    return this.requester.sendIgnoringBody('updatePresencePidf', { path: { cid }, raw }, signal)
   }
 
   /** The answer carries the `presenceId`. */
@@ -165,11 +169,11 @@ export class ContactPresenceOperations extends Operations {
     signal: AbortSignal
   ): Promise<WireScheduledPresence | undefined> {
     const input = { path: { cid }, body: presence }
-    return this.requester.act('createScheduledPresence', input, wireScheduledPresence, signal)
+    return this.requester.sendTolerant('createScheduledPresence', input, wireScheduledPresence, signal)
   }
 
   getScheduledPresence(cid: string, presenceId: string, signal: AbortSignal): Promise<WireScheduledPresence> {
-    return this.requester.read('getScheduledPresence', { path: { cid, presenceId } }, wireScheduledPresence, signal)
+    return this.requester.get('getScheduledPresence', { path: { cid, presenceId } }, wireScheduledPresence, signal)
   }
 
   updateScheduledPresence(
@@ -178,16 +182,20 @@ export class ContactPresenceOperations extends Operations {
     presence: WireScheduledPresence,
     signal: AbortSignal
   ): Promise<void> {
-    return this.requester.order('updateScheduledPresence', { path: { cid, presenceId }, body: presence }, signal)
+    return this.requester.sendIgnoringBody(
+      'updateScheduledPresence',
+      { path: { cid, presenceId }, body: presence },
+      signal
+    )
   }
 
   deleteScheduledPresence(cid: string, presenceId: string, period: PresencePeriod, signal: AbortSignal): Promise<void> {
     const input = { path: { cid, presenceId }, query: queryOf({ ...period }) }
-    return this.requester.order('deleteScheduledPresence', input, signal)
+    return this.requester.sendIgnoringBody('deleteScheduledPresence', input, signal)
   }
 
   setContactNote(cid: string, note: string, signal: AbortSignal): Promise<void> {
-    return this.requester.order('setContactNote', { path: { cid }, query: queryOf({ note }) }, signal)
+    return this.requester.sendIgnoringBody('setContactNote', { path: { cid }, query: queryOf({ note }) }, signal)
   }
 
   /** Without `available`, that of the activity. */
@@ -198,22 +206,26 @@ export class ContactPresenceOperations extends Operations {
     signal: AbortSignal
   ): Promise<void> {
     const query = queryOf({ activity, available })
-    return this.requester.order('setContactActivity', { path: { cid }, query }, signal)
+    return this.requester.sendIgnoringBody('setContactActivity', { path: { cid }, query }, signal)
   }
 
   /** `expires` is ISO 8601 or `never`. */
   setContactActivityExpiration(cid: string, expires: string, signal: AbortSignal): Promise<void> {
-    return this.requester.order('setContactActivityExpiration', { path: { cid }, query: queryOf({ expires }) }, signal)
+    return this.requester.sendIgnoringBody(
+      'setContactActivityExpiration',
+      { path: { cid }, query: queryOf({ expires }) },
+      signal
+    )
   }
 
   setContactRole(cid: string, role: string, signal: AbortSignal): Promise<void> {
-    return this.requester.order('setContactRole', { path: { cid }, query: queryOf({ role }) }, signal)
+    return this.requester.sendIgnoringBody('setContactRole', { path: { cid }, query: queryOf({ role }) }, signal)
   }
 
   async listTimeZones(
     filter: { readonly when?: string; readonly tzid?: string },
     signal: AbortSignal
   ): Promise<WireTimeZone[]> {
-    return (await this.requester.read('listTimeZones', { query: queryOf(filter) }, wireTimeZones, signal)).timezone
+    return (await this.requester.get('listTimeZones', { query: queryOf(filter) }, wireTimeZones, signal)).timezone
   }
 }

@@ -2,7 +2,7 @@ import { queryOf } from '../request.ts'
 import { wireDeviceAttributes, wireDevices, wireWebhookLease } from '../wire/devices.ts'
 import type { WireDevice, WireDeviceAttribute, WireWebhookLease } from '../wire/devices.ts'
 import type { UserLineRequest, WebhookRequest } from '../wire/requests.ts'
-import { flagAnswer, textAnswer } from '../wire/values.ts'
+import { flagResponse, textResponse } from '../wire/values.ts'
 import { Operations } from './operations.ts'
 import { wireUserLine, wireUserLines } from '../wire/settings.ts'
 import type { WireUserLine } from '../wire/settings.ts'
@@ -16,52 +16,52 @@ export type DeviceType =
 /** The user's devices (Dstny API 3.22). */
 export class DeviceOperations extends Operations {
   getDeviceAttributes(deviceId: string, signal: AbortSignal): Promise<WireDeviceAttribute[]> {
-    return this.requester.read('getDeviceAttributes', { path: { deviceId } }, wireDeviceAttributes, signal)
+    return this.requester.get('getDeviceAttributes', { path: { deviceId } }, wireDeviceAttributes, signal)
   }
 
   /** Reads as `{TYPE}_{ICON}`; `fallback` answers a default where none is set. */
   getDeviceIcon(deviceId: string, fallback: boolean | undefined, signal: AbortSignal): Promise<string> {
-    return this.requester.read(
+    return this.requester.get(
       'getDeviceIcon',
       { path: { deviceId }, query: queryOf({ fallback }) },
-      textAnswer,
+      textResponse,
       signal
     )
   }
 
   setDeviceIcon(deviceId: string, name: 'DEFAULT' | 'TYPE_1' | 'TYPE_2', signal: AbortSignal): Promise<void> {
-    return this.requester.order('setDeviceIcon', { path: { deviceId }, query: queryOf({ name }) }, signal)
+    return this.requester.sendIgnoringBody('setDeviceIcon', { path: { deviceId }, query: queryOf({ name }) }, signal)
   }
 
   listDevices(type: DeviceType | undefined, signal: AbortSignal): Promise<WireDevice[]> {
-    return this.requester.read('listDevices', { query: queryOf({ type }) }, wireDevices, signal)
+    return this.requester.get('listDevices', { query: queryOf({ type }) }, wireDevices, signal)
   }
 
   getDeviceName(deviceId: string, fallback: boolean | undefined, signal: AbortSignal): Promise<string> {
-    return this.requester.read(
+    return this.requester.get(
       'getDeviceName',
       { path: { deviceId }, query: queryOf({ fallback }) },
-      textAnswer,
+      textResponse,
       signal
     )
   }
 
   /** At most 32 characters. */
   setDeviceName(deviceId: string, name: string, signal: AbortSignal): Promise<void> {
-    return this.requester.order('setDeviceName', { path: { deviceId }, query: queryOf({ name }) }, signal)
+    return this.requester.sendIgnoringBody('setDeviceName', { path: { deviceId }, query: queryOf({ name }) }, signal)
   }
 
   /** Every device not known to be unreachable, with four members only. */
   listActiveDevices(signal: AbortSignal): Promise<WireDevice[]> {
-    return this.requester.read('listActiveDevices', {}, wireDevices, signal)
+    return this.requester.get('listActiveDevices', {}, wireDevices, signal)
   }
 
   registerDeviceWebhook(request: WebhookRequest, signal: AbortSignal): Promise<WireWebhookLease | undefined> {
-    return this.requester.act('registerDeviceWebhook', { body: request }, wireWebhookLease, signal)
+    return this.requester.sendTolerant('registerDeviceWebhook', { body: request }, wireWebhookLease, signal)
   }
 
   unregisterDeviceWebhook(targetId: string, signal: AbortSignal): Promise<void> {
-    return this.requester.order('unregisterDeviceWebhook', { path: { targetId } }, signal)
+    return this.requester.sendIgnoringBody('unregisterDeviceWebhook', { path: { targetId } }, signal)
   }
 
   /** Path of the stream that says that the devices changed. */
@@ -73,61 +73,69 @@ export class DeviceOperations extends Operations {
 /** The caller id shown to whom the user calls (Dstny API 3.24). */
 export class UserLineOperations extends Operations {
   async listUserLines(signal: AbortSignal): Promise<WireUserLine[]> {
-    return (await this.requester.read('listUserLines', {}, wireUserLines, signal)).line
+    return (await this.requester.get('listUserLines', {}, wireUserLines, signal)).line
   }
 
   getActiveLine(signal: AbortSignal): Promise<WireUserLine> {
-    return this.requester.read('getActiveLine', {}, wireUserLine, signal)
+    return this.requester.get('getActiveLine', {}, wireUserLine, signal)
   }
 
   setActiveLine(line: UserLineRequest, signal: AbortSignal): Promise<void> {
-    return this.requester.order('setActiveLine', { body: { ...line } }, signal)
+    return this.requester.sendIgnoringBody('setActiveLine', { body: { ...line } }, signal)
   }
 }
 
 /** Line states an outside system sets for the user; `externalId` is the caller's choice (Dstny API 3.6). */
 export class LineStateOperations extends Operations {
   getLineState(externalId: string, signal: AbortSignal): Promise<WireLineState> {
-    return this.requester.read('getLineState', { path: { externalId } }, wireLineState, signal)
+    return this.requester.get('getLineState', { path: { externalId } }, wireLineState, signal)
   }
 
   updateLineState(externalId: string, state: WireLineState, signal: AbortSignal): Promise<WireLineState | undefined> {
-    return this.requester.act('updateLineState', { path: { externalId }, body: state }, wireLineState, signal)
+    return this.requester.sendTolerant('updateLineState', { path: { externalId }, body: state }, wireLineState, signal)
   }
 
   createLineState(externalId: string, state: WireLineState, signal: AbortSignal): Promise<WireLineState | undefined> {
-    return this.requester.act('createLineState', { path: { externalId }, body: state }, wireLineState, signal)
+    return this.requester.sendTolerant('createLineState', { path: { externalId }, body: state }, wireLineState, signal)
   }
 
   deleteLineState(externalId: string, signal: AbortSignal): Promise<void> {
-    return this.requester.order('deleteLineState', { path: { externalId } }, signal)
+    return this.requester.sendIgnoringBody('deleteLineState', { path: { externalId } }, signal)
   }
 }
 
 /** Settings of a mobile subscription, by its number (Dstny API 3.19). */
 export class MobileSubscriberOperations extends Operations {
   getFullCallerId(number: string, signal: AbortSignal): Promise<boolean> {
-    return this.requester.read('getFullCallerId', { path: { number } }, flagAnswer, signal)
+    return this.requester.get('getFullCallerId', { path: { number } }, flagResponse, signal)
   }
 
   setFullCallerId(number: string, enable: boolean, signal: AbortSignal): Promise<void> {
-    return this.requester.order('setFullCallerId', { path: { number }, query: queryOf({ enable }) }, signal)
+    return this.requester.sendIgnoringBody('setFullCallerId', { path: { number }, query: queryOf({ enable }) }, signal)
   }
 
   /** "0" to "3"; what they mean is lost in the page. */
   getNumberPresentation(number: string, signal: AbortSignal): Promise<string> {
-    return this.requester.read('getNumberPresentation', { path: { number } }, textAnswer, signal)
+    return this.requester.get('getNumberPresentation', { path: { number } }, textResponse, signal)
   }
 
   setNumberPresentation(number: string, value: number, signal: AbortSignal): Promise<void> {
-    return this.requester.order('setNumberPresentation', { path: { number }, query: queryOf({ value }) }, signal)
+    return this.requester.sendIgnoringBody(
+      'setNumberPresentation',
+      { path: { number }, query: queryOf({ value }) },
+      signal
+    )
   }
 
   setPbxIntegration(number: string, enable: boolean, signal: AbortSignal): Promise<void> {
-    return this.requester.order('setPbxIntegration', { path: { number }, query: queryOf({ enable }) }, signal)
+    return this.requester.sendIgnoringBody(
+      'setPbxIntegration',
+      { path: { number }, query: queryOf({ enable }) },
+      signal
+    )
   }
 
   setRouteToPbx(number: string, enable: boolean, signal: AbortSignal): Promise<void> {
-    return this.requester.order('setRouteToPbx', { path: { number }, query: queryOf({ enable }) }, signal)
+    return this.requester.sendIgnoringBody('setRouteToPbx', { path: { number }, query: queryOf({ enable }) }, signal)
   }
 }

@@ -37,8 +37,8 @@ export interface RulePlace {
 /** Diversion rules, the active number, and numbers per activity (Dstny API 3.17, 3.18, 5.10). */
 export class DiversionOperations extends Operations {
   async listActivityDiversions(signal: AbortSignal): Promise<WireActivityDiversion[]> {
-    const answer = await this.requester.read('listActivityDiversions', {}, wireActivityDiversions, signal)
-    return answer['diversion-mapping']
+    const response = await this.requester.get('listActivityDiversions', {}, wireActivityDiversions, signal)
+    return response['diversion-mapping']
   }
 
   /** Replaces all of them. */
@@ -47,12 +47,17 @@ export class DiversionOperations extends Operations {
     signal: AbortSignal
   ): Promise<WireActivityDiversion[] | undefined> {
     const body = { 'diversion-mapping': diversions }
-    const answer = await this.requester.act('setActivityDiversions', { body }, wireActivityDiversions, signal)
-    return answer?.['diversion-mapping']
+    const response = await this.requester.sendTolerant(
+      'setActivityDiversions',
+      { body },
+      wireActivityDiversions,
+      signal
+    )
+    return response?.['diversion-mapping']
   }
 
   getActivityDiversion(activityId: string, signal: AbortSignal): Promise<WireActivityDiversion> {
-    return this.requester.read('getActivityDiversion', { path: { activityId } }, wireActivityDiversion, signal)
+    return this.requester.get('getActivityDiversion', { path: { activityId } }, wireActivityDiversion, signal)
   }
 
   setActivityDiversion(
@@ -61,27 +66,27 @@ export class DiversionOperations extends Operations {
     signal: AbortSignal
   ): Promise<WireActivityDiversion | undefined> {
     const input = { path: { activityId }, body: { activityId, phoneNumber } }
-    return this.requester.act('setActivityDiversion', input, wireActivityDiversion, signal)
+    return this.requester.sendTolerant('setActivityDiversion', input, wireActivityDiversion, signal)
   }
 
   deleteActivityDiversion(activityId: string, signal: AbortSignal): Promise<void> {
-    return this.requester.order('deleteActivityDiversion', { path: { activityId } }, signal)
+    return this.requester.sendIgnoringBody('deleteActivityDiversion', { path: { activityId } }, signal)
   }
 
   getDiversionRules(signal: AbortSignal): Promise<WireDiversionRules> {
-    return this.requester.read('getDiversionRules', {}, wireDiversionRules, signal)
+    return this.requester.get('getDiversionRules', {}, wireDiversionRules, signal)
   }
 
   updateDiversionRules(rules: WireDiversionRules, signal: AbortSignal): Promise<void> {
-    return this.requester.order('updateDiversionRules', { body: rules }, signal)
+    return this.requester.sendIgnoringBody('updateDiversionRules', { body: rules }, signal)
   }
 
   deleteDiversionRules(signal: AbortSignal): Promise<void> {
-    return this.requester.order('deleteDiversionRules', {}, signal)
+    return this.requester.sendIgnoringBody('deleteDiversionRules', {}, signal)
   }
 
   getLineDiversionRules(lineOrderType: LineOrderType, signal: AbortSignal): Promise<WireDiversionRules> {
-    return this.requester.read('getLineDiversionRules', { path: { lineOrderType } }, wireDiversionRules, signal)
+    return this.requester.get('getLineDiversionRules', { path: { lineOrderType } }, wireDiversionRules, signal)
   }
 
   updateLineDiversionRules(
@@ -89,32 +94,36 @@ export class DiversionOperations extends Operations {
     rules: WireDiversionRules,
     signal: AbortSignal
   ): Promise<void> {
-    return this.requester.order('updateLineDiversionRules', { path: { lineOrderType }, body: rules }, signal)
+    return this.requester.sendIgnoringBody('updateLineDiversionRules', { path: { lineOrderType }, body: rules }, signal)
   }
 
   deleteLineDiversionRules(lineOrderType: LineOrderType, signal: AbortSignal): Promise<void> {
-    return this.requester.order('deleteLineDiversionRules', { path: { lineOrderType } }, signal)
+    return this.requester.sendIgnoringBody('deleteLineDiversionRules', { path: { lineOrderType } }, signal)
   }
 
   getDiversionRule(place: RulePlace, signal: AbortSignal): Promise<WireDiversionRule> {
-    return this.requester.read('getDiversionRule', { path: { ...place } }, wireDiversionRule, signal)
+    return this.requester.get('getDiversionRule', { path: { ...place } }, wireDiversionRule, signal)
   }
 
   setDiversionRule(place: RulePlace, phoneNumber: string, signal: AbortSignal): Promise<void> {
     const body = { phoneNumber, diversionRoutingRulesType: place.diversionRuleType }
-    return this.requester.order('setDiversionRule', { path: { ...place }, body }, signal)
+    return this.requester.sendIgnoringBody('setDiversionRule', { path: { ...place }, body }, signal)
   }
 
   deleteDiversionRule(place: RulePlace, signal: AbortSignal): Promise<void> {
-    return this.requester.order('deleteDiversionRule', { path: { ...place } }, signal)
+    return this.requester.sendIgnoringBody('deleteDiversionRule', { path: { ...place } }, signal)
   }
 
   getActiveDiversion(signal: AbortSignal): Promise<WireActiveDiversion> {
-    return this.requester.read('getActiveDiversion', {}, wireActiveDiversion, signal)
+    return this.requester.get('getActiveDiversion', {}, wireActiveDiversion, signal)
   }
 
   /** An empty number ends the diversion; `activityScoped` ends it at the next change of activity. */
   setActiveDiversion(phoneNumber: string, activityScoped: boolean | undefined, signal: AbortSignal): Promise<void> {
-    return this.requester.order('setActiveDiversion', { query: queryOf({ phoneNumber, activityScoped }) }, signal)
+    return this.requester.sendIgnoringBody(
+      'setActiveDiversion',
+      { query: queryOf({ phoneNumber, activityScoped }) },
+      signal
+    )
   }
 }

@@ -17,7 +17,7 @@ import type {
 } from '../wire/groups.ts'
 import type { AssignRequest } from '../wire/requests.ts'
 import type { Int64 } from '../wire/values.ts'
-import { textAnswer } from '../wire/values.ts'
+import { textResponse } from '../wire/values.ts'
 import { Operations } from './operations.ts'
 
 /** A group is named by its id and the organisation it belongs to (Dstny API 3.1). */
@@ -48,11 +48,11 @@ export interface GroupCallLogFilter {
 export class AcdGroupOperations extends Operations {
   getAcdGroup(group: GroupPlace, filter: Omit<GroupFilter, 'ignoreAgents'>, signal: AbortSignal): Promise<WireGroup> {
     const path = { group: String(group.id), groupDomain: group.domain }
-    return this.requester.read('getAcdGroup', { path, query: queryOf({ ...filter }) }, wireGroup, signal)
+    return this.requester.get('getAcdGroup', { path, query: queryOf({ ...filter }) }, wireGroup, signal)
   }
 
   async listAcdGroups(filter: GroupFilter, signal: AbortSignal): Promise<WireGroup[]> {
-    return (await this.requester.read('listAcdGroups', { query: queryOf({ ...filter }) }, wireGroups, signal)).groups
+    return (await this.requester.get('listAcdGroups', { query: queryOf({ ...filter }) }, wireGroups, signal)).groups
   }
 
   /** `agent` is `user@domain`. */
@@ -63,7 +63,7 @@ export class AcdGroupOperations extends Operations {
     signal: AbortSignal
   ): Promise<string | undefined> {
     const path = { group: String(group.id), domain: group.domain, agent }
-    return this.requester.act('setAcdAgentLogin', { path, query: queryOf({ action }) }, textAnswer, signal)
+    return this.requester.sendTolerant('setAcdAgentLogin', { path, query: queryOf({ action }) }, textResponse, signal)
   }
 
   /** The older way, for servers without the newer one; proven on a live server (Dstny API 3.1). */
@@ -74,7 +74,7 @@ export class AcdGroupOperations extends Operations {
     signal: AbortSignal
   ): Promise<string | undefined> {
     const path = { group: String(group.id), groupDomain: group.domain, agent }
-    return this.requester.act('setAcdAgentLoginV0', { path, query: queryOf({ action }) }, textAnswer, signal)
+    return this.requester.sendTolerant('setAcdAgentLoginV0', { path, query: queryOf({ action }) }, textResponse, signal)
   }
 }
 
@@ -82,24 +82,24 @@ export class AcdGroupOperations extends Operations {
 export class DistributionGroupOperations extends Operations {
   getGroupCallLog(group: GroupPlace, filter: GroupCallLogFilter, signal: AbortSignal): Promise<WireGroupCallLog> {
     const query = queryOf({ groupDomain: group.domain, ...filter })
-    return this.requester.read('getGroupCallLog', { path: grpid(group), query }, wireGroupCallLog, signal)
+    return this.requester.get('getGroupCallLog', { path: grpid(group), query }, wireGroupCallLog, signal)
   }
 
   listGroupCallLog(filter: GroupCallLogFilter, signal: AbortSignal): Promise<WireGroupCallLog> {
-    return this.requester.read('listGroupCallLog', { query: queryOf({ ...filter }) }, wireGroupCallLog, signal)
+    return this.requester.get('listGroupCallLog', { query: queryOf({ ...filter }) }, wireGroupCallLog, signal)
   }
 
   async listDistributionGroups(signal: AbortSignal): Promise<WireDistributionGroup[]> {
-    return (await this.requester.read('listDistributionGroups', {}, wireDistributionGroups, signal)).group
+    return (await this.requester.get('listDistributionGroups', {}, wireDistributionGroups, signal)).group
   }
 
   listAssignedCallLog(signal: AbortSignal): Promise<WireGroupCallLog> {
-    return this.requester.read('listAssignedCallLog', {}, wireGroupCallLog, signal)
+    return this.requester.get('listAssignedCallLog', {}, wireGroupCallLog, signal)
   }
 
   listAssignedCallLogForGroup(group: GroupPlace, signal: AbortSignal): Promise<WireGroupCallLog> {
     const query = queryOf({ groupDomain: group.domain })
-    return this.requester.read('listAssignedCallLogForGroup', { path: grpid(group), query }, wireGroupCallLog, signal)
+    return this.requester.get('listAssignedCallLogForGroup', { path: grpid(group), query }, wireGroupCallLog, signal)
   }
 
   /** Answers the groups anew, unless `ignoreStatistics` asks for nothing. */
@@ -127,7 +127,7 @@ export class DistributionGroupOperations extends Operations {
     signal: AbortSignal
   ): Promise<WireGroupCallLogItem | undefined> {
     const input = { path: { itemid: String(itemId) }, body: request }
-    return this.requester.act('assignCallLogItem', input, wireGroupCallLogItem, signal)
+    return this.requester.sendTolerant('assignCallLogItem', input, wireGroupCallLogItem, signal)
   }
 
   /** Path of the stream of the queues' figures. */
@@ -143,7 +143,7 @@ export class DistributionGroupOperations extends Operations {
   ): Promise<WireDistributionGroup[] | undefined> {
     const path = { ...grpid(group), grpidDomain: group.domain }
     const input = { path, query: queryOf({ ...filter }) }
-    return (await this.requester.act(id, input, wireDistributionGroups, signal))?.group
+    return (await this.requester.sendTolerant(id, input, wireDistributionGroups, signal))?.group
   }
 }
 
@@ -152,12 +152,12 @@ const grpid = (group: GroupPlace): { readonly grpid: string } => ({ grpid: Strin
 /** Figures of queues; the organisation needs the Supervisor licence (Dstny API 3.3). */
 export class QueueStatisticsOperations extends Operations {
   async getOrgQueueStatistics(signal: AbortSignal): Promise<WireQueueFigures[]> {
-    return (await this.requester.read('getOrgQueueStatistics', {}, wireQueueStatistics, signal)).queue
+    return (await this.requester.get('getOrgQueueStatistics', {}, wireQueueStatistics, signal)).queue
   }
 
   getQueueStatistics(queueId: Int64, signal: AbortSignal): Promise<WireQueueFigures> {
     const path = { queueId: String(queueId) }
-    return this.requester.read('getQueueStatistics', { path }, wireQueueFigures, signal)
+    return this.requester.get('getQueueStatistics', { path }, wireQueueFigures, signal)
   }
 
   /** The queues the user may supervise, with `includeFederation` also those of other organisations. */
@@ -166,6 +166,6 @@ export class QueueStatisticsOperations extends Operations {
     signal: AbortSignal
   ): Promise<WireQueueFigures[]> {
     const query = queryOf({ includeFederation })
-    return (await this.requester.read('getUserQueueStatistics', { query }, wireQueueStatistics, signal)).queue
+    return (await this.requester.get('getUserQueueStatistics', { query }, wireQueueStatistics, signal)).queue
   }
 }

@@ -1,9 +1,9 @@
-import { withRaw } from '../wire/raw-answer.ts'
-import type { RawAnswer, RawMembers } from '../wire/raw-answer.ts'
+import { withRaw } from '../wire/raw-response.ts'
+import type { RawResponse, RawMembers } from '../wire/raw-response.ts'
 import type { OperationInput } from '../request.ts'
 import { wirePersonalContact, wirePersonalContacts, wirePhoneLabels } from '../wire/contacts.ts'
 import type { WirePersonalContact, WirePhoneLabel } from '../wire/contacts.ts'
-import { textAnswer } from '../wire/values.ts'
+import { textResponse } from '../wire/values.ts'
 import { Operations } from './operations.ts'
 
 type Contact = WirePersonalContact
@@ -31,7 +31,7 @@ export class PersonalContactOperations extends Operations {
     return this.#create('createUserContact', { body: contact }, signal)
   }
 
-  getUserContact(cid: string, signal: AbortSignal): Promise<RawAnswer<Contact>> {
+  getUserContact(cid: string, signal: AbortSignal): Promise<RawResponse<Contact>> {
     return this.#get('getUserContact', { path: { cid } }, signal)
   }
 
@@ -51,7 +51,7 @@ export class PersonalContactOperations extends Operations {
     return this.#create('createGroupContact', { path: { groupId: group }, body: contact }, signal)
   }
 
-  getGroupContact(group: string, cid: string, signal: AbortSignal): Promise<RawAnswer<Contact>> {
+  getGroupContact(group: string, cid: string, signal: AbortSignal): Promise<RawResponse<Contact>> {
     return this.#get('getGroupContact', { path: { groupId: group, cid } }, signal)
   }
 
@@ -76,7 +76,7 @@ export class PersonalContactOperations extends Operations {
     return this.#create('createOrgContact', { body: contact }, signal)
   }
 
-  getOrgContact(cid: string, signal: AbortSignal): Promise<RawAnswer<Contact>> {
+  getOrgContact(cid: string, signal: AbortSignal): Promise<RawResponse<Contact>> {
     return this.#get('getOrgContact', { path: { cid } }, signal)
   }
 
@@ -90,22 +90,22 @@ export class PersonalContactOperations extends Operations {
 
   /** Names of the kinds of numbers in a language, `sv` or `en_US`. */
   async getPhoneLabels(locale: string, signal: AbortSignal): Promise<WirePhoneLabel[]> {
-    return (await this.requester.read('getPhoneLabels', { path: { locale } }, wirePhoneLabels, signal)).phoneLabels
+    return (await this.requester.get('getPhoneLabels', { path: { locale } }, wirePhoneLabels, signal)).phoneLabels
   }
 
   async #list(id: ListId, input: OperationInput, signal: AbortSignal): Promise<Contact[]> {
-    return (await this.requester.read(id, input, wirePersonalContacts, signal)).personal_contact
+    return (await this.requester.get(id, input, wirePersonalContacts, signal)).personal_contact
   }
 
-  #get(id: GetId, input: OperationInput, signal: AbortSignal): Promise<RawAnswer<Contact>> {
-    return this.requester.read(id, input, withRaw(wirePersonalContact), signal)
+  #get(id: GetId, input: OperationInput, signal: AbortSignal): Promise<RawResponse<Contact>> {
+    return this.requester.get(id, input, withRaw(wirePersonalContact), signal)
   }
 
   #create(id: CreateId, input: OperationInput, signal: AbortSignal): Promise<Contact | undefined> {
-    return this.requester.act(id, input, wirePersonalContact, signal)
+    return this.requester.sendTolerant(id, input, wirePersonalContact, signal)
   }
 
   #change(id: ChangeId, input: OperationInput, signal: AbortSignal): Promise<string | undefined> {
-    return this.requester.act(id, input, textAnswer, signal)
+    return this.requester.sendTolerant(id, input, textResponse, signal)
   }
 }

@@ -3,11 +3,11 @@ import { queryOf } from '../request.ts'
 import type { OperationInput } from '../request.ts'
 import { wireTicket } from '../wire/access.ts'
 import type { WireTicket } from '../wire/access.ts'
-import { textAnswer } from '../wire/values.ts'
+import { textResponse } from '../wire/values.ts'
 import { Operations } from './operations.ts'
 
 /** What a new ticket is for (Dstny API 3.26, createTicket). */
-export interface TicketWishes {
+export interface TicketOptions {
   /** The server's names of the APIs, in the order of the password-based ticket. */
   readonly api: readonly string[]
   readonly platform: 'android' | 'iphone' | 'other'
@@ -27,26 +27,26 @@ export interface TicketCredentials {
 
 /** Tickets, which are the bearer tokens (Dstny API 3.26). */
 export class TicketOperations extends Operations {
-  createTicket(wishes: TicketWishes, ticket: Secret, signal: AbortSignal): Promise<WireTicket> {
-    return this.requester.command('createTicket', { query: legacyQuery(wishes, ticket) }, wireTicket, signal)
+  createTicket(options: TicketOptions, ticket: Secret, signal: AbortSignal): Promise<WireTicket> {
+    return this.requester.sendChecked('createTicket', { query: legacyQuery(options, ticket) }, wireTicket, signal)
   }
 
-  createTicketSecure(wishes: TicketWishes, who: TicketCredentials, signal: AbortSignal): Promise<WireTicket> {
-    return this.requester.command('createTicketSecure', secureInput(wishes, who), wireTicket, signal)
+  createTicketSecure(options: TicketOptions, who: TicketCredentials, signal: AbortSignal): Promise<WireTicket> {
+    return this.requester.sendChecked('createTicketSecure', secureInput(options, who), wireTicket, signal)
   }
 
   /** Revokes a ticket by name; documented for password-based tickets only, tried with the bearer token. */
   deleteTicket(ticketName: string, signal: AbortSignal): Promise<string | undefined> {
-    return this.requester.act('deleteTicket', { path: { ticketName } }, textAnswer, signal)
+    return this.requester.sendTolerant('deleteTicket', { path: { ticketName } }, textResponse, signal)
   }
 }
 
-const legacyQuery = (wishes: TicketWishes, ticket: Secret): NonNullable<OperationInput['query']> => [
-  ...queryOf({ ...wishes }),
+const legacyQuery = (options: TicketOptions, ticket: Secret): NonNullable<OperationInput['query']> => [
+  ...queryOf({ ...options }),
   ['t', ticket]
 ]
 
-const secureInput = (wishes: TicketWishes, who: TicketCredentials): OperationInput => ({
-  query: queryOf({ ...wishes }),
+const secureInput = (options: TicketOptions, who: TicketCredentials): OperationInput => ({
+  query: queryOf({ ...options }),
   body: { ...who }
 })

@@ -3,7 +3,7 @@ import { capabilitiesFor } from '../capabilities.ts'
 import { createDstnyConnector } from '../index.ts'
 import { openFrontUnderTest } from './front-under-test.ts'
 import { ownCases } from './cases/own-cases.ts'
-import { officeExceptions, officeSamples } from './office-samples/office-samples.ts'
+import { serviceExceptions, serviceSamples } from './service-samples/service-samples.ts'
 import { streamShapes } from './stream-shapes.ts'
 
 /** What this system has not, and what is for service accounts. */
@@ -21,8 +21,8 @@ export const conformanceOptions = {
   },
   refusedCommand: 'hold',
   answersIn: 'status',
-  samples: officeSamples,
-  officeExceptions,
+  samples: serviceSamples,
+  serviceExceptions,
   ownCases,
   faultTargets: {
     commands: {

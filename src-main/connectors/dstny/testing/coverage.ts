@@ -2,7 +2,8 @@ import { dstnyOperations } from '../../../wire-tables/dstny.ts'
 import type { DstnyOperationId, WireOperation } from '../../../wire-tables/dstny.ts'
 import { DstnyClient } from '../client.ts'
 import type { Requester } from '../request.ts'
-import type { WalkedId } from './walk-stage.ts'
+import { tableOf } from '../../testing/markdown-table.ts'
+import type { WalkedId } from './walk-harness.ts'
 
 const rows = Object.entries(dstnyOperations) as [DstnyOperationId, WireOperation][] // the keys are the ids
 const isWalked = (id: DstnyOperationId, row: WireOperation): id is WalkedId =>
@@ -38,14 +39,4 @@ export function coverageTable(served: (id: WalkedId) => boolean): string {
   const count = walkedIds.filter(served).length
   const summary = `${String(rows.length)} operations; ${String(walkedIds.length)} with a client method, ${String(count)} of them served.\n`
   return [heading, summary, tableOf([['operation', 'group', 'path', 'client', 'served', 'test'], ...lines])].join('\n')
-}
-
-/** A Markdown table with its columns in line, as the formatter writes it. */
-function tableOf(cells: readonly (readonly string[])[]): string {
-  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
-  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`
-  const [head = [], ...body] = cells
-  return `${[line(head), rule, ...body.map(line)].join('\n')}\n`
 }

@@ -4,7 +4,7 @@ import type { DstnyFrontOptions } from '../../../simulator/fronts/dstny/front-op
 import type { Extension } from '../../../simulator/people/extension.ts'
 import type { Pbx } from '../../../simulator/company/pbx.ts'
 import { DstnyTestClient } from '../../../simulator/testing/dstny-client.ts'
-import type { FrontUnderTest, Typed } from '../../testing/front.ts'
+import type { FrontUnderTest } from '../../testing/front.ts'
 import { DialogInfo } from '../wire/dialog-info.ts'
 import { pickupIdOf } from '../calls/pickup.ts'
 
@@ -20,33 +20,7 @@ async function pickupIdAt(client: DstnyTestClient, { address, data }: Extension)
   return (ringing && pickupIdOf(ringing)) ?? 'nothing rings'
 }
 
-/** The front as the suite of connectors sees it; `right` is what is typed into the sign-in form. */
-export function frontUnderTest(
-  front: DstnyFront,
-  right: () => Typed,
-  more: Partial<FrontUnderTest> = {}
-): FrontUnderTest {
-  return {
-    faults: front.faults,
-    get right() {
-      return right()
-    },
-    wrong: { method: 'token', values: {} },
-    count: (operation) => front.requests.filter((request) => request.operation === operation).length,
-    requests: () =>
-      front.requests.map(({ operation, path, method }) => ({ operation, path, changes: method !== 'GET' })),
-    revoke: () => undefined,
-    contactIdOf: ({ address }) => address,
-    itemIdOf: ({ id }) => String(id),
-    parkCode: '*70',
-    openStreams: () => front.streams.map(({ operation }) => operation),
-    shapeStreams: (shape) => void Object.assign(front.switches, shape),
-    [Symbol.asyncDispose]: () => front.close(),
-    ...more
-  }
-}
-
-/** The simulator's front, opened; `more` is typed into the sign-in form as well. */
+/** The simulator's front, opened, as the suite of connectors sees it; `more` is typed into the sign-in form as well. */
 export async function openFrontUnderTest(
   pbx: Pbx,
   more: Readonly<Record<string, string | boolean>> = {},
@@ -58,9 +32,20 @@ export async function openFrontUnderTest(
   const me = pbx.extension('200')
   const account = { address: front.url, user: me.data.id, domain: me.data.domain, ...more }
   const token = front.issueToken('200')
-  return frontUnderTest(front, () => ({ method: 'token', values: { ...account, token } }), {
+  return {
+    faults: front.faults,
+    right: { method: 'token', values: { ...account, token } },
     wrong: { method: 'password', values: { ...account, password: 'wrong' } },
+    count: (operation) => front.requests.filter((request) => request.operation === operation).length,
+    requests: () =>
+      front.requests.map(({ operation, path, method }) => ({ operation, path, changes: method !== 'GET' })),
+    revoke: () => void front.tickets.revokeToken(token),
+    contactIdOf: ({ address }) => address,
+    itemIdOf: ({ id }) => String(id),
     pickupIdAt: (colleague) => pickupIdAt(new DstnyTestClient(front, token), colleague),
-    revoke: () => void front.tickets.revokeToken(token)
-  })
+    parkCode: '*70',
+    openStreams: () => front.streams.map(({ operation }) => operation),
+    shapeStreams: (shape) => void Object.assign(front.switches, shape),
+    [Symbol.asyncDispose]: () => front.close()
+  }
 }

@@ -1,4 +1,4 @@
-import type { WalkedId } from './walk-stage.ts'
+import type { WalkedId } from './walk-harness.ts'
 
 /** Operations the simulator's front answers with 501 today. An operation that is served may not stand here. */
 export const notServedYet: readonly WalkedId[] = []

@@ -1,18 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { OfficeInput, OfficeName, OfficeOutput } from '../../../../src-preload/contract/office/office.ts'
+import type { ServiceInput, ServiceName, ServiceOutput } from '../../../../src-preload/contract/services/services.ts'
 import { silentLog } from '../../../logging/log.ts'
 import { Secret } from '../../../logging/secret.ts'
 import { openDstnyFront } from '../../../simulator/fronts/dstny/front.ts'
 import type { DstnyFront } from '../../../simulator/fronts/dstny/front.ts'
 import type { DstnyFrontOptions } from '../../../simulator/fronts/dstny/front-options.ts'
-import type { OfficeData } from '../../../simulator/core/office-data.ts'
+import type { CompanyData } from '../../../simulator/core/company-data.ts'
 import { createPbx } from '../../../simulator/company/pbx.ts'
 import type { Pbx } from '../../../simulator/company/pbx.ts'
 import { ManualClock } from '../../../util/clock.ts'
 import type { DstnyOperationId } from '../../../wire-tables/dstny.ts'
 import type { Link } from '../../connector.ts'
 import type { Credentials } from '../../sign-in.ts'
-import { Picture } from '../../testing/picture.ts'
+import { RecordedState } from '../../testing/recorded-state.ts'
 import { createDstnyConnector } from '../index.ts'
 import { defined } from '../../../util/defined.ts'
 
@@ -21,18 +21,18 @@ const { signal } = new AbortController()
 /** Jane's link to a front of its own, without a supervisor: what is lost stays lost. */
 export class OpenLink implements AsyncDisposable {
   readonly clock = new ManualClock()
-  readonly picture = new Picture()
+  readonly recorded = new RecordedState()
   readonly pbx: Pbx
   #front: DstnyFront | undefined
   #link: Link | undefined
 
-  private constructor(data: OfficeData | undefined) {
+  private constructor(data: CompanyData | undefined) {
     this.pbx = createPbx({ clock: this.clock, ...defined({ data }) })
   }
 
   /** `more` are settings of the account beside its address and its user. */
   static async open(
-    data?: OfficeData,
+    data?: CompanyData,
     options?: DstnyFrontOptions,
     more: Credentials['settings'] = {}
   ): Promise<OpenLink> {
@@ -43,7 +43,7 @@ export class OpenLink implements AsyncDisposable {
     const settings = { address: front.url, domain: 'example.org', userId: 'jane', ...more }
     const link = await connector.open({ settings, secret: new Secret(front.issueToken('jane')) }, signal)
     open.#link = link
-    open.picture.replace(await link.snapshot(signal))
+    open.recorded.replace(await link.snapshot(signal))
     void open.#listen(link)
     return open
   }
@@ -58,8 +58,8 @@ export class OpenLink implements AsyncDisposable {
     return this.#link
   }
 
-  ask<N extends OfficeName>(name: N, input: Omit<OfficeInput<N>, 'accountId'>): Promise<OfficeOutput<N>> {
-    return this.link.ask(name, { accountId: 'a', ...input } as OfficeInput<N>, signal) // Omit and a spread lose the type
+  ask<N extends ServiceName>(name: N, input: Omit<ServiceInput<N>, 'accountId'>): Promise<ServiceOutput<N>> {
+    return this.link.ask(name, { accountId: 'a', ...input } as ServiceInput<N>, signal) // Omit and a spread lose the type
   }
 
   /** How often an operation was asked for. */
@@ -101,9 +101,9 @@ export class OpenLink implements AsyncDisposable {
 
   async #listen(link: Link): Promise<void> {
     try {
-      for await (const event of link.events()) this.picture.apply(event)
+      for await (const event of link.events()) this.recorded.apply(event)
     } catch {
-      this.picture.status('stale')
+      this.recorded.status('stale')
     }
   }
 }

@@ -10,7 +10,7 @@ import * as groups from '../wire/groups.ts'
 import * as presence from '../wire/presence.ts'
 import * as requests from '../wire/requests.ts'
 import * as settings from '../wire/settings.ts'
-import { flagAnswer, textAnswer } from '../wire/values.ts'
+import { flagResponse, textResponse } from '../wire/values.ts'
 
 /** What an example of the page can be. */
 export type ExampleRole = 'request' | 'response' | 'refusal' | 'callback'
@@ -47,8 +47,8 @@ const tokens = [
 
 const responses: Schemas = {
   ...each(wireCall, ...calls),
-  ...each(textAnswer, ...texts),
-  ...each(flagAnswer, 'getFullCallerId', 'getUserAvailability'),
+  ...each(textResponse, ...texts),
+  ...each(flagResponse, 'getFullCallerId', 'getUserAvailability'),
   ...each(groups.wireGroup, 'getAcdGroup', 'getAcdGroupV0'),
   ...each(groups.wireGroups, 'listAcdGroups', 'listAcdGroupsV0'),
   ...each(groups.wireGroupCallLog, ...callLogs),
@@ -104,7 +104,7 @@ const sipPickup = z.partial(requests.sipPickupRequest)
 const sent: Schemas = {
   ...each(requests.tokenRequest, ...tokens),
   ...each(requests.twoCallRequest, 'addConferenceParticipant', 'alternateCall'),
-  ...each(requests.hookRequest, 'answerCall', 'pickupCall'),
+  ...each(requests.callWebhookRequest, 'answerCall', 'pickupCall'),
   ...each(requests.makeCallRequest, 'makeCall', 'makeConsultationCall'),
   ...each(requests.transferRequest, 'transferCall'),
   ...each(requests.transferToCallRequest, 'transferToCall'),

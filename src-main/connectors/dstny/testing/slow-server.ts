@@ -1,4 +1,4 @@
-import type { HttpAnswer, HttpClient, HttpStream } from '../../../transport/http-client.ts'
+import type { HttpResponse, HttpClient, HttpStream } from '../../../transport/http-client.ts'
 import type { HttpRequest } from '../../../transport/http-request.ts'
 
 /** What a request is answered, once its turn comes; the state may be that of asking or that of answering. */
@@ -38,7 +38,7 @@ export class SlowServer {
   }
 
   /** Writes an event to every stream. */
-  tell(data: string): void {
+  notify(data: string): void {
     for (const stream of this.#streams) stream.write(`data: ${data}\n\n`)
   }
 
@@ -46,7 +46,7 @@ export class SlowServer {
     for (const stream of this.#streams) stream.end()
   }
 
-  #request(request: HttpRequest): Promise<HttpAnswer> {
+  #request(request: HttpRequest): Promise<HttpResponse> {
     const done = request.method === 'GET' ? undefined : this.#serve(request)
     const atOnce = request.method === 'GET' && this.readsAtOnce ? this.#serve(request) : done
     return new Promise((resolve) => {

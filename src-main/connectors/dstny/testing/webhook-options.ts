@@ -9,7 +9,7 @@ export const callbacks = { callbackAddress: 'http://127.0.0.1/hooks', callbackIn
 /** As `conformanceOptions`, for accounts whose calls are told of by webhooks. */
 export const webhookOptions = {
   ...conformanceOptions,
-  connector: (parts) => createDstnyConnector({ ...parts, webhooks: new WebhookServer(parts) }),
+  connector: (options) => createDstnyConnector({ ...options, webhooks: new WebhookServer(options) }),
   newsBy: 'posts',
   operations: { ...conformanceOptions.operations, callEvents: 'registerCallWebhook' },
   faultTargets: {

@@ -7,7 +7,7 @@ import type { ConnectorEvent } from '../../events.ts'
 import { isUnavailable } from '../../kit/outcome.ts'
 import type { DstnyContext } from '../link-context.ts'
 import { lineIdOf, mapLines } from '../mapper/lines.ts'
-import { Rereading } from '../../kit/rereading.ts'
+import { RetryingReader } from '../../kit/retrying-reader.ts'
 import type { MakeCallRequest, UserLineRequest } from '../wire/requests.ts'
 import type { WireUserLine } from '../wire/settings.ts'
 import { defined } from '../../../util/defined.ts'
@@ -23,7 +23,7 @@ const PATIENCE_MS = 10 * SECOND
  */
 export class CallerLineWatch {
   readonly #context: DstnyContext
-  readonly #rereading: Rereading
+  readonly #rereading: RetryingReader
   #lines: readonly WireUserLine[] = []
 
   constructor(context: DstnyContext) {
@@ -32,7 +32,7 @@ export class CallerLineWatch {
       await this.#read(signal)
       return []
     }
-    this.#rereading = new Rereading(context, { what: 'lines', part: 'callerLines', everyMs: TRIGGER_MS, read })
+    this.#rereading = new RetryingReader(context, { what: 'lines', part: 'callerLines', everyMs: TRIGGER_MS, read })
   }
 
   /** Reads them soon: at the start, after a change of ours, and when the configuration has changed. */
@@ -75,9 +75,9 @@ export class CallerLineWatch {
   async #read(signal: AbortSignal): Promise<readonly WireUserLine[]> {
     const { userLines } = this.#context.client
     this.#lines = await userLines.listUserLines(signal)
-    const tells = this.#lines.length === 0 || this.#lines.some(({ active }) => active === true)
-    const active = tells ? undefined : await this.#active(signal)
-    this.#context.emit({ type: 'callerLinesSeen', lines: mapLines(this.#lines, active) })
+    const canReport = this.#lines.length === 0 || this.#lines.some(({ active }) => active === true)
+    const active = canReport ? undefined : await this.#active(signal)
+    this.#context.emit({ type: 'callerLinesChanged', lines: mapLines(this.#lines, active) })
     return this.#lines
   }
 

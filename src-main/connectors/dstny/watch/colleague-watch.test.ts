@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { exampleOffice } from '../../../simulator/company/example-office.ts'
-import type { OfficeData, UserData } from '../../../simulator/core/office-data.ts'
+import { exampleCompany } from '../../../simulator/company/example-company.ts'
+import type { CompanyData, UserData } from '../../../simulator/core/company-data.ts'
 import { MINUTE, SECOND } from '../../../util/durations.ts'
-import type { SeenColleague } from '../../events.ts'
+import type { ReportedColleague } from '../../events.ts'
 import { OpenLink } from '../testing/open-link.ts'
 
 const ANNA = 'anna.berg@example.org'
@@ -17,7 +17,7 @@ const extras: readonly UserData[] = Array.from({ length: 40 }, (_, index) => ({
   lastName: String(index),
   devices: []
 }))
-const crowd: OfficeData = { ...exampleOffice, users: [...exampleOffice.users, ...extras] }
+const crowd: CompanyData = { ...exampleCompany, users: [...exampleCompany.users, ...extras] }
 const ids = extras.map(({ id }) => `${id}@example.org`)
 
 let open: OpenLink
@@ -26,7 +26,7 @@ beforeEach(async () => {
 })
 afterEach(() => open[Symbol.asyncDispose]())
 
-const of = (contactId: string): SeenColleague | undefined => open.picture.colleagues.get(contactId)
+const of = (contactId: string): ReportedColleague | undefined => open.recorded.colleagues.get(contactId)
 const lineStreams = (): number => open.streams('streamContactLineState')
 /** The own presence is watched by a stream of the same operation. */
 const presenceStreams = (): number => open.streams('streamContactPresence') - 1
@@ -72,7 +72,7 @@ describe('many colleagues', () => {
     expect(of(ids[0] ?? '')).toBeUndefined()
     watch([])
     await open.until(() => lineStreams() === 0 && presenceStreams() === 0)
-    expect(open.picture.colleagues.size).toBe(0)
+    expect(open.recorded.colleagues.size).toBe(0)
   })
 
   it('get the streams of those who are refused one', async () => {
@@ -101,10 +101,10 @@ describe('colleagues who may not be seen', () => {
   it('are not all asked for, and the part is off, when none of the first may be', async () => {
     open.front.faults.reply(403, { operation: 'getContact' })
     watch([...ids, ...Array.from({ length: 400 }, (_, index) => `stranger${String(index)}@example.org`)])
-    await open.until(() => open.picture.lost.includes('colleagues'))
+    await open.until(() => open.recorded.lost.includes('colleagues'))
     await open.advance(3 * MINUTE)
     expect(open.count('getContact')).toBeLessThan(60)
-    expect(open.picture.lost).toEqual(['colleagues'])
+    expect(open.recorded.lost).toEqual(['colleagues'])
     expect([lineStreams(), presenceStreams()]).toEqual([0, 0])
     const asked = open.front.requests.length
     watch([ANNA])
@@ -116,7 +116,7 @@ describe('colleagues who may not be seen', () => {
 describe('a watched colleague', () => {
   const rings = async (): Promise<void> => {
     await open.pbx.outside('+493023125999', 'Karla Klein').dials(open.pbx.extension('201'))
-    await open.until(() => of(ANNA)?.line === 'ringing')
+    await open.until(() => of(ANNA)?.line === 'alerting')
   }
 
   beforeEach(async () => {
@@ -175,7 +175,7 @@ describe('a watched colleague', () => {
     open.front.faults.dropConnections({ operation: 'streamContactLineState' })
     await open.until(() => of(ANNA)?.line === 'unknown')
     await open.advance(2 * SECOND)
-    await open.until(() => of(ANNA)?.line === 'ringing' && of(ANNA)?.pickupId !== undefined)
+    await open.until(() => of(ANNA)?.line === 'alerting' && of(ANNA)?.pickupId !== undefined)
     expect(open.count('streamContactLineState')).toBe(2)
   })
 
@@ -184,20 +184,20 @@ describe('a watched colleague', () => {
     await open.pbx.outside('+493023125999').dials(open.pbx.extension('201'))
     await open.until(() => of(ANNA)?.line === 'unknown')
     await open.advance(2 * SECOND)
-    await open.until(() => of(ANNA)?.line === 'ringing')
+    await open.until(() => of(ANNA)?.line === 'alerting')
     expect(open.count('streamContactLineState')).toBe(2)
   })
 
   it.each(['{}', 'ping', '<ping/>', ''])('keeps its lamp when the stream says %j, and is read', async (data) => {
     await open.advance(6 * SECOND)
     const before = reads(ANNA)
-    const seen = open.picture.events.length
+    const seen = open.recorded.events.length
     open.front.streams.findLast(({ operation }) => operation === 'streamContactLineState')?.send(data)
     await open.until(() => reads(ANNA) > before)
     await open.quiet()
-    const lamps = open.picture.events
+    const lamps = open.recorded.events
       .slice(seen)
-      .flatMap((one) => (one.type === 'colleagueSeen' ? one.colleague.line : []))
+      .flatMap((one) => (one.type === 'colleagueChanged' ? one.colleague.line : []))
     expect([...new Set(lamps)]).toEqual(['idle'])
     expect(open.count('streamContactLineState')).toBe(1)
   })
@@ -237,7 +237,7 @@ describe('a watched colleague', () => {
     const call = await open.pbx.outside('+493023125999').dials(anna)
     await anna.answers(call)
     await open.advance(MINUTE)
-    await open.until(() => of(ANNA)?.line === 'inCall')
+    await open.until(() => of(ANNA)?.line === 'busy')
     expect(open.link.capabilities.has('colleagues')).toBe(true)
   })
 
@@ -250,7 +250,7 @@ describe('a watched colleague', () => {
     await open.advance(3 * MINUTE)
     expect(open.count('getContact')).toBe(asked)
     expect(of('bjorn@example.org')?.line).toBe('unknown')
-    expect([open.picture.lost, open.picture.state]).toEqual([[], undefined])
+    expect([open.recorded.lost, open.recorded.state]).toEqual([[], undefined])
   })
 
   it('leaves no stream and no timer behind when the link ends', async () => {

@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from '../../../util/durations.ts'
-import { ReadingInTurn } from '../../kit/reading-in-turn.ts'
+import { RoundRobinPoller } from '../../kit/round-robin-poller.ts'
 import type { CtiError } from '../../../util/errors.ts'
 import type { DstnyContext } from '../link-context.ts'
 import type { PresenceNames } from '../mapper/people.ts'
@@ -19,8 +19,8 @@ const MAX_CLOSED = 30
 export class ColleagueWatch {
   readonly #context: DstnyContext
   readonly #names: PresenceNames
-  readonly #turns: ReadingInTurn
-  readonly #toldBy = new Set<ContactStream>()
+  readonly #turns: RoundRobinPoller
+  readonly #reportedBy = new Set<ContactStream>()
   readonly #refusals = new Map<ContactStream, Set<string>>()
   #watched = new Map<string, WatchedContact>()
   #anyRead = false
@@ -31,7 +31,7 @@ export class ColleagueWatch {
     this.#names = names
     const { clock, signal } = context
     const read = async (id: string): Promise<void> => this.#watched.get(id)?.read()
-    this.#turns = new ReadingInTurn({ clock, everyMs: POLL_MS, firstPauseMs: SECOND, read, signal })
+    this.#turns = new RoundRobinPoller({ clock, everyMs: POLL_MS, firstPauseMs: SECOND, read, signal })
     signal.addEventListener('abort', () => this.#end(this.#watched), { once: true })
   }
 
@@ -42,8 +42,8 @@ export class ColleagueWatch {
     this.#watched = new Map(contactIds.map((id) => [id, this.#watched.get(id) ?? this.#start(id)]))
     for (const id of this.#watched.keys()) left.delete(id)
     this.#end(left)
-    for (const contactId of left.keys()) this.#context.emit({ type: 'colleagueGone', contactId })
-    this.#allot()
+    for (const contactId of left.keys()) this.#context.emit({ type: 'colleagueRemoved', contactId })
+    this.#assignStreams()
   }
 
   /** Reads a contact again soon that was changed, or may have been; nothing for one that is not watched. */
@@ -53,9 +53,9 @@ export class ColleagueWatch {
 
   #start(contactId: string): WatchedContact {
     return new WatchedContact(this.#context, contactId, this.#names, {
-      told: (stream) => void this.#toldBy.add(stream),
+      reported: (stream) => void this.#reportedBy.add(stream),
       refused: (stream) => this.#streamRefused(contactId, stream),
-      stood: () => this.#allot(),
+      stood: () => this.#assignStreams(),
       read: () => (this.#anyRead = true),
       closed: (error) => this.#contactClosed(contactId, error)
     })
@@ -68,9 +68,9 @@ export class ColleagueWatch {
   /** Far from every contact of a long list is asked when none of the first may be seen. */
   #contactClosed(contactId: string, error: CtiError): void {
     if (error.kind !== 'notFound') this.#closed.add(contactId)
-    if (this.#anyRead || this.#closed.size < MAX_CLOSED) return this.#allot()
+    if (this.#anyRead || this.#closed.size < MAX_CLOSED) return this.#assignStreams()
     if (!this.#isAllowed) return
-    this.#context.lose('colleagues', error)
+    this.#context.disable('colleagues', error)
     this.#end(this.#watched)
     this.#watched = new Map()
     this.#turns.set([])
@@ -84,11 +84,11 @@ export class ColleagueWatch {
   #streamRefused(contactId: string, stream: ContactStream): void {
     const refused = this.#refusals.get(stream) ?? new Set()
     this.#refusals.set(stream, refused.add(contactId))
-    this.#allot()
+    this.#assignStreams()
   }
 
   /** Gives out the streams in the order of the list; whoever lacks one, or has lost one, is read in turn. */
-  #allot(): void {
+  #assignStreams(): void {
     if (this.#context.signal.aborted || !this.#isAllowed) return
     const offered = contactStreams.filter((stream) => this.#isOffered(stream))
     const polled: string[] = []
@@ -97,12 +97,12 @@ export class ColleagueWatch {
       const given = contact.possible.filter((stream) => offered.includes(stream)).slice(0, left)
       left -= given.length
       contact.follow(given)
-      if (contact.isOpen && !contact.isTold) polled.push(contact.contactId)
+      if (contact.isOpen && !contact.isReported) polled.push(contact.contactId)
     }
     this.#turns.set(polled)
   }
 
   #isOffered(stream: ContactStream): boolean {
-    return this.#toldBy.has(stream) || (this.#refusals.get(stream)?.size ?? 0) < MAX_REFUSALS
+    return this.#reportedBy.has(stream) || (this.#refusals.get(stream)?.size ?? 0) < MAX_REFUSALS
   }
 }

@@ -4,7 +4,7 @@ import { isUnavailable } from '../../kit/outcome.ts'
 import type { DstnyContext } from '../link-context.ts'
 import type { PresenceNames } from '../mapper/people.ts'
 import { mapActivities, mapRoles, mapShortcuts } from '../mapper/presence.ts'
-import { Rereading } from '../../kit/rereading.ts'
+import { RetryingReader } from '../../kit/retrying-reader.ts'
 import { watch } from './watched-stream.ts'
 
 /** Pause between readings without a stream, in ms (Dstny API 4.1). */
@@ -21,14 +21,14 @@ export function watchConfiguration(context: DstnyContext, changed: () => void): 
 /** Activities and roles by their names (Dstny API 2.3, 4.8). */
 export class NameWatch implements PresenceNames {
   readonly #context: DstnyContext
-  readonly #rereading: Rereading
+  readonly #rereading: RetryingReader
   #activities = new Map<string, string>()
   #roles = new Map<string, string>()
 
   constructor(context: DstnyContext) {
     this.#context = context
     const read = this.snapshot.bind(this)
-    this.#rereading = new Rereading(context, { what: 'configuration', everyMs: TRIGGER_MS, read })
+    this.#rereading = new RetryingReader(context, { what: 'configuration', everyMs: TRIGGER_MS, read })
   }
 
   /** Where they may not be read nothing has a name, and the rest goes on. @throws CtiError */
@@ -41,8 +41,8 @@ export class NameWatch implements PresenceNames {
       this.#activities = new Map(activities.map(({ id, name }) => [id, name]))
       this.#roles = new Map(roles.map(({ id, name }) => [id, name]))
       return [
-        { type: 'activitiesSeen', activities },
-        { type: 'rolesSeen', roles }
+        { type: 'activitiesChanged', activities },
+        { type: 'rolesChanged', roles }
       ]
     } catch (error) {
       if (!isUnavailable(error)) throw error
@@ -72,12 +72,12 @@ export class NameWatch implements PresenceNames {
 /** The shortcuts to the user's presence (Dstny API 4.8). */
 export class ShortcutWatch {
   readonly #context: DstnyContext
-  readonly #rereading: Rereading
+  readonly #rereading: RetryingReader
 
   constructor(context: DstnyContext) {
     this.#context = context
     const read = this.snapshot.bind(this)
-    this.#rereading = new Rereading(context, {
+    this.#rereading = new RetryingReader(context, {
       what: 'shortcuts',
       part: 'presenceShortcuts',
       everyMs: TRIGGER_MS,
@@ -88,7 +88,7 @@ export class ShortcutWatch {
   /** @throws CtiError */
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
     const shortcuts = await this.#context.client.presenceShortcuts.listPresenceShortcuts(signal)
-    return [{ type: 'shortcutsSeen', shortcuts: mapShortcuts(shortcuts) }]
+    return [{ type: 'shortcutsChanged', shortcuts: mapShortcuts(shortcuts) }]
   }
 
   /** Reads them again soon: they were changed, or may have been. */

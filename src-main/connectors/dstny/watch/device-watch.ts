@@ -4,12 +4,12 @@ import { MINUTE, SECOND } from '../../../util/durations.ts'
 import { CtiError } from '../../../util/errors.ts'
 import type { ConnectorEvent } from '../../events.ts'
 import type { Callback } from '../webhooks/callbacks.ts'
-import { holdWebhook, renewalOf } from '../webhooks/hold-webhook.ts'
-import type { HeldWebhook } from '../webhooks/hold-webhook.ts'
+import { keepRegistered, renewalOf } from '../webhooks/keep-registered.ts'
+import type { WebhookRegistration } from '../webhooks/keep-registered.ts'
 import { inBackground } from '../../kit/link-context.ts'
 import type { DstnyContext } from '../link-context.ts'
 import { mapDevice } from '../mapper/calls.ts'
-import { Rereading } from '../../kit/rereading.ts'
+import { RetryingReader } from '../../kit/retrying-reader.ts'
 import { watch } from './watched-stream.ts'
 
 /** At most one reading in this time because of events, in ms (Dstny API 4.8). */
@@ -24,13 +24,13 @@ const PREFERRED: readonly Device['kind'][] = ['deskPhone', 'softphone', 'mobile'
 /** The user's telephones (Dstny API 2.2, 4.8). */
 export class DeviceWatch {
   readonly #context: DstnyContext
-  readonly #rereading: Rereading
+  readonly #rereading: RetryingReader
   #devices: readonly Device[] = []
 
   constructor(context: DstnyContext) {
     this.#context = context
     const read = this.snapshot.bind(this)
-    this.#rereading = new Rereading(context, { what: 'devices', part: 'devices', everyMs: TRIGGER_MS, read })
+    this.#rereading = new RetryingReader(context, { what: 'devices', part: 'devices', everyMs: TRIGGER_MS, read })
   }
 
   start(): void {
@@ -62,20 +62,20 @@ export class DeviceWatch {
 
   #hold(callback: Callback): Promise<CtiError | undefined> {
     const { client, signal } = this.#context
-    const held: HeldWebhook = {
+    const held: WebhookRegistration = {
       what: 'device webhook',
       register: async (...wish) => renewalOf(await client.devices.registerDeviceWebhook(...wish), this.#context),
       unregister: (...name) => client.devices.unregisterDeviceWebhook(...name),
       read: () => this.#rereading.trigger(),
       pollMs: POLL_MS
     }
-    return holdWebhook(this.#context, callback, held, signal)
+    return keepRegistered(this.#context, callback, held, signal)
   }
 
   /** @throws CtiError */
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
     this.#devices = (await this.#context.client.devices.listDevices(undefined, signal)).map(mapDevice)
-    return [{ type: 'devicesSeen', devices: this.#devices }]
+    return [{ type: 'devicesChanged', devices: this.#devices }]
   }
 
   /** The device that dials: the wanted one and no other, else the best that can be reached. @throws CtiError notFound */

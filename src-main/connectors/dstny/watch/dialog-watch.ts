@@ -24,14 +24,14 @@ export function watchDialogs(context: DstnyContext, calls: CallWatch): Promise<v
     }
     let dialogs = new DialogInfo()
     let hasStood = false
-    let stands = false
+    let isOpen = false
     let wasPolled = false
     const watched = {
       operation: 'streamDialogEvents',
       pollMs: POLL_CALLS_MS,
       opened: () => {
         hasStood = true
-        stands = true
+        isOpen = true
         resolve()
       },
       message: (data: string): 'gap' | void => {
@@ -42,8 +42,8 @@ export function watchDialogs(context: DstnyContext, calls: CallWatch): Promise<v
       },
       lost: (end: SseEnd) => {
         dialogs = new DialogInfo()
-        const couldOpen = stands
-        stands = false
+        const couldOpen = isOpen
+        isOpen = false
         if (couldOpen || streamVerdict(end, false) === 'signInAgain') return
         if (hasStood) calls.refresh()
         else
@@ -55,7 +55,7 @@ export function watchDialogs(context: DstnyContext, calls: CallWatch): Promise<v
         resolve()
         if (isPolled === wasPolled) return
         wasPolled = isPolled
-        context.emit({ type: 'callPollingSeen', ...(isPolled ? { everyMs: POLL_CALLS_MS } : {}) })
+        context.emit({ type: 'callPollingChanged', ...(isPolled ? { everyMs: POLL_CALLS_MS } : {}) })
       },
       retry: context.wantsPause,
       read: () => Promise.resolve(calls.refresh())

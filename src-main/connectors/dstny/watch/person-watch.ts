@@ -3,14 +3,14 @@ import type { PresenceShortcut } from '../../../../src-preload/contract/presence
 import { MINUTE, SECOND } from '../../../util/durations.ts'
 import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
-import type { ConnectorEvent, SeenPresence } from '../../events.ts'
+import type { ConnectorEvent, ReportedPresence } from '../../events.ts'
 import { Debounced } from '../../../util/throttle.ts'
 import { wireDate } from '../wire/dates.ts'
 import { isUnavailable, isUnknownOutcome } from '../../kit/outcome.ts'
 import type { DstnyContext } from '../link-context.ts'
 import { mapPresence } from '../mapper/presence.ts'
 import { parsePidf } from '../wire/pidf.ts'
-import { Rereading } from '../../kit/rereading.ts'
+import { RetryingReader } from '../../kit/retrying-reader.ts'
 import { watch } from './watched-stream.ts'
 import type { WirePresence } from '../wire/presence.ts'
 import type { PresenceRequest } from '../wire/requests.ts'
@@ -37,10 +37,10 @@ export interface PresenceChange {
 /** The user's own presence, and where calls go meanwhile (Dstny API 4.7, 4.8, 5.10). */
 export class PersonWatch {
   readonly #context: DstnyContext
-  readonly #rereadingPresence: Rereading
+  readonly #rereadingPresence: RetryingReader
   readonly #settlingPresence: Debounced
-  readonly #rereadingDiversion: Rereading
-  #shown: SeenPresence | undefined
+  readonly #rereadingDiversion: RetryingReader
+  #shown: ReportedPresence | undefined
   #isDiversionOff = false
 
   constructor(context: DstnyContext) {
@@ -48,8 +48,11 @@ export class PersonWatch {
     const { clock, signal } = context
     const presence = { what: 'presence', part: 'presence', everyMs: TRIGGER_MS } as const
     const diversion = { what: 'diversion', everyMs: TRIGGER_MS }
-    this.#rereadingPresence = new Rereading(context, { ...presence, read: (until) => this.#readPresence(until) })
-    this.#rereadingDiversion = new Rereading(context, { ...diversion, read: (until) => this.#readDiversion(until) })
+    this.#rereadingPresence = new RetryingReader(context, { ...presence, read: (until) => this.#readPresence(until) })
+    this.#rereadingDiversion = new RetryingReader(context, {
+      ...diversion,
+      read: (until) => this.#readDiversion(until)
+    })
     this.#settlingPresence = new Debounced(clock, SETTLE_MS, () => this.#rereadingPresence.trigger(), signal)
   }
 
@@ -58,7 +61,7 @@ export class PersonWatch {
       operation: 'streamContactPresence',
       path: { cid: this.#context.ownAddress },
       pollMs: POLL_MS,
-      message: (data) => this.#told(data),
+      message: (data) => this.#reported(data),
       read: async () => this.#rereadingPresence.trigger()
     })
   }
@@ -146,20 +149,20 @@ export class PersonWatch {
   }
 
   /** Answers and events come over different connections, so the last to arrive need not be the newest. */
-  #show(presence: SeenPresence): void {
+  #show(presence: ReportedPresence): void {
     this.#context.emit(this.#seen(presence))
     this.#settlingPresence.trigger()
   }
 
   /** A number set for one activity ends with it, so another activity is a reason to look (Dstny API 5.10). */
-  #seen(presence: SeenPresence): ConnectorEvent {
+  #seen(presence: ReportedPresence): ConnectorEvent {
     const moved = presence.activityId !== this.#shown?.activityId
     this.#shown = presence
     if (moved) this.diversionChanged()
-    return { type: 'presenceSeen', presence }
+    return { type: 'presenceChanged', presence }
   }
 
-  #told(data: string): void {
+  #reported(data: string): void {
     const presence = parsePidf(data)
     const roleId = presence?.roleId ?? this.#shown?.roleId // a document may go without
     if (presence === undefined) this.#rereadingPresence.trigger()
@@ -173,7 +176,7 @@ export class PersonWatch {
   /** Not part of the snapshot: where it may not be read, presence is still worth showing. */
   async #readDiversion(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
     const to = await this.#activeDiversion(signal)
-    return [{ type: 'diversionSeen', ...defined({ to }) }]
+    return [{ type: 'diversionChanged', ...defined({ to }) }]
   }
 
   async #activeDiversion(signal: AbortSignal): Promise<string | undefined> {

@@ -14,7 +14,7 @@ import { countersOf, mapQueue, queueId } from '../mapper/groups.ts'
 import { setSignedIn } from './queue-sign-in.ts'
 import type { SignInOrder } from './queue-sign-in.ts'
 import { parseQueueStatistics } from '../wire/queue-statistics.ts'
-import { Rereading } from '../../kit/rereading.ts'
+import { RetryingReader } from '../../kit/retrying-reader.ts'
 import { poll } from './stand-in.ts'
 import { watch } from './watched-stream.ts'
 import type { WireGroup, WireQueueFigures } from '../wire/groups.ts'
@@ -34,8 +34,8 @@ const FIGURES_MS = 2 * SECOND
 /** The user's groups with their figures: groups by request, figures by stream (Dstny API 4.3, 5.9). */
 export class QueueWatch {
   readonly #context: DstnyContext
-  readonly #groupsAgain: Rereading
-  readonly #figuresAgain: Rereading
+  readonly #groupsAgain: RetryingReader
+  readonly #figuresAgain: RetryingReader
   readonly #settling: Debounced
   #groups = new Map<string, WireGroup>()
   #figures = new Map<string, WireQueueFigures>()
@@ -44,8 +44,12 @@ export class QueueWatch {
     this.#context = context
     const { clock, signal } = context
     const again = { part: 'queues', everyMs: TRIGGER_MS } as const
-    this.#groupsAgain = new Rereading(context, { ...again, what: 'groups', read: (until) => this.#readGroups(until) })
-    this.#figuresAgain = new Rereading(context, {
+    this.#groupsAgain = new RetryingReader(context, {
+      ...again,
+      what: 'groups',
+      read: (until) => this.#readGroups(until)
+    })
+    this.#figuresAgain = new RetryingReader(context, {
       ...again,
       what: 'figures',
       read: async (until) => {
@@ -57,7 +61,7 @@ export class QueueWatch {
   }
 
   start(): void {
-    const message = (data: string): void => this.#told(data)
+    const message = (data: string): void => this.#reported(data)
     const read = async (): Promise<void> => this.changed()
     const watched = { operation: 'streamQueueStatistics', pollMs: POLL_MS, message, read } as const
     const work = (): Promise<void> => poll(this.#context, watched, this.#context.signal)
@@ -117,8 +121,8 @@ export class QueueWatch {
 
   /** Nothing else corrects what the stream told last, which may be old (Dstny API 4.3). */
   #takeCounters(group: WireGroup): void {
-    const told = this.#figures.get(queueId(group))
-    if (told !== undefined) this.#keep({ ...told, ...countersOf(group) })
+    const reported = this.#figures.get(queueId(group))
+    if (reported !== undefined) this.#keep({ ...reported, ...countersOf(group) })
   }
 
   /** Figures may be slow or broken: groups, and calls even more, do not wait for them. @throws CtiError auth */
@@ -149,7 +153,7 @@ export class QueueWatch {
     return this.#context.capabilities.has('queueFigures')
   }
 
-  #told(data: string): void {
+  #reported(data: string): void {
     const figures = parseQueueStatistics(data)
     if (figures === undefined) return this.changed()
     this.#settling.trigger()
@@ -158,7 +162,7 @@ export class QueueWatch {
       const group = this.#groups.get(id)
       return group === undefined ? [] : [mapQueue(group, this.#figures.get(id))]
     })
-    if (queues.length > 0) this.#context.emit({ type: 'queuesSeen', queues, complete: false })
+    if (queues.length > 0) this.#context.emit({ type: 'queuesChanged', queues, complete: false })
     if (changed.some(({ agentsChanged }) => agentsChanged)) this.changed()
   }
 
@@ -173,6 +177,6 @@ export class QueueWatch {
 
   #seen(): ConnectorEvent {
     const queues = [...this.#groups.entries()].map(([id, group]) => mapQueue(group, this.#figures.get(id)))
-    return { type: 'queuesSeen', queues, complete: true }
+    return { type: 'queuesChanged', queues, complete: true }
   }
 }

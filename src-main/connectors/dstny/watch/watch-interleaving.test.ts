@@ -4,7 +4,7 @@ import { silentLog } from '../../../logging/log.ts'
 import type { HttpRequest } from '../../../transport/http-request.ts'
 import { ManualClock } from '../../../util/clock.ts'
 import { SECOND } from '../../../util/durations.ts'
-import { Picture } from '../../testing/picture.ts'
+import { RecordedState } from '../../testing/recorded-state.ts'
 import { capabilitiesFor, capabilityTable } from '../capabilities.ts'
 import { DstnyClient } from '../client.ts'
 import { Endpoints } from '../endpoints/endpoints.ts'
@@ -44,14 +44,14 @@ interface Scene {
 
 interface Watching {
   readonly clock: ManualClock
-  readonly picture: Picture
+  readonly recorded: RecordedState
   readonly context: DstnyContext
   readonly life: AbortController
 }
 
 function contextOn(server: SlowServer): Watching {
   const clock = new ManualClock()
-  const picture = new Picture()
+  const recorded = new RecordedState()
   const life = new AbortController()
   const who = { domain: 'example.org', userId: 'jane' }
   const requester = new Requester(server.http, new Endpoints(undefined), clock, who)
@@ -69,13 +69,13 @@ function contextOn(server: SlowServer): Watching {
     transfers: new OrderedTransfers(),
     refusals: new Refusals(),
     callbacks: undefined,
-    emit: (event) => picture.apply(event),
+    emit: (event) => recorded.apply(event),
     fail: (error) => expect.unreachable(error.userMessage),
     wantsPause: () => undefined,
-    lose: (_feature, error) => expect.unreachable(error.userMessage),
-    tell: (reason) => expect.unreachable(reason)
+    disable: (_feature, error) => expect.unreachable(error.userMessage),
+    notify: (reason) => expect.unreachable(reason)
   }
-  return { clock, picture, context, life }
+  return { clock, recorded, context, life }
 }
 
 async function play({ clock, life }: Watching, scene: Scene, steps: readonly Step[]): Promise<void> {
@@ -90,10 +90,10 @@ async function play({ clock, life }: Watching, scene: Scene, steps: readonly Ste
     else {
       const at = one.at % (events.length || 1)
       const event = one.again ? events[at] : events.splice(at, 1)[0]
-      if (event !== undefined) server.tell(event)
+      if (event !== undefined) server.notify(event)
     }
   }
-  for (const event of events.splice(0)) server.tell(event)
+  for (const event of events.splice(0)) server.notify(event)
   for (let turn = 0; turn < QUIET_TURNS || server.waiting > 0; turn++) {
     while (server.waiting > 0) server.answer(0)
     await clock.advance(SECOND)
@@ -130,7 +130,7 @@ describe('presence in any order of events, readings and answers', () => {
         await watching.clock.advance(0)
         const command = (to: number, signal: AbortSignal) => person.setActivity(activities[to] ?? 'lunch', signal)
         await play(watching, { server, events, change, command }, steps)
-        expect(watching.picture.presence?.activityId).toBe(now)
+        expect(watching.recorded.presence?.activityId).toBe(now)
       }),
       { numRuns: RUNS, seed: SEED }
     )
@@ -165,7 +165,7 @@ describe('groups and their figures in any order of events, readings and answers'
         await watching.clock.advance(0)
         const command = (to: number, signal: AbortSignal) => queues.setSignedIn('7@example.org', to % 2 === 0, signal)
         await play(watching, { server, events, change, command }, steps)
-        const shown = watching.picture.queues.get('7@example.org')
+        const shown = watching.recorded.queues.get('7@example.org')
         if (shown !== undefined) expect([shown.waiting, shown.signedIn]).toEqual([waiting, loggedIn])
         else expect(steps.filter(({ does }) => does === 'change' || does === 'command')).toEqual([])
       }),

@@ -32,7 +32,7 @@ const OPERATIONS: Readonly<Record<ContactStream, DstnyOperationId>> = {
 /** What a watched contact tells its list. */
 export interface ContactReports {
   /** The stream stands and has told something. */
-  told(stream: ContactStream): void
+  reported(stream: ContactStream): void
   /** Whether all its streams stand has changed. */
   stood(): void
   /** The contact was read. */
@@ -58,10 +58,10 @@ export class WatchedContact implements Disposable {
   readonly #settling: Debounced
   #presence: PersonPresence | undefined
   /** How often the stream told of presence: an answer that was asked for before that is old. */
-  #presenceTold = 0
+  #presenceReported = 0
   #line: LineState = { line: 'unknown' }
   #dialogs = new DialogInfo()
-  #lineTold = false
+  #lineReported = false
   #isClosed = false
 
   constructor(context: DstnyContext, contactId: string, names: PresenceNames, reports: ContactReports) {
@@ -81,7 +81,7 @@ export class WatchedContact implements Disposable {
   }
 
   /** True while every stream tells of it, so that it need not be read. */
-  get isTold(): boolean {
+  get isReported(): boolean {
     return this.#streams.size === contactStreams.length && this.#lost.size === 0
   }
 
@@ -135,14 +135,14 @@ export class WatchedContact implements Disposable {
   }
 
   async #read(): Promise<void> {
-    const told = this.#presenceTold
+    const reported = this.#presenceReported
     const { contactsInformation } = this.#context.client
     const contact = await contactsInformation.getContact(this.contactId, {}, this.#context.signal)
     if (this.#life.signal.aborted) return
     this.#reports.read()
     this.#context.refusals.worked(this.#name)
-    if (told === this.#presenceTold) this.#presence = mapPersonPresence(contact.presence, this.#names)
-    if (!this.#lineTold) this.#line = { line: lookUp(LINES, String(contact.incall)) ?? 'unknown' }
+    if (reported === this.#presenceReported) this.#presence = mapPersonPresence(contact.presence, this.#names)
+    if (!this.#lineReported) this.#line = { line: lookUp(LINES, String(contact.incall)) ?? 'unknown' }
     this.#show()
   }
 
@@ -152,7 +152,7 @@ export class WatchedContact implements Disposable {
     this.#presence = undefined
     this.#line = { line: 'unknown' }
     this.follow([])
-    if (error.kind === 'notFound') this.#context.emit({ type: 'colleagueGone', contactId: this.contactId })
+    if (error.kind === 'notFound') this.#context.emit({ type: 'colleagueRemoved', contactId: this.contactId })
     else this.#show()
     this.#reports.closed(error)
   }
@@ -176,21 +176,21 @@ export class WatchedContact implements Disposable {
       operation: OPERATIONS[stream],
       path: { cid: this.contactId },
       pollMs: 0, // whoever has no stream is read in turn
-      message: (data) => (isLine ? this.#dialogsTold(data) : this.#personTold(data)),
-      lost: () => this.#lose(stream),
+      message: (data) => (isLine ? this.#onDialogs(data) : this.#onPerson(data)),
+      lost: () => this.#disable(stream),
       read: async () => this.#rereading.trigger()
     }
   }
 
-  #lose(stream: ContactStream): void {
+  #disable(stream: ContactStream): void {
     if (stream === 'line') this.#loseLine()
     if (this.#lost.has(stream)) return
     this.#lost.add(stream)
     this.#reports.stood()
   }
 
-  #tells(stream: ContactStream): void {
-    this.#reports.told(stream)
+  #markReported(stream: ContactStream): void {
+    this.#reports.reported(stream)
     if (this.#lost.delete(stream)) this.#reports.stood()
   }
 
@@ -208,22 +208,22 @@ export class WatchedContact implements Disposable {
     if (stream === 'line') this.#loseLine()
   }
 
-  #personTold(data: string): void {
-    this.#tells('presence')
+  #onPerson(data: string): void {
+    this.#markReported('presence')
     const presence = parsePidf(data)
     if (presence === undefined) return this.#rereading.trigger()
-    if (this.#presenceTold > 0) this.#settling.trigger()
-    this.#presenceTold += 1
+    if (this.#presenceReported > 0) this.#settling.trigger()
+    this.#presenceReported += 1
     this.#presence = namedPresence(presence, this.#names)
     this.#show()
   }
 
-  #dialogsTold(data: string): 'gap' | void {
-    this.#tells('line')
+  #onDialogs(data: string): 'gap' | void {
+    this.#markReported('line')
     const change = this.#dialogs.take(data)
     if (change.type === 'gap') return 'gap'
     if (change.type === 'unreadable') return this.#rereading.trigger()
-    this.#lineTold = true
+    this.#lineReported = true
     this.#line = lineOf(this.#dialogs.dialogs)
     this.#show()
   }
@@ -231,7 +231,7 @@ export class WatchedContact implements Disposable {
   /** What rang may have been taken meanwhile: nobody may try to pick it up. */
   #loseLine(): void {
     this.#dialogs = new DialogInfo()
-    this.#lineTold = false
+    this.#lineReported = false
     if (this.#line.line === 'unknown') return
     this.#line = { line: 'unknown' }
     this.#show()
@@ -240,10 +240,10 @@ export class WatchedContact implements Disposable {
   #show(): void {
     const presence = this.#presence === undefined ? {} : { presence: this.#presence }
     this.#context.emit({
-      type: 'colleagueSeen',
+      type: 'colleagueChanged',
       colleague: { contactId: this.contactId, ...presence, ...this.#line }
     })
   }
 }
 
-const LINES = { true: 'inCall', false: 'idle' } as const satisfies Readonly<Record<string, 'inCall' | 'idle'>>
+const LINES = { true: 'busy', false: 'idle' } as const satisfies Readonly<Record<string, 'busy' | 'idle'>>

@@ -38,7 +38,7 @@ export async function watch(context: DstnyContext, watched: Watched): Promise<vo
     const error = await followWhileAllowed(context, watched)
     if (error.kind === 'auth') return context.fail(error)
     context.log.info('polling instead of a stream', { operation: watched.operation, kind: error.kind })
-    context.tell(m.polling_instead())
+    context.notify(m.polling_instead())
   } catch (error) {
     if (context.signal.aborted || isAbort(error)) return
     if (!(error instanceof CtiError))
@@ -82,7 +82,7 @@ export async function followStream(context: DstnyContext, watched: Watched, afte
   for (let again = false; ; again = true) {
     const reopened = again
     standIn.begin()
-    const end = await openCuttable(context, watched, lastEventId, (cut) => ({
+    const end = await openCuttable(context, watched, lastEventId, (abortStream) => ({
       opened: () => {
         backoff.opened(clock.elapsed())
         health.opened(clock.elapsed())
@@ -98,7 +98,7 @@ export async function followStream(context: DstnyContext, watched: Watched, afte
         lastEventId = id ?? lastEventId
         if (watched.message(data) !== 'gap') return
         lastEventId = undefined
-        cut()
+        abortStream()
       },
       retry: (ms) => {
         backoff.serverRetry(ms)
@@ -113,9 +113,9 @@ export async function followStream(context: DstnyContext, watched: Watched, afte
   }
 }
 
-function gaveUp({ log, tell }: DstnyContext, { operation, pollMs, polled }: Watched, end: SseEnd): void {
+function gaveUp({ log, notify }: DstnyContext, { operation, pollMs, polled }: Watched, end: SseEnd): void {
   log.info('stream does not work', { operation, end: end.type })
-  if (pollMs > 0) tell(m.polling_instead())
+  if (pollMs > 0) notify(m.polling_instead())
   polled?.(true)
 }
 
@@ -124,7 +124,7 @@ async function openCuttable(
   context: DstnyContext,
   { operation, path = {} }: Watched,
   lastEventId: string | undefined,
-  handlers: (cut: () => void) => SseHandlers
+  handlers: (abortStream: () => void) => SseHandlers
 ): Promise<SseEnd> {
   const { signal } = context
   signal.throwIfAborted()

@@ -1,13 +1,13 @@
 import { SECOND } from '../../../util/durations.ts'
 import { CtiError } from '../../../util/errors.ts'
 import { Throttled } from '../../../util/throttle.ts'
-import { POST_MS } from './call-hooks.ts'
+import { POST_MS } from './call-webhooks.ts'
 import type { CallWatch } from '../calls/call-watch.ts'
 import { callbacksOff } from './callbacks.ts'
 import type { Callbacks } from './callbacks.ts'
 import { watchDialogs, watchReasons } from '../watch/dialog-watch.ts'
-import { holdWebhook, renewalOf } from './hold-webhook.ts'
-import type { HeldWebhook } from './hold-webhook.ts'
+import { keepRegistered, renewalOf } from './keep-registered.ts'
+import type { WebhookRegistration } from './keep-registered.ts'
 import { pollInBackground } from '../link-context.ts'
 import type { DstnyContext } from '../link-context.ts'
 
@@ -37,7 +37,7 @@ export async function openCallTriggers(context: DstnyContext, calls: CallWatch):
     return readNowAndThen(context, calls, posts)
   }
   if (refused !== undefined) {
-    context.tell(callbacksOff(refused))
+    context.notify(callbacksOff(refused))
     await callbacks?.[Symbol.asyncDispose]()
   }
   await watchDialogs(context, calls)
@@ -64,14 +64,14 @@ async function openUserWebhook(
     reading.trigger()
   })
   if (callback === undefined) return undefined // the link has ended
-  const held: HeldWebhook = {
+  const held: WebhookRegistration = {
     what: 'user webhook',
     register: async (...wish) => renewalOf(await callState.registerUserWebhook(...wish), context),
     unregister: (...name) => callState.unregisterUserWebhook(...name),
     read: () => calls.refresh(),
     pollMs: POLL_MS
   }
-  return holdWebhook(context, callback, held, context.signal)
+  return keepRegistered(context, callback, held, context.signal)
 }
 
 /**

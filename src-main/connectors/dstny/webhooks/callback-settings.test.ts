@@ -1,27 +1,27 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { CtiError } from '../../../util/errors.ts'
-import { live } from '../../testing/stage.ts'
+import { live } from '../../testing/connector-harness.ts'
 import { callbackPlace, callbackSettings } from './callback-settings.ts'
-import { WebhookStage } from '../testing/webhook-stage.ts'
+import { WebhookHarness } from '../testing/webhook-harness.ts'
 
-let hooked: WebhookStage
+let hooked: WebhookHarness
 
 afterEach(() => hooked[Symbol.asyncDispose]())
 
 describe('the settings of callbacks', () => {
   const signIn = (more: Readonly<Record<string, string | boolean>>) => {
-    const { right } = hooked.stage.front
-    return hooked.stage.signIn({ ...right, values: { ...right.values, ...more } })
+    const { right } = hooked.harness.front
+    return hooked.harness.signIn({ ...right, values: { ...right.values, ...more } })
   }
 
   const stored = async (more: Readonly<Record<string, string | boolean>>, kept: object = {}) => {
-    const { method, values } = hooked.stage.front.right
-    const signedIn = await hooked.stage.connector.signIn(method, { ...values, ...more }, live, { ...kept })
+    const { method, values } = hooked.harness.front.right
+    const signedIn = await hooked.harness.connector.signIn(method, { ...values, ...more }, live, { ...kept })
     return signedIn.status === 'signedIn' ? signedIn.credentials.settings : {}
   }
 
   it('are kept as typed, and are off when nothing is', async () => {
-    hooked = await WebhookStage.open({})
+    hooked = await WebhookHarness.open({})
     const typed = { callbackHost: 'eth0', callbackPort: '8443', callbackInternal: false }
     const on = await signIn({ ...typed, callbackAddress: 'hooks.example.org/r/' })
     const off = await signIn({})
@@ -40,16 +40,16 @@ describe('the settings of callbacks', () => {
   })
 
   it('stay when somebody signs in to the account again and types none', async () => {
-    hooked = await WebhookStage.open({})
-    const { method, values } = hooked.stage.front.right
+    hooked = await WebhookHarness.open({})
+    const { method, values } = hooked.harness.front.right
     const first = await signIn({ callbackAddress: 'https://hooks.example.org', callbackPort: '8443' })
     const kept = first.status === 'signedIn' ? first.credentials.settings : {}
-    const again = await hooked.stage.connector.signIn(method, values, live, kept)
+    const again = await hooked.harness.connector.signIn(method, values, live, kept)
     expect(again).toMatchObject({ credentials: { settings: kept } })
   })
 
   it('are merged field by field, and can be switched off and on again', async () => {
-    hooked = await WebhookStage.open({})
+    hooked = await WebhookHarness.open({})
     const callbackAddress = 'https://hooks.example.org/r'
     const first = await stored({ callbackAddress, callbackPort: '8443', callbackInternal: true })
     const moved = await stored({ callbackPort: '9443' }, first)
@@ -61,7 +61,7 @@ describe('the settings of callbacks', () => {
   })
 
   it('need an address', async () => {
-    hooked = await WebhookStage.open({})
+    hooked = await WebhookHarness.open({})
     for (const typed of [{ callbackHost: 'eth0' }, { callbackPort: '8443' }]) {
       await expect(stored(typed)).rejects.toMatchObject({ kind: 'protocol', userMessage: /callback address/ })
     }
@@ -76,7 +76,7 @@ describe('the settings of callbacks', () => {
     [{ callbackAddress: 'http://192.168.1.5/', callbackHost: '192.168.1.5' }, true],
     [{ callbackAddress: 'http://127.0.0.1/' }, true]
   ])('without a port are %o, which can work: %s', async (typed, works) => {
-    hooked = await WebhookStage.open({})
+    hooked = await WebhookHarness.open({})
     const refused = await stored(typed).then(
       () => '',
       (error: unknown) => (error instanceof CtiError ? error.userMessage : String(error))
@@ -86,7 +86,7 @@ describe('the settings of callbacks', () => {
   })
 
   it('are refused when they cannot work', async () => {
-    hooked = await WebhookStage.open({})
+    hooked = await WebhookHarness.open({})
     for (const callbackAddress of [
       'ftp://hooks.example.org',
       'https://a:b@hooks.example.org',

@@ -1,6 +1,6 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import { Deadline } from '../../../transport/deadline.ts'
-import type { ListenPlace, WebhookServer, WebhookStation } from '../../../transport/webhook-server.ts'
+import type { ListenPlace, WebhookServer, WebhookListener } from '../../../transport/webhook-server.ts'
 import { isLoopback } from '../../../transport/url-policy.ts'
 import type { Clock } from '../../../util/clock.ts'
 import { SECOND } from '../../../util/durations.ts'
@@ -30,7 +30,7 @@ export interface Callback extends Disposable {
 }
 
 /** What the callbacks of one link need; `signal` is the link's. */
-export interface CallbackParts {
+export interface CallbacksOptions {
   readonly server: WebhookServer
   readonly place: CallbackPlace
   readonly clock: Clock
@@ -52,13 +52,13 @@ export function checkArrival({ base, listen }: Pick<CallbackPlace, 'base' | 'lis
 export class Callbacks implements AsyncDisposable {
   /** Tells when posts were lost: the telephone system may have given up on an address that did not answer. */
   readonly lost = new Emitter<void>()
-  readonly #parts: CallbackParts
+  readonly #options: CallbacksOptions
   readonly #registered = new Map<string, (signal: AbortSignal) => Promise<void>>()
-  #station: WebhookStation | undefined
+  #station: WebhookListener | undefined
   #ended = false
 
-  constructor(parts: CallbackParts) {
-    this.#parts = parts
+  constructor(options: CallbacksOptions) {
+    this.#options = options
   }
 
   /**
@@ -66,8 +66,8 @@ export class Callbacks implements AsyncDisposable {
    * @throws CtiError protocol (posts cannot arrive), network (port in use, interface gone)
    */
   async open(): Promise<void> {
-    checkArrival(this.#parts.place)
-    const station = await this.#parts.server.listen(this.#parts.place.listen)
+    checkArrival(this.#options.place)
+    const station = await this.#options.server.listen(this.#options.place.listen)
     if (this.#ended) await station[Symbol.asyncDispose]()
     else this.#station = station
   }
@@ -77,18 +77,18 @@ export class Callbacks implements AsyncDisposable {
    * body of each post and must not throw.
    */
   add(subject: string, receive: (body: string) => void): Callback | undefined {
-    const { place, signal } = this.#parts
+    const { place, signal } = this.#options
     if (this.#station === undefined) return undefined
-    const hook = this.#station.hook(place.base.pathname, `${place.account} ${subject}`, receive)
-    const { targetId } = hook
+    const webhook = this.#station.register(place.base.pathname, `${place.account} ${subject}`, receive)
+    const { targetId } = webhook
     const url = new URL(place.base)
-    url.pathname = hook.path // a path of its own would be read as a host when it begins with two slashes
+    url.pathname = webhook.path // a path of its own would be read as a host when it begins with two slashes
     if (place.listen.port === 0) url.port = String(this.#station.port)
     return {
       target: { targetUrl: url.href, targetId, publicTarget: place.publicTarget },
       registered: (unregister) => void this.#registered.set(targetId, unregister),
       [Symbol.dispose]: () => {
-        hook[Symbol.dispose]()
+        webhook[Symbol.dispose]()
         if (!signal.aborted) this.#registered.delete(targetId)
       }
     }
@@ -99,7 +99,7 @@ export class Callbacks implements AsyncDisposable {
     this.#ended = true
     const station = this.#station
     this.#station = undefined
-    using deadline = new Deadline(this.#parts.clock, UNREGISTER_MS)
+    using deadline = new Deadline(this.#options.clock, UNREGISTER_MS)
     const left = [...this.#registered.values()]
     this.#registered.clear()
     await Promise.allSettled(left.map((unregister) => unregister(deadline.signal)))

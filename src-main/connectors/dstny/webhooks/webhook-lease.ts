@@ -14,7 +14,7 @@ const MAX_LIFE_MS = DAY
 
 /** How long a webhook lives from now on, in ms; the usual time where the answer is silent or not to be understood. */
 export function lifeMs(lease: WireWebhookLease | undefined, now: number): number {
-  const life = lease === undefined ? undefined : told(lease.expiresOn, now)
+  const life = lease === undefined ? undefined : reported(lease.expiresOn, now)
   return life === undefined ? USUAL_LIFE_MS : Math.min(Math.max(life, MIN_LIFE_MS), MAX_LIFE_MS)
 }
 
@@ -24,7 +24,7 @@ export function lifeMs(lease: WireWebhookLease | undefined, now: number): number
  */
 export const renewInMs = (lease: WireWebhookLease | undefined, now: number): number => lifeMs(lease, now) * 0.8
 
-function told(expiresOn: bigint | string, now: number): number | undefined {
+function reported(expiresOn: bigint | string, now: number): number | undefined {
   if (typeof expiresOn === 'string') {
     const at = epochMs(expiresOn)
     return at === undefined ? undefined : at - now

@@ -2,10 +2,11 @@ import { createServer, Server } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { SECOND } from '../../../util/durations.ts'
-import { live } from '../../testing/stage.ts'
-import { WebhookStage, callbacksHere } from '../testing/webhook-stage.ts'
+import { live } from '../../testing/connector-harness.ts'
+import { callbacks } from '../testing/webhook-options.ts'
+import { WebhookHarness } from '../testing/webhook-harness.ts'
 
-let hooked: WebhookStage
+let hooked: WebhookHarness
 
 afterEach(async () => {
   vi.restoreAllMocks()
@@ -13,132 +14,136 @@ afterEach(async () => {
 })
 
 /** What the user was told beside what is gone. */
-const told = (): string[] =>
-  hooked.stage.picture.events.flatMap((event) => (event.type === 'notice' ? [event.text] : []))
+const reported = (): string[] =>
+  hooked.harness.recorded.events.flatMap((event) => (event.type === 'notice' ? [event.text] : []))
 
 /** Rings, and is answered at the telephone: both are seen. */
 async function followsCalls(): Promise<void> {
-  const { stage } = hooked
-  const { vendorId } = await stage.rings()
-  await stage.me.answers()
-  await stage.sees(vendorId, ({ state }) => state === 'connected')
+  const { harness } = hooked
+  const { vendorId } = await harness.rings()
+  await harness.me.answers()
+  await harness.sees(vendorId, ({ state }) => state === 'connected')
 }
 
 describe('an account whose callbacks do not work', () => {
   it.each([403, 404, 405])('lives by streams when they are refused with %i, and says why', async (status) => {
-    hooked = await WebhookStage.open()
+    hooked = await WebhookHarness.open()
     hooked.front.faults.reply(status, { operation: 'registerUserWebhook' })
-    await hooked.stage.goLive()
+    await hooked.harness.goLive()
     await followsCalls()
     expect(hooked.front.streams.map(({ operation }) => operation)).toEqual(
       expect.arrayContaining(['streamDialogEvents', 'streamCallState', 'streamDeviceChanges'])
     )
-    expect(told()).toEqual([
+    expect(reported()).toEqual([
       expect.stringMatching(/^Callbacks do not work, so the usual connection is used instead: \S/)
     ])
     expect([hooked.count('registerCallWebhook'), hooked.kinds]).toEqual([0, []])
   })
 
   it.each([401, 403, 404])('goes on when the dialogs are refused with %i', async (status) => {
-    hooked = await WebhookStage.open()
+    hooked = await WebhookHarness.open()
     hooked.front.faults.reply(status, { operation: 'streamDialogEvents' })
     await hooked.goLive()
     await followsCalls()
-    await hooked.stage.advance(15 * SECOND)
-    expect([hooked.count('streamDialogEvents'), hooked.stage.picture.state, told()]).toEqual([1, 'live', []])
-    expect(hooked.stage.picture.statuses).not.toContain('stale')
+    await hooked.harness.advance(15 * SECOND)
+    expect([hooked.count('streamDialogEvents'), hooked.harness.recorded.state, reported()]).toEqual([1, 'live', []])
+    expect(hooked.harness.recorded.statuses).not.toContain('stale')
   })
 
   it.each([
     ['breaks', (): void => hooked.front.faults.dropConnections({ operation: 'streamDialogEvents' })],
     ['misses a document', (): void => void (hooked.front.switches.dialogGap = true)]
   ])('goes on when the stream of the dialogs %s, and opens it again', async (_, fault) => {
-    hooked = await WebhookStage.open()
+    hooked = await WebhookHarness.open()
     await hooked.goLive()
-    await hooked.stage.until(() => hooked.count('streamDialogEvents') === 1)
+    await hooked.harness.until(() => hooked.count('streamDialogEvents') === 1)
     fault()
     await followsCalls()
-    await hooked.stage.until(() => hooked.count('streamDialogEvents') === 2)
-    expect(hooked.stage.picture.statuses).not.toContain('stale')
+    await hooked.harness.until(() => hooked.count('streamDialogEvents') === 2)
+    expect(hooked.harness.recorded.statuses).not.toContain('stale')
   })
 
   it('follows single calls by streams when those alone are refused', async () => {
-    hooked = await WebhookStage.open()
+    hooked = await WebhookHarness.open()
     hooked.front.faults.reply(403, { operation: 'registerCallWebhook' })
     await hooked.goLive()
     await followsCalls()
-    expect(hooked.stage.front.openStreams?.()).toContain('streamCallState')
-    expect([told().length, hooked.kinds]).toEqual([1, ['device', 'user']])
-    hooked.stage.me.hangsUp()
-    await hooked.stage.do({ type: 'dial', number: '201', deviceId: undefined })
+    expect(hooked.harness.front.openStreams?.()).toContain('streamCallState')
+    expect([reported().length, hooked.kinds]).toEqual([1, ['device', 'user']])
+    hooked.harness.me.hangsUp()
+    await hooked.harness.do({ type: 'dial', number: '201', deviceId: undefined })
     expect(hooked.requests('makeCall').map(({ body }) => body.includes('targetUrl'))).toEqual([false])
     expect(hooked.count('registerCallWebhook')).toBe(1)
   })
 
   it('is asked again and again about a call whose webhook the server does not know', async () => {
-    hooked = await WebhookStage.open()
+    hooked = await WebhookHarness.open()
     hooked.front.faults.reply(404, { operation: 'registerCallWebhook' })
     await hooked.goLive()
-    const { stage } = hooked
-    await stage.rings()
-    await stage.until(() => hooked.count('registerCallWebhook') === 1)
+    const { harness } = hooked
+    await harness.rings()
+    await harness.until(() => hooked.count('registerCallWebhook') === 1)
     const asked = hooked.count('getUserCallState')
-    for (let second = 0; second < 16; second++) await stage.advance(SECOND)
+    for (let second = 0; second < 16; second++) await harness.advance(SECOND)
     expect(hooked.count('getUserCallState') - asked).toBeGreaterThanOrEqual(4)
-    expect(told()).toEqual([])
+    expect(reported()).toEqual([])
   })
 
   it.each([
     [400, 'protocol'],
     [403, 'permission']
   ])('dials without one after a dialled call with one was refused with %i', async (status, kind) => {
-    hooked = await WebhookStage.open()
+    hooked = await WebhookHarness.open()
     await hooked.goLive()
-    const { stage } = hooked
+    const { harness } = hooked
     hooked.front.faults.reply(status, { operation: 'makeCall', times: 1 })
-    await expect(stage.do({ type: 'dial', number: '201', deviceId: undefined })).rejects.toMatchObject({ kind })
-    expect([hooked.count('makeCall'), told(), stage.picture.current?.capabilities.has('dial')]).toEqual([1, [], true])
-    await stage.do({ type: 'dial', number: '201', deviceId: undefined })
+    await expect(harness.do({ type: 'dial', number: '201', deviceId: undefined })).rejects.toMatchObject({ kind })
+    expect([hooked.count('makeCall'), reported(), harness.recorded.current?.capabilities.has('dial')]).toEqual([
+      1,
+      [],
+      true
+    ])
+    await harness.do({ type: 'dial', number: '201', deviceId: undefined })
     expect(hooked.requests('makeCall').map(({ body }) => body.includes('targetUrl'))).toEqual([true, false])
-    await stage.until(() => hooked.kinds.includes('call'))
+    await harness.until(() => hooked.kinds.includes('call'))
   })
 
   it('follows the devices by their stream when those alone are refused', async () => {
-    hooked = await WebhookStage.open()
+    hooked = await WebhookHarness.open()
     hooked.front.faults.reply(404, { operation: 'registerDeviceWebhook' })
-    await hooked.stage.goLive()
-    await hooked.stage.until(() => hooked.count('streamDeviceChanges') === 1)
+    await hooked.harness.goLive()
+    await hooked.harness.until(() => hooked.count('streamDeviceChanges') === 1)
     expect(hooked.kinds).toEqual(['user'])
   })
 
   it('polls when registering fails for the moment, and is called back as soon as it works', async () => {
-    hooked = await WebhookStage.open()
-    const { stage } = hooked
+    hooked = await WebhookHarness.open()
+    const { harness } = hooked
     hooked.front.faults.reply(500, { operation: 'registerUserWebhook', times: 1 })
-    await stage.goLive()
-    await stage.outside().dials(stage.me)
-    await stage.advance(4 * SECOND)
-    await stage.until(() => stage.picture.callStates.join() === 'alerting')
-    await stage.advance(35 * SECOND)
-    expect([hooked.kinds, told()]).toEqual([['call', 'device', 'user'], []])
+    await harness.goLive()
+    await harness.outside().dials(harness.me)
+    await harness.advance(4 * SECOND)
+    await harness.until(() => harness.recorded.callStates.join() === 'alerting')
+    await harness.advance(35 * SECOND)
+    expect([hooked.kinds, reported()]).toEqual([['call', 'device', 'user'], []])
   })
 
   it('asks to sign in again when the sign-in is refused', async () => {
-    hooked = await WebhookStage.open()
+    hooked = await WebhookHarness.open()
     await hooked.goLive()
-    hooked.stage.front.revoke()
-    await hooked.stage.until(() => hooked.stage.picture.state === 'signInAgain')
-    expect(hooked.stage.picture.current).toBeUndefined()
+    hooked.harness.front.revoke()
+    await hooked.harness.until(() => hooked.harness.recorded.state === 'signInAgain')
+    expect(hooked.harness.recorded.current).toBeUndefined()
   })
 
   it('lives by streams when another program has the port', async () => {
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
     const { port } = other.address() as AddressInfo // listening on TCP, so it is an AddressInfo
-    hooked = await WebhookStage.open({ ...callbacksHere, callbackPort: String(port) })
-    await hooked.stage.goLive()
+    hooked = await WebhookHarness.open({ ...callbacks, callbackPort: String(port) })
+    await hooked.harness.goLive()
     await followsCalls()
-    expect(told()).toEqual([expect.stringContaining(`Another program uses port ${String(port)}`)])
+    expect(reported()).toEqual([expect.stringContaining(`Another program uses port ${String(port)}`)])
     expect(hooked.count('registerUserWebhook')).toBe(0)
     await new Promise((resolve) => other.close(resolve))
   })
@@ -146,40 +151,40 @@ describe('an account whose callbacks do not work', () => {
   it.each([{ callbackAddress: 'https://hooks.example.org/r' }, { callbackAddress: 'http://192.168.1.5/' }])(
     'lives by streams when %o was stored without a port, which nobody may type any more',
     async (earlier) => {
-      hooked = await WebhookStage.open({})
-      const { stage, front } = hooked
-      const signedIn = await stage.signIn(stage.front.right)
+      hooked = await WebhookHarness.open({})
+      const { harness, front } = hooked
+      const signedIn = await harness.signIn(harness.front.right)
       if (signedIn.status !== 'signedIn') throw new Error('a second factor was not expected')
       const { settings, secret } = signedIn.credentials
       const listening = vi.spyOn(Server.prototype, 'listen')
-      await using link = await stage.connector.open({ settings: { ...settings, ...earlier }, secret }, live)
+      await using link = await harness.connector.open({ settings: { ...settings, ...earlier }, secret }, live)
       await link.snapshot(live)
       void (async () => {
-        for await (const event of link.events()) stage.picture.apply(event)
+        for await (const event of link.events()) harness.recorded.apply(event)
       })()
-      await stage.outside().dials(stage.me)
-      await stage.until(() => stage.picture.callStates.join() === 'alerting')
-      expect(told()).toEqual([expect.stringMatching(/^Callbacks do not work, .* without a fixed port/)])
+      await harness.outside().dials(harness.me)
+      await harness.until(() => harness.recorded.callStates.join() === 'alerting')
+      expect(reported()).toEqual([expect.stringMatching(/^Callbacks do not work, .* without a fixed port/)])
       expect(front.streams.map(({ operation }) => operation)).toContain('streamDialogEvents')
       expect([listening.mock.calls, hooked.kinds]).toEqual([[], []])
     }
   )
 
   it('lives by streams when the interface is gone', async () => {
-    hooked = await WebhookStage.open({ ...callbacksHere, callbackHost: 'no such interface' })
-    await hooked.stage.goLive()
+    hooked = await WebhookHarness.open({ ...callbacks, callbackHost: 'no such interface' })
+    await hooked.harness.goLive()
     await followsCalls()
-    expect(told()).toEqual([expect.stringContaining('“no such interface”')])
+    expect(reported()).toEqual([expect.stringContaining('“no such interface”')])
   })
 })
 
 describe('an account without callbacks', () => {
   it('has nothing listen', async () => {
-    hooked = await WebhookStage.open({})
+    hooked = await WebhookHarness.open({})
     const listening = vi.spyOn(Server.prototype, 'listen')
-    await hooked.stage.goLive()
+    await hooked.harness.goLive()
     await followsCalls()
     expect(listening).not.toHaveBeenCalled()
-    expect([hooked.kinds, told()]).toEqual([[], []])
+    expect([hooked.kinds, reported()]).toEqual([[], []])
   })
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { limits } from '../../../util/limits.ts'
-import { entriesOf } from './raw-answer.ts'
+import { entriesOf } from './raw-response.ts'
 import { list, maybe, maybeFlag, maybeNumber, maybeText, text, textOrEmpty } from './values.ts'
 import { wirePresence } from './presence.ts'
 

@@ -120,7 +120,7 @@ describe('dialog-info', () => {
   it('a dialog without direction rings', () => {
     const info = new DialogInfo()
     info.take(dialogs(0, 'full', '<dialog id="103"><state>early</state></dialog>'))
-    expect(lineOf(info.dialogs)).toEqual({ line: 'ringing' })
+    expect(lineOf(info.dialogs)).toEqual({ line: 'alerting' })
   })
 
   it('what a foreign vocabulary calls a dialog or a state is none', () => {

@@ -1,4 +1,4 @@
-import type { SeenPresence } from '../../events.ts'
+import type { ReportedPresence } from '../../events.ts'
 import { displayText } from '../../../util/display-text.ts'
 import { limits } from '../../../util/limits.ts'
 import { epochMs } from './dates.ts'
@@ -18,7 +18,7 @@ const VOCABULARY = [
  * Presence in one PIDF document: `basic`, the first note, the first activity and its end, the class as role (RFC 3863,
  * 4480; Dstny API 4.7). Undefined when `basic` or the activity is missing: then presence is read by request.
  */
-export function parsePidf(text: string): SeenPresence | undefined {
+export function parsePidf(text: string): ReportedPresence | undefined {
   const root = parseXml(text, VOCABULARY)
   if (root === undefined) return undefined
   const basic = findAll(root, 'basic')[0]?.text.toLowerCase()

@@ -5,11 +5,11 @@ const optionalText = z.optional(z.string())
 const optionalFlag = z.optional(z.boolean())
 const stateToken = z.optional(int64)
 
-const hook = { targetUrl: optionalText, targetId: optionalText, publicTarget: optionalFlag }
+const webhook = { targetUrl: optionalText, targetId: optionalText, publicTarget: optionalFlag }
 
 /** Registers a webhook for the resulting call in the same request (Dstny API 3.8, HOOK). */
-export const hookRequest = z.object(hook)
-export type HookRequest = z.infer<typeof hookRequest>
+export const callWebhookRequest = z.object(webhook)
+export type CallWebhookRequest = z.infer<typeof callWebhookRequest>
 
 /** Where the server posts changes to (Dstny API 4.6, WebhookTarget). */
 export const webhookRequest = z.object({ targetUrl: z.string(), targetId: z.string(), publicTarget: z.boolean() })
@@ -44,7 +44,7 @@ export const makeCallRequest = z.object({
   role: optionalText,
   userLine: z.optional(userLineRequest),
   type: z.optional(z.enum(callTypes)),
-  ...hook
+  ...webhook
 })
 export type MakeCallRequest = z.infer<typeof makeCallRequest>
 
@@ -72,7 +72,7 @@ export const sipPickupRequest = z.object({
   toTag: z.string(),
   fromTag: z.string(),
   earlyOnly: z.boolean(),
-  ...hook
+  ...webhook
 })
 export type SipPickupRequest = z.infer<typeof sipPickupRequest>
 

@@ -53,15 +53,15 @@ export function readable<T>(member: z.ZodMiniType<T>, members: readonly unknown[
 }
 
 /** A "text" answer: `lunch` and `"lunch"`, `2` and `"2"` alike (Dstny API 1.3). */
-export const textAnswer = z.pipe(
+export const textResponse = z.pipe(
   z.union([z.string(), z.number(), z.boolean(), z.bigint()]),
   z.transform((value) => String(value).trim())
 )
 
 /** A "text" answer that is `true` or `"true"`, `false` or `"false"` (Dstny API 1.3). */
-export const flagAnswer = z.pipe(
+export const flagResponse = z.pipe(
   z.pipe(
-    textAnswer,
+    textResponse,
     z.transform((value) => value.toLowerCase())
   ),
   z.pipe(
@@ -71,4 +71,4 @@ export const flagAnswer = z.pipe(
 )
 
 /** The bytes of a picture, as they came. */
-export const bytesAnswer = z.instanceof(Uint8Array)
+export const bytesResponse = z.instanceof(Uint8Array)

@@ -1,133 +1,143 @@
 import { expect } from 'vitest'
-import type { SeenCall } from '../../events.ts'
-import type { Case, Stage } from '../stage.ts'
+import type { ReportedCall } from '../../events.ts'
+import type { ConnectorTest, ConnectorHarness } from '../connector-harness.ts'
 
 /** Two calls of mine that are talked on. */
-async function two(stage: Stage): Promise<{ readonly first: SeenCall; readonly second: SeenCall }> {
-  await stage.goLive()
-  const first = await stage.talks()
-  const second = await stage.talks(stage.outside('+493023125998'))
-  await stage.sees(first.vendorId, ({ state, allowed }) => state === 'held' && allowed.includes('addToConference'))
+async function two(
+  harness: ConnectorHarness
+): Promise<{ readonly first: ReportedCall; readonly second: ReportedCall }> {
+  await harness.goLive()
+  const first = await harness.talks()
+  const second = await harness.talks(harness.outside('+493023125998'))
+  await harness.sees(first.vendorId, ({ state, allowed }) => state === 'held' && allowed.includes('addToConference'))
   return { first, second }
 }
 
-const lastSeen = (stage: Stage): SeenCall | undefined =>
-  stage.picture.events.flatMap((event) => (event.type === 'callSeen' ? [event.call] : [])).at(-1)
+const lastSeen = (harness: ConnectorHarness): ReportedCall | undefined =>
+  harness.recorded.events.flatMap((event) => (event.type === 'callUpdated' ? [event.call] : [])).at(-1)
 
 /** Conference, park, pickup, moving and recording. */
-export function controlCases(one: Case): void {
-  one(
+export function controlCases(connectorTest: ConnectorTest): void {
+  connectorTest(
     'makes a conference, removes somebody and leaves it',
     ['conference', 'removeParticipant', 'leaveConference'],
-    async (stage) => {
-      const { first, second } = await two(stage)
+    async (harness) => {
+      const { first, second } = await two(harness)
       const { vendorId } = second
-      await stage.do({ type: 'addToConference', vendorId, otherVendorId: first.vendorId })
-      await stage.sees(vendorId, ({ conference, participants }) => conference && participants.length === 2)
-      await stage.until(() => stage.picture.calls.size === 1)
-      const { participants, allowed } = stage.picture.call
+      await harness.do({ type: 'addToConference', vendorId, otherVendorId: first.vendorId })
+      await harness.sees(vendorId, ({ conference, participants }) => conference && participants.length === 2)
+      await harness.until(() => harness.recorded.calls.size === 1)
+      const { participants, allowed } = harness.recorded.call
       expect(allowed).toEqual(expect.arrayContaining(['leaveConference', 'removeParticipant']))
-      await stage.do({ type: 'removeParticipant', vendorId, participantId: participants[0]?.id ?? '' })
-      await stage.sees(vendorId, (call) => call.participants.length === 1)
-      await stage.do({ type: 'leaveConference', vendorId })
-      await stage.until(() => stage.picture.calls.size === 0)
-      expect(stage.truth).toEqual([])
+      await harness.do({ type: 'removeParticipant', vendorId, participantId: participants[0]?.id ?? '' })
+      await harness.sees(vendorId, (call) => call.participants.length === 1)
+      await harness.do({ type: 'leaveConference', vendorId })
+      await harness.until(() => harness.recorded.calls.size === 0)
+      expect(harness.serverState).toEqual([])
     }
   )
-  one('parks a call and gets it back', ['park', 'dial'], async (stage) => {
-    await stage.goLive()
-    const { vendorId } = await stage.talks()
-    await stage.do({ type: 'park', vendorId })
-    await stage.until(() => stage.picture.calls.size === 0)
-    await stage.do({ type: 'dial', number: stage.front.parkCode ?? '', deviceId: undefined })
-    await stage.until(() => stage.picture.callStates.join() === 'connected')
-    expect(stage.me.legIn().remote.name).toBe('Karla Klein')
+  connectorTest('parks a call and gets it back', ['park', 'dial'], async (harness) => {
+    await harness.goLive()
+    const { vendorId } = await harness.talks()
+    await harness.do({ type: 'park', vendorId })
+    await harness.until(() => harness.recorded.calls.size === 0)
+    await harness.do({ type: 'dial', number: harness.front.parkCode ?? '', deviceId: undefined })
+    await harness.until(() => harness.recorded.callStates.join() === 'connected')
+    expect(harness.me.legIn().remote.name).toBe('Karla Klein')
   })
-  one('moves a call to another telephone, where it stays on hold', ['moveCall', 'devices'], async (stage) => {
-    await stage.goLive()
-    const { vendorId, deviceIds } = await stage.talks()
-    await stage.do({ type: 'hold', vendorId })
-    await stage.sees(vendorId, ({ allowed }) => allowed.includes('move'))
-    const target = stage.picture.devices.find(({ id, active }) => active && !deviceIds.includes(id))?.id ?? ''
-    await stage.do({ type: 'move', vendorId, deviceId: target })
-    await stage.sees(vendorId, (call) => call.deviceIds.join() === target && call.state === 'held')
+  connectorTest(
+    'moves a call to another telephone, where it stays on hold',
+    ['moveCall', 'devices'],
+    async (harness) => {
+      await harness.goLive()
+      const { vendorId, deviceIds } = await harness.talks()
+      await harness.do({ type: 'hold', vendorId })
+      await harness.sees(vendorId, ({ allowed }) => allowed.includes('move'))
+      const target = harness.recorded.devices.find(({ id, active }) => active && !deviceIds.includes(id))?.id ?? ''
+      await harness.do({ type: 'move', vendorId, deviceId: target })
+      await harness.sees(vendorId, (call) => call.deviceIds.join() === target && call.state === 'held')
+    }
+  )
+  connectorTest('picks up a call that rings at a colleague', ['pickUp'], async (harness) => {
+    await harness.goLive()
+    const anna = harness.colleague
+    await harness.outside().dials(anna)
+    const pickupId = await harness.pickupIdAt(anna)
+    await harness.do({ type: 'pickUp', pickupId, deviceId: undefined })
+    await harness.until(() => harness.recorded.callStates.join() === 'connected')
+    expect([anna.legs, harness.me.legIn().remote.name]).toEqual([[], 'Karla Klein'])
   })
-  one('picks up a call that rings at a colleague', ['pickUp'], async (stage) => {
-    await stage.goLive()
-    const anna = stage.colleague
-    await stage.outside().dials(anna)
-    const pickupId = await stage.pickupIdAt(anna)
-    await stage.do({ type: 'pickUp', pickupId, deviceId: undefined })
-    await stage.until(() => stage.picture.callStates.join() === 'connected')
-    expect([anna.legs, stage.me.legIn().remote.name]).toEqual([[], 'Karla Klein'])
-  })
-  one('does not pick up what has been answered', ['pickUp'], async (stage) => {
-    await stage.goLive()
-    const anna = stage.colleague
-    await stage.outside().dials(anna)
-    const pickupId = await stage.pickupIdAt(anna)
+  connectorTest('does not pick up what has been answered', ['pickUp'], async (harness) => {
+    await harness.goLive()
+    const anna = harness.colleague
+    await harness.outside().dials(anna)
+    const pickupId = await harness.pickupIdAt(anna)
     await anna.answers()
-    const picked = stage.do({ type: 'pickUp', pickupId, deviceId: undefined })
+    const picked = harness.do({ type: 'pickUp', pickupId, deviceId: undefined })
     await expect(picked).rejects.toMatchObject({ kind: expect.stringMatching(/conflict|notFound/) })
-    expect([stage.truth, anna.legs.map(({ state }) => state)]).toEqual([[], ['connected']])
+    expect([harness.serverState, anna.legs.map(({ state }) => state)]).toEqual([[], ['connected']])
   })
 }
 
 /** Recording, in both ways. */
-export function recordingCases(one: Case): void {
-  one('pauses, saves and discards what is recorded on demand', ['recordOnDemand', 'pauseRecording'], async (stage) => {
-    stage.me.recordingMode = 'onDemand'
-    await stage.goLive()
-    const { vendorId } = await stage.talks()
-    await stage.do({ type: 'saveRecording', vendorId })
-    await stage.sees(vendorId, ({ recording }) => recording?.mode === 'onDemand' && recording.saved)
-    await stage.do({ type: 'pauseRecording', vendorId })
-    await stage.sees(vendorId, ({ recording }) => recording?.paused === true && recording.since === undefined)
-    await stage.do({ type: 'resumeRecording', vendorId })
-    await stage.sees(vendorId, ({ recording }) => recording?.paused === false)
-    await stage.do({ type: 'discardRecording', vendorId })
-    await stage.sees(vendorId, ({ recording }) => recording?.saved === false)
-  })
-  one('starts and stops a recording', ['recordStartStop'], async (stage) => {
-    stage.me.recordingMode = 'startStop'
-    await stage.goLive()
-    const { vendorId } = await stage.talks()
-    await stage.do({ type: 'startRecording', vendorId })
-    await stage.sees(vendorId, ({ recording }) => recording?.mode === 'startStop' && recording.running)
-    await stage.do({ type: 'stopRecording', vendorId })
-    await stage.sees(vendorId, ({ recording, allowed }) => {
+export function recordingCases(connectorTest: ConnectorTest): void {
+  connectorTest(
+    'pauses, saves and discards what is recorded on demand',
+    ['recordOnDemand', 'pauseRecording'],
+    async (harness) => {
+      harness.me.recordingMode = 'onDemand'
+      await harness.goLive()
+      const { vendorId } = await harness.talks()
+      await harness.do({ type: 'saveRecording', vendorId })
+      await harness.sees(vendorId, ({ recording }) => recording?.mode === 'onDemand' && recording.saved)
+      await harness.do({ type: 'pauseRecording', vendorId })
+      await harness.sees(vendorId, ({ recording }) => recording?.paused === true && recording.since === undefined)
+      await harness.do({ type: 'resumeRecording', vendorId })
+      await harness.sees(vendorId, ({ recording }) => recording?.paused === false)
+      await harness.do({ type: 'discardRecording', vendorId })
+      await harness.sees(vendorId, ({ recording }) => recording?.saved === false)
+    }
+  )
+  connectorTest('starts and stops a recording', ['recordStartStop'], async (harness) => {
+    harness.me.recordingMode = 'startStop'
+    await harness.goLive()
+    const { vendorId } = await harness.talks()
+    await harness.do({ type: 'startRecording', vendorId })
+    await harness.sees(vendorId, ({ recording }) => recording?.mode === 'startStop' && recording.running)
+    await harness.do({ type: 'stopRecording', vendorId })
+    await harness.sees(vendorId, ({ recording, allowed }) => {
       return recording?.running === false && allowed.includes('startRecording')
     })
   })
 }
 
 /** Ways to dial that not everybody may use. */
-export function dialKindCases(one: Case): void {
-  one('is answered at once over the intercom', ['intercom'], async (stage) => {
-    await stage.goLive()
-    await stage.do({ type: 'dial', number: '202', deviceId: undefined, kind: 'intercom' })
-    await stage.until(() => stage.picture.callStates.join() === 'connected')
+export function dialKindCases(connectorTest: ConnectorTest): void {
+  connectorTest('is answered at once over the intercom', ['intercom'], async (harness) => {
+    await harness.goLive()
+    await harness.do({ type: 'dial', number: '202', deviceId: undefined, kind: 'intercom' })
+    await harness.until(() => harness.recorded.callStates.join() === 'connected')
   })
-  one('dials straight to voicemail', ['dialVoicemail'], async (stage) => {
-    await stage.goLive()
-    await stage.do({ type: 'dial', number: '201', deviceId: undefined, kind: 'voicemail' })
-    await stage.until(() => stage.picture.callStates.join() === 'connected')
-    expect([lastSeen(stage)?.remote.kind, stage.colleague.legs]).toEqual(['service', []])
+  connectorTest('dials straight to voicemail', ['dialVoicemail'], async (harness) => {
+    await harness.goLive()
+    await harness.do({ type: 'dial', number: '201', deviceId: undefined, kind: 'voicemail' })
+    await harness.until(() => harness.recorded.callStates.join() === 'connected')
+    expect([lastSeen(harness)?.remote.kind, harness.colleague.legs]).toEqual(['service', []])
   })
-  one('dials past a diversion', ['dialPastDiversion'], async (stage) => {
-    await stage.goLive()
-    stage.colleague.diversion = { number: '202', untilActivityChanges: false }
-    await stage.do({ type: 'dial', number: '201', deviceId: undefined, kind: 'pastDiversion' })
-    await stage.until(() => stage.colleague.legs.length === 1)
+  connectorTest('dials past a diversion', ['dialPastDiversion'], async (harness) => {
+    await harness.goLive()
+    harness.colleague.diversion = { number: '202', untilActivityChanges: false }
+    await harness.do({ type: 'dial', number: '201', deviceId: undefined, kind: 'pastDiversion' })
+    await harness.until(() => harness.colleague.legs.length === 1)
   })
   for (const kind of ['intrusion', 'barge', 'whisper', 'monitor'] as const) {
-    one(`switches off ${kind} when the account may not, and nothing else`, [kind], async (stage) => {
-      await stage.goLive()
-      const dialled = stage.do({ type: 'dial', number: '201', deviceId: undefined, kind })
+    connectorTest(`switches off ${kind} when the account may not, and nothing else`, [kind], async (harness) => {
+      await harness.goLive()
+      const dialled = harness.do({ type: 'dial', number: '201', deviceId: undefined, kind })
       await expect(dialled).rejects.toMatchObject({ kind: 'permission' })
-      await stage.until(() => stage.picture.lost.length > 0)
-      expect(stage.picture.lost).toEqual([kind])
-      expect(stage.picture.current?.capabilities.has('dial')).toBe(true)
+      await harness.until(() => harness.recorded.lost.length > 0)
+      expect(harness.recorded.lost).toEqual([kind])
+      expect(harness.recorded.current?.capabilities.has('dial')).toBe(true)
     })
   }
 }

@@ -1,97 +1,97 @@
 import { expect } from 'vitest'
 import { MINUTE } from '../../../util/durations.ts'
-import { live } from '../stage.ts'
+import { live } from '../connector-harness.ts'
 import type { CtiErrorKind } from '../../../../src-preload/contract/error.ts'
 import { defined } from '../../../util/defined.ts'
 import { commandRows } from '../faults/fault-rows.ts'
 import type { ConformanceOptions } from '../options.ts'
-import type { Case } from '../stage.ts'
+import type { ConnectorTest } from '../connector-harness.ts'
 
 /** Connections that break, and events that are doubled, late or swapped. */
-export function lossCases(one: Case, { operations, newsBy = 'stream' }: ConformanceOptions): void {
-  one('shows the right calls after a loss during a call', ['calls'], async (stage) => {
-    await stage.goLive()
-    await stage.talks()
-    await stage.front.faults.refuse()
-    await stage.until(() => stage.picture.state === 'stale')
-    expect([stage.picture.callStates, stage.picture.current]).toEqual([['connected'], undefined])
-    stage.me.holds()
-    await stage.outside('+493023125998').dials(stage.me)
-    await stage.front.faults.accept()
-    await stage.showsTruth()
-    expect(stage.truth).toHaveLength(2)
-    expect(stage.picture.callStates).toEqual(stage.truth)
+export function lossCases(connectorTest: ConnectorTest, { operations, newsBy = 'stream' }: ConformanceOptions): void {
+  connectorTest('shows the right calls after a loss during a call', ['calls'], async (harness) => {
+    await harness.goLive()
+    await harness.talks()
+    await harness.front.faults.refuse()
+    await harness.until(() => harness.recorded.state === 'stale')
+    expect([harness.recorded.callStates, harness.recorded.current]).toEqual([['connected'], undefined])
+    harness.me.holds()
+    await harness.outside('+493023125998').dials(harness.me)
+    await harness.front.faults.accept()
+    await harness.showsTruth()
+    expect(harness.serverState).toHaveLength(2)
+    expect(harness.recorded.callStates).toEqual(harness.serverState)
   })
-  one('notices a call that ended during the loss', ['calls'], async (stage) => {
-    await stage.goLive()
-    await stage.rings()
-    await stage.front.faults.refuse()
-    await stage.until(() => stage.picture.state === 'stale')
-    stage.me.legIn().call.caller.hangsUp()
-    await stage.front.faults.accept()
-    await stage.showsTruth()
-    expect(stage.picture.calls.size).toBe(0)
+  connectorTest('notices a call that ended during the loss', ['calls'], async (harness) => {
+    await harness.goLive()
+    await harness.rings()
+    await harness.front.faults.refuse()
+    await harness.until(() => harness.recorded.state === 'stale')
+    harness.me.legIn().call.caller.hangsUp()
+    await harness.front.faults.accept()
+    await harness.showsTruth()
+    expect(harness.recorded.calls.size).toBe(0)
   })
-  if (newsBy === 'stream' || newsBy === 'posts') openChannelCases(one, operations.callEvents)
+  if (newsBy === 'stream' || newsBy === 'posts') openChannelCases(connectorTest, operations.callEvents)
 }
 
 /** Channels that stay open and say nothing, or the wrong things. */
-function openChannelCases(one: Case, operation: string | undefined): void {
-  one('takes half-open connections for dead and opens them again', [], async (stage) => {
-    await stage.goLive()
-    stage.front.faults.halfOpen()
-    stage.front.faults.clear()
-    await stage.outside().dials(stage.me)
-    await stage.clock.advance(61_000)
-    await stage.showsTruth()
-    expect(stage.picture.statuses).not.toContain('stale') // only the streams were dead
-    expect(stage.picture.callStates).toEqual(['alerting'])
+function openChannelCases(connectorTest: ConnectorTest, operation: string | undefined): void {
+  connectorTest('takes half-open connections for dead and opens them again', [], async (harness) => {
+    await harness.goLive()
+    harness.front.faults.halfOpen()
+    harness.front.faults.clear()
+    await harness.outside().dials(harness.me)
+    await harness.clock.advance(61_000)
+    await harness.showsTruth()
+    expect(harness.recorded.statuses).not.toContain('stale') // only the streams were dead
+    expect(harness.recorded.callStates).toEqual(['alerting'])
   })
-  one('ends in the state of the server after doubled and swapped events', [], async (stage) => {
-    await stage.goLive()
-    const { vendorId } = await stage.talks()
-    stage.front.faults.repeatLastEvent()
-    stage.front.faults.outOfOrder(defined({ operation }))
-    stage.me.holds()
-    stage.me.resumes()
-    await stage.sees(vendorId, ({ state }) => state === 'held' || state === 'connected')
-    await stage.clock.advance(5_000)
-    await stage.showsTruth()
-    expect(stage.picture.callStates).toEqual(['connected'])
-    expect(stage.picture.gone).toEqual([])
+  connectorTest('ends in the state of the server after doubled and swapped events', [], async (harness) => {
+    await harness.goLive()
+    const { vendorId } = await harness.talks()
+    harness.front.faults.repeatLastEvent()
+    harness.front.faults.outOfOrder(defined({ operation }))
+    harness.me.holds()
+    harness.me.resumes()
+    await harness.sees(vendorId, ({ state }) => state === 'held' || state === 'connected')
+    await harness.clock.advance(5_000)
+    await harness.showsTruth()
+    expect(harness.recorded.callStates).toEqual(['connected'])
+    expect(harness.recorded.gone).toEqual([])
   })
 }
 
 /** Servers that refuse, break off or act without answering (trust R6). */
-export function faultCases(one: Case, options: ConformanceOptions): void {
+export function faultCases(connectorTest: ConnectorTest, options: ConformanceOptions): void {
   const { dial, readCalls } = options.operations
-  if (dial !== undefined) dialFaultCases(one, dial)
+  if (dial !== undefined) dialFaultCases(connectorTest, dial)
   for (const [status, kind] of [
     [429, 'rateLimited'],
     [500, 'network'],
     [503, 'rateLimited']
   ] as const) {
-    refusedCommandCase(one, options, status, kind)
+    refusedCommandCase(connectorTest, options, status, kind)
     if (readCalls === undefined) continue
-    one(`reads again when reading is answered with ${String(status)}`, ['calls'], async (stage) => {
-      await stage.goLive()
-      stage.front.faults.reply(status, { operation: readCalls, times: 2 })
-      await stage.rings()
-      await stage.showsTruth()
-      expect(stage.picture.statuses.filter((state) => state === 'stale')).toEqual([])
+    connectorTest(`reads again when reading is answered with ${String(status)}`, ['calls'], async (harness) => {
+      await harness.goLive()
+      harness.front.faults.reply(status, { operation: readCalls, times: 2 })
+      await harness.rings()
+      await harness.showsTruth()
+      expect(harness.recorded.statuses.filter((state) => state === 'stale')).toEqual([])
     })
   }
   if (readCalls === undefined) return
-  one('is right after a body that was cut off', ['calls'], async (stage) => {
-    await stage.goLive()
-    stage.front.faults.cutOffJson({ operation: readCalls, times: 1 })
-    await stage.rings()
-    await stage.showsTruth()
+  connectorTest('is right after a body that was cut off', ['calls'], async (harness) => {
+    await harness.goLive()
+    harness.front.faults.cutOffJson({ operation: readCalls, times: 1 })
+    await harness.rings()
+    await harness.showsTruth()
   })
 }
 
 function refusedCommandCase(
-  one: Case,
+  connectorTest: ConnectorTest,
   { refusedCommand, faultTargets }: ConformanceOptions,
   status: number,
   kind: CtiErrorKind
@@ -99,37 +99,41 @@ function refusedCommandCase(
   const row = commandRows.find(({ name }) => name === refusedCommand)
   const operation = row && faultTargets?.commands[row.name]?.[0]
   if (row === undefined || operation === undefined) return
-  one(`tells the user at once when a command is answered with ${String(status)}`, row.needs, async (stage) => {
-    await stage.goLive()
-    const command = await row.prepare(stage)
-    const before = stage.front.count(operation)
-    stage.front.faults.reply(status, { operation, times: 1, retryAfter: 1 })
-    await expect(stage.do(command)).rejects.toMatchObject({ kind })
-    expect(stage.front.count(operation)).toBe(before + 1)
-    await stage.showsTruth()
-  })
+  connectorTest(
+    `tells the user at once when a command is answered with ${String(status)}`,
+    row.needs,
+    async (harness) => {
+      await harness.goLive()
+      const command = await row.prepare(harness)
+      const before = harness.front.count(operation)
+      harness.front.faults.reply(status, { operation, times: 1, retryAfter: 1 })
+      await expect(harness.do(command)).rejects.toMatchObject({ kind })
+      expect(harness.front.count(operation)).toBe(before + 1)
+      await harness.showsTruth()
+    }
+  )
 }
 
-function dialFaultCases(one: Case, dial: string): void {
-  one('dials once when the connection drops after the server acted', ['dial'], async (stage) => {
-    await stage.goLive()
-    stage.front.faults.dropAfterActing(dial)
-    await expect(stage.do({ type: 'dial', number: '201', deviceId: undefined })).rejects.toMatchObject({
+function dialFaultCases(connectorTest: ConnectorTest, dial: string): void {
+  connectorTest('dials once when the connection drops after the server acted', ['dial'], async (harness) => {
+    await harness.goLive()
+    harness.front.faults.dropAfterActing(dial)
+    await expect(harness.do({ type: 'dial', number: '201', deviceId: undefined })).rejects.toMatchObject({
       kind: 'network'
     })
-    await stage.showsTruth()
-    await stage.clock.advance(MINUTE)
-    expect([stage.front.count(dial), stage.truth]).toEqual([1, ['alerting']])
+    await harness.showsTruth()
+    await harness.clock.advance(MINUTE)
+    expect([harness.front.count(dial), harness.serverState]).toEqual([1, ['alerting']])
   })
-  one('dials not at all when there is no connection', ['dial'], async (stage) => {
-    await stage.goLive()
-    const link = stage.picture.current
-    await stage.front.faults.refuse()
+  connectorTest('dials not at all when there is no connection', ['dial'], async (harness) => {
+    await harness.goLive()
+    const link = harness.recorded.current
+    await harness.front.faults.refuse()
     await expect(link?.execute({ type: 'dial', number: '201', deviceId: undefined }, live)).rejects.toMatchObject({
       name: 'CtiError'
     })
-    await stage.front.faults.accept()
-    await stage.showsTruth()
-    expect([stage.front.count(dial), stage.truth]).toEqual([0, []])
+    await harness.front.faults.accept()
+    await harness.showsTruth()
+    expect([harness.front.count(dial), harness.serverState]).toEqual([0, []])
   })
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { MINUTE, SECOND } from '../../../util/durations.ts'
 import type { ConformanceOptions } from '../options.ts'
-import type { Case, Stage } from '../stage.ts'
+import type { ConnectorTest, ConnectorHarness } from '../connector-harness.ts'
 
 /** How far time moves on in one step, in ms: shorter than any pause between two readings. */
 const STEP_MS = 250
@@ -10,7 +10,11 @@ const STEP_MS = 250
 const TURNS = 5
 
 /** Lets time pass as a poller needs it: what is asked for is answered before more of it has passed. */
-async function passes({ clock, front }: Stage, ms: number, look: () => void = () => undefined): Promise<void> {
+async function passes(
+  { clock, front }: ConnectorHarness,
+  ms: number,
+  look: () => void = () => undefined
+): Promise<void> {
   for (let passed = 0; passed < ms; passed += STEP_MS) {
     await clock.advance(STEP_MS)
     await pause(1)
@@ -20,101 +24,117 @@ async function passes({ clock, front }: Stage, ms: number, look: () => void = ()
 }
 
 /** How often the server is asked in a minute, for one thing or for anything. */
-async function perMinute(stage: Stage, operation?: string): Promise<number> {
-  const asked = (): number => (operation === undefined ? stage.front.requests().length : stage.front.count(operation))
+async function perMinute(harness: ConnectorHarness, operation?: string): Promise<number> {
+  const asked = (): number =>
+    operation === undefined ? harness.front.requests().length : harness.front.count(operation)
   const before = asked()
-  await passes(stage, MINUTE)
+  await passes(harness, MINUTE)
   return asked() - before
 }
 
 /** One request more or less is chance. */
 const CLEARLY = 1.2
 
-const looks = ({ picture }: Stage, isWindowVisible: boolean): void =>
-  picture.current?.attend?.({ isWindowVisible, queueIds: [] })
+const looks = ({ recorded: recorded }: ConnectorHarness, isWindowVisible: boolean): void =>
+  recorded.current?.attend?.({ isWindowVisible, queueIds: [] })
 
 /** Systems that tell of nothing and are asked for everything. */
-export function pollCases(one: Case, { operations: { readCalls }, mostAtOnce = 2 }: ConformanceOptions): void {
+export function pollCases(
+  connectorTest: ConnectorTest,
+  { operations: { readCalls }, mostAtOnce = 2 }: ConformanceOptions
+): void {
   if (readCalls === undefined) return
-  one('asks oftener while the user looks', ['calls'], async (stage) => {
-    await stage.goLive()
-    const hidden = await perMinute(stage)
+  connectorTest('asks oftener while the user looks', ['calls'], async (harness) => {
+    await harness.goLive()
+    const hidden = await perMinute(harness)
     expect(hidden).toBeGreaterThan(0)
-    looks(stage, true)
-    const lookedAt = await perMinute(stage)
+    looks(harness, true)
+    const lookedAt = await perMinute(harness)
     expect(lookedAt).toBeGreaterThan(hidden * CLEARLY)
-    looks(stage, false)
-    expect(await perMinute(stage)).toBeLessThan(lookedAt / CLEARLY)
+    looks(harness, false)
+    expect(await perMinute(harness)).toBeLessThan(lookedAt / CLEARLY)
   })
-  one('asks oftener during a call', ['calls'], async (stage) => {
-    await stage.goLive()
-    const idle = await perMinute(stage, readCalls)
-    await stage.talks()
-    const busy = await perMinute(stage, readCalls)
+  connectorTest('asks oftener during a call', ['calls'], async (harness) => {
+    await harness.goLive()
+    const idle = await perMinute(harness, readCalls)
+    await harness.talks()
+    const busy = await perMinute(harness, readCalls)
     expect(busy).toBeGreaterThan(idle * CLEARLY)
-    stage.me.hangsUp()
-    await stage.until(() => stage.picture.calls.size === 0)
-    expect(await perMinute(stage, readCalls)).toBeLessThan(busy / CLEARLY)
+    harness.me.hangsUp()
+    await harness.until(() => harness.recorded.calls.size === 0)
+    expect(await perMinute(harness, readCalls)).toBeLessThan(busy / CLEARLY)
   })
-  one(`has at most ${String(mostAtOnce)} readings under way, and one of each kind`, ['calls'], async (stage) => {
-    await stage.goLive()
-    looks(stage, true)
-    if (stage.can('colleagues')) stage.watchesColleague()
-    await stage.talks()
-    stage.front.faults.delay(8 * SECOND)
-    let most = 0
-    await passes(stage, 2 * MINUTE, () => {
-      const underWay = stage.front.underWay?.() ?? []
-      expect(new Set(underWay).size).toBe(underWay.length)
-      most = Math.max(most, underWay.length)
-    })
-    expect(most).toBe(mostAtOnce)
-    stage.front.faults.clear()
-    await stage.showsTruth()
-  })
-  one('asks a slow system less often, and as often as before when it is quick again', ['calls'], async (stage) => {
-    await stage.goLive()
-    const usual = await perMinute(stage, readCalls)
-    stage.front.faults.delay(3 * SECOND, { operation: readCalls })
-    await passes(stage, MINUTE)
-    expect(await perMinute(stage, readCalls)).toBeLessThanOrEqual(usual / 4)
-    stage.front.faults.clear()
-    await passes(stage, MINUTE)
-    expect(await perMinute(stage, readCalls)).toBeGreaterThanOrEqual(usual - 1)
-    expect(stage.picture.statuses).not.toContain('stale')
-  })
-  one('tells of a call between two readings as missed, once', ['calls'], async (stage) => {
-    await stage.goLive()
-    const caller = stage.outside()
-    await caller.dials(stage.me)
+  connectorTest(
+    `has at most ${String(mostAtOnce)} readings under way, and one of each kind`,
+    ['calls'],
+    async (harness) => {
+      await harness.goLive()
+      looks(harness, true)
+      if (harness.can('colleagues')) harness.watchesColleague()
+      await harness.talks()
+      harness.front.faults.delay(8 * SECOND)
+      let most = 0
+      await passes(harness, 2 * MINUTE, () => {
+        const underWay = harness.front.underWay?.() ?? []
+        expect(new Set(underWay).size).toBe(underWay.length)
+        most = Math.max(most, underWay.length)
+      })
+      expect(most).toBe(mostAtOnce)
+      harness.front.faults.clear()
+      await harness.showsTruth()
+    }
+  )
+  connectorTest(
+    'asks a slow system less often, and as often as before when it is quick again',
+    ['calls'],
+    async (harness) => {
+      await harness.goLive()
+      const usual = await perMinute(harness, readCalls)
+      harness.front.faults.delay(3 * SECOND, { operation: readCalls })
+      await passes(harness, MINUTE)
+      expect(await perMinute(harness, readCalls)).toBeLessThanOrEqual(usual / 4)
+      harness.front.faults.clear()
+      await passes(harness, MINUTE)
+      expect(await perMinute(harness, readCalls)).toBeGreaterThanOrEqual(usual - 1)
+      expect(harness.recorded.statuses).not.toContain('stale')
+    }
+  )
+  connectorTest('tells of a call between two readings as missed, once', ['calls'], async (harness) => {
+    await harness.goLive()
+    const caller = harness.outside()
+    await caller.dials(harness.me)
     caller.hangsUp()
-    await stage.until(() => stage.picture.missed.length > 0)
-    await stage.advance(MINUTE)
-    await stage.reconnects()
-    await stage.livesAgain()
-    await stage.advance(MINUTE)
-    expect(stage.picture.missed).toMatchObject([{ remote: { number: stage.numberOf(caller.party) } }])
-    expect(stage.picture.events.filter(({ type }) => type === 'callSeen')).toEqual([])
+    await harness.until(() => harness.recorded.missed.length > 0)
+    await harness.advance(MINUTE)
+    await harness.reconnects()
+    await harness.recover()
+    await harness.advance(MINUTE)
+    expect(harness.recorded.missed).toMatchObject([{ remote: { number: harness.numberOf(caller.party) } }])
+    expect(harness.recorded.events.filter(({ type }) => type === 'callUpdated')).toEqual([])
   })
-  one('tells of a call that came while there was no connection as missed', ['calls'], async (stage) => {
-    await stage.goLive()
-    await stage.front.faults.refuse()
-    await stage.until(() => stage.picture.state === 'stale')
-    const caller = stage.outside()
-    await caller.dials(stage.me)
+  connectorTest('tells of a call that came while there was no connection as missed', ['calls'], async (harness) => {
+    await harness.goLive()
+    await harness.front.faults.refuse()
+    await harness.until(() => harness.recorded.state === 'stale')
+    const caller = harness.outside()
+    await caller.dials(harness.me)
     caller.hangsUp()
-    await stage.advance(MINUTE)
-    await stage.front.faults.accept()
-    await stage.until(() => stage.picture.missed.length > 0)
-    expect(stage.picture.missed).toMatchObject([{ remote: { number: stage.numberOf(caller.party) } }])
+    await harness.advance(MINUTE)
+    await harness.front.faults.accept()
+    await harness.until(() => harness.recorded.missed.length > 0)
+    expect(harness.recorded.missed).toMatchObject([{ remote: { number: harness.numberOf(caller.party) } }])
   })
-  one('does not tell of a call as missed behind the back of whoever saw it ring', ['calls'], async (stage) => {
-    await stage.goLive()
-    const caller = stage.outside()
-    await stage.rings(caller)
-    caller.hangsUp()
-    await stage.until(() => stage.picture.calls.size === 0)
-    await stage.advance(MINUTE)
-    expect(stage.picture.missed).toEqual([])
-  })
+  connectorTest(
+    'does not tell of a call as missed behind the back of whoever saw it ring',
+    ['calls'],
+    async (harness) => {
+      await harness.goLive()
+      const caller = harness.outside()
+      await harness.rings(caller)
+      caller.hangsUp()
+      await harness.until(() => harness.recorded.calls.size === 0)
+      await harness.advance(MINUTE)
+      expect(harness.recorded.missed).toEqual([])
+    }
+  )
 }

@@ -1,27 +1,27 @@
 import { expect } from 'vitest'
 import { MINUTE } from '../../../util/durations.ts'
-import { live } from '../stage.ts'
-import type { Case } from '../stage.ts'
+import { live } from '../connector-harness.ts'
+import type { ConnectorTest } from '../connector-harness.ts'
 
 /** Systems and accounts that know no calls: they are live, ask when they are asked, and no more. */
-export function recordCases(one: Case): void {
-  one('is live without calls, and asks for nothing by itself', [], async (stage) => {
-    await stage.goLive()
-    const before = stage.front.requests().length
-    await stage.outside().dials(stage.me)
-    await stage.advance(MINUTE)
-    expect([stage.picture.state, stage.picture.calls.size]).toEqual(['live', 0])
-    expect(stage.front.requests()).toHaveLength(before)
-    await expect(stage.do({ type: 'dial', number: '201', deviceId: undefined })).rejects.toMatchObject({
+export function recordCases(connectorTest: ConnectorTest): void {
+  connectorTest('is live without calls, and asks for nothing by itself', [], async (harness) => {
+    await harness.goLive()
+    const before = harness.front.requests().length
+    await harness.outside().dials(harness.me)
+    await harness.advance(MINUTE)
+    expect([harness.recorded.state, harness.recorded.calls.size]).toEqual(['live', 0])
+    expect(harness.front.requests()).toHaveLength(before)
+    await expect(harness.do({ type: 'dial', number: '201', deviceId: undefined })).rejects.toMatchObject({
       name: 'CtiError'
     })
-    expect(stage.truth).toEqual(['alerting'])
+    expect(harness.serverState).toEqual(['alerting'])
   })
-  one('finds somebody without asking twice', ['contactSearch'], async (stage) => {
-    await stage.goLive()
-    const before = stage.front.requests().length
-    const found = await stage.picture.current?.searchContacts('ber', 5, live)
+  connectorTest('finds somebody without asking twice', ['contactSearch'], async (harness) => {
+    await harness.goLive()
+    const before = harness.front.requests().length
+    const found = await harness.recorded.current?.searchContacts('ber', 5, live)
     expect(found?.map(({ name }) => name)).toContain('Anna Berg')
-    expect(stage.front.requests()).toHaveLength(before + 1)
+    expect(harness.front.requests()).toHaveLength(before + 1)
   })
 }

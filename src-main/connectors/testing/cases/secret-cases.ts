@@ -1,36 +1,36 @@
 import { inspect } from 'node:util'
 import { expect } from 'vitest'
 import type { ConformanceOptions } from '../options.ts'
-import { live } from '../stage.ts'
-import type { Case } from '../stage.ts'
+import { live } from '../connector-harness.ts'
+import type { ConnectorTest } from '../connector-harness.ts'
 
 /** The secret of an account is sent to its server and to nobody else. */
-export function secretCases(one: Case, { operations: { dial } }: ConformanceOptions): void {
-  one('shows its secret neither in what is told, nor in the log, nor in an error', [], async (stage) => {
-    await stage.goLive()
-    const { settings, secret } = stage.credentials
+export function secretCases(connectorTest: ConnectorTest, { operations: { dial } }: ConformanceOptions): void {
+  connectorTest('shows its secret neither in what is told, nor in the log, nor in an error', [], async (harness) => {
+    await harness.goLive()
+    const { settings, secret } = harness.credentials
     const errors: unknown[] = []
     const heard = async (work: Promise<unknown> | undefined): Promise<void> =>
       void (await work?.catch((error: unknown) => errors.push(error)))
-    const { faults } = stage.front
-    const link = stage.picture.current
+    const { faults } = harness.front
+    const link = harness.recorded.current
     const dials = () =>
-      stage.passing(Promise.resolve(link?.execute({ type: 'dial', number: '201', deviceId: undefined }, live)))
+      harness.passing(Promise.resolve(link?.execute({ type: 'dial', number: '201', deviceId: undefined }, live)))
     const troubles = [() => faults.reply(500), () => faults.htmlBody(), () => faults.cutOffJson()]
     for (const trouble of troubles) {
       trouble()
       if (dial !== undefined) await heard(dials())
-      await heard(stage.passing(Promise.resolve(link?.searchContacts('ber', 5, live))))
-      await heard(stage.passing(stage.signIn(stage.front.right)))
+      await heard(harness.passing(Promise.resolve(link?.searchContacts('ber', 5, live))))
+      await heard(harness.passing(harness.signIn(harness.front.right)))
       faults.clear()
     }
     await faults.refuse()
-    if (link?.capabilities.has('calls') === true) await stage.until(() => stage.picture.state === 'stale')
-    await heard(stage.passing(stage.signIn(stage.front.right)))
+    if (link?.capabilities.has('calls') === true) await harness.until(() => harness.recorded.state === 'stale')
+    await heard(harness.passing(harness.signIn(harness.front.right)))
     await faults.accept()
-    await stage.livesAgain()
+    await harness.recover()
     expect(errors.length).toBeGreaterThan(3)
-    const shown = [settings, stage.picture.events, stage.picture.problem, stage.logged, errors]
+    const shown = [settings, harness.recorded.events, harness.recorded.problem, harness.logged, errors]
     expect(inspect(shown, { depth: 20, maxArrayLength: null, maxStringLength: null })).not.toContain(secret.reveal())
   })
 }

@@ -17,5 +17,5 @@ const OF_ALL: readonly Capability[] = [
   'textMessages'
 ]
 
-/** What an account can do, by what its key may; a system of any size has a `CapabilityTable`, which can forget none. */
+/** What an account can do, by what its key may; a system of any size has a `CapabilityTable`. */
 export const capabilitiesOf = (rights: string): readonly Capability[] => (rights === 'book' ? OF_BOOK : OF_ALL)

@@ -7,7 +7,7 @@ import { serverUrl } from '../../../transport/url-policy.ts'
 import type { WsRequest } from '../../../transport/ws-client.ts'
 import { CtiError } from '../../../util/errors.ts'
 import { isUnknownOutcome, outcomeUnknown } from '../../kit/outcome.ts'
-import { demandDone, lostAnswer, wordsOf } from './errors.ts'
+import { demandDone, lostResponse, wordsOf } from './errors.ts'
 import { openNews } from './news.ts'
 import type { NewsListener } from './news.ts'
 import type { ExampleSettings } from './settings.ts'
@@ -83,18 +83,18 @@ export class ExampleClient implements AsyncDisposable {
     try {
       demandDone(await this.#text(cmd, query, signal, { urgent: true }), this.host)
     } catch (failure) {
-      const error = lostAnswer(failure, this.host)
+      const error = lostResponse(failure, this.host)
       throw error instanceof CtiError && isUnknownOutcome(error) ? outcomeUnknown(error, this.host) : error
     }
   }
 
   async #text(cmd: string, query: Query, signal: AbortSignal, how: { urgent?: true; fresh?: true }): Promise<string> {
     const asked = Object.entries({ cmd, ...query })
-    const answer = await this.#http.request(
+    const response = await this.#http.request(
       { method: 'GET', path: '/api', query: asked, expects: 'raw', ...how },
       signal
     )
-    return wordsOf(answer, this.host)
+    return wordsOf(response, this.host)
   }
 }
 

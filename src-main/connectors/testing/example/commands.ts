@@ -7,7 +7,7 @@ import type { PolledCalls } from '../../kit/polled-calls.ts'
 import type { ExampleClient } from './client.ts'
 
 /** What commands are carried out with. */
-export interface CommandParts {
+export interface CommandOptions {
   readonly client: ExampleClient
   readonly clock: Clock
   readonly calls: PolledCalls
@@ -19,17 +19,22 @@ export interface CommandParts {
 export const PAUSE_REASONS = ['Lunch', 'Training']
 
 /** Carries out a command: what it changes is read at once. @throws CtiError */
-export async function execute(command: Command, parts: CommandParts, signal: AbortSignal): Promise<void> {
-  const { client, soon } = parts
+export async function execute(command: Command, options: CommandOptions, signal: AbortSignal): Promise<void> {
+  const { client, soon } = options
   switch (command.type) {
     case 'dial':
       await client.dial(command.number, signal)
       return soon('calls')
     case 'hangUp':
     case 'reject':
-      return goes(command.vendorId, (until) => client.hangUp(command.vendorId, until), parts, signal)
+      return goes(command.vendorId, (until) => client.hangUp(command.vendorId, until), options, signal)
     case 'blindTransfer':
-      return goes(command.vendorId, (until) => client.transfer(command.vendorId, command.number, until), parts, signal)
+      return goes(
+        command.vendorId,
+        (until) => client.transfer(command.vendorId, command.number, until),
+        options,
+        signal
+      )
     case 'setQueueSignedIn':
       await client.setSignedIn(command.vendorId, command.signedIn, signal)
       return soon('state')
@@ -48,7 +53,7 @@ export async function execute(command: Command, parts: CommandParts, signal: Abo
 const goes = (
   vendorId: string,
   send: (signal: AbortSignal) => Promise<void>,
-  { client: { host }, clock, calls, soon }: CommandParts,
+  { client: { host }, clock, calls, soon }: CommandOptions,
   signal: AbortSignal
 ): Promise<void> => {
   const isDone = (): boolean => calls.get(vendorId) === undefined

@@ -1,10 +1,10 @@
-import { conformance, faultConformance, officeFaultConformance } from '../../conformance.ts'
-import { queueIdOf } from '../cases/agent-cases.ts'
+import { conformance, faultConformance, serviceFaultConformance } from '../../conformance.ts'
+import { queueIdOf } from '../cases/queue-cases.ts'
 import type { ConformanceOptions } from '../options.ts'
 import { capabilitiesOf } from './capabilities.ts'
 import { ExampleFront } from './front/front.ts'
 import type { Rights } from './front/front.ts'
-import { changing, shownState, toldNumber } from './front/commands.ts'
+import { changing, shownState, reportedNumber } from './front/commands.ts'
 import { createExampleConnector } from './index.ts'
 
 /** What is answered to a command that was heard, whatever comes of it. */
@@ -28,7 +28,7 @@ const openFront =
       underWay: () => front.underWay,
       revoke: () => front.revokeKey(key),
       sees: shownState,
-      numberOf: toldNumber,
+      numberOf: reportedNumber,
       contactIdOf: ({ data }) => data.shortNumber,
       [Symbol.asyncDispose]: () => front[Symbol.asyncDispose]()
     }
@@ -66,7 +66,7 @@ const conformanceOptions: ConformanceOptions = {
   },
   samples: {
     'message.send': () => ({ to: '+493023125999', text: 'On my way.' }),
-    'queue.agents': (stage) => ({ queueId: queueIdOf(stage) })
+    'queue.agents': (harness) => ({ queueId: queueIdOf(harness) })
   }
 }
 
@@ -93,6 +93,6 @@ const bookOptions: ConformanceOptions = {
 
 conformance(conformanceOptions)
 faultConformance(conformanceOptions)
-officeFaultConformance(conformanceOptions)
+serviceFaultConformance(conformanceOptions)
 conformance(newsOptions)
 conformance(bookOptions)

@@ -1,5 +1,5 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
-import type { HttpAnswer } from '../../../transport/http-client.ts'
+import type { HttpResponse } from '../../../transport/http-client.ts'
 import { connectionLost, isTooLarge, protocolError } from '../../../transport/transport-errors.ts'
 import type { WsEnd } from '../../../transport/ws-client.ts'
 import { defined } from '../../../util/defined.ts'
@@ -7,7 +7,7 @@ import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
 
 /** The one place that judges an answer: a status is the web server's, what the system says is in the body. @throws CtiError */
-export function wordsOf({ status, body, retryAfterMs }: HttpAnswer, host: string): string {
+export function wordsOf({ status, body, retryAfterMs }: HttpResponse, host: string): string {
   if (status >= 400) throw ofStatus(status, host, retryAfterMs)
   const text = body instanceof Uint8Array ? new TextDecoder().decode(body).trim() : ''
   if (text === 'Wrong key') throw new CtiError('auth', { userMessage: m.error_auth() })
@@ -28,7 +28,7 @@ export function demandDone(text: string, host: string): void {
 }
 
 /** Where the answer is in the body, one that is too large is lost like any other: nobody knows what it said. */
-export const lostAnswer = (error: unknown, host: string): unknown =>
+export const lostResponse = (error: unknown, host: string): unknown =>
   isTooLarge(error) ? connectionLost(host, error) : error
 
 /** Why there are no news any more. */

@@ -4,7 +4,7 @@ import { defined } from '../../../util/defined.ts'
 import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
 import { lookUp } from '../../../util/lookup.ts'
-import type { Connector, ConnectorParts } from '../../connector.ts'
+import type { Connector, ConnectorOptions } from '../../connector.ts'
 import { capabilitiesOf } from './capabilities.ts'
 import { ExampleClient } from './client.ts'
 import { ExampleLink } from './link.ts'
@@ -14,7 +14,7 @@ import { readSettings, signInForm } from './settings.ts'
 const VENDOR = 'example'
 
 /** A small system without push, whose answers are in the body: what a new connector is written after. */
-export function createExampleConnector({ clock, log, random = Math.random }: ConnectorParts): Connector {
+export function createExampleConnector({ clock, log, random = Math.random }: ConnectorOptions): Connector {
   const memories = new Map<string, MissedCalls>()
   const identity: Connector['identity'] = ({ address, extension }) => `${String(address)} ${String(extension)}`
   const memoryOf = (account: string): MissedCalls => {

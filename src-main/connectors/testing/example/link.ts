@@ -1,11 +1,11 @@
 import type { Capability } from '../../../../src-preload/contract/capability.ts'
-import { officeRequests } from '../../../../src-preload/contract/office/office.ts'
+import { serviceRequests } from '../../../../src-preload/contract/services/services.ts'
 import type {
-  OfficeInput,
-  OfficeName,
-  OfficeOutput,
-  SomeOffice
-} from '../../../../src-preload/contract/office/office.ts'
+  ServiceInput,
+  ServiceName,
+  ServiceOutput,
+  SomeServices
+} from '../../../../src-preload/contract/services/services.ts'
 import type { Log } from '../../../logging/log.ts'
 import type { Random } from '../../../transport/backoff.ts'
 import { tooLargeError } from '../../../transport/transport-errors.ts'
@@ -21,18 +21,18 @@ import type { Attention, Link } from '../../connector.ts'
 import type { ConnectorEvent, SeenContact } from '../../events.ts'
 import { EventQueue } from '../../kit/event-queue.ts'
 import { PolledCalls } from '../../kit/polled-calls.ts'
-import { officeFunction } from '../../office-function.ts'
+import { serviceFunction } from '../../service-function.ts'
 import type { ExampleClient } from './client.ts'
 import { PAUSE_REASONS, execute } from './commands.ts'
 import { mapCalls, mapLamps, mapQueue } from './mapper.ts'
 import type { MissedCalls } from './missed-calls.ts'
 import type { NewsListener } from './news.ts'
-import { officeOf } from './office.ts'
+import { servicesOf } from './services.ts'
 import { CALLS_IDLE_MS, Polling } from './polling.ts'
 import type { Row } from './polling.ts'
 
 /** What a link is made from. */
-export interface LinkParts {
+export interface LinkOptions {
   readonly client: ExampleClient
   readonly clock: Clock
   readonly random: Random
@@ -47,25 +47,25 @@ export interface LinkParts {
 /** The open connection of one account: nothing tells of anything, so everything is asked for again and again. */
 export class ExampleLink implements Link {
   readonly capabilities: ReadonlySet<Capability>
-  readonly #parts: LinkParts
+  readonly #options: LinkOptions
   readonly #life = new Lifetime()
   readonly #queue: EventQueue<ConnectorEvent>
   readonly #calls = new PolledCalls()
-  readonly #office: SomeOffice
+  readonly #services: SomeServices
   readonly #polling: Polling
   /** What was told last of a row that is told as a whole. */
-  readonly #told = new Map<Row, string>()
+  readonly #reported = new Map<Row, string>()
   #watched: readonly string[] = []
 
-  constructor(parts: LinkParts) {
-    this.#parts = parts
-    this.capabilities = parts.capabilities
-    this.#queue = new EventQueue({ most: limits.waitingEvents, overflow: () => tooLargeError(parts.client.host) })
-    this.#office = officeOf(parts.client)
+  constructor(options: LinkOptions) {
+    this.#options = options
+    this.capabilities = options.capabilities
+    this.#queue = new EventQueue({ most: limits.waitingEvents, overflow: () => tooLargeError(options.client.host) })
+    this.#services = servicesOf(options.client)
     this.#life.defer(() => this.#queue.end())
-    this.#life.add(parts.client)
+    this.#life.add(options.client)
     this.#polling = new Polling({
-      ...parts,
+      ...options,
       signal: this.#life.signal,
       isInCall: () => this.#calls.size > 0,
       isWatching: () => this.#watched.length > 0,
@@ -80,7 +80,7 @@ export class ExampleLink implements Link {
       changed: (what) => this.#polling.changed(what),
       ended: (error) => this.#queue.fail(error)
     }
-    await Promise.race([this.#parts.client.news(on, this.#life.signal), untilAborted(signal)])
+    await Promise.race([this.#options.client.news(on, this.#life.signal), untilAborted(signal)])
   }
 
   /** Everything that is true now; it is asked for again from then on. @throws CtiError */
@@ -88,8 +88,8 @@ export class ExampleLink implements Link {
     if (!this.#hasCalls) return []
     const parts = await Promise.all([this.#read('calls', signal), this.#read('state', signal)])
     this.#polling.start()
-    const everyMs = this.#parts.hasNews ? undefined : CALLS_IDLE_MS
-    return [{ type: 'callPollingSeen', ...defined({ everyMs }) }, ...parts.flat()]
+    const everyMs = this.#options.hasNews ? undefined : CALLS_IDLE_MS
+    return [{ type: 'callPollingChanged', ...defined({ everyMs }) }, ...parts.flat()]
   }
 
   events(): AsyncIterable<ConnectorEvent> {
@@ -97,13 +97,13 @@ export class ExampleLink implements Link {
   }
 
   async execute(command: Command, signal: AbortSignal): Promise<void> {
-    const { client, clock } = this.#parts
+    const { client, clock } = this.#options
     const parts = { client, clock, calls: this.#calls, soon: (row: Row) => this.#polling.soon(row) }
     await this.#asked(() => execute(command, parts, signal))
   }
 
   async searchContacts(query: string, limit: number, signal: AbortSignal): Promise<readonly SeenContact[]> {
-    const found = await this.#asked(() => this.#parts.client.contacts(query, signal))
+    const found = await this.#asked(() => this.#options.client.contacts(query, signal))
     return found.slice(0, limit).map(({ id, name, number }) => {
       const display = displayText(number) ?? ''
       return { id, name: displayText(name) ?? id, numbers: [{ label: '', number, display }] }
@@ -113,15 +113,15 @@ export class ExampleLink implements Link {
   watchColleagues(contactIds: readonly string[]): void {
     const left = this.#watched.filter((contactId) => !contactIds.includes(contactId))
     this.#watched = contactIds
-    this.#told.delete('lamps')
-    this.#emit(left.map((contactId) => ({ type: 'colleagueGone', contactId })))
+    this.#reported.delete('lamps')
+    this.#emit(left.map((contactId) => ({ type: 'colleagueRemoved', contactId })))
     this.#polling.soon('lamps')
   }
 
-  async ask<N extends OfficeName>(name: N, input: OfficeInput<N>, signal: AbortSignal): Promise<OfficeOutput<N>> {
-    const answer = await this.#asked(async () => officeFunction(this.#office, name)(input, signal))
-    if (officeRequests[name].changes) this.#polling.soon('state')
-    return answer
+  async ask<N extends ServiceName>(name: N, input: ServiceInput<N>, signal: AbortSignal): Promise<ServiceOutput<N>> {
+    const response = await this.#asked(async () => serviceFunction(this.#services, name)(input, signal))
+    if (serviceRequests[name].changes) this.#polling.soon('state')
+    return response
   }
 
   attend({ isWindowVisible }: Attention): void {
@@ -133,7 +133,7 @@ export class ExampleLink implements Link {
   }
 
   async #read(row: Row, signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
-    const { client, missed } = this.#parts
+    const { client, missed } = this.#options
     switch (row) {
       case 'calls': {
         const calls = await client.calls(signal)
@@ -144,8 +144,8 @@ export class ExampleLink implements Link {
         const { dnd, queues } = await client.state(signal)
         const facts = { dnd: dnd === 'on', pauseReasons: PAUSE_REASONS }
         const events: readonly ConnectorEvent[] = [
-          { type: 'factsSeen', facts },
-          { type: 'queuesSeen', queues: queues.map(mapQueue), complete: true }
+          { type: 'factsChanged', facts },
+          { type: 'queuesChanged', queues: queues.map(mapQueue), complete: true }
         ]
         return this.#ifNew(row, events)
       }
@@ -159,8 +159,8 @@ export class ExampleLink implements Link {
   /** The same once more is no news. */
   #ifNew(row: Row, events: readonly ConnectorEvent[]): readonly ConnectorEvent[] {
     const text = JSON.stringify(events)
-    if (this.#told.get(row) === text) return []
-    this.#told.set(row, text)
+    if (this.#reported.get(row) === text) return []
+    this.#reported.set(row, text)
     return events
   }
 

@@ -6,13 +6,19 @@ import { SECOND } from '../../../util/durations.ts'
 import { readNumber } from '../../../util/written-number.ts'
 import { CallsAround, allowedActions } from '../../call-rules.ts'
 import type { RuledCall } from '../../call-rules.ts'
-import type { ConnectorEvent, SeenCall, SeenColleague, SeenMissed, SeenQueue } from '../../events.ts'
+import type {
+  ConnectorEvent,
+  ReportedCall,
+  ReportedColleague,
+  ReportedMissedCall,
+  ReportedQueue
+} from '../../events.ts'
 import type { WireCall, WireLamp, WireQueue, WireRow } from './wire.ts'
 
-type Mapped = Omit<SeenCall, 'allowed'>
+type Mapped = Omit<ReportedCall, 'allowed'>
 
 /** All calls, with what each may be asked. */
-export function mapCalls(calls: readonly WireCall[], able: ReadonlySet<Capability>): SeenCall[] {
+export function mapCalls(calls: readonly WireCall[], able: ReadonlySet<Capability>): ReportedCall[] {
   const mapped = calls.map(mapCall)
   const ruled = mapped.map(ruledOf)
   const around = new CallsAround(ruled, able)
@@ -47,13 +53,13 @@ function mapParty(name: string | null | undefined, written: string | null | unde
 }
 
 /** A call of the history that nobody answered. */
-export const mapMissed = ({ id, at, name, number }: WireRow): SeenMissed => ({
+export const mapMissed = ({ id, at, name, number }: WireRow): ReportedMissedCall => ({
   vendorId: id,
   remote: mapParty(name, number),
   at: at * SECOND
 })
 
-export const mapQueue = ({ id, name, number, in: signedIn, paused, waiting }: WireQueue): SeenQueue => ({
+export const mapQueue = ({ id, name, number, in: signedIn, paused, waiting }: WireQueue): ReportedQueue => ({
   vendorId: id,
   name: displayText(name) ?? id,
   kind: 'acd',
@@ -62,10 +68,10 @@ export const mapQueue = ({ id, name, number, in: signedIn, paused, waiting }: Wi
   ...(typeof paused === 'string' ? { paused: { ...defined({ reason: displayText(paused) }) } } : {})
 })
 
-const LINES: ReadonlyMap<string, SeenColleague['line']> = new Map([
+const LINES: ReadonlyMap<string, ReportedColleague['line']> = new Map([
   ['idle', 'idle'],
-  ['ring', 'ringing'],
-  ['talk', 'inCall']
+  ['ring', 'alerting'],
+  ['talk', 'busy']
 ])
 
 /** The lines of those who are watched. */
@@ -73,7 +79,7 @@ export function mapLamps(lamps: readonly WireLamp[], watched: readonly string[])
   const states = new Map(lamps.map(({ ext, state }) => [ext, state]))
   return watched.map((contactId) => {
     const state = states.get(contactId)
-    if (state === undefined) return { type: 'colleagueGone', contactId }
-    return { type: 'colleagueSeen', colleague: { contactId, line: LINES.get(state) ?? 'unknown' } }
+    if (state === undefined) return { type: 'colleagueRemoved', contactId }
+    return { type: 'colleagueChanged', colleague: { contactId, line: LINES.get(state) ?? 'unknown' } }
   })
 }

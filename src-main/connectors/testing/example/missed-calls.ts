@@ -36,7 +36,7 @@ export class MissedCalls {
       this.#since = Math.max(this.#since, at - OVERLAP_S)
     }
     const calls = fresh.filter(({ kind }) => kind === 'missed').map(mapMissed)
-    return calls.length === 0 ? [] : [{ type: 'missedSeen', calls }]
+    return calls.length === 0 ? [] : [{ type: 'callsMissed', calls }]
   }
 
   #remember(call: string): void {

@@ -21,14 +21,14 @@ export interface NewsListener {
  */
 export function openNews(request: WsRequest, clock: Clock, on: NewsListener, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    let farewell: CtiError | undefined
+    let ticketRevoker: CtiError | undefined
     const text = (message: string): void => {
       const { changed = [], bye } = z.parse(wireNews, JSON.parse(message))
-      if (bye === 'replaced') farewell = new CtiError('displaced', { userMessage: m.error_conflict_other() })
+      if (bye === 'replaced') ticketRevoker = new CtiError('displaced', { userMessage: m.error_conflict_other() })
       for (const what of changed) on.changed(what)
     }
     runWebSocket(request, clock, { opened: () => resolve(), text }, signal).then((end) => {
-      const error = farewell ?? ofEnd(end, request.baseUrl.host)
+      const error = ticketRevoker ?? ofEnd(end, request.baseUrl.host)
       reject(error)
       on.ended(error)
     }, reject)

@@ -26,7 +26,7 @@ const WITH_NEWS_MS = 30 * SECOND
 const MOST_FAILURES = 3
 
 /** What polling needs. */
-interface PollingParts {
+interface PollingOptions {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -40,7 +40,7 @@ interface PollingParts {
 
 /** When this link asks for what. */
 export class Polling {
-  readonly #parts: PollingParts
+  readonly #options: PollingOptions
   #poller: Poller<Row> | undefined
   /** What was asked for before anything is. */
   readonly #wanted = new Set<Row>()
@@ -49,12 +49,12 @@ export class Polling {
   /** Until when the server wants to be left alone, as `Clock.elapsed`. */
   #notBefore = 0
 
-  constructor(parts: PollingParts) {
-    this.#parts = parts
+  constructor(options: PollingOptions) {
+    this.#options = options
   }
 
   start(): void {
-    const { clock, random, signal } = this.#parts
+    const { clock, random, signal } = this.#options
     const polled = rows.map((name) => ({
       name,
       everyMs: () => Math.max(this.#everyMs(name), this.#notBefore - clock.elapsed()),
@@ -79,26 +79,26 @@ export class Polling {
 
   attend(isLookedAt: boolean): void {
     this.#isLookedAt = isLookedAt
-    this.#poller?.hurry()
+    this.#poller?.skipPause()
   }
 
   async #read(row: Row, signal: AbortSignal): Promise<void> {
-    await this.#parts.read(row, signal)
+    await this.#options.read(row, signal)
     if (row !== 'calls') return
     this.#failures = 0
-    if (this.#parts.isInCall()) this.#poller?.hurry()
+    if (this.#options.isInCall()) this.#poller?.skipPause()
   }
 
   #everyMs(row: Row): number {
-    if (row === 'lamps' && !this.#parts.isWatching()) return Infinity
-    if (this.#parts.hasNews) return WITH_NEWS_MS
-    if (row === 'calls') return this.#parts.isInCall() ? CALLS_BUSY_MS : CALLS_IDLE_MS
+    if (row === 'lamps' && !this.#options.isWatching()) return Infinity
+    if (this.#options.hasNews) return WITH_NEWS_MS
+    if (row === 'calls') return this.#options.isInCall() ? CALLS_BUSY_MS : CALLS_IDLE_MS
     return REST_MS[row] * (this.#isLookedAt ? 1 : HIDDEN_TIMES)
   }
 
   /** A refused key ends the link, and so do calls that cannot be read; the rest heals by being asked for again. */
   #failed(row: Row, error: unknown): void {
-    const { clock, log, fail } = this.#parts
+    const { clock, log, fail } = this.#options
     const kind = error instanceof CtiError ? error.kind : 'internal'
     log.warn('reading failed', { what: row, kind, error })
     if (!(error instanceof CtiError)) return

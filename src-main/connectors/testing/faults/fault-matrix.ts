@@ -8,9 +8,9 @@ import type { FaultedRow } from './fault-rows.ts'
 import type { FaultReply } from '../../../simulator/fronts/kit/faults.ts'
 import { MINUTE } from '../../../util/durations.ts'
 import type { AnswersIn, ConformanceOptions, WordedRefusal } from '../options.ts'
-import type { Case, Stage } from '../stage.ts'
-import { live } from '../stage.ts'
-import { endsAsTheServer } from '../truth.ts'
+import type { ConnectorTest, ConnectorHarness } from '../connector-harness.ts'
+import { live } from '../connector-harness.ts'
+import { endsAsTheServer } from '../server-state.ts'
 
 interface Outcome {
   readonly kind: string
@@ -32,27 +32,27 @@ const answersIn = ({ answersIn: usual, byEffect }: ConformanceOptions, row: Faul
   byEffect?.commands.includes(row.name) === true ? 'effect' : usual
 
 async function play(
-  stage: Stage,
+  harness: ConnectorHarness,
   row: FaultedRow,
   fault: FaultRow,
   operations: readonly string[],
   how: AnswersIn
 ): Promise<void> {
-  await stage.goLive()
-  const command = await row.prepare(stage)
-  const link = stage.picture.current
+  await harness.goLive()
+  const command = await row.prepare(harness)
+  const link = harness.recorded.current
   if (link === undefined) throw new Error('there is no link')
-  const asked = (): number[] => operations.map((operation) => stage.front.count(operation))
+  const asked = (): number[] => operations.map((operation) => harness.front.count(operation))
   const before = asked()
-  const meanwhile = await fault.strike(stage, operations)
+  const meanwhile = await fault.inject(harness, operations)
   const outcome = outcomeOf(link, command)
   await meanwhile?.()
-  const { kind, retryAfterMs } = await stage.passing(outcome)
+  const { kind, retryAfterMs } = await harness.passing(outcome)
   expect(fault.says(how, row)).toContain(kind)
   if (fault.retryAfterMs !== undefined) expect(retryAfterMs).toBe(fault.retryAfterMs)
-  stage.front.faults.clear()
-  await stage.front.faults.accept()
-  await endsAsTheServer(stage)
+  harness.front.faults.clear()
+  await harness.front.faults.accept()
+  await endsAsTheServer(harness)
   const sent = Math.max(...asked().map((count, index) => count - (before[index] ?? 0)))
   expect(sent).toBeLessThanOrEqual(row.repeatable === true && kind === 'conflict' ? 2 : 1)
   if (fault.name !== REFUSED) expect(sent).toBeGreaterThan(0)
@@ -61,7 +61,7 @@ async function play(
 /** A refusal in the vendor's own words. */
 const inWords = ({ name, reply, says }: WordedRefusal): FaultRow => ({
   name,
-  strike: ({ front }, operations) => {
+  inject: ({ front }, operations) => {
     const { status, ...rest } = reply
     for (const operation of operations) front.faults.reply(status, { operation, ...rest })
   },
@@ -70,27 +70,27 @@ const inWords = ({ name, reply, says }: WordedRefusal): FaultRow => ({
 
 /** The system says that it heard the command, and does not carry it out: the user is told, and nobody asks again (trust R6). */
 async function promised(
-  stage: Stage,
+  harness: ConnectorHarness,
   row: FaultedRow,
   operations: readonly string[],
   promise: FaultReply
 ): Promise<void> {
-  await stage.goLive()
-  const command = await row.prepare(stage)
+  await harness.goLive()
+  const command = await row.prepare(harness)
   const { status, ...rest } = promise
-  for (const operation of operations) stage.front.faults.reply(status, { operation, ...rest })
-  const asked = (): number[] => operations.map((operation) => stage.front.count(operation))
+  for (const operation of operations) harness.front.faults.reply(status, { operation, ...rest })
+  const asked = (): number[] => operations.map((operation) => harness.front.count(operation))
   const before = asked()
-  const outcome = stage.passing(stage.do(command))
+  const outcome = harness.passing(harness.do(command))
   await expect(outcome).rejects.toMatchObject({ kind: 'timeout', userMessage: expect.stringMatching(/\S/) })
-  await stage.advance(MINUTE)
+  await harness.advance(MINUTE)
   expect(asked()).toEqual(before.map((count) => count + 1))
-  stage.front.faults.clear()
-  await endsAsTheServer(stage)
+  harness.front.faults.clear()
+  await endsAsTheServer(harness)
 }
 
 /** Every command under every fault: what the user hears is right, it was sent once, and the end is the server's (trust R6). */
-export function commandFaultCases(one: Case, options: ConformanceOptions): void {
+export function commandFaultCases(connectorTest: ConnectorTest, options: ConformanceOptions): void {
   const { faultTargets, byEffect, refusals = [] } = options
   const named = Object.keys(faultTargets?.commands ?? {})
   const unplayed = named.filter((name) => !commandRows.some((row) => row.name === name))
@@ -100,17 +100,17 @@ export function commandFaultCases(one: Case, options: ConformanceOptions): void 
     if (operations === undefined) continue
     const how = answersIn(options, row)
     for (const refusal of refusals.filter(({ command }) => command === row.name)) {
-      one(`${row.name}, refused with ${refusal.name}`, row.needs, (stage) =>
-        play(stage, row, inWords(refusal), operations, how)
+      connectorTest(`${row.name}, refused with ${refusal.name}`, row.needs, (harness) =>
+        play(harness, row, inWords(refusal), operations, how)
       )
     }
     if (byEffect !== undefined && how === 'effect') {
-      one(`${row.name}, promised and not done`, row.needs, (stage) =>
-        promised(stage, row, operations, byEffect.promise)
+      connectorTest(`${row.name}, promised and not done`, row.needs, (harness) =>
+        promised(harness, row, operations, byEffect.promise)
       )
     }
     for (const fault of faults) {
-      one(`${row.name}, ${fault.name}`, row.needs, (stage) => play(stage, row, fault, operations, how))
+      connectorTest(`${row.name}, ${fault.name}`, row.needs, (harness) => play(harness, row, fault, operations, how))
     }
   }
 }

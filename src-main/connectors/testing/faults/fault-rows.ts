@@ -2,16 +2,16 @@ import type { Capability } from '../../../../src-preload/contract/capability.ts'
 import type { CtiErrorKind } from '../../../../src-preload/contract/error.ts'
 import { defined } from '../../../util/defined.ts'
 import type { Command } from '../../commands.ts'
-import type { SeenCall } from '../../events.ts'
+import type { ReportedCall } from '../../events.ts'
 import type { FaultedCommand } from '../options.ts'
-import type { Stage } from '../stage.ts'
+import type { ConnectorHarness } from '../connector-harness.ts'
 
 /** A command the matrix plays. */
 export interface FaultedRow {
   readonly name: FaultedCommand
   readonly needs: readonly Capability[]
   /** Brings about what the command is for. */
-  readonly prepare: (stage: Stage) => Promise<Command>
+  readonly prepare: (harness: ConnectorHarness) => Promise<Command>
   /** Asked for again when its first answer was a conflict: it neither dials nor transfers. */
   readonly repeatable?: boolean
   /** What a 404 means; a call that is gone unless told otherwise. */
@@ -20,35 +20,35 @@ export interface FaultedRow {
 
 const other = '+493023125998'
 
-const answer = ({ vendorId, answerDeviceIds }: SeenCall): Command => ({
+const answer = ({ vendorId, answerDeviceIds }: ReportedCall): Command => ({
   type: 'answer',
   vendorId,
   deviceId: answerDeviceIds[0]
 })
 
 /** Two calls of mine, the first of them held. */
-async function twoCalls(stage: Stage): Promise<readonly [string, string]> {
-  const first = await stage.talks()
-  const second = await stage.talks(stage.outside(other))
-  await stage.sees(first.vendorId, ({ state, allowed }) => state === 'held' && allowed.includes('swap'))
+async function twoCalls(harness: ConnectorHarness): Promise<readonly [string, string]> {
+  const first = await harness.talks()
+  const second = await harness.talks(harness.outside(other))
+  await harness.sees(first.vendorId, ({ state, allowed }) => state === 'held' && allowed.includes('swap'))
   return [first.vendorId, second.vendorId]
 }
 
-async function conferenceOf(stage: Stage): Promise<string> {
-  const [otherVendorId, vendorId] = await twoCalls(stage)
-  await stage.do({ type: 'addToConference', vendorId, otherVendorId })
-  await stage.sees(vendorId, ({ conference, participants }) => conference && participants.length === 2)
+async function conferenceOf(harness: ConnectorHarness): Promise<string> {
+  const [otherVendorId, vendorId] = await twoCalls(harness)
+  await harness.do({ type: 'addToConference', vendorId, otherVendorId })
+  await harness.sees(vendorId, ({ conference, participants }) => conference && participants.length === 2)
   return vendorId
 }
 
-async function asked(stage: Stage): Promise<readonly [string, string]> {
-  const { vendorId } = await stage.talks()
-  await stage.do({ type: 'consult', vendorId, number: '201' })
-  await stage.until(() => stage.picture.calls.size === 2)
-  await stage.sees(vendorId, ({ state }) => state === 'held')
-  const made = [...stage.picture.calls.keys()].find((id) => id !== vendorId) ?? ''
-  await stage.colleague.answers()
-  await stage.sees(made, ({ state }) => state === 'connected')
+async function asked(harness: ConnectorHarness): Promise<readonly [string, string]> {
+  const { vendorId } = await harness.talks()
+  await harness.do({ type: 'consult', vendorId, number: '201' })
+  await harness.until(() => harness.recorded.calls.size === 2)
+  await harness.sees(vendorId, ({ state }) => state === 'held')
+  const made = [...harness.recorded.calls.keys()].find((id) => id !== vendorId) ?? ''
+  await harness.colleague.answers()
+  await harness.sees(made, ({ state }) => state === 'connected')
   return [vendorId, made]
 }
 
@@ -61,12 +61,12 @@ const onCall = (
 ): FaultedRow => ({
   name,
   needs,
-  prepare: async (stage) => {
-    const { vendorId, state, muted, recording } = await stage.talks()
+  prepare: async (harness) => {
+    const { vendorId, state, muted, recording } = await harness.talks()
     if (before !== undefined) {
-      await stage.do(before(vendorId))
+      await harness.do(before(vendorId))
       const was = JSON.stringify([state, muted, recording])
-      await stage.sees(vendorId, (call) => JSON.stringify([call.state, call.muted, call.recording]) !== was)
+      await harness.sees(vendorId, (call) => JSON.stringify([call.state, call.muted, call.recording]) !== was)
     }
     return make(vendorId)
   }
@@ -75,9 +75,9 @@ const onCall = (
 /** The same with a recording. */
 const onRecording = (mode: 'onDemand' | 'startStop', row: FaultedRow): FaultedRow => ({
   ...row,
-  prepare: (stage) => {
-    stage.me.recordingMode = mode
-    return row.prepare(stage)
+  prepare: (harness) => {
+    harness.me.recordingMode = mode
+    return row.prepare(harness)
   }
 })
 
@@ -108,20 +108,20 @@ const callRows: readonly FaultedRow[] = [
   {
     name: 'answer',
     needs: ['answer'],
-    prepare: async (stage) => answer(await stage.rings())
+    prepare: async (harness) => answer(await harness.rings())
   },
   {
     name: 'answerWaiting',
     needs: ['answer', 'swap'],
-    prepare: async (stage) => {
-      await stage.talks()
-      return answer(await stage.rings(stage.outside(other)))
+    prepare: async (harness) => {
+      await harness.talks()
+      return answer(await harness.rings(harness.outside(other)))
     }
   },
   {
     name: 'reject',
     needs: ['hangUp'],
-    prepare: async (stage) => ({ type: 'reject', vendorId: (await stage.rings()).vendorId }),
+    prepare: async (harness) => ({ type: 'reject', vendorId: (await harness.rings()).vendorId }),
     on404: 'done'
   },
   { ...onCall('hangUp', ['hangUp'], bare('hangUp')), on404: 'done' },
@@ -138,8 +138,8 @@ const callRows: readonly FaultedRow[] = [
 const cancelling = (name: 'cancelConsultation' | 'cancelConsultationThenResume'): FaultedRow => ({
   name,
   needs: ['consultation', 'cancelConsultation'],
-  prepare: async (stage) => {
-    const [otherVendorId, vendorId] = await asked(stage)
+  prepare: async (harness) => {
+    const [otherVendorId, vendorId] = await asked(harness)
     return { type: 'cancelConsultation', vendorId, otherVendorId }
   }
 })
@@ -148,16 +148,16 @@ const joiningRows: readonly FaultedRow[] = [
   {
     name: 'swap',
     needs: ['swap'],
-    prepare: async (stage) => {
-      const [otherVendorId, vendorId] = await twoCalls(stage)
+    prepare: async (harness) => {
+      const [otherVendorId, vendorId] = await twoCalls(harness)
       return { type: 'swap', vendorId, otherVendorId }
     }
   },
   {
     name: 'completeTransfer',
     needs: ['consultation', 'attendedTransfer'],
-    prepare: async (stage) => {
-      const [vendorId, otherVendorId] = await asked(stage)
+    prepare: async (harness) => {
+      const [vendorId, otherVendorId] = await asked(harness)
       return { type: 'completeTransfer', vendorId, otherVendorId, waitForAnswer: false }
     }
   },
@@ -166,52 +166,52 @@ const joiningRows: readonly FaultedRow[] = [
   {
     name: 'addToConference',
     needs: ['conference'],
-    prepare: async (stage) => {
-      const [otherVendorId, vendorId] = await twoCalls(stage)
+    prepare: async (harness) => {
+      const [otherVendorId, vendorId] = await twoCalls(harness)
       return { type: 'addToConference', vendorId, otherVendorId }
     }
   },
   {
     name: 'removeParticipant',
     needs: ['conference', 'removeParticipant'],
-    prepare: async (stage) => {
-      const vendorId = await conferenceOf(stage)
-      const participantId = stage.picture.calls.get(vendorId)?.participants[0]?.id ?? ''
+    prepare: async (harness) => {
+      const vendorId = await conferenceOf(harness)
+      const participantId = harness.recorded.calls.get(vendorId)?.participants[0]?.id ?? ''
       return { type: 'removeParticipant', vendorId, participantId }
     }
   },
   {
     name: 'leaveConference',
     needs: ['conference', 'leaveConference'],
-    prepare: async (stage) => ({ type: 'leaveConference', vendorId: await conferenceOf(stage) })
+    prepare: async (harness) => ({ type: 'leaveConference', vendorId: await conferenceOf(harness) })
   },
   {
     name: 'move',
     needs: ['moveCall', 'devices'],
-    prepare: async (stage) => {
-      const { vendorId, deviceIds } = await stage.talks()
-      await stage.do({ type: 'hold', vendorId })
-      await stage.sees(vendorId, ({ allowed }) => allowed.includes('move'))
-      const target = stage.picture.devices.find(({ id, active }) => active && !deviceIds.includes(id))
+    prepare: async (harness) => {
+      const { vendorId, deviceIds } = await harness.talks()
+      await harness.do({ type: 'hold', vendorId })
+      await harness.sees(vendorId, ({ allowed }) => allowed.includes('move'))
+      const target = harness.recorded.devices.find(({ id, active }) => active && !deviceIds.includes(id))
       return { type: 'move', vendorId, deviceId: target?.id ?? '' }
     }
   },
   {
     name: 'pickUp',
     needs: ['pickUp'],
-    prepare: async (stage) => {
-      const anna = stage.colleague
-      await stage.outside().dials(anna)
-      return { type: 'pickUp', pickupId: await stage.pickupIdAt(anna), deviceId: undefined }
+    prepare: async (harness) => {
+      const anna = harness.colleague
+      await harness.outside().dials(anna)
+      return { type: 'pickUp', pickupId: await harness.pickupIdAt(anna), deviceId: undefined }
     },
     on404: 'unsupported'
   },
   {
     name: 'pickUpAnyCall',
     needs: ['pickUpAnyCall'],
-    prepare: async (stage) => {
-      const anna = stage.colleague
-      await stage.outside().dials(anna)
+    prepare: async (harness) => {
+      const anna = harness.colleague
+      await harness.outside().dials(anna)
       return { type: 'pickUpAnyCall', systemCallId: anna.legIn().id, deviceId: undefined }
     }
   }
@@ -242,9 +242,11 @@ const personRows: readonly FaultedRow[] = [
   {
     name: 'applyShortcut',
     needs: ['presenceShortcuts'],
-    prepare: (stage) => {
-      const shortcut = stage.picture.shortcuts.find(({ duration, available }) => duration === 'minutes' && !available)
-      if (shortcut === undefined) throw new Error('the office data has no such shortcut')
+    prepare: (harness) => {
+      const shortcut = harness.recorded.shortcuts.find(
+        ({ duration, available }) => duration === 'minutes' && !available
+      )
+      if (shortcut === undefined) throw new Error('the company data has no such shortcut')
       return Promise.resolve({ type: 'applyShortcut', shortcut, until: undefined })
     },
     on404: 'unsupported'
@@ -252,8 +254,9 @@ const personRows: readonly FaultedRow[] = [
   {
     name: 'setActivity',
     needs: ['presence'],
-    prepare: (stage) => {
-      const activityId = stage.picture.activities.find(({ id }) => id !== stage.picture.presence?.activityId)?.id ?? ''
+    prepare: (harness) => {
+      const activityId =
+        harness.recorded.activities.find(({ id }) => id !== harness.recorded.presence?.activityId)?.id ?? ''
       return Promise.resolve({ type: 'setActivity', activityId })
     },
     on404: 'unsupported'
@@ -261,8 +264,8 @@ const personRows: readonly FaultedRow[] = [
   {
     name: 'setQueueSignedIn',
     needs: ['queueSignIn'],
-    prepare: (stage) => {
-      const { vendorId, signedIn } = [...stage.picture.queues.values()][0] ?? { vendorId: '', signedIn: false }
+    prepare: (harness) => {
+      const { vendorId, signedIn } = [...harness.recorded.queues.values()][0] ?? { vendorId: '', signedIn: false }
       return Promise.resolve({ type: 'setQueueSignedIn', vendorId, signedIn: !signedIn })
     },
     on404: 'unsupported'
@@ -270,11 +273,11 @@ const personRows: readonly FaultedRow[] = [
   {
     name: 'setQueuePaused',
     needs: ['queueSignIn', 'queuePause'],
-    prepare: async (stage) => {
-      const [vendorId = ''] = [...stage.picture.queues.keys()]
-      await stage.do({ type: 'setQueueSignedIn', vendorId, signedIn: true })
-      await stage.until(() => stage.picture.queues.get(vendorId)?.signedIn === true)
-      const { pauseReasons: [reason] = [] } = stage.picture.facts
+    prepare: async (harness) => {
+      const [vendorId = ''] = [...harness.recorded.queues.keys()]
+      await harness.do({ type: 'setQueueSignedIn', vendorId, signedIn: true })
+      await harness.until(() => harness.recorded.queues.get(vendorId)?.signedIn === true)
+      const { pauseReasons: [reason] = [] } = harness.recorded.facts
       return { type: 'setQueuePaused', vendorId, paused: true, ...defined({ reason }) }
     },
     on404: 'unsupported'
@@ -282,7 +285,7 @@ const personRows: readonly FaultedRow[] = [
   {
     name: 'setDnd',
     needs: ['dnd'],
-    prepare: (stage) => Promise.resolve({ type: 'setDnd', on: stage.picture.facts.dnd !== true }),
+    prepare: (harness) => Promise.resolve({ type: 'setDnd', on: harness.recorded.facts.dnd !== true }),
     on404: 'unsupported'
   }
 ]

@@ -5,7 +5,7 @@ import type { FrontUnderTest } from '../front.ts'
 import type { AnswersIn } from '../options.ts'
 import { defined } from '../../../util/defined.ts'
 
-/** Where faults strike: a stage, or anything else with a front and a time of its own. */
+/** Where faults strike: a harness, or anything else with a front and a time of its own. */
 export interface FaultPlace {
   readonly front: Pick<FrontUnderTest, 'faults' | 'count'>
   /** Waits for a condition while time passes. */
@@ -34,16 +34,16 @@ const lost: FaultRow['says'] = (answersIn) => (answersIn === 'body' ? ['network'
 export interface FaultRow {
   readonly name: string
   /** Starts the fault; what it answers is called while the command is under way. */
-  readonly strike: (stage: FaultPlace, operations: readonly string[]) => void | Promise<void> | (() => Promise<void>)
+  readonly inject: (harness: FaultPlace, operations: readonly string[]) => void | Promise<void> | (() => Promise<void>)
   /** What may be heard of it, by where the system says what became of a command. */
   readonly says: (answersIn: AnswersIn, row: Pick<FaultedRow, 'on404'>) => readonly Heard[]
   readonly retryAfterMs?: number
 }
 
 const each =
-  (strike: (stage: FaultPlace, operation: string) => void): FaultRow['strike'] =>
-  (stage, operations) => {
-    for (const operation of operations) strike(stage, operation)
+  (inject: (harness: FaultPlace, operation: string) => void): FaultRow['inject'] =>
+  (harness, operations) => {
+    for (const operation of operations) inject(harness, operation)
   }
 
 /** Name of the fault that answers with a status. */
@@ -51,7 +51,7 @@ export const answeredWith = (code: number): string => `answered with ${String(co
 
 const status = (code: number, says: FaultRow['says'], retryAfter?: number): FaultRow => ({
   name: answeredWith(code),
-  strike: each(({ front }, operation) => front.faults.reply(code, { operation, ...defined({ retryAfter }) })),
+  inject: each(({ front }, operation) => front.faults.reply(code, { operation, ...defined({ retryAfter }) })),
   says,
   ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter * SECOND })
 })
@@ -60,25 +60,25 @@ const sum = ({ front }: FaultPlace, operations: readonly string[]): number =>
   operations.reduce((total, operation) => total + front.count(operation), 0)
 
 /** The body takes longer than anybody waits. */
-function answerSlowly(stage: FaultPlace, operations: readonly string[]): () => Promise<void> {
-  const before = sum(stage, operations)
-  for (const operation of operations) stage.front.faults.slowBody(3 * SECOND, { operation })
+function answerSlowly(harness: FaultPlace, operations: readonly string[]): () => Promise<void> {
+  const before = sum(harness, operations)
+  for (const operation of operations) harness.front.faults.slowBody(3 * SECOND, { operation })
   return async () => {
-    await stage.until(() => sum(stage, operations) > before)
-    await stage.advance(12 * SECOND)
+    await harness.until(() => sum(harness, operations) > before)
+    await harness.advance(12 * SECOND)
   }
 }
 
 /** The request has arrived and nothing was done yet when the connection breaks. */
-function dropBeforeActing(stage: FaultPlace, operations: readonly string[]): () => Promise<void> {
-  const { faults } = stage.front
-  const before = sum(stage, operations)
+function dropBeforeActing(harness: FaultPlace, operations: readonly string[]): () => Promise<void> {
+  const { faults } = harness.front
+  const before = sum(harness, operations)
   for (const operation of operations) {
     faults.reply(500, { operation })
     faults.delay(MINUTE, { operation })
   }
   return async () => {
-    await stage.until(() => sum(stage, operations) > before)
+    await harness.until(() => sum(harness, operations) > before)
     faults.dropConnections()
   }
 }
@@ -91,11 +91,11 @@ export const TOO_SLOW = 'answered too slowly'
 
 /** Every fault of the matrix (trust R1 to R6, N6). */
 export const faults: readonly FaultRow[] = [
-  { name: REFUSED, strike: ({ front }) => front.faults.refuse(), says: always('network') },
-  { name: 'dropped before the server acted', strike: dropBeforeActing, says: always('network') },
+  { name: REFUSED, inject: ({ front }) => front.faults.refuse(), says: always('network') },
+  { name: 'dropped before the server acted', inject: dropBeforeActing, says: always('network') },
   {
     name: 'dropped after the server acted',
-    strike: each(({ front }, operation) => front.faults.dropAfterActing(operation)),
+    inject: each(({ front }, operation) => front.faults.dropAfterActing(operation)),
     says: (answersIn) => (answersIn === 'effect' ? ['done'] : ['network'])
   },
   status(401, always('auth')),
@@ -109,27 +109,27 @@ export const faults: readonly FaultRow[] = [
   status(503, always('rateLimited')),
   {
     name: CUT_OFF,
-    strike: each(({ front }, operation) => front.faults.cutOffJson({ operation })),
+    inject: each(({ front }, operation) => front.faults.cutOffJson({ operation })),
     says: lost
   },
   {
     name: 'answered with 10 MB',
-    strike: each(({ front }, operation) => front.faults.oversizedBody(10_000_000, { operation })),
+    inject: each(({ front }, operation) => front.faults.oversizedBody(10_000_000, { operation })),
     says: lost
   },
   {
     name: TOO_SLOW,
-    strike: answerSlowly,
+    inject: answerSlowly,
     says: lost
   },
   {
     name: 'answered in another type',
-    strike: each(({ front }, operation) => front.faults.wrongContentType('text/plain', { operation })),
+    inject: each(({ front }, operation) => front.faults.wrongContentType('text/plain', { operation })),
     says: always('done')
   },
   {
     name: 'answered by a web page',
-    strike: each(({ front }, operation) => front.faults.htmlBody({ operation })),
+    inject: each(({ front }, operation) => front.faults.htmlBody({ operation })),
     says: always('protocol')
   }
 ]

@@ -1,10 +1,10 @@
 import { text } from '../kit/control-body.ts'
 import type { FrontActions } from '../kit/front.ts'
-import type { TicketOffice } from './http/tickets.ts'
+import type { TicketIssuer } from './http/tickets.ts'
 import type { Webhooks } from './webhooks/webhooks.ts'
 
 /** What control requests can do to tickets. */
-export const ticketActions = (tickets: TicketOffice): FrontActions => ({
+export const ticketActions = (tickets: TicketIssuer): FrontActions => ({
   expireToken: (body) => tickets.expireToken(text(body, 'token')),
   revokeToken: (body) => tickets.revokeToken(text(body, 'token'))
 })

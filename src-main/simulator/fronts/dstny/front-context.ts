@@ -5,13 +5,13 @@ import type { Reply } from '../kit/reply.ts'
 import type { DstnyRequest } from './http/request.ts'
 import type { StateTokens } from './calls/state-tokens.ts'
 import type { DstnySwitches } from './switches.ts'
-import type { TicketOffice } from './http/tickets.ts'
+import type { TicketIssuer } from './http/tickets.ts'
 import type { WebhookRegister } from './webhooks/webhook-register.ts'
 
 /** What the handlers of the front share. */
 export interface FrontContext {
   readonly pbx: Pbx
-  readonly tickets: TicketOffice
+  readonly tickets: TicketIssuer
   readonly tokens: StateTokens
   readonly switches: DstnySwitches
   readonly webhooks: WebhookRegister
@@ -23,10 +23,10 @@ export interface StreamReply {
 }
 
 /** What a handler gives back. */
-export type Answer = Reply | StreamReply
+export type AnyReply = Reply | StreamReply
 
 /** Serves one operation. @throws DstnyRefusal and Refusal, answered with the documented error body */
-export type Handler = (request: DstnyRequest, context: FrontContext) => Answer
+export type Handler = (request: DstnyRequest, context: FrontContext) => AnyReply
 
 /** The operations one part of the front serves. */
 export type Handlers = Partial<Record<DstnyOperationId, Handler>>

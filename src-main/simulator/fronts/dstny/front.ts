@@ -7,7 +7,7 @@ import type { Front, FrontActions, FrontOptions, IssuedSignIn } from '../kit/fro
 import type { Pbx } from '../../company/pbx.ts'
 import { EventStream } from './http/event-stream.ts'
 import { notServed, readRequest, refusalReply } from './http/exchange.ts'
-import type { Answer, FrontContext, StreamReply } from './front-context.ts'
+import type { AnyReply, FrontContext, StreamReply } from './front-context.ts'
 import { admit } from './gate.ts'
 import { shownWebhooks, ticketActions } from './control.ts'
 import { handlers } from './handlers.ts'
@@ -20,7 +20,7 @@ import { signInOf } from './sign-in.ts'
 import { StateTokens } from './calls/state-tokens.ts'
 import { usualSwitches, type DstnySwitches } from './switches.ts'
 import { serveTickets } from './http/ticket-handlers.ts'
-import { allApis, TICKET_LIFE_MS, TicketOffice } from './http/tickets.ts'
+import { allApis, TICKET_LIFE_MS, TicketIssuer } from './http/tickets.ts'
 import { Webhooks } from './webhooks/webhooks.ts'
 import { faultReply, writeReply, type Reply } from '../kit/reply.ts'
 import { RequestLog } from '../kit/request-log.ts'
@@ -31,7 +31,7 @@ export class DstnyFront implements Front {
   readonly vendor = 'dstny'
   readonly pbx: Pbx
   readonly domain: string
-  readonly tickets: TicketOffice
+  readonly tickets: TicketIssuer
   readonly switches: DstnySwitches
   readonly webhooks: Webhooks
   readonly opened = new Emitter<EventStream>()
@@ -48,7 +48,7 @@ export class DstnyFront implements Front {
   private constructor(pbx: Pbx, options: DstnyFrontOptions, server: LoopbackServer) {
     this.pbx = pbx
     this.domain = pbx.data.organisations[0].domain
-    this.tickets = new TicketOffice(pbx.clock, options.routes?.scopes)
+    this.tickets = new TicketIssuer(pbx.clock, options.routes?.scopes)
     this.switches = { ...usualSwitches, ...options.switches }
     const shared = { pbx, tokens: new StateTokens(pbx), switches: this.switches }
     this.webhooks = new Webhooks(shared)
@@ -164,7 +164,7 @@ export class DstnyFront implements Front {
     else await writeFaulty(outgoing, answer, fault, this.pbx.clock)
   }
 
-  #answer(raw: RawRequest): Answer {
+  #answer(raw: RawRequest): AnyReply {
     try {
       return this.#serveOperation(raw)
     } catch (failure) {
@@ -172,9 +172,9 @@ export class DstnyFront implements Front {
     }
   }
 
-  #serveOperation(raw: RawRequest): Answer {
-    const ticketAnswer = serveTickets(raw, this.#context)
-    if (ticketAnswer !== undefined) return ticketAnswer
+  #serveOperation(raw: RawRequest): AnyReply {
+    const ticketResponse = serveTickets(raw, this.#context)
+    if (ticketResponse !== undefined) return ticketResponse
     const handler = handlers[raw.id]
     const request = admit(raw, this.#context)
     if (handler === undefined) throw notServed(raw.id)

@@ -22,7 +22,7 @@ export interface WebhookSwitches {
   webhookBody: 'tokenOnly' | 'fullState'
   webhookExpiresOn: 'seconds' | 'epochSeconds' | 'epochMs' | 'iso'
   webhookLifeMs: number
-  callWebhookAnswer: 'empty' | 'lease' | 'callState'
+  callWebhookResponse: 'empty' | 'lease' | 'callState'
 }
 
 /** How the bytes of event streams look; all of it is allowed by the standard. Read when a stream is opened. */
@@ -55,7 +55,7 @@ export const usualSwitches: DstnySwitches = {
   webhookBody: 'tokenOnly',
   webhookExpiresOn: 'seconds',
   webhookLifeMs: 3_600_000,
-  callWebhookAnswer: 'empty',
+  callWebhookResponse: 'empty',
   sseLineEnd: '\n',
   sseBom: false,
   sseComments: false,

@@ -51,7 +51,7 @@ type FaultDetails = Partial<Pick<Fault, 'amount' | 'reply' | 'contentType'>>
 
 const htmlPage = '<!doctype html><html><body><h1>Sign in</h1><form action="/login"></form></body></html>'
 
-/** Makes a front misbehave on demand: for tests and the nasty demo. */
+/** Makes a front misbehave on demand: for tests and the demo. */
 export class Faults {
   readonly #listener: FaultyListener
   readonly #streams: () => readonly FaultyStream[]

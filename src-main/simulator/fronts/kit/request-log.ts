@@ -2,6 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import { Emitter } from '../../../util/emitter.ts'
 import type { FrontRequest } from './front.ts'
 
+/** More requests than these are not remembered: whoever polls asks many times a day. */
+const MOST_REQUESTS = 20_000
+
 /** The requests a front has seen, for tests. */
 export class RequestLog<Request extends FrontRequest = FrontRequest> {
   /** Oldest first. */
@@ -10,6 +13,7 @@ export class RequestLog<Request extends FrontRequest = FrontRequest> {
 
   add(request: Request): void {
     this.all.push(request)
+    if (this.all.length > MOST_REQUESTS) this.all.shift()
     this.added.emit(request)
   }
 

@@ -1,4 +1,4 @@
-import type { Case } from '../../../testing/stage.ts'
+import type { ConnectorTest } from '../../../testing/connector-harness.ts'
 import { contactCases } from './contact-cases.ts'
 import { diversionCases } from './diversion-cases.ts'
 import { figureCases } from './figure-cases.ts'
@@ -10,16 +10,16 @@ import { lineCases, settingsCases } from './settings-cases.ts'
 import { webClientCases } from './web-client-cases.ts'
 
 /** What only this system has, or has in its own form; how calls are told of makes no difference to it. */
-export function ownCases(one: Case): void {
-  lineCases(one)
-  settingsCases(one)
-  mobileCases(one)
-  meetingCases(one)
-  bridgeCases(one)
-  presenceCases(one)
-  plannedCases(one)
-  diversionCases(one)
-  figureCases(one)
-  contactCases(one)
-  webClientCases(one)
+export function ownCases(connectorTest: ConnectorTest): void {
+  lineCases(connectorTest)
+  settingsCases(connectorTest)
+  mobileCases(connectorTest)
+  meetingCases(connectorTest)
+  bridgeCases(connectorTest)
+  presenceCases(connectorTest)
+  plannedCases(connectorTest)
+  diversionCases(connectorTest)
+  figureCases(connectorTest)
+  contactCases(connectorTest)
+  webClientCases(connectorTest)
 }

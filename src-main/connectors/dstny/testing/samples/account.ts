@@ -1,9 +1,9 @@
 import { Secret } from '../../../../logging/secret.ts'
 import { legacyTicket } from '../../tickets.ts'
-import type { TicketWishes } from '../../operations/tickets.ts'
+import type { TicketOptions } from '../../operations/tickets.ts'
 import type { ConferenceEventRequest, OccurrenceRequest } from '../../operations/events.ts'
-import { orBad, orMissing, sample } from '../walk-stage.ts'
-import type { WalkStage } from '../walk-stage.ts'
+import { orBad, orMissing, sample } from '../walk-harness.ts'
+import type { WalkHarness } from '../walk-harness.ts'
 
 const DESK = '200-desk'
 const HOOK = { targetUrl: 'http://127.0.0.1:9/hook', targetId: 'hook-1', publicTarget: false }
@@ -80,25 +80,25 @@ export const deviceSamples = {
   )
 }
 
-const wishes: TicketWishes = { api: ['CALL_CONTROL', 'USER'], platform: 'other', name: 'Walk' }
+const options: TicketOptions = { api: ['CALL_CONTROL', 'USER'], platform: 'other', name: 'Walk' }
 const jane = { domain: 'example.org', userId: 'jane' }
 const who = (password: string) => ({ username: 'jane@example.org', password: new Secret(password) })
 
 /** User Tickets API and SMS API (Dstny API 3.26, 3.27). */
 export const accessSamples = {
   createTicket: sample(
-    ({ unsigned, signal }) => unsigned.tickets.createTicket(wishes, legacyTicket(jane, 's3cret', wishes.api), signal),
-    ({ unsigned, signal }) => unsigned.tickets.createTicket(wishes, legacyTicket(jane, 'wrong', wishes.api), signal),
+    ({ unsigned, signal }) => unsigned.tickets.createTicket(options, legacyTicket(jane, 's3cret', options.api), signal),
+    ({ unsigned, signal }) => unsigned.tickets.createTicket(options, legacyTicket(jane, 'wrong', options.api), signal),
     'auth'
   ),
   createTicketSecure: sample(
-    ({ unsigned, signal }) => unsigned.tickets.createTicketSecure(wishes, who('s3cret'), signal),
-    ({ unsigned, signal }) => unsigned.tickets.createTicketSecure(wishes, who('wrong'), signal),
+    ({ unsigned, signal }) => unsigned.tickets.createTicketSecure(options, who('s3cret'), signal),
+    ({ unsigned, signal }) => unsigned.tickets.createTicketSecure(options, who('wrong'), signal),
     'auth'
   ),
   deleteTicket: orMissing(
     async ({ api, signal }) => {
-      await api.tickets.createTicketSecure(wishes, who('s3cret'), signal)
+      await api.tickets.createTicketSecure(options, who('s3cret'), signal)
       return api.tickets.deleteTicket('Walk', signal)
     },
     ({ api, signal }) => api.tickets.deleteTicket('unknown', signal)
@@ -111,7 +111,7 @@ export const accessSamples = {
 
 const ORGANISER = { firstName: 'Jane', lastName: 'Doe', email: 'jane@example.org' }
 
-const meeting = ({ at }: WalkStage, more: object = {}): ConferenceEventRequest =>
+const meeting = ({ at }: WalkHarness, more: object = {}): ConferenceEventRequest =>
   ({
     name: 'Planning',
     dateTimeStart: at(DAY),
@@ -122,18 +122,18 @@ const meeting = ({ at }: WalkStage, more: object = {}): ConferenceEventRequest =
     ...more
   }) as unknown as ConferenceEventRequest // the rest is optional on the wire
 
-async function eventId(stage: WalkStage, more: object = {}): Promise<string> {
-  const created = await stage.api.events.createEvent(meeting(stage, more), stage.signal)
+async function eventId(harness: WalkHarness, more: object = {}): Promise<string> {
+  const created = await harness.api.events.createEvent(meeting(harness, more), harness.signal)
   return String(created?.id ?? '')
 }
 
 const daily = { recurringType: 'DAILY', recurrenceRangeType: 'NUMBERED', interval: 1, numberOfOccurrences: 5 }
 
-async function occurrence(stage: WalkStage): Promise<{ confId: string; eventDate: string }> {
-  return { confId: await eventId(stage, daily), eventDate: stage.at(2 * DAY).slice(0, 10) }
+async function occurrence(harness: WalkHarness): Promise<{ confId: string; eventDate: string }> {
+  return { confId: await eventId(harness, daily), eventDate: harness.at(2 * DAY).slice(0, 10) }
 }
 
-const changed = ({ at }: WalkStage): OccurrenceRequest =>
+const changed = ({ at }: WalkHarness): OccurrenceRequest =>
   ({
     dateTimeStart: at(2 * DAY + 3_600_000),
     dateTimeEnd: at(2 * DAY + 7_200_000),
@@ -147,30 +147,31 @@ const NO_OCCURRENCE = { confId: NO_EVENT, eventDate: '2025-01-01' }
 /** Event API (Dstny API 3.11). */
 export const eventSamples = {
   getEvent: orMissing(
-    async (stage) => stage.api.events.getEvent(await eventId(stage), stage.signal),
+    async (harness) => harness.api.events.getEvent(await eventId(harness), harness.signal),
     ({ api, signal }) => api.events.getEvent(NO_EVENT, signal)
   ),
   updateEvent: orMissing(
-    async (stage) => {
-      const id = await eventId(stage)
-      return stage.api.events.updateEvent(id, meeting(stage, { note: 'Bring figures' }), stage.signal)
+    async (harness) => {
+      const id = await eventId(harness)
+      return harness.api.events.updateEvent(id, meeting(harness, { note: 'Bring figures' }), harness.signal)
     },
-    (stage) => stage.api.events.updateEvent(NO_EVENT, meeting(stage), stage.signal)
+    (harness) => harness.api.events.updateEvent(NO_EVENT, meeting(harness), harness.signal)
   ),
   deleteEvent: orMissing(
-    async (stage) => stage.api.events.deleteEvent(await eventId(stage), stage.signal),
+    async (harness) => harness.api.events.deleteEvent(await eventId(harness), harness.signal),
     ({ api, signal }) => api.events.deleteEvent(NO_EVENT, signal)
   ),
   getEventOccurrence: orMissing(
-    async (stage) => stage.api.events.getEventOccurrence(await occurrence(stage), stage.signal),
+    async (harness) => harness.api.events.getEventOccurrence(await occurrence(harness), harness.signal),
     ({ api, signal }) => api.events.getEventOccurrence(NO_OCCURRENCE, signal)
   ),
   updateEventOccurrence: orMissing(
-    async (stage) => stage.api.events.updateEventOccurrence(await occurrence(stage), changed(stage), stage.signal),
-    (stage) => stage.api.events.updateEventOccurrence(NO_OCCURRENCE, changed(stage), stage.signal)
+    async (harness) =>
+      harness.api.events.updateEventOccurrence(await occurrence(harness), changed(harness), harness.signal),
+    (harness) => harness.api.events.updateEventOccurrence(NO_OCCURRENCE, changed(harness), harness.signal)
   ),
   deleteEventOccurrence: orMissing(
-    async (stage) => stage.api.events.deleteEventOccurrence(await occurrence(stage), stage.signal),
+    async (harness) => harness.api.events.deleteEventOccurrence(await occurrence(harness), harness.signal),
     ({ api, signal }) => api.events.deleteEventOccurrence(NO_OCCURRENCE, signal)
   ),
   listEvents: orMissing(
@@ -178,8 +179,8 @@ export const eventSamples = {
     ({ nobody, signal }) => nobody.events.listEvents(signal)
   ),
   createEvent: orBad(
-    (stage) => stage.api.events.createEvent(meeting(stage), stage.signal),
-    (stage) => stage.api.events.createEvent(meeting(stage, { organizer: undefined }), stage.signal)
+    (harness) => harness.api.events.createEvent(meeting(harness), harness.signal),
+    (harness) => harness.api.events.createEvent(meeting(harness, { organizer: undefined }), harness.signal)
   ),
   listStreamEvents: sample(
     ({ api, signal }) => api.events.listStreamEvents('binder-1', 'jane@example.org', signal),
@@ -187,18 +188,19 @@ export const eventSamples = {
     'auth'
   ),
   getWebMeeting: orMissing(
-    async (stage) => stage.api.events.getWebMeeting(await eventId(stage, { webmeetAllowed: true }), stage.signal),
+    async (harness) =>
+      harness.api.events.getWebMeeting(await eventId(harness, { webmeetAllowed: true }), harness.signal),
     ({ api, signal }) => api.events.getWebMeeting(NO_EVENT, signal)
   ),
   joinConference: orMissing(
-    async (stage) => stage.api.events.joinConference(await eventId(stage), DESK, stage.signal),
+    async (harness) => harness.api.events.joinConference(await eventId(harness), DESK, harness.signal),
     ({ api, signal }) => api.events.joinConference(NO_EVENT, DESK, signal)
   ),
   hangupConference: orMissing(
-    async (stage) => {
-      const id = await eventId(stage)
-      await stage.api.events.joinConference(id, DESK, stage.signal)
-      return stage.api.events.hangupConference(id, DESK, stage.signal)
+    async (harness) => {
+      const id = await eventId(harness)
+      await harness.api.events.joinConference(id, DESK, harness.signal)
+      return harness.api.events.hangupConference(id, DESK, harness.signal)
     },
     ({ api, signal }) => api.events.hangupConference(NO_EVENT, DESK, signal)
   )

@@ -1,37 +1,37 @@
 import type { WireCall } from '../../wire/calls.ts'
-import { orBad, orMissing, sample } from '../walk-stage.ts'
-import type { Sample, WalkStage } from '../walk-stage.ts'
+import { orBad, orMissing, sample } from '../walk-harness.ts'
+import type { Sample, WalkHarness } from '../walk-harness.ts'
 import type { DstnyClient } from '../../client.ts'
 
 const DESK = '200-desk'
 const NO_CALL = 'no-such-call'
 const HOOK = { targetUrl: 'http://127.0.0.1:9/hook', targetId: 'hook-1', publicTarget: false }
 
-type Act = (api: DstnyClient, callId: string, stage: WalkStage) => Promise<unknown>
+type Act = (api: DstnyClient, callId: string, harness: WalkHarness) => Promise<unknown>
 
 /** Something done to a call that is talking; refused for a call that is not there. */
 const onCall = (act: Act): Sample =>
   orMissing(
-    async (stage) => act(stage.api, (await stage.talks()).callId, stage),
-    (stage) => act(stage.api, NO_CALL, stage)
+    async (harness) => act(harness.api, (await harness.talks()).callId, harness),
+    (harness) => act(harness.api, NO_CALL, harness)
   )
 
 /** As `onCall`, after another step. */
 const onCallAfter = (first: Act, act: Act): Sample =>
   orMissing(
-    async (stage) => {
-      const { callId } = await stage.talks()
-      await first(stage.api, callId, stage)
-      return act(stage.api, callId, stage)
+    async (harness) => {
+      const { callId } = await harness.talks()
+      await first(harness.api, callId, harness)
+      return act(harness.api, callId, harness)
     },
-    (stage) => act(stage.api, NO_CALL, stage)
+    (harness) => act(harness.api, NO_CALL, harness)
   )
 
 const token = ({ stateToken }: WireCall): Pick<WireCall, 'stateToken'> => ({ stateToken })
 
 const dialogPart = (xml: string, name: string): string => new RegExp(`\\b${name}="([^"]*)"`).exec(xml)?.[1] ?? ''
 
-async function pickUp({ api, rings, open, signal }: WalkStage): Promise<unknown> {
+async function pickUp({ api, rings, open, signal }: WalkHarness): Promise<unknown> {
   await rings('anna.berg')
   const xml = await open(api.contactsInformation.streamContactLineState('anna.berg@example.org'))
   const tags = { toTag: dialogPart(xml, 'local-tag'), fromTag: dialogPart(xml, 'remote-tag') }
@@ -39,7 +39,7 @@ async function pickUp({ api, rings, open, signal }: WalkStage): Promise<unknown>
   return api.callControl.pickupSipCall(DESK, request, signal)
 }
 
-async function conference({ api, twoCalls, signal }: WalkStage): Promise<WireCall> {
+async function conference({ api, twoCalls, signal }: WalkHarness): Promise<WireCall> {
   const { held, active } = await twoCalls()
   const request = { targetCallId: held.callId, ...token(active), targetStateToken: held.stateToken }
   const answer = await api.callControl.addConferenceParticipant(active.callId, request, signal)
@@ -72,7 +72,7 @@ export const callControlSamples = {
     'conflict'
   ),
   leaveConference: orMissing(
-    async (stage) => stage.api.callControl.leaveConference((await conference(stage)).callId, stage.signal),
+    async (harness) => harness.api.callControl.leaveConference((await conference(harness)).callId, harness.signal),
     ({ api, signal }) => api.callControl.leaveConference(NO_CALL, signal)
   ),
   makeCall: orBad(
@@ -94,10 +94,10 @@ export const callControlSamples = {
     api.callControl.pickupSipCall(DESK, { callId: 'x', toTag: 'y', fromTag: 'z', earlyOnly: true }, signal)
   ),
   removeConferenceParticipant: orMissing(
-    async (stage) => {
-      const { callId, participants } = await conference(stage)
+    async (harness) => {
+      const { callId, participants } = await conference(harness)
       const id = participants[0]?.id ?? ''
-      return stage.api.callControl.removeConferenceParticipant(callId, id, {}, stage.signal)
+      return harness.api.callControl.removeConferenceParticipant(callId, id, {}, harness.signal)
     },
     ({ api, signal }) => api.callControl.removeConferenceParticipant(NO_CALL, 'p', {}, signal)
   ),
@@ -128,13 +128,13 @@ export const callControlSamples = {
 /** Something done to the recording of a talking call, after another step or none. */
 const onRecording = (user: string, act: Act, first?: Act): Sample =>
   orMissing(
-    async (stage) => {
-      const { callId } = await stage.talks(user)
-      const api = stage.as(user)
-      if (first !== undefined) await first(api, callId, stage)
-      return act(api, callId, stage)
+    async (harness) => {
+      const { callId } = await harness.talks(user)
+      const api = harness.as(user)
+      if (first !== undefined) await first(api, callId, harness)
+      return act(api, callId, harness)
     },
-    (stage) => act(stage.api, NO_CALL, stage)
+    (harness) => act(harness.api, NO_CALL, harness)
   )
 
 const save: Act = (api, callId, { signal }) => api.callRecording.saveRecording(callId, {}, signal)
@@ -188,7 +188,7 @@ export const callStateSamples = {
 }
 
 /** Jane talks on her mobile and asks Anna; gives the id of the transfer. */
-async function transferred({ api, talks, signal }: WalkStage): Promise<string> {
+async function transferred({ api, talks, signal }: WalkHarness): Promise<string> {
   await talks('jane', 'mobile')
   const started = await api.calls.startMobileTransfer('ATTENDED_TRANSFER', '201', signal)
   return started?.transferId.id ?? ''
@@ -197,13 +197,13 @@ async function transferred({ api, talks, signal }: WalkStage): Promise<string> {
 /** Calls API and Line State API (Dstny API 3.5, 3.6). */
 export const otherCallSamples = {
   cancelMobileTransfer: orMissing(
-    async (stage) => stage.api.calls.cancelMobileTransfer(await transferred(stage), stage.signal),
+    async (harness) => harness.api.calls.cancelMobileTransfer(await transferred(harness), harness.signal),
     ({ api, signal }) => api.calls.cancelMobileTransfer('unknown', signal)
   ),
   getMobileTransfer: orMissing(
-    async (stage) => {
-      await transferred(stage)
-      return stage.api.calls.getMobileTransfer(stage.signal)
+    async (harness) => {
+      await transferred(harness)
+      return harness.api.calls.getMobileTransfer(harness.signal)
     },
     ({ nobody, signal }) => nobody.calls.getMobileTransfer(signal)
   ),

@@ -1,6 +1,6 @@
 import type { WirePersonalContact } from '../../wire/contacts.ts'
-import { orBad, orMissing, sample } from '../walk-stage.ts'
-import type { Sample, WalkStage } from '../walk-stage.ts'
+import { orBad, orMissing, sample } from '../walk-harness.ts'
+import type { Sample, WalkHarness } from '../walk-harness.ts'
 import type { DstnyClient } from '../../client.ts'
 
 const ANNA = 'anna.berg@example.org'
@@ -48,7 +48,7 @@ export const contactListSamples = {
 }
 
 /** A new personal contact of Jane, for what only such contacts allow. */
-async function aCard({ api, signal }: WalkStage): Promise<string> {
+async function aCard({ api, signal }: WalkHarness): Promise<string> {
   const created = await api.personalContacts.createUserContact(PERSON, signal)
   return created?.cid ?? ''
 }
@@ -85,9 +85,9 @@ export const contactsInformationSamples = {
     ({ api, signal }) => api.contactsInformation.getContactVcard(NOBODY, signal)
   ),
   updateContactVcard: orMissing(
-    async (stage) => {
+    async (harness) => {
       const card = { Description: { FN: 'Erika Muster', TEL: [{ value: '+493023125555' }] } }
-      return stage.api.contactsInformation.updateContactVcard(await aCard(stage), vcard(card), stage.signal)
+      return harness.api.contactsInformation.updateContactVcard(await aCard(harness), vcard(card), harness.signal)
     },
     ({ api, signal }) => api.contactsInformation.updateContactVcard(NOBODY, vcard({ Description: {} }), signal)
   ),
@@ -117,15 +117,15 @@ function person(names: Partial<WirePersonalContact>): WirePersonalContact {
 type Book = 'User' | 'Group' | 'Org'
 
 interface BookCalls {
-  list(stage: WalkStage, api: DstnyClient): Promise<unknown>
-  create(stage: WalkStage, contact: WirePersonalContact): Promise<WirePersonalContact | undefined>
-  get(stage: WalkStage, cid: string): Promise<unknown>
-  update(stage: WalkStage, cid: string): Promise<unknown>
-  remove(stage: WalkStage, cid: string): Promise<unknown>
+  list(harness: WalkHarness, api: DstnyClient): Promise<unknown>
+  create(harness: WalkHarness, contact: WirePersonalContact): Promise<WirePersonalContact | undefined>
+  get(harness: WalkHarness, cid: string): Promise<unknown>
+  update(harness: WalkHarness, cid: string): Promise<unknown>
+  remove(harness: WalkHarness, cid: string): Promise<unknown>
 }
 
 /** The books of groups and organisation are an administrator's. */
-const admin = ({ as }: WalkStage): DstnyClient['personalContacts'] => as('ingrid').personalContacts
+const admin = ({ as }: WalkHarness): DstnyClient['personalContacts'] => as('ingrid').personalContacts
 
 const user: BookCalls = {
   list: ({ signal }, api) => api.personalContacts.listUserContacts(signal),
@@ -136,39 +136,39 @@ const user: BookCalls = {
 }
 const group: BookCalls = {
   list: ({ signal }, api) => api.personalContacts.listGroupContacts(GROUP, signal),
-  create: (stage, contact) => admin(stage).createGroupContact(GROUP, contact, stage.signal),
-  get: (stage, cid) => admin(stage).getGroupContact(GROUP, cid, stage.signal),
-  update: (stage, cid) => admin(stage).updateGroupContact(GROUP, cid, { ...PERSON, cid }, stage.signal),
-  remove: (stage, cid) => admin(stage).deleteGroupContact(GROUP, cid, stage.signal)
+  create: (harness, contact) => admin(harness).createGroupContact(GROUP, contact, harness.signal),
+  get: (harness, cid) => admin(harness).getGroupContact(GROUP, cid, harness.signal),
+  update: (harness, cid) => admin(harness).updateGroupContact(GROUP, cid, { ...PERSON, cid }, harness.signal),
+  remove: (harness, cid) => admin(harness).deleteGroupContact(GROUP, cid, harness.signal)
 }
 const organisation: BookCalls = {
   list: ({ signal }, api) => api.personalContacts.listOrgContacts(signal),
-  create: (stage, contact) => admin(stage).createOrgContact(contact, stage.signal),
-  get: (stage, cid) => admin(stage).getOrgContact(cid, stage.signal),
-  update: (stage, cid) => admin(stage).updateOrgContact(cid, { ...PERSON, cid }, stage.signal),
-  remove: (stage, cid) => admin(stage).deleteOrgContact(cid, stage.signal)
+  create: (harness, contact) => admin(harness).createOrgContact(contact, harness.signal),
+  get: (harness, cid) => admin(harness).getOrgContact(cid, harness.signal),
+  update: (harness, cid) => admin(harness).updateOrgContact(cid, { ...PERSON, cid }, harness.signal),
+  remove: (harness, cid) => admin(harness).deleteOrgContact(cid, harness.signal)
 }
 
 type BookIds<B extends Book> =
   `list${B}Contacts` | `create${B}Contact` | `get${B}Contact` | `update${B}Contact` | `delete${B}Contact`
 
 function bookSamples<B extends Book>(book: B, calls: BookCalls, lister: string): Record<BookIds<B>, Sample> {
-  const created = async (stage: WalkStage): Promise<string> => (await calls.create(stage, PERSON))?.cid ?? ''
+  const created = async (harness: WalkHarness): Promise<string> => (await calls.create(harness, PERSON))?.cid ?? ''
   const onOne = (act: BookCalls['get']): Sample =>
     orMissing(
-      async (stage) => act(stage, await created(stage)),
-      (stage) => act(stage, '999@internal')
+      async (harness) => act(harness, await created(harness)),
+      (harness) => act(harness, '999@internal')
     )
   const list = sample(
-    (stage) => calls.list(stage, lister === '' ? stage.api : stage.as(lister)),
-    (stage) => calls.list(stage, stage.elsewhere),
+    (harness) => calls.list(harness, lister === '' ? harness.api : harness.as(lister)),
+    (harness) => calls.list(harness, harness.elsewhere),
     'notFound'
   )
   const samples = {
     [`list${book}Contacts`]: list,
     [`create${book}Contact`]: orBad(
-      (stage) => calls.create(stage, PERSON),
-      (stage) => calls.create(stage, BAD)
+      (harness) => calls.create(harness, PERSON),
+      (harness) => calls.create(harness, BAD)
     ),
     [`get${book}Contact`]: onOne(calls.get),
     [`update${book}Contact`]: onOne(calls.update),

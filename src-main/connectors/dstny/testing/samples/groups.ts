@@ -1,7 +1,7 @@
 import type { WireCommLogItem } from '../../wire/communication-log.ts'
 import type { GroupPlace } from '../../operations/groups.ts'
-import { orBad, orMissing, sample } from '../walk-stage.ts'
-import type { WalkStage } from '../walk-stage.ts'
+import { orBad, orMissing, sample } from '../walk-harness.ts'
+import type { WalkHarness } from '../walk-harness.ts'
 
 const SALES: GroupPlace = { id: 21n, domain: 'example.org' }
 const UNKNOWN: GroupPlace = { id: 999n, domain: 'example.org' }
@@ -82,31 +82,31 @@ export const groupSamples = {
   )
 }
 
-async function anyItem({ api, signal }: WalkStage): Promise<WireCommLogItem> {
+async function anyItem({ api, signal }: WalkHarness): Promise<WireCommLogItem> {
   const { historyItems } = await api.communicationLog.listCommLogItems({}, signal)
   const [item] = historyItems
-  if (item === undefined) throw new Error('the log of the example office is empty')
+  if (item === undefined) throw new Error('the log of the example company is empty')
   return item
 }
 
-const itemId = async (stage: WalkStage): Promise<string> => String((await anyItem(stage)).itemId)
+const itemId = async (harness: WalkHarness): Promise<string> => String((await anyItem(harness)).itemId)
 
 /** Communication Log API (Dstny API 3.7). */
 export const communicationLogSamples = {
   setCommLogItemDeletion: orMissing(
-    async (stage) => stage.api.communicationLog.setCommLogItemDeletion(await itemId(stage), true, stage.signal),
+    async (harness) => harness.api.communicationLog.setCommLogItemDeletion(await itemId(harness), true, harness.signal),
     ({ api, signal }) => api.communicationLog.setCommLogItemDeletion('1', true, signal)
   ),
   getCommLogItem: orMissing(
-    async (stage) => stage.api.communicationLog.getCommLogItem(await itemId(stage), {}, stage.signal),
+    async (harness) => harness.api.communicationLog.getCommLogItem(await itemId(harness), {}, harness.signal),
     ({ api, signal }) => api.communicationLog.getCommLogItem('1', {}, signal)
   ),
   markCommLogItem: orMissing(
-    async (stage) => stage.api.communicationLog.markCommLogItem(await itemId(stage), MARKS, stage.signal),
+    async (harness) => harness.api.communicationLog.markCommLogItem(await itemId(harness), MARKS, harness.signal),
     ({ api, signal }) => api.communicationLog.markCommLogItem('1', MARKS, signal)
   ),
   deleteCommLogItem: orMissing(
-    async (stage) => stage.api.communicationLog.deleteCommLogItem(await itemId(stage), false, stage.signal),
+    async (harness) => harness.api.communicationLog.deleteCommLogItem(await itemId(harness), false, harness.signal),
     ({ api, signal }) => api.communicationLog.deleteCommLogItem('1', false, signal)
   ),
   listCommLogItems: orBad(
@@ -114,16 +114,16 @@ export const communicationLogSamples = {
     ({ api, signal }) => api.communicationLog.listCommLogItems({ limit: -1 }, signal)
   ),
   markCommLogItems: orBad(
-    async (stage) => {
-      const selection = { itemId: [await itemId(stage), '1'] }
-      return stage.api.communicationLog.markCommLogItems(selection, MARKS, stage.signal)
+    async (harness) => {
+      const selection = { itemId: [await itemId(harness), '1'] }
+      return harness.api.communicationLog.markCommLogItems(selection, MARKS, harness.signal)
     },
     ({ api, signal }) => api.communicationLog.markCommLogItems({}, MARKS, signal)
   ),
   deleteCommLogItems: orBad(
-    async (stage) => {
-      const selection = { itemId: [await itemId(stage)] }
-      return stage.api.communicationLog.deleteCommLogItems(selection, false, stage.signal)
+    async (harness) => {
+      const selection = { itemId: [await itemId(harness)] }
+      return harness.api.communicationLog.deleteCommLogItems(selection, false, harness.signal)
     },
     ({ api, signal }) => api.communicationLog.deleteCommLogItems({}, false, signal)
   ),
@@ -132,7 +132,7 @@ export const communicationLogSamples = {
     ({ nobody, signal }) => nobody.communicationLog.listGroupInbox(signal)
   ),
   flagCommLogItemDeleted: orMissing(
-    async (stage) => stage.api.communicationLog.flagCommLogItemDeleted(await itemId(stage), stage.signal),
+    async (harness) => harness.api.communicationLog.flagCommLogItemDeleted(await itemId(harness), harness.signal),
     ({ api, signal }) => api.communicationLog.flagCommLogItemDeleted('1', signal)
   )
 }

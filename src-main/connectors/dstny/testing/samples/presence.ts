@@ -1,6 +1,6 @@
 import type { WireScheduledPresence, WireShortcut } from '../../wire/presence.ts'
-import { orBad, orMissing, sample } from '../walk-stage.ts'
-import type { WalkStage } from '../walk-stage.ts'
+import { orBad, orMissing, sample } from '../walk-harness.ts'
+import type { WalkHarness } from '../walk-harness.ts'
 
 const JANE = 'jane@example.org'
 const NOBODY = 'nobody.here@example.org'
@@ -10,7 +10,7 @@ const PIDF =
   '<presence xmlns="urn:ietf:params:xml:ns:pidf" entity="pres:jane@example.org"><tuple id="t1">' +
   '<status><basic>open</basic></status><note>Back soon</note></tuple></presence>'
 
-const planned = ({ at }: WalkStage, more: Partial<WireScheduledPresence> = {}): WireScheduledPresence =>
+const planned = ({ at }: WalkHarness, more: Partial<WireScheduledPresence> = {}): WireScheduledPresence =>
   ({
     role: 'business',
     note: 'Stand-up',
@@ -21,8 +21,8 @@ const planned = ({ at }: WalkStage, more: Partial<WireScheduledPresence> = {}): 
     ...more
   }) as WireScheduledPresence // the rest is optional on the wire
 
-async function presenceId(stage: WalkStage): Promise<string> {
-  const created = await stage.api.contactPresence.createScheduledPresence(JANE, planned(stage), stage.signal)
+async function presenceId(harness: WalkHarness): Promise<string> {
+  const created = await harness.api.contactPresence.createScheduledPresence(JANE, planned(harness), harness.signal)
   return created?.presenceId ?? ''
 }
 
@@ -37,27 +37,29 @@ export const contactPresenceSamples = {
     ({ api, signal }) => api.contactPresence.updatePresencePidf(NOBODY, PIDF, signal)
   ),
   createScheduledPresence: orMissing(
-    (stage) => stage.api.contactPresence.createScheduledPresence(JANE, planned(stage), stage.signal),
-    (stage) => stage.api.contactPresence.createScheduledPresence(NOBODY, planned(stage), stage.signal)
+    (harness) => harness.api.contactPresence.createScheduledPresence(JANE, planned(harness), harness.signal),
+    (harness) => harness.api.contactPresence.createScheduledPresence(NOBODY, planned(harness), harness.signal)
   ),
   getScheduledPresence: orMissing(
-    async (stage) => stage.api.contactPresence.getScheduledPresence(JANE, await presenceId(stage), stage.signal),
+    async (harness) =>
+      harness.api.contactPresence.getScheduledPresence(JANE, await presenceId(harness), harness.signal),
     ({ api, signal }) => api.contactPresence.getScheduledPresence(JANE, 'unknown', signal)
   ),
   updateScheduledPresence: orMissing(
-    async (stage) => {
-      const id = await presenceId(stage)
-      return stage.api.contactPresence.updateScheduledPresence(
+    async (harness) => {
+      const id = await presenceId(harness)
+      return harness.api.contactPresence.updateScheduledPresence(
         JANE,
         id,
-        planned(stage, { note: 'Later' }),
-        stage.signal
+        planned(harness, { note: 'Later' }),
+        harness.signal
       )
     },
-    (stage) => stage.api.contactPresence.updateScheduledPresence(JANE, 'unknown', planned(stage), stage.signal)
+    (harness) => harness.api.contactPresence.updateScheduledPresence(JANE, 'unknown', planned(harness), harness.signal)
   ),
   deleteScheduledPresence: orMissing(
-    async (stage) => stage.api.contactPresence.deleteScheduledPresence(JANE, await presenceId(stage), {}, stage.signal),
+    async (harness) =>
+      harness.api.contactPresence.deleteScheduledPresence(JANE, await presenceId(harness), {}, harness.signal),
     ({ api, signal }) => api.contactPresence.deleteScheduledPresence(JANE, 'unknown', {}, signal)
   ),
   setContactNote: orMissing(

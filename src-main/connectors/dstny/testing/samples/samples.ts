@@ -4,7 +4,7 @@ import { contactListSamples, contactsInformationSamples, personalContactSamples 
 import { communicationLogSamples, groupSamples } from './groups.ts'
 import { contactPresenceSamples, ownPresenceSamples } from './presence.ts'
 import { diversionSamples, settingSamples } from './settings.ts'
-import type { Sample, WalkedId } from '../walk-stage.ts'
+import type { Sample, WalkedId } from '../walk-harness.ts'
 
 /** A sample for every operation the client may call; a missing one does not compile. */
 export const samples = {

@@ -1,5 +1,5 @@
 import type { WireDiversionRules } from '../../wire/settings.ts'
-import { orBad, orMissing, sample } from '../walk-stage.ts'
+import { orBad, orMissing, sample } from '../walk-harness.ts'
 
 const NUMBER = '+493023125302'
 const MOBILE = '+493023125700'

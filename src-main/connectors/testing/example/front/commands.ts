@@ -23,7 +23,7 @@ export function shownState(leg: Leg): LegState | undefined {
 }
 
 /** Numbers of the world are told as they are dialled there. */
-export const toldNumber = ({ number }: Party): string | undefined => number?.replace('+', '00')
+export const reportedNumber = ({ number }: Party): string | undefined => number?.replace('+', '00')
 
 const isOwn = ({ call, owner }: Leg): boolean => call.caller === owner
 
@@ -36,7 +36,7 @@ const callRow = (leg: Leg): unknown => {
     dir,
     state,
     name: leg.remote.name,
-    number: toldNumber(leg.remote),
+    number: reportedNumber(leg.remote),
     since: seconds(leg.startedAt)
   }
 }
@@ -63,7 +63,7 @@ export const commands: ReadonlyMap<string, (asked: Asked) => unknown> = new Map(
       me.log
         .filter(({ startedAt }) => seconds(startedAt) >= Number(text('since')))
         .map(({ id, kind, startedAt, remote }) => {
-          return { id: String(id), kind, at: seconds(startedAt), name: remote.name, number: toldNumber(remote) }
+          return { id: String(id), kind, at: seconds(startedAt), name: remote.name, number: reportedNumber(remote) }
         }),
     lamps: ({ pbx }) => pbx.extensions.map((who) => ({ ext: who.data.shortNumber, state: lampOf(who) })),
     state: ({ pbx, me }) => ({

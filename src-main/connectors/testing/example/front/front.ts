@@ -115,13 +115,13 @@ export class ExampleFront implements AsyncDisposable {
     return {
       opened: (socket) => {
         const changed = new Set<string>()
-        const tell = (): void => {
+        const notify = (): void => {
           if (changed.size > 0) socket.send(JSON.stringify({ changed: [...changed] }))
           changed.clear()
         }
         const off = this.pbx.events.on((event) => {
           for (const what of changedBy(event)) changed.add(what)
-          queueMicrotask(tell) // what happens at once is told at once
+          queueMicrotask(notify) // what happens at once is told at once
         })
         socket.signal.addEventListener('abort', off)
       }
@@ -144,7 +144,7 @@ export class ExampleFront implements AsyncDisposable {
 }
 
 /** Texts are called web pages, as systems of this age do; everything else is JSON. */
-const inWords = (answer: unknown): Reply =>
-  typeof answer === 'string'
-    ? { status: 200, contentType: 'text/html; charset=UTF-8', body: `${answer}\r\n` }
-    : { status: 200, contentType: 'application/json', body: JSON.stringify(answer) }
+const inWords = (response: unknown): Reply =>
+  typeof response === 'string'
+    ? { status: 200, contentType: 'text/html; charset=UTF-8', body: `${response}\r\n` }
+    : { status: 200, contentType: 'application/json', body: JSON.stringify(response) }

@@ -11,7 +11,10 @@ import type { FrontContext, Handler, Handlers } from '../front-context.ts'
 import type { Reply } from '../../kit/reply.ts'
 import { empty, json } from '../http/reply.ts'
 import { invalid, type DstnyRequest } from '../http/request.ts'
-import { hookOf } from '../webhooks/webhook-requests.ts'
+import { webhookOf } from '../webhooks/webhook-requests.ts'
+import { addToConference, leaveConference, removeFromConference } from '../../../features/conferences.ts'
+import type { RecordingAction } from '../../../core/leg-recording.ts'
+import { record } from '../../../features/recordings.ts'
 
 const makeTypes = [
   'BASIC',
@@ -50,11 +53,11 @@ function dialOptions(request: DstnyRequest, context: FrontContext, device: Devic
 /** Answers the INITIATED state; the call starts to ring when the answer is on its way. */
 function startCall(request: DstnyRequest, context: FrontContext, device: Device): Reply {
   const destination = destinationOf(request)
-  const hook = hookOf(request)
+  const webhook = webhookOf(request)
   const { leg, proceed } = prepare(context.pbx, request.user, destination, dialOptions(request, context, device))
-  context.webhooks.addToCall(request, leg, hook)
+  context.webhooks.addToCall(request, leg, webhook)
   const answer = json(callStateJson(leg, context))
-  const { setupMs } = context.pbx.habits
+  const { setupMs } = context.pbx.behaviour
   if (setupMs > 0) context.pbx.after(setupMs, proceed, leg.call.timers.signal)
   else setImmediate(proceed)
   return answer
@@ -81,10 +84,10 @@ const makeConsultationCall: Handler = (request, context) => {
 const answerCall: Handler = (request, context) => {
   const leg = legOf(request, context)
   const device = request.user.device(request.param('deviceId'))
-  const hook = hookOf(request)
+  const webhook = webhookOf(request)
   if (!device.answersRemotely) throw new Refusal('notPossible', `${device.id} is answered by hand`)
   context.pbx.desk.answer(leg, device)
-  context.webhooks.addToCall(request, leg, hook)
+  context.webhooks.addToCall(request, leg, webhook)
   return json(callStateJson(leg, context))
 }
 
@@ -128,4 +131,25 @@ export const callControlHandlers: Handlers = {
   transferToCall: onTwoCalls((leg, other, request, { pbx }) => {
     transfers.join(pbx, leg, other, request.bool('waitForAnswer') ?? false)
   })
+}
+
+/** The conference part of the Call Control API (Dstny API 3.8, 5.6). */
+export const conferenceHandlers: Handlers = {
+  addConferenceParticipant: onTwoCalls((leg, other, _, { pbx }) => addToConference(pbx, leg, other)),
+  removeConferenceParticipant: onCall((leg, request, { pbx }) => {
+    removeFromConference(pbx, leg, request.param('participantId'))
+  }),
+  leaveConference: onCall((leg, _, { pbx }) => leaveConference(pbx, leg))
+}
+
+const recording = (action: RecordingAction): Handler => onCall((leg, _, { pbx }) => record(pbx, leg, action))
+
+/** Call Recording API, both modes (Dstny API 3.9, 5.8). */
+export const callRecordingHandlers: Handlers = {
+  startRecording: recording('startRecording'),
+  stopRecording: recording('stopRecording'),
+  saveRecording: recording('saveRecording'),
+  discardRecording: recording('discardRecording'),
+  pauseRecording: recording('pauseRecording'),
+  resumeRecording: recording('resumeRecording')
 }

@@ -10,15 +10,15 @@ import type { Reply } from '../../kit/reply.ts'
 import { DstnyRefusal, json } from '../http/reply.ts'
 import { required, type DstnyRequest } from '../http/request.ts'
 import { isNamed } from './sip-dialogs.ts'
-import { hookOf } from '../webhooks/webhook-requests.ts'
+import { webhookOf } from '../webhooks/webhook-requests.ts'
 
 const liveLegs = ({ desk }: Pbx): readonly Leg[] => desk.calls.flatMap((call) => call.liveLegs)
 
 function take(request: DstnyRequest, context: FrontContext, device: Device, taken: Leg | undefined): Reply {
-  const hook = hookOf(request)
+  const webhook = webhookOf(request)
   if (taken === undefined) throw new DstnyRefusal(404, { fieldName: 'callId', code: 'call.does.not.exist' })
   const leg = pickUp(context.pbx, request.user, device, taken)
-  context.webhooks.addToCall(request, leg, hook)
+  context.webhooks.addToCall(request, leg, webhook)
   return json(callStateJson(leg, context))
 }
 

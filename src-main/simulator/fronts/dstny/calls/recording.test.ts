@@ -1,20 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { SECOND } from '../../../../util/durations.ts'
-import { actionsIn, officeForEachCase, shown } from '../../../testing/dstny-office.ts'
+import { actionsIn, companyForEachCase, shown } from '../../../testing/dstny-company.ts'
 
-const office = officeForEachCase()
+const company = companyForEachCase()
 
 const usual = ['HOLD', 'MOVE', 'MUTE', 'PARK', 'TRANSFER']
 
 async function act(name: string, body?: string) {
-  return office.client.post(`${office.recordingPath((await office.onlyCall()).callId)}/${name}`, body)
+  return company.client.post(`${company.recordingPath((await company.onlyCall()).callId)}/${name}`, body)
 }
 
-const recActions = async () => actionsIn(await office.onlyCall()).filter((name) => !usual.includes(name))
+const recActions = async () => actionsIn(await company.onlyCall()).filter((name) => !usual.includes(name))
 
 async function recordings(): Promise<{ itemType: string; duration: number }[]> {
   const path = '/api/user/communication-log/v1/example.org/jane?itemType=RECORDING'
-  const { text } = await office.client.get(path)
+  const { text } = await company.client.get(path)
   const { historyItems } = JSON.parse(text) as {
     historyItems: Record<string, { itemType: string; duration: number }>[]
   }
@@ -23,12 +23,12 @@ async function recordings(): Promise<{ itemType: string; duration: number }[]> {
 
 describe('recording on demand', () => {
   beforeEach(async () => {
-    office.pbx.extension('200').recordingMode = 'onDemand'
-    await office.talk()
+    company.pbx.extension('200').recordingMode = 'onDemand'
+    await company.talk()
   })
 
   it('runs by itself and offers what fits', async () => {
-    expect(await office.onlyCall()).toMatchObject({ externalRecording: true, externalRecordingPaused: false })
+    expect(await company.onlyCall()).toMatchObject({ externalRecording: true, externalRecordingPaused: false })
     expect(await recActions()).toEqual(['PAUSE_REC', 'SAVE_REC'])
     await act('save')
     expect(await recActions()).toEqual(['DISCARD_REC', 'PAUSE_REC'])
@@ -41,32 +41,32 @@ describe('recording on demand', () => {
   })
 
   it('does not count the pauses', async () => {
-    await office.clock.advance(10 * SECOND)
+    await company.clock.advance(10 * SECOND)
     expect(shown(await act('pause')).externalRecordingPaused).toBe(true)
-    await office.clock.advance(7 * SECOND)
+    await company.clock.advance(7 * SECOND)
     await act('resume')
-    await office.clock.advance(5 * SECOND)
-    expect(await office.onlyCall()).toMatchObject({ duration: 22, externalRecordingDuration: 15 })
+    await company.clock.advance(5 * SECOND)
+    expect(await company.onlyCall()).toMatchObject({ duration: 22, externalRecordingDuration: 15 })
   })
 
   it('is in the log when it was saved', async () => {
-    await office.clock.advance(10 * SECOND)
+    await company.clock.advance(10 * SECOND)
     await act('save')
-    office.pbx.extension('200').hangsUp()
+    company.pbx.extension('200').hangsUp()
     expect(await recordings()).toMatchObject([{ itemType: 'RECORDING', duration: 10, isPlayed: false }])
   })
 
   it('is thrown away when it was not, or was discarded again', async () => {
     await act('save')
     await act('discard')
-    office.pbx.extension('200').hangsUp()
+    company.pbx.extension('200').hangsUp()
     expect(await recordings()).toEqual([])
   })
 
   it('offers no pause where the service has none', async () => {
-    office.pbx.extension('200').hangsUp()
-    office.pbx.extension('200').canPauseRecording = false
-    await office.talk()
+    company.pbx.extension('200').hangsUp()
+    company.pbx.extension('200').canPauseRecording = false
+    await company.talk()
     expect(await recActions()).toEqual(['SAVE_REC'])
   })
 
@@ -78,17 +78,17 @@ describe('recording on demand', () => {
 
 describe('recording from start to stop', () => {
   beforeEach(async () => {
-    office.pbx.extension('200').recordingMode = 'startStop'
-    await office.talk()
+    company.pbx.extension('200').recordingMode = 'startStop'
+    await company.talk()
   })
 
   it('begins when it is started and is kept when it is stopped', async () => {
-    await office.clock.advance(10 * SECOND)
-    expect(await office.onlyCall()).toMatchObject({ recordable: true, recording: false, recordingDuration: 0 })
+    await company.clock.advance(10 * SECOND)
+    expect(await company.onlyCall()).toMatchObject({ recordable: true, recording: false, recordingDuration: 0 })
     expect(await recActions()).toEqual(['START_REC'])
     expect(shown(await act('start')).recording).toBe(true)
-    await office.clock.advance(4 * SECOND)
-    expect((await office.onlyCall()).recordingDuration).toBe(4)
+    await company.clock.advance(4 * SECOND)
+    expect((await company.onlyCall()).recordingDuration).toBe(4)
     expect(await recActions()).toEqual(['STOP_REC'])
     expect((await act('start')).status).toBe(409)
     await act('stop')
@@ -98,15 +98,15 @@ describe('recording from start to stop', () => {
 
   it('is kept when the call ends before it is stopped', async () => {
     await act('start')
-    await office.clock.advance(3 * SECOND)
-    office.pbx.extension('200').hangsUp()
+    await company.clock.advance(3 * SECOND)
+    company.pbx.extension('200').hangsUp()
     expect(await recordings()).toMatchObject([{ duration: 3 }])
   })
 })
 
 describe('a user without recording', () => {
   it('has no such actions', async () => {
-    await office.talk()
+    await company.talk()
     expect(await recActions()).toEqual([])
     expect((await act('start')).status).toBe(409)
   })

@@ -1,6 +1,6 @@
 import type { ContactStatus } from '../../../people/contact-list.ts'
 import type { Extension } from '../../../people/extension.ts'
-import type { DirectoryData } from '../../../core/office-data.ts'
+import type { DirectoryData } from '../../../core/company-data.ts'
 import type { PersonalContact } from '../../../company/phone-book.ts'
 import type { Queue } from '../../../distribution/queues.ts'
 import { visibleFields } from './directory-fields.ts'

@@ -1,5 +1,5 @@
 import type { Extension } from '../../../people/extension.ts'
-import type { DirectoryData } from '../../../core/office-data.ts'
+import type { DirectoryData } from '../../../core/company-data.ts'
 import type { ContactDetails, PersonalContact } from '../../../company/phone-book.ts'
 import { defined, fieldsOf, type Fields } from '../fields.ts'
 import type { FrontContext, Handler, Handlers } from '../front-context.ts'

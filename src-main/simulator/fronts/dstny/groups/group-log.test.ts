@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, SECOND } from '../../../../util/durations.ts'
-import { officeForEachCase } from '../../../testing/dstny-office.ts'
+import { companyForEachCase } from '../../../testing/dstny-company.ts'
 
 const path = '/api/user/distribution-group/v1/example.org/jane'
 
@@ -16,40 +16,40 @@ interface Log {
   readonly callLogItem: readonly Item[]
 }
 
-const office = officeForEachCase()
+const company = companyForEachCase()
 
-const read = async (rest: string): Promise<Log> => (await office.client.read(path + rest)) as Log // as the contract says
+const read = async (rest: string): Promise<Log> => (await company.client.read(path + rest)) as Log // as the contract says
 
 /** Somebody calls the group and gives up. */
 async function missed(number: string, queue = 'Switchboard'): Promise<void> {
-  const caller = office.pbx.outside(number)
-  const call = await caller.dials(office.pbx.queue(queue))
-  await office.clock.advance(5 * SECOND)
+  const caller = company.pbx.outside(number)
+  const call = await caller.dials(company.pbx.queue(queue))
+  await company.clock.advance(5 * SECOND)
   caller.hangsUp(call)
 }
 
 async function answered(number: string): Promise<void> {
-  const call = await office.pbx.outside(number).dials(office.pbx.queue('Switchboard'))
-  await office.clock.advance(3 * SECOND)
-  await office.pbx.extension('jane').answers(call)
-  await office.clock.advance(20 * SECOND)
-  office.pbx.extension('jane').hangsUp(call)
+  const call = await company.pbx.outside(number).dials(company.pbx.queue('Switchboard'))
+  await company.clock.advance(3 * SECOND)
+  await company.pbx.extension('jane').answers(call)
+  await company.clock.advance(20 * SECOND)
+  company.pbx.extension('jane').hangsUp(call)
 }
 
 it('the figures of a queue count the period and the last day apart', async () => {
   await missed('+12025550100')
-  await office.clock.advance(2 * DAY)
+  await company.clock.advance(2 * DAY)
   await answered('+12025550100')
   const figures = '/api/user/queue-statistics/v1/example.org/queues/5'
-  expect(await office.client.read(figures)).toMatchObject({
+  expect(await company.client.read(figures)).toMatchObject({
     totalCallsForPeriod: 2,
     droppedCallsForPeriod: 1,
     totalCallsLast24h: 1,
     droppedCallsLast24h: 0,
     answeredCallsLast24h: 1
   })
-  expect((await office.client.get(figures.replace('queues/5', 'queues/99'))).status).toBe(404)
-  const all = (await office.client.read(figures.replace('/queues/5', ''))) as object
+  expect((await company.client.get(figures.replace('queues/5', 'queues/99'))).status).toBe(404)
+  const all = (await company.client.read(figures.replace('/queues/5', ''))) as object
   expect(all).toMatchObject({ queue: { length: 4 } })
 })
 
@@ -69,7 +69,7 @@ describe('the call log of groups', () => {
     const single = await read('/call-log?callerNumber=%2B12025550100&itemType=MISSED')
     expect(single.callLogItem.map((item) => item.callCount)).toEqual([1, 1])
     expect((await read('/call-log?itemType=ALL&limit=1')).hintCount).toBe(1)
-    expect((await office.client.get(`${path}/call-log?itemType=LOST`)).status).toBe(400)
+    expect((await company.client.get(`${path}/call-log?itemType=LOST`)).status).toBe(400)
   })
 
   it('tells who answered, how long the caller waited and how long they talked', async () => {
@@ -89,8 +89,8 @@ describe('the call log of groups', () => {
   })
 
   it('tells where a caller went whom no agent could take', async () => {
-    office.pbx.habits.queueWithoutAgents = 'forward'
-    const call = await office.pbx.outside('+12025550100').dials(office.pbx.queue('Spares'))
+    company.pbx.behaviour.queueWithoutAgents = 'forward'
+    const call = await company.pbx.outside('+12025550100').dials(company.pbx.queue('Spares'))
     expect(call.liveLegs.map((leg) => leg.owner.party.name)).toContain('Siân Powell')
     expect(await read('/groups/41/call-log?groupDomain=example.net')).toMatchObject({
       callLogItem: [{ itemType: 'FORWARDED', forwardReason: 'NO_AGENTS', forwardedTo: { name: 'Siân Powell' } }]
@@ -101,7 +101,7 @@ describe('the call log of groups', () => {
     await missed('+12025550100')
     const [item] = (await read('/call-log')).callLogItem
     const put = (body: object) =>
-      office.client.put(`${path}/call-log/${office.pbx.queue('Switchboard').calls[0]?.id}`, body)
+      company.client.put(`${path}/call-log/${company.pbx.queue('Switchboard').calls[0]?.id}`, body)
     expect(item?.itemType).toBe('MISSED')
     const taken = await put({ state: 'INPROGRESS', note: 'Ruft Freitag an' })
     expect(JSON.parse(taken.text)).toMatchObject({
@@ -119,11 +119,11 @@ describe('the call log of groups', () => {
 
   it('is closed to people outside the group', async () => {
     await missed('+12025550100')
-    const maria = office.as('maria')
+    const maria = company.as('maria')
     const own = path.replace('jane', 'maria')
     expect((await maria.get(`${own}/groups/5/call-log`)).status).toBe(403)
     expect((await maria.get(`${own}/groups/99/call-log`)).status).toBe(404)
-    const id = office.pbx.queue('Switchboard').calls[0]?.id
+    const id = company.pbx.queue('Switchboard').calls[0]?.id
     expect((await maria.put(`${own}/call-log/${id}`, '{"state":"HANDLED"}')).status).toBe(404)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DAY, SECOND } from '../../../../util/durations.ts'
 import { dstnyOperations } from '../../../../wire-tables/dstny.ts'
 import type { Answered } from '../../../testing/dstny-client.ts'
-import { officeForEachCase } from '../../../testing/dstny-office.ts'
+import { companyForEachCase } from '../../../testing/dstny-company.ts'
 import { DstnyRouter } from './router.ts'
 import { passwordHashes, passwordTicket } from './tickets.ts'
 
@@ -10,9 +10,9 @@ const state = '/api/user/call-state/v1/example.org/jane'
 const vector1 = { user: 'jane', domain: 'example.org', password: 's3cret', apis: ['CALLS', 'USER'] }
 const vector2 = { user: 'åsa', domain: 'exämple.se', password: 'pä:ss', apis: ['CALL_CONTROL'] }
 
-const office = officeForEachCase()
+const company = companyForEachCase()
 
-const post = (path: string, body?: object): Promise<Answered> => office.withToken('none').post(path, body)
+const post = (path: string, body?: object): Promise<Answered> => company.withToken('none').post(path, body)
 
 const secure = (user: string, body: object, more = ''): Promise<Answered> =>
   post(`/api/user/user-tickets/v1/example.org/${user}?platform=other&api=CALL_CONTROL&api=USER${more}`, body)
@@ -43,7 +43,7 @@ describe('password-based tickets', () => {
   it('are answered with a token that works', async () => {
     const answer = await legacy(passwordTicket({ ...vector1, apis: ['CALL_CONTROL'] }), 'CALL_CONTROL')
     expect(answer.status).toBe(200)
-    const client = office.withToken(tokenOf(answer.text))
+    const client = company.withToken(tokenOf(answer.text))
     expect((await client.get(state)).status).toBe(200)
     expect((await client.get('/api/user/user-line/v1/example.org/jane/lines')).text).toContain('scope.missing')
   })
@@ -56,10 +56,10 @@ describe('password-based tickets', () => {
   })
 
   it('are gone in 6.0.0, and the secure ones are missing in 5.7.3', async () => {
-    office.front.switches.version = '6.0.0'
+    company.front.switches.version = '6.0.0'
     expect((await legacy('x', 'USER')).status).toBe(410)
     expect((await secure('jane', { username: 'jane', password: 's3cret' })).status).toBe(201)
-    office.front.switches.version = '5.7.3'
+    company.front.switches.version = '5.7.3'
     expect((await secure('jane', { username: 'jane', password: 's3cret' })).status).toBe(404)
   })
 })
@@ -70,7 +70,7 @@ describe('secure tickets', () => {
     expect((await secure('zoe', who)).text).toContain('two.factor.required')
     for (const code of ['1', '2', '3']) expect((await secure('zoe', { ...who, code })).text).toContain('factor.invalid')
     expect((await secure('zoe', { ...who, code: '123456' })).status).toBe(429)
-    await office.clock.advance(60 * SECOND)
+    await company.clock.advance(60 * SECOND)
     expect((await secure('zoe', { ...who, code: '123456' })).status).toBe(201)
   })
 
@@ -82,33 +82,33 @@ describe('secure tickets', () => {
 
   it('end after their life, and can be deleted', async () => {
     const made = await secure('jane', { username: 'jane', password: 's3cret' }, '&expires=86400&name=My%20PC')
-    const client = office.withToken(tokenOf(made.text))
+    const client = company.withToken(tokenOf(made.text))
     expect((await client.get(state)).status).toBe(200)
     expect((await client.delete('/api/tickets/example.org/jane/My%20PC')).status).toBe(200)
     expect((await client.get(state)).status).toBe(401)
-    const short = office.withToken(office.front.issueToken('jane', { lifeMs: DAY }))
-    await office.clock.advance(DAY)
+    const short = company.withToken(company.front.issueToken('jane', { lifeMs: DAY }))
+    await company.clock.advance(DAY)
     expect((await short.get(state)).text).toContain('ticket.invalid')
   })
 })
 
 describe('the gate', () => {
   it('refuses other people, except for an administrator, and unknown ones', async () => {
-    const anna = office.as('anna.berg')
+    const anna = company.as('anna.berg')
     expect((await anna.get(state)).status).toBe(403)
     expect((await anna.get(state.replace('jane', 'nobody'))).text).toContain('user.does.not.exist')
-    const admin = office.as('ingrid')
+    const admin = company.as('ingrid')
     expect((await admin.get(state)).status).toBe(200)
   })
 
   it('refuses call control without licence', async () => {
-    const peter = office.as('peter.kurz')
+    const peter = company.as('peter.kurz')
     const answer = await peter.get(state.replace('jane', 'peter.kurz'))
     expect([answer.status, answer.text.includes('license.missing')]).toEqual([403, true])
   })
 
   it('answers 406, 405, 404 and 410 where the contract says so', async () => {
-    const client = office.as('jane')
+    const client = company.as('jane')
     expect((await client.send('GET', state, undefined, { Accept: 'text/xml' })).status).toBe(406)
     expect((await client.delete(state)).status).toBe(405)
     expect((await client.get('/api/nothing')).status).toBe(404)
@@ -116,12 +116,12 @@ describe('the gate', () => {
   })
 
   it('understands the method override, percent-encoding and names outside ASCII', async () => {
-    const asa = office.as('åsa')
+    const asa = company.as('åsa')
     expect((await asa.get(`/api/user/call-state/v1/example.org/${encodeURIComponent('åsa')}`)).status).toBe(200)
-    const client = office.as('jane')
+    const client = company.as('jane')
     const path = '/api/user/user-device-information/v1/example.org/jane/devices/200-desk/name?name=Hello'
     const put = await client.send('POST', path, undefined, { 'X-HTTP-Method-Override': 'PUT' })
-    expect([put.status, office.pbx.extension('jane').device('desk').name]).toEqual([204, 'Hello'])
+    expect([put.status, company.pbx.extension('jane').device('desk').name]).toEqual([204, 'Hello'])
   })
 })
 

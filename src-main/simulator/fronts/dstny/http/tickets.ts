@@ -33,7 +33,7 @@ export interface TicketWish {
 export const allApis = Object.keys(dstnyScopes) as TicketScope[] // Object.keys forgets the literal keys
 
 /** Issues, checks and revokes tickets. */
-export class TicketOffice {
+export class TicketIssuer {
   readonly revoked = new Emitter<Ticket>()
   readonly #clock: Clock
   readonly #scopes: Partial<Record<TicketScope, string>>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { officeForEachCase } from '../../../testing/dstny-office.ts'
+import { companyForEachCase } from '../../../testing/dstny-company.ts'
 
 const path = '/api/user/event/v1/example.org/jane'
 
-const office = officeForEachCase()
+const company = companyForEachCase()
 
 const alice = { firstName: 'Jane', lastName: 'Doe', businessPhone: '+493023125200' }
 const bob = { firstName: 'Björn', lastName: 'Åkesson', businessPhone: '+493023125202' }
@@ -22,10 +22,10 @@ const daily = {
   webmeetAllowed: true
 }
 
-const read = (rest = '') => office.client.read(path + rest)
+const read = (rest = '') => company.client.read(path + rest)
 const create = async (body: object): Promise<number> =>
-  (JSON.parse((await office.client.post(path, body)).text) as { id: number }).id
-const put = (rest: string, body: object) => office.client.put(path + rest, body)
+  (JSON.parse((await company.client.post(path, body)).text) as { id: number }).id
+const put = (rest: string, body: object) => company.client.put(path + rest, body)
 
 describe('meetings', () => {
   it('start with a single one and a series that has an exception', async () => {
@@ -41,12 +41,12 @@ describe('meetings', () => {
     const id = await create(daily)
     expect(await read(`/${id}`)).toMatchObject({ ...daily, rRule: 'FREQ=DAILY;INTERVAL=1', id })
     expect(JSON.parse((await put(`/${id}`, { ...daily, name: 'Kürzer' })).text)).toMatchObject({ name: 'Kürzer' })
-    const bjorn = office.as('bjorn')
+    const bjorn = company.as('bjorn')
     const his = path.replace('jane', 'bjorn')
     expect((await bjorn.get(`${his}/${id}`)).status).toBe(200)
     expect((await bjorn.delete(`${his}/${id}`)).status).toBe(403)
-    expect((await office.client.delete(`${path}/${id}`)).status).toBe(204)
-    expect((await office.client.get(`${path}/${id}`)).status).toBe(404)
+    expect((await company.client.delete(`${path}/${id}`)).status).toBe(204)
+    expect((await company.client.get(`${path}/${id}`)).status).toBe(404)
   })
 
   it.each([
@@ -58,7 +58,7 @@ describe('meetings', () => {
     ['daysOfWeek', ['XX']],
     ['participants', 'everybody']
   ])('refuse a bad %s', async (name, value) => {
-    const answer = await office.client.post(path, { ...daily, [name]: value })
+    const answer = await company.client.post(path, { ...daily, [name]: value })
     expect([answer.status, answer.text.includes(`"fieldName":"${name}`)]).toEqual([400, true])
   })
 
@@ -68,7 +68,7 @@ describe('meetings', () => {
     ['weekPosition', { recurringType: 'MONTHLY_RELATIVE', daysOfWeek: ['FRIDAY'] }],
     ['numberOfOccurrences', { recurrenceRangeType: 'NUMBERED' }]
   ])('ask for %s where it is needed', async (name, more) => {
-    const answer = await office.client.post(path, { ...daily, ...more })
+    const answer = await company.client.post(path, { ...daily, ...more })
     expect(answer.text).toContain(`"fieldName":"${name}","code":"value.required"`)
   })
 
@@ -93,15 +93,15 @@ describe('a date of a series', () => {
     const answer = JSON.parse((await put(day, moved)).text) as object
     expect(answer).toMatchObject({ ...moved, isUpdated: true, dateTimeOld: '2026-01-14T15:30:00Z' })
     expect(await read(`/${id}`)).toMatchObject({ exceptions: [{ dateTimeStart: '2026-01-14T12:00:00Z' }] })
-    const gone = await office.client.delete(`${path}/${id}/occurrences/2026-01-14`)
+    const gone = await company.client.delete(`${path}/${id}/occurrences/2026-01-14`)
     expect(JSON.parse(gone.text)).toMatchObject({ isCancelled: true, dateTimeOld: '2026-01-14T15:30:00Z' })
     expect(await read(day)).toMatchObject({ isCancelled: true })
   })
 
   it('must exist and be written in full', async () => {
     const id = await create(daily)
-    expect((await office.client.get(`${path}/${id}/occurrences/2026-01-01`)).status).toBe(404)
-    expect((await office.client.get(`${path}/${id}/occurrences/tomorrow`)).status).toBe(400)
+    expect((await company.client.get(`${path}/${id}/occurrences/2026-01-01`)).status).toBe(404)
+    expect((await company.client.get(`${path}/${id}/occurrences/tomorrow`)).status).toBe(400)
     expect((await put(`/${id}/occurrences/2026-01-14`, { organizer: alice })).text).toContain('dateTimeStart')
   })
 })
@@ -109,25 +109,25 @@ describe('a date of a series', () => {
 describe('the bridge', () => {
   it('calls the telephone that was chosen and hangs up again', async () => {
     const id = await create(daily)
-    expect((await office.client.post(`${path}/${id}/join?selectedDeviceID=200-soft`)).status).toBe(200)
-    const jane = office.pbx.extension('jane')
+    expect((await company.client.post(`${path}/${id}/join?selectedDeviceID=200-soft`)).status).toBe(200)
+    const jane = company.pbx.extension('jane')
     expect(jane.legs[0]).toMatchObject({ state: 'alerting', remote: { kind: 'service', name: 'Test meeting' } })
     expect(jane.legs[0]?.devices.map((device) => device.key)).toEqual(['soft'])
     await jane.answers()
     expect(jane.legs[0]?.state).toBe('connected')
-    expect((await office.client.post(`${path}/${id}/join`)).status).toBe(409)
-    expect((await office.client.post(`${path}/${id}/hangup`)).status).toBe(204)
+    expect((await company.client.post(`${path}/${id}/join`)).status).toBe(409)
+    expect((await company.client.post(`${path}/${id}/hangup`)).status).toBe(204)
     expect(jane.legs).toEqual([])
-    expect((await office.client.post(`${path}/${id}/hangup`)).status).toBe(409)
-    expect((await office.client.post(`${path}/${id}/join?selectedDeviceID=none`)).status).toBe(404)
+    expect((await company.client.post(`${path}/${id}/hangup`)).status).toBe(409)
+    expect((await company.client.post(`${path}/${id}/join?selectedDeviceID=none`)).status).toBe(404)
   })
 
   it('has a web meeting where it is allowed, and belongs to a chat', async () => {
     const id = await create(daily)
     expect(await read(`/${id}/web-meeting`)).toMatchObject({ code: 'RESPONSE_SUCCESS' })
-    expect((await office.client.get(`${path}/1/web-meeting`)).status).toBe(404)
+    expect((await company.client.get(`${path}/1/web-meeting`)).status).toBe(404)
     const stream = '/api/user/event/v1/streams/IBcgJw9swZjy68F2tP1XEKA3'
-    expect(await office.client.read(`${stream}/jane@example.org`)).toMatchObject({ events: [{ id }] })
-    expect(await office.client.read(`${stream}/nobody@example.org`)).toEqual({ events: [] })
+    expect(await company.client.read(`${stream}/jane@example.org`)).toMatchObject({ events: [{ id }] })
+    expect(await company.client.read(`${stream}/nobody@example.org`)).toEqual({ events: [] })
   })
 })

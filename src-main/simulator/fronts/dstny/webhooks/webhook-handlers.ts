@@ -32,11 +32,11 @@ const register =
 
 /** What this answers is not known: nothing, a lease or the call; only a lease can run out before the call ends. */
 const registerCallWebhook: Handler = (request, context) => {
-  const { callWebhookAnswer } = context.switches
-  if (callWebhookAnswer === 'lease') return register(callScope)(request, context)
+  const { callWebhookResponse } = context.switches
+  if (callWebhookResponse === 'lease') return register(callScope)(request, context)
   const leg = legOf(request, context)
   context.webhooks.addToCall(request, leg, wishOf(request))
-  return callWebhookAnswer === 'empty' ? empty() : json(callStateJson(leg, context))
+  return callWebhookResponse === 'empty' ? empty() : json(callStateJson(leg, context))
 }
 
 const unregister =

@@ -24,7 +24,7 @@ export function wishOf(request: DstnyRequest): WebhookWish {
 }
 
 /** The webhook that came along with a request for a call, if any. @throws DstnyRefusal 400 */
-export function hookOf(request: DstnyRequest): WebhookWish | undefined {
+export function webhookOf(request: DstnyRequest): WebhookWish | undefined {
   const publicTarget = request.bool('publicTarget') ?? true
   if (request.string('targetUrl') === undefined) return undefined
   return { targetUrl: urlOf(request), targetId: request.requiredString('targetId'), publicTarget }

@@ -1,8 +1,8 @@
-import { SECOND } from '../../../../util/durations.ts'
 import type { Leg, Member } from '../../../core/calls.ts'
 import type { Pbx } from '../../../company/pbx.ts'
 import type { PbxEvent } from '../../../core/world.ts'
 import { callStateJson } from '../calls/call-state.ts'
+import { postToLoopback } from '../../kit/loopback-post.ts'
 import type { FrontContext } from '../front-context.ts'
 import { json } from '../http/reply.ts'
 import type { DstnyRequest } from '../http/request.ts'
@@ -11,8 +11,6 @@ import type { WebhookWish } from './webhook-requests.ts'
 import { abortError } from '../../../../util/abort.ts'
 
 const MAX_FAILURES = 5
-const TIMEOUT_MS = 5 * SECOND
-const loopback: readonly string[] = ['127.0.0.1', 'localhost', '[::1]']
 
 /** One registered webhook. */
 export type Webhook = WebhookWish & {
@@ -36,7 +34,7 @@ export class Webhooks implements WebhookRegister, Disposable {
   readonly #pbx: Pbx
   readonly #life = new AbortController()
   readonly #known = new WeakSet<Leg>()
-  #hooks: Webhook[] = []
+  #webhooks: Webhook[] = []
 
   constructor(shared: Shared) {
     this.#shared = shared
@@ -48,13 +46,13 @@ export class Webhooks implements WebhookRegister, Disposable {
   /** The webhooks that are alive, for tests too. */
   get registered(): readonly Webhook[] {
     const now = this.#pbx.clock.now()
-    this.#hooks = this.#hooks.filter((hook) => hook.expiresAt > now && !isOver(hook.scope))
-    return this.#hooks
+    this.#webhooks = this.#webhooks.filter((webhook) => webhook.expiresAt > now && !isOver(webhook.scope))
+    return this.#webhooks
   }
 
   add(scope: WebhookScope, wish: WebhookWish, expiresAt: number): void {
     this.remove(scope, wish.targetId)
-    this.#hooks.push({ ...wish, scope, expiresAt, failures: 0 })
+    this.#webhooks.push({ ...wish, scope, expiresAt, failures: 0 })
   }
 
   addToCall(request: DstnyRequest, leg: Leg, wish: WebhookWish | undefined): void {
@@ -62,14 +60,14 @@ export class Webhooks implements WebhookRegister, Disposable {
   }
 
   remove(scope: WebhookScope, targetId: string): boolean {
-    const found = this.registered.find((hook) => hook.targetId === targetId && isSame(hook.scope, scope))
-    this.#hooks = this.#hooks.filter((hook) => hook !== found)
+    const found = this.registered.find((webhook) => webhook.targetId === targetId && isSame(webhook.scope, scope))
+    this.#webhooks = this.#webhooks.filter((webhook) => webhook !== found)
     return found !== undefined
   }
 
   [Symbol.dispose](): void {
     this.#life.abort(abortError('the front was closed'))
-    this.#hooks = []
+    this.#webhooks = []
   }
 
   #tell(event: PbxEvent): void {
@@ -78,12 +76,12 @@ export class Webhooks implements WebhookRegister, Disposable {
     const { leg } = event
     const isNew = !this.#known.has(leg)
     this.#known.add(leg)
-    for (const hook of [...this.#hooks]) {
-      const { scope } = hook
-      if (scope.kind === 'call' && scope.leg === leg) this.#post(hook, this.#callBody(leg))
+    for (const webhook of [...this.#webhooks]) {
+      const { scope } = webhook
+      if (scope.kind === 'call' && scope.leg === leg) this.#post(webhook, this.#callBody(leg))
       const isNews = isNew || !leg.isLive
       if (scope.kind !== 'user' || scope.person !== leg.owner || !isNews) continue
-      this.#post(hook, { fullState: false, calls: [this.#callBody(leg)] })
+      this.#post(webhook, { fullState: false, calls: [this.#callBody(leg)] })
     }
   }
 
@@ -94,39 +92,22 @@ export class Webhooks implements WebhookRegister, Disposable {
 
   #tellDevices(person: Member): void {
     const timeStamp = new Date(this.#pbx.clock.now()).toISOString().replace('T', ' ').replace('Z', '')
-    for (const hook of [...this.#hooks]) {
-      const { kind, person: owner } = hook.scope
-      if (kind === 'device' && owner === person) this.#post(hook, { timeStamp, changedField: 'DEVICE_INFO' })
+    for (const webhook of [...this.#webhooks]) {
+      const { kind, person: owner } = webhook.scope
+      if (kind === 'device' && owner === person) this.#post(webhook, { timeStamp, changedField: 'DEVICE_INFO' })
     }
   }
 
-  #post(hook: Webhook, body: object): void {
-    if (hook.expiresAt <= this.#pbx.clock.now()) return
-    void this.#send(hook.targetUrl, String(json(body).body)).then((isDone) => {
-      hook.failures = isDone ? 0 : hook.failures + 1
-      if (hook.failures >= MAX_FAILURES) this.#hooks = this.#hooks.filter((one) => one !== hook)
+  #post(webhook: Webhook, body: object): void {
+    if (webhook.expiresAt <= this.#pbx.clock.now()) return
+    void this.#send(webhook.targetUrl, String(json(body).body)).then((isDone) => {
+      webhook.failures = isDone ? 0 : webhook.failures + 1
+      if (webhook.failures >= MAX_FAILURES) this.#webhooks = this.#webhooks.filter((one) => one !== webhook)
     })
   }
 
   async #send(targetUrl: string, body: string): Promise<boolean> {
-    if (!this.isReachable || !loopback.includes(new URL(targetUrl).hostname)) return false
-    const done = new AbortController()
-    const late = new AbortController()
-    this.#pbx.clock.sleep(TIMEOUT_MS, AbortSignal.any([done.signal, this.#life.signal])).then(
-      () => late.abort(),
-      () => undefined
-    )
-    try {
-      const signal = AbortSignal.any([late.signal, this.#life.signal])
-      const headers = { 'Content-Type': 'application/json' }
-      const answer = await fetch(targetUrl, { method: 'POST', body, headers, redirect: 'manual', signal })
-      await answer.body?.cancel()
-      return answer.ok
-    } catch {
-      return false
-    } finally {
-      done.abort()
-    }
+    return this.isReachable && (await postToLoopback(this.#pbx.clock, targetUrl, body, this.#life.signal))
   }
 }
 

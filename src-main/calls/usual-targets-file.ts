@@ -1,0 +1,56 @@
+import * as z from 'zod/mini'
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import type { Log } from '../logging/log.ts'
+import { VersionedFile } from '../settings/versioned-file.ts'
+import type { OpenJsonFile } from '../settings/versioned-file.ts'
+import type { Notices } from '../state/notices.ts'
+import type { Clock } from '../util/clock.ts'
+
+/** So many callers are remembered over all accounts. */
+export const MOST_CALLERS = 500
+/** So many targets of each. */
+export const MOST_TARGETS = 3
+
+const text = z.string().check(z.maxLength(300))
+
+const callerTargets = z.object({
+  accountId: text,
+  /** The caller's number as numbers are compared. */
+  caller: text,
+  /** Numbers as they were dialled, the last one first. */
+  targets: z.array(text).check(z.maxLength(MOST_TARGETS))
+})
+/** To whom the calls of one caller were handed over. */
+export type CallerTargets = z.infer<typeof callerTargets>
+
+/** The last caller is the first. */
+const savedTargets = z.object({ callers: z.array(callerTargets).check(z.maxLength(MOST_CALLERS)) })
+/** What is kept of it between two starts. */
+export type SavedTargets = z.infer<typeof savedTargets>
+
+/** The part of the file that the memory needs. */
+export type TargetsFile = Pick<VersionedFile<SavedTargets>, 'value' | 'save' | 'removeAside'>
+
+/** What the file needs. */
+export interface UsualTargetsFileOptions {
+  readonly open: OpenJsonFile
+  /** Folder of the file. */
+  readonly cwd: string
+  readonly clock: Clock
+  readonly log: Log
+  readonly notices: Notices
+}
+
+/** The usual targets in `usual-targets.json`. */
+export function openUsualTargetsFile({ notices, ...rest }: UsualTargetsFileOptions): TargetsFile {
+  return new VersionedFile<SavedTargets>({
+    ...rest,
+    name: 'usual-targets',
+    schema: savedTargets,
+    migrations: [],
+    defaults: { callers: [] },
+    onProblem: ({ kind }) =>
+      void notices.add('warning', kind === 'unwritable' ? m.file_unwritable() : m.usual_targets_lost()),
+    onLost: () => void notices.add('warning', m.usual_targets_lost())
+  })
+}

@@ -1,0 +1,4 @@
+import { serviceFaultConformance } from '../../conformance.ts'
+import { allOptions } from '../testing/conformance-options.ts'
+
+serviceFaultConformance(allOptions)

@@ -1,4 +1,0 @@
-import { officeFaultConformance } from '../../conformance.ts'
-import { conformanceOptions } from '../testing/conformance-options.ts'
-
-officeFaultConformance(conformanceOptions)

@@ -1,0 +1,72 @@
+import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import type { Capability } from '../../../src-preload/contract/capability.ts'
+import { CapabilityTable } from '../kit/capability-table.ts'
+import type { CapabilityRow, Features } from '../kit/capability-table.ts'
+import type { MirtaOptions } from './options.ts'
+import type { RequestName } from './request-input.ts'
+
+/** Parts of the system that are refused or missing as a whole, and what is said then. */
+const FEATURES = {
+  calls: m.lost_calls,
+  queues: m.lost_queues,
+  contacts: m.lost_contacts
+} as const satisfies Features<string>
+
+/** One of them. */
+export type Feature = keyof typeof FEATURES
+
+/** What there is to know of one capability (MiRTA 11). */
+interface MirtaRow extends CapabilityRow<Feature> {
+  /** Requests without which it is no use. */
+  readonly requests: readonly RequestName[]
+  /** It is there where the user has chosen what it is about. */
+  readonly isChosen?: (options: MirtaOptions) => boolean
+}
+
+const ofCalls = (...requests: RequestName[]): MirtaRow => ({ feature: 'calls', requests })
+const named = (feature: Feature, name: () => string, ...requests: RequestName[]): MirtaRow => ({
+  feature,
+  name,
+  requests
+})
+const beside = (name: () => string, ...requests: RequestName[]): MirtaRow => ({ name, requests })
+
+/**
+ * What an account can be capable of. This interface has no request for answering, holding, keys, conferences, parking and
+ * picking up, which are done on the telephone (MiRTA 4.5).
+ */
+export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, {
+  dial: ofCalls('dial'),
+  calls: ofCalls('lamps', 'extensionState'),
+  hangUp: ofCalls('hangUp'),
+  blindTransfer: named('calls', m.function_blind_transfer, 'transfer', 'currentCalls'),
+  consultation: named('calls', m.function_consultation, 'attendedTransfer', 'currentCalls'),
+  cancelConsultation: {
+    ...named('calls', m.function_cancel_consultation, 'hangUp', 'currentCalls'),
+    within: 'consultation'
+  },
+  attendedTransfer: { ...named('calls', m.function_attended_transfer, 'hangUp'), within: 'consultation' },
+  queueSignIn: { feature: 'queues', requests: ['members', 'addMember', 'removeMember'] },
+  queuePause: named('queues', m.function_queue_pause, 'queueAgents', 'pauseAgent', 'unpauseAgent'),
+  dnd: beside(m.function_dnd, 'getDnd', 'setDnd'),
+  switches: { ...beside(m.function_switches, 'flows', 'setFlow'), isChosen: ({ switches }) => switches.length > 0 },
+  queueFigures: named('queues', m.function_queue_figures, 'queueCounters'),
+  contactSearch: { feature: 'contacts', requests: ['extensions'] },
+  history: beside(m.function_history, 'callHistory'),
+  historyMarks: { within: 'history', requests: ['markVoicemailRead', 'markVoicemailUnread'] },
+  historyDelete: { within: 'history', requests: ['deleteVoicemail'] },
+  groupCallLog: named('queues', m.function_group_call_log, 'queueLog'),
+  agents: named('queues', m.function_agents, 'members', 'queueAgents'),
+  agentSignIn: { within: 'agents', requests: ['addMember', 'removeMember'] },
+  personalContacts: {
+    ...beside(m.function_personal_contacts, 'phoneBookEntries', 'addPhoneBookEntries', 'deletePhoneBookEntry'),
+    isChosen: ({ phoneBooks }) => phoneBooks.length > 0
+  },
+  colleagues: beside(m.function_colleagues, 'lamps'),
+  callerLines: beside(m.function_caller_lines, 'outsideNumbers'),
+  textMessages: beside(m.function_text_messages, 'sendSms')
+})
+
+/** What an account can do at most: what the interface has, and what is about something of that is chosen. */
+export const capabilitiesFor = (options: MirtaOptions): Set<Capability> =>
+  capabilityTable.granted((_, { isChosen = () => true }) => isChosen(options))

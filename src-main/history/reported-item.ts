@@ -1,0 +1,19 @@
+import type { Party } from '../../src-preload/contract/party.ts'
+import type { HistoryItem } from '../../src-preload/contract/services/history.ts'
+import { defined } from '../util/defined.ts'
+import type { NotifiedMissedCall } from './missed-call-store.ts'
+
+/** The other side of an item of a history. */
+export const partyOf = ({ name, number, displayNumber }: HistoryItem): Party => ({
+  kind: 'external',
+  withheld: number === undefined && displayNumber === undefined,
+  ...defined({ name, number, displayNumber })
+})
+
+/** An item of an account's history as the store of missed calls wants to be told of it. */
+export const reportedItem = (accountId: string, item: HistoryItem): NotifiedMissedCall => ({
+  source: { accountId, kind: 'history', id: item.id },
+  at: item.at,
+  ...(item.seen ? { seen: true } : {}),
+  remote: partyOf(item)
+})

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini'
+import { accepted, changes, id, reads } from './request.ts'
+
+/** Somebody who serves a queue. */
+export const queueAgent = z.object({
+  /** Absent where the system does not tell; then the agent cannot be signed in from here. */
+  id: z.optional(z.string()),
+  name: z.string(),
+  /** What the agent is doing, for people. */
+  activityName: z.optional(z.string()),
+  signedIn: z.boolean(),
+  /** Would be given a call now. */
+  free: z.boolean(),
+  skill: z.optional(z.number()),
+  isMe: z.boolean()
+})
+export type QueueAgent = z.infer<typeof queueAgent>
+
+/** Somebody who waits in a queue; what the system leaves out is absent. */
+export const queueCaller = z.object({
+  /** The first is 1. */
+  position: z.optional(z.number()),
+  name: z.optional(z.string()),
+  /** For people. */
+  displayNumber: z.optional(z.string()),
+  waitMs: z.optional(z.number())
+})
+export type QueueCaller = z.infer<typeof queueCaller>
+
+const share = z.object({
+  calls: z.optional(z.number()),
+  answered: z.optional(z.number()),
+  dropped: z.optional(z.number())
+})
+
+/** Everything that is counted of a queue; what the system leaves out is absent. */
+export const queueFigures = z.object({
+  /** As in the snapshot, where the queue is the user's. */
+  queueId: z.string(),
+  name: z.string(),
+  number: z.optional(z.string()),
+  waiting: z.optional(z.number()),
+  agentsSignedIn: z.optional(z.number()),
+  agentsFree: z.optional(z.number()),
+  longestWaitMs: z.optional(z.number()),
+  lastWaitMs: z.optional(z.number()),
+  averageWaitMs: z.optional(z.number()),
+  /** Since the system's counting period began. */
+  period: share,
+  last24h: share,
+  /** What the signed-in agents are doing. */
+  activities: z.array(z.object({ name: z.string(), agents: z.number() }))
+})
+export type QueueFigures = z.infer<typeof queueFigures>
+
+/** Agents and figures of queues. `queueId` is the snapshot's. */
+export const queueRequests = {
+  'queue.agents': reads(
+    'agents',
+    { queueId: id },
+    z.object({
+      agents: z.array(queueAgent),
+      /** Who is asked first. */
+      distribution: z.optional(z.enum(['priority', 'skills', 'other']))
+    })
+  ),
+  'queue.setAgentSignedIn': changes('agentSignIn', { queueId: id, agentId: id, signedIn: z.boolean() }, accepted),
+  /** Who waits, the longest waiting first; at most as many as a window shows. */
+  'queue.callers': reads('queueCallers', { queueId: id }, z.array(queueCaller).check(z.maxLength(200))),
+  'queue.figures': reads('queueFigures', { queueId: id }, queueFigures),
+  /** 'federated': the user's own and those of other organisations. */
+  'queue.allFigures': reads(
+    'queueFigures',
+    { of: z.enum(['mine', 'federated', 'organisation']) },
+    z.array(queueFigures)
+  )
+} as const

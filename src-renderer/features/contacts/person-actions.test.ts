@@ -1,0 +1,78 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import type { Capability } from '../../../src-preload/contract/capability.ts'
+import type { Colleague } from '../../../src-preload/contract/colleague.ts'
+import { emptyState } from '../../../src-preload/contract/empty-state.ts'
+import { mirror } from '../../state/mirror.svelte.ts'
+import { installBridge } from '../../testing/fake-bridge.ts'
+import { anAccount } from '../../testing/samples.ts'
+import { personActions } from './person-actions.ts'
+import type { Person } from './person.ts'
+
+const bernd: Person = {
+  name: 'Bernd Maier',
+  numbers: [
+    { number: '214', display: '214', label: '' },
+    { number: '+491701234567', display: '0170 1234567', label: 'mobile' }
+  ],
+  contact: { accountId: 'a1', contactId: 'k1', isFavourite: false }
+}
+const line: Colleague = { id: 'a1:k1', accountId: 'a1', contactId: 'k1', line: 'busy' }
+
+let revision = 5_000
+let end: () => void = () => undefined
+afterEach(() => end())
+
+async function knows(colleague: Colleague): Promise<void> {
+  const bridge = installBridge()
+  bridge.revision = revision += 1
+  bridge.state = { ...emptyState, accounts: { a1: anAccount() }, colleagues: { 'a1:k1': colleague } }
+  end = mirror.connect(bridge)
+  await vi.waitFor(() => expect(mirror.revision).toBe(revision))
+}
+
+const values = (capabilities: readonly Capability[], person = bernd): readonly string[] =>
+  personActions({
+    person,
+    account: anAccount({ capabilities: [...capabilities] }),
+    deviceId: 'd1',
+    talk: undefined
+  }).map(({ value }) => value)
+
+test('every number and every other telephone can call, in that order', () => {
+  expect(values(['dial'])).toEqual(['call 214', 'call +491701234567', 'from d2'])
+})
+
+test('what the account cannot is missing, and a mobile number gets the text message', () => {
+  expect(values(['contactSearch'])).toEqual([])
+  const all = personActions({
+    person: bernd,
+    account: anAccount({ capabilities: ['textMessages', 'contactStatus'] }),
+    deviceId: 'd1',
+    talk: undefined
+  })
+  expect(all.map(({ deed }) => deed)).toEqual([
+    { does: 'text', number: '+491701234567' },
+    { does: 'favourite', contactId: 'k1', favourite: true }
+  ])
+})
+
+test('a call of somebody is entered only where that is licensed, and only while there is one', async () => {
+  await knows(line)
+  expect(values(['intrusion', 'monitor'])).toEqual(['intrusion', 'monitor'])
+  await knows({ ...line, line: 'idle' })
+  expect(values(['intrusion', 'barge', 'whisper', 'monitor'], { ...bernd, inCall: true })).toEqual([])
+})
+
+test('what rings at somebody is picked up by the account whose colleague it is, and by no other', async () => {
+  await knows({ ...line, line: 'alerting', pickupId: 'p' })
+  expect(values(['pickUp'])).toEqual(['pickUp'])
+  expect(values(['pickUp'], { ...bernd, contact: { accountId: 'a2', contactId: 'k1', isFavourite: false } })).toEqual(
+    []
+  )
+})
+
+test('without a connection everything stays readable and says why it cannot be done', () => {
+  const account = anAccount({ connection: 'stale', capabilities: ['dial'] })
+  const items = personActions({ person: bernd, account, deviceId: 'd1', talk: undefined })
+  expect(items.every(({ blocked }) => blocked !== undefined)).toBe(true)
+})

@@ -1,0 +1,143 @@
+import type { Account } from '../../../src-preload/contract/account.ts'
+import type { UsualTarget } from '../../../src-preload/contract/call.ts'
+import type { ListedContact } from '../../../src-preload/contract/services/contacts.ts'
+import type { HistoryItem } from '../../../src-preload/contract/services/history.ts'
+import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import { ask } from '../../state/commands.ts'
+import { isLive } from '../accounts/connection.ts'
+import { FavouriteList } from '../contacts/favourites.svelte.ts'
+import { contactRows, type DialRow } from './dial-row.ts'
+import { foldedText } from './folded-text.ts'
+
+const MOST_RECENT = 5
+/** So many entries of a log are looked through for them. */
+const READ_ENTRIES = 25
+
+/** What a list of suggestions is for. */
+export interface SuggestionOptions {
+  readonly accounts: () => readonly Account[]
+  /** The call that is handed over: who got this caller's calls before comes first. */
+  readonly call?: { readonly id: string; readonly accountId: string }
+}
+
+/** Who is likely meant before anything is typed: usual targets, favourites and the last numbers. */
+export class Suggestions {
+  readonly #options: SuggestionOptions
+  readonly #favourites = new FavouriteList()
+  #usual = $state.raw<readonly UsualTarget[]>([])
+  #recent = $state.raw<readonly (HistoryItem & { readonly accountId: string })[]>([])
+
+  readonly rows: readonly DialRow[] = $derived([
+    ...this.#usualRows(),
+    ...this.#favouriteRows().filter(({ isFirst }) => isFirst),
+    ...this.#recentRows(),
+    ...this.#retrieveRows()
+  ])
+
+  constructor(options: SuggestionOptions) {
+    this.#options = options
+  }
+
+  /** Reads anew what may have changed since the last time. */
+  load(): void {
+    const accounts = this.#options.accounts()
+    this.#favourites.follow(accounts)
+    void this.#readUsual()
+    void this.#readRecent(accounts.filter((one) => isLive(one) && one.capabilities.includes('history')))
+  }
+
+  /** Those that what is typed may mean, with all their numbers. */
+  matching(query: string): readonly DialRow[] {
+    const wanted = foldedText(query.trim())
+    const isMeant = ({ contact, name = '', target, display }: DialRow): boolean => {
+      const title = foldedText(contact?.name ?? name)
+      return [title, ...title.split(/[\s-]+/), target, display].some((part) => part.startsWith(wanted))
+    }
+    const people = [...this.#usualRows(), ...this.#favouriteRows()]
+    // who is found as somebody is not found again as a number that was called
+    const recent = this.#recentRows().filter(({ target }) => !people.some((one) => one.target === target))
+    return [...people, ...recent, ...this.#retrieveRows()].filter(isMeant)
+  }
+
+  async #readUsual(): Promise<void> {
+    const { call } = this.#options
+    if (call === undefined) return
+    const result = await ask('call.usualTargets', { callId: call.id })
+    // nobody misses them: everybody can still be searched for
+    this.#usual = result.ok ? result.value : []
+  }
+
+  async #readRecent(accounts: readonly Account[]): Promise<void> {
+    const pages = await Promise.all(
+      accounts.map(async ({ id: accountId }) => {
+        const kinds = ['outgoing', 'incoming', 'missed'] as const
+        const result = await ask('history.page', { accountId, kinds: [...kinds], limit: READ_ENTRIES })
+        return result.ok ? result.value.items.map((item) => ({ ...item, accountId })) : []
+      })
+    )
+    this.#recent = pages.flat().toSorted((one, other) => other.at - one.at)
+  }
+
+  #usualRows(): readonly DialRow[] {
+    const accountId = this.#options.call?.accountId ?? ''
+    return this.#usual.map(({ party: { name, number = '', displayNumber }, contactId }, index) => ({
+      id: `usual/${index}`,
+      target: number,
+      isFirst: true,
+      display: displayNumber ?? number,
+      group: m.search_group_usual(),
+      ...(name === undefined ? {} : { name }),
+      ...(contactId === undefined ? {} : { watched: { accountId, contactId } })
+    }))
+  }
+
+  /** Who got this caller before is not listed again. */
+  #favouriteRows(): readonly DialRow[] {
+    const { call, accounts } = this.#options
+    const isUsual = (contact: ListedContact): boolean =>
+      contact.accountId === call?.accountId && this.#usual.some(({ contactId }) => contactId === contact.id)
+    return this.#favourites
+      .of(accounts())
+      .filter((contact) => !isUsual(contact))
+      .flatMap((contact) => contactRows(contact, m.search_group_favourites(), 'favourite/'))
+      .map((row) => ({ ...row, isFavourite: true }))
+  }
+
+  #recentRows(): readonly DialRow[] {
+    const withNumber = this.#recent.filter(({ number }) => number !== undefined)
+    return withNumber
+      .filter(({ number }, index) => withNumber.findIndex((one) => one.number === number) === index)
+      .slice(0, MOST_RECENT)
+      .map(({ id, accountId, number = '', name, displayNumber }) => ({
+        id: `recent/${accountId}/${id}`,
+        target: number,
+        isFirst: true,
+        display: displayNumber ?? number,
+        group: m.search_group_recent(),
+        ...(name === undefined ? {} : { name })
+      }))
+  }
+
+  /** A call that is handed over has no use for them. */
+  #retrieveRows(): readonly DialRow[] {
+    return this.#options.call === undefined ? retrieveRows(this.#options.accounts()) : []
+  }
+}
+
+/** Where a system shows no parked calls, the one that waits is fetched by its code. */
+const retrieveRows = (accounts: readonly Account[]): readonly DialRow[] =>
+  accounts.flatMap(({ id, label, parkCode, capabilities }) =>
+    parkCode === undefined || capabilities.includes('parkedCalls')
+      ? []
+      : [
+          {
+            id: `retrieve/${id}`,
+            target: parkCode,
+            isFirst: true,
+            name: m.search_retrieve(),
+            display: accounts.length > 1 ? `${parkCode} · ${label}` : parkCode,
+            group: m.search_group_parked(),
+            retrieveFor: id
+          }
+        ]
+  )
