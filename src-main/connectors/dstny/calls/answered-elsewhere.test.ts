@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { DstnyFront } from '../../../simulator/fronts/dstny/front.ts'
 import type { OutsideParty } from '../../../simulator/people/outside-party.ts'
 import { pickUp } from '../../../simulator/features/pickups.ts'
 import { openDstnyHarness } from '../testing/dstny-harness.ts'
@@ -12,15 +13,21 @@ let harness: ConnectorHarness
 
 afterEach(() => harness[Symbol.asyncDispose]())
 
+/** Dialogs and calls are told by two streams; that of the dialogs may open after the account is live. */
+const dialogsAreTold = (front: DstnyFront): Promise<void> =>
+  harness.until(() => front.streams.some(({ operation }) => operation === 'streamDialogEvents'))
+
 async function openByStreams(): Promise<void> {
-  ;({ harness } = await openDstnyHarness())
+  const opened = await openDstnyHarness()
+  harness = opened.harness
+  await dialogsAreTold(opened.front)
 }
 
 async function openByWebhooks(): Promise<void> {
   const hooked = await WebhookHarness.open()
   harness = hooked.harness
   await hooked.goLive()
-  await harness.until(() => hooked.front.streams.some(({ operation }) => operation === 'streamDialogEvents'))
+  await dialogsAreTold(hooked.front)
 }
 
 const ways = [
