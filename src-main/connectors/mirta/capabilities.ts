@@ -70,7 +70,6 @@ export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, 
 /** What nothing carries out yet. */
 const MISSING: ReadonlySet<Capability> = new Set<Capability>([
   // calls
-  'consultation',
   'callerLines',
   // queues
   'queueSignIn',

@@ -233,7 +233,7 @@ export class ConnectorHarness implements AsyncDisposable {
 
   /** States of my legs in the PBX, as the interface tells of them. */
   get serverState(): string[] {
-    return this.me.legs.flatMap((leg) => this.stateOf(leg) ?? []).sort()
+    return this.me.legs.flatMap((leg) => [this.stateOf(leg) ?? [], this.front.seesBeside?.(leg) ?? []].flat()).sort()
   }
 
   showsTruth(): Promise<void> {
