@@ -93,8 +93,8 @@ export class ConnectorHarness implements AsyncDisposable {
   }
 
   /** Signs in and waits until the picture is live. */
-  async goLive(): Promise<void> {
-    const signedIn = await this.signIn(this.front.right)
+  async goLive(typed: Typed = this.front.right): Promise<void> {
+    const signedIn = await this.signIn(typed)
     if (signedIn.status !== 'signedIn') throw new Error('a second factor was not expected')
     const { connector, clock, recorded: sink } = this
     this.#credentials = signedIn.credentials

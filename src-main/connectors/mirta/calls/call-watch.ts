@@ -1,8 +1,10 @@
+import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import { SECOND } from '../../../util/durations.ts'
 import { Emitter } from '../../../util/emitter.ts'
 import { CtiError } from '../../../util/errors.ts'
 import type { ConnectorEvent, ReportedCall } from '../../events.ts'
 import { inBackground } from '../../kit/link-context.ts'
+import { isUnavailable } from '../../kit/outcome.ts'
 import { PolledCalls } from '../../kit/polled-calls.ts'
 import type { MirtaContext } from '../context.ts'
 import { mapCalls } from '../mapper/calls.ts'
@@ -10,10 +12,11 @@ import { userNameOf } from '../self.ts'
 import type { Channel, ExtensionState, Lamp, LampState } from '../wire/calls.ts'
 import type { CallIdentity, TrackedCall } from './call-identity.ts'
 import { ChannelReader } from './channel-reader.ts'
+import type { WantedChannels } from './channel-reader.ts'
 import type { Consultations } from './consultations.ts'
 import type { MissedCalls } from './missed-calls.ts'
 import type { Nodes } from './nodes.ts'
-import { channelsOf } from './own-channels.ts'
+import { channelsOf, isOwnChannel } from './own-channels.ts'
 import type { CallChannels } from './own-channels.ts'
 import { sightingsIn } from './sightings.ts'
 
@@ -174,21 +177,39 @@ export class CallWatch {
 
   /** Anew when the lamp or what the extension says is another, and all the time while several calls are told apart by them. */
   #wantsChannels(extension: ExtensionState): boolean {
+    const { capabilities } = this.#context
+    if (!capabilities.has('blindTransfer') && !capabilities.has('consultation')) return false
     const isSame = JSON.stringify(extension) === JSON.stringify(this.#extension)
     return !isSame || this.#memory.calls.calls.length > 1 || this.#memory.consultations.hasAny
   }
 
-  /** Without them calls are shown all the same. */
+  /** Without them calls are shown all the same; what a system never names cannot be handed over from here (MiRTA 5.2). */
   async #channelsFor(extension: ExtensionState, signal: AbortSignal): Promise<readonly Channel[]> {
     if (!this.isLampOn && extension.kind !== 'inCall') return []
+    const { log, refusals, self } = this.#context
     try {
-      const { hasAny } = this.#memory.consultations
-      return await this.#reader.read(hasAny ? 'all' : this.#lamp === 'RINGING' ? 'own' : 'other', signal)
+      const channels = await this.#reader.read(this.#wantedChannels, signal)
+      if (channels.some((one) => isOwnChannel(one, self))) refusals.worked('channels')
+      else if (extension.kind === 'inCall') this.#loseChannels()
+      return channels
     } catch (error) {
       if (!(error instanceof CtiError) || error.kind === 'auth') throw error
-      this.#context.log.warn('reading failed', { what: 'channels', kind: error.kind, error })
+      log.warn('reading failed', { what: 'channels', kind: error.kind, error })
+      if (isUnavailable(error)) this.#loseChannels()
       return []
     }
+  }
+
+  get #wantedChannels(): WantedChannels {
+    if (this.#memory.consultations.hasAny) return 'all'
+    return this.#lamp === 'RINGING' ? 'own' : 'other'
+  }
+
+  #loseChannels(): void {
+    const { clock, disable, refusals } = this.#context
+    if (refusals.mayPass('channels', clock.elapsed())) return
+    const error = new CtiError('unsupported', { userMessage: m.missing_channels() })
+    for (const one of ['blindTransfer', 'consultation'] as const) disable(one, error)
   }
 
   async #roundLater(): Promise<void> {
