@@ -103,8 +103,8 @@ export class ConnectorHarness implements AsyncDisposable {
   }
 
   /** Signs in and waits until the picture is live. */
-  async goLive(): Promise<void> {
-    const signedIn = await this.signIn(this.front.right)
+  async goLive(typed: Typed = this.front.right): Promise<void> {
+    const signedIn = await this.signIn(typed)
     if (signedIn.status !== 'signedIn') throw new Error('a second factor was not expected')
     const { connector, clock, recorded: sink } = this
     this.#credentials = signedIn.credentials
@@ -246,7 +246,7 @@ export class ConnectorHarness implements AsyncDisposable {
     const forMe = this.pbx.desk.calls.filter(
       (call) => call.distribution !== undefined && call.afterAnswer !== undefined
     )
-    const own = this.me.legs.flatMap((leg) => this.stateOf(leg) ?? [])
+    const own = this.me.legs.flatMap((leg) => [this.stateOf(leg) ?? [], this.front.seesBeside?.(leg) ?? []].flat())
     return [...forMe.map(() => 'alerting'), ...own].sort()
   }
 
