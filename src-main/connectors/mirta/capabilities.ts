@@ -72,6 +72,25 @@ export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, 
   fax: beside(m.function_fax, 'sendFax', 'faxes')
 })
 
+/** What nothing carries out yet. */
+const MISSING: ReadonlySet<Capability> = new Set<Capability>([
+  // calls
+  'consultation',
+  'callerLines',
+  // queues
+  'queueSignIn',
+  'queuePause',
+  'dnd',
+  'switches',
+  'queueFigures',
+  'agents',
+  // records
+  'history',
+  'groupCallLog',
+  'personalContacts',
+  'textMessages'
+])
+
 /** What an account can do at most: what the interface has, and what is about something of that is chosen. */
 export const capabilitiesFor = (options: MirtaOptions): Set<Capability> =>
-  capabilityTable.granted((_, { isChosen = () => true }) => isChosen(options))
+  capabilityTable.granted((one, { isChosen = () => true }) => !MISSING.has(one) && isChosen(options))
