@@ -4,6 +4,9 @@ import { CallIdentity } from './calls/call-identity.ts'
 import { MissedCalls } from './calls/missed-calls.ts'
 import { Nodes } from './calls/nodes.ts'
 import { People } from './people.ts'
+import { PhoneBooks } from './services/contacts/phone-books.ts'
+import { Journal } from './services/history/journal.ts'
+import { MessageIds } from './services/voicemail-box.ts'
 import { WrongKeys } from './wrong-keys.ts'
 
 /** What an account keeps from one link to the next. */
@@ -14,6 +17,9 @@ export class LinkMemory {
   readonly calls: CallIdentity
   readonly missed: MissedCalls
   readonly people: People
+  readonly books = new PhoneBooks()
+  readonly journal = new Journal()
+  readonly messageIds = new MessageIds()
 
   constructor(clock: Clock, tenant: string) {
     this.calls = new CallIdentity(clock)
