@@ -83,11 +83,7 @@ const MISSING: ReadonlySet<Capability> = new Set<Capability>([
   'switches',
   'queueFigures',
   'agents',
-  // records
-  'history',
-  'groupCallLog',
-  'personalContacts',
-  'textMessages'
+  'groupCallLog'
 ])
 
 /** What an account can do at most: what the interface has, and what is about something of that is chosen. */

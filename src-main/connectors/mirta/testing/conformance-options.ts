@@ -22,7 +22,7 @@ interface MirtaFrontUnderTest extends FrontUnderTest {
 export const frontOf = (harness: ConnectorHarness): MirtaFront => (harness.front as MirtaFrontUnderTest).front // opened below
 
 /** What is chosen of the account that the suite signs in to. */
-const kept = { zone: usualSwitches.timeZone } as const
+const kept = { zone: usualSwitches.timeZone, phoneBooks: ['Customers', 'Suppliers'] } as const
 
 /** Whether a request was to change something, by its name in the table. */
 const changes = (operation: string): boolean => lookUp(mirtaRequests, operation)?.changes === true
@@ -56,6 +56,10 @@ export const openFront =
       seesBeside: (leg) => askedOn(leg) && (askedOn(leg)?.isTalking === true ? 'connected' : 'alerting'),
       numberOf,
       contactIdOf: ({ data }) => data.shortNumber,
+      itemIdOf: (row) => {
+        const kind = row.kind === 'voicemail' || row.kind === 'recording' ? row.kind : 'call'
+        return `${kind}:${front.idOf(row)}`
+      },
       [Symbol.asyncDispose]: () => front[Symbol.asyncDispose]()
     }
     return made
