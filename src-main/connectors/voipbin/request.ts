@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { HttpClient } from '../../transport/http-client.ts'
 import type { HttpResponse } from '../../transport/http-client.ts'
 import type { HttpAuth, HttpRequest } from '../../transport/http-request.ts'
+import { readLocation } from '../../transport/read-location.ts'
 import type { ServerTrust } from '../../transport/server-trust.ts'
-import { protocolError, redirectError } from '../../transport/transport-errors.ts'
+import { protocolError } from '../../transport/transport-errors.ts'
 import type { Clock } from '../../util/clock.ts'
 import { defined } from '../../util/defined.ts'
 import { MINUTE, SECOND } from '../../util/durations.ts'
@@ -90,13 +91,20 @@ export class Requester implements AsyncDisposable {
     }
   }
 
-  /** The address that an operation leads to; as good as a key. @throws CtiError */
-  async redirect<N extends OperationName>(name: N, input: InputOf<N>, signal: AbortSignal): Promise<string> {
+  /** What an operation leads to, by a signed address that nobody else hears of, and without credentials (VoIPBin 12). @throws CtiError */
+  async fetch<N extends OperationName>(
+    name: N,
+    input: InputOf<N>,
+    mostBytes: number,
+    signal: AbortSignal
+  ): Promise<HttpResponse> {
     const request = requestOf(name, input as Given) // as above
     const response = await this.#sendTwice({ ...request, redirect: 'tell' }, signal)
-    if (response.location !== undefined) return response.location
-    if (response.status < 300) throw protocolError(this.host, new Error('no redirect'))
-    throw response.status < 400 ? redirectError(this.host) : voipbinError({ ...response, host: this.host, acts: false })
+    if (response.location === undefined) throw this.#refusal(response, false)
+    const { baseUrl, clock, trust } = this.#options
+    const fetched = await readLocation(response.location, { from: baseUrl, clock, trust, mostBytes }, signal)
+    if (fetched.status !== 200) throw this.#refusal(fetched, false)
+    return fetched
   }
 
   /** A kept connection may be dead. */
@@ -129,10 +137,16 @@ export class Requester implements AsyncDisposable {
   }
 
   #checked<T>(response: HttpResponse, schema: z.ZodMiniType<T>, acts: boolean): T {
-    if (response.status < 200 || response.status >= 300) throw voipbinError({ ...response, host: this.host, acts })
+    if (response.status < 200 || response.status >= 300) throw this.#refusal(response, acts)
     const parsed = z.safeParse(schema, response.body)
     if (!parsed.success) throw protocolError(this.host, parsed.error)
     return parsed.data
+  }
+
+  #refusal(response: HttpResponse, acts: boolean): CtiError {
+    return response.status < 400
+      ? protocolError(this.host, new Error(`status ${String(response.status)}`))
+      : voipbinError({ ...response, host: this.host, acts })
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
