@@ -46,6 +46,8 @@ const EXPECTED: Readonly<Record<WireOperation['answer'], HttpRequest['expects']>
 export class Requester implements AsyncDisposable {
   readonly #options: RequesterOptions
   readonly #http = new Map<HttpAuth, HttpClient>()
+  /** As `Clock.elapsed`. */
+  #busyUntil = 0
 
   constructor(options: RequesterOptions) {
     this.#options = options
@@ -64,10 +66,11 @@ export class Requester implements AsyncDisposable {
   ): Promise<T> {
     const request = requestOf(name, input as Given) // the compiler cannot see that every input is one
     for (const pauseMs of READ_RETRIES_MS) {
+      await this.#untilWanted(signal)
       const response = await this.#sendTwice(request, signal)
       if (response.status !== 503 && response.status !== 429) return this.#checked(response, schema, false)
-      const { clock } = this.#options
-      await clock.sleep(Math.min(response.retryAfterMs ?? pauseMs, MAX_RETRY_AFTER_MS), signal)
+      if (response.status === 429) this.#leaveAlone(response.retryAfterMs ?? pauseMs)
+      else await this.#options.clock.sleep(Math.min(response.retryAfterMs ?? pauseMs, MAX_RETRY_AFTER_MS), signal)
     }
     return this.#checked(await this.#sendTwice(request, signal), schema, false)
   }
@@ -105,6 +108,17 @@ export class Requester implements AsyncDisposable {
     const fetched = await readLocation(response.location, { from: baseUrl, clock, trust, mostBytes }, signal)
     if (fetched.status !== 200) throw this.#refusal(fetched, false)
     return fetched
+  }
+
+  /** The limit is everybody's in the company, so that no read of this account adds to it until then (VoIPBin 4.5). */
+  #leaveAlone(ms: number): void {
+    this.#busyUntil = this.#options.clock.elapsed() + Math.min(ms, MAX_RETRY_AFTER_MS)
+  }
+
+  async #untilWanted(signal: AbortSignal): Promise<void> {
+    const { clock } = this.#options
+    for (let ms = this.#busyUntil - clock.elapsed(); ms > 0; ms = this.#busyUntil - clock.elapsed())
+      await clock.sleep(ms, signal)
   }
 
   /** A kept connection may be dead. */
