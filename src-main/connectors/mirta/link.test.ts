@@ -238,6 +238,38 @@ describe('a system that is not well', () => {
   })
 })
 
+describe('times of the system', () => {
+  it.each([60, -60])(
+    'that are %d minutes off are told once, and what is missed is found all the same',
+    async (minutes) => {
+      await using mirta = await MirtaHarness.live({ clockAheadMs: minutes * MINUTE })
+      const { harness } = mirta
+      for (let times = 0; times < 3; times++) {
+        await harness.talks()
+        harness.me.hangsUp()
+        await harness.until(() => harness.recorded.calls.size === 0)
+      }
+      expect(harness.recorded.reported).toEqual([expect.stringMatching(/about 60 minutes off.*time zone/)])
+      const caller = harness.outside()
+      await caller.dials(harness.me)
+      caller.hangsUp()
+      await harness.until(() => harness.recorded.missed.length > 0)
+      expect(harness.recorded.missed).toMatchObject([{ remote: { number: caller.party.number } }])
+    }
+  )
+
+  it('that are right are not spoken of', async () => {
+    await using mirta = await MirtaHarness.live({ cacheMs: 4 * SECOND })
+    const { harness } = mirta
+    for (let times = 0; times < 3; times++) {
+      await harness.talks()
+      harness.me.hangsUp()
+      await harness.until(() => harness.recorded.calls.size === 0)
+    }
+    expect(harness.recorded.reported).toEqual([])
+  })
+})
+
 describe('everybody of the tenant', () => {
   it('is read once an hour, over all links', async () => {
     await using mirta = await MirtaHarness.live()

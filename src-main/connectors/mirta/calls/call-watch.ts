@@ -22,6 +22,8 @@ import { sightingsIn } from './sightings.ts'
 
 /** A call is told of together with what the extension says of it, unless that takes longer than this, in ms. */
 const TOGETHER_MS = SECOND
+/** Between readings of the lamps that are this far apart a call may have come and gone, in ms (MiRTA 5.4). */
+const GAP_MS = 10 * SECOND
 /** After an action the system may still answer from before, in ms: it is asked past its cache (MiRTA 13). */
 const UNCACHED_MS = 10 * SECOND
 
@@ -46,6 +48,7 @@ export class CallWatch {
   #extension: ExtensionState | undefined
   #channels: readonly Channel[] = []
   #uncachedUntil = -Infinity
+  #lampsAt: number
   #isIdAsked = false
   /** Why the call that was dialled last did not come about. */
   #failures: ReadonlyMap<string, string> = new Map()
@@ -53,6 +56,7 @@ export class CallWatch {
   constructor(context: MirtaContext, memory: CallMemory) {
     this.#context = context
     this.#memory = memory
+    this.#lampsAt = context.clock.elapsed()
     this.#reader = new ChannelReader(context, memory.nodes)
   }
 
@@ -79,14 +83,17 @@ export class CallWatch {
   }
 
   async readLamps(signal: AbortSignal): Promise<void> {
-    const lamps = await this.#fetchLamps(signal, this.#context.clock.elapsed() < this.#uncachedUntil)
+    const { clock, plan } = this.#context
+    const lamps = await this.#fetchLamps(signal, clock.elapsed() < this.#uncachedUntil)
+    if (clock.elapsed() - this.#lampsAt > GAP_MS) plan.soon('history')
+    this.#lampsAt = clock.elapsed()
     this.lampsRead.emit(lamps)
     const lamp = this.#ownLamp(lamps)
     if (lamp === this.#lamp) return this.#round()
     this.#lamp = lamp
     this.#extension = undefined
     this.#channels = []
-    this.#context.plan.soon('extension')
+    plan.soon('extension')
     void inBackground(this.#context, 'calls', () => this.#roundLater())
   }
 
