@@ -104,6 +104,26 @@ describe('a call', () => {
     expect(mirta.sent('hangUp')).toMatchObject([{ channel: expect.stringMatching(/^PJSIP\/200-EXAMPLEORG-/) }])
   })
 
+  it('of somebody without a lamp is shown as the extension tells of it, and ends', async () => {
+    await using mirta = await MirtaHarness.live({ bodies: { lamps: '[]' } })
+    const { harness } = mirta
+    await harness.outside().dials(harness.me)
+    await harness.me.answers()
+    await harness.until(() => harness.recorded.calls.size === 1)
+    expect(harness.recorded.call).toMatchObject({ state: 'connected', remote: { number: '+493023125999' } })
+    harness.me.hangsUp()
+    await harness.until(() => harness.recorded.calls.size === 0)
+  })
+
+  it('whose caller is not told is of somebody unknown, who has not hidden the number', async () => {
+    await using mirta = await MirtaHarness.live({ channelNames: false })
+    const { harness } = mirta
+    const { remote } = await harness.rings()
+    expect(remote).toEqual({ kind: 'external', withheld: false })
+    await harness.me.answers()
+    await harness.until(() => harness.recorded.call.remote.number === '+493023125999')
+  })
+
   it('of a telephone that is not registered is none, and dialling says so', async () => {
     await using mirta = await MirtaHarness.live()
     const { harness } = mirta

@@ -39,8 +39,7 @@ export interface CallMemory {
 export class CallWatch {
   /** Every reading of all lamps. */
   readonly lampsRead = new Emitter<readonly Lamp[]>()
-  /** Those that were told of. */
-  readonly shown = new PolledCalls()
+  readonly #shown = new PolledCalls()
   readonly #context: MirtaContext
   readonly #memory: CallMemory
   readonly #reader: ChannelReader
@@ -79,7 +78,7 @@ export class CallWatch {
 
   /** All calls, as they are now. */
   events(): readonly ConnectorEvent[] {
-    return this.shown.take(this.#mapped())
+    return this.#shown.take(this.#mapped())
   }
 
   async readLamps(signal: AbortSignal): Promise<void> {
@@ -131,7 +130,7 @@ export class CallWatch {
 
   /** The call that was dialled has failed, and why; false where none is shown. */
   dialFailed(reason: string): boolean {
-    const call = this.all.find(({ isDialled }) => isDialled)
+    const call = this.all.findLast(({ isDialled }) => isDialled)
     if (call === undefined) return false
     this.#failures = new Map([[call.vendorId, reason]])
     this.refresh()
@@ -154,9 +153,10 @@ export class CallWatch {
     return this.#context.client.queues.lamps({}, signal, { uncached })
   }
 
-  #ownLamp(lamps: readonly Lamp[]): LampState | undefined {
+  /** Without a lamp of one's own the state of the extension alone says what there is, as for one that is not registered. */
+  #ownLamp(lamps: readonly Lamp[]): LampState {
     const own = userNameOf(this.#context.self).toLowerCase()
-    return lamps.find(({ userName }) => userName.toLowerCase() === own)?.state
+    return lamps.find(({ userName }) => userName.toLowerCase() === own)?.state ?? 'UNAVAILABLE'
   }
 
   /** By the one name of the parameter, then by the other; what is not told either way is no call (MiRTA 5.1). */
