@@ -73,6 +73,8 @@ export const capabilities = [
   'agents',
   /** Signing others in and out. */
   'agentSignIn',
+  /** Pausing others. */
+  'agentPause',
   'contactCards',
   /** Fields the organisation has added to its directory. */
   'contactFields',

@@ -149,6 +149,7 @@ export class MirtaLink implements Link {
 
   attend(now: Attention): void {
     this.#attention = now
+    this.#parts.queues.attend(now.queueIds)
     this.#context.emit(this.#polling)
     this.#plan.changed()
   }

@@ -5,6 +5,7 @@ import { Consultations } from './calls/consultations.ts'
 import { MissedCalls } from './calls/missed-calls.ts'
 import { Nodes } from './calls/nodes.ts'
 import { People } from './people.ts'
+import { QueueMemory } from './watch/queue-memory.ts'
 import { WrongKeys } from './wrong-keys.ts'
 
 /** What an account keeps from one link to the next. */
@@ -12,6 +13,7 @@ export class LinkMemory {
   readonly refusals = new Refusals()
   readonly wrongKeys = new WrongKeys()
   readonly nodes = new Nodes()
+  readonly queues = new QueueMemory()
   readonly calls: CallIdentity
   readonly consultations: Consultations
   readonly missed: MissedCalls

@@ -6,8 +6,11 @@ import type { MirtaContext, Watch } from './context.ts'
 import type { LinkMemory } from './memory.ts'
 import type { PolledRow } from './poll-plan.ts'
 import { ColleagueWatch } from './watch/colleague-watch.ts'
+import { DndWatch } from './watch/dnd-watch.ts'
+import { FlowWatch } from './watch/flow-watch.ts'
 import { MissedWatch } from './watch/missed-watch.ts'
 import { PeopleWatch } from './watch/people-watch.ts'
+import { QueueWatch } from './watch/queue-watch.ts'
 
 /** What a link keeps up to date. */
 export interface LinkParts {
@@ -18,6 +21,9 @@ export interface LinkParts {
   readonly colleagues: ColleagueWatch
   readonly people: PeopleWatch
   readonly missed: MissedWatch
+  readonly queues: QueueWatch
+  readonly dnd: DndWatch
+  readonly flows: FlowWatch
 }
 
 export function partsOf(context: MirtaContext, memory: LinkMemory): LinkParts {
@@ -31,7 +37,10 @@ export function partsOf(context: MirtaContext, memory: LinkMemory): LinkParts {
     orderedCall: new OrderedCall(context, calls, memory.calls),
     colleagues,
     people: new PeopleWatch(context, () => calls.refresh()),
-    missed: new MissedWatch(context, memory)
+    missed: new MissedWatch(context, memory),
+    queues: new QueueWatch(context, memory.queues),
+    dnd: new DndWatch(context, memory.queues),
+    flows: new FlowWatch(context)
   }
 }
 
@@ -43,7 +52,10 @@ export interface PlannedWatch {
 }
 
 /** What is read beside calls, and when. */
-export const plannedWatches = ({ people, missed }: LinkParts): readonly PlannedWatch[] => [
+export const plannedWatches = ({ people, missed, queues, dnd, flows }: LinkParts): readonly PlannedWatch[] => [
   { row: 'phoneBooks', part: 'contacts', watch: people },
-  { row: 'history', part: 'calls', watch: missed }
+  { row: 'history', part: 'calls', watch: missed },
+  { row: 'queues', part: 'queues', watch: queues },
+  { row: 'dnd', part: 'dnd', watch: dnd },
+  { row: 'flows', part: 'switches', watch: flows }
 ]
