@@ -86,7 +86,6 @@ export class MirtaLink implements Link {
     })
     this.#context = {
       client: new MirtaClient(requester),
-      host: requester.host,
       clock,
       random,
       log,
@@ -148,9 +147,10 @@ export class MirtaLink implements Link {
   }
 
   attend(now: Attention): void {
+    const isShownAnew = now.isWindowVisible !== this.#attention.isWindowVisible
     this.#attention = now
     this.#parts.queues.attend(now.queueIds)
-    this.#context.emit(this.#polling)
+    if (isShownAnew) this.#context.emit(this.#polling)
     this.#plan.changed()
   }
 
