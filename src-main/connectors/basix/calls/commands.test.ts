@@ -115,7 +115,7 @@ describe('what is begun by a request (2.2)', () => {
   it.each<[Command, object]>([
     [
       { type: 'dial', number: '210', deviceId: undefined },
-      { user_name: 'hana', destination: '210', answer_timeout: 60, auto_answer: false }
+      { user_name: 'hana', destination: '210', answer_timeout: 90, auto_answer: false }
     ],
     [{ type: 'dial', number: '210', deviceId: undefined, kind: 'voicemail' }, { destination: 'uservoicemail,maria' }],
     [{ type: 'dial', number: '300', deviceId: undefined, kind: 'voicemail' }, { destination: 'groupvoicemail,sales' }],

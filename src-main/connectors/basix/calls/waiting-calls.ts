@@ -12,7 +12,7 @@ type Waiting = Pick<ElementStore, 'of'>
 
 /** The calls that wait in slots, with who has put them there (Basix 3.4, 3.5). */
 export function parkedCalls(store: Waiting, context: PartyContext): readonly ParkedCall[] {
-  return waiting(store).flatMap((leg) => {
+  return waitingLegs(store).flatMap((leg) => {
     const { park, at } = leg.state ?? {}
     const slot = displayText(park?.slot)
     if (slot === undefined) return []
@@ -21,11 +21,12 @@ export function parkedCalls(store: Waiting, context: PartyContext): readonly Par
   })
 }
 
-const waiting = (store: Waiting): readonly Channel[] =>
+/** Their legs. */
+export const waitingLegs = (store: Waiting): readonly Channel[] =>
   [...store.of('channel_waiting').values()].flatMap((item) => readChannel(item) ?? [])
 
 /** Who waits: somebody of the domain, a caller, or somebody who was called. */
-function waitingParty(leg: Channel, context: PartyContext): Party {
+export function waitingParty(leg: Channel, context: PartyContext): Party {
   const user = context.directory.user(leg.userId)
   if (user !== undefined) return personParty(user)
   const { direction, callingNumber, callingName, calledNumber, endUser } = leg
