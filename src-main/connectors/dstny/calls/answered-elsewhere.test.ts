@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DstnyFront } from '../../../simulator/fronts/dstny/front.ts'
 import type { OutsideParty } from '../../../simulator/people/outside-party.ts'
 import { pickUp } from '../../../simulator/features/pickups.ts'
+import { SECOND } from '../../../util/durations.ts'
 import { openDstnyHarness } from '../testing/dstny-harness.ts'
 import type { ConnectorHarness } from '../../testing/connector-harness.ts'
 import { WebhookHarness } from '../testing/webhook-harness.ts'
@@ -58,6 +59,19 @@ const bothRing = async () => {
 const elsewhere = (): string[] =>
   harness.recorded.gone.filter(({ answeredElsewhere }) => answeredElsewhere).map(({ vendorId }) => vendorId)
 const allGone = (): Promise<void> => harness.until(() => harness.recorded.calls.size === 0)
+
+it('a call that ends before it is told who took it closes at once, and is then told as answered elsewhere', async () => {
+  const { harness: opened, front } = await openDstnyHarness()
+  harness = opened
+  await dialogsAreTold(front)
+  const caller = harness.outside(ONE)
+  const { vendorId } = await harness.rings(caller)
+  front.faults.delay(SECOND, { operation: 'streamDialogEvents' })
+  takes(caller)
+  await allGone()
+  expect(elsewhere()).toEqual([])
+  await harness.until(() => elsewhere().includes(vendorId))
+})
 
 describe.each(ways)('a call told of by %s that somebody else takes', (_, open) => {
   beforeEach(open)
