@@ -17,6 +17,10 @@ const vendors = {
   callisto: {
     name: 'Callisto ManagerAssistant',
     load: async (options) => (await import('./callisto/index.ts')).createCallistoConnector(options)
+  },
+  basix: {
+    name: 'Brastel Basix',
+    load: async (options) => (await import('./basix/index.ts')).createBasixConnector(options)
   }
 } as const satisfies Readonly<Record<string, Vendor>>
 

@@ -1,7 +1,5 @@
-import { getCountries, isSupportedCountry } from 'libphonenumber-js'
 import * as z from 'zod/mini'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
-import { getLocale } from '../../../src-preload/i18n/paraglide/runtime.js'
 import type { FormField, FormValues } from '../../../src-preload/contract/settings-form.ts'
 import { CtiError } from '../../util/errors.ts'
 import { lookUp } from '../../util/lookup.ts'
@@ -12,14 +10,17 @@ const groupResolvers = ['none', '*', 'any:CALL_CENTER'] as const
 const MOST_SECONDS = 3_600
 
 const seconds = (usual: number) => z._default(z.int().check(z.minimum(1), z.maximum(MOST_SECONDS)), usual)
+const digits = (usual: string) => z._default(z.string().check(z.regex(/^[\d*#]{0,12}$/)), usual)
 /** A feature code of the customer's; in those of groups `G` stands for the extension of the group. */
 const code = z._default(z.string().check(z.regex(/^[\d*#G]{0,32}$/)), '')
 const off = z._default(z.boolean(), false)
 
 /** Settings that can be changed after signing in. */
 export const optionSettings = {
-  /** Where the domain is, ISO 3166-1 alpha-2: numbers are written as they are dialled there (Basix 2.1). */
-  country: z._default(z.string().check(z.refine(isSupportedCountry)), 'JP'),
+  /** Of the country in which numbers are dialled without it; how such numbers begin, and those abroad (Basix 2.1). */
+  countryCode: digits('81'),
+  nationalPrefix: digits('0'),
+  internationalPrefix: digits('010'),
   /** How long the user's own telephone rings for a call that was dialled here, in s. */
   answerSeconds: seconds(60),
   /** True: telephones that can do so pick up by themselves then. */
@@ -63,12 +64,6 @@ const RESOLVERS: Readonly<Record<BasixOptions['groupResolver'], () => string>> =
   'any:CALL_CENTER': m.option_group_resolver_call_center
 }
 
-function countries(): NonNullable<FormField['options']> {
-  const names = new Intl.DisplayNames([getLocale()], { type: 'region' })
-  const all = getCountries().map((value) => ({ value, label: names.of(value) ?? value }))
-  return all.sort((one, other) => one.label.localeCompare(other.label))
-}
-
 /** The options as fields, with what holds now. Never throws. */
 export function optionFields(stored: Readonly<Record<string, unknown>>): readonly FormField[] {
   const now = readOptions(stored)
@@ -83,12 +78,11 @@ export function optionFields(stored: Readonly<Record<string, unknown>>): readonl
   const box = (name: keyof BasixOptions, label: string, hint: string): FormField => ({
     ...{ name, label, hint, kind: 'checkbox', required: false, value: now[name] === true }
   })
+  const advanced = { advanced: true }
   return [
-    {
-      ...{ name: 'country', kind: 'choice', label: m.option_country(), hint: m.option_country_hint(), required: true },
-      options: countries(),
-      value: now.country
-    },
+    text('countryCode', m.option_country_code(), { hint: m.option_country_code_hint() }),
+    text('nationalPrefix', m.option_national_prefix(), advanced),
+    text('internationalPrefix', m.option_international_prefix(), advanced),
     seconds('answerSeconds', m.option_answer_seconds()),
     box('autoAnswer', m.option_auto_answer(), m.option_auto_answer_hint()),
     {
