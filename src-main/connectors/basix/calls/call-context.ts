@@ -8,7 +8,7 @@ export interface CallLink extends Pick<
   BasixContext,
   'clock' | 'signal' | 'capabilities' | 'options' | 'emit' | 'send'
 > {
-  readonly client: Pick<BasixContext['client'], 'host' | 'callUser'>
+  readonly client: Pick<BasixContext['client'], 'host' | 'callUser' | 'callGroup'>
 }
 
 /** What the calls of a link are made, shown and commanded with. */

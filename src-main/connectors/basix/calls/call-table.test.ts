@@ -149,13 +149,20 @@ describe('a browser (3.7)', () => {
 })
 
 describe('a call that is dialled at the telephone (3.7)', () => {
-  it('goes out, rings there and is connected', () => {
+  it('goes out, rings there and is connected', async () => {
     const leg = dials(desk)
     expect(desk.calls).toMatchObject([{ direction: 'outgoing', state: 'initiated', remote: { name: 'Maria' } }])
     leg.enters('calling', [atom('int'), atom('user'), tuple(MARIA)])
     expect(states()).toEqual(['alerting'])
+    await desk.clock.advance(5_000)
     leg.bridges('x-1', 3_000)
     expect(desk.calls).toMatchObject([{ state: 'connected', connectedAt: Date.UTC(2026, 0, 5, 9, 0, 3) }])
+  })
+
+  it('begins now at the latest, where the clock of the server is ahead', () => {
+    dials(desk, 'u-1', { offer_timestamp: time(Date.UTC(2026, 0, 5, 9, 2, 0)) }).bridges('x-1', 3_000)
+    const now = desk.clock.now()
+    expect(desk.calls).toMatchObject([{ startedAt: now, connectedAt: now }])
   })
 
   it('waits in the queue of a group', () => {

@@ -12,6 +12,7 @@ import type { ElementChange } from '../elements/element-store.ts'
 import type { CallContext } from './call-context.ts'
 import { CallLegs } from './call-legs.ts'
 import type { Belonging } from './call-memory.ts'
+import { GroupRings } from './group-rings.ts'
 import { failureOf, wasTaken } from './leg-end.ts'
 import { isFirstLeg } from './own-requests.ts'
 import type { OwnRequest } from './own-requests.ts'
@@ -33,6 +34,7 @@ interface Known {
 export class CallTable implements Disposable {
   /** Something of the calls is not as it was. */
   readonly changed = new Emitter<void>()
+  readonly rings: GroupRings
   readonly #context: CallContext
   readonly #calls = new Map<string, Known>()
   /** Legs that are over: what is told of them afterwards is late. */
@@ -44,10 +46,13 @@ export class CallTable implements Disposable {
   constructor(context: CallContext) {
     this.#context = context
     const { store, memory, directory } = context
+    this.rings = new GroupRings(context)
     this.#ends = [
       store.changed.on((change) => this.#hear(change)),
       memory.requests.closed.on(() => this.#lookAtAll()),
-      directory.changed.on(() => this.#lookAtAll())
+      directory.changed.on(() => this.#lookAtAll()),
+      this.rings.changed.on(() => this.#lookAtAll()),
+      () => this.rings[Symbol.dispose]()
     ]
     for (const item of store.of('channel').values()) this.#takeLeg(readChannel(item))
   }
@@ -62,7 +67,7 @@ export class CallTable implements Disposable {
 
   /** A call that goes on. */
   find(callId: string): ReportedCall | undefined {
-    return this.#calls.get(callId)?.told
+    return this.#calls.get(callId)?.told ?? this.rings.find(callId)
   }
 
   /** The legs of a call that go on; none of one that does not. */
@@ -142,6 +147,7 @@ export class CallTable implements Disposable {
 
   #lookAtAll(): void {
     for (const known of [...this.#calls.values()]) this.#look(known)
+    this.changed.emit()
   }
 
   #look(known: Known): void {
@@ -150,7 +156,8 @@ export class CallTable implements Disposable {
     if (this.#leftOut.has(legs.callId)) return
     const request = this.#requestOf(legs)
     if (request === undefined && this.#isHeldBack(known)) return
-    const shown = shownCall(legs, request, this.#context, known.told)
+    const rung = this.rings.rungFor(legs.callId)
+    const shown = shownCall(legs, request, rung, this.#context, known.told)
     if (shown === undefined || isDeepStrictEqual(shown, known.told)) return
     if (known.told === undefined && this.#isFull) return this.#leaveOut(legs.callId)
     known.told = shown

@@ -25,6 +25,7 @@ export class Commands {
       answer: (command, signal) => starting.answer(command, signal),
       setDnd: (command, signal) => starting.setDnd(command, signal),
       setQueueSignedIn: (command, signal) => starting.setSignedIn(command, signal),
+      ringGroup: (command, signal) => calls.rings.ring(command, signal),
       hangUp: ({ vendorId }, signal) => legs.hangUp(vendorId, signal),
       reject: ({ vendorId }, signal) => legs.hangUp(vendorId, signal),
       blindTransfer: (command, signal) => legs.transfer(command, signal),

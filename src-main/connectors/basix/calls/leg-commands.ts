@@ -21,8 +21,10 @@ export class LegCommands {
 
   /** Ends or refuses a call, on each telephone on which it is (Basix 8). */
   async hangUp(callId: string, signal: AbortSignal): Promise<void> {
+    const { rings } = this.#calls
+    if (rings.find(callId) !== undefined) return this.#leaves(callId, () => rings.giveUp(callId), signal)
     const commands = this.#legsOf(callId).map(({ uuid }) => ({ cmd: 'hangup', uuid }) as const)
-    await this.#leaves(callId, commands, signal)
+    await this.#leaves(callId, () => this.#send(...commands), signal)
   }
 
   /** Sends the other party on, from an answered call or from one that rings (Basix 3.8). */
@@ -31,18 +33,22 @@ export class LegCommands {
     const destination = destinationOf(number, kind === 'voicemail', this.#context)
     const uuid = this.#otherLegOf(vendorId)
     const command = { cmd: 'transfer', uuid, user_id: self.id, user_name: self.name, destination } as const
-    await this.#leaves(vendorId, [command], signal)
+    await this.#leaves(vendorId, () => this.#send(command), signal)
   }
 
   /** Puts the other party down in a slot that the system chooses (Basix 8). */
   async park(callId: string, signal: AbortSignal): Promise<void> {
     const { parkSeconds: timeout } = this.#context.link.options
-    await this.#leaves(callId, [{ cmd: 'park', uuid: this.#otherLegOf(callId), timeout }], signal)
+    const uuid = this.#otherLegOf(callId)
+    await this.#leaves(callId, () => this.#send({ cmd: 'park', uuid, timeout }), signal)
   }
 
-  async #leaves(callId: string, commands: readonly CtiCommand[], signal: AbortSignal): Promise<void> {
-    const { link } = this.#context
-    const { clock, client } = link
+  #send(...commands: readonly CtiCommand[]): void {
+    for (const command of commands) this.#context.link.send(command)
+  }
+
+  async #leaves(callId: string, send: () => void, signal: AbortSignal): Promise<void> {
+    const { clock, client } = this.#context.link
     await confirmed(
       {
         clock,
@@ -50,7 +56,7 @@ export class LegCommands {
         changed: this.#calls.changed,
         isDone: () => this.#calls.find(callId) === undefined,
         look: () => undefined, // what happens is told without being asked
-        send: async () => commands.forEach((command) => link.send(command))
+        send: async () => send()
       },
       signal
     )

@@ -55,6 +55,11 @@ export class OwnRequests {
     }
   }
 
+  /** A leg is there because of that request, as something else says. */
+  claim(uuid: string, request: OwnRequest): void {
+    this.#remember(uuid, request)
+  }
+
   /** The request that has made this leg, as far as that is known now. */
   of(leg: Channel): OwnRequest | undefined {
     const known = this.#byLeg.get(leg.uuid)

@@ -1,4 +1,4 @@
-import type { CallAction } from '../../../../src-preload/contract/call.ts'
+import type { CallAction, RungMember } from '../../../../src-preload/contract/call.ts'
 import type { Party } from '../../../../src-preload/contract/party.ts'
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import { defined } from '../../../util/defined.ts'
@@ -13,10 +13,11 @@ import type { OwnRequest } from './own-requests.ts'
 import { remoteOf } from './remote-party.ts'
 import type { PartyContext } from './remote-party.ts'
 
-/** A call as it is told; `request`: ours, by which it was made, `before`: what was told of it last. */
+/** A call as it is told; `request`: ours, by which it was made, `rung`: whom it has rung, `before`: what was told of it last. */
 export function shownCall(
   legs: CallLegs,
   request: OwnRequest | undefined,
+  rung: readonly RungMember[] | undefined,
   context: CallContext,
   before: ReportedCall | undefined
 ): ReportedCall | undefined {
@@ -25,6 +26,9 @@ export function shownCall(
   const direction = request === undefined ? legs.direction : 'outgoing'
   const state = stateOf(leg, direction)
   const isRinging = phaseOf(leg) === 'ringing'
+  const now = context.link.clock.now()
+  /** The clock of the server may be ahead of ours. */
+  const notAhead = (at = now): number => Math.min(at, now)
   const shown = {
     vendorId: legs.callId,
     direction,
@@ -33,11 +37,12 @@ export function shownCall(
     ...(isRinging && request !== undefined ? { pickUp: true } : {}),
     remote: remoteNow(leg, request, context),
     ...cameFrom(leg, direction, context),
+    ...defined({ rung: rung && [...rung] }),
     muted: false,
     conference: leg.state?.name === 'conference',
     participants: [],
-    startedAt: before?.startedAt ?? startOf(legs) ?? context.link.clock.now(),
-    ...defined({ connectedAt: before?.connectedAt ?? connectedAt(leg, state) }),
+    startedAt: before?.startedAt ?? notAhead(startOf(legs)),
+    ...(isTalking(state) ? { connectedAt: before?.connectedAt ?? notAhead(connectedAt(leg)) } : {}),
     deviceIds: [],
     answerDeviceIds: []
   } satisfies Omit<ReportedCall, 'allowed'>
@@ -70,8 +75,10 @@ function callingState(leg: Channel, direction: ReportedCall['direction']): Repor
 function remoteNow(leg: Channel, request: OwnRequest | undefined, context: PartyContext): Party {
   const remote = remoteOf(leg, context)
   if (request !== undefined) {
-    const isKnown = leg.otherLeg !== undefined && phaseOf(leg) !== 'ringing'
-    return isKnown || remote.kind === 'service' ? { ...request.remote, ...remote } : request.remote
+    if (remote.kind === 'service') return remote
+    const isTold = leg.otherLeg !== undefined && phaseOf(leg) !== 'ringing'
+    if (!isTold) return request.remote
+    return remote.number === request.remote.number ? { ...request.remote, ...remote } : remote
   }
   return isFirstLeg(leg) ? arranged(remote) : remote
 }
@@ -97,16 +104,16 @@ function startOf({ all }: CallLegs): number | undefined {
   return times.length === 0 ? undefined : Math.min(...times)
 }
 
-function connectedAt(leg: Channel, state: ReportedCall['state']): number | undefined {
-  if (state !== 'connected' && state !== 'held') return undefined
-  return leg.direction === 'outbound' && leg.origination === undefined ? leg.answeredAt : leg.state?.at
-}
+const isTalking = (state: ReportedCall['state']): boolean => state === 'connected' || state === 'held'
+
+const connectedAt = (leg: Channel): number | undefined =>
+  leg.direction === 'outbound' && leg.origination === undefined ? leg.answeredAt : leg.state?.at
 
 /** Both need the other party's leg, which the system names (Basix 3.8). */
 function allowedNow(call: Omit<ReportedCall, 'allowed'>, leg: Channel, { link }: CallContext): CallAction[] {
-  const isTalking = call.state === 'connected' && !call.conference
+  const canLeave = call.state === 'connected' && !call.conference
   const isOffered = call.direction === 'incoming' && call.state === 'alerting'
-  const named: CallAction[] = isTalking ? ['blindTransfer', 'park'] : isOffered ? ['answer', 'blindTransfer'] : []
+  const named: CallAction[] = canLeave ? ['blindTransfer', 'park'] : isOffered ? ['answer', 'blindTransfer'] : []
   const { vendorId: id } = call
   return allowedActions(
     { ...call, id, consultsFor: undefined, named: leg.otherUuid === undefined ? [] : named },

@@ -6,7 +6,7 @@ import type { CallContext } from '../calls/call-context.ts'
 import { CallMemory } from '../calls/call-memory.ts'
 import { CallTable } from '../calls/call-table.ts'
 import { Commands } from '../calls/commands.ts'
-import type { CallUser } from '../client.ts'
+import type { CallGroup, CallUser } from '../client.ts'
 import { Directory } from '../elements/directory.ts'
 import { ElementStore } from '../elements/element-store.ts'
 import type { BasixOptions } from '../options.ts'
@@ -29,9 +29,10 @@ const ORDERS = {
   group_member: ['id', 'group_id', 'user_id', 'priority', 'login_status']
 } as const
 
-/** User, colleague and group of the desk. */
+/** User, colleagues and group of the desk. */
 export const ME = 10_001_001
 export const MARIA = 10_001_002
+export const TOMAS = 10_001_003
 export const SALES = 10_005_001
 
 /** The calls of one user, told by hand. */
@@ -41,7 +42,7 @@ export class CallDesk {
   readonly memory: CallMemory
   readonly events: ConnectorEvent[] = []
   readonly sent: CtiCommand[] = []
-  readonly asked: CallUser[] = []
+  readonly asked: (CallUser | CallGroup)[] = []
   /** What is answered to a request. */
   answer: () => Promise<string[]> = () => Promise.resolve([])
   readonly directory: Directory
@@ -85,7 +86,15 @@ export class CallDesk {
   #tellPeople(): void {
     this.tell('user', 'added', { id: ME, name: 'hana', label: 'ユーザ 花', main_extension: '220' })
     this.tell('user', 'added', { id: MARIA, name: 'maria', label: 'Maria', main_extension: '210' })
+    this.tell('user', 'added', { id: TOMAS, name: 'tomas', label: 'Tomas', main_extension: '211' })
     this.tell('group', 'added', { id: SALES, name: 'sales', label: 'Sales', main_extension: '300' })
+    this.tell('group_member', 'added', { id: 2, group_id: SALES, user_id: TOMAS, priority: 2, login_status: 1 })
+    this.tell('group_member', 'added', { id: 1, group_id: SALES, user_id: MARIA, priority: 1, login_status: 1 })
+  }
+
+  #ask(request: CallUser | CallGroup): Promise<string[]> {
+    this.asked.push(request)
+    return this.answer()
   }
 
   #context(capabilities: readonly Capability[]): CallContext {
@@ -99,10 +108,8 @@ export class CallDesk {
       send: (command: CtiCommand) => void this.sent.push(command),
       client: {
         host: 'bcs.example',
-        callUser: (call: CallUser) => {
-          this.asked.push(call)
-          return this.answer()
-        }
+        callUser: (call: CallUser) => this.#ask(call),
+        callGroup: (call: CallGroup) => this.#ask(call)
       }
     }
     return { link, store, memory, directory, numbers, self: { id: ME, name: 'hana' } }
