@@ -46,7 +46,7 @@ export const capabilityTable = new CapabilityTable<Feature, BasixRow>(FEATURES, 
   ringGroup: byRequest(),
   dnd: byRequest(({ dndOnCode, dndOffCode }) => dndOnCode !== '' && dndOffCode !== ''),
   queueSignIn: byRequest(({ groupInCode, groupOutCode }) => groupInCode !== '' && groupOutCode !== ''),
-  queueFigures: {},
+  queueCallers: {},
   contactSearch: {},
   colleagues: {},
   callerLines: byRequest()

@@ -20,16 +20,20 @@ const waitingIn = ({ store }: CallContext): readonly Channel[] =>
     .sort((one, other) => (one.offeredAt ?? 0) - (other.offeredAt ?? 0))
 
 const ownGroups = ({ directory, self }: CallContext): readonly Group[] =>
-  directory
-    .placesOf(self.id)
-    .flatMap(({ groupId }) => directory.group(groupId) ?? [])
-    .slice(0, limits.queues)
+  directory.placesOf(self.id).flatMap(({ groupId }) => directory.group(groupId) ?? [])
 
-/** The user's groups, whether the user is logged in, and how many wait there. */
+/** The user's own first. */
+function shownGroups(context: CallContext): readonly Group[] {
+  const own = ownGroups(context)
+  if (!context.link.options.allGroups) return own.slice(0, limits.queues)
+  return [...new Set([...own, ...context.directory.groups])].slice(0, limits.queues)
+}
+
+/** Groups, how many wait there, and of the user's own whether the user is logged in. */
 export function queuesOf(context: CallContext): readonly ReportedQueue[] {
   const { directory, store, self } = context
   const waiting = waitingIn(context)
-  return ownGroups(context).map(({ id, label, extension }) => ({
+  return shownGroups(context).map(({ id, label, extension }) => ({
     vendorId: String(id),
     name: label,
     kind: integerOf(store.of('group').get(String(id))?.get('type')) === HUNT ? 'hunt' : 'ring',
@@ -53,6 +57,9 @@ export function callersOf(groupId: number, context: CallContext): readonly Queue
 
 const MOST_CALLERS = 200
 
+/** More numbers are nobody's choice. */
+const MOST_LINES = 100
+
 /** The line that is no group's. */
 export const OWN_LINE = 'own'
 
@@ -60,10 +67,12 @@ export const OWN_LINE = 'own'
 export function linesOf(context: CallContext, activeId: string): readonly CallerLine[] {
   const { directory, self } = context
   const own = directory.user(self.id)
-  const groups = ownGroups(context).map(({ id, label, extension }) => ({
-    ...{ id: String(id), kind: 'queue' as const, secondary: false, name: label, active: String(id) === activeId },
-    ...defined({ number: displayText(extension) })
-  }))
+  const groups = ownGroups(context)
+    .slice(0, MOST_LINES)
+    .map(({ id, label, extension }) => ({
+      ...{ id: String(id), kind: 'queue' as const, secondary: false, name: label, active: String(id) === activeId },
+      ...defined({ number: displayText(extension) })
+    }))
   return [
     {
       ...{ id: OWN_LINE, kind: 'officeFixed', secondary: false, active: groups.every(({ active }) => !active) },

@@ -1,4 +1,5 @@
 import { conformance } from '../../conformance.ts'
-import { conformanceOptions } from '../testing/conformance-options.ts'
+import { allOptions, conformanceOptions } from '../testing/conformance-options.ts'
 
 conformance(conformanceOptions)
+conformance(allOptions)

@@ -6,7 +6,6 @@ import type { BasixSwitches } from '../../../simulator/fronts/basix/switches.ts'
 import { basixData } from '../../../simulator/testing/basix-company.ts'
 import { methods } from '../../../wire-tables/basix/methods.ts'
 import { commands } from '../../../wire-tables/basix/sockets.ts'
-import type { Connector, ConnectorOptions } from '../../connector.ts'
 import type { FrontUnderTest } from '../../testing/front.ts'
 import type { ConformanceOptions } from '../../testing/options.ts'
 import { capabilitiesFor } from '../capabilities.ts'
@@ -60,10 +59,9 @@ export async function openFrontUnderTest(
     sees: seenState,
     contactIdOf: (who) => String(front.context.directory.userOf(who)?.id),
     pickupIdAt: async (who) => {
-      const found = front.context.channels.items.find(
-        ({ element, userId }) => element === 'channel' && userId === front.context.directory.userOf(who)?.id
-      )
-      return front.context.channels.lineOf(found?.key ?? '', domain)?.uuid ?? ''
+      const { channels } = front.context
+      const caller = who.legIn().call.othersThan(who.legIn())[0]
+      return channels.items.find(({ key }) => channels.lineOf(key, domain)?.leg === caller)?.key ?? 'nobody calls'
     },
     openStreams: () => front.streams.map(({ operation }) => operation),
     displace: () =>
@@ -78,11 +76,11 @@ export async function openFrontUnderTest(
 /** What the suite of connectors must know of this vendor. */
 export const conformanceOptions: ConformanceOptions = {
   name: 'Basix',
-  // without the calls of everybody there are no lines of colleagues; a line to call with is known to nobody but us
+  // of colleagues and of members who ring only those hear who hear of everybody; the line to call with is known to us alone
   capabilities: [...capabilitiesFor({ options: readOptions({}), hasToken: true })].filter(
-    (one) => one !== 'colleagues' && one !== 'callerLines'
+    (one) => !['colleagues', 'ringGroup', 'callerLines'].includes(one)
   ),
-  connector: (options: ConnectorOptions): Connector => createBasixConnector(options),
+  connector: createBasixConnector,
   openFront: (pbx) => openFrontUnderTest(pbx),
   company: basixData,
   newsBy: 'socket',
@@ -92,6 +90,18 @@ export const conformanceOptions: ConformanceOptions = {
     commands: ['hangUp', 'reject', 'blindTransfer', 'park'],
     promise: { status: 200 }
   },
+  // nothing can be asked for, so what the system leaves out is found at the next opening
   pending: ['is right after a message that was lost'],
   operations: { dial: 'call_user', callEvents: 'ws_cti' }
+}
+
+/** An account that hears of everybody's calls, and knows the codes of its telephone system. */
+export const allOptions: ConformanceOptions = {
+  ...conformanceOptions,
+  name: 'Basix, with the calls of everybody',
+  pending: [],
+  capabilities: [...capabilitiesFor({ options: readOptions({ fullEvents: true }), hasToken: true })].filter(
+    (one) => one !== 'callerLines'
+  ),
+  openFront: (pbx) => openFrontUnderTest(pbx, { fullEvents: true })
 }
