@@ -22,7 +22,7 @@ export const optionSettings = {
   nationalPrefix: digits('0'),
   internationalPrefix: digits('010'),
   /** How long the user's own telephone rings for a call that was dialled here, in s. */
-  answerSeconds: seconds(60),
+  answerSeconds: seconds(90),
   /** True: telephones that can do so pick up by themselves then. */
   autoAnswer: off,
   groupResolver: z._default(z.enum(groupResolvers), 'none'),
@@ -30,6 +30,8 @@ export const optionSettings = {
   parkSeconds: seconds(180),
   /** True: the calls of everybody are told, so that colleagues' calls are seen (Basix 2.8). */
   fullEvents: off,
+  /** True: also groups in which the user is not, to ring them and to see who waits there. */
+  allGroups: z._default(z.boolean(), true),
   /** True: a ringing call can be answered by picking it up, which nobody has seen work (Basix 4). */
   answerByPickup: off,
   /** Dialled to change what no request can (Basix 4); empty: it cannot be changed from here. */
@@ -92,6 +94,7 @@ export function optionFields(stored: Readonly<Record<string, unknown>>): readonl
     },
     seconds('parkSeconds', m.option_park_seconds()),
     box('fullEvents', m.option_full_events(), m.option_full_events_hint()),
+    box('allGroups', m.option_all_groups(), m.option_all_groups_hint()),
     box('answerByPickup', m.option_answer_by_pickup(), m.option_answer_by_pickup_hint()),
     text('dndOnCode', m.option_dnd_on_code(), { hint: m.option_feature_code_hint() }),
     text('dndOffCode', m.option_dnd_off_code()),
