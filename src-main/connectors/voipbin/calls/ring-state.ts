@@ -113,12 +113,11 @@ function waitMs({ legs, others, groupcalls }: Ring, context: RingContext, isMine
   const { calls, agentId, seesOthers } = context
   const live = groupcalls.filter((one) => !isGroupcallOver(one))
   if (live.some((one) => one.ownerId === agentId && isIncomplete(one, calls))) return LEGS_TO_COME_MS
-  const last = legs.at(-1)
-  if (last === undefined) return 0
-  const isNext = live.some(({ ringMethod }) => ringMethod === 'linear') && others.every(isOver)
-  const master = last.masterCallId === undefined ? undefined : calls.leg(last.masterCallId)
+  const isNext = legs.length > 0 && live.some(({ ringMethod }) => ringMethod === 'linear') && others.every(isOver)
+  const [masterId] = [...legs, ...groupcalls].flatMap(({ masterCallId }) => masterCallId ?? [])
+  const master = masterId === undefined ? undefined : calls.leg(masterId)
   const isCallerGone = master !== undefined && isOver(master)
-  const isUnexplained = seesOthers && UNEXPLAINED.has(last.hangupReason) && !isCallerGone
+  const isUnexplained = seesOthers && !isCallerGone && UNEXPLAINED.has(legs.at(-1)?.hangupReason ?? '')
   return isNext || isUnexplained ? NEWS_TO_COME_MS : 0
 }
 

@@ -43,13 +43,12 @@ export function ringsOf(calls: PlatformCalls, agentId: string, alsoIds: Iterable
 }
 
 function ringOfTree(calls: PlatformCalls, agentId: string, rootId: string): Ring {
-  const { groupcalls, callIds } = calls.groupcalls.tree(rootId)
+  const { ids, groupcalls, callIds } = calls.groupcalls.tree(rootId)
   const all = callIds.flatMap((id) => calls.leg(id) ?? [])
   const isOwn = ({ id, ownerId }: Leg): boolean =>
     (ownerId ?? groupcalls.find((one) => one.callIds.includes(id))?.ownerId) === agentId
   const legs = all.filter(isOwn).toSorted(byTime)
-  const ids = [rootId, ...groupcalls.map(({ id }) => id), ...legs.map(({ id }) => id)]
-  return { ids: [...new Set(ids)], groupcalls, legs, others: all.filter((leg) => !isOwn(leg)) }
+  return { ids: [...ids, ...legs.map(({ id }) => id)], groupcalls, legs, others: all.filter((leg) => !isOwn(leg)) }
 }
 
 /** Adds a leg to the ring it is surely part of, or as one of its own. */

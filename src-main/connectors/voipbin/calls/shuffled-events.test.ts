@@ -157,12 +157,8 @@ class Replay {
   }
 }
 
-function endsAsTheServer(
-  { told, server }: Recorded,
-  agentId: string,
-  isTaken: boolean | undefined,
-  seed: number
-): void {
+function endsAsTheServer({ told, server }: Recorded, agentId: string, scenario: Scenario, seed: number): void {
+  const { isTaken = false, calls = 1 } = scenario
   const random = seeded(seed)
   const expected = new Replay(agentId).take(shuffled(server, random)).look(MINUTE)
   const doubled = told.filter(() => random() < 0.3)

@@ -9,7 +9,8 @@ const MOST = 1_000
 
 /** A group call with all that are below it. */
 export interface GroupcallTree {
-  readonly rootId: string
+  /** Of all that are in it, also of those that are not known yet; the topmost first. */
+  readonly ids: readonly string[]
   /** From the root down, as far as they are known. */
   readonly groupcalls: readonly Groupcall[]
   /** Every leg that is named anywhere in it. */
@@ -74,7 +75,7 @@ export class GroupcallTrees {
       for (const id of level) ids.add(id)
     }
     const groupcalls = [...ids].flatMap((id) => this.#groupcalls.get(id) ?? [])
-    return { rootId, groupcalls, callIds: [...new Set(groupcalls.flatMap(({ callIds }) => callIds))] }
+    return { ids: [...ids], groupcalls, callIds: [...new Set(groupcalls.flatMap(({ callIds }) => callIds))] }
   }
 
   #place(child: string, parent: string): void {
