@@ -8,7 +8,7 @@ import { entityId } from '../util/entity-id.ts'
 import { CtiError } from '../util/errors.ts'
 import type { CallOrigin, CallStore } from './call-store.ts'
 import { isRefused, understandTarget } from './dial-number.ts'
-import { commandFor, kindOf, shownAs } from './order-command.ts'
+import { commandFor, kindOf, rungFirst, shownAs } from './order-command.ts'
 
 /** What commands need of the accounts. */
 export interface CommandLink {
@@ -63,6 +63,8 @@ export class CallCommands {
       }
       case 'retrieve':
         return this.#retrieve(order)
+      case 'ringGroup':
+        return this.#ringGroup(order)
       default:
         return this.#actOnCall(order)
     }
@@ -141,6 +143,11 @@ export class CallCommands {
     const code = this.#options.parkCode(accountId)
     if (code === undefined) throw new CtiError('unsupported', { userMessage: m.call_no_park_code() })
     await this.#dial({ accountId, deviceId }, code)
+  }
+
+  async #ringGroup({ accountId, first, number }: Extract<CallOrder, { readonly action: 'ringGroup' }>): Promise<void> {
+    const target = number === undefined ? {} : { number: this.#numberIn(number, accountId) }
+    await this.#send(accountId, { type: 'ringGroup', first: rungFirst(accountId, first), ...target })
   }
 
   async #dial(order: Omit<DialOrder, 'number'>, number: string): Promise<void> {

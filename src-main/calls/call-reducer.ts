@@ -49,8 +49,9 @@ function persistentFields({
   failure: _f,
   pickUp: _p,
   assumed: _a,
+  rung: _g,
   ...rest
-}: Call): Omit<Call, 'recording' | 'intruded' | 'pickUp' | 'assumed'> {
+}: Call): Omit<Call, 'recording' | 'intruded' | 'pickUp' | 'assumed' | 'rung'> {
   return rest
 }
 

@@ -7,6 +7,8 @@ export const limits = {
   calls: 200,
   /** People in a conference. */
   participants: 200,
+  /** People who are told of as rung for one call; the first ones are. */
+  rung: 50,
   /** Telephones of a call, and actions that its system names. */
   callMembers: 64,
   /** Ended calls of an account that are remembered, so that a late answer does not revive one, and that are still shown. */

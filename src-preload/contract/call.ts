@@ -86,6 +86,17 @@ export const callTransfer = z.object({
 })
 export type CallTransfer = z.infer<typeof callTransfer>
 
+/**
+ * How far ringing somebody for a call has come. 'idle': not rung yet, or no more because somebody else took the call; 'failed':
+ * rung in vain, or not to be reached.
+ */
+export const rungStates = ['idle', 'ringing', 'answered', 'failed'] as const
+export type RungState = (typeof rungStates)[number]
+
+/** One of several people who are rung for a call. */
+export const rungMember = z.object({ name: z.string(), state: z.enum(rungStates) })
+export type RungMember = z.infer<typeof rungMember>
+
 /** One call of one account. Times are epoch milliseconds on this computer's clock. */
 export const call = z.object({
   /** "<accountId>:<vendor id>"; nobody outside the connector takes it apart. */
@@ -108,6 +119,8 @@ export const call = z.object({
   /** Somebody listens to the call or speaks in it. */
   intruded: z.optional(z.boolean()),
   recording: z.optional(recording),
+  /** Who is rung for a call that `ringGroup` made. */
+  rung: z.optional(z.array(rungMember)),
   conference: z.boolean(),
   /** The others in a conference. */
   participants: z.array(participant),

@@ -32,6 +32,10 @@ export const capabilities = [
   'parkedCalls',
   'pickUp',
   'pickUpAnyCall',
+  /** A group of the system is rung for a call, until one of its members answers. */
+  'ringGroup',
+  /** The same with people who are chosen for it. */
+  'ringPeople',
   'moveCall',
   'recordOnDemand',
   'pauseRecording',
