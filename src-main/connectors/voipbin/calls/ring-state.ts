@@ -11,6 +11,13 @@ const LEGS_TO_COME_MS = 5 * SECOND
 /** What explains the end of a leg may come so much later, or the next telephone of a linear group call ring, in ms. */
 const NEWS_TO_COME_MS = 2 * SECOND
 
+/** Why nobody talks, in the system's words (VoIPBin 6.2). */
+export interface RingFailure {
+  readonly reason: string
+  /** It was the own telephone that was not answered. */
+  readonly isOwn: boolean
+}
+
 /** What a ring is for the agent now. */
 export interface RingState {
   readonly direction: 'incoming' | 'outgoing'
@@ -28,8 +35,8 @@ export interface RingState {
   readonly isTaken: boolean
   /** Who did, where that is seen. */
   readonly taker: Leg | undefined
-  /** Why it has ended, in the system's words; for what was dialled. */
-  readonly reason: string | undefined
+  /** Why it has not come about, for what was dialled. */
+  readonly failure: RingFailure | undefined
   /** While nothing of it rings or talks: how long it may still go on, in ms. */
   readonly waitMs: number
 }
@@ -74,7 +81,7 @@ export function ringState(ring: Ring, context: RingContext): RingState {
     connectedAt: direction === 'incoming' ? talking?.answeredAt : answered?.answeredAt,
     isTaken,
     taker,
-    reason: reasonOf(direction, legs, farLegs),
+    failure: direction === 'incoming' || answered !== undefined ? undefined : failureOf(legs, farLegs),
     waitMs: isTaken || own !== undefined ? 0 : waitMs(ring, context, isMine)
   }
 }
@@ -98,14 +105,12 @@ function farLegsOf({ legs, groupcalls }: Ring, calls: PlatformCalls): readonly L
 const isAlone = (talking: Leg, farLegs: readonly Leg[]): boolean =>
   talking.direction === 'incoming' && farLegs.length === 0
 
-/** Of what was called, else of the own telephone, which was not lifted. */
-function reasonOf(
-  direction: RingState['direction'],
-  legs: readonly Leg[],
-  farLegs: readonly Leg[]
-): string | undefined {
-  if (direction === 'incoming' || farLegs.some(wasAnswered)) return undefined
-  return [...farLegs, ...legs].find((leg) => isOver(leg) && leg.hangupReason !== '')?.hangupReason
+/** Of what was called, else of the own telephone. */
+function failureOf(legs: readonly Leg[], farLegs: readonly Leg[]): RingFailure | undefined {
+  const hasReason = (leg: Leg): boolean => isOver(leg) && leg.hangupReason !== ''
+  const far = farLegs.find(hasReason)
+  const failed = far ?? (farLegs.length === 0 ? legs.find(hasReason) : undefined)
+  return failed && { reason: failed.hangupReason, isOwn: far === undefined }
 }
 
 function waitMs({ legs, others, groupcalls }: Ring, context: RingContext, isMine: boolean): number {
