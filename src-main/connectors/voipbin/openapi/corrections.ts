@@ -69,5 +69,22 @@ export const corrections: readonly Correction[] = [
     why: "another agent's address is a conflict (VoIPBin 8)",
     at: responses('/agents/{id}/addresses', 'put'),
     members: { '409': response('Conflict') }
-  }
+  },
+  {
+    why: STAMPS_WHY,
+    at: schema('ContactManagerAddress', 'allOf', '1', 'properties', 'tm_*'),
+    members: { format: undefined, nullable: true }
+  },
+  {
+    why: 'an empty address is {}, never null (VoIPBin 4.2)',
+    at: schema('CallManagerGroupcall', 'properties', 'source'),
+    members: { nullable: undefined }
+  },
+  ...['/contacts/{id}/addresses', '/contacts/{id}/tags', '/service_agents/contacts/{id}/addresses'].map(
+    (path): Correction => ({
+      why: 'adding is answered with 201 by the server, with 200 in the description (VoIPBin 12)',
+      at: responses(path, 'post'),
+      members: { '201': { $ref: `#/paths/${path.replaceAll('/', '~1')}/post/responses/200` } }
+    })
+  )
 ]

@@ -1140,7 +1140,7 @@ export interface components {
       owner_id?: string
       status?: components['schemas']['CallManagerGroupcallStatus']
       flow_id?: string
-      source?: components['schemas']['CommonAddress'] | null
+      source?: components['schemas']['CommonAddress']
       destinations?: components['schemas']['CommonAddress'][]
       master_call_id?: string | null
       master_groupcall_id?: string | null
@@ -1265,11 +1265,10 @@ export interface components {
        */
       is_primary?: boolean
       /**
-       * Format: date-time
        * @description Timestamp when the address was created.
        * @example 2026-01-15T09:30:00.000000Z
        */
-      tm_create?: string
+      tm_create?: string | null
     }
     ContactManagerContact: {
       id?: string
@@ -2088,6 +2087,7 @@ export interface operations {
           'application/json': components['schemas']['ContactManagerContact']
         }
       }
+      201: paths['/service_agents/contacts/{id}/addresses']['post']['responses']['200']
     }
   }
   putServiceAgentsContactsIdAddressesAddressId: {
@@ -3485,6 +3485,7 @@ export interface operations {
           'application/json': components['schemas']['ContactManagerContact']
         }
       }
+      201: paths['/contacts/{id}/addresses']['post']['responses']['200']
     }
   }
   putContactsIdAddressesAddressId: {
@@ -3570,6 +3571,7 @@ export interface operations {
           'application/json': components['schemas']['ContactManagerContact']
         }
       }
+      201: paths['/contacts/{id}/tags']['post']['responses']['200']
     }
   }
   deleteContactsIdTagsTagId: {
