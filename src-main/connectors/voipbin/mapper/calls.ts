@@ -74,7 +74,9 @@ function mapCall(call: AgentCall, asked: ConsultationState | undefined, context:
     participants: [],
     startedAt: Math.min(startedAt ?? context.now, context.now),
     ...(state.state === 'connected' ? { connectedAt: Math.min(connectedAt ?? context.now, context.now) } : {}),
-    deviceIds: [...new Set(ring.legs.filter((leg) => leg === own || own === undefined || !isTalking(own)).map(deviceIdOf))],
+    deviceIds: [
+      ...new Set(ring.legs.filter((leg) => leg === own || own === undefined || !isTalking(own)).map(deviceIdOf))
+    ],
     answerDeviceIds: []
   }
 }
@@ -105,10 +107,10 @@ function rulesOf({ vendorId, state }: AgentCall, asked: ConsultationState | unde
   const isBridged = direction === 'incoming' || (far !== undefined && isTalking(far))
   const isMuted = own?.muted === 'in' || own?.muted === 'both'
   const named: readonly CallAction[] = [
-    ...(far !== undefined && isTalking(far) ? [context.heldIds.has(vendorId) ? 'resume' : 'hold'] as const : []),
+    ...(far !== undefined && isTalking(far) ? ([context.heldIds.has(vendorId) ? 'resume' : 'hold'] as const) : []),
     isMuted ? 'unmute' : 'mute',
     own?.recordingId === undefined ? 'startRecording' : 'stopRecording',
-    ...(isBridged ? ['blindTransfer'] as const : [])
+    ...(isBridged ? (['blindTransfer'] as const) : [])
   ]
   return { named, never: isBridged ? complete : [...complete, 'consult'] }
 }

@@ -44,5 +44,9 @@ function toldName({ target, targetName, name }: Address): string | undefined {
 export function partyAt(number: string, directory: Directory): Party {
   const colleague = directory.atExtension(number)
   if (colleague !== undefined) return internal(colleague.name, number)
-  return { kind: 'external', withheld: false, ...defined({ number: readNumber(number), displayNumber: displayText(number) }) }
+  return {
+    kind: 'external',
+    withheld: false,
+    ...defined({ number: readNumber(number), displayNumber: displayText(number) })
+  }
 }
