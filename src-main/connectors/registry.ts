@@ -17,6 +17,10 @@ const vendors = {
   callisto: {
     name: 'Callisto ManagerAssistant',
     load: async (options) => (await import('./callisto/index.ts')).createCallistoConnector(options)
+  },
+  mirta: {
+    name: 'MiRTA PBX',
+    load: async (options) => (await import('./mirta/index.ts')).createMirtaConnector(options)
   }
 } as const satisfies Readonly<Record<string, Vendor>>
 

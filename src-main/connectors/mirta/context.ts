@@ -3,15 +3,19 @@ import type { LinkContext } from '../kit/link-context.ts'
 import type { Feature } from './capabilities.ts'
 import type { MirtaClient } from './client.ts'
 import type { MirtaOptions } from './options.ts'
+import type { People } from './people.ts'
 import type { PollPlan } from './poll-plan.ts'
 import type { Self } from './self.ts'
 
 /** What the parts of one link share; it lives as long as the link. */
 export interface MirtaContext extends LinkContext<Feature> {
   readonly client: MirtaClient
+  /** Of the server, for words to the user. */
+  readonly host: string
   readonly self: Self
   /** What was chosen of the account. */
   readonly options: MirtaOptions
+  readonly people: Pick<People, 'directory' | 'search' | 'isOld' | 'replace'>
   /** When what is read next. */
   readonly plan: Pick<PollPlan, 'acted' | 'soon' | 'changed' | 'callEnded'>
 }

@@ -103,3 +103,6 @@ export const loginRefused = (refused: Refused): CtiError =>
         cause: new Error(`login ${String(refused.status)}`)
       })
     : voipbinError(refused)
+
+/** All that a socket is refused for beside the sign-in (VoIPBin 3.2). */
+export const accountFrozen = (): CtiError => new CtiError('permission', { userMessage: m.error_account_frozen() })

@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { HttpClient } from '../../transport/http-client.ts'
 import type { HttpResponse } from '../../transport/http-client.ts'
 import type { HttpAuth, HttpRequest } from '../../transport/http-request.ts'
+import { readLocation } from '../../transport/read-location.ts'
 import type { ServerTrust } from '../../transport/server-trust.ts'
-import { protocolError, redirectError } from '../../transport/transport-errors.ts'
+import { protocolError } from '../../transport/transport-errors.ts'
 import type { Clock } from '../../util/clock.ts'
 import { defined } from '../../util/defined.ts'
 import { MINUTE, SECOND } from '../../util/durations.ts'
@@ -45,6 +46,8 @@ const EXPECTED: Readonly<Record<WireOperation['answer'], HttpRequest['expects']>
 export class Requester implements AsyncDisposable {
   readonly #options: RequesterOptions
   readonly #http = new Map<HttpAuth, HttpClient>()
+  /** As `Clock.elapsed`. */
+  #busyUntil = 0
 
   constructor(options: RequesterOptions) {
     this.#options = options
@@ -63,10 +66,11 @@ export class Requester implements AsyncDisposable {
   ): Promise<T> {
     const request = requestOf(name, input as Given) // the compiler cannot see that every input is one
     for (const pauseMs of READ_RETRIES_MS) {
+      await this.#untilWanted(signal)
       const response = await this.#sendTwice(request, signal)
       if (response.status !== 503 && response.status !== 429) return this.#checked(response, schema, false)
-      const { clock } = this.#options
-      await clock.sleep(Math.min(response.retryAfterMs ?? pauseMs, MAX_RETRY_AFTER_MS), signal)
+      if (response.status === 429) this.#leaveAlone(response.retryAfterMs ?? pauseMs)
+      else await this.#options.clock.sleep(Math.min(response.retryAfterMs ?? pauseMs, MAX_RETRY_AFTER_MS), signal)
     }
     return this.#checked(await this.#sendTwice(request, signal), schema, false)
   }
@@ -90,13 +94,31 @@ export class Requester implements AsyncDisposable {
     }
   }
 
-  /** The address that an operation leads to; as good as a key. @throws CtiError */
-  async redirect<N extends OperationName>(name: N, input: InputOf<N>, signal: AbortSignal): Promise<string> {
+  /** What an operation leads to, by a signed address that nobody else hears of, and without credentials (VoIPBin 12). @throws CtiError */
+  async fetch<N extends OperationName>(
+    name: N,
+    input: InputOf<N>,
+    mostBytes: number,
+    signal: AbortSignal
+  ): Promise<HttpResponse> {
     const request = requestOf(name, input as Given) // as above
     const response = await this.#sendTwice({ ...request, redirect: 'tell' }, signal)
-    if (response.location !== undefined) return response.location
-    if (response.status < 300) throw protocolError(this.host, new Error('no redirect'))
-    throw response.status < 400 ? redirectError(this.host) : voipbinError({ ...response, host: this.host, acts: false })
+    if (response.location === undefined) throw this.#refusal(response, false)
+    const { baseUrl, clock, trust } = this.#options
+    const fetched = await readLocation(response.location, { from: baseUrl, clock, trust, mostBytes }, signal)
+    if (fetched.status !== 200) throw this.#refusal(fetched, false)
+    return fetched
+  }
+
+  /** The limit is everybody's in the company, so that no read of this account adds to it until then (VoIPBin 4.5). */
+  #leaveAlone(ms: number): void {
+    this.#busyUntil = this.#options.clock.elapsed() + Math.min(ms, MAX_RETRY_AFTER_MS)
+  }
+
+  async #untilWanted(signal: AbortSignal): Promise<void> {
+    const { clock } = this.#options
+    for (let ms = this.#busyUntil - clock.elapsed(); ms > 0; ms = this.#busyUntil - clock.elapsed())
+      await clock.sleep(ms, signal)
   }
 
   /** A kept connection may be dead. */
@@ -129,10 +151,16 @@ export class Requester implements AsyncDisposable {
   }
 
   #checked<T>(response: HttpResponse, schema: z.ZodMiniType<T>, acts: boolean): T {
-    if (response.status < 200 || response.status >= 300) throw voipbinError({ ...response, host: this.host, acts })
+    if (response.status < 200 || response.status >= 300) throw this.#refusal(response, acts)
     const parsed = z.safeParse(schema, response.body)
     if (!parsed.success) throw protocolError(this.host, parsed.error)
     return parsed.data
+  }
+
+  #refusal(response: HttpResponse, acts: boolean): CtiError {
+    return response.status < 400
+      ? protocolError(this.host, new Error(`status ${String(response.status)}`))
+      : voipbinError({ ...response, host: this.host, acts })
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -18,7 +18,8 @@ export const historyItem = z.object({
   kind: z.enum([...historyKinds, 'other']),
   /** Start, epoch ms. */
   at: z.number(),
-  seen: z.boolean(),
+  /** Absent where the system does not keep that. */
+  seen: z.optional(z.boolean()),
   /** Where it can be played. */
   played: z.optional(z.boolean()),
   name: z.optional(z.string()),
@@ -58,6 +59,9 @@ export type HistorySelection = z.infer<typeof which>
 /** The call that a message or recording belongs to is changed as well. */
 const relatedCall = z.optional(z.boolean())
 
+/** Longest note that is added to a call at once, in characters. */
+export const MAX_ADDED_NOTE = 500
+
 /** Items that were not there any more; the others are done. */
 const gone = z.object({ gone: z.array(z.string()) })
 
@@ -67,9 +71,17 @@ export const historyRequests = {
   'history.count': reads('history', filter, z.number()),
   'history.item': reads('history', { itemId: id, shelf: filter.shelf }, historyItem),
   /** What lies in the voicemail boxes the user shares with groups. */
-  'history.sharedInbox': reads('history', {}, z.array(historyItem)),
+  'history.sharedInbox': reads('sharedInboxes', {}, z.array(historyItem)),
   /** What is said in a message or recording, as far as the system has it in words. */
   'history.transcript': reads('transcripts', { itemId: id }, z.string()),
+  /** The notes about a call that are kept on the system, in the order they were added. */
+  'history.notes': reads('callNotes', { itemId: id }, z.array(z.string())),
+  /** Adds one for good. */
+  'history.addNote': changes(
+    'callNotes',
+    { itemId: id, text: z.string().check(z.minLength(1), z.maxLength(MAX_ADDED_NOTE)) },
+    accepted
+  ),
   /** Sets both marks; `played` counts where something can be played, and is for the user to decide. */
   'history.mark': changes('historyMarks', { which, seen: z.boolean(), played: z.boolean(), relatedCall }, gone),
   /** To the trash, out of it again, or to the system's next clean-up. */

@@ -13,7 +13,15 @@ import { aCall, anAccount } from '../../testing/samples.ts'
 import CallsPage from './CallsPage.svelte'
 
 const MINUTE = 60_000
-const HISTORY = ['dial', 'history', 'historyMarks', 'historyTrash', 'historyDelete'] as const
+const HISTORY = [
+  'dial',
+  'history',
+  'historyMarks',
+  'historyMarksAll',
+  'historyTrash',
+  'historyDelete',
+  'historyDeleteAll'
+] as const
 const anOffice = (parts: Partial<Account> = {}): Account => anAccount({ capabilities: [...HISTORY], ...parts })
 
 const now = new Date(2026, 5, 10, 12).getTime()

@@ -59,6 +59,30 @@ const elsewhere = (): string[] =>
   harness.recorded.gone.filter(({ answeredElsewhere }) => answeredElsewhere).map(({ vendorId }) => vendorId)
 const allGone = (): Promise<void> => harness.until(() => harness.recorded.calls.size === 0)
 
+it('a call that somebody else takes is no missed one when that is told after its end', async () => {
+  const opened = await openDstnyHarness()
+  harness = opened.harness
+  await dialogsAreTold(opened.front)
+  const caller = harness.outside(ONE)
+  const { vendorId } = await harness.rings(caller)
+  opened.front.faults.delay(100, { operation: 'streamDialogEvents' })
+  takes(caller)
+  await allGone()
+  expect(elsewhere()).toEqual([vendorId])
+})
+
+it('a caller who gives up is missed, also when nothing says more of it', async () => {
+  const opened = await openDstnyHarness()
+  harness = opened.harness
+  await dialogsAreTold(opened.front)
+  const caller = harness.outside(ONE)
+  await harness.rings(caller)
+  opened.front.faults.halfOpen({ operation: 'streamDialogEvents' })
+  caller.hangsUp()
+  await allGone()
+  expect(elsewhere()).toEqual([])
+})
+
 describe.each(ways)('a call told of by %s that somebody else takes', (_, open) => {
   beforeEach(open)
 

@@ -49,6 +49,8 @@ export interface CallTableOptions {
   readonly emit: (event: ConnectorEvent) => void
   /** True when another of our devices or a colleague took this alerting call. */
   readonly tookElsewhere: (call: WireCall) => boolean
+  /** True when whoever owns the table ends this ringing call, which is not there any more, as soon as its reason is told. */
+  readonly isExplainedSoon?: (call: WireCall) => boolean
   /** What the account can do; everything when absent. */
   readonly capabilities?: ReadonlySet<Capability>
   /** Consultation call to the call it is about: the server does not tell, so it is known from the command. */
@@ -152,8 +154,9 @@ export class CallTable {
     const missing = [...this.#calls].filter(([id]) => !listed.has(id))
     const unexplained: string[] = []
     for (const [callId, { state }] of missing.filter(([, known]) => known.number < number)) {
-      if (state.inbound && state.status === 'RINGING') touched.over.set(callId, false)
-      else unexplained.push(callId)
+      const isRinging = state.inbound && state.status === 'RINGING'
+      if (isRinging && this.#options.isExplainedSoon?.(state) !== true) touched.over.set(callId, false)
+      else if (!isRinging) unexplained.push(callId)
     }
     const isOpen = (callId: string): boolean =>
       listed.has(callId) || (this.#calls.has(callId) && !touched.over.has(callId))

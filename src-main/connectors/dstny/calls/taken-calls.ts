@@ -1,5 +1,6 @@
 import type { Clock } from '../../../util/clock.ts'
 import { SECOND } from '../../../util/durations.ts'
+import { keepNewest } from '../../../util/keep-newest.ts'
 import { limits } from '../../../util/limits.ts'
 import { numberFromUri, shownNumber } from './destination.ts'
 import { tookElsewhere } from '../wire/dialog-info.ts'
@@ -23,6 +24,8 @@ interface Taken {
 export class TakenCalls {
   readonly #clock: Clock
   #taken: readonly Taken[] = []
+  /** Dialog to the caller's number, of those that ring. */
+  readonly #ringing = new Map<string, string | undefined>()
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -34,12 +37,22 @@ export class TakenCalls {
       .filter(tookElsewhere)
       .map(({ remoteUri }) => ({ at, number: plain(numberFromUri(remoteUri)) }))
     this.#taken = [...this.#recent(), ...taken].slice(-limits.takenCalls)
+    for (const { id, state, direction, remoteUri } of dialogs) {
+      this.#ringing.delete(id)
+      if (state !== 'early' || direction === 'initiator') continue
+      keepNewest(this.#ringing, id, plain(numberFromUri(remoteUri)), limits.takenCalls)
+    }
+  }
+
+  /** Whether a dialog of this caller still rings, which will say how it ended. */
+  isToBeExplained(call: WireCall): boolean {
+    const number = numberOf(call)
+    return [...this.#ringing.values()].some((one) => one === undefined || number === undefined || isSame(one, number))
   }
 
   /** Whether one of them was this call, which has ended now; it explains no other. */
   explain(call: WireCall): boolean {
-    const { telUri, displayNumber } = call.remoteParty ?? {}
-    const number = plain(numberFromUri(telUri) ?? shownNumber(displayNumber).number)
+    const number = numberOf(call)
     const recent = this.#recent()
     const ofCaller = recent.find((one) => isSame(one.number, number))
     const taken = ofCaller ?? recent.find((one) => one.number === undefined || number === undefined)
@@ -52,6 +65,9 @@ export class TakenCalls {
     return this.#taken.filter(({ at }) => now - at <= REASON_MS)
   }
 }
+
+const numberOf = ({ remoteParty }: WireCall): string | undefined =>
+  plain(numberFromUri(remoteParty?.telUri) ?? shownNumber(remoteParty?.displayNumber).number)
 
 /** Without what differs between the ways to write one number; undefined for an address or when there is none. */
 const plain = (number: string | undefined): string | undefined =>

@@ -54,7 +54,6 @@ export function mapRecording(row: RecordingRow, { self, directory, zone }: Histo
     id: `recording:${row.id}`,
     kind: 'recording',
     at,
-    seen: true,
     ...defined({
       name: party.name,
       number: party.number,

@@ -47,7 +47,8 @@ export function historyCases(connectorTest: ConnectorTest): void {
     expect(ids(all)).toEqual(inLog(harness))
     expect(all.map(({ at }) => at)).toEqual(all.map(({ at }) => at).toSorted((a, b) => b - a))
     expect(all.at(-1)).toMatchObject({ kind: 'voicemail', name: 'Nils Öberg', number: '+46846500412', played: true })
-    expect(all.find(({ kind }) => kind === 'incoming')).toMatchObject({ durationMs: 3 * MINUTE, seen: true })
+    expect(all.find(({ kind }) => kind === 'incoming')).toMatchObject({ durationMs: 3 * MINUTE })
+    expect(all.every(({ kind, seen }) => seen !== undefined || kind !== 'voicemail')).toBe(true)
     expect(await harness.ask('history.count', {})).toBe(all.length)
   })
   connectorTest('reads what came since, and a span of time over several pages', ['history'], async (harness) => {
@@ -87,9 +88,22 @@ export function historyCases(connectorTest: ConnectorTest): void {
 }
 
 function markingCases(connectorTest: ConnectorTest): void {
+  connectorTest('marks a message as heard and as new again', ['historyMarks'], async (harness) => {
+    await harness.goLive()
+    const voicemail = rowOf(harness, 'voicemail')
+    Object.assign(voicemail, { isSeen: false, isPlayed: false })
+    const page = () => harness.ask('history.page', { kinds: ['voicemail'], limit: 1 })
+    const [message] = (await page()).items
+    expect(message).toMatchObject({ seen: false })
+    for (const seen of [true, false]) {
+      const which = { itemIds: [message?.id ?? ''] }
+      expect(await harness.ask('history.mark', { which, seen, played: seen })).toEqual({ gone: [] })
+      expect([voicemail.isSeen, (await page()).items[0]?.seen]).toEqual([seen, seen])
+    }
+  })
   connectorTest(
     'marks all calls up to one as seen, and leaves voicemail to the user',
-    ['historyMarks'],
+    ['historyMarksAll'],
     async (harness) => {
       await harness.goLive()
       const voicemail = rowOf(harness, 'voicemail')
@@ -109,7 +123,7 @@ function markingCases(connectorTest: ConnectorTest): void {
   )
   connectorTest(
     'marks the call of a message too when asked, and names what is gone',
-    ['historyMarks'],
+    ['historyMarksAll'],
     async (harness) => {
       await harness.goLive()
       await misses(harness, 1)
@@ -135,6 +149,14 @@ function markingCases(connectorTest: ConnectorTest): void {
 }
 
 function removingCases(connectorTest: ConnectorTest): void {
+  connectorTest('deletes a message for good, and does not mind that it is gone', ['historyDelete'], async (harness) => {
+    await harness.goLive()
+    const itemIds = [harness.itemIdOf(rowOf(harness, 'voicemail'))]
+    const remove = (): Promise<unknown> => harness.ask('history.delete', { which: { itemIds } })
+    expect(await remove()).toEqual({ gone: [] })
+    expect((await harness.ask('history.page', { kinds: ['voicemail'], limit: 9 })).items).toEqual([])
+    expect(await remove()).toEqual({ gone: itemIds })
+  })
   connectorTest('moves to the trash, back, and to the clean-up', ['historyTrash'], async (harness) => {
     await harness.goLive()
     const item = rowOf(harness, 'voicemail')
@@ -152,7 +174,7 @@ function removingCases(connectorTest: ConnectorTest): void {
   })
   connectorTest(
     'deletes for good, one and several, and does not mind what was gone',
-    ['historyDelete'],
+    ['historyDeleteAll'],
     async (harness) => {
       await harness.goLive()
       const [first = '', second = '', third = '', ...rest] = inLog(harness)
@@ -165,7 +187,7 @@ function removingCases(connectorTest: ConnectorTest): void {
       expect(harness.me.log.map(({ kind }) => kind)).not.toContain('voicemail')
     }
   )
-  connectorTest('reads the voicemail boxes shared with groups', ['historyMarks'], async (harness) => {
+  connectorTest('reads the voicemail boxes shared with groups', ['sharedInboxes'], async (harness) => {
     await harness.goLive()
     harness.queue.takesMessage({ kind: 'outside', number: '+493023125321', name: 'Karla Klein' }, 9 * SECOND)
     const items = await harness.ask('history.sharedInbox', {})

@@ -1,1338 +1,1338 @@
 // Made from wire-tables/voipbin/openapi.json and corrections.ts; `vitest -u` on types.test.ts makes it anew.
 export interface paths {
-  '/auth/login': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postAuthLogin']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/accesskeys': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getAccesskeys']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/accesskeys/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getAccesskeysId']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/me': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getMe']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/customer': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getCustomer']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/me': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getServiceAgentsMe']
-    put: operations['putServiceAgentsMe']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/me/status': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put: operations['putServiceAgentsMeStatus']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/me/addresses': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put: operations['putServiceAgentsMeAddresses']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/customer': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getServiceAgentsCustomer']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/agents': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getServiceAgentsAgents']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/agents/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getServiceAgentsAgentsId']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/calls': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getServiceAgentsCalls']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/calls/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getServiceAgentsCallsId']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/contacts': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getServiceAgentsContacts']
-    put?: never
-    post: operations['postServiceAgentsContacts']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/contacts/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getServiceAgentsContactsId']
-    put: operations['putServiceAgentsContactsId']
-    post?: never
-    delete: operations['deleteServiceAgentsContactsId']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/contacts/lookup': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getServiceAgentsContactsLookup']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/contacts/{id}/addresses': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postServiceAgentsContactsIdAddresses']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/contacts/{id}/addresses/{address_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put: operations['putServiceAgentsContactsIdAddressesAddressId']
-    post?: never
-    delete: operations['deleteServiceAgentsContactsIdAddressesAddressId']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/extensions': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getServiceAgentsExtensions']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/extensions/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getServiceAgentsExtensionsId']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/tags': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getServiceAgentsTags']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/tags/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getServiceAgentsTagsId']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/service_agents/ws': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getServiceAgentsWs']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/agents': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getAgents']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/agents/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getAgentsId']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/agents/{id}/status': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put: operations['putAgentsIdStatus']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/agents/{id}/addresses': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put: operations['putAgentsIdAddresses']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/calls': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getCalls']
-    put?: never
-    post: operations['postCalls']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/calls/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getCallsId']
-    put?: never
-    post?: never
-    delete: operations['deleteCallsId']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/calls/{id}/hangup': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postCallsIdHangup']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/calls/{id}/hold': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postCallsIdHold']
-    delete: operations['deleteCallsIdHold']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/calls/{id}/mute': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postCallsIdMute']
-    delete: operations['deleteCallsIdMute']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/calls/{id}/moh': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postCallsIdMoh']
-    delete: operations['deleteCallsIdMoh']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/calls/{id}/silence': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postCallsIdSilence']
-    delete: operations['deleteCallsIdSilence']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/calls/{id}/recording_start': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postCallsIdRecordingStart']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/calls/{id}/recording_stop': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postCallsIdRecordingStop']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/calls/{id}/talk': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postCallsIdTalk']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/groupcalls': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getGroupcalls']
-    put?: never
-    post: operations['postGroupcalls']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/groupcalls/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getGroupcallsId']
-    put?: never
-    post?: never
-    delete: operations['deleteGroupcallsId']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/groupcalls/{id}/hangup': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postGroupcallsIdHangup']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/queues': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getQueues']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/queues/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getQueuesId']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/queuecalls': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getQueuecalls']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/queuecalls/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getQueuecallsId']
-    put?: never
-    post?: never
-    delete: operations['deleteQueuecallsId']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/queuecalls/{id}/kick': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postQueuecallsIdKick']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/queuecalls/reference_id/{id}/kick': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postQueuecallsReferenceIdIdKick']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/transfers': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postTransfers']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/conferences': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getConferences']
-    put?: never
-    post: operations['postConferences']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/conferences/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getConferencesId']
-    put: operations['putConferencesId']
-    post?: never
-    delete: operations['deleteConferencesId']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/conferences/{id}/recording_start': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postConferencesIdRecordingStart']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/conferences/{id}/recording_stop': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postConferencesIdRecordingStop']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/conferencecalls': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getConferencecalls']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/conferencecalls/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getConferencecallsId']
-    put?: never
-    post?: never
-    delete: operations['deleteConferencecallsId']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/contacts': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getContacts']
-    put?: never
-    post: operations['postContacts']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/contacts/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getContactsId']
-    put: operations['putContactsId']
-    post?: never
-    delete: operations['deleteContactsId']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/contacts/lookup': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getContactsLookup']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/contacts/{id}/addresses': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postContactsIdAddresses']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/contacts/{id}/addresses/{address_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put: operations['putContactsIdAddressesAddressId']
-    post?: never
-    delete: operations['deleteContactsIdAddressesAddressId']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/contacts/{id}/tags': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['postContactsIdTags']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/contacts/{id}/tags/{tag_id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    delete: operations['deleteContactsIdTagsTagId']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/recordings': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getRecordings']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/recordings/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getRecordingsId']
-    put?: never
-    post?: never
-    delete: operations['deleteRecordingsId']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/recordingfiles/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getRecordingfilesId']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/tags': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getTags']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/tags/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getTagsId']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/ws': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['getWs']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
+  readonly '/auth/login': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postAuthLogin']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/accesskeys': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getAccesskeys']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/accesskeys/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getAccesskeysId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/me': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getMe']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/customer': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getCustomer']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/me': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getServiceAgentsMe']
+    readonly put: operations['putServiceAgentsMe']
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/me/status': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put: operations['putServiceAgentsMeStatus']
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/me/addresses': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put: operations['putServiceAgentsMeAddresses']
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/customer': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getServiceAgentsCustomer']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/agents': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getServiceAgentsAgents']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/agents/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getServiceAgentsAgentsId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/calls': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getServiceAgentsCalls']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/calls/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getServiceAgentsCallsId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/contacts': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getServiceAgentsContacts']
+    readonly put?: never
+    readonly post: operations['postServiceAgentsContacts']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/contacts/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getServiceAgentsContactsId']
+    readonly put: operations['putServiceAgentsContactsId']
+    readonly post?: never
+    readonly delete: operations['deleteServiceAgentsContactsId']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/contacts/lookup': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getServiceAgentsContactsLookup']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/contacts/{id}/addresses': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postServiceAgentsContactsIdAddresses']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/contacts/{id}/addresses/{address_id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put: operations['putServiceAgentsContactsIdAddressesAddressId']
+    readonly post?: never
+    readonly delete: operations['deleteServiceAgentsContactsIdAddressesAddressId']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/extensions': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getServiceAgentsExtensions']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/extensions/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getServiceAgentsExtensionsId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/tags': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getServiceAgentsTags']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/tags/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getServiceAgentsTagsId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/service_agents/ws': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getServiceAgentsWs']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/agents': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getAgents']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/agents/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getAgentsId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/agents/{id}/status': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put: operations['putAgentsIdStatus']
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/agents/{id}/addresses': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put: operations['putAgentsIdAddresses']
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/calls': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getCalls']
+    readonly put?: never
+    readonly post: operations['postCalls']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/calls/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getCallsId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete: operations['deleteCallsId']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/calls/{id}/hangup': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postCallsIdHangup']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/calls/{id}/hold': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postCallsIdHold']
+    readonly delete: operations['deleteCallsIdHold']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/calls/{id}/mute': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postCallsIdMute']
+    readonly delete: operations['deleteCallsIdMute']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/calls/{id}/moh': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postCallsIdMoh']
+    readonly delete: operations['deleteCallsIdMoh']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/calls/{id}/silence': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postCallsIdSilence']
+    readonly delete: operations['deleteCallsIdSilence']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/calls/{id}/recording_start': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postCallsIdRecordingStart']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/calls/{id}/recording_stop': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postCallsIdRecordingStop']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/calls/{id}/talk': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postCallsIdTalk']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/groupcalls': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getGroupcalls']
+    readonly put?: never
+    readonly post: operations['postGroupcalls']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/groupcalls/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getGroupcallsId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete: operations['deleteGroupcallsId']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/groupcalls/{id}/hangup': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postGroupcallsIdHangup']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/queues': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getQueues']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/queues/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getQueuesId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/queuecalls': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getQueuecalls']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/queuecalls/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getQueuecallsId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete: operations['deleteQueuecallsId']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/queuecalls/{id}/kick': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postQueuecallsIdKick']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/queuecalls/reference_id/{id}/kick': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postQueuecallsReferenceIdIdKick']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/transfers': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postTransfers']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/conferences': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getConferences']
+    readonly put?: never
+    readonly post: operations['postConferences']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/conferences/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getConferencesId']
+    readonly put: operations['putConferencesId']
+    readonly post?: never
+    readonly delete: operations['deleteConferencesId']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/conferences/{id}/recording_start': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postConferencesIdRecordingStart']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/conferences/{id}/recording_stop': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postConferencesIdRecordingStop']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/conferencecalls': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getConferencecalls']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/conferencecalls/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getConferencecallsId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete: operations['deleteConferencecallsId']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/contacts': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getContacts']
+    readonly put?: never
+    readonly post: operations['postContacts']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/contacts/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getContactsId']
+    readonly put: operations['putContactsId']
+    readonly post?: never
+    readonly delete: operations['deleteContactsId']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/contacts/lookup': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getContactsLookup']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/contacts/{id}/addresses': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postContactsIdAddresses']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/contacts/{id}/addresses/{address_id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put: operations['putContactsIdAddressesAddressId']
+    readonly post?: never
+    readonly delete: operations['deleteContactsIdAddressesAddressId']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/contacts/{id}/tags': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['postContactsIdTags']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/contacts/{id}/tags/{tag_id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post?: never
+    readonly delete: operations['deleteContactsIdTagsTagId']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/recordings': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getRecordings']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/recordings/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getRecordingsId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete: operations['deleteRecordingsId']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/recordingfiles/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getRecordingfilesId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/tags': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getTags']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/tags/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getTagsId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/ws': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get: operations['getWs']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
   }
 }
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
-    AgentManagerAgent: {
-      id?: string
-      customer_id?: string
-      username?: string
-      name?: string
-      detail?: string
-      ring_method?: components['schemas']['AgentManagerAgentRingMethod']
-      status?: components['schemas']['AgentManagerAgentStatus']
-      permission?: components['schemas']['AgentManagerAgentPermission']
-      tag_ids?: string[]
-      addresses?: components['schemas']['CommonAddress'][]
-      direct_hash?: string
-      tm_create?: string | null
-      tm_update?: string | null
-      tm_delete?: string | null
+    readonly AgentManagerAgent: {
+      readonly id?: string
+      readonly customer_id?: string
+      readonly username?: string
+      readonly name?: string
+      readonly detail?: string
+      readonly ring_method?: components['schemas']['AgentManagerAgentRingMethod']
+      readonly status?: components['schemas']['AgentManagerAgentStatus']
+      readonly permission?: components['schemas']['AgentManagerAgentPermission']
+      readonly tag_ids?: readonly string[]
+      readonly addresses?: readonly components['schemas']['CommonAddress'][]
+      readonly direct_hash?: string
+      readonly tm_create?: string | null
+      readonly tm_update?: string | null
+      readonly tm_delete?: string | null
     }
-    AgentManagerAgentPermission: number
+    readonly AgentManagerAgentPermission: number
     /** @enum {string} */
-    AgentManagerAgentRingMethod: 'ringall' | 'linear'
+    readonly AgentManagerAgentRingMethod: 'ringall' | 'linear'
     /** @enum {string} */
-    AgentManagerAgentStatus: '' | 'available' | 'away' | 'busy' | 'offline' | 'ringing'
-    AuthLoginRequest: {
-      username: string
-      password: string
+    readonly AgentManagerAgentStatus: '' | 'available' | 'away' | 'busy' | 'offline' | 'ringing'
+    readonly AuthLoginRequest: {
+      readonly username: string
+      readonly password: string
     }
-    AuthLoginResponse: {
-      username: string
-      token: string
+    readonly AuthLoginResponse: {
+      readonly username: string
+      readonly token: string
     }
-    CallManagerCall: {
-      id?: string
-      customer_id?: string
-      owner_type?: string
-      owner_id?: string
-      flow_id?: string
-      activeflow_id?: string
-      type?: components['schemas']['CallManagerCallType']
-      master_call_id?: string
-      chained_call_ids?: string[]
-      recording_id?: string
-      recording_ids?: string[]
-      groupcall_id?: string
-      source?: components['schemas']['CommonAddress']
-      destination?: components['schemas']['CommonAddress']
-      status?: components['schemas']['CallManagerCallStatus']
-      action?: components['schemas']['FlowManagerAction']
-      direction?: components['schemas']['CallManagerCallDirection']
-      mute_direction?: components['schemas']['CallManagerCallMuteDirection']
-      hangup_by?: components['schemas']['CallManagerCallHangupBy']
-      hangup_reason?: components['schemas']['CallManagerCallHangupReason']
-      metadata?: {
-        [key: string]: unknown
+    readonly CallManagerCall: {
+      readonly id?: string
+      readonly customer_id?: string
+      readonly owner_type?: string
+      readonly owner_id?: string
+      readonly flow_id?: string
+      readonly activeflow_id?: string
+      readonly type?: components['schemas']['CallManagerCallType']
+      readonly master_call_id?: string
+      readonly chained_call_ids?: readonly string[]
+      readonly recording_id?: string
+      readonly recording_ids?: readonly string[]
+      readonly groupcall_id?: string
+      readonly source?: components['schemas']['CommonAddress']
+      readonly destination?: components['schemas']['CommonAddress']
+      readonly status?: components['schemas']['CallManagerCallStatus']
+      readonly action?: components['schemas']['FlowManagerAction']
+      readonly direction?: components['schemas']['CallManagerCallDirection']
+      readonly mute_direction?: components['schemas']['CallManagerCallMuteDirection']
+      readonly hangup_by?: components['schemas']['CallManagerCallHangupBy']
+      readonly hangup_reason?: components['schemas']['CallManagerCallHangupReason']
+      readonly metadata?: {
+        readonly [key: string]: unknown
       } | null
-      tm_progressing?: string | null
-      tm_ringing?: string | null
-      tm_hangup?: string | null
-      tm_create?: string | null
-      tm_update?: string | null
-      tm_delete?: string | null
+      readonly tm_progressing?: string | null
+      readonly tm_ringing?: string | null
+      readonly tm_hangup?: string | null
+      readonly tm_create?: string | null
+      readonly tm_update?: string | null
+      readonly tm_delete?: string | null
     }
     /** @enum {string} */
-    CallManagerCallDirection: 'incoming' | 'outgoing'
+    readonly CallManagerCallDirection: 'incoming' | 'outgoing'
     /** @enum {string} */
-    CallManagerCallHangupBy: '' | 'remote' | 'local'
+    readonly CallManagerCallHangupBy: '' | 'remote' | 'local'
     /** @enum {string} */
-    CallManagerCallHangupReason:
+    readonly CallManagerCallHangupReason:
       '' | 'normal' | 'failed' | 'busy' | 'cancel' | 'timeout' | 'noanswer' | 'dialout' | 'amd'
     /** @enum {string} */
-    CallManagerCallMuteDirection: '' | 'both' | 'out' | 'in'
+    readonly CallManagerCallMuteDirection: '' | 'both' | 'out' | 'in'
     /** @enum {string} */
-    CallManagerCallStatus: 'dialing' | 'ringing' | 'progressing' | 'terminating' | 'canceling' | 'hangup'
+    readonly CallManagerCallStatus: 'dialing' | 'ringing' | 'progressing' | 'terminating' | 'canceling' | 'hangup'
     /** @enum {string} */
-    CallManagerCallType: '' | 'flow' | 'conference' | 'sip-service'
-    CallManagerGroupcall: {
-      id?: string
-      customer_id?: string
-      owner_type?: string
-      owner_id?: string
-      status?: components['schemas']['CallManagerGroupcallStatus']
-      flow_id?: string
-      source?: components['schemas']['CommonAddress']
-      destinations?: components['schemas']['CommonAddress'][]
-      master_call_id?: string | null
-      master_groupcall_id?: string | null
-      ring_method?: components['schemas']['CallManagerGroupcallRingMethod']
-      answer_method?: components['schemas']['CallManagerGroupcallAnswerMethod']
-      answer_call_id?: string
-      call_ids?: string[]
-      answer_groupcall_id?: string
-      groupcall_ids?: string[]
-      call_count?: number
-      groupcall_count?: number
-      dial_index?: number | null
-      tm_create?: string | null
-      tm_update?: string | null
-      tm_delete?: string | null
+    readonly CallManagerCallType: '' | 'flow' | 'conference' | 'sip-service'
+    readonly CallManagerGroupcall: {
+      readonly id?: string
+      readonly customer_id?: string
+      readonly owner_type?: string
+      readonly owner_id?: string
+      readonly status?: components['schemas']['CallManagerGroupcallStatus']
+      readonly flow_id?: string
+      readonly source?: components['schemas']['CommonAddress']
+      readonly destinations?: readonly components['schemas']['CommonAddress'][]
+      readonly master_call_id?: string | null
+      readonly master_groupcall_id?: string | null
+      readonly ring_method?: components['schemas']['CallManagerGroupcallRingMethod']
+      readonly answer_method?: components['schemas']['CallManagerGroupcallAnswerMethod']
+      readonly answer_call_id?: string
+      readonly call_ids?: readonly string[]
+      readonly answer_groupcall_id?: string
+      readonly groupcall_ids?: readonly string[]
+      readonly call_count?: number
+      readonly groupcall_count?: number
+      readonly dial_index?: number | null
+      readonly tm_create?: string | null
+      readonly tm_update?: string | null
+      readonly tm_delete?: string | null
     }
     /** @enum {string} */
-    CallManagerGroupcallAnswerMethod: '' | 'hangup_others'
+    readonly CallManagerGroupcallAnswerMethod: '' | 'hangup_others'
     /** @enum {string} */
-    CallManagerGroupcallRingMethod: '' | 'ring_all' | 'linear'
+    readonly CallManagerGroupcallRingMethod: '' | 'ring_all' | 'linear'
     /** @enum {string} */
-    CallManagerGroupcallStatus: 'progressing' | 'hangingup' | 'hangup'
-    CallManagerRecording: {
-      id?: string
-      customer_id?: string
-      owner_type?: string
-      owner_id?: string
-      reference_type?: components['schemas']['CallManagerRecordingReferenceType']
-      reference_id?: string
-      status?: components['schemas']['CallManagerRecordingStatus']
-      format?: components['schemas']['CallManagerRecordingFormat']
-      activeflow_id?: string
-      on_end_flow_id?: string
-      tm_start?: string | null
-      tm_end?: string | null
-      tm_create?: string | null
-      tm_update?: string | null
-      tm_delete?: string | null
+    readonly CallManagerGroupcallStatus: 'progressing' | 'hangingup' | 'hangup'
+    readonly CallManagerRecording: {
+      readonly id?: string
+      readonly customer_id?: string
+      readonly owner_type?: string
+      readonly owner_id?: string
+      readonly reference_type?: components['schemas']['CallManagerRecordingReferenceType']
+      readonly reference_id?: string
+      readonly status?: components['schemas']['CallManagerRecordingStatus']
+      readonly format?: components['schemas']['CallManagerRecordingFormat']
+      readonly activeflow_id?: string
+      readonly on_end_flow_id?: string
+      readonly tm_start?: string | null
+      readonly tm_end?: string | null
+      readonly tm_create?: string | null
+      readonly tm_update?: string | null
+      readonly tm_delete?: string | null
     }
     /** @enum {string} */
-    CallManagerRecordingFormat: 'wav'
+    readonly CallManagerRecordingFormat: 'wav'
     /** @enum {string} */
-    CallManagerRecordingReferenceType: 'call' | 'confbridge'
+    readonly CallManagerRecordingReferenceType: 'call' | 'confbridge'
     /** @enum {string} */
-    CallManagerRecordingStatus: 'initiating' | 'recording' | 'stopping' | 'ended'
-    CommonAddress: {
-      type?: string
-      target?: string
-      target_name?: string
-      name?: string
-      detail?: string
+    readonly CallManagerRecordingStatus: 'initiating' | 'recording' | 'stopping' | 'ended'
+    readonly CommonAddress: {
+      readonly type?: string
+      readonly target?: string
+      readonly target_name?: string
+      readonly name?: string
+      readonly detail?: string
     }
-    CommonPagination: {
-      next_page_token?: string
+    readonly CommonPagination: {
+      readonly next_page_token?: string
     }
-    ConferenceManagerConference: {
-      id?: string
-      customer_id?: string
-      type?: components['schemas']['ConferenceManagerConferenceType']
-      status?: components['schemas']['ConferenceManagerConferenceStatus']
-      name?: string
-      detail?: string
-      data?: {
-        [key: string]: unknown
+    readonly ConferenceManagerConference: {
+      readonly id?: string
+      readonly customer_id?: string
+      readonly type?: components['schemas']['ConferenceManagerConferenceType']
+      readonly status?: components['schemas']['ConferenceManagerConferenceStatus']
+      readonly name?: string
+      readonly detail?: string
+      readonly data?: {
+        readonly [key: string]: unknown
       }
-      timeout?: number
-      pre_flow_id?: string
-      post_flow_id?: string
-      conferencecall_ids?: string[]
-      recording_id?: string
-      recording_ids?: string[]
-      transcribe_id?: string
-      transcribe_ids?: string[]
-      direct_hash?: string
-      tm_end?: string | null
-      tm_create?: string | null
-      tm_update?: string | null
-      tm_delete?: string | null
+      readonly timeout?: number
+      readonly pre_flow_id?: string
+      readonly post_flow_id?: string
+      readonly conferencecall_ids?: readonly string[]
+      readonly recording_id?: string
+      readonly recording_ids?: readonly string[]
+      readonly transcribe_id?: string
+      readonly transcribe_ids?: readonly string[]
+      readonly direct_hash?: string
+      readonly tm_end?: string | null
+      readonly tm_create?: string | null
+      readonly tm_update?: string | null
+      readonly tm_delete?: string | null
     }
     /** @enum {string} */
-    ConferenceManagerConferenceStatus: 'starting' | 'progressing' | 'terminating' | 'terminated'
+    readonly ConferenceManagerConferenceStatus: 'starting' | 'progressing' | 'terminating' | 'terminated'
     /** @enum {string} */
-    ConferenceManagerConferenceType: '' | 'conference' | 'connect' | 'queue'
-    ConferenceManagerConferencecall: {
-      id?: string
-      customer_id?: string
-      activeflow_id?: string
-      conference_id?: string
-      reference_type?: components['schemas']['ConferenceManagerConferencecallReferenceType']
-      reference_id?: string
-      status?: components['schemas']['ConferenceManagerConferencecallStatus']
-      tm_create?: string | null
-      tm_update?: string | null
-      tm_delete?: string | null
+    readonly ConferenceManagerConferenceType: '' | 'conference' | 'connect' | 'queue'
+    readonly ConferenceManagerConferencecall: {
+      readonly id?: string
+      readonly customer_id?: string
+      readonly activeflow_id?: string
+      readonly conference_id?: string
+      readonly reference_type?: components['schemas']['ConferenceManagerConferencecallReferenceType']
+      readonly reference_id?: string
+      readonly status?: components['schemas']['ConferenceManagerConferencecallStatus']
+      readonly tm_create?: string | null
+      readonly tm_update?: string | null
+      readonly tm_delete?: string | null
     }
     /** @enum {string} */
-    ConferenceManagerConferencecallReferenceType: 'call'
+    readonly ConferenceManagerConferencecallReferenceType: 'call'
     /** @enum {string} */
-    ConferenceManagerConferencecallStatus: 'joining' | 'joined' | 'leaving' | 'leaved'
-    ContactManagerAddress: components['schemas']['CommonAddress'] & {
+    readonly ConferenceManagerConferencecallStatus: 'joining' | 'joined' | 'leaving' | 'leaved'
+    readonly ContactManagerAddress: components['schemas']['CommonAddress'] & {
       /**
        * Format: uuid
        * @description Unique identifier for the address.
        * @example 550e8400-e29b-41d4-a716-446655440000
        */
-      id?: string
+      readonly id?: string
       /**
        * Format: uuid
        * @description Unique identifier of the contact this address belongs to.
        * @example 7c4d2f3a-1b8e-4f5c-9a6d-3e2f1a0b4c5d
        */
-      contact_id?: string
+      readonly contact_id?: string
       /**
        * Format: uuid
        * @description Unique identifier of the customer this address belongs to.
        * @example a1b2c3d4-e5f6-7890-abcd-ef1234567890
        */
-      customer_id?: string
+      readonly customer_id?: string
       /**
        * @description Indicates if this is the primary address for the given type.
        * @example true
        */
-      is_primary?: boolean
+      readonly is_primary?: boolean
       /**
        * @description Timestamp when the address was created.
        * @example 2026-01-15T09:30:00.000000Z
        */
-      tm_create?: string | null
+      readonly tm_create?: string | null
     }
-    ContactManagerContact: {
-      id?: string
-      customer_id?: string
-      first_name?: string
-      last_name?: string
-      display_name?: string
-      company?: string
-      job_title?: string
-      source?: components['schemas']['ContactManagerContactSource']
-      external_id?: string
-      notes?: string
-      addresses?: components['schemas']['ContactManagerAddress'][]
-      tag_ids?: string[]
-      tm_create?: string | null
-      tm_update?: string | null
-      tm_delete?: string | null
-    }
-    /** @enum {string} */
-    ContactManagerContactSource: 'manual' | 'import' | 'api' | 'sync'
-    CustomerManagerAccesskey: {
-      id?: string
-      customer_id?: string
-      name?: string
-      detail?: string
-      token?: string
-      token_prefix?: string
-      tm_expire?: string | null
-      tm_create?: string | null
-      tm_update?: string | null
-      tm_delete?: string | null
-    }
-    CustomerManagerCustomer: {
-      id?: string
-      name?: string
-      detail?: string
-      email?: string
-      phone_number?: string
-      address?: string
-      webhook_method?: components['schemas']['CustomerManagerCustomerWebhookMethod']
-      webhook_uri?: string
-      billing_account_id?: string
-      metadata?: components['schemas']['CustomerManagerMetadata']
-      email_verified?: boolean
-      status?: components['schemas']['CustomerManagerCustomerStatus']
-      identity_verification_status?: components['schemas']['CustomerManagerCustomerIdentityVerificationStatus']
-      tm_deletion_scheduled?: string | null
-      tm_create?: string | null
-      tm_update?: string | null
-      tm_delete?: string | null
-      webhook_secret?: string
+    readonly ContactManagerContact: {
+      readonly id?: string
+      readonly customer_id?: string
+      readonly first_name?: string
+      readonly last_name?: string
+      readonly display_name?: string
+      readonly company?: string
+      readonly job_title?: string
+      readonly source?: components['schemas']['ContactManagerContactSource']
+      readonly external_id?: string
+      readonly notes?: string
+      readonly addresses?: readonly components['schemas']['ContactManagerAddress'][]
+      readonly tag_ids?: readonly string[]
+      readonly tm_create?: string | null
+      readonly tm_update?: string | null
+      readonly tm_delete?: string | null
     }
     /** @enum {string} */
-    CustomerManagerCustomerIdentityVerificationStatus: 'none' | 'pending' | 'verified' | 'rejected'
-    /** @enum {string} */
-    CustomerManagerCustomerStatus: 'initial' | 'active' | 'frozen' | 'deleted' | 'expired'
-    /** @enum {string} */
-    CustomerManagerCustomerWebhookMethod: '' | 'POST' | 'GET' | 'PUT' | 'DELETE'
-    CustomerManagerMetadata: {
-      rtp_debug?: boolean
+    readonly ContactManagerContactSource: 'manual' | 'import' | 'api' | 'sync'
+    readonly CustomerManagerAccesskey: {
+      readonly id?: string
+      readonly customer_id?: string
+      readonly name?: string
+      readonly detail?: string
+      readonly token?: string
+      readonly token_prefix?: string
+      readonly tm_expire?: string | null
+      readonly tm_create?: string | null
+      readonly tm_update?: string | null
+      readonly tm_delete?: string | null
     }
-    ErrorBody: {
+    readonly CustomerManagerCustomer: {
+      readonly id?: string
+      readonly name?: string
+      readonly detail?: string
+      readonly email?: string
+      readonly phone_number?: string
+      readonly address?: string
+      readonly webhook_method?: components['schemas']['CustomerManagerCustomerWebhookMethod']
+      readonly webhook_uri?: string
+      readonly billing_account_id?: string
+      readonly metadata?: components['schemas']['CustomerManagerMetadata']
+      readonly email_verified?: boolean
+      readonly status?: components['schemas']['CustomerManagerCustomerStatus']
+      readonly identity_verification_status?: components['schemas']['CustomerManagerCustomerIdentityVerificationStatus']
+      readonly tm_deletion_scheduled?: string | null
+      readonly tm_create?: string | null
+      readonly tm_update?: string | null
+      readonly tm_delete?: string | null
+      readonly webhook_secret?: string
+    }
+    /** @enum {string} */
+    readonly CustomerManagerCustomerIdentityVerificationStatus: 'none' | 'pending' | 'verified' | 'rejected'
+    /** @enum {string} */
+    readonly CustomerManagerCustomerStatus: 'initial' | 'active' | 'frozen' | 'deleted' | 'expired'
+    /** @enum {string} */
+    readonly CustomerManagerCustomerWebhookMethod: '' | 'POST' | 'GET' | 'PUT' | 'DELETE'
+    readonly CustomerManagerMetadata: {
+      readonly rtp_debug?: boolean
+    }
+    readonly ErrorBody: {
       /** @enum {string} */
-      status:
+      readonly status:
         | 'INVALID_ARGUMENT'
         | 'UNAUTHENTICATED'
         | 'PAYMENT_REQUIRED'
@@ -1343,27 +1343,27 @@ export interface components {
         | 'RESOURCE_EXHAUSTED'
         | 'UNAVAILABLE'
         | 'INTERNAL'
-      reason: string
-      message: string
-      request_id: string
-      details?: {
-        [key: string]: unknown
+      readonly reason: string
+      readonly message: string
+      readonly request_id: string
+      readonly details?: readonly {
+        readonly [key: string]: unknown
       }[]
     }
-    ErrorResponse: {
-      error: components['schemas']['ErrorBody']
+    readonly ErrorResponse: {
+      readonly error: components['schemas']['ErrorBody']
     }
-    FlowManagerAction: {
-      id?: string
-      next_id?: string
-      type: components['schemas']['FlowManagerActionType']
-      option?: {
-        [key: string]: unknown
+    readonly FlowManagerAction: {
+      readonly id?: string
+      readonly next_id?: string
+      readonly type: components['schemas']['FlowManagerActionType']
+      readonly option?: {
+        readonly [key: string]: unknown
       }
-      tm_execute?: string | null
+      readonly tm_execute?: string | null
     }
     /** @enum {string} */
-    FlowManagerActionType:
+    readonly FlowManagerActionType:
       | 'ai_talk'
       | 'ai_summary'
       | 'amd'
@@ -1404,173 +1404,174 @@ export interface components {
       | 'transcribe_recording'
       | 'variable_set'
       | 'webhook_send'
-    QueueManagerQueue: {
-      id?: string
-      customer_id?: string
-      name?: string
-      detail?: string
-      routing_method?: components['schemas']['QueueManagerQueueRoutingMethod']
-      tag_ids?: string[]
-      direct_hash?: string
-      wait_flow_id?: string
-      wait_timeout?: number
-      service_timeout?: number
-      wait_queuecall_ids?: string[]
-      service_queuecall_ids?: string[]
-      total_incoming_count?: number
-      total_serviced_count?: number
-      total_abandoned_count?: number
-      tm_create?: string | null
-      tm_update?: string | null
-      tm_delete?: string | null
+    readonly QueueManagerQueue: {
+      readonly id?: string
+      readonly customer_id?: string
+      readonly name?: string
+      readonly detail?: string
+      readonly routing_method?: components['schemas']['QueueManagerQueueRoutingMethod']
+      readonly tag_ids?: readonly string[]
+      readonly direct_hash?: string
+      readonly wait_flow_id?: string
+      readonly wait_timeout?: number
+      readonly service_timeout?: number
+      readonly wait_queuecall_ids?: readonly string[]
+      readonly service_queuecall_ids?: readonly string[]
+      readonly total_incoming_count?: number
+      readonly total_serviced_count?: number
+      readonly total_abandoned_count?: number
+      readonly tm_create?: string | null
+      readonly tm_update?: string | null
+      readonly tm_delete?: string | null
     }
     /** @enum {string} */
-    QueueManagerQueueRoutingMethod: '' | 'random'
-    QueueManagerQueuecall: {
-      id?: string
-      customer_id?: string
-      reference_type?: components['schemas']['QueueManagerQueuecallReferenceType']
-      reference_id?: string
-      status?: components['schemas']['QueueManagerQueuecallStatus']
-      service_agent_id?: string
-      duration_waiting?: number
-      duration_service?: number
-      tm_create?: string | null
-      tm_service?: string | null
-      tm_update?: string | null
-      tm_delete?: string | null
+    readonly QueueManagerQueueRoutingMethod: '' | 'random'
+    readonly QueueManagerQueuecall: {
+      readonly id?: string
+      readonly customer_id?: string
+      readonly reference_type?: components['schemas']['QueueManagerQueuecallReferenceType']
+      readonly reference_id?: string
+      readonly status?: components['schemas']['QueueManagerQueuecallStatus']
+      readonly service_agent_id?: string
+      readonly duration_waiting?: number
+      readonly duration_service?: number
+      readonly tm_create?: string | null
+      readonly tm_service?: string | null
+      readonly tm_update?: string | null
+      readonly tm_delete?: string | null
     }
     /** @enum {string} */
-    QueueManagerQueuecallReferenceType: 'call'
+    readonly QueueManagerQueuecallReferenceType: 'call'
     /** @enum {string} */
-    QueueManagerQueuecallStatus: 'initiating' | 'waiting' | 'connecting' | 'kicking' | 'service' | 'done' | 'abandoned'
-    RegistrarManagerExtension: {
-      id?: string
-      customer_id?: string
-      name?: string
-      detail?: string
-      extension?: string
-      domain_name?: string
-      username?: string
-      password?: string
-      direct_hash?: string
-      tm_create?: string | null
-      tm_update?: string | null
-      tm_delete?: string | null
+    readonly QueueManagerQueuecallStatus:
+      'initiating' | 'waiting' | 'connecting' | 'kicking' | 'service' | 'done' | 'abandoned'
+    readonly RegistrarManagerExtension: {
+      readonly id?: string
+      readonly customer_id?: string
+      readonly name?: string
+      readonly detail?: string
+      readonly extension?: string
+      readonly domain_name?: string
+      readonly username?: string
+      readonly password?: string
+      readonly direct_hash?: string
+      readonly tm_create?: string | null
+      readonly tm_update?: string | null
+      readonly tm_delete?: string | null
     }
-    TagManagerTag: {
-      id?: string
-      customer_id?: string
-      name?: string
-      detail?: string
-      tm_create?: string | null
-      tm_update?: string | null
-      tm_delete?: string | null
+    readonly TagManagerTag: {
+      readonly id?: string
+      readonly customer_id?: string
+      readonly name?: string
+      readonly detail?: string
+      readonly tm_create?: string | null
+      readonly tm_update?: string | null
+      readonly tm_delete?: string | null
     }
-    TransferManagerTransfer: {
-      id?: string
-      customer_id?: string
-      type?: components['schemas']['TransferManagerTransferType']
-      transferer_call_id?: string
-      transferee_addresses?: components['schemas']['CommonAddress'][]
-      transferee_call_id?: string
-      groupcall_id?: string
-      confbridge_id?: string
-      tm_create?: string | null
-      tm_update?: string | null
-      tm_delete?: string | null
+    readonly TransferManagerTransfer: {
+      readonly id?: string
+      readonly customer_id?: string
+      readonly type?: components['schemas']['TransferManagerTransferType']
+      readonly transferer_call_id?: string
+      readonly transferee_addresses?: readonly components['schemas']['CommonAddress'][]
+      readonly transferee_call_id?: string
+      readonly groupcall_id?: string
+      readonly confbridge_id?: string
+      readonly tm_create?: string | null
+      readonly tm_update?: string | null
+      readonly tm_delete?: string | null
     }
     /** @enum {string} */
-    TransferManagerTransferType: 'attended' | 'blind'
-    WebhookEnvelope: {
-      type: string
-      data: {
-        [key: string]: unknown
+    readonly TransferManagerTransferType: 'attended' | 'blind'
+    readonly WebhookEnvelope: {
+      readonly type: string
+      readonly data: {
+        readonly [key: string]: unknown
       }
     }
-    WebsocketSubscription: {
+    readonly WebsocketSubscription: {
       /** @enum {string} */
-      type: 'subscribe' | 'unsubscribe'
-      topics: string[]
+      readonly type: 'subscribe' | 'unsubscribe'
+      readonly topics: readonly string[]
     }
   }
   responses: {
-    BadRequest: {
+    readonly BadRequest: {
       headers: {
-        [name: string]: unknown
+        readonly [name: string]: unknown
       }
       content: {
-        'application/json': components['schemas']['ErrorResponse']
+        readonly 'application/json': components['schemas']['ErrorResponse']
       }
     }
-    Conflict: {
+    readonly Conflict: {
       headers: {
-        [name: string]: unknown
+        readonly [name: string]: unknown
       }
       content: {
-        'application/json': components['schemas']['ErrorResponse']
+        readonly 'application/json': components['schemas']['ErrorResponse']
       }
     }
-    InternalError: {
+    readonly InternalError: {
       headers: {
-        [name: string]: unknown
+        readonly [name: string]: unknown
       }
       content: {
-        'application/json': components['schemas']['ErrorResponse']
+        readonly 'application/json': components['schemas']['ErrorResponse']
       }
     }
-    NotFound: {
+    readonly NotFound: {
       headers: {
-        [name: string]: unknown
+        readonly [name: string]: unknown
       }
       content: {
-        'application/json': components['schemas']['ErrorResponse']
+        readonly 'application/json': components['schemas']['ErrorResponse']
       }
     }
-    PaymentRequired: {
+    readonly PaymentRequired: {
       headers: {
-        [name: string]: unknown
+        readonly [name: string]: unknown
       }
       content: {
-        'application/json': components['schemas']['ErrorResponse']
+        readonly 'application/json': components['schemas']['ErrorResponse']
       }
     }
-    PermissionDenied: {
+    readonly PermissionDenied: {
       headers: {
-        [name: string]: unknown
+        readonly [name: string]: unknown
       }
       content: {
-        'application/json': components['schemas']['ErrorResponse']
+        readonly 'application/json': components['schemas']['ErrorResponse']
       }
     }
-    TooManyRequests: {
+    readonly TooManyRequests: {
       headers: {
-        [name: string]: unknown
+        readonly [name: string]: unknown
       }
       content: {
-        'application/json': components['schemas']['ErrorResponse']
+        readonly 'application/json': components['schemas']['ErrorResponse']
       }
     }
-    Unauthenticated: {
+    readonly Unauthenticated: {
       headers: {
-        [name: string]: unknown
+        readonly [name: string]: unknown
       }
       content: {
-        'application/json': components['schemas']['ErrorResponse']
+        readonly 'application/json': components['schemas']['ErrorResponse']
       }
     }
-    Unavailable: {
+    readonly Unavailable: {
       headers: {
-        [name: string]: unknown
+        readonly [name: string]: unknown
       }
       content: {
-        'application/json': components['schemas']['ErrorResponse']
+        readonly 'application/json': components['schemas']['ErrorResponse']
       }
     }
   }
   parameters: {
-    PageSize: number
-    PageToken: string
+    readonly PageSize: number
+    readonly PageToken: string
   }
   requestBodies: never
   headers: never
@@ -1578,2174 +1579,2174 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
-  postAuthLogin: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
+  readonly postAuthLogin: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AuthLoginRequest']
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AuthLoginRequest']
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['AuthLoginResponse']
+          readonly 'application/json': components['schemas']['AuthLoginResponse']
         }
       }
     }
   }
-  getAccesskeys: {
-    parameters: {
-      query?: {
-        page_size?: components['parameters']['PageSize']
-        page_token?: components['parameters']['PageToken']
+  readonly getAccesskeys: {
+    readonly parameters: {
+      readonly query?: {
+        readonly page_size?: components['parameters']['PageSize']
+        readonly page_token?: components['parameters']['PageToken']
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CommonPagination'] & {
-            result?: components['schemas']['CustomerManagerAccesskey'][]
+          readonly 'application/json': components['schemas']['CommonPagination'] & {
+            readonly result?: readonly components['schemas']['CustomerManagerAccesskey'][]
           }
         }
       }
     }
   }
-  getAccesskeysId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly getAccesskeysId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description ID of the accesskey */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CustomerManagerAccesskey']
+          readonly 'application/json': components['schemas']['CustomerManagerAccesskey']
         }
       }
     }
   }
-  getMe: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
+  readonly getMe: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['AgentManagerAgent']
+          readonly 'application/json': components['schemas']['AgentManagerAgent']
         }
       }
     }
   }
-  getCustomer: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
+  readonly getCustomer: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CustomerManagerCustomer']
+          readonly 'application/json': components['schemas']['CustomerManagerCustomer']
         }
       }
     }
   }
-  getServiceAgentsMe: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
+  readonly getServiceAgentsMe: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['AgentManagerAgent']
+          readonly 'application/json': components['schemas']['AgentManagerAgent']
         }
       }
     }
   }
-  putServiceAgentsMe: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
+  readonly putServiceAgentsMe: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          name: string
-          detail: string
-          ring_method: components['schemas']['AgentManagerAgentRingMethod']
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly name: string
+          readonly detail: string
+          readonly ring_method: components['schemas']['AgentManagerAgentRingMethod']
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['AgentManagerAgent']
+          readonly 'application/json': components['schemas']['AgentManagerAgent']
         }
       }
     }
   }
-  putServiceAgentsMeStatus: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
+  readonly putServiceAgentsMeStatus: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          status: components['schemas']['AgentManagerAgentStatus']
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly status: components['schemas']['AgentManagerAgentStatus']
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['AgentManagerAgent']
+          readonly 'application/json': components['schemas']['AgentManagerAgent']
         }
       }
     }
   }
-  putServiceAgentsMeAddresses: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
+  readonly putServiceAgentsMeAddresses: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          addresses: components['schemas']['CommonAddress'][]
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly addresses: readonly components['schemas']['CommonAddress'][]
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['AgentManagerAgent']
+          readonly 'application/json': components['schemas']['AgentManagerAgent']
         }
       }
     }
   }
-  getServiceAgentsCustomer: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
+  readonly getServiceAgentsCustomer: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CustomerManagerCustomer']
+          readonly 'application/json': components['schemas']['CustomerManagerCustomer']
         }
       }
     }
   }
-  getServiceAgentsAgents: {
-    parameters: {
-      query?: {
-        page_size?: components['parameters']['PageSize']
-        page_token?: components['parameters']['PageToken']
+  readonly getServiceAgentsAgents: {
+    readonly parameters: {
+      readonly query?: {
+        readonly page_size?: components['parameters']['PageSize']
+        readonly page_token?: components['parameters']['PageToken']
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CommonPagination'] & {
-            result?: components['schemas']['AgentManagerAgent'][]
+          readonly 'application/json': components['schemas']['CommonPagination'] & {
+            readonly result?: readonly components['schemas']['AgentManagerAgent'][]
           }
         }
       }
     }
   }
-  getServiceAgentsAgentsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly getServiceAgentsAgentsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the service agent. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['AgentManagerAgent']
+          readonly 'application/json': components['schemas']['AgentManagerAgent']
         }
       }
     }
   }
-  getServiceAgentsCalls: {
-    parameters: {
-      query?: {
-        page_size?: components['parameters']['PageSize']
-        page_token?: components['parameters']['PageToken']
+  readonly getServiceAgentsCalls: {
+    readonly parameters: {
+      readonly query?: {
+        readonly page_size?: components['parameters']['PageSize']
+        readonly page_token?: components['parameters']['PageToken']
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CommonPagination'] & {
-            result?: components['schemas']['CallManagerCall'][]
+          readonly 'application/json': components['schemas']['CommonPagination'] & {
+            readonly result?: readonly components['schemas']['CallManagerCall'][]
           }
         }
       }
     }
   }
-  getServiceAgentsCallsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly getServiceAgentsCallsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the call. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CallManagerCall']
+          readonly 'application/json': components['schemas']['CallManagerCall']
         }
       }
     }
   }
-  getServiceAgentsContacts: {
-    parameters: {
-      query?: {
-        page_size?: components['parameters']['PageSize']
-        page_token?: components['parameters']['PageToken']
+  readonly getServiceAgentsContacts: {
+    readonly parameters: {
+      readonly query?: {
+        readonly page_size?: components['parameters']['PageSize']
+        readonly page_token?: components['parameters']['PageToken']
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CommonPagination'] & {
-            result?: components['schemas']['ContactManagerContact'][]
+          readonly 'application/json': components['schemas']['CommonPagination'] & {
+            readonly result?: readonly components['schemas']['ContactManagerContact'][]
           }
         }
       }
     }
   }
-  postServiceAgentsContacts: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
+  readonly postServiceAgentsContacts: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          first_name?: string
-          last_name?: string
-          display_name?: string
-          company?: string
-          job_title?: string
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly first_name?: string
+          readonly last_name?: string
+          readonly display_name?: string
+          readonly company?: string
+          readonly job_title?: string
           /** @enum {string} */
-          source?: 'manual' | 'import' | 'api' | 'sync'
-          external_id?: string
-          notes?: string
-          addresses?: (components['schemas']['CommonAddress'] & {
+          readonly source?: 'manual' | 'import' | 'api' | 'sync'
+          readonly external_id?: string
+          readonly notes?: string
+          readonly addresses?: readonly (components['schemas']['CommonAddress'] & {
             /** @description Whether this is the primary address of its type. */
-            is_primary?: boolean
+            readonly is_primary?: boolean
           })[]
-          tag_ids?: string[]
+          readonly tag_ids?: readonly string[]
         }
       }
     }
-    responses: {
-      201: {
+    readonly responses: {
+      readonly 201: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
     }
   }
-  getServiceAgentsContactsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly getServiceAgentsContactsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the contact. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
     }
   }
-  putServiceAgentsContactsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly putServiceAgentsContactsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the contact. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          first_name?: string
-          last_name?: string
-          display_name?: string
-          company?: string
-          job_title?: string
-          external_id?: string
-          notes?: string
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly first_name?: string
+          readonly last_name?: string
+          readonly display_name?: string
+          readonly company?: string
+          readonly job_title?: string
+          readonly external_id?: string
+          readonly notes?: string
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
     }
   }
-  deleteServiceAgentsContactsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly deleteServiceAgentsContactsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the contact. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
     }
   }
-  getServiceAgentsContactsLookup: {
-    parameters: {
-      query?: {
+  readonly getServiceAgentsContactsLookup: {
+    readonly parameters: {
+      readonly query?: {
         /** @description Phone number in E.164 format to lookup. */
-        phone?: string
+        readonly phone?: string
         /** @description Email address to lookup. */
-        email?: string
+        readonly email?: string
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
     }
   }
-  postServiceAgentsContactsIdAddresses: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly postServiceAgentsContactsIdAddresses: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the contact. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
           /** @enum {string} */
-          type: 'tel' | 'email'
-          target: string
-          name?: string
-          detail?: string
-          is_primary?: boolean
+          readonly type: 'tel' | 'email'
+          readonly target: string
+          readonly name?: string
+          readonly detail?: string
+          readonly is_primary?: boolean
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
-      201: paths['/service_agents/contacts/{id}/addresses']['post']['responses']['200']
+      readonly 201: paths['/service_agents/contacts/{id}/addresses']['post']['responses']['200']
     }
   }
-  putServiceAgentsContactsIdAddressesAddressId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly putServiceAgentsContactsIdAddressesAddressId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the contact. */
-        id: string
-        address_id: string
+        readonly id: string
+        readonly address_id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          target?: string
-          name?: string
-          detail?: string
-          is_primary?: boolean
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly target?: string
+          readonly name?: string
+          readonly detail?: string
+          readonly is_primary?: boolean
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
     }
   }
-  deleteServiceAgentsContactsIdAddressesAddressId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly deleteServiceAgentsContactsIdAddressesAddressId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the contact. */
-        id: string
-        address_id: string
+        readonly id: string
+        readonly address_id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
     }
   }
-  getServiceAgentsExtensions: {
-    parameters: {
-      query?: {
-        page_size?: components['parameters']['PageSize']
-        page_token?: components['parameters']['PageToken']
+  readonly getServiceAgentsExtensions: {
+    readonly parameters: {
+      readonly query?: {
+        readonly page_size?: components['parameters']['PageSize']
+        readonly page_token?: components['parameters']['PageToken']
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CommonPagination'] & {
-            result?: components['schemas']['RegistrarManagerExtension'][]
+          readonly 'application/json': components['schemas']['CommonPagination'] & {
+            readonly result?: readonly components['schemas']['RegistrarManagerExtension'][]
           }
         }
       }
     }
   }
-  getServiceAgentsExtensionsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly getServiceAgentsExtensionsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the extension. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['RegistrarManagerExtension']
+          readonly 'application/json': components['schemas']['RegistrarManagerExtension']
         }
       }
     }
   }
-  getServiceAgentsTags: {
-    parameters: {
-      query?: {
-        page_size?: components['parameters']['PageSize']
-        page_token?: components['parameters']['PageToken']
+  readonly getServiceAgentsTags: {
+    readonly parameters: {
+      readonly query?: {
+        readonly page_size?: components['parameters']['PageSize']
+        readonly page_token?: components['parameters']['PageToken']
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CommonPagination'] & {
-            result?: components['schemas']['TagManagerTag'][]
+          readonly 'application/json': components['schemas']['CommonPagination'] & {
+            readonly result?: readonly components['schemas']['TagManagerTag'][]
           }
         }
       }
     }
   }
-  getServiceAgentsTagsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly getServiceAgentsTagsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the tag. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['TagManagerTag']
+          readonly 'application/json': components['schemas']['TagManagerTag']
         }
       }
     }
   }
-  getServiceAgentsWs: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
+  readonly getServiceAgentsWs: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      101: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 101: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content?: never
       }
     }
   }
-  getAgents: {
-    parameters: {
-      query?: {
-        page_size?: components['parameters']['PageSize']
-        page_token?: components['parameters']['PageToken']
+  readonly getAgents: {
+    readonly parameters: {
+      readonly query?: {
+        readonly page_size?: components['parameters']['PageSize']
+        readonly page_token?: components['parameters']['PageToken']
         /** @description Comma separated tag ids. */
-        tag_ids?: string
+        readonly tag_ids?: string
         /** @description Agent status. */
-        status?: components['schemas']['AgentManagerAgentStatus']
+        readonly status?: components['schemas']['AgentManagerAgentStatus']
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CommonPagination'] & {
-            result?: components['schemas']['AgentManagerAgent'][]
+          readonly 'application/json': components['schemas']['CommonPagination'] & {
+            readonly result?: readonly components['schemas']['AgentManagerAgent'][]
           }
         }
       }
     }
   }
-  getAgentsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly getAgentsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the agent. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['AgentManagerAgent']
+          readonly 'application/json': components['schemas']['AgentManagerAgent']
         }
       }
     }
   }
-  putAgentsIdStatus: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly putAgentsIdStatus: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the agent. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          status?: components['schemas']['AgentManagerAgentStatus']
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly status?: components['schemas']['AgentManagerAgentStatus']
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['AgentManagerAgent']
+          readonly 'application/json': components['schemas']['AgentManagerAgent']
         }
       }
     }
   }
-  putAgentsIdAddresses: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly putAgentsIdAddresses: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the agent. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          addresses?: components['schemas']['CommonAddress'][]
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly addresses?: readonly components['schemas']['CommonAddress'][]
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['AgentManagerAgent']
+          readonly 'application/json': components['schemas']['AgentManagerAgent']
         }
       }
     }
   }
-  getCalls: {
-    parameters: {
-      query?: {
-        page_size?: components['parameters']['PageSize']
-        page_token?: components['parameters']['PageToken']
+  readonly getCalls: {
+    readonly parameters: {
+      readonly query?: {
+        readonly page_size?: components['parameters']['PageSize']
+        readonly page_token?: components['parameters']['PageToken']
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CommonPagination'] & {
-            result?: components['schemas']['CallManagerCall'][]
+          readonly 'application/json': components['schemas']['CommonPagination'] & {
+            readonly result?: readonly components['schemas']['CallManagerCall'][]
           }
         }
       }
     }
   }
-  postCalls: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
+  readonly postCalls: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: {
-      content: {
-        'application/json': {
-          flow_id?: string
-          actions?: components['schemas']['FlowManagerAction'][]
-          source?: components['schemas']['CommonAddress']
-          destinations?: components['schemas']['CommonAddress'][]
+    readonly requestBody?: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly flow_id?: string
+          readonly actions?: readonly components['schemas']['FlowManagerAction'][]
+          readonly source?: components['schemas']['CommonAddress']
+          readonly destinations?: readonly components['schemas']['CommonAddress'][]
           /** @enum {string} */
-          anonymous?: 'yes' | 'no' | 'auto'
-          variables?: {
-            [key: string]: string
+          readonly anonymous?: 'yes' | 'no' | 'auto'
+          readonly variables?: {
+            readonly [key: string]: string
           }
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': {
-            calls?: components['schemas']['CallManagerCall'][]
-            groupcalls?: components['schemas']['CallManagerGroupcall'][]
+          readonly 'application/json': {
+            readonly calls?: readonly components['schemas']['CallManagerCall'][]
+            readonly groupcalls?: readonly components['schemas']['CallManagerGroupcall'][]
           }
         }
       }
     }
   }
-  getCallsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
+  readonly getCallsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CallManagerCall']
+          readonly 'application/json': components['schemas']['CallManagerCall']
         }
       }
     }
   }
-  deleteCallsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
+  readonly deleteCallsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CallManagerCall']
+          readonly 'application/json': components['schemas']['CallManagerCall']
         }
       }
     }
   }
-  postCallsIdHangup: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
+  readonly postCallsIdHangup: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CallManagerCall']
+          readonly 'application/json': components['schemas']['CallManagerCall']
         }
       }
     }
   }
-  postCallsIdHold: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
+  readonly postCallsIdHold: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content?: never
       }
     }
   }
-  deleteCallsIdHold: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
+  readonly deleteCallsIdHold: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content?: never
       }
     }
   }
-  postCallsIdMute: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
+  readonly postCallsIdMute: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          direction?: components['schemas']['CallManagerCallMuteDirection']
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly direction?: components['schemas']['CallManagerCallMuteDirection']
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content?: never
       }
     }
   }
-  deleteCallsIdMute: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
+  readonly deleteCallsIdMute: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          direction?: components['schemas']['CallManagerCallMuteDirection']
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly direction?: components['schemas']['CallManagerCallMuteDirection']
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content?: never
       }
     }
   }
-  postCallsIdMoh: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
+  readonly postCallsIdMoh: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content?: never
       }
     }
   }
-  deleteCallsIdMoh: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
+  readonly deleteCallsIdMoh: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content?: never
       }
     }
   }
-  postCallsIdSilence: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly postCallsIdSilence: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the call */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content?: never
       }
     }
   }
-  deleteCallsIdSilence: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly deleteCallsIdSilence: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the call */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content?: never
       }
     }
   }
-  postCallsIdRecordingStart: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly postCallsIdRecordingStart: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the call */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
           /** @enum {string} */
-          format: 'wav'
-          end_of_silence: number
-          end_of_key: string
-          duration: number
-          on_end_flow_id: string
+          readonly format: 'wav'
+          readonly end_of_silence: number
+          readonly end_of_key: string
+          readonly duration: number
+          readonly on_end_flow_id: string
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CallManagerCall']
+          readonly 'application/json': components['schemas']['CallManagerCall']
         }
       }
     }
   }
-  postCallsIdRecordingStop: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly postCallsIdRecordingStop: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the call */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CallManagerCall']
+          readonly 'application/json': components['schemas']['CallManagerCall']
         }
       }
     }
   }
-  postCallsIdTalk: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
+  readonly postCallsIdTalk: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: {
-      content: {
-        'application/json': {
-          text?: string
-          language?: string
-          provider?: string
-          voice_id?: string
+    readonly requestBody?: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly text?: string
+          readonly language?: string
+          readonly provider?: string
+          readonly voice_id?: string
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content?: never
       }
     }
   }
-  getGroupcalls: {
-    parameters: {
-      query?: {
-        page_size?: components['parameters']['PageSize']
-        page_token?: components['parameters']['PageToken']
+  readonly getGroupcalls: {
+    readonly parameters: {
+      readonly query?: {
+        readonly page_size?: components['parameters']['PageSize']
+        readonly page_token?: components['parameters']['PageToken']
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CommonPagination'] & {
-            result?: components['schemas']['CallManagerGroupcall'][]
+          readonly 'application/json': components['schemas']['CommonPagination'] & {
+            readonly result?: readonly components['schemas']['CallManagerGroupcall'][]
           }
         }
       }
     }
   }
-  postGroupcalls: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
+  readonly postGroupcalls: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: {
-      content: {
-        'application/json': {
-          source: components['schemas']['CommonAddress']
-          destinations: components['schemas']['CommonAddress'][]
-          flow_id?: string
-          actions?: components['schemas']['FlowManagerAction'][]
-          ring_method: components['schemas']['CallManagerGroupcallRingMethod']
-          answer_method: components['schemas']['CallManagerGroupcallAnswerMethod']
+    readonly requestBody?: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly source: components['schemas']['CommonAddress']
+          readonly destinations: readonly components['schemas']['CommonAddress'][]
+          readonly flow_id?: string
+          readonly actions?: readonly components['schemas']['FlowManagerAction'][]
+          readonly ring_method: components['schemas']['CallManagerGroupcallRingMethod']
+          readonly answer_method: components['schemas']['CallManagerGroupcallAnswerMethod']
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CallManagerGroupcall']
+          readonly 'application/json': components['schemas']['CallManagerGroupcall']
         }
       }
     }
   }
-  getGroupcallsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly getGroupcallsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the groupcall. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CallManagerGroupcall']
+          readonly 'application/json': components['schemas']['CallManagerGroupcall']
         }
       }
     }
   }
-  deleteGroupcallsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly deleteGroupcallsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the groupcall. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CallManagerGroupcall']
+          readonly 'application/json': components['schemas']['CallManagerGroupcall']
         }
       }
     }
   }
-  postGroupcallsIdHangup: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly postGroupcallsIdHangup: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the groupcall. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CallManagerGroupcall']
+          readonly 'application/json': components['schemas']['CallManagerGroupcall']
         }
       }
     }
   }
-  getQueues: {
-    parameters: {
-      query?: {
-        page_size?: components['parameters']['PageSize']
-        page_token?: components['parameters']['PageToken']
+  readonly getQueues: {
+    readonly parameters: {
+      readonly query?: {
+        readonly page_size?: components['parameters']['PageSize']
+        readonly page_token?: components['parameters']['PageToken']
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CommonPagination'] & {
-            result?: components['schemas']['QueueManagerQueue'][]
+          readonly 'application/json': components['schemas']['CommonPagination'] & {
+            readonly result?: readonly components['schemas']['QueueManagerQueue'][]
           }
         }
       }
     }
   }
-  getQueuesId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
+  readonly getQueuesId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['QueueManagerQueue']
+          readonly 'application/json': components['schemas']['QueueManagerQueue']
         }
       }
     }
   }
-  getQueuecalls: {
-    parameters: {
-      query?: {
-        page_size?: components['parameters']['PageSize']
-        page_token?: components['parameters']['PageToken']
+  readonly getQueuecalls: {
+    readonly parameters: {
+      readonly query?: {
+        readonly page_size?: components['parameters']['PageSize']
+        readonly page_token?: components['parameters']['PageToken']
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CommonPagination'] & {
-            result?: components['schemas']['QueueManagerQueuecall'][]
+          readonly 'application/json': components['schemas']['CommonPagination'] & {
+            readonly result?: readonly components['schemas']['QueueManagerQueuecall'][]
           }
         }
       }
     }
   }
-  getQueuecallsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly getQueuecallsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the queue call. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['QueueManagerQueuecall']
+          readonly 'application/json': components['schemas']['QueueManagerQueuecall']
         }
       }
     }
   }
-  deleteQueuecallsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly deleteQueuecallsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the queue call to delete. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['QueueManagerQueuecall']
+          readonly 'application/json': components['schemas']['QueueManagerQueuecall']
         }
       }
     }
   }
-  postQueuecallsIdKick: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly postQueuecallsIdKick: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the queue call. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['QueueManagerQueuecall']
+          readonly 'application/json': components['schemas']['QueueManagerQueuecall']
         }
       }
     }
   }
-  postQueuecallsReferenceIdIdKick: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly postQueuecallsReferenceIdIdKick: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The reference ID of the queue call. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['QueueManagerQueuecall']
+          readonly 'application/json': components['schemas']['QueueManagerQueuecall']
         }
       }
     }
   }
-  postTransfers: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
+  readonly postTransfers: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          transfer_type: components['schemas']['TransferManagerTransferType']
-          transferer_call_id: string
-          transferee_addresses: components['schemas']['CommonAddress'][]
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly transfer_type: components['schemas']['TransferManagerTransferType']
+          readonly transferer_call_id: string
+          readonly transferee_addresses: readonly components['schemas']['CommonAddress'][]
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['TransferManagerTransfer']
+          readonly 'application/json': components['schemas']['TransferManagerTransfer']
         }
       }
     }
   }
-  getConferences: {
-    parameters: {
-      query?: {
-        page_size?: components['parameters']['PageSize']
-        page_token?: components['parameters']['PageToken']
+  readonly getConferences: {
+    readonly parameters: {
+      readonly query?: {
+        readonly page_size?: components['parameters']['PageSize']
+        readonly page_token?: components['parameters']['PageToken']
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CommonPagination'] & {
-            result?: components['schemas']['ConferenceManagerConference'][]
+          readonly 'application/json': components['schemas']['CommonPagination'] & {
+            readonly result?: readonly components['schemas']['ConferenceManagerConference'][]
           }
         }
       }
     }
   }
-  postConferences: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
+  readonly postConferences: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          type: components['schemas']['ConferenceManagerConferenceType']
-          id?: string
-          name: string
-          detail: string
-          timeout: number
-          data: {
-            [key: string]: unknown
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly type: components['schemas']['ConferenceManagerConferenceType']
+          readonly id?: string
+          readonly name: string
+          readonly detail: string
+          readonly timeout: number
+          readonly data: {
+            readonly [key: string]: unknown
           }
-          pre_flow_id: string
-          post_flow_id: string
+          readonly pre_flow_id: string
+          readonly post_flow_id: string
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ConferenceManagerConference']
+          readonly 'application/json': components['schemas']['ConferenceManagerConference']
         }
       }
     }
   }
-  getConferencesId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly getConferencesId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the conference */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ConferenceManagerConference']
+          readonly 'application/json': components['schemas']['ConferenceManagerConference']
         }
       }
     }
   }
-  putConferencesId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly putConferencesId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the conference */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          name: string
-          detail: string
-          data: {
-            [key: string]: unknown
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly name: string
+          readonly detail: string
+          readonly data: {
+            readonly [key: string]: unknown
           }
-          timeout: number
-          pre_flow_id: string
-          post_flow_id: string
+          readonly timeout: number
+          readonly pre_flow_id: string
+          readonly post_flow_id: string
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ConferenceManagerConference']
+          readonly 'application/json': components['schemas']['ConferenceManagerConference']
         }
       }
     }
   }
-  deleteConferencesId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly deleteConferencesId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the conference */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ConferenceManagerConference']
+          readonly 'application/json': components['schemas']['ConferenceManagerConference']
         }
       }
     }
   }
-  postConferencesIdRecordingStart: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly postConferencesIdRecordingStart: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the conference */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
           /** @enum {string} */
-          format: 'wav'
-          duration: number
-          on_end_flow_id: string
+          readonly format: 'wav'
+          readonly duration: number
+          readonly on_end_flow_id: string
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content?: never
       }
     }
   }
-  postConferencesIdRecordingStop: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly postConferencesIdRecordingStop: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the conference */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content?: never
       }
     }
   }
-  getConferencecalls: {
-    parameters: {
-      query?: {
-        page_size?: components['parameters']['PageSize']
-        page_token?: components['parameters']['PageToken']
+  readonly getConferencecalls: {
+    readonly parameters: {
+      readonly query?: {
+        readonly page_size?: components['parameters']['PageSize']
+        readonly page_token?: components['parameters']['PageToken']
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CommonPagination'] & {
-            result?: components['schemas']['ConferenceManagerConferencecall'][]
+          readonly 'application/json': components['schemas']['CommonPagination'] & {
+            readonly result?: readonly components['schemas']['ConferenceManagerConferencecall'][]
           }
         }
       }
     }
   }
-  getConferencecallsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly getConferencecallsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the conferencecall. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ConferenceManagerConferencecall']
+          readonly 'application/json': components['schemas']['ConferenceManagerConferencecall']
         }
       }
     }
   }
-  deleteConferencecallsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly deleteConferencecallsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the conferencecall to delete. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ConferenceManagerConferencecall']
+          readonly 'application/json': components['schemas']['ConferenceManagerConferencecall']
         }
       }
     }
   }
-  getContacts: {
-    parameters: {
-      query?: {
-        page_size?: components['parameters']['PageSize']
-        page_token?: components['parameters']['PageToken']
+  readonly getContacts: {
+    readonly parameters: {
+      readonly query?: {
+        readonly page_size?: components['parameters']['PageSize']
+        readonly page_token?: components['parameters']['PageToken']
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CommonPagination'] & {
-            result?: components['schemas']['ContactManagerContact'][]
+          readonly 'application/json': components['schemas']['CommonPagination'] & {
+            readonly result?: readonly components['schemas']['ContactManagerContact'][]
           }
         }
       }
     }
   }
-  postContacts: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
+  readonly postContacts: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          first_name?: string
-          last_name?: string
-          display_name?: string
-          company?: string
-          job_title?: string
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly first_name?: string
+          readonly last_name?: string
+          readonly display_name?: string
+          readonly company?: string
+          readonly job_title?: string
           /** @enum {string} */
-          source?: 'manual' | 'import' | 'api' | 'sync'
-          external_id?: string
-          notes?: string
-          addresses?: (components['schemas']['CommonAddress'] & {
+          readonly source?: 'manual' | 'import' | 'api' | 'sync'
+          readonly external_id?: string
+          readonly notes?: string
+          readonly addresses?: readonly (components['schemas']['CommonAddress'] & {
             /** @description Whether this is the primary address of its type. */
-            is_primary?: boolean
+            readonly is_primary?: boolean
           })[]
-          tag_ids?: string[]
+          readonly tag_ids?: readonly string[]
         }
       }
     }
-    responses: {
-      201: {
+    readonly responses: {
+      readonly 201: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
     }
   }
-  getContactsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly getContactsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the contact. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
     }
   }
-  putContactsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly putContactsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the contact. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          first_name?: string
-          last_name?: string
-          display_name?: string
-          company?: string
-          job_title?: string
-          external_id?: string
-          notes?: string
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly first_name?: string
+          readonly last_name?: string
+          readonly display_name?: string
+          readonly company?: string
+          readonly job_title?: string
+          readonly external_id?: string
+          readonly notes?: string
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
     }
   }
-  deleteContactsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly deleteContactsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the contact. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
     }
   }
-  getContactsLookup: {
-    parameters: {
-      query?: {
+  readonly getContactsLookup: {
+    readonly parameters: {
+      readonly query?: {
         /** @description Phone number in E.164 format to lookup. */
-        phone?: string
+        readonly phone?: string
         /** @description Email address to lookup. */
-        email?: string
+        readonly email?: string
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
     }
   }
-  postContactsIdAddresses: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly postContactsIdAddresses: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the contact. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
           /** @enum {string} */
-          type: 'tel' | 'email'
-          target: string
-          name?: string
-          detail?: string
-          is_primary?: boolean
+          readonly type: 'tel' | 'email'
+          readonly target: string
+          readonly name?: string
+          readonly detail?: string
+          readonly is_primary?: boolean
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
-      201: paths['/contacts/{id}/addresses']['post']['responses']['200']
+      readonly 201: paths['/contacts/{id}/addresses']['post']['responses']['200']
     }
   }
-  putContactsIdAddressesAddressId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly putContactsIdAddressesAddressId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the contact. */
-        id: string
+        readonly id: string
         /** @description The ID of the address returned from POST /contacts/{id}/addresses. */
-        address_id: string
+        readonly address_id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          target?: string
-          name?: string
-          detail?: string
-          is_primary?: boolean
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly target?: string
+          readonly name?: string
+          readonly detail?: string
+          readonly is_primary?: boolean
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
     }
   }
-  deleteContactsIdAddressesAddressId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly deleteContactsIdAddressesAddressId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the contact. */
-        id: string
+        readonly id: string
         /** @description The ID of the address returned from POST /contacts/{id}/addresses. */
-        address_id: string
+        readonly address_id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
     }
   }
-  postContactsIdTags: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly postContactsIdTags: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the contact. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          tag_id: string
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly tag_id: string
         }
       }
     }
-    responses: {
-      200: {
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
-      201: paths['/contacts/{id}/tags']['post']['responses']['200']
+      readonly 201: paths['/contacts/{id}/tags']['post']['responses']['200']
     }
   }
-  deleteContactsIdTagsTagId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly deleteContactsIdTagsTagId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the contact. */
-        id: string
+        readonly id: string
         /** @description The ID of the tag. */
-        tag_id: string
+        readonly tag_id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['ContactManagerContact']
+          readonly 'application/json': components['schemas']['ContactManagerContact']
         }
       }
     }
   }
-  getRecordings: {
-    parameters: {
-      query?: {
-        page_size?: components['parameters']['PageSize']
-        page_token?: components['parameters']['PageToken']
+  readonly getRecordings: {
+    readonly parameters: {
+      readonly query?: {
+        readonly page_size?: components['parameters']['PageSize']
+        readonly page_token?: components['parameters']['PageToken']
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CommonPagination'] & {
-            result?: components['schemas']['CallManagerRecording'][]
+          readonly 'application/json': components['schemas']['CommonPagination'] & {
+            readonly result?: readonly components['schemas']['CallManagerRecording'][]
           }
         }
       }
     }
   }
-  getRecordingsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly getRecordingsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The recording's ID. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CallManagerRecording']
+          readonly 'application/json': components['schemas']['CallManagerRecording']
         }
       }
     }
   }
-  deleteRecordingsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly deleteRecordingsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The recording's ID. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CallManagerRecording']
+          readonly 'application/json': components['schemas']['CallManagerRecording']
         }
       }
     }
   }
-  getRecordingfilesId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly getRecordingfilesId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The recording file's ID. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      307: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 307: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': string
+          readonly 'application/json': string
         }
       }
     }
   }
-  getTags: {
-    parameters: {
-      query?: {
-        page_size?: components['parameters']['PageSize']
-        page_token?: components['parameters']['PageToken']
+  readonly getTags: {
+    readonly parameters: {
+      readonly query?: {
+        readonly page_size?: components['parameters']['PageSize']
+        readonly page_token?: components['parameters']['PageToken']
       }
-      header?: never
-      path?: never
-      cookie?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['CommonPagination'] & {
-            result?: components['schemas']['TagManagerTag'][]
+          readonly 'application/json': components['schemas']['CommonPagination'] & {
+            readonly result?: readonly components['schemas']['TagManagerTag'][]
           }
         }
       }
     }
   }
-  getTagsId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
+  readonly getTagsId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
         /** @description The ID of the tag. */
-        id: string
+        readonly id: string
       }
-      cookie?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      200: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 200: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['TagManagerTag']
+          readonly 'application/json': components['schemas']['TagManagerTag']
         }
       }
     }
   }
-  getWs: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
+  readonly getWs: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
     }
-    requestBody?: never
-    responses: {
-      101: {
+    readonly requestBody?: never
+    readonly responses: {
+      readonly 101: {
         headers: {
-          [name: string]: unknown
+          readonly [name: string]: unknown
         }
         content?: never
       }

@@ -42,7 +42,7 @@ type Nouns = Readonly<Record<string, Readonly<Record<string, Method>>>>
 function placesOf(): ReadonlyMap<string, readonly [noun: string, method: string]> {
   const names: string[] = []
   const note = async (name: string): Promise<void> => void names.push(name)
-  const nowhere = { read: note, act: note, redirect: note } as unknown as Requester // nothing else of it is used
+  const nowhere = { read: note, act: note, fetch: note } as unknown as Requester // nothing else of it is used
   const client = new VoipbinClient(nowhere) as unknown as Nouns
   const places = Object.entries(client).flatMap(([noun, methods]) =>
     Object.entries(methods).map(([method, send]) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { limits } from '../../../util/limits.ts'
 import type { InputOf, OperationName } from '../input.ts'
 import type { Requester } from '../request.ts'
 import { page } from '../wire/page.ts'
@@ -6,6 +7,12 @@ import type { Page } from '../wire/page.ts'
 
 /** Sends one request: its input has the names and values of the interface. @throws CtiError */
 export type Operation<N extends OperationName, T> = (input: InputOf<N>, signal: AbortSignal) => Promise<T>
+
+/** The bytes of a file as they came. */
+interface File {
+  readonly contentType: string
+  readonly bytes: Uint8Array
+}
 
 /** One noun of the interface: a method for each of its operations. Every method throws CtiError. */
 export abstract class Operations {
@@ -35,8 +42,11 @@ export abstract class Operations {
     return async (input, signal) => void (await this.#requester.act(name, input, z.unknown(), signal))
   }
 
-  /** An operation that says where something is. */
-  protected redirects<N extends OperationName>(name: N): Operation<N, string> {
-    return (input, signal) => this.#requester.redirect(name, input, signal)
+  /** An operation that leads to a file; nothing larger than a sound that is kept. */
+  protected fetches<N extends OperationName>(name: N): Operation<N, File> {
+    return async (input, signal) => {
+      const { contentType, body } = await this.#requester.fetch(name, input, limits.mediaBytes, signal)
+      return { contentType, bytes: body instanceof Uint8Array ? body : new Uint8Array() }
+    }
   }
 }

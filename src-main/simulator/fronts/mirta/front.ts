@@ -59,6 +59,7 @@ export class MirtaFront implements Front {
   readonly #context: ContextParts
   readonly #server: LoopbackServer
   readonly #cached = new CachedAnswers()
+  readonly #underWay = new Map<ServerResponse, string>()
 
   private constructor(pbx: Pbx, { switches }: MirtaFrontOptions, server: LoopbackServer) {
     this.pbx = pbx
@@ -87,6 +88,11 @@ export class MirtaFront implements Front {
 
   get requests(): MirtaLogEntry[] {
     return this.#log.all
+  }
+
+  /** Names of the requests that have come and are not answered yet. */
+  get underWay(): readonly string[] {
+    return [...this.#underWay.values()]
   }
 
   /** The tenants and their keys. */
@@ -122,6 +128,8 @@ export class MirtaFront implements Front {
       const isServed = this.#isServed(url)
       const operation = isServed ? (findRow(parameters)?.name ?? 'unknown') : 'unknown'
       this.#logRequest(incoming, operation, bytes)
+      this.#underWay.set(outgoing, operation)
+      outgoing.on('close', () => this.#underWay.delete(outgoing))
       if (isServed) await this.#act(operation, parameters, outgoing)
       else writeReply(outgoing, notFound)
     } catch (failure) {

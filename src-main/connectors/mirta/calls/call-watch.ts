@@ -1,0 +1,215 @@
+import { SECOND } from '../../../util/durations.ts'
+import { Emitter } from '../../../util/emitter.ts'
+import { CtiError } from '../../../util/errors.ts'
+import type { ConnectorEvent } from '../../events.ts'
+import { inBackground } from '../../kit/link-context.ts'
+import { PolledCalls } from '../../kit/polled-calls.ts'
+import type { MirtaContext } from '../context.ts'
+import { mapCalls } from '../mapper/calls.ts'
+import { userNameOf } from '../self.ts'
+import type { Channel, ExtensionState, Lamp, LampState } from '../wire/calls.ts'
+import type { CallIdentity, TrackedCall } from './call-identity.ts'
+import { ChannelReader } from './channel-reader.ts'
+import type { MissedCalls } from './missed-calls.ts'
+import type { Nodes } from './nodes.ts'
+import { channelsOf } from './own-channels.ts'
+import type { CallChannels } from './own-channels.ts'
+import { sightingsIn } from './sightings.ts'
+
+/** A call is told of together with what the extension says of it, unless that takes longer than this, in ms. */
+const TOGETHER_MS = SECOND
+/** After an action the system may still answer from before, in ms: it is asked past its cache (MiRTA 13). */
+const UNCACHED_MS = 10 * SECOND
+
+/** What an account keeps of its calls from one link to the next. */
+export interface CallMemory {
+  readonly calls: CallIdentity
+  readonly missed: MissedCalls
+  readonly nodes: Nodes
+}
+
+/** The calls of the user: lamp, state of the extension and channels are read in turn and put together (MiRTA 5.4). */
+export class CallWatch {
+  /** Every reading of all lamps. */
+  readonly lampsRead = new Emitter<readonly Lamp[]>()
+  /** Those that were told of. */
+  readonly shown = new PolledCalls()
+  readonly #context: MirtaContext
+  readonly #memory: CallMemory
+  readonly #reader: ChannelReader
+  #lamp: LampState | undefined
+  #extension: ExtensionState | undefined
+  #channels: readonly Channel[] = []
+  #uncachedUntil = -Infinity
+  #isIdAsked = false
+
+  constructor(context: MirtaContext, memory: CallMemory) {
+    this.#context = context
+    this.#memory = memory
+    this.#reader = new ChannelReader(context, memory.nodes)
+  }
+
+  /** There is a call, or one was dialled. */
+  get isInCall(): boolean {
+    return this.#memory.calls.calls.length > 0 || this.#memory.calls.isDialling
+  }
+
+  get isLampOn(): boolean {
+    return this.#lamp !== 'NOT_INUSE'
+  }
+
+  /** Reads everything; told by `events`. What is not there any more is over when a second reading says so too. @throws CtiError */
+  async snapshot(signal: AbortSignal): Promise<void> {
+    await this.#readAll(signal)
+    if (this.#take().length === 0 || this.isLampOn) return
+    await this.#readAll(signal)
+    this.#take()
+  }
+
+  /** All calls, as they are now. */
+  events(): readonly ConnectorEvent[] {
+    return this.shown.take(this.#mapped())
+  }
+
+  async readLamps(signal: AbortSignal): Promise<void> {
+    const lamps = await this.#fetchLamps(signal, this.#context.clock.elapsed() < this.#uncachedUntil)
+    this.lampsRead.emit(lamps)
+    const lamp = this.#ownLamp(lamps)
+    if (lamp === this.#lamp) return this.#round()
+    this.#lamp = lamp
+    this.#extension = undefined
+    this.#channels = []
+    this.#context.plan.soon('extension')
+    void inBackground(this.#context, 'calls', () => this.#roundLater())
+  }
+
+  async readExtension(signal: AbortSignal): Promise<void> {
+    await this.#takeExtension(await this.#fetchExtension(signal), signal)
+    this.#round()
+  }
+
+  /** An action was sent that changes calls: what comes of it is looked for at once. */
+  acted(): void {
+    this.#uncachedUntil = this.#context.clock.elapsed() + UNCACHED_MS
+    this.#context.plan.acted()
+  }
+
+  /** The call under this id, if it goes on. */
+  find(vendorId: string): TrackedCall | undefined {
+    return this.#memory.calls.calls.find((call) => call.vendorId === vendorId)
+  }
+
+  get all(): readonly TrackedCall[] {
+    return this.#memory.calls.calls
+  }
+
+  /** The channels of a call, read anew. @throws CtiError */
+  async channelsNow(call: TrackedCall, signal: AbortSignal): Promise<CallChannels> {
+    this.#channels = await this.#reader.read(true, signal)
+    this.refresh()
+    return this.#channelsOf(call)
+  }
+
+  /** As they were known last. */
+  channelsOf(call: TrackedCall): CallChannels {
+    return this.#channelsOf(call)
+  }
+
+  /** Tells of what is shown in another way now. */
+  refresh(): void {
+    for (const event of this.events()) this.#context.emit(event)
+  }
+
+  async #readAll(signal: AbortSignal): Promise<void> {
+    const [lamps, extension] = await Promise.all([this.#fetchLamps(signal, true), this.#fetchExtension(signal)])
+    this.#lamp = this.#ownLamp(lamps)
+    this.lampsRead.emit(lamps)
+    await this.#takeExtension(extension, signal)
+  }
+
+  #fetchLamps(signal: AbortSignal, uncached: boolean): Promise<readonly Lamp[]> {
+    return this.#context.client.queues.lamps({}, signal, { uncached })
+  }
+
+  #ownLamp(lamps: readonly Lamp[]): LampState | undefined {
+    const own = userNameOf(this.#context.self).toLowerCase()
+    return lamps.find(({ userName }) => userName.toLowerCase() === own)?.state
+  }
+
+  /** By the one name of the parameter, then by the other; what is not told either way is no call (MiRTA 5.1). */
+  async #fetchExtension(signal: AbortSignal): Promise<ExtensionState> {
+    const { client, self } = this.#context
+    const { extension } = self
+    for (const isById of [this.#isIdAsked, !this.#isIdAsked]) {
+      const input = isById ? { id: extension } : { ext: extension }
+      const state = await client.calls.extensionState(input, signal, { uncached: true })
+      if (state === undefined) continue
+      this.#isIdAsked = isById
+      return state
+    }
+    return { kind: 'idle' }
+  }
+
+  async #takeExtension(extension: ExtensionState, signal: AbortSignal): Promise<void> {
+    const lamp = this.#lamp
+    if (this.#wantsChannels(extension)) {
+      const channels = await this.#channelsFor(extension, signal)
+      if (lamp === this.#lamp) this.#channels = channels
+    }
+    if (lamp === this.#lamp) this.#extension = extension
+  }
+
+  /** Anew when the lamp or what the extension says is another, and all the time while several calls are told apart by them. */
+  #wantsChannels(extension: ExtensionState): boolean {
+    const isSame = JSON.stringify(extension) === JSON.stringify(this.#extension)
+    return !isSame || this.#memory.calls.calls.length > 1
+  }
+
+  /** Without them calls are shown all the same. */
+  async #channelsFor(extension: ExtensionState, signal: AbortSignal): Promise<readonly Channel[]> {
+    if (!this.isLampOn && extension.kind !== 'inCall') return []
+    try {
+      return await this.#reader.read(this.#lamp !== 'RINGING', signal)
+    } catch (error) {
+      if (!(error instanceof CtiError) || error.kind === 'auth') throw error
+      this.#context.log.warn('reading failed', { what: 'channels', kind: error.kind, error })
+      return []
+    }
+  }
+
+  async #roundLater(): Promise<void> {
+    const lamp = this.#lamp
+    await this.#context.clock.sleep(TOGETHER_MS, this.#context.signal)
+    if (lamp === this.#lamp && this.#extension === undefined) this.#round()
+  }
+
+  #round(): void {
+    const before = this.all
+    const now = this.#take()
+    this.refresh()
+    const isOver = before.some(({ vendorId }) => now.every((one) => one.vendorId !== vendorId))
+    if (isOver) this.#context.plan.callEnded()
+    else this.#context.plan.changed()
+  }
+
+  /** Puts together what was read. */
+  #take(): readonly TrackedCall[] {
+    const { calls, missed, nodes } = this.#memory
+    const readings = { lamp: this.#lamp, extension: this.#extension, channels: this.#channels }
+    const now = calls.take(sightingsIn(readings, this.#context.self))
+    missed.shown(now)
+    nodes.learn(...now.map(({ linkedId }) => linkedId))
+    return now
+  }
+
+  #channelsOf({ linkedId }: TrackedCall): CallChannels {
+    return channelsOf(this.#channels, this.#context.self, linkedId)
+  }
+
+  #mapped(): ReturnType<typeof mapCalls> {
+    const { people, capabilities } = this.#context
+    if (!capabilities.has('calls')) return []
+    const channelsOf = (call: TrackedCall): CallChannels => this.#channelsOf(call)
+    return mapCalls(this.#memory.calls.calls, { directory: people.directory, capabilities, channelsOf })
+  }
+}

@@ -1,0 +1,46 @@
+import { CallWatch } from './calls/call-watch.ts'
+import type { Part } from '../kit/capability-table.ts'
+import type { Feature } from './capabilities.ts'
+import type { MirtaContext, Watch } from './context.ts'
+import type { LinkMemory } from './memory.ts'
+import type { PolledRow } from './poll-plan.ts'
+import { ColleagueWatch } from './watch/colleague-watch.ts'
+import { MissedWatch } from './watch/missed-watch.ts'
+import { PeopleWatch } from './watch/people-watch.ts'
+
+/** What a link keeps up to date. */
+export interface LinkParts {
+  readonly context: MirtaContext
+  readonly memory: LinkMemory
+  readonly calls: CallWatch
+  readonly colleagues: ColleagueWatch
+  readonly people: PeopleWatch
+  readonly missed: MissedWatch
+}
+
+export function partsOf(context: MirtaContext, memory: LinkMemory): LinkParts {
+  const calls = new CallWatch(context, memory)
+  const colleagues = new ColleagueWatch(context)
+  calls.lampsRead.on((lamps) => colleagues.take(lamps))
+  return {
+    context,
+    memory,
+    calls,
+    colleagues,
+    people: new PeopleWatch(context, () => calls.refresh()),
+    missed: new MissedWatch(context, memory)
+  }
+}
+
+/** A watch that is read in a row of the plan, as long as anything is left of its part of the system. */
+export interface PlannedWatch {
+  readonly row: Exclude<PolledRow, 'lamps' | 'extension'>
+  readonly part: Part<Feature>
+  readonly watch: Watch
+}
+
+/** What is read beside calls, and when. */
+export const plannedWatches = ({ people, missed }: LinkParts): readonly PlannedWatch[] => [
+  { row: 'phoneBooks', part: 'contacts', watch: people },
+  { row: 'history', part: 'calls', watch: missed }
+]
