@@ -31,7 +31,14 @@ const full = (feature: Feature, name?: () => string): VoipbinRow => ({ mode: 'fu
 export const capabilityTable = new CapabilityTable<Feature, VoipbinRow>(FEATURES, {
   calls: { mode: 'agent', feature: 'calls' },
   dial: full('calls'),
-  hangUp: full('calls')
+  hangUp: full('calls'),
+  hold: { ...full('calls'), within: 'hangUp' },
+  mute: { ...full('calls'), within: 'hangUp' },
+  recordStartStop: { ...full('calls', m.function_recording), within: 'hangUp' },
+  blindTransfer: full('calls', m.function_blind_transfer),
+  consultation: full('calls', m.function_consultation),
+  cancelConsultation: { ...full('calls'), within: 'consultation' },
+  attendedTransfer: { ...full('calls'), within: 'consultation' }
 })
 
 /** What an account can do at most. */

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
+import { Poller } from '../../../transport/poller.ts'
 import { Debounced } from '../../../util/throttle.ts'
 import { MINUTE, SECOND } from '../../../util/durations.ts'
 import type { ConnectorEvent, ReportedCall } from '../../events.ts'
-import { inBackground } from '../../kit/link-context.ts'
+import { failedInBackground, inBackground } from '../../kit/link-context.ts'
 import { RetryingReader } from '../../kit/retrying-reader.ts'
 import type { VoipbinContext } from '../context.ts'
 import type { Directory } from '../directory.ts'
@@ -51,6 +52,8 @@ export class CallWatch {
   #shown: ReadonlyMap<string, ReportedCall> = new Map()
   #consultations: readonly ConsultationState[] = []
   #againAt: number | undefined
+  #poller: Poller | undefined
+  #pollsEveryMs: number | undefined
 
   constructor(options: CallWatchOptions) {
     const { context, memory } = options
@@ -76,11 +79,16 @@ export class CallWatch {
   }
 
   /** Reads everything; from then on calls are read from time to time. @throws CtiError */
-  async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
+  async snapshot(signal: AbortSignal): Promise<void> {
     await this.#read(signal)
     this.#quiet.trigger() // what was subscribed may have begun after that reading (VoIPBin 10.1)
-    void inBackground(this.#options.context, 'calls', () => this.#readOften())
-    return this.events()
+    this.#poller ??= this.#newPoller()
+  }
+
+  /** Reads so often because nothing tells of calls, in ms; rarely without it. */
+  pollEvery(everyMs: number | undefined): void {
+    this.#pollsEveryMs = everyMs
+    this.#poller?.soon('calls')
   }
 
   /** Every call as it is shown now. */
@@ -170,13 +178,18 @@ export class CallWatch {
     return [...legs, ...asked].map(({ id }) => id)
   }
 
-  async #readOften(): Promise<void> {
-    const { clock, random, signal } = this.#options.context
-    for (;;) {
-      const pauseMs = this.#shown.size > 0 ? READ_BUSY_MS : READ_IDLE_MS
-      await clock.sleep(pauseMs * (1 + random() / 4), signal)
-      await this.#reader.now()
-    }
+  #newPoller(): Poller {
+    const { context } = this.#options
+    const { clock, random, signal } = context
+    const everyMs = (): number => this.#pollsEveryMs ?? (this.#shown.size > 0 ? READ_BUSY_MS : READ_IDLE_MS)
+    const rows = [{ name: 'calls', everyMs, read: () => this.#reader.now() }]
+    return new Poller({
+      clock,
+      random,
+      signal,
+      rows,
+      failed: (what, error) => void failedInBackground(context, what, error)
+    })
   }
 
   /** Some calls end without a word. */
