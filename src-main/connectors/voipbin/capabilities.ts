@@ -36,7 +36,14 @@ export const capabilityTable = new CapabilityTable<Feature, VoipbinRow>(FEATURES
   presence: { mode: 'agent', feature: 'presence' },
   colleagues: { mode: 'agent', feature: 'presence', name: m.function_colleagues },
   dial: full('calls'),
-  hangUp: full('calls')
+  hangUp: full('calls'),
+  hold: { ...full('calls'), within: 'hangUp' },
+  mute: { ...full('calls'), within: 'hangUp' },
+  recordStartStop: { ...full('calls', m.function_recording), within: 'hangUp' },
+  blindTransfer: full('calls', m.function_blind_transfer),
+  consultation: full('calls', m.function_consultation),
+  cancelConsultation: { ...full('calls'), within: 'consultation' },
+  attendedTransfer: { ...full('calls'), within: 'consultation' }
 })
 
 /** What an account can do at most. */
