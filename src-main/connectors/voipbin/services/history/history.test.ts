@@ -21,7 +21,8 @@ beforeEach(() => {
 afterEach(() => life.abort(new DOMException('over', 'AbortError')))
 
 type Asked = Omit<Parameters<ReturnType<typeof historyServices>['history.page']>[0], 'accountId'>
-const services = () => historyServices({ context, directory: new Directory(), numbersOf: () => ['+441632960123'] })
+const contacts = { numbersOf: () => Promise.resolve(['+441632960123']) }
+const services = () => historyServices({ context, directory: new Directory(), contacts })
 const page = (input: Asked) => services()['history.page']({ accountId: 'a', ...input }, life.signal)
 const kinds = (items: readonly HistoryItem[]): readonly string[] => items.map(({ kind }) => kind)
 

@@ -11,6 +11,7 @@ import type { Directory } from '../../directory.ts'
 import { isOf, mapConversation } from '../../mapper/conversations.ts'
 import type { Conversation } from '../../mapper/conversations.ts'
 import { PAGE_ROWS } from '../../paging.ts'
+import type { ContactBook } from '../contacts/contact-book.ts'
 import { readBack } from './read-back.ts'
 import type { ReadLegs } from './read-back.ts'
 
@@ -21,8 +22,7 @@ const LONGEST_CALL_MS = 4 * HOUR
 export interface HistoryOptions {
   readonly context: VoipbinContext
   readonly directory: Directory
-  /** Numbers of a contact, as items have them. */
-  readonly numbersOf: (contactId: string) => readonly string[]
+  readonly contacts: Pick<ContactBook, 'numbersOf'>
 }
 
 type Names = 'history.page' | 'history.count' | 'history.item'
@@ -31,7 +31,7 @@ type Page = ServiceOutput<'history.page'>
 
 /** The user's calls: every leg of everybody is a row, of which conversations are made (VoIPBin 6, 15). */
 export function historyServices(options: HistoryOptions): Services<Names> {
-  const { context, directory } = options
+  const { context, directory, contacts } = options
   const { client, mode, self } = context
   const given = new Map<string, HistoryItem>()
   const list = mode === 'full' ? client.calls.list : client.calls.listOwn
@@ -40,38 +40,31 @@ export function historyServices(options: HistoryOptions): Services<Names> {
     (token) =>
       list({ page_size: PAGE_ROWS, ...defined({ page_token: token }) }, signal)
 
-  /** Those of its items that are wanted. */
-  const itemsOf = (conversation: Conversation, filter: Filter): readonly HistoryItem[] =>
-    mapConversation(conversation, self, directory).filter(wantedBy(filter, options))
-  const filtered =
-    (filter: Filter) =>
-    (one: Conversation): boolean =>
-      one.endedAt !== undefined && isOf(one, self) && itemsOf(one, filter).length > 0
-  /** As many whole conversations as fit on a page, at least one. */
-  const cut = (conversations: readonly Conversation[], { limit, ...filter }: Filter & { limit: number }) => {
-    const counts = conversations.map((one) => itemsOf(one, filter).length)
-    const fitting = counts.findIndex((_, index) => sum(counts.slice(0, index + 1)) > limit)
-    return fitting < 0 ? conversations : conversations.slice(0, Math.max(fitting, 1))
+  /** What is wanted of the user's conversations that are over. */
+  const filterFor = async (input: Filter, signal: AbortSignal): Promise<HistoryFilter> => {
+    const { contactId } = input
+    const numbers = contactId === undefined ? undefined : await contacts.numbersOf(contactId, signal)
+    const isWanted = wantedBy(input, numbers)
+    const itemsOf = (one: Conversation): readonly HistoryItem[] =>
+      mapConversation(one, self, directory).filter(isWanted)
+    return { itemsOf, fits: (one) => one.endedAt !== undefined && isOf(one, self) && itemsOf(one).length > 0 }
   }
-  const give = (
-    conversations: readonly Conversation[],
-    { limit, ...filter }: Filter & { limit: number }
-  ): HistoryItem[] => {
-    const items = conversations.flatMap((one) => itemsOf(one, filter)).slice(0, limit)
+  const give = (items: readonly HistoryItem[]): HistoryItem[] => {
     for (const item of items) keepNewest(given, item.id, item, limits.answeredThings)
-    return items
+    return [...items]
   }
 
   async function pageBack(input: ServiceInput<'history.page'>, signal: AbortSignal): Promise<Page> {
     const { limit, olderThan, from = 0, to = Infinity } = input
     const before = olderThan === undefined ? to + 1 : Number(olderThan)
-    const back = await readBack(legs(signal), { before, from, limit, fits: filtered(input) })
-    const page = cut(back.found, input)
+    const filter = await filterFor(input, signal)
+    const back = await readBack(legs(signal), { before, from, limit, fits: filter.fits })
+    const page = cut(back.found, limit, filter)
     const isCut = page.length < back.found.length
     const last = isCut ? page.at(-1)?.at : back.next
     const newest = Math.max(0, ...back.all.map(({ endedAt }) => endedAt ?? 0))
     return {
-      items: give(page, input),
+      items: give(page.flatMap(filter.itemsOf).slice(0, limit)),
       replaces: olderThan === undefined,
       ...((isCut || !back.isEnd) && last !== undefined ? { older: String(last) } : {}),
       ...(page.length > 0 ? { newest: String(newest) } : {})
@@ -80,19 +73,13 @@ export function historyServices(options: HistoryOptions): Services<Names> {
 
   /** What has ended since; of more than a page, what ended first. */
   async function pageSince(input: ServiceInput<'history.page'>, since: number, signal: AbortSignal): Promise<Page> {
-    const { from = 0, to = Infinity } = input
-    const fits = filtered(input)
-    const isNew = (one: Conversation): boolean => (one.endedAt ?? 0) > since && fits(one)
+    const { limit, from = 0, to = Infinity } = input
+    const filter = await filterFor(input, signal)
+    const isNew = (one: Conversation): boolean => (one.endedAt ?? 0) > since && filter.fits(one)
     const wanted = { before: to + 1, from: Math.max(from, since - LONGEST_CALL_MS), limit: Infinity, fits: isNew }
     const { found } = await readBack(legs(signal), wanted)
-    const inOrder = cut(
-      found.toSorted((one, other) => (one.endedAt ?? 0) - (other.endedAt ?? 0)),
-      input
-    )
-    const items = give(
-      inOrder.toSorted((one, other) => other.at - one.at),
-      input
-    )
+    const inOrder = cut(found.toSorted(byEnd), limit, filter)
+    const items = give(inOrder.toSorted(newestFirst).flatMap(filter.itemsOf).slice(0, limit))
     return { items, replaces: false, newest: String(inOrder.at(-1)?.endedAt ?? since) }
   }
 
@@ -105,9 +92,9 @@ export function historyServices(options: HistoryOptions): Services<Names> {
     'history.count': async (input, signal) => {
       if (isEmptyShelf(input)) return 0
       const { from = 0, to = Infinity } = input
-      const wanted = { before: to + 1, from, limit: Infinity, fits: filtered(input) }
-      const { found } = await readBack(legs(signal), wanted)
-      return sum(found.map((one) => itemsOf(one, input).length))
+      const { fits, itemsOf } = await filterFor(input, signal)
+      const { found } = await readBack(legs(signal), { before: to + 1, from, limit: Infinity, fits })
+      return found.flatMap(itemsOf).length
     },
     'history.item': ({ itemId }) => {
       const item = given.get(itemId)
@@ -117,15 +104,32 @@ export function historyServices(options: HistoryOptions): Services<Names> {
   }
 }
 
-const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0)
+interface HistoryFilter {
+  readonly fits: (conversation: Conversation) => boolean
+  /** Those of its items that are wanted. */
+  readonly itemsOf: (conversation: Conversation) => readonly HistoryItem[]
+}
+
+const byEnd = (one: Conversation, other: Conversation): number => (one.endedAt ?? 0) - (other.endedAt ?? 0)
+const newestFirst = (one: Conversation, other: Conversation): number => other.at - one.at
+
+/** As many whole conversations as fit on a page, at least one. */
+function cut(
+  conversations: readonly Conversation[],
+  limit: number,
+  { itemsOf }: HistoryFilter
+): readonly Conversation[] {
+  let count = 0
+  const first = conversations.findIndex((one) => (count += itemsOf(one).length) > limit)
+  return first < 0 ? conversations : conversations.slice(0, Math.max(first, 1))
+}
 
 /** There is no trash. */
 const isEmptyShelf = ({ shelf = 'log' }: Filter): boolean => shelf !== 'log'
 
-function wantedBy({ kinds, number, contactId }: Filter, { numbersOf }: HistoryOptions): (item: HistoryItem) => boolean {
-  const numbers = contactId === undefined ? undefined : numbersOf(contactId)
-  return (item) =>
+const wantedBy =
+  ({ kinds, number }: Filter, numbers: readonly string[] | undefined) =>
+  (item: HistoryItem): boolean =>
     (kinds === undefined || kinds.some((kind) => kind === item.kind)) &&
     (number === undefined || item.number === number) &&
     (numbers === undefined || numbers.some((one) => one === item.number))
-}
