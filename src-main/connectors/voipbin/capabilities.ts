@@ -30,6 +30,8 @@ const full = (feature: Feature, name?: () => string): VoipbinRow => ({ mode: 'fu
  */
 export const capabilityTable = new CapabilityTable<Feature, VoipbinRow>(FEATURES, {
   calls: { mode: 'agent', feature: 'calls' },
+  presence: { mode: 'agent', feature: 'presence' },
+  colleagues: { mode: 'agent', feature: 'presence', name: m.function_colleagues },
   dial: full('calls'),
   hangUp: full('calls'),
   hold: { ...full('calls'), within: 'hangUp' },
