@@ -30,6 +30,9 @@ const full = (feature: Feature, name?: () => string): VoipbinRow => ({ mode: 'fu
  */
 export const capabilityTable = new CapabilityTable<Feature, VoipbinRow>(FEATURES, {
   calls: { mode: 'agent', feature: 'calls' },
+  queueFigures: full('queues', m.function_queue_figures),
+  queueCallers: full('queues'),
+  agents: full('queues', m.function_agents),
   presence: { mode: 'agent', feature: 'presence' },
   colleagues: { mode: 'agent', feature: 'presence', name: m.function_colleagues },
   dial: full('calls'),
