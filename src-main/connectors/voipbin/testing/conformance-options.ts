@@ -6,7 +6,7 @@ import { lookUp } from '../../../util/lookup.ts'
 import { voipbinOperations } from '../../../wire-tables/voipbin.ts'
 import type { FrontUnderTest } from '../../testing/front.ts'
 import type { ConformanceOptions } from '../../testing/options.ts'
-import { capabilitiesFor } from '../capabilities.ts'
+import { capabilityTable } from '../capabilities.ts'
 import { createVoipbinConnector } from '../index.ts'
 
 /** A front as the suite sees it, and as what it is. */
@@ -31,6 +31,7 @@ export async function openFrontUnderTest(
     kept: { callerNumber: CALLER_NUMBER }
   })
   const jane = front.agent('jane')
+  jane.status = 'available'
   return {
     front,
     faults: front.faults,
@@ -69,11 +70,29 @@ function seenState(leg: Leg, front: VoipbinFront): LegState | undefined {
 /** What the suite of connectors must know of this vendor. */
 export const conformanceOptions: ConformanceOptions = {
   name: 'VoIPBin',
-  capabilities: [...capabilitiesFor('full')],
+  capabilities: capabilityTable.capabilitiesOf('calls'),
   connector: createVoipbinConnector,
   openFront: (pbx) => openFrontUnderTest(pbx),
   newsBy: 'socket',
   answersIn: 'status',
   operations: { dial: 'createCalls', readCalls: 'listOwnCalls', callEvents: 'openSocket' },
-  refusedCommand: 'hold'
+  refusedCommand: 'hold',
+  faultTargets: {
+    commands: {
+      dial: ['createCalls'],
+      reject: ['hangUpGroupcall'],
+      hangUp: ['hangUpCall'],
+      hold: ['holdCall'],
+      resume: ['resumeCall'],
+      mute: ['muteCall'],
+      unmute: ['unmuteCall'],
+      blindTransfer: ['createTransfer'],
+      consult: ['createTransfer'],
+      completeTransfer: ['hangUpCall'],
+      cancelConsultation: ['hangUpGroupcall'],
+      startRecording: ['startCallRecording'],
+      stopRecording: ['stopCallRecording']
+    },
+    streams: {}
+  }
 }
