@@ -1,5 +1,5 @@
 import type { Call } from '../../src-preload/contract/call.ts'
-import type { CallOrder, DialOrder } from '../../src-preload/contract/command.ts'
+import type { CallOrder, DialOrder, RungChoice } from '../../src-preload/contract/command.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Command, RungFirst, ShownAs } from '../connectors/commands.ts'
 import { vendorIdIn } from '../util/entity-id.ts'
@@ -50,7 +50,7 @@ export function commandFor(order: OnCall, call: Call, vendorId: string, words: O
 }
 
 /** Who is rung, by the ids of the system. @throws CtiError notFound */
-export function rungFirst(accountId: string, first: Extract<CallOrder, { action: 'ringGroup' }>['first']): RungFirst {
+export function rungFirst(accountId: string, first: RungChoice): RungFirst {
   if ('contactIds' in first) return first
   const { queueId, ...howLong } = first
   const vendorId = vendorIdIn(accountId, queueId)

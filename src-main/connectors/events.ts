@@ -31,7 +31,7 @@ export type SeenContact = Omit<ContactRow, 'accountId'>
 /** What a system tells of the user beside calls and presence. */
 export type ReportedFacts = AccountFacts
 /** A call that was missed while nobody looked, by its id in the history where there is one; `at`: start, epoch ms. */
-export type ReportedMissedCall = Pick<ReportedCall, 'vendorId' | 'remote' | 'queue' | 'diverting'> & {
+export type ReportedMissedCall = Pick<ReportedCall, 'vendorId' | 'remote' | 'queue' | 'diverting' | 'cameBy'> & {
   readonly at: number
 }
 

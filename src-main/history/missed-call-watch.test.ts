@@ -45,6 +45,13 @@ it('a call that rang and ended untaken is missed once, with queue and time', asy
   expect(stage.added).toEqual([[NUMBER]])
 })
 
+it('a missed call says who sent it on, and whether that was a transfer', () => {
+  const diverting = { kind: 'internal', name: 'Anna Berg', number: '201', withheld: false } as const
+  stage.sees({ diverting, cameBy: 'transfer' })
+  stage.ends()
+  expect(stage.missed.entities.values()).toMatchObject([{ diverting, cameBy: 'transfer' }])
+})
+
 it('a call of a group that a colleague answered is not missed', async () => {
   stage.answeredInGroup.mockResolvedValueOnce(true)
   stage.sees({ queue: 'Sales' })

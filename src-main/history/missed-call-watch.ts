@@ -81,9 +81,9 @@ export class MissedCallWatch implements Disposable {
   }
 }
 
-const reported = ({ id, accountId, remote, queue, diverting, startedAt }: Call): NotifiedMissedCall => ({
+const reported = ({ id, accountId, remote, queue, diverting, cameBy, startedAt }: Call): NotifiedMissedCall => ({
   source: { accountId, kind: 'call', id },
   remote,
   at: startedAt,
-  ...defined({ queue, diverting })
+  ...defined({ queue, diverting, cameBy })
 })

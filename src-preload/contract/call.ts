@@ -35,6 +35,9 @@ export const callActions = [
 export const callAction = z.enum(callActions)
 export type CallAction = z.infer<typeof callAction>
 
+/** 'queue': handed out by a queue; 'transfer': handed over by whoever sent it on, who diverted it otherwise. */
+export const wayHere = z.enum(['queue', 'transfer'])
+
 /** How a call came to somebody who did not get it directly. */
 const cameBy = {
   /** Name of the queue or line the caller asked for. */
@@ -43,8 +46,7 @@ const cameBy = {
   diverting: z.optional(party),
   /** Whom the caller first asked for. */
   called: z.optional(party),
-  /** 'queue': handed out by a queue; 'transfer': handed over by `diverting`. */
-  cameBy: z.optional(z.enum(['queue', 'transfer'])),
+  cameBy: z.optional(wayHere),
   /** The caller waited for this person, who was busy. */
   campedOn: z.optional(z.boolean())
 }

@@ -135,6 +135,8 @@ export const callOrder = z.discriminatedUnion('action', [
   z.object({ action: z.literal('retrieve'), ...onAccount, deviceId, slot: z.optional(id) })
 ])
 export type CallOrder = z.infer<typeof callOrder>
+/** Who is rung, by the ids that windows have. */
+export type RungChoice = Extract<CallOrder, { action: 'ringGroup' }>['first']
 
 /**
  * Who starts a call. 'device': the user's telephone; 'callBack': the system, which rings the user first and then the other

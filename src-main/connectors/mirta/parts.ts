@@ -1,34 +1,47 @@
 import { CallWatch } from './calls/call-watch.ts'
+import { OrderedCall } from './calls/ordered-call.ts'
 import type { Part } from '../kit/capability-table.ts'
 import type { Feature } from './capabilities.ts'
 import type { MirtaContext, Watch } from './context.ts'
 import type { LinkMemory } from './memory.ts'
 import type { PolledRow } from './poll-plan.ts'
 import { ColleagueWatch } from './watch/colleague-watch.ts'
+import { VoicemailBox } from './services/voicemail-box.ts'
 import { MissedWatch } from './watch/missed-watch.ts'
 import { PeopleWatch } from './watch/people-watch.ts'
+import { PhoneBookWatch } from './watch/phone-book-watch.ts'
+import { VoicemailWatch } from './watch/voicemail-watch.ts'
 
 /** What a link keeps up to date. */
 export interface LinkParts {
   readonly context: MirtaContext
   readonly memory: LinkMemory
   readonly calls: CallWatch
+  readonly orderedCall: OrderedCall
   readonly colleagues: ColleagueWatch
   readonly people: PeopleWatch
   readonly missed: MissedWatch
+  readonly voicemailBox: VoicemailBox
+  readonly voicemail: VoicemailWatch
+  readonly phoneBooks: PhoneBookWatch
 }
 
 export function partsOf(context: MirtaContext, memory: LinkMemory): LinkParts {
   const calls = new CallWatch(context, memory)
   const colleagues = new ColleagueWatch(context)
+  const voicemailBox = new VoicemailBox(context, memory.messageIds)
   calls.lampsRead.on((lamps) => colleagues.take(lamps))
   return {
     context,
     memory,
     calls,
+    orderedCall: new OrderedCall(context, calls, memory.calls),
     colleagues,
     people: new PeopleWatch(context, () => calls.refresh()),
-    missed: new MissedWatch(context, memory)
+    missed: new MissedWatch(context, memory),
+    voicemailBox,
+    voicemail: new VoicemailWatch(context, voicemailBox),
+    phoneBooks: new PhoneBookWatch(context, memory.books)
   }
 }
 
@@ -40,7 +53,9 @@ export interface PlannedWatch {
 }
 
 /** What is read beside calls, and when. */
-export const plannedWatches = ({ people, missed }: LinkParts): readonly PlannedWatch[] => [
+export const plannedWatches = ({ people, missed, voicemail, phoneBooks }: LinkParts): readonly PlannedWatch[] => [
   { row: 'phoneBooks', part: 'contacts', watch: people },
-  { row: 'history', part: 'calls', watch: missed }
+  { row: 'history', part: 'calls', watch: missed },
+  { row: 'voicemail', part: 'history', watch: voicemail },
+  { row: 'phoneBooks', part: 'personalContacts', watch: phoneBooks }
 ]

@@ -103,8 +103,8 @@ export class ConnectorHarness implements AsyncDisposable {
   }
 
   /** Signs in and waits until the picture is live. */
-  async goLive(): Promise<void> {
-    const signedIn = await this.signIn(this.front.right)
+  async goLive(typed: Typed = this.front.right): Promise<void> {
+    const signedIn = await this.signIn(typed)
     if (signedIn.status !== 'signedIn') throw new Error('a second factor was not expected')
     const { connector, clock, recorded: sink } = this
     this.#credentials = signedIn.credentials
@@ -249,8 +249,8 @@ export class ConnectorHarness implements AsyncDisposable {
         call.afterAnswer !== undefined &&
         call.liveLegs.every(({ owner }) => owner !== this.me)
     )
-    const own = this.me.legs.flatMap((leg) => this.stateOf(leg) ?? [])
-    return [...forMe.map(() => 'alerting'), ...own, ...(this.front.seesBeside?.() ?? [])].sort()
+    const own = this.me.legs.flatMap((leg) => [this.stateOf(leg) ?? [], this.front.seesBeside?.(leg) ?? []].flat())
+    return [...forMe.map(() => 'alerting'), ...own].sort()
   }
 
   showsTruth(): Promise<void> {

@@ -27,6 +27,7 @@ export function createVoipbinConnector({ clock, log, random = Math.random }: Con
     const known = memories.get(account) ?? {
       refusals: new Refusals(),
       socketHealth: new StreamHealth(),
+      status: {},
       calls: { dialled: new DialledCalls(clock), consultations: new Consultations(), heldIds: new Set() }
     }
     memories.set(account, known)

@@ -20,13 +20,14 @@ import { Lifetime } from '../../util/lifetime.ts'
 import { limits } from '../../util/limits.ts'
 import { capabilityFor } from '../command-needs.ts'
 import type { Command } from '../commands.ts'
-import type { Link } from '../connector.ts'
+import type { Attention, Link } from '../connector.ts'
 import type { ConnectorEvent, SeenContact } from '../events.ts'
 import { EventQueue } from '../kit/event-queue.ts'
 import { LostCapabilities } from '../kit/lost-capabilities.ts'
 import { isUnavailable } from '../kit/outcome.ts'
 import type { Refusals } from '../kit/refusals.ts'
 import { serviceFunction } from '../service-function.ts'
+import { Beside } from './beside.ts'
 import { Commands } from './calls/commands.ts'
 import { CallWatch } from './calls/call-watch.ts'
 import type { CallMemory } from './calls/call-watch.ts'
@@ -43,6 +44,7 @@ import type { Session } from './session.ts'
 import { EventSocket } from './socket/event-socket.ts'
 import type { Frame } from './socket/frames.ts'
 import { topicsFor } from './socket/topics.ts'
+import type { StatusMemory } from './watch/own-status.ts'
 
 /** How often calls are read where no socket can be had, in ms: all desks of a customer share its requests (VoIPBin 4.5). */
 const POLL_MS = 5 * SECOND
@@ -51,6 +53,7 @@ const POLL_MS = 5 * SECOND
 export interface LinkMemory {
   readonly refusals: Refusals
   readonly calls: CallMemory
+  readonly status: StatusMemory
   readonly socketHealth: StreamHealth
 }
 
@@ -82,9 +85,11 @@ export class VoipbinLink implements Link {
   readonly #directory = new Directory()
   readonly #calls: CallWatch
   readonly #commands: Commands
+  readonly #beside: Beside
   readonly #services: SomeServices = {}
   #opening: { readonly opened: () => void; readonly failed: (error: CtiError) => void } | undefined
-  #isCaughtUp = false
+  /** What was told before the snapshot, which has it. */
+  #early: ConnectorEvent[] | undefined = []
   #pollsEveryMs: number | undefined
 
   constructor(options: LinkOptions) {
@@ -110,8 +115,12 @@ export class VoipbinLink implements Link {
       notify: (text) => this.#emit({ type: 'notice', text })
     }
     const shared = { context: this.#context, memory: memory.calls, directory: this.#directory }
-    this.#calls = new CallWatch(shared)
+    this.#calls = new CallWatch({ ...shared, changed: (isInCall) => this.#beside.status.callsChanged(isInCall) })
     this.#commands = new Commands({ ...shared, calls: this.#calls })
+    this.#beside = new Beside(this.#context, memory.status, (agents) => {
+      this.#directory.take(agents)
+      this.#calls.refresh()
+    })
     this.#life.defer(() => this.#queue.end())
     this.#life.add(requester)
   }
@@ -134,9 +143,22 @@ export class VoipbinLink implements Link {
 
   /** Everything that is true now; what happened since the socket was opened is in it. @throws CtiError */
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
-    await this.#calls.snapshot(signal)
-    this.#isCaughtUp = true
-    return [...this.#pollingEvents, ...this.#calls.events()]
+    const [beside] = await Promise.all([
+      this.#beside.snapshot(signal),
+      this.#calls.snapshot(signal),
+      this.#readEverybodys(signal)
+    ])
+    const early = this.#early?.filter((event) => !isAboutCall(event)) ?? []
+    this.#early = undefined
+    return [...this.#pollingEvents, ...this.#calls.events(), ...beside, ...early]
+  }
+
+  /** The newest legs of all: whose lines are busy, and the other sides of calls. */
+  async #readEverybodys(signal: AbortSignal): Promise<void> {
+    if (this.#options.mode === 'agent') return
+    const { rows } = await this.#options.client.calls.list({}, signal)
+    this.#beside.takeCalls(rows)
+    for (const row of rows) this.#calls.takeLeg(row)
   }
 
   events(): AsyncIterable<ConnectorEvent> {
@@ -146,7 +168,7 @@ export class VoipbinLink implements Link {
   async execute(command: Command, signal: AbortSignal): Promise<void> {
     const needed = capabilityFor(command)
     try {
-      await this.#asked(() => this.#commands.execute(command, signal))
+      await this.#asked(() => this.#send(command, signal))
       this.#options.memory.refusals.worked(needed)
     } catch (error) {
       if (isUnavailable(error) && error.kind !== 'notFound' && capabilityTable.isFunctionOf('calls', needed))
@@ -155,12 +177,21 @@ export class VoipbinLink implements Link {
     }
   }
 
+  async #send(command: Command, signal: AbortSignal): Promise<void> {
+    if (command.type === 'setActivity') await this.#beside.status.choose(command.activityId, signal)
+    else await this.#commands.execute(command, signal)
+  }
+
   searchContacts(): Promise<readonly SeenContact[]> {
     return Promise.resolve([])
   }
 
-  watchColleagues(): void {
-    return
+  watchColleagues(contactIds: readonly string[]): void {
+    this.#beside.agents.watch(contactIds)
+  }
+
+  attend(now: Attention): void {
+    this.#beside.attend(now)
   }
 
   async ask<N extends ServiceName>(name: N, input: ServiceInput<N>, signal: AbortSignal): Promise<ServiceOutput<N>> {
@@ -172,13 +203,17 @@ export class VoipbinLink implements Link {
   }
 
   #take(frame: Frame): void {
+    this.#beside.take(frame)
     if (frame.kind === 'call') this.#calls.takeLeg(frame.row)
     else if (frame.kind === 'groupcall') this.#calls.takeGroupcall(frame.row)
   }
 
   #opened(): void {
     this.#pollEvery(undefined)
-    if (this.#isCaughtUp) this.#calls.readSoon()
+    if (this.#early === undefined) {
+      this.#calls.readSoon()
+      this.#beside.trigger()
+    }
     this.#opening?.opened()
   }
 
@@ -209,9 +244,9 @@ export class VoipbinLink implements Link {
     }
   }
 
-  /** What is told before the snapshot is in it. */
   #emit(event: ConnectorEvent): void {
-    if (this.#isCaughtUp) this.#queue.push(event)
+    if (this.#early === undefined) this.#queue.push(event)
+    else this.#early.push(event)
   }
 
   #fail(error: CtiError): void {
@@ -219,6 +254,8 @@ export class VoipbinLink implements Link {
     this.#queue.fail(error)
   }
 }
+
+const isAboutCall = ({ type }: ConnectorEvent): boolean => type === 'callUpdated' || type === 'callEnded'
 
 /** Why the socket ended. */
 function errorOf(end: WsEnd, host: string): CtiError {

@@ -2,6 +2,7 @@ import { usualSwitches } from '../../../simulator/fronts/mirta/switches.ts'
 import type { MirtaSwitches } from '../../../simulator/fronts/mirta/switches.ts'
 import { openMirtaFront } from '../../../simulator/fronts/mirta/front.ts'
 import type { MirtaFront } from '../../../simulator/fronts/mirta/front.ts'
+import type { Leg, LegState } from '../../../simulator/core/calls.ts'
 import type { Party } from '../../../simulator/core/parties.ts'
 import { lookUp } from '../../../util/lookup.ts'
 import { mirtaRequests } from '../../../wire-tables/mirta.ts'
@@ -21,7 +22,7 @@ interface MirtaFrontUnderTest extends FrontUnderTest {
 export const frontOf = (harness: ConnectorHarness): MirtaFront => (harness.front as MirtaFrontUnderTest).front // opened below
 
 /** What is chosen of the account that the suite signs in to. */
-const kept = { zone: usualSwitches.timeZone } as const
+const kept = { zone: usualSwitches.timeZone, phoneBooks: ['Customers', 'Suppliers'] } as const
 
 /** Whether a request was to change something, by its name in the table. */
 const changes = (operation: string): boolean => lookUp(mirtaRequests, operation)?.changes === true
@@ -51,13 +52,26 @@ export const openFront =
         })),
       underWay: () => front.underWay,
       revoke: () => front.tenants.revoke(secret),
-      sees: ({ direction, state }) => (direction === 'in' && state === 'alerting' ? 'alerting' : 'connected'),
+      sees,
+      seesBeside: (leg) => askedOn(leg) && (askedOn(leg)?.isTalking === true ? 'connected' : 'alerting'),
       numberOf,
       contactIdOf: ({ data }) => data.shortNumber,
+      itemIdOf: (row) => {
+        const kind = row.kind === 'voicemail' || row.kind === 'recording' ? row.kind : 'call'
+        return `${kind}:${front.idOf(row)}`
+      },
       [Symbol.asyncDispose]: () => front[Symbol.asyncDispose]()
     }
     return made
   }
+
+/** Whom somebody asks on the leg of a call. */
+const askedOn = (leg: Leg): Leg | undefined => (leg.call.transfer?.by === leg ? leg.call.transfer.target : undefined)
+
+function sees(leg: Leg): LegState {
+  if (askedOn(leg) !== undefined) return 'held'
+  return leg.direction === 'in' && leg.state === 'alerting' ? 'alerting' : 'connected'
+}
 
 /** Short inside the company. */
 const numberOf = ({ shortNumber, number, withheld }: Party): string | undefined =>
@@ -79,7 +93,10 @@ export const conformanceOptions: ConformanceOptions = {
       dial: ['dial'],
       reject: ['hangUp'],
       hangUp: ['hangUp'],
-      blindTransfer: ['transfer']
+      blindTransfer: ['transfer'],
+      consult: ['attendedTransfer'],
+      completeTransfer: ['hangUp'],
+      cancelConsultation: ['hangUp']
     },
     streams: {}
   }

@@ -39,6 +39,8 @@ export interface CallWatchOptions {
   readonly context: VoipbinContext
   readonly memory: CallMemory
   readonly directory: Directory
+  /** Told when calls were looked at: whether there is any. */
+  readonly changed: (isInCall: boolean) => void
 }
 
 /** The calls of the user: told by events, and put right by reading. */
@@ -140,6 +142,7 @@ export class CallWatch {
       if (!isDeepStrictEqual(before.get(call.vendorId), call))
         context.emit({ type: 'callUpdated', call, order: 'newer' })
     }
+    this.#options.changed(calls.length > 0)
     this.#lookAgain(againAt)
   }
 

@@ -2,25 +2,15 @@ import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import { CtiError } from '../../../util/errors.ts'
 import type { Command, CommandOf } from '../../commands.ts'
 import { isUnknownOutcome } from '../../kit/outcome.ts'
-import type { VoipbinContext } from '../context.ts'
-import type { Directory } from '../directory.ts'
 import type { Groupcall } from '../groupcalls/groupcall.ts'
 import { isGroupcallOver } from '../groupcalls/groupcall.ts'
 import { sentAddress } from '../wire/values.ts'
 import type { AgentCall } from './call-table.ts'
-import type { CallMemory, CallWatch } from './call-watch.ts'
+import type { CommandOptions } from './command-options.ts'
 import { addressFor, ownAddress, shownAddress } from './destinations.ts'
 import { isOver, isTalking } from './leg.ts'
 import type { Leg } from './leg.ts'
 import { Transfers } from './transfers.ts'
-
-/** What commands need. */
-export interface CommandOptions {
-  readonly context: VoipbinContext
-  readonly memory: CallMemory
-  readonly directory: Directory
-  readonly calls: CallWatch
-}
 
 /** What is recorded is all of both sides, until it is stopped or the call ends; all of these are required (VoIPBin 6.3). */
 const WHOLE_CALL = { format: 'wav', end_of_silence: 0, end_of_key: '', duration: 0, on_end_flow_id: '' } as const

@@ -19,7 +19,9 @@ export interface Leg {
   /** The leg whose `connect` action has started it. */
   readonly masterCallId: string | undefined
   readonly chainedCallIds: readonly string[]
+  /** Of what runs, and of everything that was recorded. */
   readonly recordingId: string | undefined
+  readonly recordingIds: readonly string[]
   readonly muted: '' | 'both' | 'in' | 'out'
   readonly hangupReason: string
   /** Epoch ms each. */

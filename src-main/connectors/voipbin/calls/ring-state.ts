@@ -74,7 +74,7 @@ export function ringState(ring: Ring, context: RingContext): RingState {
   return {
     direction,
     state: own === undefined || isTaken ? 'over' : isConnected ? 'connected' : 'alerting',
-    pickUp: isDialled && !isFromTelephone && own !== undefined && talking === undefined,
+    pickUp: isDialled && !isFromTelephone && !isMine,
     own,
     far: farLegs.find(isTalking) ?? farLegs.find((leg) => !isOver(leg)),
     startedAt: first([...legs, ...ring.groupcalls].map(({ createdAt }) => createdAt)),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { connect, dial, extension, ringGroup, silent } from '../../../simulator/testing/voipbin-calls.ts'
-import { tel, voipbinForEachCase, type Sent } from '../../../simulator/testing/voipbin-platform.ts'
+import { connect, dial, OWN, ringGroup, silent } from '../../../simulator/testing/voipbin-calls.ts'
+import { voipbinForEachCase, type Sent } from '../../../simulator/testing/voipbin-platform.ts'
 import { MINUTE } from '../../../util/durations.ts'
 import { recorded } from '../testing/recorded-calls.ts'
 import type { Recorded, Told } from '../testing/recorded-calls.ts'
@@ -123,9 +123,10 @@ class Replay {
   #open: readonly AgentCall[] = []
 
   constructor(agentId: string) {
+    // it shows the user's number, and nobody has called
     const isDialled = ({ groupcalls, legs }: AgentCall['ring']): boolean =>
       [...groupcalls, ...legs].some(
-        ({ source, masterCallId }) => source.target === '+493023125100' && masterCallId === undefined
+        ({ source, masterCallId }) => source.target === OWN && masterCallId === undefined
       ) && groupcalls.every(({ destinations }) => destinations.length === 1)
     this.#table = new CallTable({ calls: this.calls, agentId, seesOthers: true, isDialled })
   }

@@ -1,8 +1,7 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
-import type { CallAction } from '../../../../src-preload/contract/call.ts'
+import type { CallAction, Recording } from '../../../../src-preload/contract/call.ts'
 import type { Capability } from '../../../../src-preload/contract/capability.ts'
 import type { Party } from '../../../../src-preload/contract/party.ts'
-import { defined } from '../../../util/defined.ts'
 import { CallsAround, allowedActions } from '../../call-rules.ts'
 import type { RuledCall } from '../../call-rules.ts'
 import type { ReportedCall } from '../../events.ts'
@@ -69,7 +68,7 @@ function mapCall(call: AgentCall, asked: ConsultationState | undefined, context:
     ...(pickUp ? { pickUp } : {}),
     remote: remoteOf(call, context),
     muted: own?.muted === 'in' || own?.muted === 'both',
-    ...(own?.recordingId === undefined ? {} : { recording: RECORDING }),
+    ...(own === undefined || !isTalking(own) ? {} : { recording: recordingOf(own) }),
     conference: false,
     participants: [],
     startedAt: Math.min(startedAt ?? context.now, context.now),
@@ -82,7 +81,10 @@ function mapCall(call: AgentCall, asked: ConsultationState | undefined, context:
 }
 
 /** What is between start and stop is kept (VoIPBin 6.3). */
-const RECORDING = { mode: 'startStop', running: true, paused: false, saved: true } as const
+function recordingOf({ recordingId, recordingIds }: Leg): Recording {
+  const running = recordingId !== undefined
+  return { mode: 'startStop', running, paused: false, saved: running || recordingIds.length > 0 }
+}
 
 /** The other side, as far as it is known. */
 function remoteOf(call: AgentCall, { directory, numberOf }: CallContext): Party {
@@ -146,15 +148,10 @@ const deviceIdOf = ({ direction, source, destination }: Leg): string =>
 export const deviceId = (address: Address): string =>
   address.type === 'tel' ? `tel:${address.target}` : `extension:${extensionOf(address)}`
 
-const FAILURES: Readonly<Record<string, () => string>> = {
-  busy: m.failure_busy,
-  noanswer: m.failure_no_answer,
-  dialout: m.failure_no_answer
-}
-
-/** Why a call has not come about, for people; undefined where nothing has failed. */
+/** Why a call has not come about, for people; undefined where nothing has failed (VoIPBin 6.2). */
 export function failureText({ reason, isOwn }: RingFailure): string | undefined {
   if (reason === 'cancel' || reason === 'normal') return undefined
   if (isOwn) return m.failure_not_picked_up()
-  return (FAILURES[reason] ?? m.failure_plain)()
+  if (reason === 'busy') return m.failure_busy()
+  return reason === 'noanswer' || reason === 'dialout' ? m.failure_no_answer() : m.failure_plain()
 }

@@ -6,7 +6,7 @@ import { lookUp } from '../../../util/lookup.ts'
 import { voipbinOperations } from '../../../wire-tables/voipbin.ts'
 import type { FrontUnderTest } from '../../testing/front.ts'
 import type { ConformanceOptions } from '../../testing/options.ts'
-import { capabilitiesFor } from '../capabilities.ts'
+import { capabilityTable } from '../capabilities.ts'
 import { createVoipbinConnector } from '../index.ts'
 
 /** A front as the suite sees it, and as what it is. */
@@ -31,6 +31,7 @@ export async function openFrontUnderTest(
     kept: { callerNumber: CALLER_NUMBER }
   })
   const jane = front.agent('jane')
+  jane.status = 'available'
   return {
     front,
     faults: front.faults,
@@ -47,7 +48,7 @@ export async function openFrontUnderTest(
       })),
     revoke: () => tokens.revokeAll(),
     sees: (leg) => seenState(leg, front),
-    seesBeside: () => asked(front),
+    seesBeside: ({ call }) => call.transfer?.target.state,
     contactIdOf: (who) => agents.of(who)?.id ?? '',
     openStreams: () => front.streams.map(({ operation }) => operation),
     [Symbol.asyncDispose]: () => front.close()
@@ -57,25 +58,41 @@ export async function openFrontUnderTest(
 /** Holding is seen where it was done from here, and while somebody is asked on the same leg. */
 function seenState(leg: Leg, front: VoipbinFront): LegState | undefined {
   if (!leg.isLive) return undefined
+  if (!leg.isTalking) return leg.state
   if (leg.call.transfer !== undefined) return 'held'
-  if (leg.state !== 'held') return leg.state
-  const others = leg.call.othersThan(leg).flatMap((other) => front.platform.calls.of(other) ?? [])
-  return others.some(({ hidden }) => hidden.isHeld) ? 'held' : 'connected'
-}
-
-/** Whoever is asked on a leg of Jane's. */
-function asked({ platform: { pbx } }: VoipbinFront): readonly LegState[] {
-  return pbx.extension('jane').legs.flatMap(({ call }) => call.transfer?.target.state ?? [])
+  const others = leg.call.othersThan(leg)
+  // what rings the user first is connected when the other side has answered
+  if (!others.some(({ isTalking }) => isTalking)) return 'alerting'
+  const isHeld = others.some((other) => front.platform.calls.of(other)?.hidden.isHeld === true)
+  return isHeld ? 'held' : 'connected'
 }
 
 /** What the suite of connectors must know of this vendor. */
 export const conformanceOptions: ConformanceOptions = {
   name: 'VoIPBin',
-  capabilities: [...capabilitiesFor('full')],
+  capabilities: capabilityTable.capabilitiesOf('calls'),
   connector: createVoipbinConnector,
   openFront: (pbx) => openFrontUnderTest(pbx),
   newsBy: 'socket',
   answersIn: 'status',
   operations: { dial: 'createCalls', readCalls: 'listOwnCalls', callEvents: 'openSocket' },
-  refusedCommand: 'hold'
+  refusedCommand: 'hold',
+  faultTargets: {
+    commands: {
+      dial: ['createCalls'],
+      reject: ['hangUpGroupcall'],
+      hangUp: ['hangUpCall'],
+      hold: ['holdCall'],
+      resume: ['resumeCall'],
+      mute: ['muteCall'],
+      unmute: ['unmuteCall'],
+      blindTransfer: ['createTransfer'],
+      consult: ['createTransfer'],
+      completeTransfer: ['hangUpCall'],
+      cancelConsultation: ['hangUpGroupcall'],
+      startRecording: ['startCallRecording'],
+      stopRecording: ['stopCallRecording']
+    },
+    streams: {}
+  }
 }
