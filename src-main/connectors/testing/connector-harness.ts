@@ -250,7 +250,10 @@ export class ConnectorHarness implements AsyncDisposable {
   /** States of my legs in the PBX, as the interface tells of them, and of calls for which a group rings for me. */
   get serverState(): string[] {
     const forMe = this.pbx.desk.calls.filter(
-      (call) => call.distribution !== undefined && call.afterAnswer !== undefined
+      (call) =>
+        call.distribution !== undefined &&
+        call.afterAnswer !== undefined &&
+        call.liveLegs.every(({ owner }) => owner !== this.me)
     )
     const own = this.me.legs.flatMap((leg) => [this.stateOf(leg) ?? [], this.front.seesBeside?.(leg) ?? []].flat())
     return [...forMe.map(() => 'alerting'), ...own].sort()

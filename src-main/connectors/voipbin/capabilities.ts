@@ -30,10 +30,24 @@ const full = (feature: Feature, name?: () => string): VoipbinRow => ({ mode: 'fu
  */
 export const capabilityTable = new CapabilityTable<Feature, VoipbinRow>(FEATURES, {
   calls: { mode: 'agent', feature: 'calls' },
+  queueFigures: full('queues', m.function_queue_figures),
+  queueCallers: full('queues'),
+  agents: full('queues', m.function_agents),
   presence: { mode: 'agent', feature: 'presence' },
   colleagues: { mode: 'agent', feature: 'presence', name: m.function_colleagues },
+  contactSearch: { mode: 'agent', feature: 'contacts' },
+  personalContacts: { mode: 'agent', feature: 'contacts', name: m.function_personal_contacts },
+  history: { mode: 'agent', name: m.function_history },
+  playback: { mode: 'full', within: 'history' },
   dial: full('calls'),
-  hangUp: full('calls')
+  hangUp: full('calls'),
+  hold: { ...full('calls'), within: 'hangUp' },
+  mute: { ...full('calls'), within: 'hangUp' },
+  recordStartStop: { ...full('calls', m.function_recording), within: 'hangUp' },
+  blindTransfer: full('calls', m.function_blind_transfer),
+  consultation: full('calls', m.function_consultation),
+  cancelConsultation: { ...full('calls'), within: 'consultation' },
+  attendedTransfer: { ...full('calls'), within: 'consultation' }
 })
 
 /** What an account can do at most. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
+import { StreamHealth } from '../../../transport/stream-health.ts'
 import { silentLog } from '../../../logging/log.ts'
 import { Secret } from '../../../logging/secret.ts'
 import { until, voipbinForEachCase } from '../../../simulator/testing/voipbin-platform.ts'
@@ -37,7 +38,7 @@ function follow(session = token(), mode: Mode = 'full', topics = ownTopics(mode)
       ...{ clock: platform.clock, log: silentLog, signal: life.signal, random: () => 0 },
       fail: (error) => void heard.failures.push(error)
     },
-    ...{ server: { baseUrl: new URL(platform.front.url) }, session, mode, topics },
+    ...{ server: { baseUrl: new URL(platform.front.url) }, session, mode, topics, health: new StreamHealth() },
     on: {
       opened: () => void (heard.opened += 1),
       frame: (frame) => void heard.frames.push(frame),

@@ -1,5 +1,5 @@
 import type { HttpAuth } from '../../../transport/http-request.ts'
-import { StreamHealth } from '../../../transport/stream-health.ts'
+import type { StreamHealth } from '../../../transport/stream-health.ts'
 import type { ServerTrust } from '../../../transport/server-trust.ts'
 import { runWebSocket } from '../../../transport/ws-client.ts'
 import type { WsEnd } from '../../../transport/ws-client.ts'
@@ -26,7 +26,7 @@ export interface EventSocketHandlers {
   opened(): void
   frame(frame: Frame): void
   /** Nothing is told until it is opened again; `forLong`: opening it again is no use for minutes. */
-  lost(forLong: boolean): void
+  lost(forLong: boolean, end: WsEnd): void
 }
 
 /** What a socket is kept open with. */
@@ -36,6 +36,8 @@ export interface EventSocketOptions {
   readonly session: Session
   readonly mode: Mode
   readonly topics: readonly string[]
+  /** Of the account, over all its links. */
+  readonly health: StreamHealth
   readonly on: EventSocketHandlers
 }
 
@@ -43,7 +45,6 @@ export interface EventSocketOptions {
 export class EventSocket {
   readonly #options: EventSocketOptions
   readonly #duplicates: Duplicates
-  readonly #health = new StreamHealth()
 
   constructor(options: EventSocketOptions) {
     this.#options = options
@@ -61,9 +62,10 @@ export class EventSocket {
       isRefused = end === 'signedInAnew'
       if (end === 'signedInAnew') continue
       if (end instanceof CtiError) return context.fail(end)
-      const isOver = this.#health.hasFailed(end, clock.elapsed())
+      const isOver = this.#options.health.hasFailed(end, clock.elapsed())
       context.log.info('event socket ended', { end: end.type, forLong: isOver })
-      on.lost(isOver)
+      on.lost(isOver, end)
+      signal.throwIfAborted()
       const pauseMs = isOver ? TRY_AGAIN_MS : reopenDelayMs(end, backoff, clock.elapsed())
       await clock.sleep(pauseMs + Math.round(random() * SPREAD_MS), signal)
     }
@@ -94,7 +96,7 @@ export class EventSocket {
     const handlers = {
       opened: (send: (message: string) => void) => {
         opened()
-        this.#health.opened(clock.elapsed())
+        this.#options.health.opened(clock.elapsed())
         send(JSON.stringify({ type: 'subscribe', topics }))
         on.opened()
       },
@@ -104,7 +106,7 @@ export class EventSocket {
   }
 
   #take(message: string): void {
-    this.#health.began()
+    this.#options.health.began()
     const resource = resourceIn(message)
     if (resource === undefined || this.#duplicates.isCopy(resource)) return
     const frame = frameOf(resource)
