@@ -75,9 +75,7 @@ export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, 
 })
 
 /** What nothing carries out yet. */
-const MISSING: ReadonlySet<Capability> = new Set<Capability>([
-  'callerLines'
-])
+const MISSING: ReadonlySet<Capability> = new Set<Capability>(['callerLines'])
 
 /** What an account can do at most: what the interface has, and what is about something of that is chosen. */
 export const capabilitiesFor = (options: MirtaOptions): Set<Capability> =>
