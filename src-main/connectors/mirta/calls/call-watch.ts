@@ -22,6 +22,8 @@ import { sightingsIn } from './sightings.ts'
 
 /** A call is told of together with what the extension says of it, unless that takes longer than this, in ms. */
 const TOGETHER_MS = SECOND
+/** So often in a call it is looked for a second one, in ms: the lamp may show nothing of it (MiRTA 5.4). */
+const SECOND_CALL_MS = 8 * SECOND
 /** Between readings of the lamps that are this far apart a call may have come and gone, in ms (MiRTA 5.4). */
 const GAP_MS = 10 * SECOND
 /** After an action the system may still answer from before, in ms: it is asked past its cache (MiRTA 13). */
@@ -48,6 +50,7 @@ export class CallWatch {
   #channels: readonly Channel[] = []
   #uncachedUntil = -Infinity
   #lampsAt: number
+  #channelsAt = -Infinity
   #isIdAsked = false
   /** Why the call that was dialled last did not come about. */
   #failures: ReadonlyMap<string, string> = new Map()
@@ -188,16 +191,18 @@ export class CallWatch {
     this.#judgeChannels()
   }
 
-  /** Anew when what the extension says is another, and all the time while several calls are told apart by them. */
+  /** Anew when what the extension says is another, now and then, and all the time while several calls are told apart by them. */
   #wantsChannels(extension: ExtensionState): boolean {
     const isSame = JSON.stringify(extension) === JSON.stringify(this.#extension)
-    return !isSame || this.all.length > 1 || this.#memory.consultations.hasAny
+    const isOld = this.#context.clock.elapsed() - this.#channelsAt > SECOND_CALL_MS
+    return !isSame || isOld || this.all.length > 1 || this.#memory.consultations.hasAny
   }
 
   /** Without them calls are shown all the same. */
   async #readChannels(signal: AbortSignal): Promise<readonly Channel[]> {
     const { capabilities, log } = this.#context
     if (!this.isLampOn || !(capabilities.has('blindTransfer') || capabilities.has('consultation'))) return []
+    this.#channelsAt = this.#context.clock.elapsed()
     try {
       return await this.#reader.read(this.#wantedChannels, signal)
     } catch (error) {
