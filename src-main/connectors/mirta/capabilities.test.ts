@@ -10,7 +10,7 @@ const options = readOptions({})
 describe('what an account can do', () => {
   it('is what the interface has requests for (MiRTA 4.5, 11)', () => {
     const able = capabilitiesFor(options)
-    const can = ['dial', 'calls', 'hangUp', 'blindTransfer', 'contactSearch', 'colleagues'] as const
+    const can = ['dial', 'calls', 'hangUp', 'blindTransfer', 'consultation', 'contactSearch', 'colleagues'] as const
     expect(can.filter((one) => !able.has(one))).toEqual([])
     const cannot = [
       'answer',

@@ -36,10 +36,10 @@ const beside = (name: () => string, ...requests: RequestName[]): MirtaRow => ({ 
  * picking up, which are done on the telephone (MiRTA 4.5).
  */
 export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, {
-  dial: ofCalls('dial'),
+  dial: ofCalls('dial', 'originatedCall'),
   calls: ofCalls('lamps', 'extensionState'),
   hangUp: ofCalls('hangUp'),
-  blindTransfer: named('calls', m.function_blind_transfer, 'transfer', 'currentCalls'),
+  blindTransfer: named('calls', m.function_blind_transfer, 'transfer', 'currentCalls', 'channels'),
   consultation: named('calls', m.function_consultation, 'attendedTransfer', 'currentCalls'),
   cancelConsultation: {
     ...named('calls', m.function_cancel_consultation, 'hangUp', 'currentCalls'),
@@ -75,7 +75,6 @@ export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, 
 /** What nothing carries out yet. */
 const MISSING: ReadonlySet<Capability> = new Set<Capability>([
   // calls
-  'consultation',
   'callerLines',
   // queues
   'queueSignIn',

@@ -1,6 +1,7 @@
 import type { Clock } from '../../util/clock.ts'
 import { Refusals } from '../kit/refusals.ts'
 import { CallIdentity } from './calls/call-identity.ts'
+import { Consultations } from './calls/consultations.ts'
 import { MissedCalls } from './calls/missed-calls.ts'
 import { Nodes } from './calls/nodes.ts'
 import { People } from './people.ts'
@@ -15,6 +16,7 @@ export class LinkMemory {
   readonly wrongKeys = new WrongKeys()
   readonly nodes = new Nodes()
   readonly calls: CallIdentity
+  readonly consultations: Consultations
   readonly missed: MissedCalls
   readonly people: People
   readonly books = new PhoneBooks()
@@ -23,6 +25,7 @@ export class LinkMemory {
 
   constructor(clock: Clock, tenant: string) {
     this.calls = new CallIdentity(clock)
+    this.consultations = new Consultations(clock)
     this.missed = new MissedCalls(clock)
     this.people = new People(tenant)
   }

@@ -1,4 +1,5 @@
 import { CallWatch } from './calls/call-watch.ts'
+import { OrderedCall } from './calls/ordered-call.ts'
 import type { Part } from '../kit/capability-table.ts'
 import type { Feature } from './capabilities.ts'
 import type { MirtaContext, Watch } from './context.ts'
@@ -16,6 +17,7 @@ export interface LinkParts {
   readonly context: MirtaContext
   readonly memory: LinkMemory
   readonly calls: CallWatch
+  readonly orderedCall: OrderedCall
   readonly colleagues: ColleagueWatch
   readonly people: PeopleWatch
   readonly missed: MissedWatch
@@ -33,6 +35,7 @@ export function partsOf(context: MirtaContext, memory: LinkMemory): LinkParts {
     context,
     memory,
     calls,
+    orderedCall: new OrderedCall(context, calls, memory.calls),
     colleagues,
     people: new PeopleWatch(context, () => calls.refresh()),
     missed: new MissedWatch(context, memory),

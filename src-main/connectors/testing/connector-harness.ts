@@ -93,8 +93,8 @@ export class ConnectorHarness implements AsyncDisposable {
   }
 
   /** Signs in and waits until the picture is live. */
-  async goLive(): Promise<void> {
-    const signedIn = await this.signIn(this.front.right)
+  async goLive(typed: Typed = this.front.right): Promise<void> {
+    const signedIn = await this.signIn(typed)
     if (signedIn.status !== 'signedIn') throw new Error('a second factor was not expected')
     const { connector, clock, recorded: sink } = this
     this.#credentials = signedIn.credentials
@@ -233,7 +233,7 @@ export class ConnectorHarness implements AsyncDisposable {
 
   /** States of my legs in the PBX, as the interface tells of them. */
   get serverState(): string[] {
-    return this.me.legs.flatMap((leg) => this.stateOf(leg) ?? []).sort()
+    return this.me.legs.flatMap((leg) => [this.stateOf(leg) ?? [], this.front.seesBeside?.(leg) ?? []].flat()).sort()
   }
 
   showsTruth(): Promise<void> {

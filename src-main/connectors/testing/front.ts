@@ -36,6 +36,8 @@ export interface FrontUnderTest extends AsyncDisposable {
   numberOf?(party: Party): string | undefined
   /** How the interface tells of somebody's part in a call; undefined while it does not. As it is when absent. */
   sees?(leg: Leg): LegState | undefined
+  /** Whom the interface tells of beside somebody's part in a call, on the same leg: who is asked about it. Nobody when absent. */
+  seesBeside?(leg: Leg): LegState | undefined
   /** A person of the company as a contact, where there are such. */
   contactIdOf?(who: Extension): string
   /** A row of the user's history, where there is one. */

@@ -1,8 +1,10 @@
+import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import { SECOND } from '../../../util/durations.ts'
 import { Emitter } from '../../../util/emitter.ts'
 import { CtiError } from '../../../util/errors.ts'
-import type { ConnectorEvent } from '../../events.ts'
+import type { ConnectorEvent, ReportedCall } from '../../events.ts'
 import { inBackground } from '../../kit/link-context.ts'
+import { isUnavailable } from '../../kit/outcome.ts'
 import { PolledCalls } from '../../kit/polled-calls.ts'
 import type { MirtaContext } from '../context.ts'
 import { mapCalls } from '../mapper/calls.ts'
@@ -10,9 +12,11 @@ import { userNameOf } from '../self.ts'
 import type { Channel, ExtensionState, Lamp, LampState } from '../wire/calls.ts'
 import type { CallIdentity, TrackedCall } from './call-identity.ts'
 import { ChannelReader } from './channel-reader.ts'
+import type { WantedChannels } from './channel-reader.ts'
+import type { Consultations } from './consultations.ts'
 import type { MissedCalls } from './missed-calls.ts'
 import type { Nodes } from './nodes.ts'
-import { channelsOf } from './own-channels.ts'
+import { channelsOf, isOwnChannel } from './own-channels.ts'
 import type { CallChannels } from './own-channels.ts'
 import { sightingsIn } from './sightings.ts'
 
@@ -24,6 +28,7 @@ const UNCACHED_MS = 10 * SECOND
 /** What an account keeps of its calls from one link to the next. */
 export interface CallMemory {
   readonly calls: CallIdentity
+  readonly consultations: Consultations
   readonly missed: MissedCalls
   readonly nodes: Nodes
 }
@@ -42,6 +47,8 @@ export class CallWatch {
   #channels: readonly Channel[] = []
   #uncachedUntil = -Infinity
   #isIdAsked = false
+  /** Why the call that was dialled last did not come about. */
+  #failures: ReadonlyMap<string, string> = new Map()
 
   constructor(context: MirtaContext, memory: CallMemory) {
     this.#context = context
@@ -105,14 +112,23 @@ export class CallWatch {
 
   /** The channels of a call, read anew. @throws CtiError */
   async channelsNow(call: TrackedCall, signal: AbortSignal): Promise<CallChannels> {
-    this.#channels = await this.#reader.read(true, signal)
+    this.#channels = await this.#reader.read('other', signal)
     this.refresh()
     return this.#channelsOf(call)
   }
 
-  /** As they were known last. */
-  channelsOf(call: TrackedCall): CallChannels {
-    return this.#channelsOf(call)
+  /** All that were read last. */
+  get channels(): readonly Channel[] {
+    return this.#channels
+  }
+
+  /** The call that was dialled has failed, and why; false where none is shown. */
+  dialFailed(reason: string): boolean {
+    const call = this.all.find(({ isDialled }) => isDialled)
+    if (call === undefined) return false
+    this.#failures = new Map([[call.vendorId, reason]])
+    this.refresh()
+    return true
   }
 
   /** Tells of what is shown in another way now. */
@@ -161,20 +177,39 @@ export class CallWatch {
 
   /** Anew when the lamp or what the extension says is another, and all the time while several calls are told apart by them. */
   #wantsChannels(extension: ExtensionState): boolean {
+    const { capabilities } = this.#context
+    if (!capabilities.has('blindTransfer') && !capabilities.has('consultation')) return false
     const isSame = JSON.stringify(extension) === JSON.stringify(this.#extension)
-    return !isSame || this.#memory.calls.calls.length > 1
+    return !isSame || this.#memory.calls.calls.length > 1 || this.#memory.consultations.hasAny
   }
 
-  /** Without them calls are shown all the same. */
+  /** Without them calls are shown all the same; what a system never names cannot be handed over from here (MiRTA 5.2). */
   async #channelsFor(extension: ExtensionState, signal: AbortSignal): Promise<readonly Channel[]> {
     if (!this.isLampOn && extension.kind !== 'inCall') return []
+    const { log, refusals, self } = this.#context
     try {
-      return await this.#reader.read(this.#lamp !== 'RINGING', signal)
+      const channels = await this.#reader.read(this.#wantedChannels, signal)
+      if (channels.some((one) => isOwnChannel(one, self))) refusals.worked('channels')
+      else if (extension.kind === 'inCall') this.#loseChannels()
+      return channels
     } catch (error) {
       if (!(error instanceof CtiError) || error.kind === 'auth') throw error
-      this.#context.log.warn('reading failed', { what: 'channels', kind: error.kind, error })
+      log.warn('reading failed', { what: 'channels', kind: error.kind, error })
+      if (isUnavailable(error)) this.#loseChannels()
       return []
     }
+  }
+
+  get #wantedChannels(): WantedChannels {
+    if (this.#memory.consultations.hasAny) return 'all'
+    return this.#lamp === 'RINGING' ? 'own' : 'other'
+  }
+
+  #loseChannels(): void {
+    const { clock, disable, refusals } = this.#context
+    if (refusals.mayPass('channels', clock.elapsed())) return
+    const error = new CtiError('unsupported', { userMessage: m.missing_channels() })
+    for (const one of ['blindTransfer', 'consultation'] as const) disable(one, error)
   }
 
   async #roundLater(): Promise<void> {
@@ -194,9 +229,11 @@ export class CallWatch {
 
   /** Puts together what was read. */
   #take(): readonly TrackedCall[] {
-    const { calls, missed, nodes } = this.#memory
+    const { calls, consultations, missed, nodes } = this.#memory
+    const { self } = this.#context
     const readings = { lamp: this.#lamp, extension: this.#extension, channels: this.#channels }
-    const now = calls.take(sightingsIn(readings, this.#context.self))
+    const now = calls.take(sightingsIn(readings, self))
+    consultations.take(now, this.#channels, self)
     missed.shown(now)
     nodes.learn(...now.map(({ linkedId }) => linkedId))
     return now
@@ -206,10 +243,15 @@ export class CallWatch {
     return channelsOf(this.#channels, this.#context.self, linkedId)
   }
 
-  #mapped(): ReturnType<typeof mapCalls> {
+  #mapped(): readonly ReportedCall[] {
     const { people, capabilities } = this.#context
     if (!capabilities.has('calls')) return []
-    const channelsOf = (call: TrackedCall): CallChannels => this.#channelsOf(call)
-    return mapCalls(this.#memory.calls.calls, { directory: people.directory, capabilities, channelsOf })
+    return mapCalls(this.all, {
+      directory: people.directory,
+      capabilities,
+      channelsOf: (call) => this.#channelsOf(call),
+      consultationAbout: (vendorId) => this.#memory.consultations.about(vendorId),
+      failureOf: (vendorId) => this.#failures.get(vendorId)
+    })
   }
 }

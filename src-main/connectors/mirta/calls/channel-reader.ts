@@ -3,6 +3,9 @@ import type { Channel } from '../wire/calls.ts'
 import type { Nodes } from './nodes.ts'
 import { channelsOf, isOwnChannel } from './own-channels.ts'
 
+/** One's own, also that of whom one talks to, or of everybody in one's calls. */
+export type WantedChannels = 'own' | 'other' | 'all'
+
 /** Reads the channels of the user's calls: one's own, and that of whom the user talks to (MiRTA 5.2, 5.3, 13). */
 export class ChannelReader {
   readonly #context: MirtaContext
@@ -13,14 +16,14 @@ export class ChannelReader {
     this.#nodes = nodes
   }
 
-  /** `withOther`: the other party's is looked for on all nodes where the extension's own reading lacks it. @throws CtiError */
-  async read(withOther: boolean, signal: AbortSignal): Promise<readonly Channel[]> {
+  /** Of others those in the same calls are looked for on all nodes, where the extension's own reading lacks them. @throws CtiError */
+  async read(wanted: WantedChannels, signal: AbortSignal): Promise<readonly Channel[]> {
     const { client, self } = this.#context
     const found = await client.calls.currentCalls({ phone: self.extension, multiple: 'yes' }, signal)
     this.#nodes.learn(...found.flatMap(({ uniqueId, linkedId }) => [uniqueId, linkedId]))
     const own = found.filter((one) => isOwnChannel(one, self))
     const isComplete = own.every(({ linkedId }) => channelsOf(found, self, linkedId).other !== undefined)
-    if (!withOther || isComplete) return found
+    if (wanted === 'own' || (wanted === 'other' && isComplete)) return found
     return [...found, ...(await this.#linked(found, signal))]
   }
 

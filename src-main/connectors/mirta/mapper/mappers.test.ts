@@ -34,6 +34,7 @@ const tracked: TrackedCall = {
   direction: 'incoming',
   state: 'connected',
   pickUp: false,
+  isDialled: false,
   number: '0302312501',
   name: 'Meier',
   startedAt: 5_000,

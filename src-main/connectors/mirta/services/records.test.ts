@@ -5,14 +5,13 @@ import { textMessage } from '../../../../src-preload/contract/services/messages.
 import { live } from '../../testing/connector-harness.ts'
 import type { ConnectorHarness } from '../../testing/connector-harness.ts'
 import type { MirtaSwitches } from '../../../simulator/fronts/mirta/switches.ts'
-import { openMirtaHarness } from '../testing/mirta-harness.ts'
-import type { MirtaHarness } from '../testing/mirta-harness.ts'
+import { MirtaHarness } from '../testing/mirta-harness.ts'
 
 let opened: MirtaHarness
-afterEach(() => opened.harness[Symbol.asyncDispose]())
+afterEach(() => opened[Symbol.asyncDispose]())
 
 async function open(switches: Partial<MirtaSwitches> = {}): Promise<ConnectorHarness> {
-  opened = await openMirtaHarness(switches)
+  opened = await MirtaHarness.live(switches)
   return opened.harness
 }
 

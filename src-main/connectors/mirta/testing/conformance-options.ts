@@ -2,6 +2,7 @@ import { usualSwitches } from '../../../simulator/fronts/mirta/switches.ts'
 import type { MirtaSwitches } from '../../../simulator/fronts/mirta/switches.ts'
 import { openMirtaFront } from '../../../simulator/fronts/mirta/front.ts'
 import type { MirtaFront } from '../../../simulator/fronts/mirta/front.ts'
+import type { Leg, LegState } from '../../../simulator/core/calls.ts'
 import type { Party } from '../../../simulator/core/parties.ts'
 import { lookUp } from '../../../util/lookup.ts'
 import { mirtaRequests } from '../../../wire-tables/mirta.ts'
@@ -51,7 +52,8 @@ export const openFront =
         })),
       underWay: () => front.underWay,
       revoke: () => front.tenants.revoke(secret),
-      sees: ({ direction, state }) => (direction === 'in' && state === 'alerting' ? 'alerting' : 'connected'),
+      sees,
+      seesBeside: (leg) => askedOn(leg) && (askedOn(leg)?.isTalking === true ? 'connected' : 'alerting'),
       numberOf,
       contactIdOf: ({ data }) => data.shortNumber,
       itemIdOf: (row) => {
@@ -62,6 +64,14 @@ export const openFront =
     }
     return made
   }
+
+/** Whom somebody asks on the leg of a call. */
+const askedOn = (leg: Leg): Leg | undefined => (leg.call.transfer?.by === leg ? leg.call.transfer.target : undefined)
+
+function sees(leg: Leg): LegState {
+  if (askedOn(leg) !== undefined) return 'held'
+  return leg.direction === 'in' && leg.state === 'alerting' ? 'alerting' : 'connected'
+}
 
 /** Short inside the company. */
 const numberOf = ({ shortNumber, number, withheld }: Party): string | undefined =>
@@ -83,7 +93,10 @@ export const conformanceOptions: ConformanceOptions = {
       dial: ['dial'],
       reject: ['hangUp'],
       hangUp: ['hangUp'],
-      blindTransfer: ['transfer']
+      blindTransfer: ['transfer'],
+      consult: ['attendedTransfer'],
+      completeTransfer: ['hangUp'],
+      cancelConsultation: ['hangUp']
     },
     streams: {}
   }

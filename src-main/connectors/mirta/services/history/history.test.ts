@@ -3,14 +3,13 @@ import { HOUR, MINUTE, SECOND } from '../../../../util/durations.ts'
 import type { CallLogItem } from '../../../../simulator/core/call-log.ts'
 import type { MirtaSwitches } from '../../../../simulator/fronts/mirta/switches.ts'
 import type { ConnectorHarness } from '../../../testing/connector-harness.ts'
-import { openMirtaHarness } from '../../testing/mirta-harness.ts'
-import type { MirtaHarness } from '../../testing/mirta-harness.ts'
+import { MirtaHarness } from '../../testing/mirta-harness.ts'
 
 let opened: MirtaHarness
-afterEach(() => opened.harness[Symbol.asyncDispose]())
+afterEach(() => opened[Symbol.asyncDispose]())
 
 async function open(switches: Partial<MirtaSwitches> = {}): Promise<ConnectorHarness> {
-  opened = await openMirtaHarness(switches)
+  opened = await MirtaHarness.live(switches)
   return opened.harness
 }
 
