@@ -104,6 +104,26 @@ describe('a call', () => {
     expect(mirta.sent('hangUp')).toMatchObject([{ channel: expect.stringMatching(/^PJSIP\/200-EXAMPLEORG-/) }])
   })
 
+  it('of somebody without a lamp is shown as the extension tells of it, and ends', async () => {
+    await using mirta = await MirtaHarness.live({ bodies: { lamps: '[]' } })
+    const { harness } = mirta
+    await harness.outside().dials(harness.me)
+    await harness.me.answers()
+    await harness.until(() => harness.recorded.calls.size === 1)
+    expect(harness.recorded.call).toMatchObject({ state: 'connected', remote: { number: '+493023125999' } })
+    harness.me.hangsUp()
+    await harness.until(() => harness.recorded.calls.size === 0)
+  })
+
+  it('whose caller is not told is of somebody unknown, who has not hidden the number', async () => {
+    await using mirta = await MirtaHarness.live({ channelNames: false })
+    const { harness } = mirta
+    const { remote } = await harness.rings()
+    expect(remote).toEqual({ kind: 'external', withheld: false })
+    await harness.me.answers()
+    await harness.until(() => harness.recorded.call.remote.number === '+493023125999')
+  })
+
   it('of a telephone that is not registered is none, and dialling says so', async () => {
     await using mirta = await MirtaHarness.live()
     const { harness } = mirta
@@ -235,6 +255,38 @@ describe('a system that is not well', () => {
     expect(harness.recorded.lost).toEqual(expect.arrayContaining(['calls', 'dial', 'hangUp', 'blindTransfer']))
     const found = await harness.recorded.current?.searchContacts('berg', 5, live)
     expect(found?.map(({ name }) => name)).toContain('Anna Berg')
+  })
+})
+
+describe('times of the system', () => {
+  it.each([60, -60])(
+    'that are %d minutes off are told once, and what is missed is found all the same',
+    async (minutes) => {
+      await using mirta = await MirtaHarness.live({ clockAheadMs: minutes * MINUTE })
+      const { harness } = mirta
+      for (let times = 0; times < 3; times++) {
+        await harness.talks()
+        harness.me.hangsUp()
+        await harness.until(() => harness.recorded.calls.size === 0)
+      }
+      expect(harness.recorded.reported).toEqual([expect.stringMatching(/about 60 minutes off.*time zone/)])
+      const caller = harness.outside()
+      await caller.dials(harness.me)
+      caller.hangsUp()
+      await harness.until(() => harness.recorded.missed.length > 0)
+      expect(harness.recorded.missed).toMatchObject([{ remote: { number: caller.party.number } }])
+    }
+  )
+
+  it('that are right are not spoken of', async () => {
+    await using mirta = await MirtaHarness.live({ cacheMs: 4 * SECOND })
+    const { harness } = mirta
+    for (let times = 0; times < 3; times++) {
+      await harness.talks()
+      harness.me.hangsUp()
+      await harness.until(() => harness.recorded.calls.size === 0)
+    }
+    expect(harness.recorded.reported).toEqual([])
   })
 })
 

@@ -5,6 +5,7 @@ import type { Feature } from './capabilities.ts'
 import type { MirtaContext, Watch } from './context.ts'
 import type { LinkMemory } from './memory.ts'
 import type { PolledRow } from './poll-plan.ts'
+import { ClockCheck } from './watch/clock-check.ts'
 import { ColleagueWatch } from './watch/colleague-watch.ts'
 import { VoicemailBox } from './services/voicemail-box.ts'
 import { MissedWatch } from './watch/missed-watch.ts'
@@ -30,7 +31,11 @@ export function partsOf(context: MirtaContext, memory: LinkMemory): LinkParts {
   const calls = new CallWatch(context, memory)
   const colleagues = new ColleagueWatch(context)
   const voicemailBox = new VoicemailBox(context, memory.messageIds)
-  calls.lampsRead.on((lamps) => colleagues.take(lamps))
+  const clockCheck = new ClockCheck(context)
+  calls.lampsRead.on((lamps) => {
+    colleagues.take(lamps)
+    clockCheck.take(lamps)
+  })
   return {
     context,
     memory,

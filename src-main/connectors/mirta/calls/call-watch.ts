@@ -22,6 +22,8 @@ import { sightingsIn } from './sightings.ts'
 
 /** A call is told of together with what the extension says of it, unless that takes longer than this, in ms. */
 const TOGETHER_MS = SECOND
+/** Between readings of the lamps that are this far apart a call may have come and gone, in ms (MiRTA 5.4). */
+const GAP_MS = 10 * SECOND
 /** After an action the system may still answer from before, in ms: it is asked past its cache (MiRTA 13). */
 const UNCACHED_MS = 10 * SECOND
 
@@ -37,8 +39,7 @@ export interface CallMemory {
 export class CallWatch {
   /** Every reading of all lamps. */
   readonly lampsRead = new Emitter<readonly Lamp[]>()
-  /** Those that were told of. */
-  readonly shown = new PolledCalls()
+  readonly #shown = new PolledCalls()
   readonly #context: MirtaContext
   readonly #memory: CallMemory
   readonly #reader: ChannelReader
@@ -46,6 +47,7 @@ export class CallWatch {
   #extension: ExtensionState | undefined
   #channels: readonly Channel[] = []
   #uncachedUntil = -Infinity
+  #lampsAt: number
   #isIdAsked = false
   /** Why the call that was dialled last did not come about. */
   #failures: ReadonlyMap<string, string> = new Map()
@@ -53,6 +55,7 @@ export class CallWatch {
   constructor(context: MirtaContext, memory: CallMemory) {
     this.#context = context
     this.#memory = memory
+    this.#lampsAt = context.clock.elapsed()
     this.#reader = new ChannelReader(context, memory.nodes)
   }
 
@@ -75,18 +78,21 @@ export class CallWatch {
 
   /** All calls, as they are now. */
   events(): readonly ConnectorEvent[] {
-    return this.shown.take(this.#mapped())
+    return this.#shown.take(this.#mapped())
   }
 
   async readLamps(signal: AbortSignal): Promise<void> {
-    const lamps = await this.#fetchLamps(signal, this.#context.clock.elapsed() < this.#uncachedUntil)
+    const { clock, plan } = this.#context
+    const lamps = await this.#fetchLamps(signal, clock.elapsed() < this.#uncachedUntil)
+    if (clock.elapsed() - this.#lampsAt > GAP_MS) plan.soon('history')
+    this.#lampsAt = clock.elapsed()
     this.lampsRead.emit(lamps)
     const lamp = this.#ownLamp(lamps)
     if (lamp === this.#lamp) return this.#round()
     this.#lamp = lamp
     this.#extension = undefined
     this.#channels = []
-    this.#context.plan.soon('extension')
+    plan.soon('extension')
     void inBackground(this.#context, 'calls', () => this.#roundLater())
   }
 
@@ -124,7 +130,7 @@ export class CallWatch {
 
   /** The call that was dialled has failed, and why; false where none is shown. */
   dialFailed(reason: string): boolean {
-    const call = this.all.find(({ isDialled }) => isDialled)
+    const call = this.all.findLast(({ isDialled }) => isDialled)
     if (call === undefined) return false
     this.#failures = new Map([[call.vendorId, reason]])
     this.refresh()
@@ -147,9 +153,10 @@ export class CallWatch {
     return this.#context.client.queues.lamps({}, signal, { uncached })
   }
 
-  #ownLamp(lamps: readonly Lamp[]): LampState | undefined {
+  /** Without a lamp of one's own the state of the extension alone says what there is, as for one that is not registered. */
+  #ownLamp(lamps: readonly Lamp[]): LampState {
     const own = userNameOf(this.#context.self).toLowerCase()
-    return lamps.find(({ userName }) => userName.toLowerCase() === own)?.state
+    return lamps.find(({ userName }) => userName.toLowerCase() === own)?.state ?? 'UNAVAILABLE'
   }
 
   /** By the one name of the parameter, then by the other; what is not told either way is no call (MiRTA 5.1). */

@@ -82,8 +82,9 @@ describe('a call', () => {
 
   it('of a colleague has that name, and one that hides its number has none', () => {
     expect(mapParty('x', '104', directory)).toMatchObject({ kind: 'internal', name: 'Bernd Adam', number: '104' })
-    for (const number of [undefined, 'anonymous', 'Unknown', ' Restricted '])
+    for (const number of ['anonymous', 'Unknown', ' Restricted '])
       expect(mapParty('Anonymous', number, directory)).toEqual({ kind: 'external', withheld: true })
+    expect(mapParty(undefined, undefined, directory)).toEqual({ kind: 'external', withheld: false })
     expect(mapParty('0302312501', '0302312501', directory)).not.toHaveProperty('name')
   })
 
