@@ -37,6 +37,7 @@ export const capabilityTable = new CapabilityTable<Feature, VoipbinRow>(FEATURES
   colleagues: { mode: 'agent', feature: 'presence', name: m.function_colleagues },
   dial: full('calls'),
   hangUp: full('calls'),
+  ringPeople: full('calls'),
   hold: { ...full('calls'), within: 'hangUp' },
   mute: { ...full('calls'), within: 'hangUp' },
   recordStartStop: { ...full('calls', m.function_recording), within: 'hangUp' },
