@@ -20,7 +20,7 @@ import { Lifetime } from '../../util/lifetime.ts'
 import { limits } from '../../util/limits.ts'
 import { capabilityFor } from '../command-needs.ts'
 import type { Command } from '../commands.ts'
-import type { Attention, Link } from '../connector.ts'
+import type { Attention, Link, Sound } from '../connector.ts'
 import type { ConnectorEvent, SeenContact } from '../events.ts'
 import { EventQueue } from '../kit/event-queue.ts'
 import { LostCapabilities } from '../kit/lost-capabilities.ts'
@@ -41,6 +41,8 @@ import type { VoipbinOptions } from './options.ts'
 import type { Requester } from './request.ts'
 import type { Identified } from './account.ts'
 import type { Session } from './session.ts'
+import { readSound } from './services/sounds.ts'
+import { servicesOf } from './services/services.ts'
 import { EventSocket } from './socket/event-socket.ts'
 import type { Frame } from './socket/frames.ts'
 import { topicsFor } from './socket/topics.ts'
@@ -86,7 +88,7 @@ export class VoipbinLink implements Link {
   readonly #calls: CallWatch
   readonly #commands: Commands
   readonly #beside: Beside
-  readonly #services: SomeServices = {}
+  readonly #services: SomeServices
   #opening: { readonly opened: () => void; readonly failed: (error: CtiError) => void } | undefined
   /** What was told before the snapshot, which has it. */
   #early: ConnectorEvent[] | undefined = []
@@ -115,12 +117,21 @@ export class VoipbinLink implements Link {
       notify: (text) => this.#emit({ type: 'notice', text })
     }
     const shared = { context: this.#context, memory: memory.calls, directory: this.#directory }
-    this.#calls = new CallWatch({ ...shared, changed: (isInCall) => this.#beside.status.callsChanged(isInCall) })
-    this.#commands = new Commands({ ...shared, calls: this.#calls })
-    this.#beside = new Beside(this.#context, memory.status, (agents) => {
-      this.#directory.take(agents)
-      this.#calls.refresh()
+    this.#calls = new CallWatch({
+      ...shared,
+      named: (party) => this.#beside.lookup.named(party),
+      changed: (isInCall) => this.#beside.status.callsChanged(isInCall)
     })
+    this.#commands = new Commands({ ...shared, calls: this.#calls })
+    this.#beside = new Beside(this.#context, memory.status, {
+      agentsChanged: (agents) => {
+        this.#directory.take(agents)
+        this.#calls.refresh()
+      },
+      callerFound: () => this.#calls.refresh()
+    })
+    const { agents, queues, contacts } = this.#beside
+    this.#services = servicesOf({ context: this.#context, directory: this.#directory, agents, queues, contacts })
     this.#life.defer(() => this.#queue.end())
     this.#life.add(requester)
   }
@@ -182,8 +193,12 @@ export class VoipbinLink implements Link {
     else await this.#commands.execute(command, signal)
   }
 
-  searchContacts(): Promise<readonly SeenContact[]> {
-    return Promise.resolve([])
+  searchContacts(query: string, limit: number, signal: AbortSignal): Promise<readonly SeenContact[]> {
+    return this.#asked(() => this.#beside.contacts.search(query, limit, signal))
+  }
+
+  sound(itemId: string, signal: AbortSignal): Promise<Sound> {
+    return this.#asked(() => readSound(this.#context, itemId, signal))
   }
 
   watchColleagues(contactIds: readonly string[]): void {

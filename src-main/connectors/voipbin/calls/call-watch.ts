@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Party } from '../../../../src-preload/contract/party.ts'
 import { Poller } from '../../../transport/poller.ts'
 import { Debounced } from '../../../util/throttle.ts'
 import { MINUTE, SECOND } from '../../../util/durations.ts'
@@ -41,6 +42,8 @@ export interface CallWatchOptions {
   readonly context: VoipbinContext
   readonly memory: CallMemory
   readonly directory: Directory
+  /** The other side with what is known of its number elsewhere. */
+  readonly named: (party: Party) => Party
   /** Told when calls were looked at: whether there is any. */
   readonly changed: (isInCall: boolean) => void
 }
@@ -135,13 +138,14 @@ export class CallWatch {
       heldIds: memory.heldIds
     })
     const before = this.#shown
-    this.#shown = new Map(mapped.map((call) => [call.vendorId, call]))
+    const shown = mapped.map((call) => ({ ...call, remote: this.#options.named(call.remote) }))
+    this.#shown = new Map(shown.map((call) => [call.vendorId, call]))
     for (const call of ended) this.#end(call, before.get(call.vendorId))
     for (const vendorId of before.keys()) {
       const isOver = !this.#shown.has(vendorId) && !ended.some((call) => call.vendorId === vendorId)
       if (isOver) context.emit({ type: 'callEnded', vendorId, answeredElsewhere: false })
     }
-    for (const call of mapped) {
+    for (const call of shown) {
       if (!isDeepStrictEqual(before.get(call.vendorId), call))
         context.emit({ type: 'callUpdated', call, order: 'newer' })
     }
