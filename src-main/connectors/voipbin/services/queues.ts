@@ -15,7 +15,7 @@ const MOST_CALLERS = 200
 /** What is asked of queues. */
 export interface QueueServiceOptions {
   readonly context: VoipbinContext
-  readonly agents: Pick<AgentWatch, 'agents'>
+  readonly agents: Pick<AgentWatch, 'agents' | 'read'>
   readonly queues: QueueWatch
 }
 
@@ -25,9 +25,11 @@ type Names = 'queue.agents' | 'queue.callers' | 'queue.figures' | 'queue.allFigu
 export function queueServices({ context, agents, queues }: QueueServiceOptions): Services<Names> {
   const { client, self } = context
   return {
-    'queue.agents': async ({ accountId, queueId }) => ({
-      agents: [...mapQueueAgents(find(queues, accountId, queueId), agents.agents, self.agentId)]
-    }),
+    'queue.agents': async ({ accountId, queueId }, signal) => {
+      const queue = find(queues, accountId, queueId)
+      await agents.read(signal)
+      return { agents: [...mapQueueAgents(queue, agents.agents, self.agentId)] }
+    },
     'queue.callers': async ({ accountId, queueId }, signal) => {
       await queues.read(signal)
       const queue = find(queues, accountId, queueId)

@@ -12,7 +12,7 @@ import { queueServices } from './queues.ts'
 export interface ServiceOptions {
   readonly context: VoipbinContext
   readonly directory: Directory
-  readonly agents: Pick<AgentWatch, 'agents'>
+  readonly agents: Pick<AgentWatch, 'agents' | 'read'>
   readonly queues: QueueWatch
   readonly contacts: ContactBook
 }

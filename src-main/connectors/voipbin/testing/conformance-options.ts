@@ -1,3 +1,4 @@
+import type { Capability } from '../../../../src-preload/contract/capability.ts'
 import type { Pbx } from '../../../simulator/company/pbx.ts'
 import type { Leg, LegState } from '../../../simulator/core/calls.ts'
 import { VoipbinFront } from '../../../simulator/fronts/voipbin/front.ts'
@@ -67,10 +68,22 @@ function seenState(leg: Leg, front: VoipbinFront): LegState | undefined {
   return isHeld ? 'held' : 'connected'
 }
 
+/**
+ * What the suite asks for beside calls. Statuses have other names here than its company has, nobody signs in to a queue, and there is
+ * no voicemail in the history: those parts have their own tests.
+ */
+const BESIDE: readonly Capability[] = [
+  'colleagues',
+  'queueFigures',
+  'queueCallers',
+  'contactSearch',
+  'personalContacts'
+]
+
 /** What the suite of connectors must know of this vendor. */
 export const conformanceOptions: ConformanceOptions = {
   name: 'VoIPBin',
-  capabilities: capabilityTable.capabilitiesOf('calls'),
+  capabilities: [...capabilityTable.capabilitiesOf('calls'), ...BESIDE],
   connector: createVoipbinConnector,
   openFront: (pbx) => openFrontUnderTest(pbx),
   newsBy: 'socket',
@@ -80,6 +93,7 @@ export const conformanceOptions: ConformanceOptions = {
   faultTargets: {
     commands: {
       dial: ['createCalls'],
+      ringPeople: ['createGroupcall'],
       reject: ['hangUpGroupcall'],
       hangUp: ['hangUpCall'],
       hold: ['holdCall'],

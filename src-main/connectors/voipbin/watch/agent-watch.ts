@@ -38,8 +38,13 @@ export class AgentWatch implements PartWatch {
     this.#context = context
     this.#own = own
     this.#changed = changed
-    const read = (until: AbortSignal): Promise<readonly ConnectorEvent[]> => this.#read(until)
-    this.#reading = new RetryingReader(context, { what: 'agents', part: 'presence', everyMs: TRIGGER_MS, read })
+    this.#reading = new RetryingReader(context, {
+      ...{ what: 'agents', part: 'presence', everyMs: TRIGGER_MS },
+      read: async (until) => {
+        await this.read(until)
+        return []
+      }
+    })
   }
 
   /** Everybody who is known. */
@@ -59,7 +64,8 @@ export class AgentWatch implements PartWatch {
 
   /** @throws CtiError */
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
-    return [{ type: 'activitiesChanged', activities: activities() }, ...(await this.#read(signal))]
+    await this.read(signal)
+    return [{ type: 'activitiesChanged', activities: activities() }]
   }
 
   /** Reads soon: something may have been missed. */
@@ -97,7 +103,8 @@ export class AgentWatch implements PartWatch {
     this.#tell(agentIds)
   }
 
-  async #read(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
+  /** Reads everybody now. @throws CtiError */
+  async read(signal: AbortSignal): Promise<void> {
     const { client, mode } = this.#context
     const { agents } = client
     const list = mode === 'agent' ? agents.listColleagues : agents.list
@@ -106,7 +113,6 @@ export class AgentWatch implements PartWatch {
       MOST_AGENTS
     )
     this.#replace(found)
-    return []
   }
 
   /** What was read may be older than what was told meanwhile. */
