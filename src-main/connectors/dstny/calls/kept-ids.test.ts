@@ -72,6 +72,13 @@ describe('dialogs that somebody else took', () => {
     expect(taken.explain(call(1))).toBe(true)
   })
 
+  it('explain the call of the same caller that has ended, not one that rings without a number', () => {
+    const taken = new TakenCalls(new ManualClock())
+    const { remoteParty: _, ...withheld } = call(2)
+    expect(taken.explain(call(1))).toBe(false)
+    expect(taken.note([dialog(1)], [withheld])).toEqual([call(1).callId])
+  })
+
   it.each([-HOUR, HOUR])('explain calls for 3 seconds, however the clock is set: by %d ms', async (setByMs) => {
     const clock = new ManualClock()
     const taken = new TakenCalls(clock)

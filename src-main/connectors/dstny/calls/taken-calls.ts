@@ -38,11 +38,12 @@ export class TakenCalls {
   /** Keeps what they say of calls that `ring` still; answers the ids of those that had ended before. */
   note(dialogs: readonly Dialog[], ringing: readonly WireCall[]): readonly string[] {
     const at = this.#clock.elapsed()
-    const rings = ringing.map(numberOf)
+    const rings = ringing.map((call) => ({ at, number: numberOf(call) }))
     const explained: string[] = []
     for (const { remoteUri } of dialogs.filter(tookElsewhere)) {
       const number = plain(numberFromUri(remoteUri))
-      const ended = rings.some((one) => canBe(one, number)) ? undefined : bestOf(this.#recent(this.#ended), number)
+      const best = bestOf<Taken>([...rings, ...this.#recent(this.#ended)], number)
+      const ended = this.#ended.find((one) => one === best)
       this.#ended = this.#ended.filter((one) => one !== ended)
       if (ended !== undefined) explained.push(ended.callId)
       else this.#taken = [...this.#recent(this.#taken), { at, number }].slice(-limits.takenCalls)
