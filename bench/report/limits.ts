@@ -203,7 +203,7 @@ function hostileRows(hostile: Figures['hostile']): readonly LimitRow[] {
 /** Requests in a minute to a system that is asked for everything, and how late its calls show, in ms (MiRTA 5.5). */
 const POLL_LIMITS = [
   ['hidden', 20],
-  ['visible', 45],
+  ['visible', 60],
   ['inCall', 75]
 ] as const
 const RING_LIMITS = [

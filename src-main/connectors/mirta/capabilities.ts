@@ -68,15 +68,11 @@ export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, 
     isChosen: ({ phoneBooks }) => phoneBooks.length > 0
   },
   colleagues: beside(m.function_colleagues, 'lamps'),
-  callerLines: beside(m.function_caller_lines, 'outsideNumbers'),
   textMessages: beside(m.function_text_messages, 'sendSms'),
   textMessageList: beside(m.function_text_message_list, 'textMessages'),
   fax: beside(m.function_fax, 'sendFax', 'faxes')
 })
 
-/** What nothing carries out yet. */
-const MISSING: ReadonlySet<Capability> = new Set<Capability>(['callerLines'])
-
 /** What an account can do at most: what the interface has, and what is about something of that is chosen. */
 export const capabilitiesFor = (options: MirtaOptions): Set<Capability> =>
-  capabilityTable.granted((one, { isChosen = () => true }) => !MISSING.has(one) && isChosen(options))
+  capabilityTable.granted((_, { isChosen = () => true }) => isChosen(options))

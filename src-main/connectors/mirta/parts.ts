@@ -69,7 +69,7 @@ export interface PlannedWatch {
 /** What is read beside calls, and when. */
 export const plannedWatches = (parts: LinkParts): readonly PlannedWatch[] => [
   { row: 'phoneBooks', part: 'contacts', watch: parts.people },
-  { row: 'history', part: 'calls', watch: parts.missed },
+  { row: 'history', part: 'history', watch: parts.missed },
   { row: 'voicemail', part: 'history', watch: parts.voicemail },
   { row: 'phoneBooks', part: 'personalContacts', watch: parts.phoneBooks },
   { row: 'queues', part: 'queues', watch: parts.queues },
