@@ -32,6 +32,10 @@ export const capabilities = [
   'parkedCalls',
   'pickUp',
   'pickUpAnyCall',
+  /** A group of the system is rung for a call, until one of its members answers. */
+  'ringGroup',
+  /** The same with people who are chosen for it. */
+  'ringPeople',
   'moveCall',
   'recordOnDemand',
   'pauseRecording',
@@ -83,6 +87,8 @@ export const capabilities = [
   'agents',
   /** Signing others in and out. */
   'agentSignIn',
+  /** Pausing others. */
+  'agentPause',
   'contactCards',
   /** Fields the organisation has added to its directory. */
   'contactFields',

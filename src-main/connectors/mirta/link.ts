@@ -153,6 +153,7 @@ export class MirtaLink implements Link {
   attend(now: Attention): void {
     const isShownAnew = now.isWindowVisible !== this.#attention.isWindowVisible
     this.#attention = now
+    this.#parts.queues.attend(now.queueIds)
     if (isShownAnew) this.#context.emit(this.#polling)
     this.#plan.changed()
   }

@@ -89,3 +89,8 @@ test('without a connection everything stays readable and says why it cannot be d
   const items = personActions({ person: bernd, account, deviceId: 'd1', talk: undefined })
   expect(items.every(({ blocked }) => blocked !== undefined)).toBe(true)
 })
+
+test('a contact of the account can be rung together with others, a mere number cannot', () => {
+  const { contact: _, ...number } = bernd
+  expect([values(['ringPeople']), values(['ringPeople'], number)]).toEqual([['ringPeople'], []])
+})

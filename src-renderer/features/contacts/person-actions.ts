@@ -14,6 +14,7 @@ export type PersonDeed =
   | { readonly does: 'intrude'; readonly number: string; readonly kind: IntrusionKind }
   | { readonly does: 'pickUp'; readonly pickupId: string }
   | { readonly does: 'transfer'; readonly callId: string }
+  | { readonly does: 'ringPeople'; readonly contactId: string }
   | { readonly does: 'text'; readonly number: string }
   | { readonly does: 'fax'; readonly number: string }
   | { readonly does: 'favourite'; readonly contactId: string; readonly favourite: boolean }
@@ -47,6 +48,7 @@ export function personActions(situation: PersonSituation): readonly PersonAction
   return [
     ...(pickupId === undefined ? [] : [item('call', 'pickUp', m.call_pick_up(), { does: 'pickUp', pickupId })]),
     ...callActions(situation, item),
+    ...ringActions(situation, item),
     ...transferActions(situation, item),
     ...(can('textMessages')
       ? [item('more', 'text', m.person_text(), { does: 'text', number: textNumber(person) ?? main.number })]
@@ -80,6 +82,11 @@ function callActions({ person, account, deviceId }: PersonSituation, item: MakeI
     ),
     ...kinds.map(({ kind, label }) => item('call', kind, label(), { does: 'call', number: main.number, kind }))
   ]
+}
+
+function ringActions({ person: { contact }, account }: PersonSituation, item: MakeItem): readonly PersonAction[] {
+  if (contact?.accountId !== account.id || !account.capabilities.includes('ringPeople')) return []
+  return [item('call', 'ringPeople', m.ring_people_with(), { does: 'ringPeople', contactId: contact.contactId })]
 }
 
 function transferActions({ person, talk }: PersonSituation, item: MakeItem): readonly PersonAction[] {

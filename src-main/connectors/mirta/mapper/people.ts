@@ -60,6 +60,9 @@ const LINES: Readonly<Record<LampState, ReportedColleague['line']>> = {
   UNKNOWN: 'unknown'
 }
 
+/** What the telephone of somebody does, where the system tells. */
+export const lineOf = (state: LampState): ReportedColleague['line'] => LINES[state]
+
 /** The lines of those who are watched, by their extensions; whoever has no lamp is left out. */
 export function mapColleagues(
   lamps: readonly Lamp[],
@@ -69,6 +72,6 @@ export function mapColleagues(
   const states = new Map(lamps.map(({ userName, state }) => [extensionIn(userName, tenant), state]))
   return watched.flatMap((contactId) => {
     const state = states.get(contactId)
-    return state === undefined ? [] : [{ contactId, line: LINES[state] }]
+    return state === undefined ? [] : [{ contactId, line: lineOf(state) }]
   })
 }
