@@ -32,6 +32,8 @@ export const historyItem = z.object({
   durationMs: z.optional(z.number()),
   /** Name of the shared voicemail box it lies in. */
   inbox: z.optional(z.string()),
+  /** Who took a call that the user has missed. */
+  answeredBy: z.optional(z.string()),
   /** The item of the call that a message or recording belongs to. */
   callItemId: z.optional(z.string())
 })

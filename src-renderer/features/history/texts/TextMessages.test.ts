@@ -53,6 +53,17 @@ test('what was written with one number is one conversation, the newest first', a
   ])
 })
 
+test('messages of one second are in the order they came in', async () => {
+  messages = [aText('2', 'Gladly'), aText('1', 'Ten roses', { direction: 'outgoing', at: now - 120_000 })]
+  render(TextMessages)
+  await userEvent.click(await head('Frida Jönsson'))
+  const texts = within(screen.getByRole('list', { name: 'Text messages' })).getAllByRole('listitem')
+  expect(texts.map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('Ten roses'),
+    expect.stringContaining('Gladly')
+  ])
+})
+
 test('only accounts that have a list are asked, for a month and then further back', async () => {
   render(TextMessages)
   await head('Nils Öberg')

@@ -17,7 +17,8 @@ export interface Conversation {
 /** The conversations of an account, the one with the newest message first. */
 export function conversationsOf(accountId: string, messages: readonly TextMessage[]): readonly Conversation[] {
   const byNumber = new Map<string, [TextMessage, ...TextMessage[]]>()
-  for (const message of messages.toSorted((a, b) => a.at - b.at)) {
+  // of one second, the one that the list has last came first
+  for (const message of messages.toReversed().toSorted((a, b) => a.at - b.at)) {
     const known = byNumber.get(message.number ?? '')
     if (known === undefined) byNumber.set(message.number ?? '', [message])
     else known.push(message)

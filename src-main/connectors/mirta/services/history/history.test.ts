@@ -42,7 +42,9 @@ describe('calls of the history', () => {
       { ...row, sc_dialednum: '600', sc_disposition: 'ANSWERED', sc_duration: '30', sc_whoanswered: '201-EXAMPLEORG' }
     ]
     opened.front.switches.bodies = { callHistory: JSON.stringify(rows) }
-    expect((await page(harness, CALLS)).items).toMatchObject([{ id: 'call:pbx1-1.2', kind: 'missed', number: FRIDA }])
+    expect((await page(harness, CALLS)).items).toMatchObject([
+      { id: 'call:pbx1-1.2', kind: 'missed', number: FRIDA, answeredBy: 'Anna Berg' }
+    ])
     await harness.advance(2 * MINUTE)
     expect(harness.recorded.missed).toEqual([])
   })
