@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Capability } from '../../src-preload/contract/capability.ts'
+import { defined } from '../util/defined.ts'
 import { CtiError } from '../util/errors.ts'
 import { CommandsStage } from './testing/commands-stage.ts'
 
@@ -90,5 +91,36 @@ describe('dialling', () => {
   it('refuses what is no number', async () => {
     await expect(stage.commands.dial({ accountId: 'a', number: 'Anna' })).rejects.toMatchObject({ kind: 'unsupported' })
     expect(stage.link.execute).not.toHaveBeenCalled()
+  })
+})
+
+describe('ringing several people', () => {
+  it('asks for the people who were chosen, once', async () => {
+    const first = { contactIds: ['201', '202'], how: 'oneByOne' as const }
+    await stage.commands.act({ action: 'ringGroup', accountId: 'a', first })
+    expect(stage.sent()).toEqual([{ type: 'ringGroup', first }])
+  })
+
+  it('asks for a group by its name in the system, and for the number they are connected to', async () => {
+    const first = { queueId: 'a:q1', groupSeconds: 60, memberSeconds: 15 }
+    await stage.commands.act({ action: 'ringGroup', accountId: 'a', first, number: '030 901820' })
+    expect(stage.sent()).toEqual([
+      { type: 'ringGroup', first: { vendorId: 'q1', groupSeconds: 60, memberSeconds: 15 }, number: '+4930901820' }
+    ])
+  })
+
+  it('is refused for a group of another account and for what is no number', async () => {
+    const ring = (queueId: string, number?: string): Promise<void> =>
+      stage.commands.act({ action: 'ringGroup', accountId: 'a', first: { queueId }, ...defined({ number }) })
+    await expect(ring('b:q1')).rejects.toMatchObject({ kind: 'notFound' })
+    await expect(ring('a:q1', 'Anna')).rejects.toMatchObject({ kind: 'unsupported' })
+    expect(stage.sent()).toEqual([])
+  })
+
+  it('is not repeated when the answer is lost', async () => {
+    stage.link.execute.mockRejectedValue(new CtiError('timeout', { userMessage: 'lost' }))
+    const ring = stage.commands.act({ action: 'ringGroup', accountId: 'a', first: { queueId: 'a:q1' } })
+    await expect(ring).rejects.toMatchObject({ kind: 'timeout', retryable: false })
+    expect([stage.sent().length, stage.link.reread.mock.calls]).toEqual([1, [['a']]])
   })
 })

@@ -8,7 +8,7 @@ import { entityId } from '../util/entity-id.ts'
 import { CtiError } from '../util/errors.ts'
 import type { CallOrigin, CallStore } from './call-store.ts'
 import { isRefused, understandTarget } from './dial-number.ts'
-import { commandFor, kindOf, shownAs } from './order-command.ts'
+import { commandFor, kindOf, rungFirst, shownAs } from './order-command.ts'
 
 /** What commands need of the accounts. */
 export interface CommandLink {
@@ -63,6 +63,8 @@ export class CallCommands {
       }
       case 'retrieve':
         return this.#retrieve(order)
+      case 'ringGroup':
+        return this.#ringGroup(order)
       default:
         return this.#actOnCall(order)
     }
@@ -143,6 +145,11 @@ export class CallCommands {
     await this.#dial({ accountId, deviceId }, code)
   }
 
+  async #ringGroup({ accountId, first, number }: Extract<CallOrder, { readonly action: 'ringGroup' }>): Promise<void> {
+    const target = number === undefined ? {} : { number: this.#numberIn(number, accountId) }
+    await this.#send(accountId, { type: 'ringGroup', first: rungFirst(accountId, first), ...target })
+  }
+
   async #dial(order: Omit<DialOrder, 'number'>, number: string): Promise<void> {
     const { accountId } = order
     if (this.#isStartedBySystem(order)) return this.#callBack(order, number)
@@ -172,8 +179,10 @@ export class CallCommands {
 
   #tellParked({ accountId, remote }: Call): void {
     const name = remote.name ?? remote.displayNumber ?? remote.number ?? m.call_somebody()
-    const code = this.#options.parkCode(accountId)
-    this.#options.notify(code === undefined ? m.call_parked({ name }) : m.call_parked_with_code({ name, code }))
+    const { link, parkCode, notify } = this.#options
+    if (link.can(accountId, 'parkedCalls')) return notify(m.call_parked_in_slot({ name }))
+    const code = parkCode(accountId)
+    notify(code === undefined ? m.call_parked({ name }) : m.call_parked_with_code({ name, code }))
   }
 
   #otherCall({ id, accountId }: Call, callId: string): string {

@@ -49,8 +49,9 @@ function persistentFields({
   failure: _f,
   pickUp: _p,
   assumed: _a,
+  rung: _g,
   ...rest
-}: Call): Omit<Call, 'recording' | 'intruded' | 'pickUp' | 'assumed'> {
+}: Call): Omit<Call, 'recording' | 'intruded' | 'pickUp' | 'assumed' | 'rung'> {
   return rest
 }
 
@@ -61,6 +62,12 @@ export function endCall(before: Call, answeredElsewhere: boolean, now: number, a
   const taken = elsewhere ? { answeredElsewhere, ...defined({ answeredBy }) } : {}
   const ended: Call = { ...before, state: 'cleared', ...taken }
   return withTimes(before, ended, now)
+}
+
+/** An ended call of which it is known only now that somebody else took it; undefined for one that nobody else can have taken. */
+export function endedElsewhere(before: Call, answeredBy: Party | undefined): Call | undefined {
+  const canBe = before.state === 'cleared' && before.direction === 'incoming' && before.connectedAt === undefined
+  return canBe ? { ...before, answeredElsewhere: true, ...defined({ answeredBy }) } : undefined
 }
 
 /** A late event still knows better when the call began. */

@@ -1,7 +1,8 @@
 import type { Call } from '../../src-preload/contract/call.ts'
-import type { CallOrder, DialOrder } from '../../src-preload/contract/command.ts'
+import type { CallOrder, DialOrder, RungChoice } from '../../src-preload/contract/command.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import type { Command, ShownAs } from '../connectors/commands.ts'
+import type { Command, RungFirst, ShownAs } from '../connectors/commands.ts'
+import { vendorIdIn } from '../util/entity-id.ts'
 import { CtiError } from '../util/errors.ts'
 import { defined } from '../util/defined.ts'
 
@@ -46,6 +47,15 @@ export function commandFor(order: OnCall, call: Call, vendorId: string, words: O
     default:
       return { type: order.action, vendorId }
   }
+}
+
+/** Who is rung, by the ids of the system. @throws CtiError notFound */
+export function rungFirst(accountId: string, first: RungChoice): RungFirst {
+  if ('contactIds' in first) return first
+  const { queueId, ...howLong } = first
+  const vendorId = vendorIdIn(accountId, queueId)
+  if (vendorId === undefined) throw new CtiError('notFound', { userMessage: m.queue_unknown() })
+  return { vendorId, ...defined(howLong) }
 }
 
 /** Where the caller can come back from a failure nobody has to ask for that. */

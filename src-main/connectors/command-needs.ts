@@ -37,6 +37,8 @@ export function capabilityFor(command: Command): Capability {
     case 'pickUp':
     case 'pickUpAnyCall':
       return command.type
+    case 'ringGroup':
+      return 'contactIds' in command.first ? 'ringPeople' : 'ringGroup'
     case 'applyShortcut':
       return 'presenceShortcuts'
     case 'setActivity':

@@ -1,11 +1,16 @@
 import type { PresenceShortcut } from '../../src-preload/contract/presence.ts'
-import type { BareAction, DialKind, TransferKind } from '../../src-preload/contract/command.ts'
+import type { BareAction, DialKind, RingOrder, TransferKind } from '../../src-preload/contract/command.ts'
 
 /** How the called see a call; absent: as the account is set now. */
 export interface ShownAs {
   readonly lineId?: string
   readonly roleId?: string
 }
+
+/** Who is rung for a call: people, or a group of the system as it is set where seconds are absent. */
+export type RungFirst =
+  | { readonly contactIds: readonly string[]; readonly how: RingOrder }
+  | { readonly vendorId: string; readonly groupSeconds?: number; readonly memberSeconds?: number }
 
 type BareCommand = Exclude<BareAction, 'answer' | 'cancelConsultation'>
 
@@ -60,6 +65,8 @@ export type Command =
   | { readonly type: 'move'; readonly vendorId: string; readonly deviceId: string }
   | { readonly type: 'pickUp'; readonly pickupId: string; readonly deviceId: string | undefined }
   | { readonly type: 'pickUpAnyCall'; readonly systemCallId: string; readonly deviceId: string | undefined }
+  /** Who answers first is connected to the number, or to the user where there is none. */
+  | { readonly type: 'ringGroup'; readonly first: RungFirst; readonly number?: string }
   | { readonly type: 'applyShortcut'; readonly shortcut: PresenceShortcut; readonly until: number | undefined }
   | { readonly type: 'setActivity'; readonly activityId: string }
   | { readonly type: 'setQueueSignedIn'; readonly vendorId: string; readonly signedIn: boolean }

@@ -7,6 +7,7 @@ import { faultCases, lossCases } from './testing/cases/fault-cases.ts'
 import { commandFaultCases } from './testing/faults/fault-matrix.ts'
 import { streamFaultCases } from './testing/faults/stream-faults.ts'
 import { pollCases } from './testing/cases/poll-cases.ts'
+import { ringGroupCases } from './testing/cases/ring-group-cases.ts'
 import { recordCases } from './testing/cases/record-cases.ts'
 import { socketCases } from './testing/cases/socket-cases.ts'
 import { secretCases } from './testing/cases/secret-cases.ts'
@@ -31,6 +32,7 @@ export function conformance(options: ConformanceOptions): void {
     callCases(one)
     transferCases(one)
     controlCases(one)
+    ringGroupCases(one)
     recordingCases(one)
     dialKindCases(one)
     domainCases(one)

@@ -32,6 +32,15 @@ describe('a missed call', () => {
     expect(one.added).toEqual([[FRIDA]])
   })
 
+  it('learns of whoever tells it later who sent it on, and keeps what it knows', () => {
+    const one = startMissed(cwd)
+    const sent = (name: string) => ({ diverting: { kind: 'internal', name, withheld: false } }) as const
+    one.missed.add(reportedBy(logged('7'), FRIDA, T))
+    one.missed.add({ ...reportedBy(live('a:1'), FRIDA, T), ...sent('Anna'), cameBy: 'transfer' })
+    one.missed.add({ ...reportedBy(live('b:1', 'b'), FRIDA, T), ...sent('Björn') })
+    expect(one.missed.entities.values()).toMatchObject([{ ...sent('Anna'), cameBy: 'transfer' }])
+  })
+
   it('is one for two accounts that ring at once, and two when somebody calls one after the other', () => {
     const both = startMissed(cwd)
     both.missed.add(reportedBy(live('a:1'), FRIDA, T), reportedBy(live('b:9', 'b'), '030 23125123', T + 3 * SECOND))

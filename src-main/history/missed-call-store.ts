@@ -189,8 +189,9 @@ export class MissedCallStore implements AsyncDisposable {
     const known = 'id' in same ? all.get(same.id) : undefined
     if (known === undefined) return this.#settleReported(same, reported)
     const { queue = rest.queue, seen = rest.seen } = known
+    const { diverting, cameBy } = known.diverting === undefined ? rest : known
     const sources = withSource(known, reported).sources
-    all.set(known.id, { ...known, ...defined({ queue, seen }), sources })
+    all.set(known.id, { ...known, ...defined({ queue, seen, diverting, cameBy }), sources })
   }
 
   #settleMissed(ids: readonly string[], reported?: Told): void {

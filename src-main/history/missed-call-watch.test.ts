@@ -16,7 +16,12 @@ function makeStage() {
   const { missed, clock, lookup, added } = startMissed(cwd)
   const calls = new CallStore(clock, lookup)
   const answeredInGroup = vi.fn(() => Promise.resolve(false))
-  const watch = new MissedCallWatch({ calls: calls.entities, missed, answeredInGroup })
+  const watch = new MissedCallWatch({
+    calls: calls.entities,
+    answeredElsewhere: calls.answeredElsewhere,
+    missed,
+    answeredInGroup
+  })
   const sees = (change: Partial<ReportedCall> = {}, accountId = 'a'): void =>
     calls.apply(accountId, { type: 'callUpdated', call: reportedCall(change), order: 'newer' })
   const ends = (vendorId = 'c1', answeredElsewhere = false, accountId = 'a'): void =>
@@ -43,6 +48,13 @@ it('a call that rang and ended untaken is missed once, with queue and time', asy
   await stage.clock.advance(0)
   expect(stage.missed.entities.values()).toMatchObject([{ accountId: 'a', queue: 'Sales', at: 1_000 }])
   expect(stage.added).toEqual([[NUMBER]])
+})
+
+it('a missed call says who sent it on, and whether that was a transfer', () => {
+  const diverting = { kind: 'internal', name: 'Anna Berg', number: '201', withheld: false } as const
+  stage.sees({ diverting, cameBy: 'transfer' })
+  stage.ends()
+  expect(stage.missed.entities.values()).toMatchObject([{ diverting, cameBy: 'transfer' }])
 })
 
 it('a call of a group that a colleague answered is not missed', async () => {
@@ -111,6 +123,7 @@ it('a call that goes on changing is told once', () => {
   const missed = { add: vi.fn(), settle: vi.fn(), calledBack: vi.fn() }
   using _watch = new MissedCallWatch({
     calls: stage.calls.entities,
+    answeredElsewhere: stage.calls.answeredElsewhere,
     missed,
     answeredInGroup: () => Promise.resolve(false)
   })

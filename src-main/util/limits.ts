@@ -7,12 +7,18 @@ export const limits = {
   calls: 200,
   /** People in a conference. */
   participants: 200,
+  /** People who are told of as rung for one call; the first ones are. */
+  rung: 50,
   /** Telephones of a call, and actions that its system names. */
   callMembers: 64,
   /** Ended calls of an account that are remembered, so that a late answer does not revive one, and that are still shown. */
   endedCalls: 200,
   /** Ended calls that wait for the user to dismiss them; the oldest go. */
   undismissedCalls: 50,
+  /** Elements of one kind that a system tells of, such as its people; of more the first are known. */
+  elements: 20_000,
+  /** Messages about elements whose fields are not known yet; the first are kept. */
+  earlyMessages: 1_000,
   /** Tokens of a call that are remembered, so that a doubled or late event is known as such. */
   callTokens: 64,
   /** Elements and attributes of an XML document; one with more is not read. */
@@ -37,6 +43,8 @@ export const limits = {
   media: 16,
   mediaBytes: 32 * 1024 * 1024,
   allMediaBytes: 64 * 1024 * 1024,
+  /** Text messages that are shown; the newest are. */
+  textMessages: 500,
   /** Characters of an id or a token; what has a longer one is no call, no dialog and no contact. */
   idChars: 512
 } as const

@@ -35,6 +35,9 @@ export const callActions = [
 export const callAction = z.enum(callActions)
 export type CallAction = z.infer<typeof callAction>
 
+/** 'queue': handed out by a queue; 'transfer': handed over by whoever sent it on, who diverted it otherwise. */
+export const wayHere = z.enum(['queue', 'transfer'])
+
 /** How a call came to somebody who did not get it directly. */
 const cameBy = {
   /** Name of the queue or line the caller asked for. */
@@ -43,8 +46,7 @@ const cameBy = {
   diverting: z.optional(party),
   /** Whom the caller first asked for. */
   called: z.optional(party),
-  /** 'queue': handed out by a queue; 'transfer': handed over by `diverting`. */
-  cameBy: z.optional(z.enum(['queue', 'transfer'])),
+  cameBy: z.optional(wayHere),
   /** The caller waited for this person, who was busy. */
   campedOn: z.optional(z.boolean())
 }
@@ -86,6 +88,17 @@ export const callTransfer = z.object({
 })
 export type CallTransfer = z.infer<typeof callTransfer>
 
+/**
+ * How far ringing somebody for a call has come. 'idle': not rung yet, or no more because somebody else took the call; 'failed':
+ * rung in vain, or not to be reached.
+ */
+export const rungStates = ['idle', 'ringing', 'answered', 'failed'] as const
+export type RungState = (typeof rungStates)[number]
+
+/** One of several people who are rung for a call. */
+export const rungMember = z.object({ name: z.string(), state: z.enum(rungStates) })
+export type RungMember = z.infer<typeof rungMember>
+
 /** One call of one account. Times are epoch milliseconds on this computer's clock. */
 export const call = z.object({
   /** "<accountId>:<vendor id>"; nobody outside the connector takes it apart. */
@@ -108,6 +121,8 @@ export const call = z.object({
   /** Somebody listens to the call or speaks in it. */
   intruded: z.optional(z.boolean()),
   recording: z.optional(recording),
+  /** Who is rung for a call that `ringGroup` made. */
+  rung: z.optional(z.array(rungMember)),
   conference: z.boolean(),
   /** The others in a conference. */
   participants: z.array(participant),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { describe, expect, it } from 'vitest'
 import { callActions } from './call.ts'
-import { bareActions, callOrder, dialOrder, parkCode } from './command.ts'
+import { bareActions, callOrder, dialOrder, MOST_RUNG, parkCode } from './command.ts'
 import type { CallOrder } from './command.ts'
 
 const onCall = { callId: 'a:c1' }
@@ -16,7 +16,14 @@ const withParts: readonly CallOrder[] = [
   { action: 'move', ...onCall, deviceId: 'desk' },
   { action: 'pickUp', accountId: 'a', pickupId: 'p' },
   { action: 'pickUpAnyCall', accountId: 'a', systemCallId: 'c9', deviceId: 'desk' },
-  { action: 'retrieve', accountId: 'a' }
+  { action: 'retrieve', accountId: 'a' },
+  { action: 'ringGroup', accountId: 'a', first: { contactIds: ['201', '202'], how: 'oneByOne' } },
+  {
+    action: 'ringGroup',
+    accountId: 'a',
+    first: { queueId: 'a:q1', groupSeconds: 60, memberSeconds: 15 },
+    number: '203'
+  }
 ]
 const bare: readonly CallOrder[] = bareActions.map((action) => ({ action, ...onCall }))
 
@@ -42,6 +49,26 @@ describe('orders', () => {
     ['a kind from elsewhere', { action: 'blindTransfer', ...onCall, number: '1', kind: 'CAMP_ON' }]
   ])('refuse %s', (_, order) => {
     expect(accepts(callOrder, order)).toBe(false)
+  })
+
+  it.each([
+    ['nobody', { contactIds: [], how: 'all' }],
+    ['one person', { contactIds: ['201'], how: 'all' }],
+    ['somebody twice', { contactIds: ['201', '201'], how: 'all' }],
+    ['too many', { contactIds: Array.from({ length: MOST_RUNG + 1 }, (_, index) => `c${index}`), how: 'all' }],
+    ['somebody without an id', { contactIds: ['201', ''], how: 'all' }],
+    ['somebody with an id that is too long', { contactIds: ['201', 'x'.repeat(301)], how: 'all' }],
+    ['people in an order from elsewhere', { contactIds: ['201', '202'], how: 'ring_all' }],
+    ['people in no order', { contactIds: ['201', '202'] }],
+    ['people and a group', { contactIds: ['201', '202'], how: 'all', queueId: 'a:q1' }],
+    ['a group without an id', { queueId: '' }],
+    ['a group for no time', { queueId: 'a:q1', groupSeconds: 0 }],
+    ['a group for a day', { queueId: 'a:q1', groupSeconds: 86_400 }],
+    ['members for half a second', { queueId: 'a:q1', memberSeconds: 5.5 }],
+    ['members for no number', { queueId: 'a:q1', memberSeconds: Number.NaN }],
+    ['the system itself', { vendorId: 'q1' }]
+  ])('refuse to ring %s', (_, first) => {
+    expect(accepts(callOrder, { action: 'ringGroup', accountId: 'a', first })).toBe(false)
   })
 
   it('take park codes, not numbers with letters', () => {

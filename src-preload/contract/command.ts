@@ -28,6 +28,29 @@ export const transferKinds = ['plain', 'voicemail', 'campOn', 'pastDiversion'] a
 export const transferKind = z.enum(transferKinds)
 export type TransferKind = z.infer<typeof transferKind>
 
+/** How several people are rung: together, or each alone until somebody answers. */
+export const ringOrders = ['all', 'oneByOne'] as const
+export const ringOrder = z.enum(ringOrders)
+export type RingOrder = z.infer<typeof ringOrder>
+
+/** So many people are chosen for one call at most. */
+export const MOST_RUNG = 20
+
+const ringSeconds = z.optional(z.number().check(z.int(), z.gte(5), z.lte(600)))
+const isEachOnce = (ids: readonly string[]): boolean => new Set(ids).size === ids.length
+
+/** Who is rung for a call: people chosen for it, or a group of the system. */
+const rungPeople = z.strictObject({
+  contactIds: z.array(id).check(z.minLength(2), z.maxLength(MOST_RUNG), z.refine(isEachOnce)),
+  how: ringOrder
+})
+const rungGroup = z.strictObject({
+  queueId: id,
+  /** How long all of it rings, and each member; absent: as the group is set. */
+  groupSeconds: ringSeconds,
+  memberSeconds: ringSeconds
+})
+
 /** Actions that need nothing but the call. */
 export const bareActions = [
   'answer',
@@ -101,10 +124,19 @@ export const callOrder = z.discriminatedUnion('action', [
   }),
   /** Takes any ringing call of the organisation by its id there: for accounts that may. */
   z.object({ action: z.literal('pickUpAnyCall'), ...onAccount, systemCallId: id, deviceId }),
+  /** Rings several people; who answers first is connected to the number, or to the user where there is none. */
+  z.object({
+    action: z.literal('ringGroup'),
+    ...onAccount,
+    first: z.union([rungPeople, rungGroup]),
+    number: z.optional(typedSomething)
+  }),
   /** Gets a parked call back: the one in that slot, else by the account's park code. */
   z.object({ action: z.literal('retrieve'), ...onAccount, deviceId, slot: z.optional(id) })
 ])
 export type CallOrder = z.infer<typeof callOrder>
+/** Who is rung, by the ids that windows have. */
+export type RungChoice = Extract<CallOrder, { action: 'ringGroup' }>['first']
 
 /**
  * Who starts a call. 'device': the user's telephone; 'callBack': the system, which rings the user first and then the other

@@ -58,6 +58,7 @@ const examples: Sections = {
       ],
       called: { kind: 'internal', name: 'Bob', withheld: false },
       cameBy: 'transfer',
+      rung: [{ name: 'Anna', state: 'ringing' }],
       campedOn: true,
       consultsFor: 'a:c2',
       intruded: true,
@@ -76,6 +77,7 @@ const examples: Sections = {
       remote: { kind: 'external', name: 'Zoë', number: '+4930123456', displayNumber: '030 123456', withheld: false },
       queue: 'Sales',
       diverting: { kind: 'internal', name: 'Anna', number: '201', withheld: false },
+      cameBy: 'transfer',
       at: 5,
       seen: true,
       sources: [

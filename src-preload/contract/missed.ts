@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { wayHere } from './call.ts'
 import { party } from './party.ts'
 
 /** So many missed calls are kept, the newest ones. */
@@ -22,6 +23,7 @@ export const missedCall = z.object({
   queue: z.optional(z.string()),
   /** Who sent it on. */
   diverting: z.optional(party),
+  cameBy: z.optional(wayHere),
   /** When it began to ring, epoch ms. */
   at: z.number(),
   /** It was on screen in a window with the focus, or was looked at on another telephone. */

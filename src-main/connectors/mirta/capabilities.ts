@@ -56,6 +56,9 @@ export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, 
   history: beside(m.function_history, 'callHistory'),
   historyMarks: { within: 'history', requests: ['markVoicemailRead', 'markVoicemailUnread'] },
   historyDelete: { within: 'history', requests: ['deleteVoicemail'] },
+  playback: beside(m.function_playback, 'voicemailSound', 'recording'),
+  transcripts: beside(m.function_transcripts, 'voicemailTranscript', 'transcript'),
+  callNotes: beside(m.function_call_notes, 'getCallNote', 'appendCallNote'),
   groupCallLog: named('queues', m.function_group_call_log, 'queueLog'),
   agents: named('queues', m.function_agents, 'members', 'queueAgents'),
   agentSignIn: { within: 'agents', requests: ['addMember', 'removeMember'] },
@@ -65,20 +68,11 @@ export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, 
     isChosen: ({ phoneBooks }) => phoneBooks.length > 0
   },
   colleagues: beside(m.function_colleagues, 'lamps'),
-  callerLines: beside(m.function_caller_lines, 'outsideNumbers'),
-  textMessages: beside(m.function_text_messages, 'sendSms')
+  textMessages: beside(m.function_text_messages, 'sendSms'),
+  textMessageList: beside(m.function_text_message_list, 'textMessages'),
+  fax: beside(m.function_fax, 'sendFax', 'faxes')
 })
-
-/** What nothing carries out yet. */
-const MISSING: ReadonlySet<Capability> = new Set<Capability>([
-  // calls
-  'callerLines',
-  // records
-  'history',
-  'personalContacts',
-  'textMessages'
-])
 
 /** What an account can do at most: what the interface has, and what is about something of that is chosen. */
 export const capabilitiesFor = (options: MirtaOptions): Set<Capability> =>
-  capabilityTable.granted((one, { isChosen = () => true }) => !MISSING.has(one) && isChosen(options))
+  capabilityTable.granted((_, { isChosen = () => true }) => isChosen(options))

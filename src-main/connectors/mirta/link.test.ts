@@ -92,17 +92,20 @@ describe('a call', () => {
     expect(harness.colleague.legs.map(({ state }) => state)).toEqual(['alerting'])
   })
 
-  it('that comes while another is talked on is shown, and each is ended by its own channel', async () => {
-    await using mirta = await MirtaHarness.live({ lampWords: 'asterisk' })
-    const { harness } = mirta
-    const first = await harness.talks()
-    const second = await harness.rings(harness.outside('+493023125998'))
-    expect(second).toMatchObject({ direction: 'incoming', remote: { number: '+493023125998' }, allowed: ['reject'] })
-    await harness.do({ type: 'reject', vendorId: second.vendorId })
-    await harness.until(() => harness.recorded.calls.size === 1)
-    expect([harness.recorded.call.vendorId, harness.serverState]).toEqual([first.vendorId, ['connected']])
-    expect(mirta.sent('hangUp')).toMatchObject([{ channel: expect.stringMatching(/^PJSIP\/200-EXAMPLEORG-/) }])
-  })
+  it.each(['asterisk', 'seen'] as const)(
+    'that comes while another is talked on is shown, and each is ended by its own channel, with lamps as %s',
+    async (lampWords) => {
+      await using mirta = await MirtaHarness.live({ lampWords })
+      const { harness } = mirta
+      const first = await harness.talks()
+      const second = await harness.rings(harness.outside('+493023125998'))
+      expect(second).toMatchObject({ direction: 'incoming', remote: { number: '+493023125998' }, allowed: ['reject'] })
+      await harness.do({ type: 'reject', vendorId: second.vendorId })
+      await harness.until(() => harness.recorded.calls.size === 1)
+      expect([harness.recorded.call.vendorId, harness.serverState]).toEqual([first.vendorId, ['connected']])
+      expect(mirta.sent('hangUp')).toMatchObject([{ channel: expect.stringMatching(/^PJSIP\/200-EXAMPLEORG-/) }])
+    }
+  )
 
   it('of somebody without a lamp is shown as the extension tells of it, and ends', async () => {
     await using mirta = await MirtaHarness.live({ bodies: { lamps: '[]' } })

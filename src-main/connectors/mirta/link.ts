@@ -14,7 +14,7 @@ import { CtiError } from '../../util/errors.ts'
 import { Lifetime } from '../../util/lifetime.ts'
 import { limits } from '../../util/limits.ts'
 import type { Command } from '../commands.ts'
-import type { Attention, Link } from '../connector.ts'
+import type { Attention, Link, Sound } from '../connector.ts'
 import type { ConnectorEvent, SeenContact } from '../events.ts'
 import { EventQueue } from '../kit/event-queue.ts'
 import { loseUnlessPassing } from '../kit/link-context.ts'
@@ -36,6 +36,7 @@ import { PollPlan, callsEveryMs } from './poll-plan.ts'
 import type { PolledRow } from './poll-plan.ts'
 import type { Requester } from './request.ts'
 import type { Self } from './self.ts'
+import { readSound } from './services/sounds.ts'
 import { servicesOf } from './services/services.ts'
 
 /** What a link is made from. */
@@ -61,6 +62,7 @@ export class MirtaLink implements Link {
   readonly #watches: readonly PlannedWatch[]
   readonly #commands: SomeCommands
   readonly #services: SomeServices
+  readonly #memory: LinkMemory
   #attention: Attention = { isWindowVisible: false, queueIds: [] }
 
   constructor({ requester, clock, random, log, self, options, memory }: LinkOptions) {
@@ -105,6 +107,7 @@ export class MirtaLink implements Link {
       },
       notify: (text) => emit({ type: 'notice', text })
     }
+    this.#memory = memory
     this.#parts = partsOf(this.#context, memory)
     this.#watches = plannedWatches(this.#parts)
     this.#commands = commandsOf(this.#parts)
@@ -139,7 +142,8 @@ export class MirtaLink implements Link {
   }
 
   searchContacts(query: string, limit: number): Promise<readonly SeenContact[]> {
-    return Promise.resolve(this.#context.people.search(query, limit))
+    const people = this.#context.people.search(query, limit)
+    return Promise.resolve([...people, ...this.#memory.books.search(query, limit - people.length)])
   }
 
   watchColleagues(contactIds: readonly string[]): void {
@@ -152,6 +156,10 @@ export class MirtaLink implements Link {
     this.#parts.queues.attend(now.queueIds)
     if (isShownAnew) this.#context.emit(this.#polling)
     this.#plan.changed()
+  }
+
+  async sound(itemId: string, signal: AbortSignal): Promise<Sound> {
+    return this.#asked(() => readSound(this.#context, this.#parts.voicemailBox, itemId, signal))
   }
 
   /** A part that may not even be read is off; a change that is refused is told, nothing more. @throws CtiError */

@@ -5,6 +5,9 @@ import { Consultations } from './calls/consultations.ts'
 import { MissedCalls } from './calls/missed-calls.ts'
 import { Nodes } from './calls/nodes.ts'
 import { People } from './people.ts'
+import { PhoneBooks } from './services/contacts/phone-books.ts'
+import { Journal } from './services/history/journal.ts'
+import { MessageIds } from './services/voicemail-box.ts'
 import { QueueMemory } from './watch/queue-memory.ts'
 import { WrongKeys } from './wrong-keys.ts'
 
@@ -18,6 +21,9 @@ export class LinkMemory {
   readonly consultations: Consultations
   readonly missed: MissedCalls
   readonly people: People
+  readonly books = new PhoneBooks()
+  readonly journal = new Journal()
+  readonly messageIds = new MessageIds()
 
   constructor(clock: Clock, tenant: string) {
     this.calls = new CallIdentity(clock)

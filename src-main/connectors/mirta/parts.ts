@@ -9,8 +9,11 @@ import { ClockCheck } from './watch/clock-check.ts'
 import { ColleagueWatch } from './watch/colleague-watch.ts'
 import { DndWatch } from './watch/dnd-watch.ts'
 import { FlowWatch } from './watch/flow-watch.ts'
+import { VoicemailBox } from './services/voicemail-box.ts'
 import { MissedWatch } from './watch/missed-watch.ts'
 import { PeopleWatch } from './watch/people-watch.ts'
+import { PhoneBookWatch } from './watch/phone-book-watch.ts'
+import { VoicemailWatch } from './watch/voicemail-watch.ts'
 import { QueueWatch } from './watch/queue-watch.ts'
 
 /** What a link keeps up to date. */
@@ -22,6 +25,9 @@ export interface LinkParts {
   readonly colleagues: ColleagueWatch
   readonly people: PeopleWatch
   readonly missed: MissedWatch
+  readonly voicemailBox: VoicemailBox
+  readonly voicemail: VoicemailWatch
+  readonly phoneBooks: PhoneBookWatch
   readonly queues: QueueWatch
   readonly dnd: DndWatch
   readonly flows: FlowWatch
@@ -30,6 +36,7 @@ export interface LinkParts {
 export function partsOf(context: MirtaContext, memory: LinkMemory): LinkParts {
   const calls = new CallWatch(context, memory)
   const colleagues = new ColleagueWatch(context)
+  const voicemailBox = new VoicemailBox(context, memory.messageIds)
   const clockCheck = new ClockCheck(context)
   calls.lampsRead.on((lamps) => {
     colleagues.take(lamps)
@@ -43,6 +50,9 @@ export function partsOf(context: MirtaContext, memory: LinkMemory): LinkParts {
     colleagues,
     people: new PeopleWatch(context, () => calls.refresh()),
     missed: new MissedWatch(context, memory),
+    voicemailBox,
+    voicemail: new VoicemailWatch(context, voicemailBox),
+    phoneBooks: new PhoneBookWatch(context, memory.books),
     queues: new QueueWatch(context, memory.queues),
     dnd: new DndWatch(context, memory.queues),
     flows: new FlowWatch(context)
@@ -57,10 +67,12 @@ export interface PlannedWatch {
 }
 
 /** What is read beside calls, and when. */
-export const plannedWatches = ({ people, missed, queues, dnd, flows }: LinkParts): readonly PlannedWatch[] => [
-  { row: 'phoneBooks', part: 'contacts', watch: people },
-  { row: 'history', part: 'calls', watch: missed },
-  { row: 'queues', part: 'queues', watch: queues },
-  { row: 'dnd', part: 'dnd', watch: dnd },
-  { row: 'flows', part: 'switches', watch: flows }
+export const plannedWatches = (parts: LinkParts): readonly PlannedWatch[] => [
+  { row: 'phoneBooks', part: 'contacts', watch: parts.people },
+  { row: 'history', part: 'history', watch: parts.missed },
+  { row: 'voicemail', part: 'history', watch: parts.voicemail },
+  { row: 'phoneBooks', part: 'personalContacts', watch: parts.phoneBooks },
+  { row: 'queues', part: 'queues', watch: parts.queues },
+  { row: 'dnd', part: 'dnd', watch: parts.dnd },
+  { row: 'flows', part: 'switches', watch: parts.flows }
 ]

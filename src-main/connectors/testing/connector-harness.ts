@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ServiceInput, ServiceName, ServiceOutput } from '../../../src-preload/contract/services/services.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
+import type { DialKind } from '../../../src-preload/contract/command.ts'
 import { createLog, silentLog } from '../../logging/log.ts'
 import type { Extension } from '../../simulator/people/extension.ts'
 import type { OutsideParty } from '../../simulator/people/outside-party.ts'
 import type { Party } from '../../simulator/core/parties.ts'
 import { createPbx } from '../../simulator/company/pbx.ts'
 import type { Pbx } from '../../simulator/company/pbx.ts'
+import type { RingGroup } from '../../simulator/distribution/ring-groups.ts'
 import type { Queue } from '../../simulator/distribution/queues.ts'
 import { ManualClock } from '../../util/clock.ts'
 import type { Command } from '../commands.ts'
@@ -76,6 +78,15 @@ export class ConnectorHarness implements AsyncDisposable {
     const found = this.pbx.queues.find((queue) => queue.seatOf(this.me) !== undefined)
     if (found === undefined) throw new Error('the company data has no group for extension 200')
     return found
+  }
+
+  /** A group that rings its members. */
+  get ringGroup(): { readonly vendorId: string; readonly group: RingGroup } {
+    for (const group of this.pbx.ringGroups) {
+      const shown = [...this.recorded.queues.values()].find(({ name }) => name === group.data.name)
+      if (shown !== undefined) return { vendorId: shown.vendorId, group }
+    }
+    throw new Error('no group of the company that rings is shown')
   }
 
   /** Watches the colleague from now on, over every link there will be. */
@@ -181,8 +192,13 @@ export class ConnectorHarness implements AsyncDisposable {
   }
 
   /** Calls somebody; where the system rings the user first, the receiver is lifted. */
-  async dials(number: string): Promise<void> {
-    await this.do({ type: 'dial', number, deviceId: undefined })
+  async dials(number: string, kind: DialKind = 'plain'): Promise<void> {
+    await this.do({ type: 'dial', number, deviceId: undefined, kind })
+    await this.liftsReceiver()
+  }
+
+  /** Answers at the telephone where the system rings the user first for a call that was asked for. */
+  async liftsReceiver(): Promise<void> {
     await this.until(() => this.recorded.calls.size > 0)
     const own = this.me.legIn()
     if (own.direction !== 'in') return
@@ -231,9 +247,16 @@ export class ConnectorHarness implements AsyncDisposable {
     return legs.find(({ owner }) => owner.party.name === name)?.remote
   }
 
-  /** States of my legs in the PBX, as the interface tells of them. */
+  /** States of my legs in the PBX, as the interface tells of them, and of calls for which a group rings for me. */
   get serverState(): string[] {
-    return this.me.legs.flatMap((leg) => [this.stateOf(leg) ?? [], this.front.seesBeside?.(leg) ?? []].flat()).sort()
+    const forMe = this.pbx.desk.calls.filter(
+      (call) =>
+        call.distribution !== undefined &&
+        call.afterAnswer !== undefined &&
+        call.liveLegs.every(({ owner }) => owner !== this.me)
+    )
+    const own = this.me.legs.flatMap((leg) => [this.stateOf(leg) ?? [], this.front.seesBeside?.(leg) ?? []].flat())
+    return [...forMe.map(() => 'alerting'), ...own].sort()
   }
 
   showsTruth(): Promise<void> {

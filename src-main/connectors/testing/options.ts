@@ -8,7 +8,7 @@ import type { HarnessOptions } from './harness-options.ts'
 import type { ConnectorTest } from './connector-harness.ts'
 
 /** Commands the fault matrix plays, by what they do; some take two steps, of which each is struck. */
-export type FaultedCommand = Command['type'] | 'answerWaiting' | 'cancelConsultationThenResume'
+export type FaultedCommand = Command['type'] | 'ringPeople' | 'answerWaiting' | 'cancelConsultationThenResume'
 
 /** Streams the fault matrix strikes, by what they tell of. */
 export type FaultedStream =

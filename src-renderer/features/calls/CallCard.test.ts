@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte'
+import { render, screen, within } from '@testing-library/svelte'
 import { userEvent } from '@testing-library/user-event'
 import { tick } from 'svelte'
 import { beforeEach, expect, test } from 'vitest'
@@ -163,4 +163,23 @@ test('what has to be done at the telephone, and what is not confirmed, is said i
   show(aTalk({ state: 'held', heldBy: 'us', muted: true, assumed: ['held', 'muted'] }))
   expect(screen.getByText('On hold (not confirmed)')).toBeTruthy()
   expect(screen.getByText('Mute is not confirmed by the telephone system')).toBeTruthy()
+})
+
+test('a call for which several people ring says how far each has come', async () => {
+  const rung = [
+    { name: 'Anna Berg', state: 'failed' },
+    { name: 'Björn Åkesson', state: 'ringing' },
+    { name: 'Björn Åkesson', state: 'idle' }
+  ] as const
+  const call = aCall({ direction: 'outgoing', rung: [...rung], allowed: ['hangUp'] })
+  const { rerender } = show(call)
+  const rows = (): readonly (string | undefined)[] =>
+    within(screen.getByRole('list', { name: 'Who is rung' }))
+      .getAllByRole('listitem')
+      .map((row) => row.textContent?.replace(/\s+/g, ' ').trim())
+  expect(rows()).toEqual(['Anna Berg Not reached', 'Björn Åkesson Ringing', 'Björn Åkesson Not ringing'])
+  await rerender({ call: { ...call, rung: [{ name: 'Anna Berg', state: 'answered' }] } })
+  expect(rows()).toEqual(['Anna Berg Answered'])
+  await rerender({ call: aTalk() })
+  expect(screen.queryByRole('list', { name: 'Who is rung' })).toBeNull()
 })

@@ -22,7 +22,8 @@ export function answeredWhere(call: Call, account: Account, takenBy?: string): s
   return device === undefined || others.length > 0 ? m.call_answered() : m.call_answered_on({ device: device.name })
 }
 
-function senderText({ diverting, cameBy }: Call): string | undefined {
+/** Who sent the call on: by handing it over, or by a diversion. */
+export function senderText({ diverting, cameBy }: Pick<Call, 'diverting' | 'cameBy'>): string | undefined {
   if (diverting === undefined) return undefined
   const name = partyName(diverting)
   return cameBy === 'transfer' ? m.call_transferred_by({ name }) : m.call_diverted_by({ name })

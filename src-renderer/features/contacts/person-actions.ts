@@ -14,7 +14,9 @@ export type PersonDeed =
   | { readonly does: 'intrude'; readonly number: string; readonly kind: IntrusionKind }
   | { readonly does: 'pickUp'; readonly pickupId: string }
   | { readonly does: 'transfer'; readonly callId: string }
+  | { readonly does: 'ringPeople'; readonly contactId: string }
   | { readonly does: 'text'; readonly number: string }
+  | { readonly does: 'fax'; readonly number: string }
   | { readonly does: 'favourite'; readonly contactId: string; readonly favourite: boolean }
 
 /** One entry of a person's menu. */
@@ -46,9 +48,13 @@ export function personActions(situation: PersonSituation): readonly PersonAction
   return [
     ...(pickupId === undefined ? [] : [item('call', 'pickUp', m.call_pick_up(), { does: 'pickUp', pickupId })]),
     ...callActions(situation, item),
+    ...ringActions(situation, item),
     ...transferActions(situation, item),
     ...(can('textMessages')
       ? [item('more', 'text', m.person_text(), { does: 'text', number: textNumber(person) ?? main.number })]
+      : []),
+    ...(can('fax')
+      ? [item('more', 'fax', m.person_fax(), { does: 'fax', number: faxNumber(person) ?? main.number })]
       : []),
     ...favouriteActions(situation, item),
     ...(person.contact?.accountId === account.id && isTalking(person) ? intrusionKinds.filter(can) : []).map((kind) =>
@@ -78,6 +84,11 @@ function callActions({ person, account, deviceId }: PersonSituation, item: MakeI
   ]
 }
 
+function ringActions({ person: { contact }, account }: PersonSituation, item: MakeItem): readonly PersonAction[] {
+  if (contact?.accountId !== account.id || !account.capabilities.includes('ringPeople')) return []
+  return [item('call', 'ringPeople', m.ring_people_with(), { does: 'ringPeople', contactId: contact.contactId })]
+}
+
 function transferActions({ person, talk }: PersonSituation, item: MakeItem): readonly PersonAction[] {
   if (talk === undefined) return []
   const name = partyName(talk.remote)
@@ -97,6 +108,8 @@ function favouriteActions({ person, account }: PersonSituation, item: MakeItem):
 /** A text goes to a mobile telephone where one is known. */
 const textNumber = ({ numbers }: Person): string | undefined =>
   numbers.find(({ label }) => /mobil|cell/i.test(label))?.number
+
+const faxNumber = ({ numbers }: Person): string | undefined => numbers.find(({ label }) => /fax/i.test(label))?.number
 
 const otherKinds = [
   { kind: 'voicemail', needs: 'dialVoicemail', label: m.person_call_voicemail },

@@ -43,6 +43,15 @@ test('lists who called, the newest first, with number, queue and time', async ()
   expect(first.getByText('Support')).toBeTruthy()
 })
 
+test('says by whom a call was sent on: handed over, or diverted', async () => {
+  const diverting = caller('Anna Berg')
+  await show([aMissedCall({ diverting, cameBy: 'transfer' }), aMissedCall({ id: 'm2', at: 2_000, diverting })])
+  expect(rows()).toHaveLength(2)
+  const [newest, oldest] = screen.getAllByRole('listitem', { name: /^Missed call from/ })
+  expect(newest?.textContent).toContain('Diverted by Anna Berg')
+  expect(oldest?.textContent).toContain('Transferred by Anna Berg')
+})
+
 test('one press calls back once, from the account that missed the call', async () => {
   await show([aMissedCall()])
   await userEvent.dblClick(callBack('Frida Jönsson'))

@@ -90,6 +90,11 @@ export class CallTable {
     return [...this.#calls.keys()]
   }
 
+  /** Those that ring here. */
+  get ringing(): readonly WireCall[] {
+    return this.#states().filter(isRinging)
+  }
+
   find(callId: string): WireCall | undefined {
     return this.#calls.get(callId)?.state
   }
@@ -152,7 +157,7 @@ export class CallTable {
     const missing = [...this.#calls].filter(([id]) => !listed.has(id))
     const unexplained: string[] = []
     for (const [callId, { state }] of missing.filter(([, known]) => known.number < number)) {
-      if (state.inbound && state.status === 'RINGING') touched.over.set(callId, false)
+      if (isRinging(state)) touched.over.set(callId, false)
       else unexplained.push(callId)
     }
     const isOpen = (callId: string): boolean =>
@@ -267,6 +272,8 @@ export class CallTable {
     )
   }
 }
+
+const isRinging = ({ inbound, status }: WireCall): boolean => inbound && status === 'RINGING'
 
 const NOTHING_MISSING: Applied = { unexplained: [], doubtful: false }
 

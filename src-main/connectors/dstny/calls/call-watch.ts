@@ -71,9 +71,11 @@ export class CallWatch implements CallNews {
     this.refresh()
   }
 
-  /** Keeps what dialogs say about the end of a call, for when it ends. */
+  /** Keeps what dialogs say about the end of a call, for when it ends; one that has ended already is told anew. */
   noteReasons(dialogs: readonly Dialog[]): void {
-    this.#taken.note(dialogs)
+    for (const vendorId of this.#taken.note(dialogs, this.table.ringing)) {
+      this.#emit({ type: 'callAnsweredElsewhere', vendorId })
+    }
   }
 
   /** Reads all calls at once; triggers during a reading are joined into one more. */

@@ -97,6 +97,7 @@ export class Commands {
       pauseRecording: this.#sendOnce('pauseRecording'),
       resumeRecording: this.#sendOnce('resumeRecording'),
       retrieve: notHere,
+      ringGroup: notHere,
       setDnd: notHere,
       setSwitch: notHere,
       setQueuePaused: notHere

@@ -7,7 +7,7 @@ import { serviceExceptions, serviceSamples } from './service-samples/service-sam
 import { streamShapes } from './stream-shapes.ts'
 
 /** What this system has not, and what is for service accounts. */
-type NotAsked = 'pickUpAnyCall' | 'retrieve' | 'setDnd' | 'setSwitch' | 'setQueuePaused'
+type NotAsked = 'pickUpAnyCall' | 'retrieve' | 'ringGroup' | 'ringPeople' | 'setDnd' | 'setSwitch' | 'setQueuePaused'
 
 /** What the suite of connectors must know of this vendor. */
 export const conformanceOptions = {

@@ -23,7 +23,12 @@ interface MirtaFrontUnderTest extends FrontUnderTest {
 export const frontOf = (harness: ConnectorHarness): MirtaFront => (harness.front as MirtaFrontUnderTest).front // opened below
 
 /** What is chosen of the account that the suite signs in to. */
-const kept = { zone: usualSwitches.timeZone, pauseReasons: ['Lunch', 'Training'], switches: ['900'] }
+const kept = {
+  zone: usualSwitches.timeZone,
+  pauseReasons: ['Lunch', 'Training'],
+  switches: ['900'],
+  phoneBooks: ['Customers', 'Suppliers']
+}
 
 /** Whether a request was to change something, by its name in the table. */
 const changes = (operation: string): boolean => lookUp(mirtaRequests, operation)?.changes === true
@@ -57,6 +62,10 @@ export const openFront =
       seesBeside: (leg) => askedOn(leg) && (askedOn(leg)?.isTalking === true ? 'connected' : 'alerting'),
       numberOf,
       contactIdOf: ({ data }) => data.shortNumber,
+      itemIdOf: (row) => {
+        const kind = row.kind === 'voicemail' || row.kind === 'recording' ? row.kind : 'call'
+        return `${kind}:${front.idOf(row)}`
+      },
       agentsSignedInOnly: true,
       [Symbol.asyncDispose]: () => front[Symbol.asyncDispose]()
     }

@@ -1,5 +1,4 @@
 import { DAY } from '../../../util/durations.ts'
-import { isUnavailable } from '../../kit/outcome.ts'
 import type { ConnectorEvent } from '../../events.ts'
 import type { MissedCalls } from '../calls/missed-calls.ts'
 import type { Nodes } from '../calls/nodes.ts'
@@ -12,8 +11,6 @@ export class MissedWatch implements Watch {
   readonly #context: MirtaContext
   readonly #missed: MissedCalls
   readonly #nodes: Nodes
-  /** The key may not read the history: calls between two rounds are not known then, and nothing else is lost. */
-  #isOff = false
 
   constructor(context: MirtaContext, { missed, nodes }: { readonly missed: MissedCalls; readonly nodes: Nodes }) {
     this.#context = context
@@ -23,7 +20,6 @@ export class MissedWatch implements Watch {
 
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
     const { client, self, people, options, clock } = this.#context
-    if (this.#isOff) return []
     const { zone } = options
     // the clock of the system may be ahead, and its day another one
     const range = { start: writtenTime(this.#missed.since, zone), end: writtenDayEnd(clock.now() + DAY, zone) }
@@ -34,11 +30,6 @@ export class MissedWatch implements Watch {
   }
 
   async read(signal: AbortSignal): Promise<void> {
-    try {
-      for (const event of await this.snapshot(signal)) this.#context.emit(event)
-    } catch (error) {
-      if (!isUnavailable(error)) throw error
-      this.#isOff = true
-    }
+    for (const event of await this.snapshot(signal)) this.#context.emit(event)
   }
 }

@@ -12,9 +12,9 @@ const FRIDA = '+493023125123'
 async function givesUp(harness: ConnectorHarness, number: string, queue = harness.queue): Promise<GroupCall> {
   const caller = harness.outside(number)
   await caller.dials(queue)
-  await harness.clock.advance(5 * SECOND)
+  await harness.advance(5 * SECOND)
   caller.hangsUp()
-  await harness.clock.advance(MINUTE)
+  await harness.advance(MINUTE)
   const [row] = queue.calls
   if (row === undefined) throw new Error('the group has no log')
   return row

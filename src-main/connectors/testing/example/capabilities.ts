@@ -9,6 +9,8 @@ const OF_ALL: readonly Capability[] = [
   'dial',
   'hangUp',
   'blindTransfer',
+  'ringGroup',
+  'ringPeople',
   'queueSignIn',
   'queuePause',
   'agents',

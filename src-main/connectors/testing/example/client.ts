@@ -48,6 +48,9 @@ export class ExampleClient implements AsyncDisposable {
   agents = (queue: string, signal: AbortSignal) => this.#read('agents', wireAgents, { queue }, signal)
   contacts = (q: string, signal: AbortSignal) => this.#read('contacts', wireContacts, { q }, signal)
   dial = (to: string, signal: AbortSignal) => this.#act('dial', { to }, signal)
+  ringGroup = (group: string, how: Query, signal: AbortSignal) => this.#act('ringgroup', { group, ...how }, signal)
+  ringPeople = (people: readonly string[], how: Query, signal: AbortSignal) =>
+    this.#act('ringpeople', { people: people.join(','), ...how }, signal)
   hangUp = (id: string, signal: AbortSignal) => this.#act('hangup', { id }, signal)
   transfer = (id: string, to: string, signal: AbortSignal) => this.#act('transfer', { id, to }, signal)
   pause = (queue: string, reason: string, signal: AbortSignal) => this.#act('pause', { queue, reason }, signal)

@@ -1,7 +1,7 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { Clock } from '../../../util/clock.ts'
 import { CtiError } from '../../../util/errors.ts'
-import type { Command } from '../../commands.ts'
+import type { Command, CommandOf } from '../../commands.ts'
 import { confirmed } from '../../kit/confirming.ts'
 import type { PolledCalls } from '../../kit/polled-calls.ts'
 import type { ExampleClient } from './client.ts'
@@ -25,6 +25,9 @@ export async function execute(command: Command, options: CommandOptions, signal:
     case 'dial':
       await client.dial(command.number, signal)
       return soon('calls')
+    case 'ringGroup':
+      await ringGroup(command, client, signal)
+      return soon('calls')
     case 'hangUp':
     case 'reject':
       return goes(command.vendorId, (until) => client.hangUp(command.vendorId, until), options, signal)
@@ -47,6 +50,15 @@ export async function execute(command: Command, options: CommandOptions, signal:
     default:
       throw new CtiError('unsupported', { userMessage: m.error_unsupported() })
   }
+}
+
+function ringGroup({ first, number = '' }: CommandOf<'ringGroup'>, client: ExampleClient, signal: AbortSignal) {
+  if ('contactIds' in first) {
+    const how = first.how === 'all' ? 'all' : 'each'
+    return client.ringPeople(first.contactIds, { how, to: number }, signal)
+  }
+  const { vendorId, groupSeconds = '', memberSeconds = '' } = first
+  return client.ringGroup(vendorId, { to: number, seconds: String(groupSeconds), each: String(memberSeconds) }, signal)
 }
 
 /** The answer says only that it was heard: it is done when the call has gone. */

@@ -58,6 +58,8 @@ const conformanceOptions: ConformanceOptions = {
       reject: ['hangup'],
       hangUp: ['hangup'],
       blindTransfer: ['transfer'],
+      ringGroup: ['ringgroup'],
+      ringPeople: ['ringpeople'],
       setQueueSignedIn: ['member'],
       setQueuePaused: ['pause'],
       setDnd: ['dnd']

@@ -24,7 +24,7 @@ import { PolledCalls } from '../../kit/polled-calls.ts'
 import { serviceFunction } from '../../service-function.ts'
 import type { ExampleClient } from './client.ts'
 import { PAUSE_REASONS, execute } from './commands.ts'
-import { mapCalls, mapLamps, mapQueue } from './mapper.ts'
+import { mapCalls, mapGroup, mapLamps, mapQueue } from './mapper.ts'
 import type { MissedCalls } from './missed-calls.ts'
 import type { NewsListener } from './news.ts'
 import { servicesOf } from './services.ts'
@@ -141,11 +141,11 @@ export class ExampleLink implements Link {
         return this.#calls.take(mapCalls(calls, this.capabilities))
       }
       case 'state': {
-        const { dnd, queues } = await client.state(signal)
+        const { dnd, queues, groups } = await client.state(signal)
         const facts = { dnd: dnd === 'on', pauseReasons: PAUSE_REASONS }
         const events: readonly ConnectorEvent[] = [
           { type: 'factsChanged', facts },
-          { type: 'queuesChanged', queues: queues.map(mapQueue), complete: true }
+          { type: 'queuesChanged', queues: [...queues.map(mapQueue), ...groups.map(mapGroup)], complete: true }
         ]
         return this.#ifNew(row, events)
       }

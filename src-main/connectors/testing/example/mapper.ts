@@ -1,8 +1,10 @@
 import type { Capability } from '../../../../src-preload/contract/capability.ts'
+import type { RungMember } from '../../../../src-preload/contract/call.ts'
 import type { Party } from '../../../../src-preload/contract/party.ts'
 import { defined } from '../../../util/defined.ts'
 import { displayText } from '../../../util/display-text.ts'
 import { SECOND } from '../../../util/durations.ts'
+import { limits } from '../../../util/limits.ts'
 import { readNumber } from '../../../util/written-number.ts'
 import { CallsAround, allowedActions } from '../../call-rules.ts'
 import type { RuledCall } from '../../call-rules.ts'
@@ -13,7 +15,7 @@ import type {
   ReportedMissedCall,
   ReportedQueue
 } from '../../events.ts'
-import type { WireCall, WireLamp, WireQueue, WireRow } from './wire.ts'
+import type { WireCall, WireGroup, WireLamp, WireMember, WireQueue, WireRow } from './wire.ts'
 
 type Mapped = Omit<ReportedCall, 'allowed'>
 
@@ -32,18 +34,30 @@ const ruledOf = (call: Mapped): RuledCall => ({
   named: call.state === 'connected' ? ['blindTransfer'] : []
 })
 
-const mapCall = ({ id, dir, state, name, number, since }: WireCall): Mapped => ({
+const mapCall = ({ id, dir, state, name, number, since, members }: WireCall): Mapped => ({
   vendorId: id,
   direction: dir === 'out' ? 'outgoing' : 'incoming',
   state: state === 'talk' ? 'connected' : 'alerting',
   ...(state === 'pickup' ? { pickUp: true } : {}),
   remote: mapParty(name, number),
+  ...(members === undefined ? {} : { rung: members.slice(0, limits.rung).map(mapMember) }),
   muted: false,
   conference: false,
   participants: [],
   startedAt: since * SECOND,
   deviceIds: [],
   answerDeviceIds: []
+})
+
+const RUNG_STATES: ReadonlyMap<string, RungMember['state']> = new Map([
+  ['ring', 'ringing'],
+  ['talk', 'answered'],
+  ['failed', 'failed']
+])
+
+const mapMember = ({ name, state }: WireMember): RungMember => ({
+  name: displayText(name) ?? '',
+  state: RUNG_STATES.get(state) ?? 'idle'
 })
 
 function mapParty(name: string | null | undefined, written: string | null | undefined): Party {
@@ -66,6 +80,14 @@ export const mapQueue = ({ id, name, number, in: signedIn, paused, waiting }: Wi
   signedIn: signedIn === '1',
   ...defined({ number: number ?? undefined, waiting }),
   ...(typeof paused === 'string' ? { paused: { ...defined({ reason: displayText(paused) }) } } : {})
+})
+
+/** A group that can be rung, and in which there is no signing in. */
+export const mapGroup = ({ id, name, number }: WireGroup): ReportedQueue => ({
+  vendorId: id,
+  name: displayText(name) ?? id,
+  kind: 'ring',
+  ...defined({ number: number ?? undefined })
 })
 
 const LINES: ReadonlyMap<string, ReportedColleague['line']> = new Map([

@@ -5,6 +5,9 @@ const text = z.optional(z.nullable(z.string()))
 /** Whose key it is, and what it may. */
 export const wireMe = z.object({ extension: z.string(), name: text, rights: z.string() })
 
+const wireMember = z.object({ name: z.string(), state: z.string() })
+export type WireMember = z.infer<typeof wireMember>
+
 /** A call of the user. */
 const wireCall = z.object({
   id: z.string(),
@@ -13,7 +16,9 @@ const wireCall = z.object({
   state: z.string(),
   number: text,
   name: text,
-  since: z.number()
+  since: z.number(),
+  /** Of a group that rings for the call: `idle`, `ring`, `talk` or `failed`. */
+  members: z.optional(z.array(wireMember))
 })
 export type WireCall = z.infer<typeof wireCall>
 export const wireCalls = z.array(wireCall)
@@ -33,8 +38,11 @@ const wireQueue = z.object({
 })
 export type WireQueue = z.infer<typeof wireQueue>
 
+const wireGroup = z.object({ id: z.string(), name: z.string(), number: text })
+export type WireGroup = z.infer<typeof wireGroup>
+
 /** What is true of the user beside calls. */
-export const wireState = z.object({ dnd: z.string(), queues: z.array(wireQueue) })
+export const wireState = z.object({ dnd: z.string(), queues: z.array(wireQueue), groups: z.array(wireGroup) })
 
 export const wireAgents = z.array(
   z.object({ ext: z.string(), name: z.string(), in: z.boolean(), free: z.boolean(), me: z.boolean() })

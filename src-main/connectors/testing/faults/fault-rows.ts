@@ -238,6 +238,24 @@ const recordingRows: readonly FaultedRow[] = [
   )
 ]
 
+const groupRows: readonly FaultedRow[] = [
+  {
+    name: 'ringGroup',
+    needs: ['ringGroup'],
+    prepare: (harness) => Promise.resolve({ type: 'ringGroup', first: { vendorId: harness.ringGroup.vendorId } }),
+    on404: 'unsupported'
+  },
+  {
+    name: 'ringPeople',
+    needs: ['ringPeople'],
+    prepare: (harness) => {
+      const contactIds = [harness.colleague, harness.pbx.extension('202')].map((who) => harness.contactIdOf(who))
+      return Promise.resolve({ type: 'ringGroup', first: { contactIds, how: 'all' } })
+    },
+    on404: 'unsupported'
+  }
+]
+
 const personRows: readonly FaultedRow[] = [
   {
     name: 'applyShortcut',
@@ -291,4 +309,10 @@ const personRows: readonly FaultedRow[] = [
 ]
 
 /** Every command, with what it takes to ask for it. */
-export const commandRows: readonly FaultedRow[] = [...callRows, ...joiningRows, ...recordingRows, ...personRows]
+export const commandRows: readonly FaultedRow[] = [
+  ...callRows,
+  ...joiningRows,
+  ...recordingRows,
+  ...groupRows,
+  ...personRows
+]
