@@ -93,6 +93,8 @@ export class PauseRules implements Disposable {
     const isSeen = this.#options.queues.get(queueId)?.paused !== undefined
     this.#kept.set(queueId, { queueId, cause, isSeen })
     this.#save()
+    // who is back already came while this was on its way
+    if (cause === 'away' && this.#away.size === 0) await this.#resume(queueId)
     return true
   }
 

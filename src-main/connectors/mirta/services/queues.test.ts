@@ -66,6 +66,11 @@ describe('the agents of a queue', () => {
     await expect(harness.ask('queue.setAgentSignedIn', { ...on, signedIn: true })).rejects.toMatchObject({
       kind: 'notFound'
     })
+    for (const agentId of ['../..', '202&queue=ALL', '202\n', '٢٠٢', '%'.repeat(100)])
+      await expect(
+        harness.ask('queue.setAgentPaused', { ...on, agentId, paused: true, reason: '&action=del\u202e' })
+      ).rejects.toMatchObject({ kind: 'notFound' })
+    expect(harness.pbx.queue('Sales').seatOf(harness.pbx.extension('202'))?.paused).toBeUndefined()
     for (const queueId of ['b:21', 'a:', 'a:virtual:999', '21'])
       await expect(harness.ask('queue.agents', { queueId })).rejects.toMatchObject({ kind: 'notFound' })
   })

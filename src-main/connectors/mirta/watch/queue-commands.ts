@@ -40,19 +40,22 @@ export function queueCommands({ context, memory, queues, dnd, flows }: QueueComm
         },
         signal
       ),
-    setQueuePaused: ({ vendorId, paused, reason }, signal) => {
+    setQueuePaused: async ({ vendorId, paused, reason }, signal) => {
       if (paused) memory.queues.paused(vendorId, { since: context.clock.now(), ...defined({ reason }) })
-      return queues.change(
-        vendorId,
-        {
-          send: async (until) => {
-            await setPaused(context, { vendorId, who: self, paused, reason }, until)
-            if (!paused) memory.queues.resumed(vendorId)
+      let isPaused = false
+      try {
+        await queues.change(
+          vendorId,
+          {
+            send: (until) => setPaused(context, { vendorId, who: self, paused, reason }, until),
+            isSet: isNow(vendorId, (queue) => (queue.paused !== undefined) === paused)
           },
-          isSet: isNow(vendorId, (queue) => (queue.paused !== undefined) === paused)
-        },
-        signal
-      )
+          signal
+        )
+        isPaused = paused
+      } finally {
+        if (!isPaused) memory.queues.resumed(vendorId)
+      }
     },
     setDnd: ({ on }, signal) => dnd.set(on, signal),
     setSwitch: ({ switchId, on }, signal) => flows.set(switchId, on, signal)

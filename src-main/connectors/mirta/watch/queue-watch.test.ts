@@ -166,6 +166,20 @@ describe('a pause', () => {
     await showsQueue(harness, 'Switchboard', ({ paused: is }) => is === undefined)
   })
 
+  it('that shows only after a moment keeps its reason', async () => {
+    await open()
+    await showsQueue(harness, 'Switchboard', ({ signedIn }) => signedIn === true)
+    const { vendorId } = shownQueue(harness, 'Switchboard')
+    const { switches } = frontOf(harness)
+    switches.bodies = { queueAgents: '{"200-EXAMPLEORG":{"0":0,"1":"available","2":"NOT_INUSE"}}' }
+    const before = harness.front.count('queueAgents')
+    const pausing = harness.do({ ...paused, vendorId, reason: 'Lunch' })
+    await harness.until(() => harness.front.count('queueAgents') > before)
+    switches.bodies = {}
+    await harness.passing(pausing)
+    expect(shownQueue(harness, 'Switchboard').paused).toMatchObject({ reason: 'Lunch' })
+  })
+
   it('of one of several queues is one of this queue only, however such an agent is told of', async () => {
     await open({ pausedInSome: 'paused' })
     await showsQueue(harness, 'Support', ({ signedIn }) => signedIn === false)

@@ -148,10 +148,12 @@ export class QueueWatch implements Watch {
     const { actions } = known
     const readings = await this.#reader.read(known.queue, { uncached }, signal)
     if (known.actions !== actions) return
+    const wasOpen = known.readings !== undefined && this.#mapped(known)?.paused === undefined
     known.readings = readings
     known.readAt = this.#context.clock.elapsed()
     known.isDue = false
-    if (this.#mapped(known)?.paused === undefined) this.#memory.resumed(known.queue.id)
+    // a pause that has not been seen yet may just have been ordered
+    if (!wasOpen && this.#mapped(known)?.paused === undefined) this.#memory.resumed(known.queue.id)
   }
 
   #mapped({ queue, readings }: KnownQueue): ReportedQueue | undefined {
