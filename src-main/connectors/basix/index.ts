@@ -4,7 +4,9 @@ import { displayText } from '../../util/display-text.ts'
 import { defined } from '../../util/defined.ts'
 import type { Connector, ConnectorOptions } from '../connector.ts'
 import { Refusals } from '../kit/refusals.ts'
+import { callbackPlace } from './callback-options.ts'
 import { CallMemory } from './calls/call-memory.ts'
+import { RingCallbacks } from './calls/ring-callbacks.ts'
 import { connectionOf } from './connection.ts'
 import { isLimitReached } from './errors.ts'
 import { BasixLink } from './link.ts'
@@ -16,7 +18,7 @@ import type { BasixSettings } from './settings.ts'
 const VENDOR = 'basix'
 
 /** The connector for Brastel Basix: calls are started by requests, everything else goes over one socket (Basix 1.1). */
-export function createBasixConnector({ clock, log, random = Math.random }: ConnectorOptions): Connector {
+export function createBasixConnector({ clock, log, random = Math.random, webhooks }: ConnectorOptions): Connector {
   const memories = new Map<string, LinkMemory>()
   const newMemory = (lineId: string): LinkMemory => ({
     refusals: new Refusals(),
@@ -33,7 +35,9 @@ export function createBasixConnector({ clock, log, random = Math.random }: Conne
     const { client, tickets, socket } = connectionOf(settings, secret, clock, how.isForced)
     const { memory } = how
     const account = { options: settings, hasToken: tickets === undefined, user: settings.user }
-    const link = new BasixLink({ client, tickets, clock, random, log, memory, ...account })
+    const place = callbackPlace(account.options)
+    const callbacks = place && webhooks && new RingCallbacks(webhooks, place)
+    const link = new BasixLink({ client, tickets, clock, random, log, memory, callbacks, ...account })
     try {
       await link.listen(socket, signal)
       return link

@@ -29,6 +29,7 @@ import type { CallContext } from './calls/call-context.ts'
 import type { CallMemory } from './calls/call-memory.ts'
 import { CallTable } from './calls/call-table.ts'
 import { Commands } from './calls/commands.ts'
+import type { RingCallbacks } from './calls/ring-callbacks.ts'
 import { capabilitiesFor, capabilityTable } from './capabilities.ts'
 import type { Feature } from './capabilities.ts'
 import type { BasixClient } from './client.ts'
@@ -66,6 +67,7 @@ export interface LinkOptions {
   /** The user's name in the domain. */
   readonly user: string
   readonly memory: LinkMemory
+  readonly callbacks?: RingCallbacks | undefined
 }
 
 /** What there is once it is known who the user is. */
@@ -103,6 +105,7 @@ export class BasixLink implements Link {
     })
     this.#context = {
       ...{ client, clock, random, log, options: options.options, refusals: memory.refusals },
+      callbacks: options.callbacks,
       signal: this.#life.signal,
       capabilities: this.capabilities,
       table: capabilityTable,

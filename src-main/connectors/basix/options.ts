@@ -3,6 +3,7 @@ import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { FormField, FormValues } from '../../../src-preload/contract/settings-form.ts'
 import { CtiError } from '../../util/errors.ts'
 import { lookUp } from '../../util/lookup.ts'
+import { callbackFields, callbackOptions, callbackPlace } from './callback-options.ts'
 
 /** Ways to let the system choose the group on whose behalf a call is made (Basix 2.2). */
 const groupResolvers = ['none', '*', 'any:CALL_CENTER'] as const
@@ -17,6 +18,7 @@ const off = z._default(z.boolean(), false)
 
 /** Settings that can be changed after signing in. */
 export const optionSettings = {
+  ...callbackOptions,
   /** Of the country in which numbers are dialled without it; how such numbers begin, and those abroad (Basix 2.1). */
   countryCode: digits('81'),
   nationalPrefix: digits('0'),
@@ -99,7 +101,8 @@ export function optionFields(stored: Readonly<Record<string, unknown>>): readonl
     text('dndOnCode', m.option_dnd_on_code(), { hint: m.option_feature_code_hint() }),
     text('dndOffCode', m.option_dnd_off_code()),
     text('groupInCode', m.option_group_in_code(), { hint: m.option_group_code_hint() }),
-    text('groupOutCode', m.option_group_out_code())
+    text('groupOutCode', m.option_group_out_code()),
+    ...callbackFields(now)
   ]
 }
 
@@ -117,5 +120,7 @@ export function withOptions(
       throw new CtiError('protocol', { userMessage: m.error_field_wrong({ field: label }), cause: parsed.error })
     return [[name, parsed.data] as const]
   })
-  return { ...stored, ...Object.fromEntries(changed) }
+  const settings = { ...stored, ...Object.fromEntries(changed) }
+  callbackPlace(readOptions(settings)) // says what is wrong with it
+  return settings
 }

@@ -6,7 +6,7 @@ import type { PartyContext } from './remote-party.ts'
 /** What calls need of their link. */
 export interface CallLink extends Pick<
   BasixContext,
-  'clock' | 'signal' | 'capabilities' | 'options' | 'emit' | 'send'
+  'clock' | 'signal' | 'capabilities' | 'options' | 'callbacks' | 'emit' | 'send'
 > {
   readonly client: Pick<BasixContext['client'], 'host' | 'callUser' | 'callGroup'>
 }

@@ -225,7 +225,7 @@ describe('the calls over a new connection', () => {
     const [first, second] = [rings(desk, 'u-1'), rings(desk, 'u-2')]
     second.answers()
     first.ends('send_cancel,LOSE_RACE')
-    const next = new CallDesk(ABLE, {}, desk)
+    const next = new CallDesk(ABLE, {}, { before: desk })
     rings(next, 'u-2').answers().bridges('x-1')
     expect(next.calls).toMatchObject([{ vendorId: 'u-1', state: 'connected' }])
   })

@@ -9,6 +9,7 @@ import { phaseOf } from './leg-phase.ts'
 import { isFirstLeg } from './own-requests.ts'
 import type { OwnRequest } from './own-requests.ts'
 import { personParty } from './remote-party.ts'
+import type { RingCallback } from './ring-callbacks.ts'
 
 /** A group that is rung for a call of the user, with the legs to its members as far as they are told (Basix 2.3). */
 export class GroupRing implements OwnRequest {
@@ -18,6 +19,8 @@ export class GroupRing implements OwnRequest {
   readonly startedAt: number
   /** The user has a part in the call. */
   isHandedOver = false
+  /** Where its end is told. */
+  callback: RingCallback | undefined
   #isGivenUp = false
   /** Legs that were asked to end. */
   readonly #given = new Set<string>()

@@ -14,6 +14,8 @@ import type { ElementChange } from '../elements/element-store.ts'
 import type { CallContext } from './call-context.ts'
 import { destinationOf } from './destinations.ts'
 import { GroupRing } from './group-ring.ts'
+import { failureOfRing } from './leg-end.ts'
+import type { RingCallback, RingResult } from './ring-callbacks.ts'
 
 /** Nobody else of the group is rung when nobody was for so long, in ms. */
 const NEXT_MEMBER_MS = SECOND
@@ -52,12 +54,35 @@ export class GroupRings implements Disposable {
     this.#rings.set(id, ring)
     void this.#later(id, (groupSeconds ?? UNHEARD_SECONDS) * SECOND)
     try {
-      ring.names(await link.client.callGroup({ group_id: group.id, destination, ...times }, signal))
+      ring.callback = await this.#openCallback(id)
+      const callback = defined({ callback_url: ring.callback?.url })
+      ring.names(await link.client.callGroup({ group_id: group.id, destination, ...times, ...callback }, signal))
     } catch (error) {
-      if (!(error instanceof CtiError && isUnknownOutcome(error))) this.#rings.delete(id)
+      if (!(error instanceof CtiError && isUnknownOutcome(error))) this.#forget(id)
       throw error
     }
     this.#show(id, ring)
+  }
+
+  /** Without it the ringing is followed by what is told of legs. */
+  async #openCallback(id: string): Promise<RingCallback | undefined> {
+    const { link } = this.#context
+    try {
+      return await link.callbacks?.open(id, (result) => this.#resulted(id, result))
+    } catch (error) {
+      if (!(error instanceof CtiError)) throw error
+      link.emit({ type: 'notice', text: m.ring_callback_off({ reason: error.userMessage }) })
+      return undefined
+    }
+  }
+
+  /** A post is a hint: it ends what nothing else is heard of, and names a leg (trust N4). */
+  #resulted(id: string, result: RingResult): void {
+    const ring = this.#rings.get(id)
+    if (ring === undefined) return
+    if ('error' in result) {
+      if (ring.live.length === 0) this.#end(id, failureOfRing(result.error))
+    } else if (result.answeredBy !== undefined) ring.names([result.answeredBy])
   }
 
   /** A call in which no leg is the user's yet. */
@@ -79,6 +104,7 @@ export class GroupRings implements Disposable {
 
   [Symbol.dispose](): void {
     this.#off()
+    for (const id of [...this.#rings.keys()]) this.#forget(id)
   }
 
   #hear({ element, isGone, item }: ElementChange): void {
@@ -140,8 +166,13 @@ export class GroupRings implements Disposable {
   }
 
   #end(id: string, failure?: string): void {
-    this.#rings.delete(id)
+    this.#forget(id)
     this.#tellEnd(id, failure)
+  }
+
+  #forget(id: string): void {
+    void this.#rings.get(id)?.callback?.[Symbol.asyncDispose]()
+    this.#rings.delete(id)
   }
 
   /** The call is over; who would be rung next is not rung nevertheless. */

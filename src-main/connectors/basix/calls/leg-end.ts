@@ -24,6 +24,17 @@ const OWN_REASONS = {
   NO_USER_RESPONSE: m.failure_own_unreachable
 } as const satisfies Readonly<Record<string, () => string>>
 
+/** Words for why nobody of a group was reached; all but their meaning is assumed (Basix 1.4). */
+const RING_REASONS = {
+  no_answer: m.failure_no_answer,
+  user_busy: m.failure_busy,
+  no_terminal: m.failure_timeout
+} as const satisfies Readonly<Record<string, () => string>>
+
+/** The system's word in ours, or shown as it is. */
+export const failureOfRing = (word: string): string =>
+  lookUp(RING_REASONS, word.toLowerCase())?.() ?? m.failure_other({ detail: displayText(word) ?? '' })
+
 /** Why a call has failed that is over; undefined where it has not. `told`: what was told of it last. */
 export function failureOf(legs: readonly Channel[], told: ReportedCall): string | undefined {
   const causes = legs.flatMap(({ endCause }) => endCause ?? [])

@@ -108,7 +108,7 @@ describe('a call that was dialled here (3.7)', () => {
     const { answer } = dial()
     await answer(['u-1'])
     ringsFirst(desk)
-    const next = new CallDesk(ABLE, {}, desk)
+    const next = new CallDesk(ABLE, {}, { before: desk })
     ringsFirst(next)
     expect(next.calls).toMatchObject([{ vendorId: 'u-1', direction: 'outgoing', pickUp: true }])
   })

@@ -35,6 +35,13 @@ export const MARIA = 10_001_002
 export const TOMAS = 10_001_003
 export const SALES = 10_005_001
 
+/** What a desk has beside the usual. */
+interface DeskParts {
+  /** The connection of the account before this one. */
+  readonly before?: CallDesk
+  readonly callbacks?: CallContext['link']['callbacks']
+}
+
 /** The calls of one user, told by hand. */
 export class CallDesk {
   readonly clock: ManualClock
@@ -50,13 +57,17 @@ export class CallDesk {
   readonly table: CallTable
   readonly commands: Commands
 
-  constructor(capabilities: readonly Capability[], options: Partial<BasixOptions> = {}, before?: CallDesk) {
+  constructor(
+    capabilities: readonly Capability[],
+    options: Partial<BasixOptions> = {},
+    { before, callbacks }: DeskParts = {}
+  ) {
     this.clock = before?.clock ?? new ManualClock()
     this.memory = before?.memory ?? new CallMemory(this.clock)
     this.directory = new Directory(this.store)
     for (const [element, fields] of Object.entries(ORDERS)) this.store.take({ kind: 'field_spec', element, fields })
     this.numbers = readOptions({ countryCode: '49', internationalPrefix: '00', ...options })
-    const context = this.#context(capabilities)
+    const context = this.#context(capabilities, callbacks)
     this.#tellPeople()
     this.table = new CallTable(context)
     this.commands = new Commands(context, this.table)
@@ -97,13 +108,14 @@ export class CallDesk {
     return this.answer()
   }
 
-  #context(capabilities: readonly Capability[]): CallContext {
+  #context(capabilities: readonly Capability[], callbacks: DeskParts['callbacks']): CallContext {
     const { clock, store, memory, directory, numbers } = this
     const link = {
       clock,
       signal: new AbortController().signal,
       capabilities: new Set(capabilities),
       options: numbers,
+      callbacks,
       emit: (event: ConnectorEvent) => void this.events.push(event),
       send: (command: CtiCommand) => void this.sent.push(command),
       client: {
