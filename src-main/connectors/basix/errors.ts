@@ -95,8 +95,7 @@ export const userUnknown = (cause?: Error): CtiError =>
   new CtiError('auth', { userMessage: m.error_basix_user(), cause })
 
 /** Another program has taken the place: coming back by oneself would throw that one out (Basix 2.8). */
-export const displaced = (): CtiError =>
-  new CtiError('displaced', { userMessage: m.error_displaced({ reason: m.error_connection_replaced() }) })
+export const displaced = (): CtiError => new CtiError('displaced', { userMessage: m.error_connection_replaced() })
 
 /** An answer that is too large is lost like any other: nobody knows what it said. */
 export const lostReply = (error: unknown, host: string): unknown =>

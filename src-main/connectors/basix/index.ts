@@ -11,7 +11,7 @@ import { connectionOf } from './connection.ts'
 import { isLimitReached } from './errors.ts'
 import { BasixLink } from './link.ts'
 import type { LinkMemory } from './link.ts'
-import { optionFields, readOptions, withOptions } from './options.ts'
+import { optionFields, withOptions } from './options.ts'
 import { identityOf, mergeSettings, readSettings, readTyped, signInForm } from './settings.ts'
 import type { BasixSettings } from './settings.ts'
 
@@ -34,7 +34,7 @@ export function createBasixConnector({ clock, log, random = Math.random, webhook
   const open = async (settings: BasixSettings, secret: Secret, how: HowToOpen, signal: AbortSignal) => {
     const { client, tickets, socket } = connectionOf(settings, secret, clock, how.isForced)
     const { memory } = how
-    const account = { options: readOptions(settings), hasToken: tickets === undefined, user: settings.user }
+    const account = { options: settings, hasToken: tickets === undefined, user: settings.user }
     const place = callbackPlace(account.options)
     const callbacks = place && webhooks && new RingCallbacks(webhooks, place)
     const link = new BasixLink({ client, tickets, clock, random, log, memory, callbacks, ...account })

@@ -8,7 +8,8 @@ import { CtiError } from '../../util/errors.ts'
 import { lookUp } from '../../util/lookup.ts'
 import { trustSettings } from '../trust-settings.ts'
 import { OWN_LINE } from './beside/groups.ts'
-import { keptOptions, optionSettings } from './options.ts'
+import { keptOptions, readOptions } from './options.ts'
+import type { BasixOptions } from './options.ts'
 
 const name = z.string().check(z.minLength(1), z.maxLength(255))
 
@@ -24,19 +25,18 @@ const schema = z.object({
   ticketService: z.optional(z.string().check(z.minLength(1), z.maxLength(1_000))),
   /** Called with where a call names none; no form asks for it. */
   lineId: z.catch(z._default(z.string().check(z.maxLength(40)), OWN_LINE), OWN_LINE),
-  ...optionSettings,
   ...trustSettings
 })
 
 /** What is stored of an account, in the clear; the token is not in it. */
-export type BasixSettings = z.infer<typeof schema>
+export type BasixSettings = z.infer<typeof schema> & BasixOptions
 
 type Stored = Readonly<Record<string, unknown>>
 
 /** Reads stored settings. @throws CtiError protocol */
 export function readSettings(stored: Stored): BasixSettings {
-  const parsed = z.safeParse(schema, { ...stored, ...keptOptions(stored) })
-  if (parsed.success) return parsed.data
+  const parsed = z.safeParse(schema, stored)
+  if (parsed.success) return { ...parsed.data, ...readOptions(stored) }
   throw new CtiError('protocol', { userMessage: m.error_settings_invalid(), cause: parsed.error })
 }
 

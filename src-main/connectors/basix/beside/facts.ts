@@ -18,7 +18,7 @@ export function factsOf(context: CallContext): ReportedFacts {
 }
 
 /** New and kept messages; how they are written is not known: the first number is taken for the new ones (Basix 3.4, assumed). */
-function messagesIn(mwi: Term | undefined): NonNullable<ReportedFacts['voicemail']> {
+export function messagesIn(mwi: Term | undefined): NonNullable<ReportedFacts['voicemail']> {
   const text = typeof mwi === 'number' ? String(mwi) : (textOf(mwi) ?? '')
   const [fresh = 0, kept] = (text.match(/\d{1,6}/g) ?? []).map(Number)
   return { fresh, ...defined({ kept }) }

@@ -1,17 +1,22 @@
+import { once } from 'node:events'
+import { WebSocket } from 'ws'
 import type { Pbx } from '../../../simulator/company/pbx.ts'
 import type { Leg, LegState } from '../../../simulator/core/calls.ts'
 import { openBasixFront } from '../../../simulator/fronts/basix/front.ts'
 import type { BasixFront } from '../../../simulator/fronts/basix/front.ts'
 import type { BasixSwitches } from '../../../simulator/fronts/basix/switches.ts'
-import { basixData } from '../../../simulator/testing/basix-company.ts'
+import type { Extension } from '../../../simulator/people/extension.ts'
+import { basicOf, basixData, CtiClient } from '../../../simulator/testing/basix-company.ts'
 import { methods } from '../../../wire-tables/basix/methods.ts'
 import { commands } from '../../../wire-tables/basix/sockets.ts'
+import type { FaultReply } from '../../../simulator/fronts/kit/faults.ts'
 import type { FrontUnderTest } from '../../testing/front.ts'
 import type { ConformanceOptions } from '../../testing/options.ts'
 import { capabilitiesFor } from '../capabilities.ts'
 import { createBasixConnector } from '../index.ts'
 import { readOptions } from '../options.ts'
 import type { BasixOptions } from '../options.ts'
+import { ownCases } from './own-cases.ts'
 
 /** A front as the suite sees it, and as what it is. */
 export interface BasixFrontUnderTest extends FrontUnderTest {
@@ -25,6 +30,21 @@ const country: Partial<BasixOptions> = { countryCode: '49', nationalPrefix: '0',
 function seenState(leg: Leg): LegState {
   if (!leg.isTalking && leg.state !== 'held') return leg.state
   return leg.call.othersThan(leg).some(({ state }) => state === 'alerting') ? 'alerting' : 'connected'
+}
+
+/** What somebody hears who hears everything: the caller's leg of what rings at a user. */
+async function ringingAt({ url, context }: BasixFront, who: Extension): Promise<string> {
+  const { directory } = context
+  const user = directory.userOf(who)
+  const path = '/basix/api/ws_cti?app_name=Watcher&full_events=true'
+  const headers = { authorization: basicOf(who.domain, directory.tokenOf(who.domain)) }
+  const client = new CtiClient(new WebSocket(url.replace('http', 'ws') + path, { headers, perMessageDeflate: false }))
+  await once(client.socket, 'open')
+  await client.heard()
+  const { other_uuid: uuid } = client.channel(({ user_id: id }) => id === user?.id)
+  client.socket.close()
+  await client.ended
+  return typeof uuid === 'string' ? uuid : 'nobody calls'
 }
 
 /** The front, with Jane's account; links take the place of others, and signing in does not. */
@@ -58,11 +78,7 @@ export async function openFrontUnderTest(
     revoke: () => front.context.directory.changeToken(domain),
     sees: seenState,
     contactIdOf: (who) => String(front.context.directory.userOf(who)?.id),
-    pickupIdAt: async (who) => {
-      const { channels } = front.context
-      const caller = who.legIn().call.othersThan(who.legIn())[0]
-      return channels.items.find(({ key }) => channels.lineOf(key, domain)?.leg === caller)?.key ?? 'nobody calls'
-    },
+    pickupIdAt: (who) => ringingAt(front, who),
     openStreams: () => front.streams.map(({ operation }) => operation),
     displace: () =>
       front.connections.open.forEach((one) => {
@@ -72,6 +88,13 @@ export async function openFrontUnderTest(
     [Symbol.asyncDispose]: () => front.close()
   }
 }
+
+/** A refusal as the system words it (Basix 1.4). */
+const refusedWith = (id: string): FaultReply => ({
+  status: 200,
+  contentType: 'application/json',
+  body: JSON.stringify({ result_code: 500, error: { id } })
+})
 
 /** What the suite of connectors must know of this vendor. */
 export const conformanceOptions: ConformanceOptions = {
@@ -86,9 +109,34 @@ export const conformanceOptions: ConformanceOptions = {
   newsBy: 'socket',
   displaces: true,
   answersIn: 'body',
-  byEffect: {
-    commands: ['hangUp', 'reject', 'blindTransfer', 'park'],
-    promise: { status: 200 }
+  refusals: [
+    {
+      name: 'a token that is no longer good',
+      command: 'dial',
+      reply: refusedWith('authentication_required'),
+      says: 'auth'
+    },
+    { name: 'no channel free', command: 'dial', reply: refusedWith('channel_limit_reached'), says: 'rateLimited' },
+    { name: 'no such group', command: 'ringGroup', reply: refusedWith('group_not_found'), says: 'notFound' },
+    {
+      name: 'a destination that is not allowed',
+      command: 'dial',
+      reply: refusedWith('invalid_destination'),
+      says: 'protocol'
+    },
+    { name: 'a word nobody knows', command: 'dial', reply: refusedWith('moon_in_wrong_phase'), says: 'protocol' },
+    {
+      name: 'a word, as a problem of its own',
+      command: 'dial',
+      reply: { ...refusedWith('user_busy'), status: 500 },
+      says: 'conflict'
+    }
+  ],
+  refusedCommand: 'dial',
+  ownCases,
+  faultTargets: {
+    commands: { dial: ['call_user'], pickUp: ['call_user'], ringGroup: ['call_group'] },
+    streams: {}
   },
   // nothing can be asked for, so what the system leaves out is found at the next opening
   pending: ['is right after a message that was lost'],
