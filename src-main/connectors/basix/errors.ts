@@ -79,7 +79,7 @@ function refusedSocket(status: number, host: string, by: 'token' | 'ticket', ret
 }
 
 /** Domain name or token is wrong; nobody tells which. */
-export const tokenRefused = (): CtiError => new CtiError('auth', { userMessage: m.error_domain_token() })
+const tokenRefused = (): CtiError => new CtiError('auth', { userMessage: m.error_domain_token() })
 
 /** All places of the user and this program are taken (Basix 2.8). */
 export const limitReached = (): CtiError =>

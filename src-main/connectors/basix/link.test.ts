@@ -6,20 +6,11 @@ import { openBasixHarness } from './testing/basix-harness.ts'
 const opened = ({ requests }: { readonly requests: readonly { readonly operation: string }[] }): number =>
   requests.filter(({ operation }) => operation === 'ws_cti').length
 
-describe('habits of the server that nobody has seen (Basix 8)', () => {
+describe('habits of the server that nobody has seen, for an account that hears of its own calls (Basix 8)', () => {
   it.each<Partial<BasixSwitches>>([
-    { fieldOrder: 'shuffled', unknownField: true },
-    { unknownKinds: true },
-    { firstMessage: 'data' },
-    { fieldSpecs: 'allFirst' },
-    { kinds: 'string', names: 'binary', enumerations: 'binary' },
-    { names: 'atom', emptyList: 'nil' },
-    { hangup: 'updatedThenRemoved', removedCarries: 'key' },
-    { initialWaiting: false, domainElement: false },
-    { terminals: true, whoscall: true, pingMs: 1_000 },
-    { queueIdType: 'text', slotType: 'number', withheldNumber: '' },
-    { noEndUser: 'absent', malformedEndUser: true, endUserParts: 4 },
-    { stateEvent: 'CHANNEL_APPLICATION', ringingState: 'ringing', groupTarget: 'absent' }
+    { kinds: 'string', names: 'binary', fieldOrder: 'shuffled' },
+    { firstMessage: 'data', unknownKinds: true },
+    { initialWaiting: false, pingMs: 1_000, withheldNumber: '' }
   ])('%o', async (switches) => {
     await using basix = await openBasixHarness(switches)
     const { harness } = basix

@@ -14,10 +14,12 @@ import { MINUTE } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
 import { Lifetime } from '../../util/lifetime.ts'
 import { limits } from '../../util/limits.ts'
+import { capabilityFor } from '../command-needs.ts'
 import type { Command } from '../commands.ts'
 import type { Link } from '../connector.ts'
 import type { ConnectorEvent, SeenContact } from '../events.ts'
 import { EventQueue } from '../kit/event-queue.ts'
+import { loseUnlessPassing } from '../kit/link-context.ts'
 import { LostCapabilities } from '../kit/lost-capabilities.ts'
 import type { Refusals } from '../kit/refusals.ts'
 import { serviceFunction } from '../service-function.ts'
@@ -78,6 +80,10 @@ interface Desk {
   readonly beside: Beside
   readonly services: SomeServices
 }
+
+/** The server does not let this token start calls, or has no such method. */
+const isRefused = (error: unknown): error is CtiError =>
+  error instanceof CtiError && (error.kind === 'permission' || error.kind === 'unsupported')
 
 /** The open connection of one account: everything that happens comes by one socket, and most commands go there (Basix 1.1). */
 export class BasixLink implements Link {
@@ -153,12 +159,12 @@ export class BasixLink implements Link {
     }
     const calls = this.#life.add(new CallTable(context))
     const beside = this.#life.add(new Beside(context, memory.line))
+    beside.watch(this.#watched)
     this.#desk = {
       ...{ context, calls, beside },
       commands: new Commands(context, calls),
       services: servicesOf(context, beside)
     }
-    beside.watch(this.#watched)
     return [...calls.events, ...beside.snapshot()]
   }
 
@@ -172,10 +178,13 @@ export class BasixLink implements Link {
   }
 
   async execute(command: Command, signal: AbortSignal): Promise<void> {
+    const isRequest = capabilityTable.capabilitiesOf('requests').includes(capabilityFor(command))
     try {
       await this.#open.commands.execute(this.#withLine(command), signal)
+      if (isRequest) this.#context.refusals.worked('requests')
     } catch (error) {
       if (error instanceof CtiError && error.kind === 'auth') this.#fail(error)
+      if (isRequest && isRefused(error)) loseUnlessPassing(this.#context, 'requests', error)
       throw error
     }
   }

@@ -9,7 +9,7 @@ const TAGS = [
 const MOST_BYTES = 400
 
 /** What came of frames made by chance. */
-export interface FuzzResult {
+interface FuzzResult {
   readonly read: number
   readonly refused: number
   readonly slowestMs: number
