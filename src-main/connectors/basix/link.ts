@@ -159,12 +159,12 @@ export class BasixLink implements Link {
     }
     const calls = this.#life.add(new CallTable(context))
     const beside = this.#life.add(new Beside(context, memory.line))
+    beside.watch(this.#watched)
     this.#desk = {
       ...{ context, calls, beside },
       commands: new Commands(context, calls),
       services: servicesOf(context, beside)
     }
-    beside.watch(this.#watched)
     return [...calls.events, ...beside.snapshot()]
   }
 

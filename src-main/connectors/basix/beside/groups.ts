@@ -33,14 +33,18 @@ function shownGroups(context: CallContext): readonly Group[] {
 export function queuesOf(context: CallContext): readonly ReportedQueue[] {
   const { directory, store, self } = context
   const waiting = waitingIn(context)
+  const places = new Map(directory.placesOf(self.id).map((place) => [place.groupId, place]))
   return shownGroups(context).map(({ id, label, extension }) => ({
     vendorId: String(id),
     name: label,
     kind: integerOf(store.of('group').get(String(id))?.get('type')) === HUNT ? 'hunt' : 'ring',
     waiting: waiting.filter(({ state }) => state?.groupId === id).length,
-    ...defined({ number: displayText(extension), signedIn: directory.placeOf(self.id, id)?.isLoggedIn })
+    ...defined({ number: displayText(extension), signedIn: places.get(id)?.isLoggedIn })
   }))
 }
+
+/** As many as a window shows. */
+const MOST_CALLERS = 200
 
 /** Who waits in one group. */
 export function callersOf(groupId: number, context: CallContext): readonly QueueCaller[] {
@@ -54,8 +58,6 @@ export function callersOf(groupId: number, context: CallContext): readonly Queue
       return { position: index + 1, ...defined({ name, displayNumber, waitMs }) }
     })
 }
-
-const MOST_CALLERS = 200
 
 /** More numbers are nobody's choice. */
 const MOST_LINES = 100
