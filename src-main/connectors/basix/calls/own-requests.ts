@@ -45,7 +45,7 @@ export class OwnRequests {
   async during(request: OwnRequest, send: () => Promise<readonly string[]>): Promise<void> {
     this.#open.add(request)
     try {
-      for (const uuid of await send()) this.#remember(uuid, request)
+      for (const uuid of await send()) this.claim(uuid, request)
     } catch (error) {
       if (error instanceof CtiError && isUnknownOutcome(error)) this.#lost.set(request, this.#clock.elapsed())
       throw error
@@ -57,7 +57,7 @@ export class OwnRequests {
 
   /** A leg is there because of that request, as something else says. */
   claim(uuid: string, request: OwnRequest): void {
-    this.#remember(uuid, request)
+    keepNewest(this.#byLeg, uuid, request, MOST_LEGS)
   }
 
   /** The request that has made this leg, as far as that is known now. */
@@ -65,7 +65,7 @@ export class OwnRequests {
     const known = this.#byLeg.get(leg.uuid)
     if (known !== undefined || !isFirstLeg(leg)) return known
     const found = this.#openOf(leg) ?? this.#lostNow()
-    if (found !== undefined) this.#remember(leg.uuid, found)
+    if (found !== undefined) this.claim(leg.uuid, found)
     return found
   }
 
@@ -77,10 +77,6 @@ export class OwnRequests {
   #lostNow(): OwnRequest | undefined {
     for (const [request, at] of this.#lost) if (this.#clock.elapsed() - at > LOST_MS) this.#lost.delete(request)
     return [...this.#lost.keys()].at(-1)
-  }
-
-  #remember(uuid: string, request: OwnRequest): void {
-    keepNewest(this.#byLeg, uuid, request, MOST_LEGS)
   }
 }
 
