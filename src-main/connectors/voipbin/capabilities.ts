@@ -41,6 +41,7 @@ export const capabilityTable = new CapabilityTable<Feature, VoipbinRow>(FEATURES
   playback: { mode: 'full', within: 'history' },
   dial: full('calls'),
   hangUp: full('calls'),
+  ringPeople: full('calls'),
   hold: { ...full('calls'), within: 'hangUp' },
   mute: { ...full('calls'), within: 'hangUp' },
   recordStartStop: { ...full('calls', m.function_recording), within: 'hangUp' },

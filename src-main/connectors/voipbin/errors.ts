@@ -72,7 +72,7 @@ function judged({ status, host, acts }: Refused, isEnvelope: boolean, message: s
     case 403:
       return ['permission', m.error_permission]
     case 404:
-      return isEnvelope ? ['notFound', m.error_not_found_other] : ['unsupported', m.error_unsupported]
+      return isEnvelope || acts ? ['notFound', m.error_not_found_other] : ['unsupported', m.error_unsupported]
     case 405:
     case 410:
     case 501:

@@ -7,6 +7,7 @@ import { identify, requesterFor, sessionFor } from './account.ts'
 import { Consultations } from './calls/consultations.ts'
 import { DialledCalls } from './calls/dialled-calls.ts'
 import { VoipbinClient } from './client.ts'
+import { RungTeams } from './groupcalls/rung-teams.ts'
 import { VoipbinLink } from './link.ts'
 import type { LinkMemory } from './link.ts'
 import { optionFields, withOptions } from './options.ts'
@@ -28,7 +29,12 @@ export function createVoipbinConnector({ clock, log, random = Math.random }: Con
       refusals: new Refusals(),
       socketHealth: new StreamHealth(),
       status: {},
-      calls: { dialled: new DialledCalls(clock), consultations: new Consultations(), heldIds: new Set() }
+      calls: {
+        dialled: new DialledCalls(clock),
+        consultations: new Consultations(),
+        teams: new RungTeams(),
+        heldIds: new Set()
+      }
     }
     memories.set(account, known)
     return known

@@ -45,10 +45,10 @@ export class CallTable {
 
   /** Looks at everything anew; `now` only ever grows. */
   look(now: number): Look {
-    const { calls, agentId } = this.#context
+    const { calls, agentId, teams } = this.#context
     const known = new Map<string, Known>()
     const ended: AgentCall[] = []
-    for (const ring of ringsOf(calls, agentId, this.#known.keys())) {
+    for (const ring of ringsOf(calls, agentId, this.#known.keys(), teams())) {
       const state = ringState(ring, this.#context)
       // the older one goes on where two turn out to be one
       const [before, ...doubles] = [...this.#known.values()].filter(({ call }) => ring.ids.includes(call.vendorId))
@@ -71,7 +71,8 @@ export class CallTable {
     const vendorId = before?.call.vendorId ?? ring.ids.find((id) => !this.#ended.has(id))
     if (vendorId === undefined) return undefined
     if (state.state !== 'over') return { call: { vendorId, ring, state }, waitsSince: undefined }
-    if (state.waitMs === 0 || (before === undefined && ring.legs.length > 0)) return undefined
+    if (state.waitMs === 0 || (before === undefined && (ring.legs.length > 0 || ring.team !== undefined)))
+      return undefined
     const waitsSince = before?.waitsSince ?? now
     if (now - waitsSince >= state.waitMs) return undefined
     const shown = before?.call.state ?? { ...state, state: 'alerting' as const }

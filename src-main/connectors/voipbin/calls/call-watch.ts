@@ -9,6 +9,7 @@ import { RetryingReader } from '../../kit/retrying-reader.ts'
 import type { VoipbinContext } from '../context.ts'
 import type { Directory } from '../directory.ts'
 import type { Groupcall } from '../groupcalls/groupcall.ts'
+import type { RungTeams } from '../groupcalls/rung-teams.ts'
 import { failureText, mapCalls } from '../mapper/calls.ts'
 import { mapParty } from '../mapper/parties.ts'
 import type { Feature } from '../capabilities.ts'
@@ -31,6 +32,7 @@ const READ_IDLE_MS = MINUTE
 export interface CallMemory {
   readonly dialled: DialledCalls
   readonly consultations: Consultations
+  readonly teams: RungTeams
   /** Calls whose other side was put on hold from here. */
   readonly heldIds: Set<string>
 }
@@ -68,7 +70,8 @@ export class CallWatch {
       calls: this.calls,
       agentId: self.agentId,
       seesOthers: mode === 'full',
-      isDialled: (ring: Ring) => memory.dialled.has(ring)
+      isDialled: (ring: Ring) => memory.dialled.has(ring),
+      teams: () => memory.teams.all
     })
     this.#reading = new CallReading(context, this.calls)
     this.#reader = new RetryingReader<Feature>(context, {
@@ -153,6 +156,8 @@ export class CallWatch {
   #end({ vendorId, state }: AgentCall, before: ReportedCall | undefined): void {
     const { context, memory, directory } = this.#options
     memory.heldIds.delete(vendorId)
+    memory.teams.delete(vendorId)
+    memory.consultations.forget(vendorId)
     const failure = before?.state === 'alerting' && state.failure !== undefined ? failureText(state.failure) : undefined
     if (before !== undefined && failure !== undefined) {
       const call: ReportedCall = { ...before, state: 'failed', failure, endedAt: context.clock.now(), allowed: [] }
@@ -180,7 +185,8 @@ export class CallWatch {
   }
 
   #openLegIds(): readonly string[] {
-    const legs = [...this.#shown.keys()].flatMap((id) => this.#table.get(id)?.ring.legs ?? [])
+    const rings = [...this.#shown.keys()].flatMap((id) => this.#table.get(id)?.ring ?? [])
+    const legs = rings.flatMap(({ legs: own, team }) => [...own, ...(team?.legs ?? [])])
     const asked = this.#consultations.flatMap(({ far }) => far ?? [])
     return [...legs, ...asked].map(({ id }) => id)
   }

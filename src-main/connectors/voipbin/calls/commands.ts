@@ -4,10 +4,11 @@ import type { Command, CommandOf } from '../../commands.ts'
 import { isUnknownOutcome } from '../../kit/outcome.ts'
 import type { Groupcall } from '../groupcalls/groupcall.ts'
 import { isGroupcallOver } from '../groupcalls/groupcall.ts'
+import { makeGroupcall } from '../groupcalls/made-groupcall.ts'
 import { sentAddress } from '../wire/values.ts'
 import type { AgentCall } from './call-table.ts'
 import type { CommandOptions } from './command-options.ts'
-import { addressFor, ownAddress, shownAddress } from './destinations.ts'
+import { addressFor, agentAddress, ownAddress, shownAddress } from './destinations.ts'
 import { isOver, isTalking } from './leg.ts'
 import type { Leg } from './leg.ts'
 import { Transfers } from './transfers.ts'
@@ -16,6 +17,9 @@ import { Transfers } from './transfers.ts'
 const WHOLE_CALL = { format: 'wav', end_of_silence: 0, end_of_key: '', duration: 0, on_end_flow_id: '' } as const
 /** What the user says comes in from the user's leg (VoIPBin 6.3). */
 const OWN_VOICE = { direction: 'in' } as const
+
+const STARTING: ReadonlySet<Command['type']> = new Set(['dial', 'ringGroup'])
+const ENDING: ReadonlySet<Command['type']> = new Set(['hangUp', 'reject', 'cancelConsultation'])
 
 /** Carries out what the user asks for. Each is sent once; its effect comes by events and by reading (trust R6). */
 export class Commands {
@@ -31,6 +35,11 @@ export class Commands {
   async execute(command: Command, signal: AbortSignal): Promise<void> {
     try {
       await this.#send(command, signal)
+    } catch (error) {
+      if (!(error instanceof CtiError) || error.kind !== 'notFound') throw error
+      if (STARTING.has(command.type))
+        throw new CtiError('unsupported', { userMessage: m.error_unsupported(), cause: error })
+      if (!ENDING.has(command.type)) throw error // what is to end has ended
     } finally {
       this.#options.calls.readSoon()
     }
@@ -41,6 +50,8 @@ export class Commands {
     switch (command.type) {
       case 'dial':
         return await this.#dial(command, signal)
+      case 'ringGroup':
+        return await this.#ringTeam(command, signal)
       case 'hangUp':
       case 'reject':
         return await this.#hangUp(command.vendorId, signal)
@@ -99,12 +110,42 @@ export class Commands {
     }
   }
 
+  /** Rings people, and connects who answers first with the number or the user. */
+  async #ringTeam({ first, number }: CommandOf<'ringGroup'>, signal: AbortSignal): Promise<void> {
+    if (!('contactIds' in first)) throw new CtiError('unsupported', { userMessage: m.error_unsupported() })
+    const { context, memory, directory, calls } = this.#options
+    const { client, self, options } = context
+    const source = sentAddress(shownAddress(options.callerNumber) ?? ownAddress(self.agentId, undefined, directory))
+    const wanted = number === undefined ? agentAddress(self.agentId) : addressFor(number, directory)
+    const isOneByOne = first.how === 'oneByOne'
+    const destinations = first.contactIds.map(agentAddress)
+    const request = {
+      source,
+      destinations: destinations.map(sentAddress),
+      ring_method: isOneByOne ? ('linear' as const) : ('ring_all' as const),
+      answer_method: 'hangup_others' as const,
+      actions: [{ type: 'connect' as const, option: { source, destinations: [sentAddress(wanted)], ...CONNECT } }]
+    }
+    const agents = first.contactIds.map((agentId) => ({ agentId, name: directory.agent(agentId)?.name ?? agentId }))
+    const made = (groupcallId: string): void => {
+      memory.teams.add({ groupcallId, agents, isOneByOne, number })
+      calls.refresh()
+    }
+    const send = async (): Promise<string | undefined> => {
+      const groupcall = await client.groupcalls.create(request, signal)
+      if (groupcall !== undefined) calls.takeGroupcall(groupcall)
+      return groupcall?.id
+    }
+    await makeGroupcall({ send, destinations, made }, this.#options, signal)
+  }
+
   /** What rings is ended on all telephones of the user at once, what is talked on by its leg. */
   async #hangUp(vendorId: string, signal: AbortSignal): Promise<void> {
     const { context, memory, calls } = this.#options
     const { client, self } = context
     if (memory.consultations.get(vendorId) !== undefined) return await this.#transfers.cancel(vendorId, signal)
     const { ring, state } = this.#call(vendorId)
+    if (ring.team !== undefined && state.own === undefined) return await this.#transfers.cancel(vendorId, signal)
     if (state.own !== undefined && (isTalking(state.own) || state.own.direction === 'incoming'))
       return this.#take(await client.calls.hangUp({ id: state.own.id }, signal))
     const own = ring.groupcalls.filter((one) => one.ownerId === self.agentId && !isGroupcallOver(one))

@@ -44,12 +44,18 @@ export class Consultations {
     return [...this.#all.values()].find(({ aboutId }) => aboutId === vendorId)
   }
 
-  /** Those that go on; others are forgotten. `isOpen`: whether a call goes on. */
+  /** A call is over, and so is asking about it. */
+  forget(aboutId: string): void {
+    const asked = this.about(aboutId)
+    if (asked !== undefined) this.#all.delete(asked.groupcallId)
+  }
+
+  /** Those that go on; others are forgotten. `isOpen`: whether a call is known to go on. */
   look(calls: PlatformCalls, isOpen: (vendorId: string) => boolean): readonly ConsultationState[] {
     return [...this.#all.values()].flatMap((consultation) => {
-      const state = isOpen(consultation.aboutId) ? stateOf(consultation, calls) : undefined
+      const state = stateOf(consultation, calls)
       if (state === undefined) this.#all.delete(consultation.groupcallId)
-      return state ?? []
+      return state !== undefined && isOpen(consultation.aboutId) ? state : []
     })
   }
 }

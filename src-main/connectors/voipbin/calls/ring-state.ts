@@ -1,6 +1,7 @@
 import { SECOND } from '../../../util/durations.ts'
 import { isGroupcallOver } from '../groupcalls/groupcall.ts'
 import type { Groupcall } from '../groupcalls/groupcall.ts'
+import type { RungTeam, TeamState } from '../groupcalls/rung-teams.ts'
 import { isOver, isTalking, wasAnswered } from './leg.ts'
 import type { Leg } from './leg.ts'
 import type { PlatformCalls } from './platform-calls.ts'
@@ -49,6 +50,8 @@ export interface RingContext {
   readonly seesOthers: boolean
   /** It was made to ring the agent before the one who was dialled. */
   readonly isDialled: (ring: Ring) => boolean
+  /** Who is rung for the agent. */
+  readonly teams: () => Iterable<RungTeam>
 }
 
 /**
@@ -56,8 +59,9 @@ export interface RingContext {
  * parent), over as soon as all its legs are (a group call may never end).
  */
 export function ringState(ring: Ring, context: RingContext): RingState {
-  const { legs, others } = ring
-  const isDialled = context.isDialled(ring)
+  const { legs, others, team } = ring
+  if (team !== undefined && legs.length + ring.groupcalls.length === 0) return stateOfTeam(team)
+  const isDialled = team !== undefined || context.isDialled(ring)
   const isFromTelephone = legs.some(({ direction }) => direction === 'incoming')
   const direction = isFromTelephone || isDialled ? 'outgoing' : 'incoming'
   const live = legs.filter((leg) => !isOver(leg))
@@ -83,6 +87,19 @@ export function ringState(ring: Ring, context: RingContext): RingState {
     taker,
     failure: direction === 'incoming' || answered !== undefined ? undefined : failureOf(legs, farLegs),
     waitMs: isTaken || own !== undefined ? 0 : waitMs(ring, context, isMine)
+  }
+}
+
+/** Nobody has rung the agent yet; when somebody has answered that comes at once, unless it is for somebody else. */
+function stateOfTeam(team: TeamState): RingState {
+  const { taker, isOver: isLost } = team
+  return {
+    ...{ direction: 'outgoing', pickUp: false, own: undefined, far: taker, connectedAt: undefined },
+    state: isLost || taker !== undefined ? 'over' : 'alerting',
+    startedAt: first(team.legs.map(({ createdAt }) => createdAt)),
+    ...{ isTaken: false, taker: undefined },
+    failure: isLost ? { reason: 'noanswer', isOwn: false } : undefined,
+    waitMs: taker !== undefined && team.team.number === undefined && !isOver(taker) ? NEWS_TO_COME_MS : 0
   }
 }
 

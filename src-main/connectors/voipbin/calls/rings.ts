@@ -1,5 +1,7 @@
 import { SECOND } from '../../../util/durations.ts'
 import type { Groupcall } from '../groupcalls/groupcall.ts'
+import type { RungTeam, TeamState } from '../groupcalls/rung-teams.ts'
+import { teamState } from '../groupcalls/rung-teams.ts'
 import { isOver } from './leg.ts'
 import type { Leg } from './leg.ts'
 import type { PlatformCalls } from './platform-calls.ts'
@@ -16,13 +18,20 @@ export interface Ring {
   readonly legs: readonly Leg[]
   /** Those of others, who are rung together with the agent. */
   readonly others: readonly Leg[]
+  /** Who is rung first for it, where the agent has asked for that. */
+  readonly team?: TeamState
 }
 
 /**
  * What belongs together of an agent's legs and group calls that go on, and of those with these ids: by the trees of group
  * calls; a leg that is in none is told by who calls, for which leg and when (VoIPBin 6.1: no leg names its group call).
  */
-export function ringsOf(calls: PlatformCalls, agentId: string, alsoIds: Iterable<string>): readonly Ring[] {
+export function ringsOf(
+  calls: PlatformCalls,
+  agentId: string,
+  alsoIds: Iterable<string>,
+  teams: Iterable<RungTeam> = []
+): readonly Ring[] {
   const { groupcalls: trees } = calls
   const legIds = new Set(calls.liveLegsOf(agentId).map(({ id }) => id))
   const rootIds = new Set(calls.liveGroupcallsOf(agentId).map(({ id }) => trees.rootOf(id)))
@@ -39,7 +48,24 @@ export function ringsOf(calls: PlatformCalls, agentId: string, alsoIds: Iterable
   }
   const rings = [...rootIds].map((rootId) => ringOfTree(calls, agentId, rootId))
   for (const leg of lone.toSorted(byTime)) addLone(rings, leg)
+  for (const team of teams)
+    addTeam(
+      rings,
+      teamState(team, calls.groupcalls, (id) => calls.leg(id))
+    )
   return rings
+}
+
+/** Joins what rings a team for the agent with what then rings the agent: a leg of theirs has started that. */
+function addTeam(rings: Ring[], team: TeamState): void {
+  const { groupcallId } = team.team
+  const theirs = new Set(team.legs.map(({ id }) => id))
+  const isStarted = ({ legs, groupcalls }: Ring): boolean =>
+    [...legs, ...groupcalls].some(({ masterCallId }) => masterCallId !== undefined && theirs.has(masterCallId))
+  const [started] = rings.filter(isStarted)
+  const rest = rings.filter((ring) => ring !== started && !ring.ids.includes(groupcallId))
+  const own = started ?? { ids: [], groupcalls: [], legs: [], others: [] }
+  rings.splice(0, rings.length, ...rest, { ...own, ids: [groupcallId, ...own.ids], team })
 }
 
 function ringOfTree(calls: PlatformCalls, agentId: string, rootId: string): Ring {

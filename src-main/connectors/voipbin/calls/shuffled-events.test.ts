@@ -128,7 +128,7 @@ class Replay {
       [...groupcalls, ...legs].some(
         ({ source, masterCallId }) => source.target === OWN && masterCallId === undefined
       ) && groupcalls.every(({ destinations }) => destinations.length === 1)
-    this.#table = new CallTable({ calls: this.calls, agentId, seesOthers: true, isDialled })
+    this.#table = new CallTable({ calls: this.calls, agentId, seesOthers: true, isDialled, teams: () => [] })
   }
 
   take(all: readonly Told[], now = 0): this {

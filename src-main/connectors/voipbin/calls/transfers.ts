@@ -3,6 +3,7 @@ import { SECOND } from '../../../util/durations.ts'
 import { CtiError } from '../../../util/errors.ts'
 import type { CommandOf } from '../../commands.ts'
 import { inBackground } from '../../kit/link-context.ts'
+import { makeGroupcall } from '../groupcalls/made-groupcall.ts'
 import { sentAddress } from '../wire/values.ts'
 import type { AgentCall } from './call-table.ts'
 import type { CommandOptions } from './command-options.ts'
@@ -29,12 +30,19 @@ export class Transfers {
 
   /** Rings somebody for the user, while the caller hears music. @throws CtiError */
   async consult(call: AgentCall, number: string, signal: AbortSignal): Promise<void> {
-    const { memory, context, calls } = this.#options
+    const { memory } = this.#options
     if (memory.consultations.about(call.vendorId) !== undefined) throw conflict()
-    const [ownLegId, groupcallId] = await this.#start('attended', call, number, signal)
-    if (groupcallId === undefined) return
+    const made = (groupcallId: string): void => this.#begin(call, number, groupcallId)
+    const destinations = [addressFor(number, this.#options.directory)]
+    const send = (): Promise<string | undefined> => this.#start('attended', call, number, signal)
+    await makeGroupcall({ send, destinations, made }, this.#options, signal)
+  }
+
+  #begin({ vendorId, state }: AgentCall, number: string, groupcallId: string): void {
+    const { memory, context, calls } = this.#options
+    if (state.own === undefined) return
     const startedAt = context.clock.now()
-    memory.consultations.add({ groupcallId, aboutId: call.vendorId, ownLegId, number, startedAt })
+    memory.consultations.add({ groupcallId, aboutId: vendorId, ownLegId: state.own.id, number, startedAt })
     calls.refresh()
   }
 
@@ -58,20 +66,20 @@ export class Transfers {
     if (ended !== undefined) this.#options.calls.takeGroupcall(ended)
   }
 
-  /** @returns the user's leg, and the group call that rings the new one, where it is told */
+  /** @returns the group call that rings the new party; undefined where the answer cannot be read */
   async #start(
     type: 'blind' | 'attended',
     { state }: AgentCall,
     number: string,
     signal: AbortSignal
-  ): Promise<readonly [string, string | undefined]> {
+  ): Promise<string | undefined> {
     const { context, directory } = this.#options
     const { own } = state
     if (own === undefined || !isTalking(own)) throw conflict()
     const address = sentAddress(addressFor(number, directory))
     const request = { transfer_type: type, transferer_call_id: own.id, transferee_addresses: [address] }
     const made = await context.client.calls.transfer(request, signal)
-    return [own.id, made?.groupcallId]
+    return made?.groupcallId
   }
 
   /** What the user has dialled was started by the user's leg, whose end may end it too. */

@@ -26,6 +26,8 @@ export interface Groupcall {
   readonly callIds: readonly string[]
   readonly answerGroupcallId: string | undefined
   readonly groupcallIds: readonly string[]
+  /** Of the destination that is dialled now, one after the other (VoIPBin 7.1). */
+  readonly dialIndex: number
   /** Epoch ms each. */
   readonly createdAt: number | undefined
   readonly updatedAt: number | undefined

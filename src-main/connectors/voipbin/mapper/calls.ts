@@ -13,6 +13,7 @@ import type { RingFailure } from '../calls/ring-state.ts'
 import { extensionOf } from '../directory.ts'
 import type { Directory } from '../directory.ts'
 import type { Address } from '../groupcalls/groupcall.ts'
+import type { TeamState } from '../groupcalls/rung-teams.ts'
 import { mapParty, partyAt } from './parties.ts'
 
 /** What is needed to show calls. */
@@ -69,6 +70,7 @@ function mapCall(call: AgentCall, asked: ConsultationState | undefined, context:
     remote: remoteOf(call, context),
     muted: own?.muted === 'in' || own?.muted === 'both',
     ...(own === undefined || !isTalking(own) ? {} : { recording: recordingOf(own) }),
+    ...(ring.team === undefined ? {} : { rung: ring.team.members }),
     conference: false,
     participants: [],
     startedAt: Math.min(startedAt ?? context.now, context.now),
@@ -91,12 +93,23 @@ function remoteOf(call: AgentCall, { directory, numberOf }: CallContext): Party 
   const { ring, state } = call
   const first = state.own ?? ring.legs[0] ?? ring.groupcalls[0]
   if (first !== undefined && state.direction === 'incoming') return mapParty(first.source, directory)
+  if (ring.team !== undefined) return remoteOfTeam(ring.team, directory)
   const number = numberOf(call)
   if (number !== undefined) return partyAt(number, directory)
   const isFromTelephone = state.own?.direction === 'incoming'
   const called = isFromTelephone ? state.own.destination : state.far?.destination
   return called === undefined ? { kind: 'external', withheld: false } : mapParty(called, directory)
 }
+
+/** Who took it, or was to be called; nobody yet. */
+function remoteOfTeam({ team, taker }: TeamState, directory: Directory): Party {
+  if (team.number !== undefined) return partyAt(team.number, directory)
+  const agentId = taker?.ownerId
+  if (agentId !== undefined) return mapParty({ ...NOBODY, type: 'agent', target: agentId }, directory)
+  return { kind: 'internal', withheld: false, name: team.agents.map(({ name }) => name).join(', ') }
+}
+
+const NOBODY: Address = { type: '', target: '', targetName: '', name: '', detail: '' }
 
 /** What is done to a leg needs one that talks; to hold, the other one's (VoIPBin 6.3). */
 function rulesOf({ vendorId, state }: AgentCall, asked: ConsultationState | undefined, context: CallContext): Rules {

@@ -93,6 +93,7 @@ export const conformanceOptions: ConformanceOptions = {
   faultTargets: {
     commands: {
       dial: ['createCalls'],
+      ringPeople: ['createGroupcall'],
       reject: ['hangUpGroupcall'],
       hangUp: ['hangUpCall'],
       hold: ['holdCall'],
