@@ -95,9 +95,8 @@ export class BasixClient implements AsyncDisposable {
   callExternal = (call: CallExternal, signal: AbortSignal) => this.#call('call_external', call, signal)
 
   /** A ticket that opens exactly this path and query, once, within seconds (Basix 2.7). @throws CtiError */
-  async makeTicket(uri: string, signal: AbortSignal): Promise<Secret> {
-    return new Secret(this.#read(ticket, await this.#ask('gen_ws_ticket', { uri }, signal)).ticket)
-  }
+  makeTicket = async (uri: string, signal: AbortSignal): Promise<Secret> =>
+    new Secret(this.#read(ticket, await this.#ask('gen_ws_ticket', { uri }, signal)).ticket)
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#http[Symbol.asyncDispose]()

@@ -51,6 +51,7 @@ export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, 
   dnd: beside(m.function_dnd, 'getDnd', 'setDnd'),
   switches: { ...beside(m.function_switches, 'flows', 'setFlow'), isChosen: ({ switches }) => switches.length > 0 },
   queueFigures: named('queues', m.function_queue_figures, 'queueCounters'),
+  queueCallers: named('queues', m.function_queue_callers, 'queueCallers'),
   contactSearch: { feature: 'contacts', requests: ['extensions'] },
   history: beside(m.function_history, 'callHistory'),
   historyMarks: { within: 'history', requests: ['markVoicemailRead', 'markVoicemailUnread'] },
@@ -61,6 +62,7 @@ export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, 
   groupCallLog: named('queues', m.function_group_call_log, 'queueLog'),
   agents: named('queues', m.function_agents, 'members', 'queueAgents'),
   agentSignIn: { within: 'agents', requests: ['addMember', 'removeMember'] },
+  agentPause: { within: 'agents', requests: ['pauseAgent', 'unpauseAgent'] },
   personalContacts: {
     ...beside(m.function_personal_contacts, 'phoneBookEntries', 'addPhoneBookEntries', 'deletePhoneBookEntry'),
     isChosen: ({ phoneBooks }) => phoneBooks.length > 0
@@ -73,18 +75,7 @@ export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, 
 })
 
 /** What nothing carries out yet. */
-const MISSING: ReadonlySet<Capability> = new Set<Capability>([
-  // calls
-  'callerLines',
-  // queues
-  'queueSignIn',
-  'queuePause',
-  'dnd',
-  'switches',
-  'queueFigures',
-  'agents',
-  'groupCallLog'
-])
+const MISSING: ReadonlySet<Capability> = new Set<Capability>(['callerLines'])
 
 /** What an account can do at most: what the interface has, and what is about something of that is chosen. */
 export const capabilitiesFor = (options: MirtaOptions): Set<Capability> =>

@@ -1,3 +1,4 @@
+import { DAY } from '../../../util/durations.ts'
 import { isUnavailable } from '../../kit/outcome.ts'
 import type { ConnectorEvent } from '../../events.ts'
 import type { MissedCalls } from '../calls/missed-calls.ts'
@@ -24,7 +25,8 @@ export class MissedWatch implements Watch {
     const { client, self, people, options, clock } = this.#context
     if (this.#isOff) return []
     const { zone } = options
-    const range = { start: writtenTime(this.#missed.since, zone), end: writtenDayEnd(clock.now(), zone) }
+    // the clock of the system may be ahead, and its day another one
+    const range = { start: writtenTime(this.#missed.since, zone), end: writtenDayEnd(clock.now() + DAY, zone) }
     const rows = await client.records.callHistory({ phone: self.extension, ...range }, signal)
     this.#nodes.learn(...rows.map(({ uniqueId }) => uniqueId))
     const { directory } = people

@@ -6,7 +6,7 @@ import type { ConnectorHarness } from '../../../testing/connector-harness.ts'
 import { MirtaHarness } from '../../testing/mirta-harness.ts'
 
 let opened: MirtaHarness
-afterEach(() => opened.harness[Symbol.asyncDispose]())
+afterEach(() => opened[Symbol.asyncDispose]())
 
 async function open(switches: Partial<MirtaSwitches> = {}): Promise<ConnectorHarness> {
   opened = await MirtaHarness.live(switches)
