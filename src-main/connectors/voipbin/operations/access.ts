@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { accesskeyRow, customerRow } from '../wire/contacts.ts'
+import { accesskeyRow, customerRow } from '../wire/access.ts'
 import { Operations } from './operations.ts'
 
 /** The customer and its keys (VoIPBin 3, 8, 12); signing in is `login.ts`. */

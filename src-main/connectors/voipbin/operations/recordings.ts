@@ -1,4 +1,4 @@
-import { recordingRow } from '../wire/contacts.ts'
+import { recordingRow } from '../wire/recordings.ts'
 import { Operations } from './operations.ts'
 
 /** Recordings and their sound (VoIPBin 12). */

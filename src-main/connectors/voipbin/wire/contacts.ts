@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { reference, references, rowId, rows, stamp, text } from './values.ts'
+import { references, rowId, rows, stamp, text } from './values.ts'
 
 const contactAddress = z.pipe(
   z.object({ id: rowId, type: text, target: text, name: text, detail: text, is_primary: z.catch(z.boolean(), false) }),
@@ -44,46 +44,3 @@ export type ContactRow = z.infer<typeof contactRow>
 export const tagRow = z.object({ id: rowId, name: text, detail: text })
 /** A word that agents, queues and contacts are marked with. */
 export type TagRow = z.infer<typeof tagRow>
-
-export const accesskeyRow = z.pipe(
-  z.object({ id: rowId, name: text, detail: text, token_prefix: text, tm_expire: stamp }),
-  z.transform(({ token_prefix: prefix, tm_expire: endsAt, ...row }) => ({ ...row, prefix, endsAt }))
-)
-
-export const customerRow = z.pipe(
-  z.object({ id: rowId, name: text, detail: text, identity_verification_status: text }),
-  z.transform(({ identity_verification_status: verification, ...row }) => ({ ...row, verification }))
-)
-
-/** What was recorded of a call or of a conference's bridge (VoIPBin 12). */
-export const recordingRow = z.pipe(
-  z.object({
-    id: rowId,
-    reference_type: text,
-    reference_id: reference,
-    status: text,
-    format: text,
-    owner_id: reference,
-    tm_start: stamp,
-    tm_end: stamp,
-    tm_create: stamp,
-    tm_update: stamp,
-    tm_delete: stamp
-  }),
-  z.transform((row) => ({
-    id: row.id,
-    /** `call` or `confbridge`. */
-    referenceType: row.reference_type,
-    referenceId: row.reference_id,
-    ownerId: row.owner_id,
-    /** `initiating` `recording` `stopping` `ended`. */
-    status: row.status,
-    format: row.format,
-    startedAt: row.tm_start,
-    endedAt: row.tm_end,
-    createdAt: row.tm_create,
-    updatedAt: row.tm_update,
-    deletedAt: row.tm_delete
-  }))
-)
-export type RecordingRow = z.infer<typeof recordingRow>
