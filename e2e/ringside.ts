@@ -19,6 +19,8 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
 }
 
+type PageName = 'index.html' | 'popup.html'
+
 /** The running program as tests see it. */
 export interface Ringside {
   readonly app: ElectronApplication
@@ -28,6 +30,8 @@ export interface Ringside {
   popup(): Promise<Page>
   popupIsVisible(): Promise<boolean>
   popupIsFocused(): Promise<boolean>
+  /** Makes the page of a window crash; resolves when the program has seen it. */
+  crash(page: PageName): Promise<void>
   /** Moves the program's clock on, in ms. */
   advanceClock(ms: number): Promise<void>
   /** Starts the program once more on the same profile, as a link does; resolves with that process's exit code. */
@@ -50,7 +54,7 @@ export async function startRingside(profile: string, options: StartOptions): Pro
   let output = ''
   const child = app.process()
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const page = (name: string) => (): Promise<Page> => windowOf(app, name)
+  const page = (name: PageName) => (): Promise<Page> => windowOf(app, name)
   // V8 can lose what Playwright asks while the program is still being loaded
   await waitFor('the program to be ready', () => output.includes('RINGSIDE_READY'), 15_000)
   return {
@@ -59,6 +63,15 @@ export async function startRingside(profile: string, options: StartOptions): Pro
     popup: page('popup.html'),
     popupIsVisible: () => popupIs(app, 'isVisible'),
     popupIsFocused: () => popupIs(app, 'isFocused'),
+    crash: (name) =>
+      app.evaluate(({ BrowserWindow }, wanted) => {
+        const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes(wanted))
+        if (window === undefined) throw new Error(`there is no window with ${wanted}`)
+        return new Promise<void>((resolve) => {
+          window.webContents.once('render-process-gone', () => resolve())
+          window.webContents.forcefullyCrashRenderer()
+        })
+      }, name),
     advanceClock: (ms) =>
       app.evaluate((_electron, by) => {
         const hook: unknown = Reflect.get(globalThis, '__ringside')
@@ -93,7 +106,7 @@ function environment({ account, empty, env }: StartOptions): Record<string, stri
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
 
-async function windowOf(app: ElectronApplication, name: string): Promise<Page> {
+async function windowOf(app: ElectronApplication, name: PageName): Promise<Page> {
   const find = (): Page | undefined => app.windows().find((page) => page.url().includes(name))
   await expect.poll(() => find() !== undefined, { message: `window ${name}`, timeout: 15_000 }).toBe(true)
   const page = find()

@@ -104,13 +104,7 @@ test('a main window whose page has crashed gives the call to the popup', async (
   const main = await mainInFront(jane)
   await ring(company, main)
   expect(await jane.popupIsVisible()).toBe(false)
-  const crashed = main.page.waitForEvent('crash')
-  await jane.app.evaluate(({ BrowserWindow: Windows }) => {
-    Windows.getAllWindows()
-      .find((window) => window.webContents.getURL().includes('index.html'))
-      ?.webContents.forcefullyCrashRenderer()
-  })
-  await crashed
+  await jane.crash('index.html')
   await expect.poll(() => jane.popupIsVisible()).toBe(true)
 })
 

@@ -57,14 +57,8 @@ test('a crashed window comes back with the calls while the program goes on', asy
   const main = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
   await turnToOtherProgram()
-  const popup = await jane.popup()
-  const crashed = popup.waitForEvent('crash')
-  await jane.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()
-      .find((window) => window.webContents.getURL().includes('popup.html'))
-      ?.webContents.forcefullyCrashRenderer()
-  })
-  await crashed
+  await jane.popup()
+  await jane.crash('popup.html')
   await company.pbx.outside(FRIDA.number, FRIDA.name).dials(company.pbx.extension('jane'))
   await expect.poll(() => jane.popupIsVisible()).toBe(true)
 })

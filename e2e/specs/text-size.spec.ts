@@ -88,11 +88,8 @@ test('the text size is chosen in the settings, and a page that is made anew has 
   await main.page.getByRole('combobox', { name: 'Text size: 100 %' }).click()
   await main.page.getByRole('option', { name: '150 %' }).click()
   await expect.poll(() => zoomOf(jane, 'index.html')).toBeCloseTo(1.5)
-  const crashed = main.page.waitForEvent('crash')
-  await jane.app.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.forcefullyCrashRenderer()
-  })
-  await crashed
+  await jane.popup()
+  await Promise.all([jane.crash('index.html'), jane.crash('popup.html')])
   await expect.poll(() => zoomOf(jane, 'index.html')).toBeCloseTo(1.5)
   await expect.poll(() => zoomOf(jane, 'popup.html')).toBeCloseTo(1.5)
 })

@@ -18,6 +18,10 @@ const vendors = {
     name: 'Callisto ManagerAssistant',
     load: async (options) => (await import('./callisto/index.ts')).createCallistoConnector(options)
   },
+  mirta: {
+    name: 'MiRTA PBX',
+    load: async (options) => (await import('./mirta/index.ts')).createMirtaConnector(options)
+  },
   basix: {
     name: 'Brastel Basix',
     load: async (options) => (await import('./basix/index.ts')).createBasixConnector(options)

@@ -3,8 +3,12 @@ import type { HistoryItem } from '../../src-preload/contract/services/history.ts
 import { defined } from '../util/defined.ts'
 import type { NotifiedMissedCall } from './missed-call-store.ts'
 
-/** The other side of an item of a history. */
-export const partyOf = ({ name, number, displayNumber }: HistoryItem): Party => ({
+/** The other side of an item of a history, or of a text message. */
+export const partyOf = ({
+  name,
+  number,
+  displayNumber
+}: Pick<HistoryItem, 'name' | 'number' | 'displayNumber'>): Party => ({
   kind: 'external',
   withheld: number === undefined && displayNumber === undefined,
   ...defined({ name, number, displayNumber })

@@ -93,7 +93,7 @@ it('what is put back is no missed call of today', async () => {
   expect(kept()).toHaveLength(1)
 })
 
-it('names and numbers are as calls have them, in shared mailboxes too', async () => {
+it('names and numbers are as calls have them, in shared mailboxes and text messages too', async () => {
   const { history, lookup, page, ask } = start()
   const numbers = [{ label: 'Work', number: FRIDA, display: FRIDA }]
   lookup.remember([{ id: 'k', accountId: 'a', name: 'Frida Jönsson', numbers, available: true }])
@@ -101,6 +101,7 @@ it('names and numbers are as calls have them, in shared mailboxes too', async ()
   expect((await history.page(read)).items).toMatchObject([shown])
   ask.mockImplementation(async () => page.items as never) // what the mailboxes answer
   expect(await history.sharedInbox({ accountId: 'a' })).toMatchObject([shown])
+  expect(await history.messages({ accountId: 'a', from: 0 })).toMatchObject([shown])
 })
 
 it('says who is important to any account, and believes no item that says so itself', async () => {

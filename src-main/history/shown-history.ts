@@ -47,6 +47,11 @@ export class ShownHistory {
   }
 
   /** @throws CtiError */
+  async messages(input: ServiceInput<'message.list'>): Promise<ServiceOutput<'message.list'>> {
+    return this.#named(input.accountId, await this.#options.link.ask('message.list', input))
+  }
+
+  /** @throws CtiError */
   async mark(input: ServiceInput<'history.mark'>): Promise<ServiceOutput<'history.mark'>> {
     const { accountId, which, seen } = input
     const done = await this.#options.link.ask('history.mark', input)
@@ -71,7 +76,10 @@ export class ShownHistory {
   }
 
   /** With names and numbers as calls have them everywhere. */
-  #named(accountId: string, items: readonly HistoryItem[]): HistoryItem[] {
+  #named<T extends Pick<HistoryItem, 'name' | 'number' | 'displayNumber' | 'vip'>>(
+    accountId: string,
+    items: readonly T[]
+  ): Omit<T, 'vip'>[] {
     return items.map(({ vip: _told, ...item }) => {
       const { name, displayNumber, vip } = this.#options.named(accountId, partyOf(item))
       return { ...item, ...defined({ name, displayNumber, vip }) }

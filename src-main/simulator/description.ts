@@ -22,9 +22,10 @@ const others = ({ extensions }: Pbx, me: string): string[] =>
 
 function describeFront(front: Front, user: string): string[] {
   const name = frontNames.find(({ vendor }) => vendor === front.vendor)?.name ?? front.vendor
-  const ways = front.issue(user).ways.flatMap(({ label, fields }) => {
-    const width = Math.max(...fields.map((field) => field.label.length)) + 2
-    return [`  ${label}`, ...fields.map((field) => `    ${field.label.padEnd(width)}${field.value}`)]
+  const ways = front.issue(user).ways.flatMap(({ label, fields, more = [] }) => {
+    const all = [...fields, ...more]
+    const width = Math.max(...all.map((field) => field.label.length)) + 2
+    return [`  ${label}`, ...all.map((field) => `    ${field.label.padEnd(width)}${field.value}`)]
   })
   return [`${name}   ${front.url}`, ...ways, '']
 }

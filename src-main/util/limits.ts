@@ -43,6 +43,8 @@ export const limits = {
   media: 16,
   mediaBytes: 32 * 1024 * 1024,
   allMediaBytes: 64 * 1024 * 1024,
+  /** Text messages that are shown; the newest are. */
+  textMessages: 500,
   /** Characters of an id or a token; what has a longer one is no call, no dialog and no contact. */
   idChars: 512
 } as const

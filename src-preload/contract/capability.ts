@@ -64,19 +64,31 @@ export const capabilities = [
   'contactSearch',
   'devices',
   'history',
+  /** Voicemail can be marked as seen, and again as new. */
   'historyMarks',
+  /** So can everything else of the history, one by one or all up to one. */
+  'historyMarksAll',
   'historyTrash',
+  /** Voicemail can be deleted for good. */
   'historyDelete',
+  /** So can everything else of the history. */
+  'historyDeleteAll',
+  /** Voicemail boxes that the user shares with groups. */
+  'sharedInboxes',
   /** Messages and recordings can be heard. */
   'playback',
   /** What was said in them can be read. */
   'transcripts',
+  /** Notes about past calls are kept on the system: they can be read and added to, never changed. */
+  'callNotes',
   'groupCallLog',
   /** Taking calls of the group's log, and finishing them. */
   'groupCallHandling',
   'agents',
   /** Signing others in and out. */
   'agentSignIn',
+  /** Pausing others. */
+  'agentPause',
   'contactCards',
   /** Fields the organisation has added to its directory. */
   'contactFields',
@@ -95,6 +107,10 @@ export const capabilities = [
   'mobileSettings',
   'meetings',
   'textMessages',
+  /** Text messages that were sent and came can be read. */
+  'textMessageList',
+  /** A document can be sent as fax. */
+  'fax',
   'callbackDial',
   'mobileTransfer',
   'webClient',

@@ -35,7 +35,7 @@ export function createBasixConnector({ clock, log, random = Math.random, webhook
     const { client, tickets, socket } = connectionOf(settings, secret, clock, how.isForced)
     const { memory } = how
     const account = { options: settings, hasToken: tickets === undefined, user: settings.user }
-    const place = callbackPlace(account.options)
+    const place = callbackPlace(settings)
     const callbacks = place && webhooks && new RingCallbacks(webhooks, place)
     const link = new BasixLink({ client, tickets, clock, random, log, memory, callbacks, ...account })
     try {

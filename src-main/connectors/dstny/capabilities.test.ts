@@ -17,8 +17,11 @@ it('a ticket gives what its scopes allow, each capability by its own', () => {
   expect([...capabilitiesFor(['COMMUNICATION_LOG'])]).toEqual([
     'history',
     'historyMarks',
+    'historyMarksAll',
     'historyTrash',
-    'historyDelete'
+    'historyDelete',
+    'historyDeleteAll',
+    'sharedInboxes'
   ])
   expect([
     capabilitiesFor(undefined).has('pickUpAnyCall'),
@@ -31,8 +34,8 @@ it('an operation that is switched off takes what cannot be without it, and what 
   expect(without('clearCall')).toEqual(['hangUp', 'cancelConsultation'])
   expect(without('makeConsultationCall')).toEqual(['consultation', 'cancelConsultation'])
   expect(without('transferToCall')).toEqual(['attendedTransfer', 'transferWhileRinging'])
-  expect(without('listCommLogItems')).toEqual(['history', 'historyMarks', 'historyTrash', 'historyDelete'])
-  expect(without('markCommLogItems')).toEqual(['historyMarks'])
+  expect(without('listCommLogItems')).toEqual([...capabilitiesFor(['COMMUNICATION_LOG'])])
+  expect(without('markCommLogItems')).toEqual(['historyMarks', 'historyMarksAll'])
 })
 
 it('a refusal takes a feature as a whole, or one function with what adds to it', () => {

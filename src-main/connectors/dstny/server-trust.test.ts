@@ -76,7 +76,9 @@ describe.each([
     const attempts = statuses.filter((status) => status === 'stale').length
     expect(attempts).toBeLessThanOrEqual(30) // they become rare, as after any loss
     expect(front.connections - connections).toBeLessThanOrEqual(30 * attempts) // each reads everything at once
-    expect(harness.recorded).toMatchObject({ state: 'stale', certificate: { reason: 'changed' } })
+    // time has gone faster than any handshake: the last attempt may have ended without an answer
+    await harness.until(() => harness.recorded.certificate?.reason === 'changed')
+    expect(harness.recorded.state).toBe('stale')
     expect(front.requests).toEqual([])
     await front.showCertificate(first)
     await harness.recover()

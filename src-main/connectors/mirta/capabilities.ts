@@ -36,10 +36,10 @@ const beside = (name: () => string, ...requests: RequestName[]): MirtaRow => ({ 
  * picking up, which are done on the telephone (MiRTA 4.5).
  */
 export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, {
-  dial: ofCalls('dial'),
+  dial: ofCalls('dial', 'originatedCall'),
   calls: ofCalls('lamps', 'extensionState'),
   hangUp: ofCalls('hangUp'),
-  blindTransfer: named('calls', m.function_blind_transfer, 'transfer', 'currentCalls'),
+  blindTransfer: named('calls', m.function_blind_transfer, 'transfer', 'currentCalls', 'channels'),
   consultation: named('calls', m.function_consultation, 'attendedTransfer', 'currentCalls'),
   cancelConsultation: {
     ...named('calls', m.function_cancel_consultation, 'hangUp', 'currentCalls'),
@@ -51,22 +51,32 @@ export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, 
   dnd: beside(m.function_dnd, 'getDnd', 'setDnd'),
   switches: { ...beside(m.function_switches, 'flows', 'setFlow'), isChosen: ({ switches }) => switches.length > 0 },
   queueFigures: named('queues', m.function_queue_figures, 'queueCounters'),
+  queueCallers: named('queues', m.function_queue_callers, 'queueCallers'),
   contactSearch: { feature: 'contacts', requests: ['extensions'] },
   history: beside(m.function_history, 'callHistory'),
   historyMarks: { within: 'history', requests: ['markVoicemailRead', 'markVoicemailUnread'] },
   historyDelete: { within: 'history', requests: ['deleteVoicemail'] },
+  playback: beside(m.function_playback, 'voicemailSound', 'recording'),
+  transcripts: beside(m.function_transcripts, 'voicemailTranscript', 'transcript'),
+  callNotes: beside(m.function_call_notes, 'getCallNote', 'appendCallNote'),
   groupCallLog: named('queues', m.function_group_call_log, 'queueLog'),
   agents: named('queues', m.function_agents, 'members', 'queueAgents'),
   agentSignIn: { within: 'agents', requests: ['addMember', 'removeMember'] },
+  agentPause: { within: 'agents', requests: ['pauseAgent', 'unpauseAgent'] },
   personalContacts: {
     ...beside(m.function_personal_contacts, 'phoneBookEntries', 'addPhoneBookEntries', 'deletePhoneBookEntry'),
     isChosen: ({ phoneBooks }) => phoneBooks.length > 0
   },
   colleagues: beside(m.function_colleagues, 'lamps'),
   callerLines: beside(m.function_caller_lines, 'outsideNumbers'),
-  textMessages: beside(m.function_text_messages, 'sendSms')
+  textMessages: beside(m.function_text_messages, 'sendSms'),
+  textMessageList: beside(m.function_text_message_list, 'textMessages'),
+  fax: beside(m.function_fax, 'sendFax', 'faxes')
 })
+
+/** What nothing carries out yet. */
+const MISSING: ReadonlySet<Capability> = new Set<Capability>(['callerLines'])
 
 /** What an account can do at most: what the interface has, and what is about something of that is chosen. */
 export const capabilitiesFor = (options: MirtaOptions): Set<Capability> =>
-  capabilityTable.granted((_, { isChosen = () => true }) => isChosen(options))
+  capabilityTable.granted((one, { isChosen = () => true }) => !MISSING.has(one) && isChosen(options))

@@ -3,6 +3,7 @@ import type { LinkContext } from '../kit/link-context.ts'
 import type { Feature } from './capabilities.ts'
 import type { MirtaClient } from './client.ts'
 import type { MirtaOptions } from './options.ts'
+import type { People } from './people.ts'
 import type { PollPlan } from './poll-plan.ts'
 import type { Self } from './self.ts'
 
@@ -12,6 +13,7 @@ export interface MirtaContext extends LinkContext<Feature> {
   readonly self: Self
   /** What was chosen of the account. */
   readonly options: MirtaOptions
+  readonly people: Pick<People, 'directory' | 'search' | 'isOld' | 'replace'>
   /** When what is read next. */
   readonly plan: Pick<PollPlan, 'acted' | 'soon' | 'changed' | 'callEnded'>
 }

@@ -43,6 +43,7 @@ beforeEach(() => {
     },
     fail: (error) => void failures.push(error)
   })
+  plan.start()
 })
 afterEach(() => life.abort(new DOMException('over', 'AbortError')))
 

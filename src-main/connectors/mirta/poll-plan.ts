@@ -43,6 +43,9 @@ const PAUSES: Readonly<Record<PolledRow, Pauses>> = {
 const modeOf = ({ isInCall, isWindowVisible }: PollState): Mode =>
   isInCall ? 'busy' : isWindowVisible ? 'visible' : 'hidden'
 
+/** Queues are several requests in one reading, which are not slow each while it does not take longer than its pause, in ms. */
+const SLOW_QUEUES_MS = 10 * SECOND
+
 /** How long the pause of a row is now, in ms; Infinity: it is not read by itself. */
 export function pauseOf(row: PolledRow, state: PollState): number {
   if (row === 'extension' && !state.isInCall && !state.isLampOn) return NEVER
@@ -86,13 +89,19 @@ interface RowState {
 export class PollPlan {
   readonly #options: PollPlanOptions
   readonly #rows = new Map<PolledRow, RowState>(polledRows.map((row) => [row, { failures: 0, extraAt: [] }]))
-  readonly #poller: Poller<PolledRow>
+  #poller: Poller<PolledRow> | undefined
+  /** What was asked for before anything is. */
+  readonly #wanted = new Set<PolledRow>()
   /** Until when the server wants to be left alone, as `Clock.elapsed`. */
   #notBefore = 0
 
   constructor(options: PollPlanOptions) {
     this.#options = options
-    const { clock, random, signal } = options
+  }
+
+  /** Reads from now on, each row after its first pause; once. */
+  start(): void {
+    const { clock, random, signal } = this.#options
     this.#poller = new Poller({
       clock,
       random,
@@ -101,20 +110,25 @@ export class PollPlan {
       rows: polledRows.map((name) => ({
         name,
         everyMs: () => this.#everyMs(name),
+        ...(name === 'queues' ? { slowMs: SLOW_QUEUES_MS } : {}),
         read: (until) => this.#read(name, until)
       })),
       failed: (name, error) => this.#failed(name, error)
     })
+    this.soon(...this.#wanted)
   }
 
   /** Calls or attention have changed: no pause lasts longer than it now may. */
   changed(): void {
-    this.#poller.skipPause()
+    this.#poller?.skipPause()
   }
 
   /** Reads at once. */
   soon(...rows: readonly PolledRow[]): void {
-    for (const row of rows) this.#poller.soon(row)
+    for (const row of rows) {
+      if (this.#poller === undefined) this.#wanted.add(row)
+      else this.#poller.soon(row)
+    }
   }
 
   /** An action was sent: lamp, extension and what it changes are read at once and a moment later (MiRTA 13). */
@@ -127,7 +141,7 @@ export class PollPlan {
   /** A call has ended: it is looked for in the history. */
   callEnded(): void {
     this.#again('history', AFTER_CALL_MS)
-    this.#poller.skipPause()
+    this.changed()
   }
 
   #again(row: PolledRow, afterMs: readonly number[]): void {

@@ -104,8 +104,8 @@ export class ConnectorHarness implements AsyncDisposable {
   }
 
   /** Signs in and waits until the picture is live. */
-  async goLive(): Promise<void> {
-    const signedIn = await this.signIn(this.front.right)
+  async goLive(typed: Typed = this.front.right): Promise<void> {
+    const signedIn = await this.signIn(typed)
     if (signedIn.status !== 'signedIn') throw new Error('a second factor was not expected')
     const { connector, clock, recorded: sink } = this
     this.#credentials = signedIn.credentials
@@ -250,9 +250,12 @@ export class ConnectorHarness implements AsyncDisposable {
   /** States of my legs in the PBX, as the interface tells of them, and of calls for which a group rings for me. */
   get serverState(): string[] {
     const forMe = this.pbx.desk.calls.filter(
-      (call) => call.distribution !== undefined && call.afterAnswer !== undefined
+      (call) =>
+        call.distribution !== undefined &&
+        call.afterAnswer !== undefined &&
+        call.liveLegs.every(({ owner }) => owner !== this.me)
     )
-    const own = this.me.legs.flatMap((leg) => this.stateOf(leg) ?? [])
+    const own = this.me.legs.flatMap((leg) => [this.stateOf(leg) ?? [], this.front.seesBeside?.(leg) ?? []].flat())
     return [...forMe.map(() => 'alerting'), ...own].sort()
   }
 

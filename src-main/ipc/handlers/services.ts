@@ -8,7 +8,8 @@ import type { PresenceCommands } from '../../presence/presence-commands.ts'
 import type { QueueCommands } from '../../queues/queue-commands.ts'
 import type { WindowActions } from './windows.ts'
 
-type HistoryName = 'history.page' | 'history.sharedInbox' | 'history.mark' | 'history.move' | 'history.delete'
+type HistoryName =
+  'message.list' | 'history.page' | 'history.sharedInbox' | 'history.mark' | 'history.move' | 'history.delete'
 
 /** Requests about everything beside calls. */
 export type ServiceHandlers = Pick<Handlers, ServiceName>
@@ -26,6 +27,7 @@ export function serviceHandlers(services: ServiceRequests): ServiceHandlers {
 export const historyHandlers = (history: ShownHistory): Pick<Handlers, HistoryName> => ({
   'history.page': (input) => history.page(input),
   'history.sharedInbox': (input) => history.sharedInbox(input),
+  'message.list': (input) => history.messages(input),
   'history.mark': (input) => history.mark(input),
   'history.move': (input) => history.move(input),
   'history.delete': (input) => history.delete(input)

@@ -22,14 +22,21 @@ describe.each(spoken)('the front of $name', ({ vendor, name }) => {
     if (connector === undefined) throw new Error('no connector')
     const { ways, settings, secret } = front.issue('jane')
     const kept: unknown[] = []
-    for (const { method, label, fields } of ways) {
+    for (const { method, label, fields, more = [] } of ways) {
       const form = connector.form().methods.find(({ id }) => id === method)
       expect(form).toMatchObject({ label })
       for (const field of fields) {
         expect(form?.fields).toContainEqual(expect.objectContaining({ name: field.name, label: field.label }))
       }
       const values = Object.fromEntries(fields.map((field) => [field.name, field.value]))
-      const signedIn = await connector.signIn(method, values, AbortSignal.timeout(5_000))
+      const asked = await connector.signIn(method, values, AbortSignal.timeout(5_000))
+      for (const { name, label: said } of more) {
+        expect(asked).toMatchObject({
+          fields: expect.arrayContaining([expect.objectContaining({ name, label: said })])
+        })
+      }
+      const all = { ...values, ...Object.fromEntries(more.map((field) => [field.name, field.value])) }
+      const signedIn = more.length === 0 ? asked : await connector.signIn(method, all, AbortSignal.timeout(5_000))
       kept.push(
         signedIn.status === 'signedIn' && {
           settings: signedIn.credentials.settings,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { MOST_ADDED_NOTE_CHARS } from '../note-length.ts'
 import { pageEnds, paging } from './paging.ts'
 import { accepted, changes, id, instant, reads } from './request.ts'
 
@@ -18,7 +19,8 @@ export const historyItem = z.object({
   kind: z.enum([...historyKinds, 'other']),
   /** Start, epoch ms. */
   at: z.number(),
-  seen: z.boolean(),
+  /** Absent where the system does not keep that. */
+  seen: z.optional(z.boolean()),
   /** Where it can be played. */
   played: z.optional(z.boolean()),
   name: z.optional(z.string()),
@@ -67,9 +69,17 @@ export const historyRequests = {
   'history.count': reads('history', filter, z.number()),
   'history.item': reads('history', { itemId: id, shelf: filter.shelf }, historyItem),
   /** What lies in the voicemail boxes the user shares with groups. */
-  'history.sharedInbox': reads('history', {}, z.array(historyItem)),
+  'history.sharedInbox': reads('sharedInboxes', {}, z.array(historyItem)),
   /** What is said in a message or recording, as far as the system has it in words. */
   'history.transcript': reads('transcripts', { itemId: id }, z.string()),
+  /** The notes about a call that are kept on the system, in the order they were added. */
+  'history.notes': reads('callNotes', { itemId: id }, z.array(z.string())),
+  /** Adds one for good. */
+  'history.addNote': changes(
+    'callNotes',
+    { itemId: id, text: z.string().check(z.minLength(1), z.maxLength(MOST_ADDED_NOTE_CHARS)) },
+    accepted
+  ),
   /** Sets both marks; `played` counts where something can be played, and is for the user to decide. */
   'history.mark': changes('historyMarks', { which, seen: z.boolean(), played: z.boolean(), relatedCall }, gone),
   /** To the trash, out of it again, or to the system's next clean-up. */

@@ -6,6 +6,7 @@ import { colleagueRequests } from './contacts.ts'
 import { contactRequests } from './contacts.ts'
 import { deviceRequests } from './devices.ts'
 import { diversionRequests } from './diversions.ts'
+import { faxRequests } from './fax.ts'
 import { groupCallLogRequests } from './group-call-log.ts'
 import { historyRequests } from './history.ts'
 import { lineRequests } from './lines.ts'
@@ -31,6 +32,7 @@ export const serviceRequests = {
   ...contactRequests,
   ...deviceRequests,
   ...diversionRequests,
+  ...faxRequests,
   ...groupCallLogRequests,
   ...historyRequests,
   ...lineRequests,

@@ -19,6 +19,8 @@ export interface TrackedCall {
   readonly state: 'alerting' | 'connected'
   /** Its own telephone rings because the user dialled (MiRTA 5.4). */
   readonly pickUp: boolean
+  /** The number is the one that was dialled from here. */
+  readonly isDialled: boolean
   readonly number?: string
   readonly name?: string
   /** Epoch ms, of the round that showed it. */
@@ -29,8 +31,6 @@ export interface TrackedCall {
 interface Known extends TrackedCall {
   /** Rounds in a row that did not show it. */
   readonly missing: number
-  /** The number is the one that was dialled. */
-  readonly isDialled: boolean
   /** Nothing has said so: it was seen talking first. */
   readonly isDirectionAssumed: boolean
 }
@@ -161,5 +161,4 @@ function updated(call: Known, sighting: Sighting, now: number): Known {
   }
 }
 
-const shown = ({ missing: _missing, isDialled: _dialled, isDirectionAssumed: _assumed, ...call }: Known): TrackedCall =>
-  call
+const shown = ({ missing: _missing, isDirectionAssumed: _assumed, ...call }: Known): TrackedCall => call

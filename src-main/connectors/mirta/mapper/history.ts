@@ -73,14 +73,13 @@ const isOutgoing = ({ direction, callerNumber }: HistoryRow, self: Self): boolea
 const isTakenByOther = ({ answeredBy }: HistoryRow, self: Self): boolean =>
   answeredBy !== undefined && !isSelf(answeredBy, self)
 
-/** A past call as an item of the history; nothing tells whether it was looked at. */
+/** A past call as an item of the history; the system does not keep whether it was looked at. */
 export function mapPastCall({ id, kind, at, durationMs, number, name }: PastCall, directory: Directory): HistoryItem {
   const party = mapParty(name, number, directory)
   return {
     id: `call:${id}`,
     kind,
     at,
-    seen: true,
     ...defined({ name: party.name, number: party.number, displayNumber: party.displayNumber }),
     ...(durationMs > 0 ? { durationMs } : {})
   }

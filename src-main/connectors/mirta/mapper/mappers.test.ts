@@ -4,6 +4,7 @@ import type { Capability } from '../../../../src-preload/contract/capability.ts'
 import { call } from '../../../../src-preload/contract/call.ts'
 import { queue } from '../../../../src-preload/contract/queue.ts'
 import { historyItem } from '../../../../src-preload/contract/services/history.ts'
+import { personalContact } from '../../../../src-preload/contract/services/personal-contacts.ts'
 import { queueAgent, queueFigures } from '../../../../src-preload/contract/services/queues.ts'
 import { MAX_DISPLAY_CHARS } from '../../../util/display-text.ts'
 import { SECOND } from '../../../util/durations.ts'
@@ -11,14 +12,15 @@ import { fixture } from '../fixtures/fixture.ts'
 import { extensionIn, isSelf, userNameOf } from '../self.ts'
 import { readLamps } from '../wire/calls.ts'
 import { readRecordings, readTextMessages, readVoicemail } from '../wire/messages.ts'
+import type { SmsRow } from '../wire/messages.ts'
 import { readExtensions } from '../wire/people.ts'
 import { readAgents, readFlows, readQueueCallers, readQueueCounters, readQueues } from '../wire/queues.ts'
 import { readHistory, readPhoneBook } from '../wire/records.ts'
 import type { TrackedCall } from '../calls/call-identity.ts'
 import { mapCalls } from './calls.ts'
-import { mapEntry, mapExtension } from './contacts.ts'
+import { mapEntry, mapExtension, mapPersonal } from './contacts.ts'
 import { mapMissed, mapPastCall, pastCallsIn } from './history.ts'
-import { mapRecording, mapTextMessage, mapVoicemail, voicemailCounts } from './messages.ts'
+import { mapFax, mapRecording, mapTextMessages, mapVoicemail, voicemailCounts } from './messages.ts'
 import { Directory, mapColleagues, mapParty, readCaller } from './people.ts'
 import { mapAgents, mapCaller, mapFigures, mapQueue, mapSwitches, mapVirtualNumber, virtualNumberIn } from './queues.ts'
 
@@ -32,6 +34,7 @@ const tracked: TrackedCall = {
   direction: 'incoming',
   state: 'connected',
   pickUp: false,
+  isDialled: false,
   number: '0302312501',
   name: 'Meier',
   startedAt: 5_000,
@@ -79,8 +82,9 @@ describe('a call', () => {
 
   it('of a colleague has that name, and one that hides its number has none', () => {
     expect(mapParty('x', '104', directory)).toMatchObject({ kind: 'internal', name: 'Bernd Adam', number: '104' })
-    for (const number of [undefined, 'anonymous', 'Unknown', ' Restricted '])
+    for (const number of ['anonymous', 'Unknown', ' Restricted '])
       expect(mapParty('Anonymous', number, directory)).toEqual({ kind: 'external', withheld: true })
+    expect(mapParty(undefined, undefined, directory)).toEqual({ kind: 'external', withheld: false })
     expect(mapParty('0302312501', '0302312501', directory)).not.toHaveProperty('name')
   })
 
@@ -148,21 +152,34 @@ describe('a queue', () => {
     const all = mapAgents(read, SELF, directory)
     for (const agent of all) expect(queueAgent.parse(agent)).toEqual(agent)
     expect(all).toEqual([
-      { id: '103', name: 'Anna Berger', signedIn: true, free: false, isMe: true },
-      { id: '201', name: '201', signedIn: true, free: true, isMe: false },
-      { id: '202', name: '202', signedIn: false, free: false, isMe: false }
+      {
+        ...{ id: '103', name: 'Anna Berger', signedIn: true, free: false, isMe: true },
+        ...{ line: 'unknown', calls: 7, talkedMs: 42 * SECOND }
+      },
+      {
+        ...{ id: '201', name: '201', signedIn: true, free: true, isMe: false },
+        ...{ line: 'idle', calls: 4, talkedMs: 318 * SECOND }
+      },
+      { id: '202', name: '202', signedIn: false, free: false, isMe: false, line: 'unknown', calls: 0 }
     ])
+    const serves = { ...read, members: ['202-DEVEL'] }
+    expect(mapAgents(serves, SELF, directory).find(({ id }) => id === '202')).toMatchObject({
+      signedIn: true,
+      free: false,
+      paused: {}
+    })
   })
 
   it('has figures of a page of its own, and callers who wait', () => {
     const figures = mapFigures(support, 'a:281', counters ?? {})
     expect(queueFigures.parse(figures)).toMatchObject({
-      averageWaitMs: 15 * SECOND,
-      period: { calls: 20, answered: 17, dropped: 3 }
+      ...{ waiting: 2, agentsSignedIn: 4, agentsFree: 2, agentsPaused: 1, talking: 1, serviceLevel: 87 },
+      ...{ averageWaitMs: 15 * SECOND, maxWaitMs: 75 * SECOND, averageTalkMs: 70 * SECOND },
+      period: { calls: 20, answered: 17, dropped: 3, transferred: 2, timedOut: 0, leftByKey: 0 }
     })
     expect(readQueueCallers(fixture('queue-callers')).map((one) => mapCaller(one, directory))).toMatchObject([
-      { remote: { name: 'Meier', number: '0302312501' }, waitMs: 42 * SECOND },
-      { remote: { number: '0302312502' }, waitMs: 12 * SECOND }
+      { position: 1, name: 'Meier', displayNumber: '0302312501', waitMs: 42 * SECOND },
+      { position: 2, displayNumber: '0302312502', waitMs: 12 * SECOND }
     ])
   })
 
@@ -273,16 +290,77 @@ describe('messages', () => {
   })
 
   it('and recordings have the other side', () => {
-    const [recording] = readRecordings(fixture('recordings')).flatMap((one) => mapRecording(one, context) ?? [])
+    const [recording] = readRecordings(fixture('recordings')).flatMap(
+      (one) => mapRecording(one, context, new Set()) ?? []
+    )
     expect(historyItem.parse(recording)).toMatchObject({
       kind: 'recording',
       number: '0302312501',
       durationMs: 72 * SECOND
     })
-    expect(readTextMessages(fixture('sms')).map((one) => mapTextMessage(one, context))).toMatchObject([
-      { direction: 'outgoing', number: '+441632960101', text: 'On my way', at: at(9, 31, 22) }
+    const ofCall = {
+      id: 'pbx1-1755682282.4711',
+      start: '2026-08-20 11:31:22',
+      source: '0302312501',
+      destination: '600'
+    }
+    expect(mapRecording(ofCall, context, new Set())).toBeUndefined()
+    expect(mapRecording(ofCall, context, new Set([`call:${ofCall.id}`]))).toMatchObject({ number: '0302312501' })
+  })
+})
+
+describe('text messages', () => {
+  const sms = { id: '6', at: '2026-08-20 11:32:00', source: '+441632960101', destination: '+493023125', text: 'Fine' }
+  const numbersOf = (rows: readonly object[]) =>
+    mapTextMessages(rows, context).map(({ direction, number }) => [direction, number])
+
+  it('are those the user has sent, and what comes back', () => {
+    const rows = [sms, ...readTextMessages(fixture('sms'))]
+    expect(mapTextMessages(rows, context)).toMatchObject([
+      { id: '6', direction: 'incoming', number: '+441632960101', text: 'Fine' },
+      { id: '5', direction: 'outgoing', number: '+441632960101', text: 'On my way', at: at(9, 31, 22) }
+    ])
+    expect(numbersOf([{ ...sms, destination: '103-DEVEL' }])).toEqual([['incoming', '+441632960101']])
+  })
+
+  it('of others stay theirs, and those without id, time or text are none', () => {
+    const [own] = readTextMessages(fixture('sms'))
+    const others = [sms, { ...sms, source: '104', destination: '+441632960102' }, { ...own, source: '104' }]
+    expect(numbersOf(others)).toEqual([])
+    expect(numbersOf([{ ...sms, destination: '104' }, own ?? {}])).toEqual([['outgoing', '+441632960101']])
+    expect(
+      numbersOf([
+        { ...own, id: undefined },
+        { ...own, at: 'soon' },
+        { ...own, text: ' ' }
+      ])
+    ).toEqual([])
+  })
+
+  it('that were not delivered say so', () => {
+    const [own] = readTextMessages(fixture('sms'))
+    const statuses = ['SENT', 'FAILED', 'Rejected', '', undefined]
+    const rows = statuses.map((status) => ({ ...own, status })) as SmsRow[] // as rows may be
+    expect(mapTextMessages(rows, context).map(({ failed }) => failed === true)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false
     ])
   })
+})
+
+it('faxes are those of the user, with the other side', () => {
+  const fax = { id: 'fax1', at: '2026-08-20 11:31:22', source: '103', destination: '0302312501', status: 'SENT' }
+  const item = mapFax(fax, context)
+  expect(historyItem.parse(item)).toEqual(item)
+  expect(item).toMatchObject({ id: 'fax:fax1', kind: 'fax', number: '0302312501' })
+  expect(mapFax({ ...fax, source: '0302312501', destination: '103-DEVEL' }, context)).toMatchObject({
+    number: '0302312501'
+  })
+  expect(mapFax({ ...fax, source: '104' }, context)).toBeUndefined()
+  expect(mapFax({ ...fax, at: 'soon' }, context)).toBeUndefined()
 })
 
 describe('contacts', () => {
@@ -294,22 +372,28 @@ describe('contacts', () => {
         name: 'Meier GmbH',
         company: 'Meier',
         numbers: [
-          { label: 'PHONE1', number: '0302312501', display: '030 23125 01' },
-          { label: 'MOBILE', number: '+441632960101', display: '+44 1632 960 101' }
+          { label: '', number: '0302312501', display: '030 23125 01' },
+          { label: 'mobile', number: '+441632960101', display: '+44 1632 960 101' }
         ]
       },
       {
         id: 'book:Customers:18',
         name: '0302312502',
-        numbers: [{ label: 'PHONE1', number: '0302312502', display: '0302312502' }]
+        numbers: [{ label: '', number: '0302312502', display: '0302312502' }]
       },
       {
         id: 'book:Customers:0302312503',
         name: 'No id',
-        numbers: [{ label: 'PHONE1', number: '0302312503', display: '0302312503' }]
+        numbers: [{ label: '', number: '0302312503', display: '0302312503' }]
       }
     ])
     expect(mapEntry({ name: 'Nobody', numbers: [] }, 'Customers')).toBeUndefined()
+    const [first] = entries.flatMap((one) => {
+      const contact = mapEntry(one, 'Customers')
+      return contact === undefined ? [] : [mapPersonal(one, contact)]
+    })
+    expect(personalContact.parse(first)).toEqual(first)
+    expect(first).toMatchObject({ shortName: 'Meier GmbH', numbers: [{ label: 'work' }, { label: 'mobile' }] })
     expect(readExtensions(fixture('extensions')).map(mapExtension)[1]).toMatchObject({ id: '104', name: 'Bernd Adam' })
   })
 })

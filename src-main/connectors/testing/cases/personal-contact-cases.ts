@@ -108,7 +108,7 @@ export function personalContactCases(connectorTest: ConnectorTest): void {
     await expect(harness.ask('personalContact.delete', gone)).rejects.toMatchObject({ kind: 'notFound' })
     expect(harness.recorded.lost).toEqual([])
   })
-  connectorTest('names the kinds of numbers in words', ['personalContacts'], async (harness) => {
+  connectorTest('names the kinds of numbers in words', ['personalContactChanges'], async (harness) => {
     await harness.goLive()
     const labels = await harness.ask('personalContact.labels', {})
     expect(labels.map(({ label }) => label)).toEqual(numberLabels)

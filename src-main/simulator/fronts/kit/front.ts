@@ -14,13 +14,22 @@ export interface FrontRequest {
   readonly body: string
 }
 
+/** One filled-in field of a sign-in form, in the words of the form. */
+export interface SignInField {
+  readonly name: string
+  readonly label: string
+  readonly value: string
+}
+
 /** One way to fill in the vendor's sign-in form. */
 export interface SignInWay {
   /** Of the form's methods. */
   readonly method: string
-  /** The method and its fields in the words of the form. */
+  /** The method in the words of the form. */
   readonly label: string
-  readonly fields: readonly { readonly name: string; readonly label: string; readonly value: string }[]
+  readonly fields: readonly SignInField[]
+  /** What is asked for in a second step. */
+  readonly more?: readonly SignInField[]
 }
 
 /** A sign-in that works. */

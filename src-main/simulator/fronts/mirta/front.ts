@@ -4,6 +4,7 @@ import { SECOND } from '../../../util/durations.ts'
 import { lookUp } from '../../../util/lookup.ts'
 import { Emitter } from '../../../util/emitter.ts'
 import type { Pbx } from '../../company/pbx.ts'
+import type { CallLogItem } from '../../core/call-log.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { Faults } from '../kit/faults.ts'
 import { writeFaulty } from '../kit/faulty-reply.ts'
@@ -22,6 +23,7 @@ import { readParameters, type Parameters } from './http/parameters.ts'
 import { withoutSecrets } from './http/redact.ts'
 import { MirtaRequest } from './http/request.ts'
 import { writeAnswer } from './http/write-answer.ts'
+import { messageId } from './records/voicemail.ts'
 import { signInOf } from './sign-in.ts'
 import { usualSwitches, type MirtaSwitches } from './switches.ts'
 
@@ -59,6 +61,7 @@ export class MirtaFront implements Front {
   readonly #context: ContextParts
   readonly #server: LoopbackServer
   readonly #cached = new CachedAnswers()
+  readonly #underWay = new Map<ServerResponse, string>()
 
   private constructor(pbx: Pbx, { switches }: MirtaFrontOptions, server: LoopbackServer) {
     this.pbx = pbx
@@ -89,9 +92,21 @@ export class MirtaFront implements Front {
     return this.#log.all
   }
 
+  /** Names of the requests that have come and are not answered yet. */
+  get underWay(): readonly string[] {
+    return [...this.#underWay.values()]
+  }
+
   /** The tenants and their keys. */
   get tenants(): ContextParts['tenants'] {
     return this.#context.tenants
+  }
+
+  /** The id by which the system knows what a row of somebody's log is about. */
+  idOf(item: CallLogItem): string {
+    const { pastCalls, recordingIds } = this.#context
+    if (item.kind === 'voicemail') return messageId(item, this.#context)
+    return (item.kind === 'recording' ? recordingIds.of(item) : pastCalls.idOf(item)) ?? ''
   }
 
   issue(user: string): IssuedSignIn {
@@ -122,6 +137,8 @@ export class MirtaFront implements Front {
       const isServed = this.#isServed(url)
       const operation = isServed ? (findRow(parameters)?.name ?? 'unknown') : 'unknown'
       this.#logRequest(incoming, operation, bytes)
+      this.#underWay.set(outgoing, operation)
+      outgoing.on('close', () => this.#underWay.delete(outgoing))
       if (isServed) await this.#act(operation, parameters, outgoing)
       else writeReply(outgoing, notFound)
     } catch (failure) {

@@ -13,16 +13,16 @@ export function signInOf(person: Extension, address: string, tenants: Tenants): 
     ways: [
       {
         method: 'key',
-        label: 'API key',
+        label: m.form_method_key(),
         fields: [
           { name: 'address', label: m.form_address(), value: address },
-          { name: 'tenant', label: 'Tenant', value: tenant.code },
-          { name: 'key', label: 'API key', value: key },
-          { name: 'extension', label: 'Extension', value: shortNumber }
-        ]
+          { name: 'tenant', label: m.form_tenant(), value: tenant.code },
+          { name: 'key', label: m.form_key(), value: key }
+        ],
+        more: [{ name: 'extension', label: m.form_extension(), value: shortNumber }]
       }
     ],
-    settings: { address, tenant: tenant.code, extension: shortNumber },
+    settings: { address, path: '/pbx/proxyapi.php', tenant: tenant.code, extension: shortNumber },
     secret: key
   }
 }

@@ -51,6 +51,11 @@ export class Tenants {
     return this.#keys.get(text)
   }
 
+  /** From now on nobody gets in with it. */
+  revoke(key: string): void {
+    this.#keys.delete(key)
+  }
+
   withCode(code: string): Tenant | undefined {
     return this.all.find((tenant) => tenant.code === code.toUpperCase())
   }

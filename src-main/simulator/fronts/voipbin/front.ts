@@ -99,7 +99,9 @@ export class VoipbinFront implements Front {
   issue(user: string): IssuedSignIn {
     const agent = this.agent(user)
     if ((agent.permission & (permissions.admin | permissions.manager)) === 0) agent.permission |= permissions.manager
-    return signInOf(agent, this.url, this.platform.tokens.issue(agent))
+    const { customers, tokens } = this.platform
+    const accesskey = customers.accesskeys.find(({ customer }) => customer === agent.customer)?.token
+    return signInOf(agent, this.url, { token: tokens.issue(agent), accesskey })
   }
 
   state(): Readonly<Record<string, unknown>> {

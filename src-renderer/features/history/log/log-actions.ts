@@ -14,6 +14,14 @@ const CALLS: readonly HistoryKind[] = ['outgoing', 'incoming', 'missed']
 export const can = ({ accountId }: LogEntry, capability: Capability): boolean =>
   mirror.account(accountId)?.capabilities.includes(capability) === true
 
+/** Whether it can be marked as seen and as new. */
+export const canMark = (entry: LogEntry): boolean =>
+  can(entry, entry.kind === 'voicemail' ? 'historyMarks' : 'historyMarksAll')
+
+/** Whether it can be deleted for good. */
+export const canDelete = (entry: LogEntry): boolean =>
+  can(entry, entry.kind === 'voicemail' ? 'historyDelete' : 'historyDeleteAll')
+
 /** Marks items. What their telephone systems have accepted is so in these lists. */
 export async function mark(logs: readonly CallLog[], entries: readonly LogEntry[], seen: boolean): Promise<void> {
   for (const group of batches(entries)) {
@@ -38,7 +46,7 @@ export const canRead = (entry: LogEntry): boolean =>
 
 /** An item that was heard is not new any more, where the telephone system keeps that. */
 export async function markHeard(logs: readonly CallLog[], entry: LogEntry): Promise<void> {
-  if (!can(entry, 'historyMarks') || (entry.played === true && entry.seen)) return
+  if (!canMark(entry) || (entry.played === true && entry.seen === true)) return
   await mark(logs, [{ ...entry, played: true }], true)
 }
 
@@ -47,7 +55,9 @@ export async function markAll(log: CallLog, accountIds: readonly string[]): Prom
   const kinds = CALLS.filter((kind) => log.query.kinds?.includes(kind) ?? true)
   for (const accountId of accountIds) {
     const upTo = log.newestOf(accountId)
-    if (upTo === undefined || kinds.length === 0 || !isLive(mirror.account(accountId))) continue
+    const account = mirror.account(accountId)
+    if (upTo === undefined || kinds.length === 0 || !isLive(account)) continue
+    if (account?.capabilities.includes('historyMarksAll') !== true) continue
     const calls = log.entries.filter(
       (entry) => entry.accountId === accountId && kinds.some((one) => one === entry.kind)
     )

@@ -10,8 +10,8 @@ const CALLS: readonly FilterValue[] = ['all', 'missed', 'incoming', 'outgoing']
 /** Where one of these is there, such items can come; else the history is asked whether there are any. */
 const HINTS: Readonly<Partial<Record<HistoryKind, readonly Capability[]>>> = {
   voicemail: ['voicemailSettings'],
-  recording: ['recordOnDemand', 'recordStartStop'],
-  fax: []
+  recording: ['recordOnDemand', 'recordStartStop', 'playback'],
+  fax: ['fax']
 }
 const NAMES: Readonly<Record<FilterValue, () => string>> = {
   all: m.log_filter_all,

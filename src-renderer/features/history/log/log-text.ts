@@ -24,7 +24,7 @@ export const numberOf = ({ name, displayNumber, number }: LogEntry): string | un
 
 /** Somebody should still look at it. */
 export const isNew = ({ kind, seen }: LogEntry): boolean =>
-  !seen && (kind === 'missed' || kind === 'voicemail' || kind === 'fax')
+  seen === false && (kind === 'missed' || kind === 'voicemail' || kind === 'fax')
 
 /** Who began the call, where the item is a call. */
 export function directionOf({ kind }: Pick<LogEntry, 'kind'>): 'incoming' | 'outgoing' | undefined {

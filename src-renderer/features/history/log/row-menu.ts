@@ -4,7 +4,7 @@ import { notLiveReason } from '../../accounts/connection.ts'
 import type { MenuItem } from '../../../ui/menu-item.ts'
 import { dialAccounts } from '../../dial/dial-from.svelte.ts'
 import type { Fold } from './folds.ts'
-import { can } from './log-actions.ts'
+import { can, canDelete, canMark } from './log-actions.ts'
 import { isNew } from './log-text.ts'
 
 export type RowAction = 'callBackFrom' | 'details' | 'copy' | 'seen' | 'unseen' | 'trash' | 'restore' | 'remove'
@@ -16,14 +16,14 @@ export type RowItem = MenuItem<RowAction>
 export function deletion({ entries: [first] }: Fold, isTrash: boolean): 'trash' | 'remove' | undefined {
   if (first.shared) return undefined
   if (!isTrash && can(first, 'historyTrash')) return 'trash'
-  return can(first, 'historyDelete') ? 'remove' : undefined
+  return canDelete(first) ? 'remove' : undefined
 }
 
 /** What can be done with a line; what its account cannot do is not there. */
 export function rowMenu(fold: Fold, { isOpen, isTrash }: { isOpen: boolean; isTrash: boolean }): readonly RowItem[] {
   const [first] = fold.entries
   const fresh = fold.entries.some(isNew)
-  const marks = can(first, 'historyMarks') && !isTrash && first.kind !== 'outgoing' && first.kind !== 'incoming'
+  const marks = canMark(first) && !isTrash && first.kind !== 'outgoing' && first.kind !== 'incoming'
   const away = deletion(fold, isTrash)
   const blocked = notLiveReason(mirror.account(first.accountId))
   const items: readonly (RowItem | false)[] = [

@@ -60,7 +60,7 @@ const sendFax: Handler = (request, context) => {
   if (!/^\+\d{7,}$/.test(dest)) return refused('Invalid destination')
   const id = context.faxes.add({
     tenant,
-    source: fullNumber(request.text('source_number'), tenant.organisation),
+    source: request.text('source_number'),
     dest,
     direction: 'OUT',
     at: time.read(request.text('schedule')) ?? pbx.clock.now(),

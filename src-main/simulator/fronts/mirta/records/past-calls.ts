@@ -64,6 +64,13 @@ export class PastCalls {
     return this.#before.find(({ startedAt, from }) => startedAt === item.startedAt && from === item.remote)?.uniqueId
   }
 
+  /** The unique id of the call that such a row is about. */
+  idOf({ startedAt, remote }: CallLogItem): string | undefined {
+    const isOf = ({ from, to, ...call }: PastCall): boolean =>
+      call.startedAt === startedAt && [from, to].some(({ number }) => number === remote.number)
+    return this.of(this.#tenants.all).find(isOf)?.uniqueId
+  }
+
   #remembered({ domain, party, log }: Extension, item: CallLogItem): PastCall | undefined {
     const kind = lookUp(kinds, item.kind)
     const tenant = this.#tenants.withDomain(domain)

@@ -5,6 +5,9 @@ import { done, list, refused } from '../http/answers.ts'
 import { shownNumber } from '../numbers.ts'
 import { isWithin, rangeOf } from './filters.ts'
 
+/** Providers take no longer ones, in characters. */
+const LONGEST = 1_600
+
 const sendSms: Handler = (request, context) => {
   const { tenant } = request
   const { pbx, tenants } = context
@@ -14,9 +17,10 @@ const sendSms: Handler = (request, context) => {
   const maySend = person === undefined ? outsideNumbersOf(tenant, context).includes(own) : person.data.texting !== false
   if (!maySend) return refused('Source number not allowed')
   const dest = fullNumber(request.text('dest'), tenant.organisation)
-  const isTaken = /^\+\d{7,}$/.test(dest) && pbx.outsideAt(dest).behaviour.kind !== 'fails'
+  const text = request.text('message')
+  const isTaken = text.length <= LONGEST && /^\+\d{7,}$/.test(dest) && pbx.outsideAt(dest).behaviour.kind !== 'fails'
   if (!isTaken) return refused('Message rejected by provider')
-  const [at, text] = [pbx.clock.now(), request.text('message')]
+  const at = pbx.clock.now()
   context.textMessages.add({ tenant, source, dest, text, direction: 'OUT', at })
   pbx.outbox.push({ from: person?.data.number ?? own, to: dest, text, at })
   return done()

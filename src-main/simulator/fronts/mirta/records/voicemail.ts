@@ -28,7 +28,11 @@ function mailboxesOf(tenant: Tenant, { tenants, queueBook }: FrontContext): read
   return [...people, ...groups]
 }
 
-const messageId = (item: CallLogItem, { messageNumbers, time }: FrontContext): string => {
+/** `1475685709-00000004` */
+export const messageId = (
+  item: CallLogItem,
+  { messageNumbers, time }: Pick<FrontContext, 'messageNumbers' | 'time'>
+): string => {
   const number = String(messageNumbers.of(item)).padStart(8, '0')
   return `${Math.floor(time.shown(item.startedAt) / SECOND)}-${number}`
 }

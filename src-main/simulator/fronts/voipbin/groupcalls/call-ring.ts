@@ -75,6 +75,8 @@ export class CallRing implements Distribution {
     stage.offered.delete(by)
     stage.attempts.splice(0)
     stage.ended()
+    const caller = this.#calls.rootOf(this.#call)?.leg
+    if (caller !== undefined && caller !== by) by.remote = caller.owner.party // who is talked to, whatever the telephone showed
     const row = this.#calls.of(by)
     const endsOthers = row !== undefined && this.#groupcalls.endsOthers(row)
     for (const other of [...stage.offered]) {
