@@ -6,11 +6,14 @@ import { root } from './paths.mjs'
 /** The numbers of the sections of a paper. */
 const sectionsOf = (text) => [...text.matchAll(/^#{2,4} (\d+(?:\.\d+)*)\.? /gm)].map(([, number]) => number)
 
-/** What a text cites: "Dstny API 4.1, 4.5 to 4.7" is three sections, also where a comment is wrapped. */
+/** What a text cites: "Dstny API 4.1, 4.5 to 4.7" is three sections, "MiRTA 5.4" one, also where a comment is wrapped. */
 function citedIn(text) {
   const unwrapped = text.replaceAll(/\n\s*(\*|\/\/) ?/g, ' ')
   const number = String.raw`\d+(?:\.\d+)*`
-  const citation = new RegExp(String.raw`\b(\w+) API (${number}(?:(?:, | to | and )${number}(?![\w.]*\w))*)`, 'g')
+  const citation = new RegExp(
+    String.raw`\b(\w+(?= API)|MiRTA|Basix|VoIPBin)(?: API)? (${number}(?:(?:, | to | and )${number}(?![\w.]*\w))*)`,
+    'g'
+  )
   return [...unwrapped.matchAll(citation)].flatMap(([, vendor, numbers]) =>
     numbers.split(/, | to | and /).map((section) => ({ vendor, section }))
   )

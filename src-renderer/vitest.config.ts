@@ -10,6 +10,8 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
     environment: 'happy-dom',
+    // a net for what hangs, wide enough for a machine with other work
+    testTimeout: 60_000,
     setupFiles: ['testing/patience.ts'],
     maxWorkers: 2
   }

@@ -5,6 +5,7 @@ import { measureHostile, type HostileFigures } from './hostile.ts'
 import { measureIdle, type IdleFigures } from './idle.ts'
 import { measureMemory, type MemoryFigures } from './memory.ts'
 import type { PartName } from './names.ts'
+import { measurePolls, type PollFigures } from './polls.ts'
 import { measurePopup, type PopupFigures } from './popup.ts'
 import { measureStart, type StartFigures } from './start.ts'
 import { measureStorm, type StormFigures } from './storm.ts'
@@ -18,6 +19,7 @@ export interface AllFigures {
   readonly click: ClickFigures
   readonly storm: StormFigures
   readonly hostile: HostileFigures
+  readonly polls: PollFigures
   readonly demo: DemoFigures
 }
 
@@ -33,5 +35,6 @@ export const parts: { readonly [N in PartName]: (options: Options) => Promise<Al
   click: ({ clicks }) => measureClick(clicks),
   storm: ({ stormSeconds, restSeconds }) => measureStorm(stormSeconds, restSeconds),
   hostile: () => measureHostile(),
+  polls: () => measurePolls(),
   demo: ({ runs }) => measureDemo(runs)
 }

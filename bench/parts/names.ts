@@ -1,5 +1,5 @@
 /** Everything that can be measured, in the order in which the limits are written down. */
-export const partNames = ['start', 'memory', 'idle', 'popup', 'click', 'storm', 'hostile', 'demo'] as const
+export const partNames = ['start', 'memory', 'idle', 'popup', 'click', 'storm', 'hostile', 'polls', 'demo'] as const
 
 /** One thing that can be measured. */
 export type PartName = (typeof partNames)[number]

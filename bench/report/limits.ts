@@ -23,6 +23,7 @@ export const limitsOf = (figures: Figures): readonly LimitRow[] => [
   ...clickRows(figures.click),
   ...stormRows(figures.storm),
   ...hostileRows(figures.hostile),
+  ...pollRows(figures.polls),
   notMeasured('100,000 contacts: keystroke → list painted', 'p95 ≤ empty key press + 8 ms', 'no local index yet'),
   notMeasured('8 simulated hours, 500 calls: end state, memory', 'right, ≤ + 5 %', 'see Soak below'),
   ...demoRows(figures.demo),
@@ -196,6 +197,43 @@ function hostileRows(hostile: Figures['hostile']): readonly LimitRow[] {
     const stall = `longest stall of the main loop: ${what}`
     if (problem !== undefined) return notMeasured(stall, limit, problem)
     return atMost({ what: stall, limit, value: longestStall, bound: MOST_STALL_MS, figure: `${longestStall} ms` })
+  })
+}
+
+/** Requests in a minute to a system that is asked for everything, and how late its calls show, in ms (MiRTA 5.5). */
+const POLL_LIMITS = [
+  ['hidden', 20],
+  ['visible', 60],
+  ['inCall', 75]
+] as const
+const RING_LIMITS = [
+  ['visibleRing', 5_000],
+  ['hiddenRing', 7_000]
+] as const
+const POLLED: Readonly<Record<string, string>> = {
+  hidden: 'requests a minute, window hidden',
+  visible: 'requests a minute, window open',
+  inCall: 'requests a minute in a call',
+  visibleRing: 'polled ring → told, window open',
+  hiddenRing: 'polled ring → told, window hidden'
+}
+
+function pollRows(polls: Figures['polls']): readonly LimitRow[] {
+  const rows = [
+    ...POLL_LIMITS.map(([name, bound]) => ({ name, bound, limit: `≤ ${bound}`, value: polls?.[name], unit: '' })),
+    ...RING_LIMITS.map(([name, bound]) => ({
+      name,
+      bound,
+      limit: `max ≤ ${bound} ms`,
+      value: polls?.[name].max,
+      unit: ' ms'
+    }))
+  ]
+  return rows.map(({ name, bound, limit, value, unit }) => {
+    const what = POLLED[name] ?? name
+    return value === undefined
+      ? notMeasured(what, limit)
+      : atMost({ what, limit, value, bound, figure: `${value}${unit}` })
   })
 }
 

@@ -1,3 +1,4 @@
+import { pickUp } from '../../src-main/simulator/features/pickups.ts'
 import { accountOf, expect, test } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
 import { startNotificationHost } from '../support/notification-host.ts'
@@ -21,6 +22,27 @@ test('a call nobody took is told by the desktop, and a click on that opens the w
   expect(desktop.shown).toHaveLength(1)
   desktop.invoke(reported.id)
   await expect(mainPage(await ringside.main()).badge()).toHaveAccessibleName(/Live$/)
+})
+
+test('what the desktop tells of a missed call goes when a colleague turns out to have taken it', async ({
+  start,
+  company
+}) => {
+  await using desktop = await startNotificationHost()
+  const { front, pbx } = company
+  const ringside = await start({ account: accountOf(company, 'jane') })
+  const main = mainPage(await ringside.main())
+  await expect.poll(() => front.streams.some(({ operation }) => operation === 'streamDialogEvents')).toBe(true)
+  const jane = pbx.extension('jane')
+  const call = await pbx.outside(FRIDA.number, FRIDA.name).dials(jane)
+  await expect(main.page.getByText(FRIDA.name).first()).toBeVisible()
+  front.faults.delay(2_000, { operation: 'streamDialogEvents' })
+  const anna = pbx.extension('anna.berg')
+  pickUp(pbx, anna, anna.device('desk'), jane.legIn(call))
+  const reported = await desktop.next('of the missed call')
+  await expect(main.page.getByRole('heading', { name: 'Missed (1)' })).toBeVisible()
+  await expect.poll(() => desktop.takenBack).toEqual([reported.id])
+  await expect(main.page.getByRole('heading', { name: /^Missed/ })).toBeHidden()
 })
 
 const MARKUP = '<b>IT</b> <a href="https://evil.example/">sign in</a> & <'

@@ -21,6 +21,8 @@ export interface ShownNotification {
 export interface NotificationHost extends AsyncDisposable {
   /** All that were shown so far, the oldest first; a replaced one appears again with its id. */
   readonly shown: readonly ShownNotification[]
+  /** Ids of those that the app has taken back. */
+  readonly takenBack: readonly number[]
   /** Waits for one that fits; those shown before the call count too. */
   next(what: string, fits?: (notification: ShownNotification) => boolean): Promise<ShownNotification>
   /** Presses one of its buttons, or the notification itself with `default`; it closes then. */
@@ -34,11 +36,16 @@ export async function startNotificationHost(
 ): Promise<NotificationHost> {
   const bus = openSessionBus(busAddress)
   const shown: ShownNotification[] = []
-  const close = (id: number, reason: number): void => bus.emit(PATH, NAME, 'NotificationClosed', 'uu', [id, reason])
+  const takenBack: number[] = []
+  const close = (id: number, reason: number): void => {
+    if (reason === CLOSED_BY_APP) takenBack.push(id)
+    bus.emit(PATH, NAME, 'NotificationClosed', 'uu', [id, reason])
+  }
   serveNotifications(bus, ['actions', 'body', 'persistence', ...capabilities], shown, close)
   await bus.own(NAME)
   return {
     shown,
+    takenBack,
     next: (what, fits = () => true) => waitFor(`the notification ${what}`, () => shown.find(fits)),
     invoke: (id, action = 'default') => {
       bus.emit(PATH, NAME, 'ActionInvoked', 'us', [id, action])

@@ -93,6 +93,7 @@ export class AccountEvents {
     switch (event.type) {
       case 'callUpdated':
       case 'callEnded':
+      case 'callAnsweredElsewhere':
         return calls.apply(accountId, event)
       case 'callsLeftOut':
         calls.leaveOut(accountId, event.vendorIds)
@@ -187,6 +188,7 @@ const isQueues = (event: ConnectorEvent): event is Extract<ConnectorEvent, { typ
 const IN_SNAPSHOT: Readonly<Record<ConnectorEvent['type'], 'together' | 'alone'>> = {
   callUpdated: 'together',
   callEnded: 'together', // a call that is missing is gone
+  callAnsweredElsewhere: 'alone',
   callsLeftOut: 'together',
   presenceChanged: 'together',
   activitiesChanged: 'together',

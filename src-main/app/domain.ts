@@ -254,6 +254,7 @@ export function makeDomain(options: DomainOptions) {
     }),
     missedWatch: new MissedCallWatch({
       calls: calls.entities,
+      answeredElsewhere: calls.answeredElsewhere,
       missed,
       answeredInGroup: (call) => wasAnsweredInGroup(call, { accounts: accountStore.entities, link: links, region })
     }),

@@ -119,7 +119,8 @@ function shellOptions(base: Base, program: Deferred<Program>, afterPaint: AfterP
       applyShortcut: (...shortcut) => program.run(({ actions }) => actions.applyShortcut(...shortcut)),
       setDnd: (...change) => program.run(({ actions }) => actions.setDnd(...change)),
       setSwitch: (...change) => program.run(({ actions }) => actions.setSwitch(...change)),
-      setQueueSignedIn: (...change) => program.run(({ actions }) => actions.setQueueSignedIn(...change))
+      setQueueSignedIn: (...change) => program.run(({ actions }) => actions.setQueueSignedIn(...change)),
+      setQueuePaused: (...change) => program.run(({ actions }) => actions.setQueuePaused(...change))
     }
   }
 }

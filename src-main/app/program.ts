@@ -124,7 +124,8 @@ const trayActions = (domain: Domain, commands: DecidedCommands): Program['action
   applyShortcut: (...shortcut) => runWithNotice(domain, domain.presenceCommands.applyShortcut(...shortcut)),
   setDnd: (...change) => runWithNotice(domain, domain.presenceCommands.setDnd(...change)),
   setSwitch: (...change) => runWithNotice(domain, domain.presenceCommands.setSwitch(...change)),
-  setQueueSignedIn: (...change) => runWithNotice(domain, domain.queueCommands.setSignedIn(...change))
+  setQueueSignedIn: (...change) => runWithNotice(domain, domain.queueCommands.setSignedIn(...change)),
+  setQueuePaused: (...change) => runWithNotice(domain, domain.queueCommands.setPaused(...change))
 })
 
 /** What answers requests besides the domain. */

@@ -164,6 +164,14 @@ describe('the rest of call control', () => {
     expect(stage.link.execute).toHaveBeenLastCalledWith('a', { type: 'dial', number: '*70', deviceId: undefined })
   })
 
+  it('says that it is in the list, where the system has one', async () => {
+    stage.link.can.mockImplementation((_, capability) => capability === 'parkedCalls')
+    stage.parkCode.mockReturnValue('*70')
+    stage.see({ allowed: ['park'] })
+    await stage.commands.act({ callId: 'a:c1', action: 'park' })
+    expect(stage.notify.mock.calls.flat()).toEqual([expect.stringContaining('list of parked calls')])
+  })
+
   it('fetches a parked call from its slot, with the preferred device', async () => {
     stage.link.preferredDeviceId.mockReturnValue('desk')
     await stage.commands.act({ action: 'retrieve', accountId: 'a', slot: '901' })

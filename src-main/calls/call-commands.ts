@@ -179,8 +179,10 @@ export class CallCommands {
 
   #tellParked({ accountId, remote }: Call): void {
     const name = remote.name ?? remote.displayNumber ?? remote.number ?? m.call_somebody()
-    const code = this.#options.parkCode(accountId)
-    this.#options.notify(code === undefined ? m.call_parked({ name }) : m.call_parked_with_code({ name, code }))
+    const { link, parkCode, notify } = this.#options
+    if (link.can(accountId, 'parkedCalls')) return notify(m.call_parked_in_slot({ name }))
+    const code = parkCode(accountId)
+    notify(code === undefined ? m.call_parked({ name }) : m.call_parked_with_code({ name, code }))
   }
 
   #otherCall({ id, accountId }: Call, callId: string): string {

@@ -64,6 +64,12 @@ export function endCall(before: Call, answeredElsewhere: boolean, now: number, a
   return withTimes(before, ended, now)
 }
 
+/** An ended call of which it is known only now that somebody else took it; undefined for one that nobody else can have taken. */
+export function endedElsewhere(before: Call, answeredBy: Party | undefined): Call | undefined {
+  const canBe = before.state === 'cleared' && before.direction === 'incoming' && before.connectedAt === undefined
+  return canBe ? { ...before, answeredElsewhere: true, ...defined({ answeredBy }) } : undefined
+}
+
 /** A late event still knows better when the call began. */
 function withEarlierTimes(before: Call, late: Call): Call {
   return { ...before, startedAt: Math.min(before.startedAt, late.startedAt) }

@@ -1,23 +1,21 @@
 import type { Call } from '../../src-preload/contract/call.ts'
 import type { Party } from '../../src-preload/contract/party.ts'
-import type { ConnectorEvent, EventOrder, ReportedCall } from '../connectors/events.ts'
+import type { CallEvent, EventOrder, ReportedCall } from '../connectors/events.ts'
 import { entityId } from '../util/entity-id.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import type { Update } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
+import { Emitter } from '../util/emitter.ts'
 import { isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import { limits } from '../util/limits.ts'
 import { AnswerDevices } from './answer-devices.ts'
 import type { PreferredDevices } from './answer-devices.ts'
-import { endCall, isEnded, nextCall, shownForMs } from './call-reducer.ts'
+import { endCall, endedElsewhere, isEnded, nextCall, shownForMs } from './call-reducer.ts'
 import { Tombstones } from './tombstones.ts'
 import type { TombstoneReason } from './tombstones.ts'
 import type { TransferNews } from './transfer-reducer.ts'
 import { isSettled, Transfers } from './transfers.ts'
-
-/** The call events of a connector. */
-export type CallEvent = Extract<ConnectorEvent, { type: 'callUpdated' | 'callEnded' }>
 
 /** Adds what we know of a caller: see `CallerLookup`. */
 export interface CallerNames {
@@ -36,6 +34,8 @@ export interface CallOrigin {
  */
 export class CallStore implements AsyncDisposable {
   readonly entities = new EntityStore('calls')
+  /** Ids of calls that had ended before it was known that somebody else took them; they may not be shown any more. */
+  readonly answeredElsewhere = new Emitter<string>()
   readonly #clock: Clock
   readonly #names: CallerNames
   readonly #origins = new Map<string, CallOrigin>()
@@ -68,6 +68,7 @@ export class CallStore implements AsyncDisposable {
     if (event.type === 'callUpdated') return this.#see(accountId, event.call, event.order)
     const callId = entityId(accountId, event.vendorId)
     const before = this.entities.get(callId)
+    if (event.type === 'callAnsweredElsewhere') return this.#correctEnd(callId, before, event.answeredBy)
     if (before === undefined) return this.#ended.add(callId, 'end')
     this.#notify(callId, { type: 'ended', outcome: event.sentOn === true ? 'sentOn' : 'left' })
     this.#put(this.#shown(endCall(before, event.answeredElsewhere, this.#clock.now(), event.answeredBy)))
@@ -204,6 +205,15 @@ export class CallStore implements AsyncDisposable {
     }
     if (isEnded(next)) this.#notify(id, { type: 'ended', outcome: 'left' })
     return this.#shown(next)
+  }
+
+  #correctEnd(callId: string, ended: Call | undefined, answeredBy: Party | undefined): void {
+    if (ended !== undefined) {
+      const corrected = endedElsewhere(ended, answeredBy)
+      if (corrected === undefined) return
+      this.#put(this.#shown(corrected))
+    }
+    this.answeredElsewhere.emit(callId)
   }
 
   /** A call that was handed over and ended while nobody looked. */

@@ -47,6 +47,8 @@ export type ConnectorEvent =
       readonly answeredBy?: Party
       readonly sentOn?: boolean
     }
+  /** A ringing call that was told to be over: that somebody else took it is known only now, within seconds. */
+  | { readonly type: 'callAnsweredElsewhere'; readonly vendorId: string; readonly answeredBy?: Party }
   /** All calls that are there and not told of, because there are more than are shown. */
   | { readonly type: 'callsLeftOut'; readonly vendorIds: readonly string[] }
   | { readonly type: 'presenceChanged'; readonly presence: ReportedPresence }
@@ -79,3 +81,9 @@ export type ConnectorEvent =
   | { readonly type: 'capabilitiesLost'; readonly capabilities: readonly Capability[]; readonly reason: string }
   /** What the user should know of the account; the same text is told once. */
   | { readonly type: 'notice'; readonly text: string }
+
+/** What is told of one call. */
+export type CallEvent = Extract<ConnectorEvent, { type: 'callUpdated' | 'callEnded' | 'callAnsweredElsewhere' }>
+
+export const isCallEvent = (event: ConnectorEvent): event is CallEvent =>
+  event.type === 'callUpdated' || event.type === 'callEnded' || event.type === 'callAnsweredElsewhere'

@@ -21,6 +21,10 @@ const vendors = {
   mirta: {
     name: 'MiRTA PBX',
     load: async (options) => (await import('./mirta/index.ts')).createMirtaConnector(options)
+  },
+  basix: {
+    name: 'Brastel Basix',
+    load: async (options) => (await import('./basix/index.ts')).createBasixConnector(options)
   }
 } as const satisfies Readonly<Record<string, Vendor>>
 

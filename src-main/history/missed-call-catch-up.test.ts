@@ -42,6 +42,18 @@ describe('what rang without a connection', () => {
     expect(listed()).toEqual([FRIDA])
   })
 
+  it('is not added where somebody else has taken it', async () => {
+    const { clock, history, signIn, goesLive, loses, listed } = current.stage
+    signIn()
+    await goesLive()
+    loses()
+    history.rings(HARRIET, clock.now() + SECOND, { answeredBy: 'Anna Berg' })
+    history.rings(FRIDA, clock.now() + SECOND)
+    await clock.advance(MINUTE)
+    await goesLive()
+    expect(listed()).toEqual([FRIDA])
+  })
+
   it('is not doubled by what the stream told just before the loss', async () => {
     const { clock, history, missed, signIn, goesLive, loses, listed } = current.stage
     signIn()

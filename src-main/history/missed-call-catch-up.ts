@@ -140,7 +140,7 @@ export class MissedCallCatchUp implements AsyncDisposable {
     const reached = items.filter(({ kind, durationMs = 0 }) => kind === 'outgoing' && durationMs > 0)
     const isReached = (call: HistoryItem): boolean =>
       call.number !== undefined && reached.some(({ number, at }) => number === call.number && at >= call.at)
-    const lost = items.filter((item) => item.kind === 'missed' && !isReached(item))
+    const lost = items.filter((item) => item.kind === 'missed' && item.answeredBy === undefined && !isReached(item))
     missed.add(...lost.map((item) => reportedItem(accountId, item)))
     // one whose answer nobody told of, only its end, was taken for missed
     for (const item of items) if (item.kind === 'incoming') missed.settle(reportedItem(accountId, item))

@@ -16,7 +16,12 @@ function makeStage() {
   const { missed, clock, lookup, added } = startMissed(cwd)
   const calls = new CallStore(clock, lookup)
   const answeredInGroup = vi.fn(() => Promise.resolve(false))
-  const watch = new MissedCallWatch({ calls: calls.entities, missed, answeredInGroup })
+  const watch = new MissedCallWatch({
+    calls: calls.entities,
+    answeredElsewhere: calls.answeredElsewhere,
+    missed,
+    answeredInGroup
+  })
   const sees = (change: Partial<ReportedCall> = {}, accountId = 'a'): void =>
     calls.apply(accountId, { type: 'callUpdated', call: reportedCall(change), order: 'newer' })
   const ends = (vendorId = 'c1', answeredElsewhere = false, accountId = 'a'): void =>
@@ -118,6 +123,7 @@ it('a call that goes on changing is told once', () => {
   const missed = { add: vi.fn(), settle: vi.fn(), calledBack: vi.fn() }
   using _watch = new MissedCallWatch({
     calls: stage.calls.entities,
+    answeredElsewhere: stage.calls.answeredElsewhere,
     missed,
     answeredInGroup: () => Promise.resolve(false)
   })

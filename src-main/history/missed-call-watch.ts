@@ -2,10 +2,15 @@ import type { Call } from '../../src-preload/contract/call.ts'
 import type { Change, ReadableStore } from '../state/entity-store.ts'
 import type { MissedCallStore, NotifiedMissedCall } from './missed-call-store.ts'
 import { defined } from '../util/defined.ts'
+import type { Emitter } from '../util/emitter.ts'
+import { keepNewest } from '../util/keep-newest.ts'
+import { limits } from '../util/limits.ts'
 
 /** What the watch needs. */
 export interface MissedCallWatchOptions {
   readonly calls: ReadableStore<'calls'>
+  /** Ids of calls that somebody else took, as is known only after their end. */
+  readonly answeredElsewhere: Pick<Emitter<string>, 'on'>
   readonly missed: Pick<MissedCallStore, 'add' | 'settle' | 'calledBack'>
   /** Whether a colleague answered a call of a group that has stopped ringing here; never rejects. */
   readonly answeredInGroup: (call: Call) => Promise<boolean>
@@ -23,11 +28,16 @@ export class MissedCallWatch implements Disposable {
   readonly #refused = new Set<string>()
   /** Outgoing calls that somebody answered: told once, however often they change. */
   readonly #reached = new Set<string>()
-  readonly #end: () => void
+  /** Calls that were told as missed, or are looked up in their group. */
+  readonly #lost = new Map<string, NotifiedMissedCall>()
+  readonly #ends: readonly (() => void)[]
 
   constructor(options: MissedCallWatchOptions) {
     this.#options = options
-    this.#end = options.calls.changes.on((change) => this.#look(change))
+    this.#ends = [
+      options.calls.changes.on((change) => this.#look(change)),
+      options.answeredElsewhere.on((callId) => this.#takeBack(callId))
+    ]
   }
 
   /** Runs what refuses this call or sends it on; when that goes through, the call is not missed. */
@@ -43,7 +53,7 @@ export class MissedCallWatch implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#end()
+    for (const end of this.#ends) end()
   }
 
   #look({ set, removed }: Change<'calls'>): void {
@@ -58,14 +68,25 @@ export class MissedCallWatch implements Disposable {
   #lookAt(call: Call): void {
     const { missed } = this.#options
     if (call.direction === 'outgoing') return this.#lookAtOutgoing(call)
-    if (call.state === 'alerting') return void this.#ringing.add(call.id)
+    if (call.state === 'alerting') {
+      this.#lost.delete(call.id)
+      return void this.#ringing.add(call.id)
+    }
     const rang = this.#ringing.delete(call.id)
     const refused = this.#refused.delete(call.id)
     if (!rang) return
     const isLost = call.state === 'cleared' && call.connectedAt === undefined
-    if (!isLost || call.answeredElsewhere === true || refused) missed.settle(reported(call))
-    else if (call.queue === undefined) missed.add(reported(call))
+    if (!isLost || call.answeredElsewhere === true || refused) return missed.settle(reported(call))
+    keepNewest(this.#lost, call.id, reported(call), limits.endedCalls)
+    if (call.queue === undefined) missed.add(reported(call))
     else void this.#lookUpInGroup(call)
+  }
+
+  /** What is settled is not believed to be missed, also when the group says so later. */
+  #takeBack(callId: string): void {
+    const lost = this.#lost.get(callId)
+    this.#lost.delete(callId)
+    if (lost !== undefined) this.#options.missed.settle(lost)
   }
 
   async #lookUpInGroup(call: Call): Promise<void> {

@@ -85,6 +85,15 @@ describe('pause rules', () => {
     expect(stage.file.value.pauses).toEqual([])
   })
 
+  it('take up what was still on its way when he came back', async () => {
+    const stage = new Stage()
+    const leaving = stage.rules.leave('locked')
+    await stage.rules.comeBack('locked')
+    await leaving
+    expect(stage.paused()).toEqual([])
+    expect(stage.file.value.pauses).toEqual([])
+  })
+
   it('a computer that wakes up locked is still left', async () => {
     const stage = new Stage()
     await stage.rules.leave('locked')

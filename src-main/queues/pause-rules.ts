@@ -1,3 +1,4 @@
+import { canBePaused } from '../../src-preload/contract/queue-pause.ts'
 import type { Queue } from '../../src-preload/contract/queue.ts'
 import type { PauseSettings } from '../../src-preload/contract/settings.ts'
 import type { Log } from '../logging/log.ts'
@@ -71,7 +72,12 @@ export class PauseRules implements Disposable {
   async #pauseAll(cause: RulePause['cause'], isMeant: (queue: Queue) => boolean): Promise<number> {
     const { queues, canPause } = this.#options
     const open = Object.values(queues.all()).filter(
-      (queue) => isMeant(queue) && queue.signedIn === true && queue.paused === undefined && canPause(queue.accountId)
+      (queue) =>
+        isMeant(queue) &&
+        queue.signedIn === true &&
+        canBePaused(queue) &&
+        queue.paused === undefined &&
+        canPause(queue.accountId)
     )
     const paused = await Promise.all(open.map(({ id }) => this.#pause(id, cause)))
     return paused.filter(Boolean).length
@@ -87,6 +93,8 @@ export class PauseRules implements Disposable {
     const isSeen = this.#options.queues.get(queueId)?.paused !== undefined
     this.#kept.set(queueId, { queueId, cause, isSeen })
     this.#save()
+    // who is back already came while this was on its way
+    if (cause === 'away' && this.#away.size === 0) await this.#resume(queueId)
     return true
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ManualClock } from '../util/clock.ts'
+import { defined } from '../util/defined.ts'
 import { MINUTE, SECOND } from '../util/durations.ts'
 import { Poller } from './poller.ts'
 import type { PollerRow } from './poller.ts'
@@ -17,7 +18,7 @@ class Stage {
   readonly #startAt = this.clock.elapsed()
 
   start(
-    rows: readonly (readonly [name: string, everyMs: () => number, read?: Read])[],
+    rows: readonly (readonly [name: string, everyMs: () => number, read?: Read, slowMs?: number])[],
     random = EXACT,
     mostAtOnce = 2
   ) {
@@ -26,9 +27,10 @@ class Stage {
       signal: this.stop.signal,
       random,
       mostAtOnce,
-      rows: rows.map(([name, everyMs, read = async () => undefined]) => ({
+      rows: rows.map(([name, everyMs, read = async () => undefined, slowMs]) => ({
         name,
         everyMs,
+        ...defined({ slowMs }),
         read: (signal) => {
           this.readings.push(`${name} ${String((this.clock.elapsed() - this.#startAt) / SECOND)}`)
           return read(signal)
@@ -117,6 +119,13 @@ describe('a row', () => {
     tookMs = SECOND
     await stage.clock.advance(160 * SECOND)
     expect(await stage.take()).toEqual(['slow 325', 'slow 366', 'slow 387', 'slow 398'])
+  })
+
+  it('may take as long as it says without being slow', async () => {
+    const stage = new Stage()
+    stage.start([['several', () => 10 * SECOND, stage.takes(() => 5 * SECOND), 5 * SECOND]])
+    await stage.clock.advance(60 * SECOND)
+    expect(await stage.take()).toEqual(['several 10', 'several 25', 'several 40', 'several 55'])
   })
 
   it('does not care what somebody sets the clock to', async () => {

@@ -17,6 +17,8 @@ export interface PollerRow<Name extends string = string> {
   readonly name: Name
   /** Pause between the end of a reading and the next, in ms; asked before each pause. Infinity: only when asked for. */
   everyMs(): number
+  /** A reading of this row that takes longer is slow, in ms; as the poller says when absent. */
+  readonly slowMs?: number
   read(signal: AbortSignal): Promise<void>
 }
 
@@ -118,8 +120,8 @@ export class Poller<Name extends string = string> {
     signal.throwIfAborted()
   }
 
-  async #read({ read }: PollerRow<Name>, state: State): Promise<void> {
-    const { clock, signal, slowMs = SLOW_MS } = this.#options
+  async #read({ read, slowMs = this.#options.slowMs ?? SLOW_MS }: PollerRow<Name>, state: State): Promise<void> {
+    const { clock, signal } = this.#options
     using _place = await this.#places.take(signal)
     state.isWanted = false
     state.isReading = true

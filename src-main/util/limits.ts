@@ -15,6 +15,10 @@ export const limits = {
   endedCalls: 200,
   /** Ended calls that wait for the user to dismiss them; the oldest go. */
   undismissedCalls: 50,
+  /** Elements of one kind that a system tells of, such as its people; of more the first are known. */
+  elements: 20_000,
+  /** Messages about elements whose fields are not known yet; the first are kept. */
+  earlyMessages: 1_000,
   /** Tokens of a call that are remembered, so that a doubled or late event is known as such. */
   callTokens: 64,
   /** Elements and attributes of an XML document; one with more is not read. */

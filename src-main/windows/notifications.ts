@@ -2,6 +2,7 @@ import { Notification } from 'electron'
 import type { Account } from '../../src-preload/contract/account.ts'
 import type { MissedCall } from '../../src-preload/contract/missed.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
+import { isKeyOf } from '../util/lookup.ts'
 import { markedName } from './caller-name.ts'
 import { notificationBody } from './notification-text.ts'
 import type { ReportProblem } from './report-problem.ts'
@@ -28,8 +29,8 @@ export interface NotificationsOptions {
 export class Notifications implements Disposable {
   readonly #options: NotificationsOptions
   readonly #endings: (() => void)[] = []
-  /** Kept, because a notification that is collected loses its click. */
-  readonly #shown = new Set<Notification>()
+  /** Kept, because a notification that is collected loses its click; with the ids of the missed calls it tells. */
+  readonly #shown = new Map<Notification, readonly string[]>()
   #accounts: Readonly<Record<string, Account>>
   /** The last one that told missed calls once more. */
   #reminder: Notification | undefined
@@ -44,6 +45,7 @@ export class Notifications implements Disposable {
     this.#endings.push(
       options.reader.changed(({ set, removed }) => {
         if (set.accounts ?? removed.accounts) this.#lookAtAccounts()
+        if (removed.missed) this.#takeBack()
       })
     )
   }
@@ -51,7 +53,7 @@ export class Notifications implements Disposable {
   [Symbol.dispose](): void {
     this.#ended = true
     for (const end of this.#endings.splice(0)) end()
-    for (const notification of this.#shown) notification.close()
+    for (const notification of this.#shown.keys()) notification.close()
     this.#shown.clear()
   }
 
@@ -59,10 +61,21 @@ export class Notifications implements Disposable {
     const [first, ...others] = calls
     if (first === undefined) return
     const { remote, queue } = first
+    const ids = calls.map(({ id }) => id)
     if (others.length > 0)
-      return this.#show(m.notification_missed_meanwhile({ count: calls.length }), namesOf(calls), how)
+      return this.#show(m.notification_missed_meanwhile({ count: calls.length }), namesOf(calls), ids, how)
     const title = queue === undefined ? m.notification_missed() : m.notification_missed_queue({ queue })
-    this.#show(title, markedName(remote), how)
+    this.#show(title, markedName(remote), ids, how)
+  }
+
+  /** What was called back, cleared or taken by somebody else is no news any more. */
+  #takeBack(): void {
+    for (const [notification, missedIds] of [...this.#shown]) if (this.#isPast(missedIds)) notification.close()
+  }
+
+  #isPast(missedIds: readonly string[]): boolean {
+    const { missed } = this.#options.reader.snapshot().state
+    return missedIds.length > 0 && !missedIds.some((id) => isKeyOf(missed, id))
   }
 
   #lookAtAccounts(): void {
@@ -70,15 +83,15 @@ export class Notifications implements Disposable {
     const before = this.#accounts
     this.#accounts = accounts
     for (const account of asksToSignIn(before, accounts)) {
-      this.#show(m.notification_sign_in(), m.notification_sign_in_body({ account: account.label }))
+      this.#show(m.notification_sign_in(), m.notification_sign_in_body({ account: account.label }), [])
     }
   }
 
-  #show(title: string, text: string, how?: 'again'): void {
+  #show(title: string, text: string, missedIds: readonly string[], how?: 'again'): void {
     if (!Notification.isSupported()) return
     void notificationBody(text, process.platform).then((body) => {
-      if (this.#ended) return
-      const notification = this.#notify(title, body)
+      if (this.#ended || this.#isPast(missedIds)) return
+      const notification = this.#notify(title, body, missedIds)
       if (how !== 'again') return
       // one reminder at a time
       this.#reminder?.close()
@@ -86,7 +99,7 @@ export class Notifications implements Disposable {
     })
   }
 
-  #notify(title: string, body: string): Notification {
+  #notify(title: string, body: string, missedIds: readonly string[]): Notification {
     const notification = new Notification({ title, body, icon: this.#options.icon })
     const forget = (): void => void this.#shown.delete(notification)
     notification.on('click', () => {
@@ -98,7 +111,7 @@ export class Notifications implements Disposable {
       forget()
       this.#options.problem('notification not shown', { failure })
     })
-    this.#shown.add(notification)
+    this.#shown.set(notification, missedIds)
     notification.show()
     return notification
   }

@@ -11,6 +11,12 @@ export type TrayCommand =
   | { readonly type: 'setSwitch'; readonly accountId: string; readonly switchId: string; readonly on: boolean }
   | { readonly type: 'setQueueSignedIn'; readonly queueId: string; readonly signedIn: boolean }
   | { readonly type: 'setQueuesSignedIn'; readonly queueIds: readonly string[]; readonly signedIn: boolean }
+  | {
+      readonly type: 'setQueuesPaused'
+      readonly queueIds: readonly string[]
+      readonly paused: boolean
+      readonly reason?: string
+    }
   | { readonly type: 'open'; readonly view: 'home' | 'dial' | 'settings' }
   | { readonly type: 'quit' }
 

@@ -273,3 +273,59 @@ describe('the tray menu', () => {
     expect(menu({ accounts: [able], queues })[0]).toBe(`[x] ${'x'.repeat(59)}…`)
   })
 })
+
+describe('pauses in the tray menu', () => {
+  const account = sampleAccount({ capabilities: ['queueSignIn', 'queuePause'], pauseReasons: ['Lunch', 'Training'] })
+  const sales = { id: 'a1:q2', name: 'Sales' }
+
+  it('begin for a reason in all groups that give the user calls', () => {
+    const queues = [sampleQueue(), sampleQueue(sales), sampleQueue({ id: 'a1:q3', name: 'Door', kind: 'ring' })]
+    const entries = trayMenu(sampleState({ accounts: [account], queues }), words)
+    expect(read(entries).slice(5, 10)).toEqual([
+      'Pause in all groups >',
+      '  Lunch',
+      '  Training',
+      '  Without a reason',
+      '---'
+    ])
+    const command = { type: 'setQueuesPaused', queueIds: ['a1:q2', 'a1:q1'], paused: true }
+    expect(find(entries, 'Lunch')).toMatchObject({ command: { ...command, reason: 'Lunch' } })
+    expect(find(entries, 'Without a reason')).toHaveProperty('command', command)
+  })
+
+  it('end where there are some, and say why', () => {
+    const queues = [sampleQueue({ paused: { reason: 'Lunch' } }), sampleQueue({ ...sales, paused: {} })]
+    const entries = trayMenu(sampleState({ accounts: [account], queues }), words)
+    expect(read(entries).slice(0, 6)).toEqual([
+      '[x] Sales · paused',
+      '[x] Support · Lunch',
+      'Log in to all groups (off)',
+      'Log out of all groups',
+      'End all pauses',
+      '---'
+    ])
+    expect(find(entries, 'End all pauses')).toHaveProperty('command', {
+      type: 'setQueuesPaused',
+      queueIds: ['a1:q2', 'a1:q1'],
+      paused: false
+    })
+  })
+
+  it('are one entry where there are no reasons, off without a connection, and not there without the right', () => {
+    const bare = sampleAccount({ capabilities: ['queuePause'] })
+    expect(menu({ accounts: [bare], queues: [sampleQueue()] })[0]).toBe('Pause')
+    expect(menu({ accounts: [bare], queues: [sampleQueue({ paused: {} })] })[0]).toBe('End the pause')
+    expect(menu({ accounts: [bare], queues: [sampleQueue({ signedIn: false })] })[0]).toBe('Dial… (off)')
+    const stale = { ...bare, connection: 'stale' as const, staleSince: at(9, 0) }
+    expect(menu({ accounts: [stale], queues: [sampleQueue()] })).toContain('Pause (off)')
+    expect(menu({ accounts: [able], queues: [sampleQueue()] }).join()).not.toContain('Pause')
+  })
+})
+
+it('"do not disturb" can be switched on while nobody knows whether it is', () => {
+  const entries = trayMenu(sampleState({ accounts: [sampleAccount({ capabilities: ['dnd'] })] }), words)
+  expect(entries[0]).toMatchObject({
+    label: 'Switch on “do not disturb”',
+    command: { type: 'setDnd', accountId: 'a1', on: true }
+  })
+})

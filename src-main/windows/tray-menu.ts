@@ -1,17 +1,14 @@
 import type { Account } from '../../src-preload/contract/account.ts'
 import { canDial } from '../../src-preload/contract/capability.ts'
-import type { Queue } from '../../src-preload/contract/queue.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { lookUp } from '../util/lookup.ts'
 import { callItems } from './tray-calls.ts'
-import type { MenuEntry, MenuWords, TrayCommand } from './tray-entries.ts'
+import type { MenuEntry, MenuWords } from './tray-entries.ts'
 import { entryLabel } from './tray-entries.ts'
 import { shortcutItems, switchItems, voicemailItems } from './tray-presence.ts'
+import { queueItems } from './tray-queues.ts'
 import { isUsable } from './tray-state.ts'
 import type { TrayInput } from './tray-state.ts'
-
-/** More groups than this go into a menu of their own. */
-const MANY_GROUPS = 8
 
 /** The whole tray menu as data: what is wrong first, then calls, presence, groups and the program itself. */
 export function trayMenu(state: TrayInput, words: MenuWords): readonly MenuEntry[] {
@@ -57,31 +54,6 @@ function accountParts(
   if (parts.length === 1) return parts[0]?.parts ?? []
   const submenus = parts.map(({ account, parts: own }) => submenu(entryLabel(account.label), separated(own)))
   return [submenus.flat()]
-}
-
-function queueItems(account: Account, state: TrayInput): readonly MenuEntry[] {
-  if (!account.capabilities.includes('queueSignIn')) return []
-  const queues = Object.values(state.queues)
-    .filter((queue) => queue.accountId === account.id && queue.signedIn !== undefined)
-    .sort((one, other) => one.name.localeCompare(other.name))
-  const enabled = isUsable(account)
-  const checks = queues.map((queue) => queueItem(queue, enabled))
-  const entries = queues.length > 1 ? [...checks, ...allQueueItems(queues, enabled)] : checks
-  return queues.length > MANY_GROUPS ? submenu(m.tray_groups(), entries) : entries
-}
-
-function queueItem({ id, name, signedIn = false }: Queue, enabled: boolean): MenuEntry {
-  const command: TrayCommand = { type: 'setQueueSignedIn', queueId: id, signedIn: !signedIn }
-  return { kind: 'check', label: entryLabel(name), checked: signedIn, enabled, command }
-}
-
-function allQueueItems(queues: readonly Queue[], enabled: boolean): readonly MenuEntry[] {
-  const setAll = (label: string, signedIn: boolean): MenuEntry => {
-    const queueIds = queues.filter((queue) => queue.signedIn !== signedIn).map((queue) => queue.id)
-    const command: TrayCommand = { type: 'setQueuesSignedIn', queueIds, signedIn }
-    return { kind: 'command', label, enabled: enabled && queueIds.length > 0, command }
-  }
-  return [setAll(m.tray_log_in_all(), true), setAll(m.tray_log_out_all(), false)]
 }
 
 function programItems(canDial: boolean): readonly MenuEntry[] {

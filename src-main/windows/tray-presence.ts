@@ -28,7 +28,7 @@ export function shortcutItems(
 
 /** Do not disturb and the switches of the call plan, where the account can set them. */
 export function switchItems(account: Account): readonly MenuEntry[] {
-  const { id: accountId, capabilities, dnd, switches = [] } = account
+  const { id: accountId, capabilities, switches = [] } = account
   const enabled = isUsable(account)
   const check = (name: string, on: boolean, command: TrayCommand): MenuEntry => ({
     kind: 'check',
@@ -37,16 +37,21 @@ export function switchItems(account: Account): readonly MenuEntry[] {
     enabled,
     command
   })
-  const own =
-    capabilities.includes('dnd') && dnd !== undefined
-      ? [check(m.tray_dnd(), dnd, { type: 'setDnd', accountId, on: !dnd })]
-      : []
+  const own = capabilities.includes('dnd') ? [dndItem(account, enabled)] : []
   const plan = (capabilities.includes('switches') ? switches : []).map(({ id: switchId, name, on }) =>
     check(name, on, { type: 'setSwitch', accountId, switchId, on: !on })
   )
   return plan.length > MANY_SWITCHES
     ? [...own, { kind: 'submenu', label: m.tray_switches(), entries: plan }]
     : [...own, ...plan]
+}
+
+/** While it is not known there is nothing to check, but it can be switched on. */
+function dndItem({ id: accountId, dnd }: Account, enabled: boolean): MenuEntry {
+  const command: TrayCommand = { type: 'setDnd', accountId, on: dnd !== true }
+  return dnd === undefined
+    ? { kind: 'command', label: m.tray_dnd_on(), enabled, command }
+    : { kind: 'check', label: m.tray_dnd(), checked: dnd, enabled, command }
 }
 
 /** How many new messages wait; nothing while that cannot be trusted. */

@@ -29,6 +29,7 @@ export interface TrayActions {
   setDnd(accountId: string, on: boolean): void
   setSwitch(accountId: string, switchId: string, on: boolean): void
   setQueueSignedIn(queueId: string, signedIn: boolean): void
+  setQueuePaused(queueId: string, paused: boolean, reason: string | undefined): void
   openMain(view: MainView): void
   toggleMain(): void
   quit(): void
@@ -148,6 +149,8 @@ export class AppTray implements Disposable {
         return actions.setQueueSignedIn(command.queueId, command.signedIn)
       case 'setQueuesSignedIn':
         return command.queueIds.forEach((queueId) => actions.setQueueSignedIn(queueId, command.signedIn))
+      case 'setQueuesPaused':
+        return command.queueIds.forEach((queueId) => actions.setQueuePaused(queueId, command.paused, command.reason))
       case 'open':
         return actions.openMain(command.view)
       case 'quit':

@@ -87,6 +87,8 @@ export const capabilities = [
   'agents',
   /** Signing others in and out. */
   'agentSignIn',
+  /** Pausing others. */
+  'agentPause',
   'contactCards',
   /** Fields the organisation has added to its directory. */
   'contactFields',

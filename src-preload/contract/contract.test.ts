@@ -233,6 +233,18 @@ describe('the contract', () => {
     expect(signInInput.safeParse({ vendor: 'v', method: 'm', values: { password: long } }).success).toBe(false)
   })
 
+  it('pauses nobody without a name, for no reason of any other kind, and for none without an end', () => {
+    const { input } = requests['queue.setAgentPaused']
+    const good = { accountId: 'a', queueId: 'a:21', agentId: '202', paused: true, reason: '' }
+    expect(input.safeParse(good).success).toBe(true)
+    const bad = [
+      ...[{ agentId: '' }, { agentId: undefined }, { agentId: 202 }, { agentId: 'x'.repeat(301) }],
+      ...[{ queueId: '' }, { accountId: null }, { paused: 'yes' }, { paused: undefined }],
+      ...[{ reason: 'x'.repeat(201) }, { reason: null }, { reason: ['Lunch'] }, { reason: { text: 'Lunch' } }]
+    ]
+    for (const change of bad) expect(input.safeParse({ ...good, ...change }).success).toBe(false)
+  })
+
   it('does not take a form value for a prototype', () => {
     const hostile: unknown = JSON.parse('{"vendor":"v","method":"m","values":{"__proto__":"x","address":"y"}}')
     const parsed = signInInput.safeParse(hostile)

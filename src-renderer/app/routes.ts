@@ -13,7 +13,7 @@ export type View = Destination | Exclude<Push<'window.show'>['view'], 'dial' | '
 const needs: Readonly<Partial<Record<Destination, readonly Capability[]>>> = {
   people: ['contactSearch', 'contactCards', 'personalContacts', 'colleagues'],
   calls: ['history'],
-  groups: ['queueSignIn', 'queuePause', 'queueFigures', 'groupCallLog', 'agents', 'assistantGroups'],
+  groups: ['queueSignIn', 'queuePause', 'queueFigures', 'queueCallers', 'groupCallLog', 'agents', 'assistantGroups'],
   me: ['presence', 'presenceShortcuts', 'dnd', 'switches', 'diversions', 'callerLines']
 }
 

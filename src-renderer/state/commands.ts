@@ -97,6 +97,12 @@ export const setPaused = (
 ): PendingResult<'queue.setPaused'> =>
   command('queue.setPaused', { queueId, paused, ...(reason === undefined ? {} : { reason }) })
 
+export const setAgentSignedIn = (change: Input<'queue.setAgentSignedIn'>): PendingResult<'queue.setAgentSignedIn'> =>
+  command('queue.setAgentSignedIn', change)
+
+export const setAgentPaused = (change: Input<'queue.setAgentPaused'>): PendingResult<'queue.setAgentPaused'> =>
+  command('queue.setAgentPaused', change)
+
 /** Nobody needs to hear when that fails: it is told again with the next change. */
 export const tellQueuesOnScreen = (ids: readonly string[]): PendingResult<'queue.onScreen'> =>
   ask('queue.onScreen', { ids: [...ids] })

@@ -8,7 +8,7 @@ import { isUnknownOutcome, outcomeUnknown } from '../kit/outcome.ts'
 import { demandDone, lostReply } from './errors.ts'
 
 /** One way to name somebody is enough; of several it is not known which wins (Basix 2.1). */
-export interface NamedUser {
+interface NamedUser {
   readonly user_id?: number
   readonly user_name?: string
   readonly user_label?: string
@@ -17,7 +17,7 @@ export interface NamedUser {
   readonly user_email?: string
 }
 
-export interface NamedGroup {
+interface NamedGroup {
   readonly group_id?: number
   readonly group_name?: string
   readonly group_label?: string
@@ -26,7 +26,7 @@ export interface NamedGroup {
 }
 
 /** A customer, told to everybody who sees the call. */
-export interface EndUserDetails {
+interface EndUserDetails {
   readonly id?: string | number
   readonly name?: string
   readonly organization?: string
@@ -36,7 +36,7 @@ export interface EndUserDetails {
 }
 
 /** A number outside, with details. */
-export interface NumberDetails {
+interface NumberDetails {
   readonly called_number: string
   /** A number of the domain. */
   readonly calling_number?: string
@@ -95,9 +95,8 @@ export class BasixClient implements AsyncDisposable {
   callExternal = (call: CallExternal, signal: AbortSignal) => this.#call('call_external', call, signal)
 
   /** A ticket that opens exactly this path and query, once, within seconds (Basix 2.7). @throws CtiError */
-  async makeTicket(uri: string, signal: AbortSignal): Promise<Secret> {
-    return new Secret(this.#read(ticket, await this.#ask('gen_ws_ticket', { uri }, signal)).ticket)
-  }
+  makeTicket = async (uri: string, signal: AbortSignal): Promise<Secret> =>
+    new Secret(this.#read(ticket, await this.#ask('gen_ws_ticket', { uri }, signal)).ticket)
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#http[Symbol.asyncDispose]()

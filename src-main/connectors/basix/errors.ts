@@ -44,6 +44,14 @@ export function demandDone({ status, body, retryAfterMs }: HttpResponse, host: s
   throw refusedStatus(status, host, retryAfterMs)
 }
 
+/** The same of a service that gives tickets, which says with a status what it has to say. @throws CtiError */
+export function demandTicket({ status, retryAfterMs }: HttpResponse, host: string): void {
+  if (status >= 200 && status < 300) return
+  if (status === 401 || status === 403)
+    throw new CtiError('auth', { userMessage: m.error_ticket_service({ host }), cause: statusOf(status) })
+  throw refusedStatus(status, host, retryAfterMs)
+}
+
 /** Why a socket that was asked for did not open, or why it is open no more; tickets that are refused were too old or used. */
 export function socketEnded(end: WsEnd, host: string, by: 'token' | 'ticket'): CtiError {
   switch (end.type) {
@@ -64,21 +72,30 @@ function refusedSocket(status: number, host: string, by: 'token' | 'ticket', ret
   // another one may be taken: whoever gave it knows the token is good
   if (status === 401 && by === 'ticket') return connectionLost(host, statusOf(status))
   if (status === 401) return tokenRefused()
-  if (status === 400) return new CtiError('auth', { userMessage: m.error_basix_user(), cause: statusOf(status) })
+  if (status === 400) return userUnknown(statusOf(status))
   if (status === 409) return limitReached()
   if (status === 403) return new CtiError('permission', { userMessage: m.error_permission(), cause: statusOf(status) })
   return refusedStatus(status, host, retryAfterMs)
 }
 
 /** Domain name or token is wrong; nobody tells which. */
-export const tokenRefused = (): CtiError => new CtiError('auth', { userMessage: m.error_domain_token() })
+const tokenRefused = (): CtiError => new CtiError('auth', { userMessage: m.error_domain_token() })
 
 /** All places of the user and this program are taken (Basix 2.8). */
-export const limitReached = (): CtiError => new CtiError('conflict', { userMessage: m.error_connection_limit() })
+export const limitReached = (): CtiError =>
+  new CtiError('conflict', { userMessage: m.error_connection_limit(), cause: new LimitReached('connection limit') })
+
+class LimitReached extends Error {}
+
+export const isLimitReached = (error: unknown): boolean =>
+  error instanceof CtiError && error.cause instanceof LimitReached
+
+/** The domain has no such user. */
+export const userUnknown = (cause?: Error): CtiError =>
+  new CtiError('auth', { userMessage: m.error_basix_user(), cause })
 
 /** Another program has taken the place: coming back by oneself would throw that one out (Basix 2.8). */
-export const displaced = (): CtiError =>
-  new CtiError('displaced', { userMessage: m.error_displaced({ reason: m.error_connection_replaced() }) })
+export const displaced = (): CtiError => new CtiError('displaced', { userMessage: m.error_connection_replaced() })
 
 /** An answer that is too large is lost like any other: nobody knows what it said. */
 export const lostReply = (error: unknown, host: string): unknown =>

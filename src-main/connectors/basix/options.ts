@@ -3,6 +3,7 @@ import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { FormField, FormValues } from '../../../src-preload/contract/settings-form.ts'
 import { CtiError } from '../../util/errors.ts'
 import { lookUp } from '../../util/lookup.ts'
+import { callbackFields, callbackOptions, callbackPlace } from './callback-options.ts'
 
 /** Ways to let the system choose the group on whose behalf a call is made (Basix 2.2). */
 const groupResolvers = ['none', '*', 'any:CALL_CENTER'] as const
@@ -17,12 +18,13 @@ const off = z._default(z.boolean(), false)
 
 /** Settings that can be changed after signing in. */
 export const optionSettings = {
+  ...callbackOptions,
   /** Of the country in which numbers are dialled without it; how such numbers begin, and those abroad (Basix 2.1). */
   countryCode: digits('81'),
   nationalPrefix: digits('0'),
   internationalPrefix: digits('010'),
   /** How long the user's own telephone rings for a call that was dialled here, in s. */
-  answerSeconds: seconds(60),
+  answerSeconds: seconds(90),
   /** True: telephones that can do so pick up by themselves then. */
   autoAnswer: off,
   groupResolver: z._default(z.enum(groupResolvers), 'none'),
@@ -30,6 +32,8 @@ export const optionSettings = {
   parkSeconds: seconds(180),
   /** True: the calls of everybody are told, so that colleagues' calls are seen (Basix 2.8). */
   fullEvents: off,
+  /** True: also groups in which the user is not, to ring them and to see who waits there. */
+  allGroups: z._default(z.boolean(), true),
   /** True: a ringing call can be answered by picking it up, which nobody has seen work (Basix 4). */
   answerByPickup: off,
   /** Dialled to change what no request can (Basix 4); empty: it cannot be changed from here. */
@@ -92,11 +96,13 @@ export function optionFields(stored: Readonly<Record<string, unknown>>): readonl
     },
     seconds('parkSeconds', m.option_park_seconds()),
     box('fullEvents', m.option_full_events(), m.option_full_events_hint()),
+    box('allGroups', m.option_all_groups(), m.option_all_groups_hint()),
     box('answerByPickup', m.option_answer_by_pickup(), m.option_answer_by_pickup_hint()),
     text('dndOnCode', m.option_dnd_on_code(), { hint: m.option_feature_code_hint() }),
     text('dndOffCode', m.option_dnd_off_code()),
     text('groupInCode', m.option_group_in_code(), { hint: m.option_group_code_hint() }),
-    text('groupOutCode', m.option_group_out_code())
+    text('groupOutCode', m.option_group_out_code()),
+    ...callbackFields(now)
   ]
 }
 
@@ -114,5 +120,7 @@ export function withOptions(
       throw new CtiError('protocol', { userMessage: m.error_field_wrong({ field: label }), cause: parsed.error })
     return [[name, parsed.data] as const]
   })
-  return { ...stored, ...Object.fromEntries(changed) }
+  const settings = { ...stored, ...Object.fromEntries(changed) }
+  callbackPlace(readOptions(settings)) // says what is wrong with it
+  return settings
 }

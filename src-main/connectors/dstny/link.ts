@@ -17,6 +17,7 @@ import { limits } from '../../util/limits.ts'
 import { capabilityFor } from '../command-needs.ts'
 import type { Command } from '../commands.ts'
 import type { Link } from '../connector.ts'
+import { isCallEvent } from '../events.ts'
 import type { ConnectorEvent, SeenContact } from '../events.ts'
 import { EventQueue } from '../kit/event-queue.ts'
 import { serviceFunction } from '../service-function.ts'
@@ -292,5 +293,4 @@ const isPartOff = (error: unknown): error is CtiError =>
   (isRefused(error) || (error instanceof CtiError && error.kind === 'unsupported')) &&
   !(error instanceof ItemRefusedError)
 
-const isAboutCall = ({ type }: ConnectorEvent): boolean =>
-  type === 'callUpdated' || type === 'callEnded' || type === 'callsLeftOut'
+const isAboutCall = (event: ConnectorEvent): boolean => isCallEvent(event) || event.type === 'callsLeftOut'

@@ -51,6 +51,7 @@ export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, 
   dnd: beside(m.function_dnd, 'getDnd', 'setDnd'),
   switches: { ...beside(m.function_switches, 'flows', 'setFlow'), isChosen: ({ switches }) => switches.length > 0 },
   queueFigures: named('queues', m.function_queue_figures, 'queueCounters'),
+  queueCallers: named('queues', m.function_queue_callers, 'queueCallers'),
   contactSearch: { feature: 'contacts', requests: ['extensions'] },
   history: beside(m.function_history, 'callHistory'),
   historyMarks: { within: 'history', requests: ['markVoicemailRead', 'markVoicemailUnread'] },
@@ -61,31 +62,17 @@ export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, 
   groupCallLog: named('queues', m.function_group_call_log, 'queueLog'),
   agents: named('queues', m.function_agents, 'members', 'queueAgents'),
   agentSignIn: { within: 'agents', requests: ['addMember', 'removeMember'] },
+  agentPause: { within: 'agents', requests: ['pauseAgent', 'unpauseAgent'] },
   personalContacts: {
     ...beside(m.function_personal_contacts, 'phoneBookEntries', 'addPhoneBookEntries', 'deletePhoneBookEntry'),
     isChosen: ({ phoneBooks }) => phoneBooks.length > 0
   },
   colleagues: beside(m.function_colleagues, 'lamps'),
-  callerLines: beside(m.function_caller_lines, 'outsideNumbers'),
   textMessages: beside(m.function_text_messages, 'sendSms'),
   textMessageList: beside(m.function_text_message_list, 'textMessages'),
   fax: beside(m.function_fax, 'sendFax', 'faxes')
 })
 
-/** What nothing carries out yet. */
-const MISSING: ReadonlySet<Capability> = new Set<Capability>([
-  // calls
-  'callerLines',
-  // queues
-  'queueSignIn',
-  'queuePause',
-  'dnd',
-  'switches',
-  'queueFigures',
-  'agents',
-  'groupCallLog'
-])
-
 /** What an account can do at most: what the interface has, and what is about something of that is chosen. */
 export const capabilitiesFor = (options: MirtaOptions): Set<Capability> =>
-  capabilityTable.granted((one, { isChosen = () => true }) => !MISSING.has(one) && isChosen(options))
+  capabilityTable.granted((_, { isChosen = () => true }) => isChosen(options))

@@ -10,8 +10,6 @@ import type { Self } from './self.ts'
 /** What the parts of one link share; it lives as long as the link. */
 export interface MirtaContext extends LinkContext<Feature> {
   readonly client: MirtaClient
-  /** Of the server, for words to the user. */
-  readonly host: string
   readonly self: Self
   /** What was chosen of the account. */
   readonly options: MirtaOptions

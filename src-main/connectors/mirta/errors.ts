@@ -30,8 +30,14 @@ export const keyMayNot = (changes: boolean): CtiError =>
     cause: new KeyRefusal('key')
   })
 
+class Refused extends Error {}
+
+/** Tells that the system itself has refused an action, which therefore was not done. */
+export const isRefused = (error: unknown): boolean => error instanceof CtiError && error.cause instanceof Refused
+
 /** An action that was answered with nothing: it was not done, and nobody says why (MiRTA 2.3). */
-export const refusedSilently = (): CtiError => new CtiError('conflict', { userMessage: m.error_refused_silently() })
+export const refusedSilently = (): CtiError =>
+  new CtiError('conflict', { userMessage: m.error_refused_silently(), cause: new Refused('nothing') })
 
 /** What the system refused in words of its own; those by the key are judged where the key is known. */
 export function refusedInWords(refusal: Exclude<Refusal, { reason: 'key' }>, host: string): CtiError {
@@ -39,7 +45,7 @@ export function refusedInWords(refusal: Exclude<Refusal, { reason: 'key' }>, hos
     case 'tenant':
       return keyMayNot(false)
     case 'missing':
-      return protocolError(host, new Error(`parameter missing: ${refusal.what}`))
+      return protocolError(host, new Refused(`parameter missing: ${refusal.what}`))
     case 'refused':
       return refusedAction(refusal.text)
   }
@@ -47,7 +53,7 @@ export function refusedInWords(refusal: Exclude<Refusal, { reason: 'key' }>, hos
 
 /** The words are the switch's own (MiRTA 2.4, assumed); those that are not known are shown. */
 export function refusedAction(text: string): CtiError {
-  const cause = new Error('refused in words')
+  const cause = new Refused('refused in words')
   if (/^no such (?:channel|call)\b/i.test(text))
     return new CtiError('notFound', { userMessage: m.error_not_found(), cause })
   if (/does not exist|no such|not found/i.test(text))

@@ -92,16 +92,39 @@ describe('a call', () => {
     expect(harness.colleague.legs.map(({ state }) => state)).toEqual(['alerting'])
   })
 
-  it('that comes while another is talked on is shown, and each is ended by its own channel', async () => {
-    await using mirta = await MirtaHarness.live({ lampWords: 'asterisk' })
+  it.each(['asterisk', 'seen'] as const)(
+    'that comes while another is talked on is shown, and each is ended by its own channel, with lamps as %s',
+    async (lampWords) => {
+      await using mirta = await MirtaHarness.live({ lampWords })
+      const { harness } = mirta
+      const first = await harness.talks()
+      const second = await harness.rings(harness.outside('+493023125998'))
+      expect(second).toMatchObject({ direction: 'incoming', remote: { number: '+493023125998' }, allowed: ['reject'] })
+      await harness.do({ type: 'reject', vendorId: second.vendorId })
+      await harness.until(() => harness.recorded.calls.size === 1)
+      expect([harness.recorded.call.vendorId, harness.serverState]).toEqual([first.vendorId, ['connected']])
+      expect(mirta.sent('hangUp')).toMatchObject([{ channel: expect.stringMatching(/^PJSIP\/200-EXAMPLEORG-/) }])
+    }
+  )
+
+  it('of somebody without a lamp is shown as the extension tells of it, and ends', async () => {
+    await using mirta = await MirtaHarness.live({ bodies: { lamps: '[]' } })
     const { harness } = mirta
-    const first = await harness.talks()
-    const second = await harness.rings(harness.outside('+493023125998'))
-    expect(second).toMatchObject({ direction: 'incoming', remote: { number: '+493023125998' }, allowed: ['reject'] })
-    await harness.do({ type: 'reject', vendorId: second.vendorId })
+    await harness.outside().dials(harness.me)
+    await harness.me.answers()
     await harness.until(() => harness.recorded.calls.size === 1)
-    expect([harness.recorded.call.vendorId, harness.serverState]).toEqual([first.vendorId, ['connected']])
-    expect(mirta.sent('hangUp')).toMatchObject([{ channel: expect.stringMatching(/^PJSIP\/200-EXAMPLEORG-/) }])
+    expect(harness.recorded.call).toMatchObject({ state: 'connected', remote: { number: '+493023125999' } })
+    harness.me.hangsUp()
+    await harness.until(() => harness.recorded.calls.size === 0)
+  })
+
+  it('whose caller is not told is of somebody unknown, who has not hidden the number', async () => {
+    await using mirta = await MirtaHarness.live({ channelNames: false })
+    const { harness } = mirta
+    const { remote } = await harness.rings()
+    expect(remote).toEqual({ kind: 'external', withheld: false })
+    await harness.me.answers()
+    await harness.until(() => harness.recorded.call.remote.number === '+493023125999')
   })
 
   it('of a telephone that is not registered is none, and dialling says so', async () => {
@@ -235,6 +258,38 @@ describe('a system that is not well', () => {
     expect(harness.recorded.lost).toEqual(expect.arrayContaining(['calls', 'dial', 'hangUp', 'blindTransfer']))
     const found = await harness.recorded.current?.searchContacts('berg', 5, live)
     expect(found?.map(({ name }) => name)).toContain('Anna Berg')
+  })
+})
+
+describe('times of the system', () => {
+  it.each([60, -60])(
+    'that are %d minutes off are told once, and what is missed is found all the same',
+    async (minutes) => {
+      await using mirta = await MirtaHarness.live({ clockAheadMs: minutes * MINUTE })
+      const { harness } = mirta
+      for (let times = 0; times < 3; times++) {
+        await harness.talks()
+        harness.me.hangsUp()
+        await harness.until(() => harness.recorded.calls.size === 0)
+      }
+      expect(harness.recorded.reported).toEqual([expect.stringMatching(/about 60 minutes off.*time zone/)])
+      const caller = harness.outside()
+      await caller.dials(harness.me)
+      caller.hangsUp()
+      await harness.until(() => harness.recorded.missed.length > 0)
+      expect(harness.recorded.missed).toMatchObject([{ remote: { number: caller.party.number } }])
+    }
+  )
+
+  it('that are right are not spoken of', async () => {
+    await using mirta = await MirtaHarness.live({ cacheMs: 4 * SECOND })
+    const { harness } = mirta
+    for (let times = 0; times < 3; times++) {
+      await harness.talks()
+      harness.me.hangsUp()
+      await harness.until(() => harness.recorded.calls.size === 0)
+    }
+    expect(harness.recorded.reported).toEqual([])
   })
 })
 

@@ -88,7 +88,6 @@ export class MirtaLink implements Link {
     })
     this.#context = {
       client: new MirtaClient(requester),
-      host: requester.host,
       clock,
       random,
       log,
@@ -152,8 +151,10 @@ export class MirtaLink implements Link {
   }
 
   attend(now: Attention): void {
+    const isShownAnew = now.isWindowVisible !== this.#attention.isWindowVisible
     this.#attention = now
-    this.#context.emit(this.#polling)
+    this.#parts.queues.attend(now.queueIds)
+    if (isShownAnew) this.#context.emit(this.#polling)
     this.#plan.changed()
   }
 

@@ -8,6 +8,7 @@ import { People } from './people.ts'
 import { PhoneBooks } from './services/contacts/phone-books.ts'
 import { Journal } from './services/history/journal.ts'
 import { MessageIds } from './services/voicemail-box.ts'
+import { QueueMemory } from './watch/queue-memory.ts'
 import { WrongKeys } from './wrong-keys.ts'
 
 /** What an account keeps from one link to the next. */
@@ -15,6 +16,7 @@ export class LinkMemory {
   readonly refusals = new Refusals()
   readonly wrongKeys = new WrongKeys()
   readonly nodes = new Nodes()
+  readonly queues = new QueueMemory()
   readonly calls: CallIdentity
   readonly consultations: Consultations
   readonly missed: MissedCalls

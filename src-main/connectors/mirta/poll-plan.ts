@@ -43,6 +43,9 @@ const PAUSES: Readonly<Record<PolledRow, Pauses>> = {
 const modeOf = ({ isInCall, isWindowVisible }: PollState): Mode =>
   isInCall ? 'busy' : isWindowVisible ? 'visible' : 'hidden'
 
+/** Queues are several requests in one reading, which are not slow each while it does not take longer than its pause, in ms. */
+const SLOW_QUEUES_MS = 10 * SECOND
+
 /** How long the pause of a row is now, in ms; Infinity: it is not read by itself. */
 export function pauseOf(row: PolledRow, state: PollState): number {
   if (row === 'extension' && !state.isInCall && !state.isLampOn) return NEVER
@@ -107,6 +110,7 @@ export class PollPlan {
       rows: polledRows.map((name) => ({
         name,
         everyMs: () => this.#everyMs(name),
+        ...(name === 'queues' ? { slowMs: SLOW_QUEUES_MS } : {}),
         read: (until) => this.#read(name, until)
       })),
       failed: (name, error) => this.#failed(name, error)

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ServiceInput, ServiceName, ServiceOutput } from '../../../src-preload/contract/services/services.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
+import type { DialKind } from '../../../src-preload/contract/command.ts'
 import { createLog, silentLog } from '../../logging/log.ts'
 import type { Extension } from '../../simulator/people/extension.ts'
 import type { OutsideParty } from '../../simulator/people/outside-party.ts'
@@ -191,8 +192,13 @@ export class ConnectorHarness implements AsyncDisposable {
   }
 
   /** Calls somebody; where the system rings the user first, the receiver is lifted. */
-  async dials(number: string): Promise<void> {
-    await this.do({ type: 'dial', number, deviceId: undefined })
+  async dials(number: string, kind: DialKind = 'plain'): Promise<void> {
+    await this.do({ type: 'dial', number, deviceId: undefined, kind })
+    await this.liftsReceiver()
+  }
+
+  /** Answers at the telephone where the system rings the user first for a call that was asked for. */
+  async liftsReceiver(): Promise<void> {
     await this.until(() => this.recorded.calls.size > 0)
     const own = this.me.legIn()
     if (own.direction !== 'in') return

@@ -3,6 +3,7 @@ import type { CallOrder } from '../../../src-preload/contract/command.ts'
 import { CallCommands } from '../../calls/call-commands.ts'
 import { CallStore } from '../../calls/call-store.ts'
 import { CallerLookup } from '../../calls/caller-lookup.ts'
+import { isCallEvent } from '../events.ts'
 import type { ConnectorEvent } from '../events.ts'
 import { live } from './connector-harness.ts'
 import type { ConnectorHarness } from './connector-harness.ts'
@@ -75,6 +76,6 @@ export class Desk implements AsyncDisposable {
   }
 
   #apply(event: ConnectorEvent): void {
-    if (event.type === 'callUpdated' || event.type === 'callEnded') this.store.apply(ACCOUNT, event)
+    if (isCallEvent(event)) this.store.apply(ACCOUNT, event)
   }
 }

@@ -1,5 +1,6 @@
 import type { Extension } from '../../simulator/people/extension.ts'
 import type { Faults } from '../../simulator/fronts/kit/faults.ts'
+import type { GroupCall } from '../../simulator/distribution/group-calls.ts'
 import type { CallLogItem } from '../../simulator/core/call-log.ts'
 import type { Leg, LegState } from '../../simulator/core/calls.ts'
 import type { Party } from '../../simulator/core/parties.ts'
@@ -42,6 +43,10 @@ export interface FrontUnderTest extends AsyncDisposable {
   contactIdOf?(who: Extension): string
   /** A row of the user's history, where there is one. */
   itemIdOf?(row: CallLogItem): string
+  /** A call in the log of a group, where its rows have the ids of calls. */
+  groupCallIdOf?(call: GroupCall): string
+  /** Who has logged out of a group is told of nowhere. */
+  readonly agentsSignedInOnly?: true
   /** What gets a parked call back, where that is one code for all. */
   readonly parkCode?: string
   /** The id under which the call that rings at this person can be picked up. */

@@ -96,6 +96,11 @@ export class RecordedState implements LinkSink {
     this.follower?.apply(event)
   }
 
+  #correctEnd({ type: _, ...elsewhere }: Extract<ConnectorEvent, { type: 'callAnsweredElsewhere' }>): void {
+    const at = this.gone.findLastIndex(({ vendorId }) => vendorId === elsewhere.vendorId)
+    if (at !== -1) this.gone[at] = { ...elsewhere, answeredElsewhere: true }
+  }
+
   #take(event: ConnectorEvent): void {
     this.events.push(event)
     switch (event.type) {
@@ -104,6 +109,8 @@ export class RecordedState implements LinkSink {
       case 'callEnded':
         this.gone.push(event)
         return void this.calls.delete(event.vendorId)
+      case 'callAnsweredElsewhere':
+        return this.#correctEnd(event)
       case 'queuesChanged':
         if (event.complete) this.queues.clear()
         for (const queue of event.queues) this.queues.set(queue.vendorId, queue)

@@ -4,9 +4,9 @@ import { pictureAnew, shown, WAITS_S } from './shown.ts'
 import type { ConnectorHarness } from './connector-harness.ts'
 
 /** What a link reads in its own time, as the picture has it. */
-const shownBeside = ({ recorded: recorded }: ConnectorHarness): unknown => ({
+const shownBeside = ({ recorded: recorded, capabilities }: ConnectorHarness): unknown => ({
   divertsTo: recorded.divertsTo,
-  line: recorded.lines.find(({ active }) => active)?.name,
+  line: capabilities.has('callerLines') ? recorded.lines.find(({ active }) => active)?.name : undefined,
   colleagues: recorded.watching.map((contactId) => {
     const { presence, line } = recorded.colleagues.get(contactId) ?? {}
     return [presence?.activityId, presence?.available, line]

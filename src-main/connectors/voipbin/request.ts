@@ -72,6 +72,7 @@ export class Requester implements AsyncDisposable {
       if (response.status === 429) this.#leaveAlone(response.retryAfterMs ?? pauseMs)
       else await this.#options.clock.sleep(Math.min(response.retryAfterMs ?? pauseMs, MAX_RETRY_AFTER_MS), signal)
     }
+    await this.#untilWanted(signal)
     return this.#checked(await this.#sendTwice(request, signal), schema, false)
   }
 

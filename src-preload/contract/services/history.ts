@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { MOST_ADDED_NOTE_CHARS } from '../note-length.ts'
 import { pageEnds, paging } from './paging.ts'
 import { accepted, changes, id, instant, reads } from './request.ts'
 
@@ -31,6 +32,8 @@ export const historyItem = z.object({
   durationMs: z.optional(z.number()),
   /** Name of the shared voicemail box it lies in. */
   inbox: z.optional(z.string()),
+  /** Who took a call that the user has missed. */
+  answeredBy: z.optional(z.string()),
   /** The item of the call that a message or recording belongs to. */
   callItemId: z.optional(z.string())
 })
@@ -59,9 +62,6 @@ export type HistorySelection = z.infer<typeof which>
 /** The call that a message or recording belongs to is changed as well. */
 const relatedCall = z.optional(z.boolean())
 
-/** Longest note that is added to a call at once, in characters. */
-export const MAX_ADDED_NOTE = 500
-
 /** Items that were not there any more; the others are done. */
 const gone = z.object({ gone: z.array(z.string()) })
 
@@ -79,7 +79,7 @@ export const historyRequests = {
   /** Adds one for good. */
   'history.addNote': changes(
     'callNotes',
-    { itemId: id, text: z.string().check(z.minLength(1), z.maxLength(MAX_ADDED_NOTE)) },
+    { itemId: id, text: z.string().check(z.minLength(1), z.maxLength(MOST_ADDED_NOTE_CHARS)) },
     accepted
   ),
   /** Sets both marks; `played` counts where something can be played, and is for the user to decide. */

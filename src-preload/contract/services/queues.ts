@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { blfStates } from '../colleague.ts'
 import { accepted, changes, id, reads } from './request.ts'
 
 /** Somebody who serves a queue. */
@@ -11,6 +12,13 @@ export const queueAgent = z.object({
   signedIn: z.boolean(),
   /** Would be given a call now. */
   free: z.boolean(),
+  /** There while the agent takes no calls of the queue for a while. */
+  paused: z.optional(z.object({ reason: z.optional(z.string()) })),
+  /** What the agent's telephone does; absent: the system does not tell. */
+  line: z.optional(z.enum(blfStates)),
+  /** Calls taken of the queue, and the time talked in them. */
+  calls: z.optional(z.number()),
+  talkedMs: z.optional(z.number()),
   skill: z.optional(z.number()),
   isMe: z.boolean()
 })
@@ -30,7 +38,12 @@ export type QueueCaller = z.infer<typeof queueCaller>
 const share = z.object({
   calls: z.optional(z.number()),
   answered: z.optional(z.number()),
-  dropped: z.optional(z.number())
+  dropped: z.optional(z.number()),
+  /** Handed over after they were answered. */
+  transferred: z.optional(z.number()),
+  /** Sent elsewhere because they had waited too long, or had pressed a key. */
+  timedOut: z.optional(z.number()),
+  leftByKey: z.optional(z.number())
 })
 
 /** Everything that is counted of a queue; what the system leaves out is absent. */
@@ -42,9 +55,17 @@ export const queueFigures = z.object({
   waiting: z.optional(z.number()),
   agentsSignedIn: z.optional(z.number()),
   agentsFree: z.optional(z.number()),
+  agentsPaused: z.optional(z.number()),
+  /** Callers who are talking with an agent. */
+  talking: z.optional(z.number()),
   longestWaitMs: z.optional(z.number()),
   lastWaitMs: z.optional(z.number()),
   averageWaitMs: z.optional(z.number()),
+  /** The longest that anybody has waited in the counting period. */
+  maxWaitMs: z.optional(z.number()),
+  averageTalkMs: z.optional(z.number()),
+  /** Calls answered in time, per cent. */
+  serviceLevel: z.optional(z.number()),
   /** Since the system's counting period began. */
   period: share,
   last24h: share,
@@ -65,6 +86,11 @@ export const queueRequests = {
     })
   ),
   'queue.setAgentSignedIn': changes('agentSignIn', { queueId: id, agentId: id, signedIn: z.boolean() }, accepted),
+  'queue.setAgentPaused': changes(
+    'agentPause',
+    { queueId: id, agentId: id, paused: z.boolean(), reason: z.optional(z.string().check(z.maxLength(200))) },
+    accepted
+  ),
   /** Who waits, the longest waiting first; at most as many as a window shows. */
   'queue.callers': reads('queueCallers', { queueId: id }, z.array(queueCaller).check(z.maxLength(200))),
   'queue.figures': reads('queueFigures', { queueId: id }, queueFigures),

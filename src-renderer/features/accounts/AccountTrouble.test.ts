@@ -19,7 +19,8 @@ test('a lost connection says when it is tried again, and that it is tried now', 
 
 test('accounts that are lost for the same reason are one trouble, and are tried together', async () => {
   const bridge = installBridge()
-  const lost = anAccount({ label: 'Jane', connection: 'stale', problem: 'Cannot be reached.' })
+  const triesAt = Date.now() + 8_000
+  const lost = anAccount({ label: 'Jane', connection: 'stale', problem: 'Cannot be reached.', triesAt })
   const too = { ...lost, id: 'a2', label: 'Anna' }
   const other = { ...lost, id: 'a3', problem: 'Refused.' }
   const out = { ...lost, id: 'a4', connection: 'signInAgain' } as const
@@ -30,4 +31,11 @@ test('accounts that are lost for the same reason are one trouble, and are tried 
   expect(screen.getByText('Jane, Anna')).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: 'Try now' }))
   expect(bridge.inputsOf('account.reconnect')).toEqual([{ accountId: 'a1' }, { accountId: 'a2' }])
+})
+
+test('where nothing is tried by itself the user is asked to take the place back', async () => {
+  const bridge = installBridge()
+  render(AccountTrouble, { account: anAccount({ connection: 'stale', problem: 'Another program is there.' }) })
+  await userEvent.click(screen.getByRole('button', { name: 'Connect here again' }))
+  expect(bridge.inputsOf('account.reconnect')).toEqual([{ accountId: 'a1' }])
 })

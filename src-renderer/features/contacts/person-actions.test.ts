@@ -56,6 +56,19 @@ test('what the account cannot is missing, and a mobile number gets the text mess
   ])
 })
 
+test('a fax goes to the number that is one, else to the first', () => {
+  const faxOf = (numbers: Person['numbers']) =>
+    personActions({
+      person: { ...bernd, numbers },
+      account: anAccount({ capabilities: ['fax'] }),
+      deviceId: 'd1',
+      talk: undefined
+    }).map(({ deed }) => deed)
+  expect(faxOf(bernd.numbers)).toEqual([{ does: 'fax', number: '214' }])
+  const fax = { number: '+493023125199', display: '030 23125199', label: 'Work fax' }
+  expect(faxOf([...bernd.numbers, fax])).toEqual([{ does: 'fax', number: fax.number }])
+})
+
 test('a call of somebody is entered only where that is licensed, and only while there is one', async () => {
   await knows(line)
   expect(values(['intrusion', 'monitor'])).toEqual(['intrusion', 'monitor'])

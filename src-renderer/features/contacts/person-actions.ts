@@ -16,6 +16,7 @@ export type PersonDeed =
   | { readonly does: 'transfer'; readonly callId: string }
   | { readonly does: 'ringPeople'; readonly contactId: string }
   | { readonly does: 'text'; readonly number: string }
+  | { readonly does: 'fax'; readonly number: string }
   | { readonly does: 'favourite'; readonly contactId: string; readonly favourite: boolean }
 
 /** One entry of a person's menu. */
@@ -51,6 +52,9 @@ export function personActions(situation: PersonSituation): readonly PersonAction
     ...transferActions(situation, item),
     ...(can('textMessages')
       ? [item('more', 'text', m.person_text(), { does: 'text', number: textNumber(person) ?? main.number })]
+      : []),
+    ...(can('fax')
+      ? [item('more', 'fax', m.person_fax(), { does: 'fax', number: faxNumber(person) ?? main.number })]
       : []),
     ...favouriteActions(situation, item),
     ...(person.contact?.accountId === account.id && isTalking(person) ? intrusionKinds.filter(can) : []).map((kind) =>
@@ -104,6 +108,8 @@ function favouriteActions({ person, account }: PersonSituation, item: MakeItem):
 /** A text goes to a mobile telephone where one is known. */
 const textNumber = ({ numbers }: Person): string | undefined =>
   numbers.find(({ label }) => /mobil|cell/i.test(label))?.number
+
+const faxNumber = ({ numbers }: Person): string | undefined => numbers.find(({ label }) => /fax/i.test(label))?.number
 
 const otherKinds = [
   { kind: 'voicemail', needs: 'dialVoicemail', label: m.person_call_voicemail },

@@ -1,5 +1,6 @@
 import type { Account } from '../../../src-preload/contract/account.ts'
 import type { OwnPresence, PresenceShortcut } from '../../../src-preload/contract/presence.ts'
+import { canBePaused } from '../../../src-preload/contract/queue-pause.ts'
 import type { Queue } from '../../../src-preload/contract/queue.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { applyShortcut, setDnd, setPaused, setPresence, setSignedIn } from '../../state/commands.ts'
@@ -62,7 +63,7 @@ interface QueueVerb {
 const signs = (queue: Queue, { capabilities }: Account, on: boolean): boolean =>
   capabilities.includes('queueSignIn') && queue.signedIn === on
 const pauses = (queue: Queue, { capabilities }: Account, on: boolean): boolean =>
-  capabilities.includes('queuePause') && queue.signedIn !== false && (queue.paused !== undefined) === on
+  capabilities.includes('queuePause') && canBePaused(queue) && (queue.paused !== undefined) === on
 
 const queueVerbs = (): readonly QueueVerb[] => [
   {
@@ -121,8 +122,8 @@ function dndCommands(verb: string, rest: readonly string[], situation: CommandSi
   const minutes = minutesOf(rest[0])
   if (rest.length === 1 && minutes === undefined) return []
   return situation.accounts.flatMap((account): readonly FieldCommand[] => {
-    if (account.capabilities.includes('dnd') && account.dnd !== undefined && minutes === undefined) {
-      const { id, dnd } = account
+    if (account.capabilities.includes('dnd') && minutes === undefined) {
+      const { id, dnd = false } = account
       const title = dnd ? m.command_dnd_off() : m.command_dnd_on()
       const run = (): void => void setDnd(id, !dnd)
       return [{ id: `dnd ${id}`, kind: 'presence', title, ...where(account, situation.accounts), run }]

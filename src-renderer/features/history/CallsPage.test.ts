@@ -70,6 +70,8 @@ async function show(accounts: readonly Account[] = [anOffice()]): Promise<void> 
     'history.sharedInbox': () => ok([]),
     'history.count': ({ kinds }) => ok(items.filter(({ kind }) => kinds?.some((one) => one === kind)).length),
     'history.mark': () => ok({ gone: [] }),
+    'history.notes': () => ok([]),
+    'message.list': () => ok([]),
     'history.delete': () => ok({ gone: [] }),
     'dial.understand': ({ text }) =>
       ok({ digits: text.replace(/\D/g, '').replace(/^0/, '+49'), kind: 'number', display: text })
@@ -351,4 +353,42 @@ test('an empty history is said only when it was read to its end', async () => {
   await show()
   expect(await screen.findByText('No calls yet.')).toBeTruthy()
   cleanup()
+})
+
+test('of a system that does not keep what was looked at, nothing is new and only messages are marked or deleted', async () => {
+  items = [item('1', 'Frida Jönsson', { kind: 'missed' }), NILS]
+  delete items[0]?.seen
+  await show([anOffice({ capabilities: ['dial', 'history', 'historyMarks', 'historyDelete'] })])
+  await shown(2)
+  expect(rows()[0]).not.toContain('New')
+  expect(screen.queryByRole('button', { name: 'Mark all seen' })).toBeNull()
+  const entries = async (name: string): Promise<readonly (string | null)[]> => {
+    await userEvent.click(screen.getByRole('button', { name: `More about ${name}` }))
+    const found = (await screen.findAllByRole('menuitem')).map(({ textContent }) => textContent?.trim() ?? null)
+    await userEvent.keyboard('{Escape}')
+    return found
+  }
+  const marks = /seen|Delete/
+  expect((await entries('Frida Jönsson')).filter((entry) => marks.test(entry ?? ''))).toEqual([])
+  expect((await entries('Nils Öberg')).filter((entry) => marks.test(entry ?? ''))).toHaveLength(2)
+})
+
+test('notes that are kept on the telephone system are beside those that are kept here, for calls only', async () => {
+  await show([anOffice({ capabilities: ['dial', 'history', 'callNotes'] })])
+  await shown(3)
+  await userEvent.click(row('Björn Åkesson'))
+  expect(await screen.findByRole('region', { name: 'On the telephone system' })).toBeTruthy()
+  expect(bridge.inputsOf('history.notes')).toEqual([{ accountId: 'a1', itemId: '5' }])
+  await userEvent.click(row('Björn Åkesson'))
+  await userEvent.click(row('Nils Öberg'))
+  expect(screen.queryByRole('region', { name: 'On the telephone system' })).toBeNull()
+})
+
+test('text messages have a place of their own where an account has a list of them', async () => {
+  await show([anOffice({ capabilities: ['history', 'textMessageList'] })])
+  await shown(3)
+  await userEvent.click(screen.getByRole('button', { name: 'Text messages' }))
+  expect(await screen.findByRole('button', { name: 'Back to calls' })).toBe(document.activeElement)
+  await userEvent.click(screen.getByRole('button', { name: 'Back to calls' }))
+  await shown(3)
 })

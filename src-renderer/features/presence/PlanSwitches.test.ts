@@ -22,3 +22,12 @@ test('an account that cannot set them shows none, though it knows them', () => {
   render(PlanSwitches, { account: anAccount(facts) })
   expect(screen.queryByRole('switch')).toBeNull()
 })
+
+test('while it is not known whether nobody may disturb, that is said, and it can be switched on', async () => {
+  const bridge = installBridge()
+  render(PlanSwitches, { account: anAccount({ capabilities: ['dnd'] }) })
+  expect(screen.queryByRole('switch')).toBeNull()
+  expect(screen.getByText('not known')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Switch on “Do not disturb”' }))
+  expect(bridge.inputsOf('presence.setDnd')).toEqual([{ accountId: 'a1', on: true }])
+})

@@ -1,11 +1,6 @@
-import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import {
-  assistantGroupFields,
-  vipDisplays,
-  vipRoutings
-} from '../../../../src-preload/contract/services/assistant-groups.ts'
 import type { AssistantGroupValues } from '../../../../src-preload/contract/services/assistant-groups.ts'
+import { groupDefaults } from '../testing/group-defaults.ts'
 import { CallistoHarness } from '../testing/callisto-harness.ts'
 import { newName } from '../testing/conformance-options.ts'
 
@@ -16,26 +11,6 @@ beforeEach(async () => {
   await callisto.harness.goLive()
 })
 afterEach(() => callisto[Symbol.asyncDispose]())
-
-const DEFAULTS: AssistantGroupValues = {
-  number: '',
-  welcomeSound: '',
-  ringsTogether: false,
-  managerRingS: 0,
-  assistantRingS: 0,
-  overflow: { kind: 'again' },
-  vipDisplay: 'everybody',
-  vipRouting: 'assistants',
-  vipThreshold: 5,
-  assistantsReachManager: false,
-  showsCalls: true,
-  callerNameMask: '',
-  callerNumberMask: '',
-  managerTone: '',
-  assistantTone: '',
-  managerSoftTone: '',
-  assistantSoftTone: ''
-}
 
 /** Values at the edges of what each field can be, and what is sent for them. */
 const EDGES: readonly (readonly [AssistantGroupValues, name: string, sent: string])[] = [
@@ -78,7 +53,7 @@ describe('a new group', () => {
   it('with only a name has every default, and says no more than that', async () => {
     const name = newName()
     const made = await callisto.ask('assistantGroup.create', { values: { name } })
-    expect(made).toEqual({ id: made.id, name, unknown: {}, ...DEFAULTS })
+    expect(made).toEqual({ id: made.id, name, unknown: {}, ...groupDefaults })
     expect(callisto.sent('addGroup').at(-1)?.body).toBe(`gr_name=${encodeURIComponent(name)}`)
   })
 
@@ -266,75 +241,4 @@ it('finds what was changed behind its back', async () => {
   callisto.instance.addGroup({ name: 'From elsewhere' })
   const groups = await callisto.ask('assistantGroup.list', {})
   expect(groups.map(({ name }) => name)).toEqual(['Management', 'R&D "Labs"', 'Front desk', 'From elsewhere'])
-})
-
-describe('Windows-1252', () => {
-  beforeEach(() => void (callisto.front.switches.charset = 'windows-1252'))
-
-  it('is written and read where the account says so', async () => {
-    const { harness } = callisto
-    const settings = harness.connector.withOptions?.(harness.credentials.settings, { charset: 'windows-1252' }) ?? {}
-    const { signal } = new AbortController()
-    await using link = await harness.connector.open({ ...harness.credentials, settings }, signal)
-    const values = { name: 'Müller € GmbH' }
-    const made = await link.ask('assistantGroup.create', { accountId: 'a', values }, signal)
-    expect(callisto.sent('addGroup').at(-1)?.body).toBe('gr_name=M%FCller%20%80%20GmbH')
-    expect([made.name, callisto.instance.group(made.id)?.values.name]).toEqual([values.name, values.name])
-    const other = link.ask('assistantGroup.create', { accountId: 'a', values: { name: 'Łukasz' } }, signal)
-    await expect(other).rejects.toMatchObject({ kind: 'protocol', userMessage: expect.stringContaining('Łukasz') })
-    expect(callisto.sent('addGroup')).toHaveLength(1)
-  })
-
-  it('is read wherever the server says so', async () => {
-    callisto.front.switches.declaredIn = 'xml'
-    callisto.instance.addGroup({ name: 'Müller' })
-    expect((await callisto.ask('assistantGroup.list', {})).at(-1)?.name).toBe('Müller')
-  })
-})
-
-const text = fc
-  .string({ unit: fc.constantFrom(...'abZ 0%&<>"\'+*=;äß€Ł漢'), maxLength: 30 })
-  .map((value) => value.trim().replace(/\s+/g, ' '))
-const seconds = fc.integer({ min: 0, max: 100_000 })
-const number = fc.stringMatching(/^\+?[0-9]{1,15}$/)
-const values = fc.record(
-  {
-    number: fc.oneof(text, number),
-    welcomeSound: text,
-    ringsTogether: fc.boolean(),
-    managerRingS: seconds,
-    assistantRingS: seconds,
-    overflow: fc.oneof(
-      fc.constant({ kind: 'again' as const }),
-      fc.constant({ kind: 'busyTone' as const }),
-      fc.record({ kind: fc.constant('voicemail' as const), box: number }),
-      fc.record({ kind: fc.constant('number' as const), number })
-    ),
-    vipDisplay: fc.constantFrom(...vipDisplays),
-    vipRouting: fc.constantFrom(...vipRoutings),
-    vipThreshold: fc.integer({ min: 0, max: 1_000_000 }),
-    assistantsReachManager: fc.boolean(),
-    showsCalls: fc.boolean(),
-    callerNameMask: text,
-    callerNumberMask: text,
-    managerTone: text,
-    assistantTone: text,
-    managerSoftTone: text,
-    assistantSoftTone: text
-  },
-  { requiredKeys: [] }
-)
-
-it('creating, reading, changing and reading ends in what was asked', async () => {
-  expect(assistantGroupFields).toHaveLength(18) // with the id the nineteen of the document
-  await fc.assert(
-    fc.asyncProperty(values, values, async (first, second) => {
-      const made = await callisto.newGroup(first)
-      const read = await callisto.ask('assistantGroup.read', { groupId: made.id })
-      expect(read).toEqual({ id: made.id, name: made.name, unknown: {}, ...DEFAULTS, ...first })
-      await callisto.ask('assistantGroup.change', { groupId: made.id, seen: read, values: second })
-      expect(await callisto.ask('assistantGroup.read', { groupId: made.id })).toEqual({ ...read, ...second })
-    }),
-    { numRuns: 60 }
-  )
 })

@@ -49,8 +49,6 @@ export interface CallTableOptions {
   readonly emit: (event: ConnectorEvent) => void
   /** True when another of our devices or a colleague took this alerting call. */
   readonly tookElsewhere: (call: WireCall) => boolean
-  /** True when whoever owns the table ends this ringing call, which is not there any more, as soon as its reason is told. */
-  readonly isExplainedSoon?: (call: WireCall) => boolean
   /** What the account can do; everything when absent. */
   readonly capabilities?: ReadonlySet<Capability>
   /** Consultation call to the call it is about: the server does not tell, so it is known from the command. */
@@ -90,6 +88,11 @@ export class CallTable {
 
   get ids(): readonly string[] {
     return [...this.#calls.keys()]
+  }
+
+  /** Those that ring here. */
+  get ringing(): readonly WireCall[] {
+    return this.#states().filter(isRinging)
   }
 
   find(callId: string): WireCall | undefined {
@@ -154,9 +157,8 @@ export class CallTable {
     const missing = [...this.#calls].filter(([id]) => !listed.has(id))
     const unexplained: string[] = []
     for (const [callId, { state }] of missing.filter(([, known]) => known.number < number)) {
-      const isRinging = state.inbound && state.status === 'RINGING'
-      if (isRinging && this.#options.isExplainedSoon?.(state) !== true) touched.over.set(callId, false)
-      else if (!isRinging) unexplained.push(callId)
+      if (isRinging(state)) touched.over.set(callId, false)
+      else unexplained.push(callId)
     }
     const isOpen = (callId: string): boolean =>
       listed.has(callId) || (this.#calls.has(callId) && !touched.over.has(callId))
@@ -270,6 +272,8 @@ export class CallTable {
     )
   }
 }
+
+const isRinging = ({ inbound, status }: WireCall): boolean => inbound && status === 'RINGING'
 
 const NOTHING_MISSING: Applied = { unexplained: [], doubtful: false }
 

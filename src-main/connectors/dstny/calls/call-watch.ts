@@ -4,7 +4,7 @@ import { SECOND } from '../../../util/durations.ts'
 import { CtiError, isAbort } from '../../../util/errors.ts'
 import type { ConnectorEvent } from '../../events.ts'
 import { Debounced } from '../../../util/throttle.ts'
-import { legState, unknownWords } from './call-actions.ts'
+import { unknownWords } from './call-actions.ts'
 import type { CallNews, FollowCall } from '../watch/call-stream.ts'
 import { CallTable } from './call-table.ts'
 import type { Dialog } from '../wire/dialog-info.ts'
@@ -20,9 +20,6 @@ const POLL_MS = 2 * SECOND
 /** Quiet time after stream events before all calls are read once more, in ms: late and swapped events heal by it. */
 const SETTLE_MS = SECOND
 
-/** How long the end of a ringing call waits for its reason, which comes by another stream, in ms. */
-const REASON_WAIT_MS = 250
-
 /** Keeps the user's calls right: reads them when something happened and has each call followed (Dstny API 4, 5). */
 export class CallWatch implements CallNews {
   readonly table: CallTable
@@ -33,8 +30,6 @@ export class CallWatch implements CallNews {
   readonly #settling: Debounced
   readonly #taken: TakenCalls
   readonly #explaining = new Set<string>()
-  /** Ringing calls whose end waits for its reason, with their last state if that is known. */
-  readonly #unexplained = new Map<string, WireCall | undefined>()
   #reading = false
   #wanted = false
   #ready = false
@@ -49,7 +44,6 @@ export class CallWatch implements CallNews {
     this.table = new CallTable({
       now: () => clock.now(),
       emit: (event) => this.#emit(event),
-      isExplainedSoon: ({ callId }) => this.#explainedSoon(callId),
       tookElsewhere: (call) => this.#tookElsewhere(call),
       capabilities: context.capabilities,
       consultations: context.consultations,
@@ -77,12 +71,10 @@ export class CallWatch implements CallNews {
     this.refresh()
   }
 
-  /** Keeps what dialogs say about the end of a call, for when it ends. */
+  /** Keeps what dialogs say about the end of a call, for when it ends; one that has ended already is told anew. */
   noteReasons(dialogs: readonly Dialog[]): void {
-    this.#taken.note(dialogs)
-    for (const callId of this.#unexplained.keys()) {
-      const call = this.find(callId)
-      if (call === undefined || !this.#isToBeExplained(call)) this.#end(callId)
+    for (const vendorId of this.#taken.note(dialogs, this.table.ringing)) {
+      this.#emit({ type: 'callAnsweredElsewhere', vendorId })
     }
   }
 
@@ -188,39 +180,6 @@ export class CallWatch implements CallNews {
 
   /** A state that was pushed; one that cannot be read, looks late or doubled is a reason to read. */
   pushed(call: WireCall | undefined): void {
-    const isOver = call !== undefined && legState(call) === 'cleared'
-    if (!isOver || !this.#explainedSoon(call.callId, call)) this.#apply(call)
-  }
-
-  /** Lets the end of a ringing call wait for its reason, where one is to come; `last`: its last state, if that is known. */
-  #explainedSoon(callId: string, last?: WireCall): boolean {
-    const known = this.find(callId)
-    if (known === undefined || !this.#isToBeExplained(known)) return false
-    const isNew = !this.#unexplained.has(callId)
-    this.#unexplained.set(callId, last ?? this.#unexplained.get(callId))
-    if (isNew) void inBackground(this.#context, 'ended call', () => this.#endLater(callId))
-    return true
-  }
-
-  /** Two streams have no order: that somebody else took a ringing call may be told after its end. */
-  #isToBeExplained(call: WireCall): boolean {
-    return call.inbound && call.status === 'RINGING' && this.#taken.isToBeExplained(call)
-  }
-
-  async #endLater(callId: string): Promise<void> {
-    const { clock, signal } = this.#context
-    await clock.sleep(REASON_WAIT_MS, signal)
-    if (this.#unexplained.has(callId)) this.#end(callId)
-  }
-
-  #end(callId: string): void {
-    const last = this.#unexplained.get(callId)
-    this.#unexplained.delete(callId)
-    if (last === undefined) this.table.end(callId)
-    else this.#apply(last)
-  }
-
-  #apply(call: WireCall | undefined): void {
     if (call === undefined || !this.table.applyPush(call)) this.refresh()
     this.#settling.trigger()
   }

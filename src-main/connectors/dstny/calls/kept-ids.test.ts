@@ -49,15 +49,40 @@ describe('dialogs that somebody else took', () => {
 
   it('explain the newest calls', () => {
     const taken = new TakenCalls(new ManualClock())
-    for (let index = 0; index < 2 * limits.takenCalls; index++) taken.note([dialog(index)])
+    for (let index = 0; index < 2 * limits.takenCalls; index++) taken.note([dialog(index)], [])
     expect(taken.explain(call(0))).toBe(false)
     expect(taken.explain(call(2 * limits.takenCalls - 1))).toBe(true)
+  })
+
+  it('explain a call that has ended before, once, and none that ended seconds ago', async () => {
+    const clock = new ManualClock()
+    const taken = new TakenCalls(clock)
+    const { callId } = call(1)
+    expect([taken.explain(call(1)), taken.explain(call(2))]).toEqual([false, false])
+    expect(taken.note([dialog(1)], [])).toEqual([callId])
+    expect(taken.note([dialog(1)], [])).toEqual([])
+    await clock.advance(4 * SECOND)
+    expect(taken.note([dialog(2)], [])).toEqual([])
+  })
+
+  it('explain the call of a caller that still rings, not the one before', () => {
+    const taken = new TakenCalls(new ManualClock())
+    expect(taken.explain(call(1))).toBe(false)
+    expect(taken.note([dialog(1)], [call(1)])).toEqual([])
+    expect(taken.explain(call(1))).toBe(true)
+  })
+
+  it('explain the call of the same caller that has ended, not one that rings without a number', () => {
+    const taken = new TakenCalls(new ManualClock())
+    const { remoteParty: _, ...withheld } = call(2)
+    expect(taken.explain(call(1))).toBe(false)
+    expect(taken.note([dialog(1)], [withheld])).toEqual([call(1).callId])
   })
 
   it.each([-HOUR, HOUR])('explain calls for 3 seconds, however the clock is set: by %d ms', async (setByMs) => {
     const clock = new ManualClock()
     const taken = new TakenCalls(clock)
-    taken.note([dialog(1), dialog(2)])
+    taken.note([dialog(1), dialog(2)], [])
     clock.set(setByMs)
     await clock.advance(3 * SECOND)
     expect(taken.explain(call(1))).toBe(true)

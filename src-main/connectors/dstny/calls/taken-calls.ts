@@ -1,6 +1,5 @@
 import type { Clock } from '../../../util/clock.ts'
 import { SECOND } from '../../../util/durations.ts'
-import { keepNewest } from '../../../util/keep-newest.ts'
 import { limits } from '../../../util/limits.ts'
 import { numberFromUri, shownNumber } from './destination.ts'
 import { tookElsewhere } from '../wire/dialog-info.ts'
@@ -13,58 +12,66 @@ const REASON_MS = 3 * SECOND
 interface Taken {
   /** By the elapsed time of the clock, in ms. */
   readonly at: number
-  /** Of the caller, as far as the dialog names one. */
+  /** Of the caller, as far as one is named. */
   readonly number: string | undefined
+}
+
+/** A ringing call that ended before anything explained it. */
+interface Ended extends Taken {
+  readonly callId: string
 }
 
 /**
  * What dialogs tell of ringing calls that somebody else took. They share no id with the calls (Dstny API 4.5), so each
  * of them explains the end of one call: that of the same caller or, where one of both names none, the first that ends.
+ * Dialogs and calls come by two connections, which have no order: a call may have ended before a dialog explains it.
  */
 export class TakenCalls {
   readonly #clock: Clock
   #taken: readonly Taken[] = []
-  /** Dialog to the caller's number, of those that ring. */
-  readonly #ringing = new Map<string, string | undefined>()
+  #ended: readonly Ended[] = []
 
   constructor(clock: Clock) {
     this.#clock = clock
   }
 
-  note(dialogs: readonly Dialog[]): void {
+  /** Keeps what they say of calls that `ring` still; answers the ids of those that had ended before. */
+  note(dialogs: readonly Dialog[], ringing: readonly WireCall[]): readonly string[] {
     const at = this.#clock.elapsed()
-    const taken = dialogs
-      .filter(tookElsewhere)
-      .map(({ remoteUri }) => ({ at, number: plain(numberFromUri(remoteUri)) }))
-    this.#taken = [...this.#recent(), ...taken].slice(-limits.takenCalls)
-    for (const { id, state, direction, remoteUri } of dialogs) {
-      this.#ringing.delete(id)
-      if (state !== 'early' || direction === 'initiator') continue
-      keepNewest(this.#ringing, id, plain(numberFromUri(remoteUri)), limits.takenCalls)
+    const rings = ringing.map((call) => ({ at, number: numberOf(call) }))
+    const explained: string[] = []
+    for (const { remoteUri } of dialogs.filter(tookElsewhere)) {
+      const number = plain(numberFromUri(remoteUri))
+      const best = bestOf<Taken>([...rings, ...this.#recent(this.#ended)], number)
+      const ended = this.#ended.find((one) => one === best)
+      this.#ended = this.#ended.filter((one) => one !== ended)
+      if (ended !== undefined) explained.push(ended.callId)
+      else this.#taken = [...this.#recent(this.#taken), { at, number }].slice(-limits.takenCalls)
     }
-  }
-
-  /** Whether a dialog of this caller still rings, which will say how it ended. */
-  isToBeExplained(call: WireCall): boolean {
-    const number = numberOf(call)
-    return [...this.#ringing.values()].some((one) => one === undefined || number === undefined || isSame(one, number))
+    return explained
   }
 
   /** Whether one of them was this call, which has ended now; it explains no other. */
   explain(call: WireCall): boolean {
     const number = numberOf(call)
-    const recent = this.#recent()
-    const ofCaller = recent.find((one) => isSame(one.number, number))
-    const taken = ofCaller ?? recent.find((one) => one.number === undefined || number === undefined)
+    const recent = this.#recent(this.#taken)
+    const taken = bestOf(recent, number)
     this.#taken = recent.filter((one) => one !== taken)
-    return taken !== undefined
+    if (taken !== undefined) return true
+    const ended = { callId: call.callId, at: this.#clock.elapsed(), number }
+    this.#ended = [...this.#recent(this.#ended), ended].slice(-limits.takenCalls)
+    return false
   }
 
-  #recent(): readonly Taken[] {
+  #recent<T extends Taken>(all: readonly T[]): readonly T[] {
     const now = this.#clock.elapsed()
-    return this.#taken.filter(({ at }) => now - at <= REASON_MS)
+    return all.filter(({ at }) => now - at <= REASON_MS)
   }
 }
+
+/** The first of the same caller, else the first that may be of the same. */
+const bestOf = <T extends Taken>(all: readonly T[], number: string | undefined): T | undefined =>
+  all.find((one) => isSame(one.number, number)) ?? all.find((one) => canBe(one.number, number))
 
 const numberOf = ({ remoteParty }: WireCall): string | undefined =>
   plain(numberFromUri(remoteParty?.telUri) ?? shownNumber(remoteParty?.displayNumber).number)
@@ -76,3 +83,6 @@ const plain = (number: string | undefined): string | undefined =>
 /** One may be written without the codes of country and place. */
 const isSame = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && (one.endsWith(other) || other.endsWith(one))
+
+const canBe = (one: string | undefined, other: string | undefined): boolean =>
+  one === undefined || other === undefined || isSame(one, other)

@@ -42,6 +42,7 @@ export async function openFrontUnderTest(
     revoke: () => void front.tickets.revokeToken(token),
     contactIdOf: ({ address }) => address,
     itemIdOf: ({ id }) => String(id),
+    groupCallIdOf: ({ id }) => String(id),
     pickupIdAt: (colleague) => pickupIdAt(new DstnyTestClient(front, token), colleague),
     parkCode: '*70',
     openStreams: () => front.streams.map(({ operation }) => operation),

@@ -4,7 +4,7 @@ import type { FormField } from '../../../../src-preload/contract/settings-form.t
 import { serverUrl } from '../../../transport/url-policy.ts'
 import { CtiError } from '../../../util/errors.ts'
 import { isKeyOf } from '../../../util/lookup.ts'
-import { checkArrival } from './callbacks.ts'
+import { checkArrival } from '../../kit/callback-place.ts'
 import type { CallbackPlace } from './callbacks.ts'
 import { defined } from '../../../util/defined.ts'
 

@@ -1,23 +1,21 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import { Deadline } from '../../../transport/deadline.ts'
-import type { ListenPlace, WebhookServer, WebhookListener } from '../../../transport/webhook-server.ts'
-import { isLoopback } from '../../../transport/url-policy.ts'
+import type { WebhookServer, WebhookListener } from '../../../transport/webhook-server.ts'
 import type { Clock } from '../../../util/clock.ts'
 import { SECOND } from '../../../util/durations.ts'
 import { Emitter } from '../../../util/emitter.ts'
-import { CtiError } from '../../../util/errors.ts'
+import type { CtiError } from '../../../util/errors.ts'
+import { callbackUrl, checkArrival } from '../../kit/callback-place.ts'
+import type { CallbackPlace as PlaceOfCallbacks } from '../../kit/callback-place.ts'
 import type { WebhookRequest } from '../wire/requests.ts'
 
 /** How long unregistering may keep the end of a link waiting, in ms: half of what quitting gives it. */
 const UNREGISTER_MS = SECOND
 
 /** Where the telephone system reaches this computer, and for whom. */
-export interface CallbackPlace {
+export interface CallbackPlace extends PlaceOfCallbacks {
   /** The account, as no other is called: registering again replaces the webhooks of its last link (Dstny API 4.6). */
   readonly account: string
-  /** The address as the telephone system sees it. */
-  readonly base: URL
-  readonly listen: ListenPlace
   /** True: calls back through the edge's proxy (Dstny API 4.6, publicTarget). */
   readonly publicTarget: boolean
 }
@@ -35,17 +33,6 @@ export interface CallbacksOptions {
   readonly place: CallbackPlace
   readonly clock: Clock
   readonly signal: AbortSignal
-}
-
-/**
- * A port nobody knows is found only by who reaches the listener itself; a proxy must be told one. @throws CtiError protocol
- */
-export function checkArrival({ base, listen }: Pick<CallbackPlace, 'base' | 'listen'>): void {
-  if (listen.port !== 0) return
-  const isDirect = base.protocol === 'http:' && base.port === ''
-  const listensHere = isLoopback(listen.host) || listen.host === '::1'
-  if (isDirect && (!listensHere || isLoopback(base.hostname))) return
-  throw new CtiError('protocol', { userMessage: m.error_callback_port_missing() })
 }
 
 /** The addresses at which one link takes posts; at its end what is registered is unregistered (Dstny API 4.6). */
@@ -81,11 +68,9 @@ export class Callbacks implements AsyncDisposable {
     if (this.#station === undefined) return undefined
     const webhook = this.#station.register(place.base.pathname, `${place.account} ${subject}`, receive)
     const { targetId } = webhook
-    const url = new URL(place.base)
-    url.pathname = webhook.path // a path of its own would be read as a host when it begins with two slashes
-    if (place.listen.port === 0) url.port = String(this.#station.port)
+    const targetUrl = callbackUrl(place, webhook.path, this.#station.port)
     return {
-      target: { targetUrl: url.href, targetId, publicTarget: place.publicTarget },
+      target: { targetUrl, targetId, publicTarget: place.publicTarget },
       registered: (unregister) => void this.#registered.set(targetId, unregister),
       [Symbol.dispose]: () => {
         webhook[Symbol.dispose]()

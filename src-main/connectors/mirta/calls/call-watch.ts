@@ -22,6 +22,10 @@ import { sightingsIn } from './sightings.ts'
 
 /** A call is told of together with what the extension says of it, unless that takes longer than this, in ms. */
 const TOGETHER_MS = SECOND
+/** So often in a call it is looked for a second one, in ms: the lamp may show nothing of it (MiRTA 5.4). */
+const SECOND_CALL_MS = 8 * SECOND
+/** Between readings of the lamps that are this far apart a call may have come and gone, in ms (MiRTA 5.4). */
+const GAP_MS = 10 * SECOND
 /** After an action the system may still answer from before, in ms: it is asked past its cache (MiRTA 13). */
 const UNCACHED_MS = 10 * SECOND
 
@@ -37,8 +41,7 @@ export interface CallMemory {
 export class CallWatch {
   /** Every reading of all lamps. */
   readonly lampsRead = new Emitter<readonly Lamp[]>()
-  /** Those that were told of. */
-  readonly shown = new PolledCalls()
+  readonly #shown = new PolledCalls()
   readonly #context: MirtaContext
   readonly #memory: CallMemory
   readonly #reader: ChannelReader
@@ -46,6 +49,8 @@ export class CallWatch {
   #extension: ExtensionState | undefined
   #channels: readonly Channel[] = []
   #uncachedUntil = -Infinity
+  #lampsAt: number
+  #channelsAt = -Infinity
   #isIdAsked = false
   /** Why the call that was dialled last did not come about. */
   #failures: ReadonlyMap<string, string> = new Map()
@@ -53,6 +58,7 @@ export class CallWatch {
   constructor(context: MirtaContext, memory: CallMemory) {
     this.#context = context
     this.#memory = memory
+    this.#lampsAt = context.clock.elapsed()
     this.#reader = new ChannelReader(context, memory.nodes)
   }
 
@@ -75,23 +81,26 @@ export class CallWatch {
 
   /** All calls, as they are now. */
   events(): readonly ConnectorEvent[] {
-    return this.shown.take(this.#mapped())
+    return this.#shown.take(this.#mapped())
   }
 
   async readLamps(signal: AbortSignal): Promise<void> {
-    const lamps = await this.#fetchLamps(signal, this.#context.clock.elapsed() < this.#uncachedUntil)
+    const { clock, plan } = this.#context
+    const lamps = await this.#fetchLamps(signal, clock.elapsed() < this.#uncachedUntil)
+    if (clock.elapsed() - this.#lampsAt > GAP_MS) plan.soon('history')
+    this.#lampsAt = clock.elapsed()
     this.lampsRead.emit(lamps)
     const lamp = this.#ownLamp(lamps)
     if (lamp === this.#lamp) return this.#round()
     this.#lamp = lamp
     this.#extension = undefined
     this.#channels = []
-    this.#context.plan.soon('extension')
+    plan.soon('extension')
     void inBackground(this.#context, 'calls', () => this.#roundLater())
   }
 
   async readExtension(signal: AbortSignal): Promise<void> {
-    await this.#takeExtension(await this.#fetchExtension(signal), signal)
+    await this.#readState(signal)
     this.#round()
   }
 
@@ -124,7 +133,7 @@ export class CallWatch {
 
   /** The call that was dialled has failed, and why; false where none is shown. */
   dialFailed(reason: string): boolean {
-    const call = this.all.find(({ isDialled }) => isDialled)
+    const call = this.all.findLast(({ isDialled }) => isDialled)
     if (call === undefined) return false
     this.#failures = new Map([[call.vendorId, reason]])
     this.refresh()
@@ -137,19 +146,20 @@ export class CallWatch {
   }
 
   async #readAll(signal: AbortSignal): Promise<void> {
-    const [lamps, extension] = await Promise.all([this.#fetchLamps(signal, true), this.#fetchExtension(signal)])
+    const lamps = await this.#fetchLamps(signal, true)
     this.#lamp = this.#ownLamp(lamps)
     this.lampsRead.emit(lamps)
-    await this.#takeExtension(extension, signal)
+    await this.#readState(signal)
   }
 
   #fetchLamps(signal: AbortSignal, uncached: boolean): Promise<readonly Lamp[]> {
     return this.#context.client.queues.lamps({}, signal, { uncached })
   }
 
-  #ownLamp(lamps: readonly Lamp[]): LampState | undefined {
+  /** Without a lamp of one's own the state of the extension alone says what there is, as for one that is not registered. */
+  #ownLamp(lamps: readonly Lamp[]): LampState {
     const own = userNameOf(this.#context.self).toLowerCase()
-    return lamps.find(({ userName }) => userName.toLowerCase() === own)?.state
+    return lamps.find(({ userName }) => userName.toLowerCase() === own)?.state ?? 'UNAVAILABLE'
   }
 
   /** By the one name of the parameter, then by the other; what is not told either way is no call (MiRTA 5.1). */
@@ -166,38 +176,48 @@ export class CallWatch {
     return { kind: 'idle' }
   }
 
-  async #takeExtension(extension: ExtensionState, signal: AbortSignal): Promise<void> {
+  /** What the extension says, with the channels: those are read at the same time where the lamp has just changed. */
+  async #readState(signal: AbortSignal): Promise<void> {
     const lamp = this.#lamp
-    if (this.#wantsChannels(extension)) {
-      const channels = await this.#channelsFor(extension, signal)
-      if (lamp === this.#lamp) this.#channels = channels
-    }
-    if (lamp === this.#lamp) this.#extension = extension
+    const isNew = this.#extension === undefined
+    const [extension, early] = await Promise.all([
+      this.#fetchExtension(signal),
+      isNew ? this.#readChannels(signal) : undefined
+    ])
+    const channels = early ?? (this.#wantsChannels(extension) ? await this.#readChannels(signal) : this.#channels)
+    if (lamp !== this.#lamp) return
+    this.#extension = extension
+    this.#channels = channels
+    this.#judgeChannels()
   }
 
-  /** Anew when the lamp or what the extension says is another, and all the time while several calls are told apart by them. */
+  /** Anew when what the extension says is another, now and then, and all the time while several calls are told apart by them. */
   #wantsChannels(extension: ExtensionState): boolean {
-    const { capabilities } = this.#context
-    if (!capabilities.has('blindTransfer') && !capabilities.has('consultation')) return false
     const isSame = JSON.stringify(extension) === JSON.stringify(this.#extension)
-    return !isSame || this.#memory.calls.calls.length > 1 || this.#memory.consultations.hasAny
+    const isOld = this.#context.clock.elapsed() - this.#channelsAt > SECOND_CALL_MS
+    return !isSame || isOld || this.all.length > 1 || this.#memory.consultations.hasAny
   }
 
-  /** Without them calls are shown all the same; what a system never names cannot be handed over from here (MiRTA 5.2). */
-  async #channelsFor(extension: ExtensionState, signal: AbortSignal): Promise<readonly Channel[]> {
-    if (!this.isLampOn && extension.kind !== 'inCall') return []
-    const { log, refusals, self } = this.#context
+  /** Without them calls are shown all the same. */
+  async #readChannels(signal: AbortSignal): Promise<readonly Channel[]> {
+    const { capabilities, log } = this.#context
+    if (!this.isLampOn || !(capabilities.has('blindTransfer') || capabilities.has('consultation'))) return []
+    this.#channelsAt = this.#context.clock.elapsed()
     try {
-      const channels = await this.#reader.read(this.#wantedChannels, signal)
-      if (channels.some((one) => isOwnChannel(one, self))) refusals.worked('channels')
-      else if (extension.kind === 'inCall') this.#loseChannels()
-      return channels
+      return await this.#reader.read(this.#wantedChannels, signal)
     } catch (error) {
       if (!(error instanceof CtiError) || error.kind === 'auth') throw error
       log.warn('reading failed', { what: 'channels', kind: error.kind, error })
       if (isUnavailable(error)) this.#loseChannels()
       return []
     }
+  }
+
+  /** What a system never names while it is talked on cannot be handed over from here (MiRTA 5.2). */
+  #judgeChannels(): void {
+    const { refusals, self } = this.#context
+    if (this.#channels.some((one) => isOwnChannel(one, self))) refusals.worked('channels')
+    else if (this.#lamp === 'INUSE' && this.#extension?.kind === 'inCall') this.#loseChannels()
   }
 
   get #wantedChannels(): WantedChannels {

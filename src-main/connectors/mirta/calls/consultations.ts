@@ -100,7 +100,7 @@ export class Consultations {
   #after(known: Known, call: TrackedCall, channels: readonly Channel[], self: Self): Known | undefined {
     const own = channels.filter((one) => isOwnChannel(one, self))
     const hasChannels = own.length > 0
-    const asked = channels.find((one) => !isOwnChannel(one, self) && !known.others.has(one.name))
+    const asked = channels.find((one) => !isOwnChannel(one, self) && !known.others.has(one.name) && !isOf(one, known))
     const has = (name: string | undefined): boolean => channels.some((one) => one.name === name)
     const isAskedGone = hasChannels && known.askedChannel !== undefined && !has(known.askedChannel)
     const isWaitingGone =
@@ -123,6 +123,10 @@ export class Consultations {
     }
   }
 }
+
+/** A channel of who waits that was not known before. */
+const isOf = ({ callerNumber }: Channel, { waiting }: Known): boolean =>
+  callerNumber !== undefined && callerNumber === waiting.number
 
 /** A channel whose state is not told may be talked on. */
 const isTalking = ({ state }: Channel): boolean => state === undefined || /^up$/i.test(state)

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../util/clock.ts'
-import { MINUTE } from '../../../util/durations.ts'
+import { DAY, MINUTE } from '../../../util/durations.ts'
 import { keepNewest } from '../../../util/keep-newest.ts'
 import { limits } from '../../../util/limits.ts'
 import { readNumber } from '../../../util/written-number.ts'
@@ -13,6 +13,8 @@ import type { TrackedCall } from './call-identity.ts'
 const MOST_ROWS = 2_000
 /** The history is read back this far, in ms: it is written after the call (MiRTA 8.2). */
 const OVERLAP_MS = 10 * MINUTE
+/** And this far at first: the clock of the system may be behind. */
+const FIRST_MS = DAY
 /** The row of a call that rang here comes this long after its end at the latest, in ms. */
 const ROW_MS = 5 * MINUTE
 
@@ -36,7 +38,7 @@ export class MissedCalls {
 
   constructor(clock: Clock) {
     this.#clock = clock
-    this.#newestAt = clock.now()
+    this.#newestAt = clock.now() - FIRST_MS
   }
 
   /** From when on the history is to be read, epoch ms. */
@@ -62,20 +64,22 @@ export class MissedCalls {
       this.#newestAt = Math.max(this.#newestAt, at)
     }
     if (isFirst) return []
-    const unseen = fresh.filter((call) => !this.#wasShown(call)).flatMap((call) => mapMissed(call, directory) ?? [])
+    const others = fresh.filter(({ id }) => !this.#claim((one) => one.linkedId === id))
+    const unseen = others.filter((call) => !this.#rang(call)).flatMap((call) => mapMissed(call, directory) ?? [])
     return unseen.length === 0 ? [] : [{ type: 'callsMissed', calls: unseen }]
   }
 
-  /** By the system's id, else by who called: each call that was seen is one row's. */
-  #wasShown({ id, number }: PastCall): boolean {
-    const seen = [...this.#seen]
-    const byId = seen.find(([, { linkedId }]) => linkedId === id)
-    const now = this.#clock.elapsed()
+  /** Whether it was seen to ring, by who called: nobody may have told the system's id. */
+  #rang({ number }: PastCall): boolean {
     const caller = plain(number)
-    const byCaller = seen.find(([, one]) => now - one.lastAt < ROW_MS && isSameCaller(one, caller))
-    const found = byId ?? byCaller
-    if (found !== undefined) this.#seen.delete(found[0])
-    return found !== undefined
+    const now = this.#clock.elapsed()
+    return this.#claim((one) => now - one.lastAt < ROW_MS && isSameCaller(one, caller))
+  }
+
+  /** Each call that was seen is one row's. */
+  #claim(isIt: (seen: SeenCall) => boolean): boolean {
+    const [vendorId] = [...this.#seen].find(([, one]) => isIt(one)) ?? []
+    return vendorId !== undefined && this.#seen.delete(vendorId)
   }
 }
 

@@ -74,13 +74,20 @@ const isTakenByOther = ({ answeredBy }: HistoryRow, self: Self): boolean =>
   answeredBy !== undefined && !isSelf(answeredBy, self)
 
 /** A past call as an item of the history; the system does not keep whether it was looked at. */
-export function mapPastCall({ id, kind, at, durationMs, number, name }: PastCall, directory: Directory): HistoryItem {
+export function mapPastCall(call: PastCall, directory: Directory): HistoryItem {
+  const { id, kind, at, durationMs, number, name, answeredBy } = call
   const party = mapParty(name, number, directory)
+  const taker = answeredBy === undefined ? undefined : mapParty(undefined, answeredBy, directory)
   return {
     id: `call:${id}`,
     kind,
     at,
-    ...defined({ name: party.name, number: party.number, displayNumber: party.displayNumber }),
+    ...defined({
+      name: party.name,
+      number: party.number,
+      displayNumber: party.displayNumber,
+      answeredBy: taker?.name ?? taker?.displayNumber
+    }),
     ...(durationMs > 0 ? { durationMs } : {})
   }
 }

@@ -82,8 +82,9 @@ describe('a call', () => {
 
   it('of a colleague has that name, and one that hides its number has none', () => {
     expect(mapParty('x', '104', directory)).toMatchObject({ kind: 'internal', name: 'Bernd Adam', number: '104' })
-    for (const number of [undefined, 'anonymous', 'Unknown', ' Restricted '])
+    for (const number of ['anonymous', 'Unknown', ' Restricted '])
       expect(mapParty('Anonymous', number, directory)).toEqual({ kind: 'external', withheld: true })
+    expect(mapParty(undefined, undefined, directory)).toEqual({ kind: 'external', withheld: false })
     expect(mapParty('0302312501', '0302312501', directory)).not.toHaveProperty('name')
   })
 
@@ -151,21 +152,34 @@ describe('a queue', () => {
     const all = mapAgents(read, SELF, directory)
     for (const agent of all) expect(queueAgent.parse(agent)).toEqual(agent)
     expect(all).toEqual([
-      { id: '103', name: 'Anna Berger', signedIn: true, free: false, isMe: true },
-      { id: '201', name: '201', signedIn: true, free: true, isMe: false },
-      { id: '202', name: '202', signedIn: false, free: false, isMe: false }
+      {
+        ...{ id: '103', name: 'Anna Berger', signedIn: true, free: false, isMe: true },
+        ...{ line: 'unknown', calls: 7, talkedMs: 42 * SECOND }
+      },
+      {
+        ...{ id: '201', name: '201', signedIn: true, free: true, isMe: false },
+        ...{ line: 'idle', calls: 4, talkedMs: 318 * SECOND }
+      },
+      { id: '202', name: '202', signedIn: false, free: false, isMe: false, line: 'unknown', calls: 0 }
     ])
+    const serves = { ...read, members: ['202-DEVEL'] }
+    expect(mapAgents(serves, SELF, directory).find(({ id }) => id === '202')).toMatchObject({
+      signedIn: true,
+      free: false,
+      paused: {}
+    })
   })
 
   it('has figures of a page of its own, and callers who wait', () => {
     const figures = mapFigures(support, 'a:281', counters ?? {})
     expect(queueFigures.parse(figures)).toMatchObject({
-      averageWaitMs: 15 * SECOND,
-      period: { calls: 20, answered: 17, dropped: 3 }
+      ...{ waiting: 2, agentsSignedIn: 4, agentsFree: 2, agentsPaused: 1, talking: 1, serviceLevel: 87 },
+      ...{ averageWaitMs: 15 * SECOND, maxWaitMs: 75 * SECOND, averageTalkMs: 70 * SECOND },
+      period: { calls: 20, answered: 17, dropped: 3, transferred: 2, timedOut: 0, leftByKey: 0 }
     })
     expect(readQueueCallers(fixture('queue-callers')).map((one) => mapCaller(one, directory))).toMatchObject([
-      { remote: { name: 'Meier', number: '0302312501' }, waitMs: 42 * SECOND },
-      { remote: { number: '0302312502' }, waitMs: 12 * SECOND }
+      { position: 1, name: 'Meier', displayNumber: '0302312501', waitMs: 42 * SECOND },
+      { position: 2, displayNumber: '0302312502', waitMs: 12 * SECOND }
     ])
   })
 

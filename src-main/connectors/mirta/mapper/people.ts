@@ -26,7 +26,7 @@ export class Directory {
 /** What switches write in place of a number that is hidden. */
 const HIDDEN = /^(?:anonymous|unknown|restricted|private|withheld|unavailable|<unknown>|s)$/i
 
-/** Somebody as it can be shown; what is hidden has neither number nor such a name. */
+/** Somebody as it can be shown; what is hidden has neither number nor such a name, and of whom nothing is told nothing is said. */
 export function mapParty(name: string | undefined, written: string | undefined, directory: Directory): Party {
   const text = written === undefined || HIDDEN.test(written.trim()) ? undefined : written
   const colleague = text === undefined ? undefined : directory.nameOf(text)
@@ -34,7 +34,7 @@ export function mapParty(name: string | undefined, written: string | undefined, 
   const told = name === undefined || HIDDEN.test(name.trim()) || name === text ? undefined : displayText(name)
   return {
     kind: colleague === undefined ? 'external' : 'internal',
-    withheld: text === undefined,
+    withheld: written !== undefined && text === undefined,
     ...defined({ name: colleague ?? told, number, displayNumber: displayText(text) })
   }
 }
@@ -60,6 +60,9 @@ const LINES: Readonly<Record<LampState, ReportedColleague['line']>> = {
   UNKNOWN: 'unknown'
 }
 
+/** What the telephone of somebody does, where the system tells. */
+export const lineOf = (state: LampState): ReportedColleague['line'] => LINES[state]
+
 /** The lines of those who are watched, by their extensions; whoever has no lamp is left out. */
 export function mapColleagues(
   lamps: readonly Lamp[],
@@ -69,6 +72,6 @@ export function mapColleagues(
   const states = new Map(lamps.map(({ userName, state }) => [extensionIn(userName, tenant), state]))
   return watched.flatMap((contactId) => {
     const state = states.get(contactId)
-    return state === undefined ? [] : [{ contactId, line: LINES[state] }]
+    return state === undefined ? [] : [{ contactId, line: lineOf(state) }]
   })
 }

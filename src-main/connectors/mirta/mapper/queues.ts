@@ -1,5 +1,5 @@
 import type { PlanSwitch } from '../../../../src-preload/contract/account.ts'
-import type { QueueAgent, QueueFigures } from '../../../../src-preload/contract/services/queues.ts'
+import type { QueueAgent, QueueCaller, QueueFigures } from '../../../../src-preload/contract/services/queues.ts'
 import { defined } from '../../../util/defined.ts'
 import { displayText, shownName } from '../../../util/display-text.ts'
 import { SECOND } from '../../../util/durations.ts'
@@ -7,7 +7,7 @@ import type { ReportedQueue } from '../../events.ts'
 import { extensionIn, isSelf } from '../self.ts'
 import type { Self } from '../self.ts'
 import type { Flow, QueueCounters, WaitingCaller, WireAgent, WireQueue } from '../wire/queues.ts'
-import { mapParty } from './people.ts'
+import { lineOf, mapParty } from './people.ts'
 import type { Directory } from './people.ts'
 
 /** What was read of one queue; what could not be read is undefined. */
@@ -69,13 +69,21 @@ export const mapFigures = ({ id, name }: WireQueue, queueId: string, counters: Q
     waiting: counters.callsInQueue,
     agentsSignedIn: counters.agentsOnline,
     agentsFree: counters.agentsFree,
+    agentsPaused: counters.agentsPaused,
+    talking: counters.callsOnline,
     longestWaitMs: longestWaitMs(counters),
-    averageWaitMs: seconds(counters.averageHoldTime)
+    averageWaitMs: seconds(counters.averageHoldTime),
+    maxWaitMs: seconds(counters.maxHoldTime),
+    averageTalkMs: seconds(counters.averageTalkTime),
+    serviceLevel: counters.serviceLevel
   }),
   period: defined({
     calls: counters.callsReceived,
     answered: counters.answeredCalls,
-    dropped: counters.abandonedCalls
+    dropped: counters.abandonedCalls,
+    transferred: counters.transferredCalls,
+    timedOut: counters.timedOutCalls,
+    leftByKey: counters.exitWithKeyCalls
   }),
   last24h: {},
   activities: []
@@ -94,16 +102,20 @@ export function mapAgents(readings: QueueReadings, self: Self, directory: Direct
       name: directory.nameOf(extension) ?? shownName(undefined, extension),
       signedIn: isIn,
       free: isIn && agent?.paused === false && agent.device === 'NOT_INUSE',
+      ...(isIn && agent?.paused === true ? { paused: {} } : {}),
+      ...(agent === undefined
+        ? {}
+        : { line: lineOf(agent.device), ...defined({ calls: agent.calls, talkedMs: seconds(agent.talkSeconds) }) }),
       isMe: isSelf(extension, self)
     }
   })
 }
 
 /** A caller who waits, for people. */
-export const mapCaller = ({ number, name, waitSeconds }: WaitingCaller, directory: Directory) => ({
-  remote: mapParty(name, number, directory),
-  ...defined({ waitMs: seconds(waitSeconds) })
-})
+export function mapCaller(caller: WaitingCaller, directory: Directory): QueueCaller {
+  const { name, displayNumber } = mapParty(caller.name, caller.number, directory)
+  return defined({ position: caller.position, name, displayNumber, waitMs: seconds(caller.waitSeconds) })
+}
 
 /** A number behind which several telephones ring, as a group to join and leave (MiRTA 7.4). */
 export const mapVirtualNumber = (number: string, members: readonly string[], self: Self): ReportedQueue => ({
@@ -115,7 +127,8 @@ export const mapVirtualNumber = (number: string, members: readonly string[], sel
 })
 
 const VIRTUAL = 'virtual:'
-const virtualId = (number: string): string => `${VIRTUAL}${number}`
+/** The id of a group that is a virtual number. */
+export const virtualId = (number: string): string => `${VIRTUAL}${number}`
 
 /** The number of such a group; undefined for the id of a queue. */
 export const virtualNumberIn = (vendorId: string): string | undefined =>

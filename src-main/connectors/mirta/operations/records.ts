@@ -1,5 +1,5 @@
 import { readCallRecords, readHistory, readPhoneBookNames, readQueueLog } from '../wire/records.ts'
-import { CtiError } from '../../../util/errors.ts'
+import { isRefused } from '../errors.ts'
 import { Operations, textIn } from './operations.ts'
 
 /** Phone books, past calls, their notes and logs (MiRTA 8.1, 8.2). */
@@ -25,7 +25,7 @@ export class RecordOperations extends Operations {
     signal: AbortSignal
   ): Promise<void> => {
     await this.#add({ phonebook, values }, signal).catch((error: unknown) => {
-      if (!(error instanceof CtiError) || !['conflict', 'protocol', 'notFound'].includes(error.kind)) throw error
+      if (!isRefused(error)) throw error
       return this.#add({ phonebook, jsondata: values }, signal)
     })
   }

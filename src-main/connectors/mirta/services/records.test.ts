@@ -8,7 +8,7 @@ import type { MirtaSwitches } from '../../../simulator/fronts/mirta/switches.ts'
 import { MirtaHarness } from '../testing/mirta-harness.ts'
 
 let opened: MirtaHarness
-afterEach(() => opened.harness[Symbol.asyncDispose]())
+afterEach(() => opened[Symbol.asyncDispose]())
 
 async function open(switches: Partial<MirtaSwitches> = {}): Promise<ConnectorHarness> {
   opened = await MirtaHarness.live(switches)

@@ -34,6 +34,11 @@ export class MessageIds {
     })
   }
 
+  /** That one was deleted: another one like it is not the same. */
+  forget(our: string): void {
+    this.#known.delete(our)
+  }
+
   theirs(our: string): string {
     return this.#known.get(our)?.theirs ?? our
   }
@@ -82,7 +87,11 @@ export class VoicemailBox {
   /** Deletes messages for good; answers which were not there any more. @throws CtiError */
   delete(ids: readonly string[], signal: AbortSignal): Promise<readonly string[]> {
     const { messages } = this.#context.client
-    return this.#change(ids, (id) => messages.deleteVoicemail(this.#named(id), signal), signal)
+    const remove = async (id: string): Promise<void> => {
+      await messages.deleteVoicemail(this.#named(id), signal)
+      this.#ids.forget(id)
+    }
+    return this.#change(ids, remove, signal)
   }
 
   /** What the system is asked with about a message. @throws CtiError notFound */

@@ -13,6 +13,7 @@ import { capabilitiesFor } from '../capabilities.ts'
 import { createMirtaConnector } from '../index.ts'
 import { MOST_AT_ONCE } from '../request.ts'
 import { readOptions } from '../options.ts'
+import type { MirtaOptions } from '../options.ts'
 
 /** The front of a harness, as what it is. */
 interface MirtaFrontUnderTest extends FrontUnderTest {
@@ -22,21 +23,26 @@ interface MirtaFrontUnderTest extends FrontUnderTest {
 export const frontOf = (harness: ConnectorHarness): MirtaFront => (harness.front as MirtaFrontUnderTest).front // opened below
 
 /** What is chosen of the account that the suite signs in to. */
-const kept = { zone: usualSwitches.timeZone, phoneBooks: ['Customers', 'Suppliers'] } as const
+const kept = {
+  zone: usualSwitches.timeZone,
+  pauseReasons: ['Lunch', 'Training'],
+  switches: ['900'],
+  phoneBooks: ['Customers', 'Suppliers']
+}
 
 /** Whether a request was to change something, by its name in the table. */
 const changes = (operation: string): boolean => lookUp(mirtaRequests, operation)?.changes === true
 
-/** A front with habits of its own. */
+/** A front with habits of its own, and an account with options of its own. */
 export const openFront =
-  (switches: Partial<MirtaSwitches> = {}): ConformanceOptions['openFront'] =>
+  (switches: Partial<MirtaSwitches> = {}, options: Partial<MirtaOptions> = {}): ConformanceOptions['openFront'] =>
   async (pbx) => {
     const front = await openMirtaFront(pbx, { switches })
     const { settings, secret } = front.issue('200')
     const typed = (key: string): Typed => ({
       method: 'key',
       values: { ...(settings as Readonly<Record<string, string>>), key }, // made of texts
-      kept
+      kept: { ...kept, ...options }
     })
     const made: MirtaFrontUnderTest = {
       front,
@@ -60,6 +66,7 @@ export const openFront =
         const kind = row.kind === 'voicemail' || row.kind === 'recording' ? row.kind : 'call'
         return `${kind}:${front.idOf(row)}`
       },
+      agentsSignedInOnly: true,
       [Symbol.asyncDispose]: () => front[Symbol.asyncDispose]()
     }
     return made
@@ -88,6 +95,10 @@ export const conformanceOptions: ConformanceOptions = {
   answersIn: 'body',
   operations: { dial: 'dial', readCalls: 'lamps' },
   refusedCommand: 'hangUp',
+  byEffect: {
+    commands: ['setQueueSignedIn', 'setQueuePaused', 'setDnd'],
+    promise: { status: 200, body: 'OK', contentType: 'text/html; charset=UTF-8' }
+  },
   faultTargets: {
     commands: {
       dial: ['dial'],
@@ -96,7 +107,10 @@ export const conformanceOptions: ConformanceOptions = {
       blindTransfer: ['transfer'],
       consult: ['attendedTransfer'],
       completeTransfer: ['hangUp'],
-      cancelConsultation: ['hangUp']
+      cancelConsultation: ['hangUp'],
+      setQueueSignedIn: ['removeMember'],
+      setQueuePaused: ['pauseAgent'],
+      setDnd: ['setDnd']
     },
     streams: {}
   }

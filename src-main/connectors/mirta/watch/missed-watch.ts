@@ -1,4 +1,4 @@
-import { isUnavailable } from '../../kit/outcome.ts'
+import { DAY } from '../../../util/durations.ts'
 import type { ConnectorEvent } from '../../events.ts'
 import type { MissedCalls } from '../calls/missed-calls.ts'
 import type { Nodes } from '../calls/nodes.ts'
@@ -11,8 +11,6 @@ export class MissedWatch implements Watch {
   readonly #context: MirtaContext
   readonly #missed: MissedCalls
   readonly #nodes: Nodes
-  /** The key may not read the history: calls between two rounds are not known then, and nothing else is lost. */
-  #isOff = false
 
   constructor(context: MirtaContext, { missed, nodes }: { readonly missed: MissedCalls; readonly nodes: Nodes }) {
     this.#context = context
@@ -22,9 +20,9 @@ export class MissedWatch implements Watch {
 
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
     const { client, self, people, options, clock } = this.#context
-    if (this.#isOff) return []
     const { zone } = options
-    const range = { start: writtenTime(this.#missed.since, zone), end: writtenDayEnd(clock.now(), zone) }
+    // the clock of the system may be ahead, and its day another one
+    const range = { start: writtenTime(this.#missed.since, zone), end: writtenDayEnd(clock.now() + DAY, zone) }
     const rows = await client.records.callHistory({ phone: self.extension, ...range }, signal)
     this.#nodes.learn(...rows.map(({ uniqueId }) => uniqueId))
     const { directory } = people
@@ -32,11 +30,6 @@ export class MissedWatch implements Watch {
   }
 
   async read(signal: AbortSignal): Promise<void> {
-    try {
-      for (const event of await this.snapshot(signal)) this.#context.emit(event)
-    } catch (error) {
-      if (!isUnavailable(error)) throw error
-      this.#isOff = true
-    }
+    for (const event of await this.snapshot(signal)) this.#context.emit(event)
   }
 }

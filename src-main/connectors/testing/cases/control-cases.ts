@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { ReportedCall } from '../../events.ts'
+import type { ReportedCall, ReportedColleague } from '../../events.ts'
 import type { ConnectorTest, ConnectorHarness } from '../connector-harness.ts'
 
 /** Two calls of mine that are talked on. */
@@ -11,6 +11,13 @@ async function two(
   const second = await harness.talks(harness.outside('+493023125998'))
   await harness.sees(first.vendorId, ({ state, allowed }) => state === 'held' && allowed.includes('addToConference'))
   return { first, second }
+}
+
+/** Waits until the colleague's line is so, where it is seen. */
+async function seesLine(harness: ConnectorHarness, line: ReportedColleague['line']): Promise<void> {
+  if (!harness.can('colleagues')) return
+  harness.watchesColleague()
+  await harness.until(() => harness.recorded.colleagues.get(harness.contactIdOf(harness.colleague))?.line === line)
 }
 
 const lastSeen = (harness: ConnectorHarness): ReportedCall | undefined =>
@@ -41,7 +48,7 @@ export function controlCases(connectorTest: ConnectorTest): void {
     const { vendorId } = await harness.talks()
     await harness.do({ type: 'park', vendorId })
     await harness.until(() => harness.recorded.calls.size === 0)
-    await harness.do({ type: 'dial', number: harness.front.parkCode ?? '', deviceId: undefined })
+    await fetchesParked(harness)
     await harness.until(() => harness.recorded.callStates.join() === 'connected')
     expect(harness.me.legIn().remote.name).toBe('Karla Klein')
   })
@@ -63,6 +70,7 @@ export function controlCases(connectorTest: ConnectorTest): void {
     const anna = harness.colleague
     await harness.outside().dials(anna)
     const pickupId = await harness.pickupIdAt(anna)
+    await seesLine(harness, 'alerting')
     await harness.do({ type: 'pickUp', pickupId, deviceId: undefined })
     await harness.until(() => harness.recorded.callStates.join() === 'connected')
     expect([anna.legs, harness.me.legIn().remote.name]).toEqual([[], 'Karla Klein'])
@@ -73,6 +81,7 @@ export function controlCases(connectorTest: ConnectorTest): void {
     await harness.outside().dials(anna)
     const pickupId = await harness.pickupIdAt(anna)
     await anna.answers()
+    await seesLine(harness, 'busy')
     const picked = harness.do({ type: 'pickUp', pickupId, deviceId: undefined })
     await expect(picked).rejects.toMatchObject({ kind: expect.stringMatching(/conflict|notFound/) })
     expect([harness.serverState, anna.legs.map(({ state }) => state)]).toEqual([[], ['connected']])
@@ -120,7 +129,7 @@ export function dialKindCases(connectorTest: ConnectorTest): void {
   })
   connectorTest('dials straight to voicemail', ['dialVoicemail'], async (harness) => {
     await harness.goLive()
-    await harness.do({ type: 'dial', number: '201', deviceId: undefined, kind: 'voicemail' })
+    await harness.dials('201', 'voicemail')
     await harness.until(() => harness.recorded.callStates.join() === 'connected')
     expect([lastSeen(harness)?.remote.kind, harness.colleague.legs]).toEqual(['service', []])
   })
@@ -140,4 +149,16 @@ export function dialKindCases(connectorTest: ConnectorTest): void {
       expect(harness.recorded.current?.capabilities.has('dial')).toBe(true)
     })
   }
+}
+
+/** By the code for all where there is one, else from the slot that is shown. */
+async function fetchesParked(harness: ConnectorHarness): Promise<void> {
+  const { parkCode: number } = harness.front
+  if (number !== undefined) return await harness.do({ type: 'dial', number, deviceId: undefined })
+  await harness.until(() => harness.recorded.facts.parked?.length === 1)
+  const { slot = '' } = harness.recorded.facts.parked?.[0] ?? {}
+  await harness.do({ type: 'retrieve', slot, deviceId: undefined })
+  await harness.until(() => harness.me.legs.length > 0)
+  if (harness.me.legIn().direction === 'in') await harness.me.answers()
+  await harness.until(() => harness.recorded.facts.parked?.length === 0)
 }

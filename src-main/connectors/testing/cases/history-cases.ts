@@ -22,7 +22,7 @@ async function misses(harness: ConnectorHarness, times: number): Promise<void> {
     const caller = harness.outside()
     await caller.dials(harness.me)
     caller.hangsUp()
-    await harness.clock.advance(MINUTE)
+    await harness.advance(MINUTE)
   }
 }
 

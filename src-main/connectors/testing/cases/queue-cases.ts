@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Extension } from '../../../simulator/people/extension.ts'
 import type { ConnectorTest, ConnectorHarness } from '../connector-harness.ts'
 
 /** The group's id as windows have it. */
@@ -14,10 +15,15 @@ export function queueCases(connectorTest: ConnectorTest): void {
     await harness.goLive()
     const bjorn = harness.pbx.extension('202')
     bjorn.changesPresence('lunch')
+    await harness.outside().dials(bjorn)
+    await bjorn.answers()
     const { agents } = await harness.ask('queue.agents', { queueId: queueIdOf(harness) })
-    expect(agents).toHaveLength(harness.queue.seats.length)
+    expect(agents).toHaveLength(
+      harness.queue.seats.filter(({ signedIn }) => signedIn || harness.front.agentsSignedInOnly !== true).length
+    )
     expect(agents.find(({ name }) => name === bjorn.name)).toMatchObject({ signedIn: true, free: false, isMe: false })
-    expect(agents.find(({ isMe }) => isMe)).toMatchObject({ name: harness.me.name, signedIn: false })
+    if (harness.front.agentsSignedInOnly !== true)
+      expect(agents.find(({ isMe }) => isMe)).toMatchObject({ name: harness.me.name, signedIn: false })
     const unknown = harness.ask('queue.agents', { queueId: 'a:999@example.org' })
     await expect(unknown).rejects.toMatchObject({ kind: 'notFound' })
     await expect(harness.ask('queue.agents', { queueId: 'b:x' })).rejects.toMatchObject({ kind: 'notFound' })
@@ -29,8 +35,9 @@ export function queueCases(connectorTest: ConnectorTest): void {
       await harness.goLive()
       const queueId = queueIdOf(harness)
       const { agents } = await harness.ask('queue.agents', { queueId })
-      const mine = agents.find(({ isMe }) => isMe)?.id ?? ''
-      const other = agents.find(({ name }) => name === 'Anna Berg')?.id ?? ''
+      const idOf = (who: Extension): string =>
+        agents.find(({ name }) => name === who.name)?.id ?? harness.contactIdOf(who)
+      const [mine, other] = [idOf(harness.me), idOf(harness.colleague)]
       const seats = (): (boolean | undefined)[] =>
         [harness.me, harness.colleague].map((who) => harness.queue.seatOf(who)?.signedIn)
       const set = (agentId: string, signedIn: boolean): Promise<void> =>
@@ -47,4 +54,19 @@ export function queueCases(connectorTest: ConnectorTest): void {
       await expect(set('nobody@example.org', true)).rejects.toMatchObject({ kind: 'notFound' })
     }
   )
+  connectorTest('pauses a colleague for a reason, and ends the pause', ['agents', 'agentPause'], async (harness) => {
+    await harness.goLive()
+    const queueId = queueIdOf(harness)
+    const bjorn = harness.pbx.extension('202')
+    const found = async () =>
+      (await harness.ask('queue.agents', { queueId })).agents.find(({ name }) => name === bjorn.name)
+    const agentId = (await found())?.id ?? ''
+    await harness.ask('queue.setAgentPaused', { queueId, agentId, paused: true, reason: 'Training' })
+    expect(harness.queue.seatOf(bjorn)?.paused?.reason).toBe('Training')
+    expect(await found()).toMatchObject({ signedIn: true, free: false, paused: {} })
+    await harness.ask('queue.setAgentPaused', { queueId, agentId, paused: false })
+    expect(harness.queue.seatOf(bjorn)?.paused).toBeUndefined()
+    const nobody = harness.ask('queue.setAgentPaused', { queueId, agentId: 'nobody@example.org', paused: true })
+    await expect(nobody).rejects.toMatchObject({ kind: 'notFound' })
+  })
 }

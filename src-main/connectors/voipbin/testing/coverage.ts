@@ -28,6 +28,7 @@ const USED: Partial<Readonly<Record<VoipbinOperationName, string>>> = {
   startCallRecording: '`startRecording`',
   stopCallRecording: '`stopRecording`',
   createTransfer: '`blindTransfer`, `consult`',
+  createGroupcall: '`ringGroup`',
   listGroupcalls: 'calls',
   getGroupcall: 'calls',
   hangUpGroupcall: '`reject`, `cancelConsultation`',

@@ -47,14 +47,14 @@ export function itemReader(
     start: writtenTime(from, options.zone),
     end: writtenDayEnd(until, options.zone)
   })
-  const calls = async (span: Span): Promise<readonly HistoryItem[]> => {
+  const callsOf = async (span: Span): Promise<readonly HistoryItem[]> => {
     const rows = await client.records.callHistory({ phone: self.extension, ...range(span) }, signal)
     const read = historyContext(context)
     return pastCallsIn(rows, read).map((call) => mapPastCall(call, read.directory))
   }
-  const recordings = async (span: Span, own: Promise<readonly HistoryItem[]>): Promise<readonly HistoryItem[]> => {
-    const rows = await client.messages.recordings(range(span), signal)
-    const ids = new Set((await own).map(({ id }) => id))
+  const recordingsOf = async (span: Span, own: Promise<readonly HistoryItem[]>): Promise<readonly HistoryItem[]> => {
+    const [rows, calls] = await Promise.all([client.messages.recordings(range(span), signal), own])
+    const ids = new Set(calls.map(({ id }) => id))
     return rows.flatMap((row) => mapRecording(row, historyContext(context), ids) ?? [])
   }
   const messages = once(async () => {
@@ -64,11 +64,11 @@ export function itemReader(
     return (await client.messages.faxes({}, signal)).flatMap((one) => mapFax(one, historyContext(context)) ?? [])
   })
   return async (span) => {
-    const own = needsCalls || kinds.includes('recording') ? calls(span) : Promise.resolve([])
+    const own = needsCalls || kinds.includes('recording') ? callsOf(span) : Promise.resolve([])
     const parts = await Promise.all([
       needsCalls ? own : [],
       kinds.includes('voicemail') ? orNone('voicemail', messages()) : [],
-      kinds.includes('recording') ? orNone('recording', recordings(span, own)) : [],
+      kinds.includes('recording') ? orNone('recording', recordingsOf(span, own)) : [],
       kinds.includes('fax') ? orNone('fax', faxes()) : []
     ])
     return parts.flat().filter(({ at }) => at >= span.from && at <= span.until)

@@ -6,7 +6,7 @@ import type { ConnectorHarness } from '../../../testing/connector-harness.ts'
 import { MirtaHarness } from '../../testing/mirta-harness.ts'
 
 let opened: MirtaHarness
-afterEach(() => opened.harness[Symbol.asyncDispose]())
+afterEach(() => opened[Symbol.asyncDispose]())
 
 async function open(switches: Partial<MirtaSwitches> = {}): Promise<ConnectorHarness> {
   opened = await MirtaHarness.live(switches)
@@ -42,7 +42,9 @@ describe('calls of the history', () => {
       { ...row, sc_dialednum: '600', sc_disposition: 'ANSWERED', sc_duration: '30', sc_whoanswered: '201-EXAMPLEORG' }
     ]
     opened.front.switches.bodies = { callHistory: JSON.stringify(rows) }
-    expect((await page(harness, CALLS)).items).toMatchObject([{ id: 'call:pbx1-1.2', kind: 'missed', number: FRIDA }])
+    expect((await page(harness, CALLS)).items).toMatchObject([
+      { id: 'call:pbx1-1.2', kind: 'missed', number: FRIDA, answeredBy: 'Anna Berg' }
+    ])
     await harness.advance(2 * MINUTE)
     expect(harness.recorded.missed).toEqual([])
   })

@@ -3,11 +3,12 @@ import type { HistoryItem, HistorySelection } from '../../../../../src-preload/c
 import type { ServiceInput, ServiceOutput, Services } from '../../../../../src-preload/contract/services/services.ts'
 import { DAY, HOUR } from '../../../../util/durations.ts'
 import { CtiError } from '../../../../util/errors.ts'
+import { isSameNumber } from '../../../../util/written-number.ts'
 import type { MirtaContext } from '../../context.ts'
 import type { VoicemailBox } from '../voicemail-box.ts'
 import { itemReader } from './history-sources.ts'
 import { readItemId } from './item-ids.ts'
-import type { Journal } from './journal.ts'
+import type { Journal, Place } from './journal.ts'
 import { readPlace } from './journal.ts'
 import { readItem } from './read-item.ts'
 import { readBack, readCursor, writtenCursor } from './read-back.ts'
@@ -19,6 +20,9 @@ const OLDEST_MS = 366 * DAY
 const AHEAD_MS = DAY
 /** A call is written when it ends, with the time it began: this far back is read for what has come since. */
 const LONGEST_CALL_MS = 4 * HOUR
+
+/** Whoever read it longer ago begins anew. */
+const LONGEST_AWAY_MS = 14 * DAY
 
 /** What the history of a link is made from. */
 export interface HistoryOptions {
@@ -41,7 +45,8 @@ export function historyServices(options: HistoryOptions): Services<Names> {
     'history.page': async (input, signal) => {
       if (isEmptyShelf(input)) return { items: [], replaces: input.olderThan === undefined }
       const place = input.newerThan === undefined ? undefined : readPlace(input.newerThan)
-      return place === undefined ? pageBack(options, input, signal) : pageSince(options, input, place, signal)
+      const isNear = place !== undefined && place.at > context.clock.now() - LONGEST_AWAY_MS
+      return !isNear ? pageBack(options, input, signal) : pageSince(options, input, place, signal)
     },
     'history.count': async (input, signal) => {
       if (isEmptyShelf(input)) return 0
@@ -77,10 +82,13 @@ function wanted({ context, numbersOf }: HistoryOptions, { kinds, number, contact
     until: Math.min(to, now + AHEAD_MS),
     fits: (item: HistoryItem): boolean =>
       (kinds === undefined || kinds.some((kind) => kind === item.kind)) &&
-      (number === undefined || item.number === number) &&
-      (numbers === undefined || numbers.some((one) => one === item.number))
+      (number === undefined || isOf(item, number)) &&
+      (numbers === undefined || numbers.some((one) => isOf(item, one)))
   }
 }
+
+/** Systems write numbers with or without their country code. */
+const isOf = ({ number = '' }: HistoryItem, wanted: string): boolean => isSameNumber(number, wanted)
 
 async function pageBack(
   options: HistoryOptions,
@@ -104,7 +112,7 @@ async function pageBack(
 async function pageSince(
   options: HistoryOptions,
   { limit, ...input }: ServiceInput<'history.page'>,
-  place: { readonly position: number; readonly at: number },
+  place: Place,
   signal: AbortSignal
 ): Promise<Page> {
   const { context, box, journal } = options

@@ -33,14 +33,10 @@ export class Journal {
     return `${String(position)}.${String(Math.floor(at))}`
   }
 
-  isBehind({ id }: HistoryItem, { position }: Place): boolean {
-    return (this.#positions.get(id) ?? 0) > position
-  }
-
   /** Those behind a place, the first that came first. */
-  since(items: readonly HistoryItem[], place: Place): readonly HistoryItem[] {
+  since(items: readonly HistoryItem[], { position }: Place): readonly HistoryItem[] {
     const order = ({ id }: HistoryItem): number => this.#positions.get(id) ?? 0
-    return items.filter((item) => this.isBehind(item, place)).toSorted((a, b) => order(a) - order(b))
+    return items.filter((item) => order(item) > position).toSorted((a, b) => order(a) - order(b))
   }
 }
 

@@ -1,5 +1,5 @@
 import { m } from '../../../../../src-preload/i18n/paraglide/messages.js'
-import { MAX_ADDED_NOTE } from '../../../../../src-preload/contract/services/history.ts'
+import { MOST_ADDED_NOTE_CHARS } from '../../../../../src-preload/contract/note-length.ts'
 import type { Services } from '../../../../../src-preload/contract/services/services.ts'
 import { displayLines } from '../../../../util/display-text.ts'
 import { CtiError } from '../../../../util/errors.ts'
@@ -17,14 +17,14 @@ export const writtenNote = (text: string): string => `{cti:${text.replace(SPECIA
 
 /** The notes in the field of a call, those that this program has written. */
 export const notesIn = (field: string): string[] =>
-  [...field.matchAll(NOTE)].flatMap(([, text = '']) => displayLines(decoded(text), MAX_ADDED_NOTE) ?? [])
+  [...field.matchAll(NOTE)].flatMap(([, text = '']) => displayLines(decoded(text), MOST_ADDED_NOTE_CHARS) ?? [])
 
 /** The notes about past calls that are kept on the system, which can be added to (MiRTA 8.2). */
 export const noteServices = ({ client: { records } }: MirtaContext): Services<'history.notes' | 'history.addNote'> => ({
   'history.notes': async ({ itemId }, signal) =>
     notesIn(await records.getCallNote({ field: FIELD, uniqueid: callIn(itemId) }, signal)),
   'history.addNote': async ({ itemId, text }, signal) => {
-    const note = displayLines(text, MAX_ADDED_NOTE)
+    const note = displayLines(text, MOST_ADDED_NOTE_CHARS)
     if (note === undefined) throw new CtiError('protocol', { userMessage: m.error_bad_request() })
     await records.appendCallNote({ field: FIELD, uniqueid: callIn(itemId), value: writtenNote(note) }, signal)
   }

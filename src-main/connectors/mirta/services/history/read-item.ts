@@ -1,5 +1,5 @@
 import { m } from '../../../../../src-preload/i18n/paraglide/messages.js'
-import type { HistoryItem } from '../../../../../src-preload/contract/services/history.ts'
+import type { HistoryItem, HistoryKind } from '../../../../../src-preload/contract/services/history.ts'
 import { DAY, SECOND } from '../../../../util/durations.ts'
 import { CtiError } from '../../../../util/errors.ts'
 import type { MirtaContext } from '../../context.ts'
@@ -8,6 +8,8 @@ import { writtenDayEnd, writtenTime } from '../../wire/values.ts'
 import type { VoicemailBox } from '../voicemail-box.ts'
 import { historyContext, itemReader } from './history-sources.ts'
 import { readItemId } from './item-ids.ts'
+import type { ItemId } from './item-ids.ts'
+import type { Span } from './read-back.ts'
 
 /** One item. @throws CtiError notFound */
 export async function readItem(
@@ -17,24 +19,23 @@ export async function readItem(
   signal: AbortSignal
 ): Promise<HistoryItem> {
   const item = readItemId(itemId)
-  const found = item === undefined ? undefined : await readOne(context, box, item.kind, item.id, signal)
+  const found = item === undefined ? undefined : await find(context, box, item, signal)
   if (found === undefined) throw new CtiError('notFound', { userMessage: m.error_not_found_other() })
   return found
 }
 
-async function readOne(
+async function find(
   context: MirtaContext,
   box: VoicemailBox,
-  kind: NonNullable<ReturnType<typeof readItemId>>['kind'],
-  id: string,
+  { kind, id }: ItemId,
   signal: AbortSignal
 ): Promise<HistoryItem | undefined> {
+  const among = async (what: HistoryKind, span: Span): Promise<HistoryItem | undefined> =>
+    (await itemReader(context, box, [what], signal)(span)).find((one) => one.id === `${kind}:${id}`)
+  if (kind === 'voicemail' || kind === 'fax') return among(kind, { from: 0, until: Infinity })
   const at = timeIn(id)
-  if (kind === 'call') return at === undefined ? undefined : readCall(context, id, at, signal)
-  if (kind === 'recording' && at === undefined) return undefined
-  const span = kind === 'recording' && at !== undefined ? around(at) : { from: 0, until: Infinity }
-  const items = await itemReader(context, box, [kind], signal)(span)
-  return items.find((one) => one.id === `${kind}:${id}`)
+  if (at === undefined) return undefined
+  return kind === 'call' ? readCall(context, id, at, signal) : among(kind, around(at))
 }
 
 /** Some systems do not know the filter by unique id, so that the time in it bounds what comes (MiRTA 8.2). */
@@ -53,7 +54,7 @@ async function readCall(
   return call === undefined ? undefined : mapPastCall(call, read.directory)
 }
 
-const around = (at: number): { readonly from: number; readonly until: number } => ({ from: at - DAY, until: at + DAY })
+const around = (at: number): Span => ({ from: at - DAY, until: at + DAY })
 
 /** When a call began, by its unique id: `<node>-<epoch seconds>.<counter>` (MiRTA 1.4). */
 function timeIn(uniqueId: string): number | undefined {

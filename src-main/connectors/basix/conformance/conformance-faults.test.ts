@@ -1,0 +1,4 @@
+import { faultConformance } from '../../conformance.ts'
+import { allOptions } from '../testing/conformance-options.ts'
+
+faultConformance(allOptions)
