@@ -25,6 +25,10 @@ const vendors = {
   basix: {
     name: 'Brastel Basix',
     load: async (options) => (await import('./basix/index.ts')).createBasixConnector(options)
+  },
+  voipbin: {
+    name: 'VoIPBin',
+    load: async (options) => (await import('./voipbin/index.ts')).createVoipbinConnector(options)
   }
 } as const satisfies Readonly<Record<string, Vendor>>
 

@@ -8,8 +8,8 @@ import { CallTable } from './call-table.ts'
 import type { AgentCall } from './call-table.ts'
 import { PlatformCalls } from './platform-calls.ts'
 
-/** Sequences that are played: 10,000 of them take a minute, so that a run of all tests has fewer. */
-const SEQUENCES = Number(process.env['VOIPBIN_SHUFFLED'] ?? 400)
+/** Sequences that are played: 10,000 of them take half a minute, so that a run of all tests has fewer. */
+const SEQUENCES = Number(process.env['RINGSIDE_TEST_SEQUENCES'] ?? 400)
 
 const platform = voipbinForEachCase()
 const me = () => platform.front.agent('200')
