@@ -27,10 +27,14 @@ const test = base.extend<{ readonly domain: Domain }>({
   }
 })
 
-test('the desk phone rings and the popup says who it is, until it is answered', async ({ domain }) => {
+test('the desk phone rings and the popup says who it is, until it is answered', async ({
+  domain,
+  turnToOtherProgram
+}) => {
   const { pbx, jane } = domain
   const main = mainPage(await jane.main())
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  await turnToOtherProgram()
   const call = await pbx.outside(FRIDA.number, FRIDA.name).dials(pbx.extension('jane'))
   const card = popupPage(await jane.popup()).card(FRIDA.name)
   await expect(card).toBeVisible()
