@@ -17,7 +17,8 @@ const { signal } = new AbortController()
 /** What the front says that a way of the form is filled in with. */
 function valuesOf(method: string): Record<string, string> {
   const way = platform.front.issue('jane').ways.find((one) => one.method === method)
-  return Object.fromEntries(way?.fields.map(({ name, value }) => [name, value]) ?? [])
+  const fields = [...(way?.fields ?? []), ...(way?.more ?? [])]
+  return Object.fromEntries(fields.map(({ name, value }) => [name, value]))
 }
 
 const trySignIn = (

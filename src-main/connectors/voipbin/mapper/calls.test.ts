@@ -46,7 +46,7 @@ it.each([
   ['noanswer', false, 'No answer'],
   ['dialout', false, 'No answer'],
   ['failed', false, 'The call could not be connected'],
-  ['dialout', true, 'Your telephone was not picked up'],
+  ['dialout', true, 'You did not pick up your telephone'],
   ['normal', false, undefined],
   ['cancel', true, undefined]
 ])('a call that ends with %s (own telephone: %s) says %s', (reason, isOwn, text) => {

@@ -18,11 +18,8 @@ export function signInOf({ username, extension, id }: Agent, address: string, is
   const byKey = (key: string): IssuedSignIn['ways'][number] => ({
     method: 'key',
     label: m.form_method_access_key(),
-    fields: [
-      server,
-      { name: 'key', label: m.form_access_key(), value: key },
-      { name: 'agentId', label: m.form_whose_key(), value: id }
-    ]
+    fields: [server, { name: 'key', label: m.form_access_key(), value: key }],
+    more: [{ name: 'agentId', label: m.form_whose_key(), value: id }]
   })
   return {
     ways: [
