@@ -8,7 +8,9 @@ type Tables = Record<string, Record<string, WireOperation> | readonly string[]>
 
 /** The names of the rows in every file of the folder, whether the table has them or not. */
 async function writtenNames(): Promise<readonly string[]> {
-  const files = readdirSync(new URL('./voipbin/', import.meta.url)).map((file) => file.replace('.ts', ''))
+  const files = readdirSync(new URL('./voipbin/', import.meta.url))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.replace('.ts', ''))
   const modules = await Promise.all(files.map((name) => import(`./voipbin/${name}.ts`) as Promise<Tables>)) // tables, and the names of paging
   return modules.flatMap((module) =>
     Object.values(module).flatMap((table) => (Array.isArray(table) ? [] : Object.keys(table)))
