@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { DAY } from '../../../util/durations.ts'
 import { fixture, fixtureText } from '../fixtures/fixture.ts'
 import { decodeReply } from '../reply.ts'
 import * as calls from './calls.ts'
@@ -229,6 +230,15 @@ describe('records', () => {
         expect(csvRows(text).flat().join('').length).toBeLessThanOrEqual(text.length)
       })
     )
+  })
+
+  it('that are too many are the newest ones, in whatever order they come', () => {
+    const days = Array.from({ length: 6_000 }, (_, day) => new Date(day * DAY).toISOString().slice(0, 19))
+    for (const times of [days, days.toReversed()]) {
+      const history = records.readHistory(times.map((time) => ({ sc_start: time })))
+      const recordings = messages.readRecordings(times.map((start) => ({ start })))
+      expect([history.length, history[0]?.start, recordings[0]?.start]).toEqual([5_000, days.at(-1), days.at(-1)])
+    }
   })
 
   it('of phone books have the fields that were chosen, and say which there are', () => {
