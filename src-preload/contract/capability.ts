@@ -61,6 +61,8 @@ export const capabilities = [
   'queueFigures',
   /** Who waits in a queue can be seen. */
   'queueCallers',
+  /** Whoever waits can be taken out of the queue. */
+  'queueCallerRemoval',
   'contactSearch',
   'devices',
   'history',

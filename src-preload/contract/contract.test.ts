@@ -245,6 +245,19 @@ describe('the contract', () => {
     for (const change of bad) expect(input.safeParse({ ...good, ...change }).success).toBe(false)
   })
 
+  it('takes nobody out of a queue without a caller and a queue', () => {
+    const { input, needs } = requests['queue.removeCaller']
+    const good = { accountId: 'a', queueId: 'a:21', callerId: 'c1' }
+    expect(needs).toBe('queueCallerRemoval')
+    expect(input.parse({ ...good, all: true })).toEqual(good)
+    const bad = [
+      ...[{ callerId: '' }, { callerId: undefined }, { callerId: null }, { callerId: 7 }, { callerId: ['c1'] }],
+      ...[{ callerId: { id: 'c1' } }, { callerId: 'x'.repeat(301) }],
+      ...[{ queueId: '' }, { queueId: undefined }, { queueId: 'x'.repeat(301) }, { accountId: '' }, { accountId: null }]
+    ]
+    for (const change of bad) expect(input.safeParse({ ...good, ...change }).success).toBe(false)
+  })
+
   it('does not take a form value for a prototype', () => {
     const hostile: unknown = JSON.parse('{"vendor":"v","method":"m","values":{"__proto__":"x","address":"y"}}')
     const parsed = signInInput.safeParse(hostile)

@@ -69,6 +69,9 @@ export const deleteHistory = (change: Input<'history.delete'>): PendingResult<'h
 export const clearMissed = (ids: readonly string[]): PendingResult<'missed.clear'> =>
   command('missed.clear', { ids: [...ids] })
 
+export const removeQueueCaller = (which: Input<'queue.removeCaller'>): PendingResult<'queue.removeCaller'> =>
+  command('queue.removeCaller', which)
+
 /** Nobody needs to hear when that fails: it is told again with the next change. */
 export const tellMissedOnScreen = (ids: readonly string[]): PendingResult<'missed.onScreen'> =>
   ask('missed.onScreen', { ids: [...ids] })

@@ -32,6 +32,7 @@ export const capabilityTable = new CapabilityTable<Feature, VoipbinRow>(FEATURES
   calls: { mode: 'agent', feature: 'calls' },
   queueFigures: full('queues', m.function_queue_figures),
   queueCallers: full('queues'),
+  queueCallerRemoval: { ...full('queues', m.function_remove_callers), within: 'queueCallers' },
   agents: full('queues', m.function_agents),
   presence: { mode: 'agent', feature: 'presence' },
   colleagues: { mode: 'agent', feature: 'presence', name: m.function_colleagues },

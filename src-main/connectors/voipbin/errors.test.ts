@@ -30,6 +30,7 @@ describe('refusals', () => {
   it('of something that was to be done are a wrong state where nobody has classified them', () => {
     expect(refused(500, 'INTERNAL', true).kind).toBe('conflict')
     expect(refused(500, undefined, true).kind).toBe('network')
+    expect(refused(500, 'INTERNAL', true).userMessage).toBe(m.error_conflict_other())
   })
 
   it('go by the status where there is no envelope', () => {

@@ -14,6 +14,8 @@ export interface Refused {
   readonly host: string
   /** True where something was to be changed: then an unclassified failure is mostly a wrong state (VoIPBin 4.4). */
   readonly acts: boolean
+  /** True where a call was to be made: the same failure is said of telephones, numbers and credit (VoIPBin 6.4, 7.2). */
+  readonly dials?: boolean
 }
 
 const envelope = z.object({
@@ -61,7 +63,7 @@ export function voipbinError(refused: Refused): CtiError {
   })
 }
 
-function judged({ status, host, acts }: Refused, isEnvelope: boolean, message: string | undefined): Judgement {
+function judged({ status, host, acts, dials }: Refused, isEnvelope: boolean, message: string | undefined): Judgement {
   switch (status) {
     case 400:
       return ['protocol', () => refusalText(message)]
@@ -83,7 +85,7 @@ function judged({ status, host, acts }: Refused, isEnvelope: boolean, message: s
     case 503:
       return ['rateLimited', m.error_rate_limited]
     case 500:
-      if (acts && isEnvelope) return ['conflict', m.error_conflict_other]
+      if (acts && isEnvelope) return ['conflict', dials === true ? m.error_call_not_made : m.error_conflict_other]
       return ['network', () => m.error_server({ host })]
     default:
       return status > 500 ? ['network', () => m.error_server({ host })] : ['protocol', () => m.error_protocol({ host })]

@@ -33,6 +33,7 @@ export function createVoipbinConnector({ clock, log, random = Math.random }: Con
         dialled: new DialledCalls(clock),
         consultations: new Consultations(),
         teams: new RungTeams(),
+        shownIds: new Map(),
         heldIds: new Set()
       }
     }

@@ -77,7 +77,7 @@ describe('a command', () => {
   })
 
   it.each([
-    ['internal', 'conflict', m.error_conflict_other()],
+    ['internal', 'conflict', m.error_call_not_made()],
     ['documented', 'conflict', m.error_no_credit()]
   ] as const)('that nobody pays for is refused in words: %s', async (noCredit, kind, userMessage) => {
     platform.switches.noCredit = noCredit

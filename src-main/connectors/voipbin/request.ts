@@ -14,6 +14,7 @@ import { voipbinOperations } from '../../wire-tables/voipbin.ts'
 import type { WireOperation } from '../../wire-tables/voipbin.ts'
 import { isUnknownOutcome, outcomeUnknown } from '../kit/outcome.ts'
 import { voipbinError } from './errors.ts'
+import type { Refused } from './errors.ts'
 import type { InputOf, OperationName } from './input.ts'
 import type { Session } from './session.ts'
 
@@ -33,6 +34,9 @@ const READ_RETRIES_MS = [SECOND, 2 * SECOND, 4 * SECOND]
 const MAX_RETRY_AFTER_MS = 2 * MINUTE
 /** A page of a hundred rows, in bytes. */
 const MOST_BYTES = 1024 * 1024
+
+/** Operations that make calls. */
+const DIALLING: ReadonlySet<OperationName> = new Set(['createCalls', 'createGroupcall'])
 
 const EXPECTED: Readonly<Record<WireOperation['answer'], HttpRequest['expects']>> = {
   json: 'json',
@@ -68,12 +72,12 @@ export class Requester implements AsyncDisposable {
     for (const pauseMs of READ_RETRIES_MS) {
       await this.#untilWanted(signal)
       const response = await this.#sendTwice(request, signal)
-      if (response.status !== 503 && response.status !== 429) return this.#checked(response, schema, false)
+      if (response.status !== 503 && response.status !== 429) return this.#checked(response, schema)
       if (response.status === 429) this.#leaveAlone(response.retryAfterMs ?? pauseMs)
       else await this.#options.clock.sleep(Math.min(response.retryAfterMs ?? pauseMs, MAX_RETRY_AFTER_MS), signal)
     }
     await this.#untilWanted(signal)
-    return this.#checked(await this.#sendTwice(request, signal), schema, false)
+    return this.#checked(await this.#sendTwice(request, signal), schema)
   }
 
   /**
@@ -89,7 +93,8 @@ export class Requester implements AsyncDisposable {
     const request = requestOf(name, input as Given) // as above
     try {
       const response = await this.#send({ ...request, urgent: true, bodyMayBeLost: true }, signal)
-      return this.#checked(response, z.catch(z.optional(schema), undefined), true)
+      if (response.status >= 300) throw this.#refusal(response, { acts: true, dials: DIALLING.has(name) })
+      return this.#checked(response, z.catch(z.optional(schema), undefined))
     } catch (error) {
       throw error instanceof CtiError && isUnknownOutcome(error) ? outcomeUnknown(error, this.host) : error
     }
@@ -104,10 +109,10 @@ export class Requester implements AsyncDisposable {
   ): Promise<HttpResponse> {
     const request = requestOf(name, input as Given) // as above
     const response = await this.#sendTwice({ ...request, redirect: 'tell' }, signal)
-    if (response.location === undefined) throw this.#refusal(response, false)
+    if (response.location === undefined) throw this.#refusal(response)
     const { baseUrl, clock, trust } = this.#options
     const fetched = await readLocation(response.location, { from: baseUrl, clock, trust, mostBytes }, signal)
-    if (fetched.status !== 200) throw this.#refusal(fetched, false)
+    if (fetched.status !== 200) throw this.#refusal(fetched)
     return fetched
   }
 
@@ -151,17 +156,17 @@ export class Requester implements AsyncDisposable {
     return made
   }
 
-  #checked<T>(response: HttpResponse, schema: z.ZodMiniType<T>, acts: boolean): T {
-    if (response.status < 200 || response.status >= 300) throw this.#refusal(response, acts)
+  #checked<T>(response: HttpResponse, schema: z.ZodMiniType<T>): T {
+    if (response.status < 200 || response.status >= 300) throw this.#refusal(response)
     const parsed = z.safeParse(schema, response.body)
     if (!parsed.success) throw protocolError(this.host, parsed.error)
     return parsed.data
   }
 
-  #refusal(response: HttpResponse, acts: boolean): CtiError {
+  #refusal(response: HttpResponse, wanted: Pick<Refused, 'acts' | 'dials'> = { acts: false }): CtiError {
     return response.status < 400
       ? protocolError(this.host, new Error(`status ${String(response.status)}`))
-      : voipbinError({ ...response, host: this.host, acts })
+      : voipbinError({ ...response, host: this.host, ...wanted })
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -70,6 +70,7 @@ export const goodServiceInputs: { readonly [N in ServiceName]: Input<N> } = {
   ...goodAssistantInputs,
   'queue.agents': queue,
   'queue.callers': queue,
+  'queue.removeCaller': { ...queue, callerId: 'c1' },
   'queue.setAgentSignedIn': { ...queue, agentId: 'anna.berg@example.org', signedIn: true },
   'queue.setAgentPaused': { ...queue, agentId: 'anna.berg@example.org', paused: true, reason: 'Training' },
   'queue.figures': queue,
@@ -170,7 +171,8 @@ export const goodServiceInputs: { readonly [N in ServiceName]: Input<N> } = {
 export const goodServiceOutputs: { readonly [N in ServiceName]: Output<N> } = {
   ...goodAssistantOutputs,
   'queue.agents': { agents: [{ name: 'Anna Berg', signedIn: true, free: false, isMe: false }], distribution: 'skills' },
-  'queue.callers': [{ position: 1, name: 'Kim Koch', displayNumber: '030 901820', waitMs: 42_000 }],
+  'queue.callers': [{ id: 'c1', position: 1, name: 'Kim Koch', displayNumber: '030 901820', waitMs: 42_000 }],
+  'queue.removeCaller': undefined,
   'queue.setAgentSignedIn': undefined,
   'queue.setAgentPaused': undefined,
   'queue.figures': figures,

@@ -26,6 +26,8 @@ export type QueueAgent = z.infer<typeof queueAgent>
 
 /** Somebody who waits in a queue; what the system leaves out is absent. */
 export const queueCaller = z.object({
+  /** Absent where nobody can be taken out of the queue. */
+  id: z.optional(id),
   /** The first is 1. */
   position: z.optional(z.number()),
   name: z.optional(z.string()),
@@ -93,6 +95,8 @@ export const queueRequests = {
   ),
   /** Who waits, the longest waiting first; at most as many as a window shows. */
   'queue.callers': reads('queueCallers', { queueId: id }, z.array(queueCaller).check(z.maxLength(200))),
+  /** Takes somebody who waits out of the queue; what becomes of the call is up to the system. */
+  'queue.removeCaller': changes('queueCallerRemoval', { queueId: id, callerId: id }, accepted),
   'queue.figures': reads('queueFigures', { queueId: id }, queueFigures),
   /** 'federated': the user's own and those of other organisations. */
   'queue.allFigures': reads(

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { failed, installBridge, ok } from '../../testing/fake-bridge.ts'
@@ -6,6 +6,7 @@ import { anAccount, aQueue } from '../../testing/samples.ts'
 import QueueRow from './QueueRow.svelte'
 
 const account = anAccount({ capabilities: ['queueFigures', 'queueCallers'] })
+const remover = anAccount({ capabilities: ['queueFigures', 'queueCallers', 'queueCallerRemoval'] })
 const waiting = aQueue({ waiting: 2 })
 const shown = (): string[] => screen.queryAllByRole('listitem').map((row) => row.textContent ?? '')
 const open = (): Promise<void> => userEvent.click(screen.getByRole('button', { name: '2 waiting' }))
@@ -56,6 +57,47 @@ test('a list that cannot be read says why and is tried again', async () => {
   await vi.advanceTimersByTimeAsync(5_000)
   expect(await screen.findByText('Kim Koch')).toBeTruthy()
   expect(screen.queryByText('Try later.')).toBeNull()
+})
+
+test('whoever waits is removed after a question, and the others are read at once', async () => {
+  let callers = [
+    { id: 'c1', name: 'Kim Koch' },
+    { id: 'c2', displayNumber: '030 901820' }
+  ]
+  const bridge = installBridge({
+    'queue.callers': () => ok(callers),
+    'queue.removeCaller': () => {
+      callers = callers.slice(0, 1)
+      return ok(undefined)
+    }
+  })
+  render(QueueRow, { queue: waiting, account: remover })
+  await open()
+  const button = await screen.findByRole('button', { name: 'Remove 030 901820 from Support' })
+  await userEvent.click(button)
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+  expect(bridge.inputsOf('queue.removeCaller')).toEqual([])
+  await userEvent.click(button)
+  await userEvent.click(screen.getByRole('button', { name: 'Remove' }))
+  expect(bridge.inputsOf('queue.removeCaller')).toEqual([
+    { accountId: waiting.accountId, queueId: waiting.id, callerId: 'c2' }
+  ])
+  await waitFor(() => expect(screen.queryByText('030 901820')).toBeNull())
+  expect(screen.getByText('Kim Koch')).toBeTruthy()
+})
+
+test('nobody is removed where the account cannot, or the system does not say who it is', async () => {
+  installBridge({ 'queue.callers': () => ok([{ name: 'Kim Koch' }]) })
+  render(QueueRow, { queue: waiting, account: remover })
+  await open()
+  await screen.findByText('Kim Koch')
+  expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull()
+  cleanup()
+  installBridge({ 'queue.callers': () => ok([{ id: 'c1', name: 'Kim Koch' }]) })
+  render(QueueRow, { queue: waiting, account })
+  await open()
+  await screen.findByText('Kim Koch')
+  expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull()
 })
 
 test('where the telephone system does not tell who waits, the figure is no button', () => {

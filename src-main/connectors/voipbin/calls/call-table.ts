@@ -29,13 +29,19 @@ interface Known {
   readonly waitsSince: number | undefined
 }
 
+/** What is known beside the calls themselves. */
+export interface CallTableContext extends RingContext {
+  /** A call had this id over an earlier link: it keeps that, for more than the window goes by it. */
+  readonly wasShown: (id: string) => boolean
+}
+
 /** Which ring is which call: one call however many legs and group calls there are, and never a second one for them. */
 export class CallTable {
-  readonly #context: RingContext
+  readonly #context: CallTableContext
   #known: ReadonlyMap<string, Known> = new Map()
   readonly #ended = new Map<string, true>()
 
-  constructor(context: RingContext) {
+  constructor(context: CallTableContext) {
     this.#context = context
   }
 
@@ -68,7 +74,8 @@ export class CallTable {
 
   /** Undefined where there is no call, or no longer. */
   #next(before: Known | undefined, ring: Ring, state: RingState, now: number): Known | undefined {
-    const vendorId = before?.call.vendorId ?? ring.ids.find((id) => !this.#ended.has(id))
+    const free = ring.ids.filter((id) => !this.#ended.has(id))
+    const vendorId = before?.call.vendorId ?? free.find((id) => this.#context.wasShown(id)) ?? free[0]
     if (vendorId === undefined) return undefined
     if (state.state !== 'over') return { call: { vendorId, ring, state }, waitsSince: undefined }
     if (state.waitMs === 0 || (before === undefined && (ring.legs.length > 0 || ring.team !== undefined)))

@@ -3,6 +3,8 @@ import type { Party } from '../../../../src-preload/contract/party.ts'
 import { Poller } from '../../../transport/poller.ts'
 import { Debounced } from '../../../util/throttle.ts'
 import { MINUTE, SECOND } from '../../../util/durations.ts'
+import { keepNewest } from '../../../util/keep-newest.ts'
+import { limits } from '../../../util/limits.ts'
 import type { ConnectorEvent, ReportedCall } from '../../events.ts'
 import { failedInBackground, inBackground } from '../../kit/link-context.ts'
 import { RetryingReader } from '../../kit/retrying-reader.ts'
@@ -33,6 +35,8 @@ export interface CallMemory {
   readonly dialled: DialledCalls
   readonly consultations: Consultations
   readonly teams: RungTeams
+  /** Ids under which calls were shown. */
+  readonly shownIds: Map<string, true>
   /** Calls whose other side was put on hold from here. */
   readonly heldIds: Set<string>
 }
@@ -71,6 +75,7 @@ export class CallWatch {
       agentId: self.agentId,
       seesOthers: mode === 'full',
       isDialled: (ring: Ring) => memory.dialled.has(ring),
+      wasShown: (id) => memory.shownIds.has(id),
       teams: () => memory.teams.all
     })
     this.#reading = new CallReading(context, this.calls)
@@ -123,8 +128,8 @@ export class CallWatch {
     this.#quiet.trigger()
   }
 
-  /** Looks at what is known, and tells what is new of it. */
-  refresh(): void {
+  /** Looks at what is known, and tells what is new of it; whether anything is. */
+  refresh(): boolean {
     const { context, memory, directory } = this.#options
     const now = context.clock.elapsed()
     const { calls, ended, againAt } = this.#table.look(now)
@@ -140,6 +145,7 @@ export class CallWatch {
     const before = this.#shown
     const shown = mapped.map((call) => ({ ...call, remote: this.#options.named(call.remote) }))
     this.#shown = new Map(shown.map((call) => [call.vendorId, call]))
+    for (const { vendorId } of calls) keepNewest(memory.shownIds, vendorId, true, limits.calls)
     for (const call of ended) this.#end(call, before.get(call.vendorId))
     for (const vendorId of before.keys()) {
       const isOver = !this.#shown.has(vendorId) && !ended.some((call) => call.vendorId === vendorId)
@@ -151,10 +157,12 @@ export class CallWatch {
     }
     this.#options.changed(calls.length > 0)
     this.#lookAgain(againAt)
+    return !isDeepStrictEqual(before, this.#shown)
   }
 
   #end({ vendorId, state }: AgentCall, before: ReportedCall | undefined): void {
     const { context, memory, directory } = this.#options
+    memory.shownIds.delete(vendorId)
     memory.heldIds.delete(vendorId)
     memory.teams.delete(vendorId)
     memory.consultations.forget(vendorId)
@@ -173,10 +181,9 @@ export class CallWatch {
     })
   }
 
+  /** Most of what is told are calls of others: to read after each would use up the requests of the company (VoIPBin 4.5). */
   #heard(): void {
-    const before = this.#shown
-    this.refresh()
-    if (before.size > 0 || this.#shown.size > 0) this.#quiet.trigger()
+    if (this.refresh()) this.#quiet.trigger()
   }
 
   async #read(signal: AbortSignal): Promise<void> {

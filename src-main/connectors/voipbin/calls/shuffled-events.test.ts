@@ -128,7 +128,14 @@ class Replay {
       [...groupcalls, ...legs].some(
         ({ source, masterCallId }) => source.target === OWN && masterCallId === undefined
       ) && groupcalls.every(({ destinations }) => destinations.length === 1)
-    this.#table = new CallTable({ calls: this.calls, agentId, seesOthers: true, isDialled, teams: () => [] })
+    this.#table = new CallTable({
+      calls: this.calls,
+      agentId,
+      seesOthers: true,
+      isDialled,
+      teams: () => [],
+      wasShown: () => false
+    })
   }
 
   take(all: readonly Told[], now = 0): this {

@@ -55,6 +55,10 @@ export class Transfers {
     const groupcall = await context.client.groupcalls.get({ id: asked.groupcallId }, signal)
     calls.takeGroupcall(groupcall)
     if (groupcall.answerCallId === undefined) throw conflict()
+    // whoever has hung up again leaves the caller to the user: to go now would end the caller's call
+    const answerer = await context.client.calls.get({ id: groupcall.answerCallId }, signal)
+    calls.takeLeg(answerer)
+    if (!isTalking(answerer)) throw conflict()
     const ended = await context.client.calls.hangUp({ id: asked.ownLegId }, signal)
     if (ended !== undefined) calls.takeLeg(ended)
     this.#watchCaller(call)

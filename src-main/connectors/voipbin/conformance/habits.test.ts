@@ -93,6 +93,25 @@ describe('a call that rings several telephones', () => {
   )
 })
 
+describe('calls of others', () => {
+  it('are not read after each of their events: all share the requests of the company', async () => {
+    const harness = await live()
+    const { vendorId } = await harness.talks()
+    await harness.advance(5 * SECOND)
+    const reads = () => front(harness).requests.filter(({ operation }) => operation === 'listOwnCalls').length
+    const before = reads()
+    for (let call = 0; call < 3; call++) {
+      await harness.outside().dials(harness.colleague)
+      await harness.colleague.answers()
+      await harness.advance(2 * SECOND)
+      harness.colleague.hangsUp()
+      await harness.advance(SECOND)
+    }
+    expect(reads() - before).toBeLessThanOrEqual(1)
+    expect([...harness.recorded.calls.keys()]).toEqual([vendorId])
+  })
+})
+
 describe('asking somebody about a call', () => {
   it('can be completed only when the server knows of the answer, and is ended by going back', async () => {
     const harness = await live()
@@ -112,15 +131,34 @@ describe('asking somebody about a call', () => {
     expect(harness.outsideHears('Karla Klein')).toMatchObject({ name: 'Jane Doe' })
   })
 
-  it('goes on over a connection that was lost', async () => {
+  it('cannot be completed once whoever was asked has hung up, though nothing has told of that yet', async () => {
     const harness = await live()
     const { vendorId } = await harness.talks()
     await harness.do({ type: 'consult', vendorId, number: '201' })
-    await harness.until(() => harness.recorded.calls.size === 2)
-    await harness.reconnects()
-    await harness.recover()
-    await harness.until(() => harness.recorded.callStates.join() === 'alerting,held')
+    await harness.until(() => harness.colleague.legs.length > 0)
+    await harness.colleague.answers()
+    await harness.sees(vendorId, (call) => call.allowed.includes('completeTransfer'))
+    const asked = [...harness.recorded.calls.keys()].find((id) => id !== vendorId) ?? ''
+    harness.colleague.hangsUp()
+    const late = harness.do({ type: 'completeTransfer', vendorId, otherVendorId: asked, waitForAnswer: false })
+    await expect(late).rejects.toMatchObject({ kind: 'conflict' })
+    await harness.sees(vendorId, ({ state }) => state === 'connected')
+    expect(harness.outsideHears('Karla Klein')).toMatchObject({ name: 'Jane Doe' })
   })
+
+  it.each(['groupcall', 'legs'] as const)(
+    'goes on over a connection that was lost (%s told first)',
+    async (toldFirst) => {
+      const harness = await live({ toldFirst })
+      const { vendorId } = await harness.talks()
+      await harness.do({ type: 'consult', vendorId, number: '201' })
+      await harness.until(() => harness.recorded.calls.size === 2)
+      await harness.reconnects()
+      await harness.recover()
+      await harness.until(() => harness.recorded.callStates.join() === 'alerting,held')
+      expect(harness.recorded.calls.has(vendorId)).toBe(true)
+    }
+  )
 })
 
 describe('a transfer of a call that was dialled', () => {

@@ -89,12 +89,14 @@ export function mapCallers(
   { queuecalls, now }: QueueSurroundings,
   legs: ReadonlyMap<string, CallRow>
 ): readonly QueueCaller[] {
-  const waiting = waitingIds.map((id) => queuecalls.get(id))
-  const sorted = waiting.toSorted((one, other) => (one?.createdAt ?? Infinity) - (other?.createdAt ?? Infinity))
-  return sorted.map((row, index) => {
+  const waiting = waitingIds.map((id) => ({ id, row: queuecalls.get(id) }))
+  const since = (row: QueuecallRow | undefined): number => row?.createdAt ?? Infinity
+  const sorted = waiting.toSorted((one, other) => since(one.row) - since(other.row))
+  return sorted.map(({ id, row }, index) => {
     const source = legs.get(row?.callId ?? '')?.source
     const waitMs = row?.createdAt === undefined ? undefined : Math.max(Math.round(now - row.createdAt), 0)
     return {
+      id,
       position: index + 1,
       ...defined({
         name: displayText(source?.targetName) ?? displayText(source?.name),

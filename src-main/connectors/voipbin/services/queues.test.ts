@@ -115,6 +115,35 @@ describe('what is asked of a queue', () => {
     expect((callers[0]?.waitMs ?? 0) - (callers[1]?.waitMs ?? 0)).toBeGreaterThanOrEqual(10 * SECOND)
   })
 
+  it('is to take out who waits, and never who is served by then', async () => {
+    await wait('+493023125123', '+493023125124')
+    const callers = () => services['queue.callers']({ ...ask, queueId: queueId() }, life.signal)
+    const remove = (callerId: string | undefined) =>
+      services['queue.removeCaller']({ ...ask, queueId: queueId(), callerId: callerId ?? '' }, life.signal)
+    const [first, second] = await callers()
+    await remove(first?.id)
+    expect((await callers()).map(({ id, position }) => [id, position])).toEqual([[second?.id, 1]])
+    const kicks = () => platform.front.requests.filter(({ operation }) => operation === 'kickQueuecall').length
+    const gone = { kind: 'notFound', userMessage: m.error_caller_gone() }
+    await expect(remove(first?.id)).rejects.toMatchObject(gone)
+    const served = platform.front.platform.queuecalls.all.get(second?.id ?? '')
+    if (served === undefined) throw new Error('nobody waits')
+    served.status = 'service'
+    await expect(remove(second?.id)).rejects.toMatchObject(gone)
+    expect(kicks()).toBe(1)
+  })
+
+  it('is nobody of another queue', async () => {
+    await wait('+493023125123')
+    const [caller] = await services['queue.callers']({ ...ask, queueId: queueId() }, life.signal)
+    const other = queues.all.find(({ id }) => `a:${id}` !== queueId())
+    const remove = (id: string) =>
+      services['queue.removeCaller']({ ...ask, queueId: id, callerId: caller?.id ?? '' }, life.signal)
+    await expect(remove(`a:${other?.id ?? ''}`)).rejects.toMatchObject({ kind: 'notFound' })
+    await expect(remove(`b:${other?.id ?? ''}`)).rejects.toMatchObject({ kind: 'notFound' })
+    expect(platform.front.requests.some(({ operation }) => operation === 'kickQueuecall')).toBe(false)
+  })
+
   it('are its figures, and those of all', async () => {
     await wait('+493023125123')
     expect(await services['queue.figures']({ ...ask, queueId: queueId() }, life.signal)).toMatchObject({

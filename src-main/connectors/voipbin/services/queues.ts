@@ -19,9 +19,9 @@ export interface QueueServiceOptions {
   readonly queues: QueueWatch
 }
 
-type Names = 'queue.agents' | 'queue.callers' | 'queue.figures' | 'queue.allFigures'
+type Names = 'queue.agents' | 'queue.callers' | 'queue.removeCaller' | 'queue.figures' | 'queue.allFigures'
 
-/** Agents, callers and figures of queues (VoIPBin 9). Every function throws CtiError. */
+/** Agents, callers and figures of queues, and who is taken out of them (VoIPBin 9). Every function throws CtiError. */
 export function queueServices({ context, agents, queues }: QueueServiceOptions): Services<Names> {
   const { client, self } = context
   return {
@@ -37,6 +37,17 @@ export function queueServices({ context, agents, queues }: QueueServiceOptions):
       const { rows } = await client.calls.list({ page_size: PAGE_ROWS }, signal)
       const legs = new Map(rows.map((row) => [row.id, row]))
       return mapCallers(queue, queues.surroundings, legs).slice(0, MOST_CALLERS)
+    },
+    'queue.removeCaller': async ({ accountId, queueId, callerId }, signal) => {
+      await queues.read(signal)
+      // whoever is served by now would lose the call with the agent (VoIPBin 9)
+      if (!find(queues, accountId, queueId).waitingIds.includes(callerId))
+        throw new CtiError('notFound', { userMessage: m.error_caller_gone() })
+      try {
+        await client.queues.kick({ id: callerId }, signal)
+      } finally {
+        queues.takeCall()
+      }
     },
     'queue.figures': async ({ accountId, queueId }, signal) => {
       await queues.read(signal)

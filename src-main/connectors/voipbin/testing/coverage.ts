@@ -34,6 +34,7 @@ const USED: Partial<Readonly<Record<VoipbinOperationName, string>>> = {
   hangUpGroupcall: '`reject`, `cancelConsultation`',
   listQueues: 'queues, `queue.figures`, `queue.allFigures`',
   listQueuecalls: 'waiting times, `queue.callers`',
+  kickQueuecall: '`queue.removeCaller`',
   listContacts: '`searchContacts`, `personalContact.list`',
   createContact: '`personalContact.create`',
   getContact: '`personalContact.read`',

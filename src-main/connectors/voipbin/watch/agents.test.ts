@@ -139,6 +139,77 @@ describe("the user's own status", () => {
     expect([statusOf('jane'), memory.chosen]).toEqual(['offline', 'offline'])
   })
 
+  it('is not taken for chosen when a call of a few seconds has made it busy', async () => {
+    const memory: StatusMemory = {}
+    const { own, watch, context } = await open({}, memory)
+    own.callsChanged(true)
+    becomes('busy')
+    watch.take(await context.client.agents.get({ id: context.self.agentId }, life.signal))
+    await platform.clock.advance(4 * SECOND)
+    own.callsChanged(false)
+    await platform.clock.advance(SECOND)
+    expect(memory.chosen).toBe('available')
+    await goesOn(() => expect(statusOf('jane')).toBe('available'))
+  })
+
+  it('is what it was when a call has ended between two connections', async () => {
+    const memory: StatusMemory = {}
+    const before = await open({}, memory)
+    before.own.callsChanged(true)
+    becomes('busy')
+    life.abort(new DOMException('over', 'AbortError'))
+    life = new AbortController()
+    const { own } = await open({}, memory)
+    own.callsChanged(false)
+    await goesOn(() => expect(statusOf('jane')).toBe('available'))
+    await platform.clock.advance(9 * SECOND)
+    expect(memory).toMatchObject({ chosen: 'available', wasCalled: false })
+  })
+
+  it('is set right later where that does not get through', async () => {
+    const memory: StatusMemory = {}
+    const { own } = await open({}, memory)
+    own.callsChanged(true)
+    becomes('busy')
+    platform.front.faults.reply(503, { operation: 'setAgentStatus', times: 1 })
+    own.callsChanged(false)
+    const writes = () => platform.front.requests.filter(({ operation }) => operation === 'setAgentStatus').length
+    await goesOn(() => expect(writes()).toBe(1))
+    await platform.clock.advance(9 * SECOND)
+    expect([statusOf('jane'), memory.chosen]).toEqual(['busy', 'available'])
+    await goesOn(() => expect(statusOf('jane')).toBe('available'))
+  })
+
+  it('is available after a call that was longer than the time after the one before', async () => {
+    const memory: StatusMemory = {}
+    const { own } = await open({ options: { wrapUpSeconds: 30 } }, memory)
+    own.callsChanged(true)
+    becomes('busy')
+    own.callsChanged(false)
+    await goesOn(() => expect(statusOf('jane')).toBe('away'))
+    own.callsChanged(true) // dialled at the telephone, which leaves the status as it is
+    await platform.clock.advance(60 * SECOND)
+    expect(statusOf('jane')).toBe('away')
+    own.callsChanged(false)
+    await goesOn(() => expect(statusOf('jane')).toBe('available'))
+    expect(memory).toMatchObject({ chosen: 'available', wrapUpEndsAt: undefined })
+  })
+
+  it('stays what was chosen elsewhere in the time after a call, also after the next one', async () => {
+    const memory: StatusMemory = {}
+    const { own } = await open({ options: { wrapUpSeconds: 30 } }, memory)
+    own.callsChanged(true)
+    becomes('busy')
+    own.callsChanged(false)
+    await goesOn(() => expect(statusOf('jane')).toBe('away'))
+    platform.front.agent('jane').status = 'offline'
+    await goesOn(() => expect(memory.chosen).toBe('offline'))
+    own.callsChanged(true)
+    becomes('busy')
+    own.callsChanged(false)
+    await goesOn(() => expect(statusOf('jane')).toBe('offline'))
+  })
+
   it('that nobody knows the beginning of is left alone', async () => {
     becomes('busy')
     const { own } = await open()
