@@ -115,6 +115,28 @@ describe('pause rules', () => {
     expect(stage.paused()).toEqual(['b:1', 'b:2'])
   })
 
+  it('take up what was paused although nobody answered, and remember it over a restart once it was seen', async () => {
+    const stage = new Stage()
+    stage.failure = network
+    await stage.rules.leave('asleep')
+    expect(stage.file.value.pauses).toEqual([])
+    stage.change('a:1', { paused: {} })
+    expect(stage.file.value.pauses).toEqual([{ queueId: 'a:1', cause: 'away' }])
+    stage.failure = undefined
+    await stage.rules.comeBack('asleep')
+    expect([stage.paused(), stage.file.value.pauses]).toEqual([[], []])
+  })
+
+  it('what was refused was not paused, and is not taken up', async () => {
+    const stage = new Stage()
+    stage.failure = new CtiError('permission', { userMessage: 'no' })
+    await stage.rules.leave('locked')
+    stage.failure = undefined
+    stage.change('a:1', { paused: { reason: 'Lunch' } })
+    await stage.rules.comeBack('locked')
+    expect([stage.paused(), stage.sent]).toEqual([['a:1'], []])
+  })
+
   it('what the user takes up meanwhile, or leaves, is not touched again', async () => {
     const stage = new Stage()
     await stage.rules.leave('locked')

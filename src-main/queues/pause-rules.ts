@@ -26,6 +26,8 @@ export interface PauseRulesOptions {
 interface Kept extends RulePause {
   /** The system has told of this pause; from then on its end is somebody's wish. */
   isSeen: boolean
+  /** False: nobody answered when it was ordered. It is taken back all the same, but not after a restart unless it was seen. */
+  isSure: boolean
 }
 
 /**
@@ -42,7 +44,9 @@ export class PauseRules implements Disposable {
 
   constructor(options: PauseRulesOptions) {
     this.#options = options
-    this.#kept = new Map(options.file.value.pauses.map((pause) => [pause.queueId, { ...pause, isSeen: false }]))
+    this.#kept = new Map(
+      options.file.value.pauses.map((pause) => [pause.queueId, { ...pause, isSeen: false, isSure: true }])
+    )
     this.#end = options.queues.changes.on(({ set }) => this.#follow(set))
   }
 
@@ -84,18 +88,20 @@ export class PauseRules implements Disposable {
   }
 
   async #pause(queueId: string, cause: RulePause['cause']): Promise<boolean> {
+    let isSure = true
     try {
       await this.#options.setPaused(queueId, true)
     } catch (error) {
       this.#options.log.warn('a queue could not be paused by a rule', { queueId, cause, error })
-      return false
+      if (!mayBeDone(error)) return false
+      isSure = false
     }
     const isSeen = this.#options.queues.get(queueId)?.paused !== undefined
-    this.#kept.set(queueId, { queueId, cause, isSeen })
+    this.#kept.set(queueId, { queueId, cause, isSeen, isSure: isSure || isSeen })
     this.#save()
     // who is back already came while this was on its way
     if (cause === 'away' && this.#away.size === 0) await this.#resume(queueId)
-    return true
+    return isSure
   }
 
   async #resumeAll(cause: RulePause['cause'], isMeant: (queue: Queue) => boolean): Promise<void> {
@@ -127,10 +133,16 @@ export class PauseRules implements Disposable {
     for (const [queueId, queue] of Object.entries(set)) {
       const pause = this.#kept.get(queueId)
       if (pause === undefined) continue
-      if (queue.paused !== undefined) pause.isSeen = true
+      if (queue.paused !== undefined) this.#seen(pause)
       else if (pause.isSeen || queue.signedIn === false) this.#forget(queueId)
       if (pause.cause === 'away' && queue.paused !== undefined && this.#away.size === 0) void this.#resume(queueId)
     }
+  }
+
+  #seen(pause: Kept): void {
+    const wasSure = pause.isSure
+    pause.isSeen = pause.isSure = true
+    if (!wasSure) this.#save()
   }
 
   #forget(queueId: string): void {
@@ -138,7 +150,12 @@ export class PauseRules implements Disposable {
   }
 
   #save(): void {
-    const pauses = [...this.#kept.values()].map(({ queueId, cause }) => ({ queueId, cause })).slice(-MOST_PAUSES)
+    const sure = [...this.#kept.values()].filter(({ isSure }) => isSure)
+    const pauses = sure.map(({ queueId, cause }) => ({ queueId, cause })).slice(-MOST_PAUSES)
     if (!this.#options.file.save({ pauses })) this.#options.log.warn('pauses by rules could not be saved', {})
   }
 }
+
+/** A computer that falls asleep hears no answer any more. */
+const mayBeDone = (error: unknown): boolean =>
+  error instanceof CtiError && (error.kind === 'network' || error.kind === 'timeout')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mirtaRequests } from '../../wire-tables/mirta.ts'
 import { capabilitiesFor, capabilityTable } from './capabilities.ts'
-import { readOptions } from './options.ts'
+import { readOptions } from './account/options.ts'
 
 const options = readOptions({})
 

@@ -2,8 +2,8 @@ import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { CapabilityTable } from '../kit/capability-table.ts'
 import type { CapabilityRow, Features } from '../kit/capability-table.ts'
-import type { MirtaOptions } from './options.ts'
-import type { RequestName } from './request-input.ts'
+import type { MirtaOptions } from './account/options.ts'
+import type { RequestName } from './requests/request-input.ts'
 
 /** Parts of the system that are refused or missing as a whole, and what is said then. */
 const FEATURES = {

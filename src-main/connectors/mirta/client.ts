@@ -3,7 +3,7 @@ import { CallOperations } from './operations/calls.ts'
 import { MessageOperations } from './operations/messages.ts'
 import { QueueOperations } from './operations/queues.ts'
 import { RecordOperations } from './operations/records.ts'
-import type { Requester } from './request.ts'
+import type { Requester } from './requests/request.ts'
 
 /** Every request of the interface that a link may send, noun by noun; those of administration are not in it. */
 export class MirtaClient {

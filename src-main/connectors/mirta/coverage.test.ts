@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { handlers } from '../../simulator/fronts/mirta/handlers.ts'
 import { MirtaClient } from './client.ts'
 import { AdminOperations } from './operations/admin.ts'
-import type { Requester } from './request.ts'
+import type { Requester } from './requests/request.ts'
 import { coverageTable } from './testing/coverage.ts'
 
 const COVERAGE = new URL('COVERAGE.md', import.meta.url)

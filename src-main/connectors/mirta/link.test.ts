@@ -107,6 +107,22 @@ describe('a call', () => {
     }
   )
 
+  it('that is over stays over, also where its channels are told too late', async () => {
+    await using mirta = await MirtaHarness.live()
+    const { harness, front } = mirta
+    const { vendorId } = await harness.talks()
+    await harness.sees(vendorId, ({ allowed }) => allowed.includes('blindTransfer'))
+    const channel = { Channel: 'PJSIP/200-EXAMPLEORG-0000a1b2', LinkedID: 'pbx1-1755682280.1', ChannelStateDesc: 'Up' }
+    front.switches.bodies = { currentCalls: JSON.stringify([channel]) }
+    front.faults.delay(9 * SECOND, { operation: 'currentCalls' })
+    const late = harness.do({ type: 'blindTransfer', vendorId, number: '201' }).catch(() => 'refused')
+    harness.me.hangsUp()
+    await harness.until(() => harness.recorded.calls.size === 0)
+    expect(await harness.passing(late)).toBe('refused')
+    await harness.advance(6 * SECOND)
+    expect(harness.recorded.calls.size).toBe(0)
+  })
+
   it('of somebody without a lamp is shown as the extension tells of it, and ends', async () => {
     await using mirta = await MirtaHarness.live({ bodies: { lamps: '[]' } })
     const { harness } = mirta

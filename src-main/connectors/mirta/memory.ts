@@ -4,12 +4,12 @@ import { CallIdentity } from './calls/call-identity.ts'
 import { Consultations } from './calls/consultations.ts'
 import { MissedCalls } from './calls/missed-calls.ts'
 import { Nodes } from './calls/nodes.ts'
-import { People } from './people.ts'
+import { People } from './services/contacts/people.ts'
 import { PhoneBooks } from './services/contacts/phone-books.ts'
 import { Journal } from './services/history/journal.ts'
 import { MessageIds } from './services/voicemail-box.ts'
 import { QueueMemory } from './watch/queue-memory.ts'
-import { WrongKeys } from './wrong-keys.ts'
+import { WrongKeys } from './requests/wrong-keys.ts'
 
 /** What an account keeps from one link to the next. */
 export class LinkMemory {

@@ -4,7 +4,7 @@ import { Poller } from '../../transport/poller.ts'
 import type { Clock } from '../../util/clock.ts'
 import { HOUR, SECOND } from '../../util/durations.ts'
 import { CtiError } from '../../util/errors.ts'
-import { MOST_AT_ONCE } from './request.ts'
+import { MOST_AT_ONCE } from './requests/request.ts'
 
 /** What is asked for again and again (MiRTA 5.5). */
 const polledRows = ['lamps', 'extension', 'queues', 'flows', 'dnd', 'history', 'voicemail', 'phoneBooks'] as const

@@ -1,4 +1,4 @@
-import type { MirtaOptions } from '../options.ts'
+import type { MirtaOptions } from '../account/options.ts'
 
 /** A dialable number as the system wants it: in place of the `+` stands what leads outside, where that is set (MiRTA 4.1). */
 export const writtenDestination = (number: string, { outsidePrefix }: Pick<MirtaOptions, 'outsidePrefix'>): string => {

@@ -23,14 +23,17 @@ export interface Sighting {
 
 type Shown = 'idle' | 'alerting' | 'connected' | 'unknown'
 
-/** States of the switch beside those that were seen count as talking (MiRTA 5.4). */
+/**
+ * States of the switch beside those that were seen count as talking (MiRTA 5.4), but for BUSY: a telephone that takes no calls may
+ * be that too, and in a call is who the extension or a channel says so of.
+ */
 const SHOWN: Readonly<Record<LampState, Shown>> = {
   NOT_INUSE: 'idle',
   RINGING: 'alerting',
   INUSE: 'connected',
   ONHOLD: 'connected',
-  BUSY: 'connected',
   RINGINUSE: 'connected',
+  BUSY: 'unknown',
   UNAVAILABLE: 'unknown',
   INVALID: 'unknown',
   UNKNOWN: 'unknown'
@@ -52,7 +55,7 @@ export function sightingsIn(readings: Readings, self: Self): readonly Sighting[]
     case 'unregistered':
       return []
     case 'idle':
-      return shown === 'idle' || lamp === 'UNAVAILABLE' ? [] : undefined
+      return shown === 'idle' || lamp === 'UNAVAILABLE' || lamp === 'BUSY' ? [] : undefined
     case undefined:
       return undefined
   }

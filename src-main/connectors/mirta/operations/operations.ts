@@ -1,10 +1,10 @@
 import { protocolError } from '../../../transport/transport-errors.ts'
 import { mirtaRequests } from '../../../wire-tables/mirta.ts'
 import type { WireRequest } from '../../../wire-tables/mirta.ts'
-import type { Reply } from '../reply.ts'
-import type { InputOf, RequestName } from '../request-input.ts'
-import type { Requester, RequestOptions } from '../request.ts'
-import { scalarText } from '../row-reader.ts'
+import type { Reply } from '../reply/reply.ts'
+import type { InputOf, RequestName } from '../requests/request-input.ts'
+import type { Requester, RequestOptions } from '../requests/request.ts'
+import { scalarText } from '../reply/row-reader.ts'
 
 /** Sends one request: its input has the names and values of its row in the table. @throws CtiError */
 export type Operation<N extends RequestName, T> = (

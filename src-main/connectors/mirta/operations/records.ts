@@ -1,5 +1,5 @@
 import { readCallRecords, readHistory, readPhoneBookNames, readQueueLog } from '../wire/records.ts'
-import { isRefused } from '../errors.ts'
+import { isRefused } from '../reply/errors.ts'
 import { Operations, textIn } from './operations.ts'
 
 /** Phone books, past calls, their notes and logs (MiRTA 8.1, 8.2). */

@@ -11,9 +11,9 @@ import type { FrontUnderTest, Typed } from '../../testing/front.ts'
 import type { ConformanceOptions } from '../../testing/options.ts'
 import { capabilitiesFor } from '../capabilities.ts'
 import { createMirtaConnector } from '../index.ts'
-import { MOST_AT_ONCE } from '../request.ts'
-import { readOptions } from '../options.ts'
-import type { MirtaOptions } from '../options.ts'
+import { MOST_AT_ONCE } from '../requests/request.ts'
+import { readOptions } from '../account/options.ts'
+import type { MirtaOptions } from '../account/options.ts'
 
 /** The front of a harness, as what it is. */
 interface MirtaFrontUnderTest extends FrontUnderTest {

@@ -2,8 +2,8 @@ import type { MirtaSwitches } from '../../../simulator/fronts/mirta/switches.ts'
 import { ConnectorHarness } from '../../testing/connector-harness.ts'
 import type { ReportedQueue } from '../../events.ts'
 import { capabilitiesFor } from '../capabilities.ts'
-import { readOptions } from '../options.ts'
-import type { MirtaOptions } from '../options.ts'
+import { readOptions } from '../account/options.ts'
+import type { MirtaOptions } from '../account/options.ts'
 import { conformanceOptions, openFront } from './conformance-options.ts'
 
 /** What is chosen of an account whose queues and switches are tested. */

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { Secret } from '../../../logging/secret.ts'
 import type { Clock } from '../../../util/clock.ts'
 import { defined } from '../../../util/defined.ts'
-import { Requester } from '../request.ts'
-import type { WrongKeys } from '../wrong-keys.ts'
+import { Requester } from '../requests/request.ts'
+import type { WrongKeys } from '../requests/wrong-keys.ts'
 
 /** A request as it arrived. */
 export interface ReceivedRequest {

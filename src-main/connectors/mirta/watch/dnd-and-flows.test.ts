@@ -30,6 +30,18 @@ describe('do not disturb', () => {
     expect(facts().dnd).toBe(false)
   })
 
+  it('is no call, also where the lamp is busy for it; in a call it is one', async () => {
+    await open({ lampWords: 'asterisk', channelNames: false })
+    harness.me.setsDnd(true)
+    await harness.advance(20 * SECOND)
+    expect(harness.recorded.calls.size).toBe(0)
+    frontOf(harness).switches.bodies = { lamps: '[{"st_extension":"200-EXAMPLEORG","st_state":"BUSY"}]' }
+    harness.me.setsDnd(false)
+    await harness.outside().dials(harness.me)
+    await harness.me.answers()
+    await harness.until(() => harness.recorded.callStates.join() === 'connected')
+  })
+
   it('is set, read and compared', async () => {
     await open({ actionReply: 'Success' })
     await harness.do({ type: 'setDnd', on: true })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { ManualClock } from '../../../util/clock.ts'
 import { HOUR } from '../../../util/durations.ts'
 import type { MirtaContext } from '../context.ts'
-import { People } from '../people.ts'
+import { People } from '../services/contacts/people.ts'
 import type { Extension } from '../wire/people.ts'
 import { PeopleWatch } from './people-watch.ts'
 

@@ -1,7 +1,7 @@
 import type { ConnectorEvent } from '../../events.ts'
 import { isUnavailable } from '../../kit/outcome.ts'
 import type { MirtaContext, Watch } from '../context.ts'
-import { phoneBookFieldsOf } from '../options.ts'
+import { phoneBookFieldsOf } from '../account/options.ts'
 import type { PhoneBooks } from '../services/contacts/phone-books.ts'
 import { readPhoneBook } from '../wire/records.ts'
 

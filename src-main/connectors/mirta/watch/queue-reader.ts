@@ -4,7 +4,7 @@ import { isUnavailable } from '../../kit/outcome.ts'
 import type { MirtaContext } from '../context.ts'
 import { virtualId, virtualNumberIn } from '../mapper/queues.ts'
 import type { QueueReadings } from '../mapper/queues.ts'
-import type { RequestOptions } from '../request.ts'
+import type { RequestOptions } from '../requests/request.ts'
 import { isSelf } from '../self.ts'
 import type { WireAgent, WireQueue } from '../wire/queues.ts'
 

@@ -1,6 +1,6 @@
 import { defined } from '../../../util/defined.ts'
-import { RowReader, scalarText } from '../row-reader.ts'
-import { barFields, decodeReply } from '../reply.ts'
+import { RowReader, scalarText } from '../reply/row-reader.ts'
+import { barFields, decodeReply } from '../reply/reply.ts'
 import { secondsIn } from './values.ts'
 
 /** What the lamp of an extension or flow shows; others of the telephone switch are possible (MiRTA 6.1, 5.4). */

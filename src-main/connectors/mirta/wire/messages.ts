@@ -1,4 +1,4 @@
-import { RowReader } from '../row-reader.ts'
+import { RowReader } from '../reply/row-reader.ts'
 import { newestRows } from './values.ts'
 
 /** So many rows of one reading are taken (trust N6). */

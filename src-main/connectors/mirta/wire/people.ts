@@ -1,5 +1,5 @@
 import { Secret } from '../../../logging/secret.ts'
-import { RowReader, scalarText } from '../row-reader.ts'
+import { RowReader, scalarText } from '../reply/row-reader.ts'
 import { lampState } from './calls.ts'
 import type { LampState } from './calls.ts'
 

@@ -1,6 +1,6 @@
 import { defined } from '../../../util/defined.ts'
-import { RowReader, scalarText } from '../row-reader.ts'
-import { barFields } from '../reply.ts'
+import { RowReader, scalarText } from '../reply/row-reader.ts'
+import { barFields } from '../reply/reply.ts'
 import { lampState } from './calls.ts'
 import type { LampState } from './calls.ts'
 import { countIn } from './values.ts'

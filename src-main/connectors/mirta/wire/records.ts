@@ -1,6 +1,6 @@
 import { defined } from '../../../util/defined.ts'
 import { lookUp } from '../../../util/lookup.ts'
-import { RowReader, plainName, scalarText } from '../row-reader.ts'
+import { RowReader, plainName, scalarText } from '../reply/row-reader.ts'
 import { csvRows, newestRows } from './values.ts'
 
 /** So many rows of one reading are taken (trust N6). */

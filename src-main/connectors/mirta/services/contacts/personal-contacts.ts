@@ -3,7 +3,7 @@ import type { ServiceInput, Services } from '../../../../../src-preload/contract
 import { CtiError } from '../../../../util/errors.ts'
 import type { MirtaContext } from '../../context.ts'
 import { mapPersonal } from '../../mapper/contacts.ts'
-import type { MirtaOptions } from '../../options.ts'
+import type { MirtaOptions } from '../../account/options.ts'
 import type { PhoneBookWatch } from '../../watch/phone-book-watch.ts'
 import type { PhoneBooks } from './phone-books.ts'
 

@@ -1,4 +1,4 @@
-import { parseJson } from '../../transport/json.ts'
+import { parseJson } from '../../../transport/json.ts'
 
 /** Why the system answered with a text instead of doing what was asked (MiRTA 2.4). */
 export type Refusal =

@@ -1,5 +1,5 @@
-import type { RawBody } from '../../transport/http-request.ts'
-import { Secret } from '../../logging/secret.ts'
+import type { RawBody } from '../../../transport/http-request.ts'
+import { Secret } from '../../../logging/secret.ts'
 import type { SentFile } from './request-input.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Secret } from '../../logging/secret.ts'
-import type { MirtaRequestName, mirtaRequests } from '../../wire-tables/mirta.ts'
+import type { Secret } from '../../../logging/secret.ts'
+import type { MirtaRequestName, mirtaRequests } from '../../../wire-tables/mirta.ts'
 
 type Table = typeof mirtaRequests
 

@@ -1,9 +1,9 @@
-import { HOUR } from '../../util/durations.ts'
-import { foldedText, digitsOf } from '../../util/folded-text.ts'
-import type { SeenContact } from '../events.ts'
-import { mapExtension } from './mapper/contacts.ts'
-import { Directory } from './mapper/people.ts'
-import type { Extension } from './wire/people.ts'
+import { HOUR } from '../../../../util/durations.ts'
+import { foldedText, digitsOf } from '../../../../util/folded-text.ts'
+import type { SeenContact } from '../../../events.ts'
+import { mapExtension } from '../../mapper/contacts.ts'
+import { Directory } from '../../mapper/people.ts'
+import type { Extension } from '../../wire/people.ts'
 
 /** How long the list is good for, in ms: it is long, and seldom changes (MiRTA 6.4). */
 const GOOD_MS = HOUR

@@ -1,10 +1,10 @@
-import { m } from '../../../src-preload/i18n/paraglide/messages.js'
-import { redactText } from '../../logging/redact.ts'
-import type { HttpResponse } from '../../transport/http-client.ts'
-import { protocolError } from '../../transport/transport-errors.ts'
-import { defined } from '../../util/defined.ts'
-import { displayText } from '../../util/display-text.ts'
-import { CtiError } from '../../util/errors.ts'
+import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
+import { redactText } from '../../../logging/redact.ts'
+import type { HttpResponse } from '../../../transport/http-client.ts'
+import { protocolError } from '../../../transport/transport-errors.ts'
+import { defined } from '../../../util/defined.ts'
+import { displayText } from '../../../util/display-text.ts'
+import { CtiError } from '../../../util/errors.ts'
 import type { Refusal } from './reply.ts'
 
 /** What is quoted of a reply that nobody understands, in characters; the log hides what is not known to be harmless. */

@@ -1,7 +1,7 @@
-import { SECOND } from '../../util/durations.ts'
-import { limits } from '../../util/limits.ts'
-import { mirtaRequests } from '../../wire-tables/mirta.ts'
-import type { WireRequest } from '../../wire-tables/mirta.ts'
+import { SECOND } from '../../../util/durations.ts'
+import { limits } from '../../../util/limits.ts'
+import { mirtaRequests } from '../../../wire-tables/mirta.ts'
+import type { WireRequest } from '../../../wire-tables/mirta.ts'
 import type { RequestName } from './request-input.ts'
 
 const MB = 1024 * 1024

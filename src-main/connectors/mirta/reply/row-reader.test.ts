@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fixtureText } from './fixtures/fixture.ts'
+import { fixtureText } from '../fixtures/fixture.ts'
 import { RowReader, plainName, scalarText } from './row-reader.ts'
 
 const reader = new RowReader({ number: ['exnumber', 'number'], name: ['exname'] })
@@ -68,6 +68,6 @@ describe('rows', () => {
 })
 
 it('there are fixtures with secrets to be thrown away', () => {
-  const names = readdirSync(new URL('fixtures/', import.meta.url)).filter((name) => name.endsWith('.json'))
+  const names = readdirSync(new URL('../fixtures/', import.meta.url)).filter((name) => name.endsWith('.json'))
   expect(names.filter((name) => fixtureText(name).includes('CANARY')).length).toBeGreaterThan(5)
 })

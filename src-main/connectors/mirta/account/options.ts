@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import { m } from '../../../src-preload/i18n/paraglide/messages.js'
-import type { FormField, FormValues } from '../../../src-preload/contract/settings-form.ts'
-import { displayText } from '../../util/display-text.ts'
-import { CtiError } from '../../util/errors.ts'
-import { lookUp } from '../../util/lookup.ts'
-import { allZones, isZone, localZone } from '../../util/time-zones.ts'
-import { memberTypes } from '../../wire-tables/mirta/queues.ts'
-import type { PhoneBookFields } from './wire/records.ts'
+import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
+import type { FormField, FormValues } from '../../../../src-preload/contract/settings-form.ts'
+import { displayText } from '../../../util/display-text.ts'
+import { CtiError } from '../../../util/errors.ts'
+import { lookUp } from '../../../util/lookup.ts'
+import { allZones, isZone, localZone } from '../../../util/time-zones.ts'
+import { memberTypes } from '../../../wire-tables/mirta/queues.ts'
+import type { PhoneBookFields } from '../wire/records.ts'
 
 const words = z._default(z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(100)), [])
 const word = z.string().check(z.maxLength(100))
