@@ -4,6 +4,7 @@ import { openBasixFront, type BasixFront } from '../../src-main/simulator/fronts
 import { basixData } from '../../src-main/simulator/testing/basix-company.ts'
 import { systemClock } from '../../src-main/util/clock.ts'
 import { expect, test as base } from '../fixtures.ts'
+import { openCalls } from '../pages/calls-page.ts'
 import { mainPage, type MainPage } from '../pages/main-page.ts'
 import { popupPage } from '../pages/popup-page.ts'
 import { pressable } from '../pages/unguarded.ts'
@@ -101,4 +102,19 @@ test('a group is rung: who rings is seen, and who answers is connected with the 
   await expect(card).toContainText('Pick up your telephone')
   await pbx.extension('jane').answers()
   await expect(main.call('Björn Åkesson')).toContainText('On call')
+})
+
+test('past calls are listed although the system keeps none, and deleted for good', async ({ domain }) => {
+  const { page } = await open(domain)
+  const { pbx } = domain
+  const caller = pbx.outside(FRIDA.number, FRIDA.name)
+  const call = await caller.dials(pbx.extension('jane'))
+  await expect(page.getByRole('listitem', { name: `Call with ${FRIDA.name}` })).toBeVisible()
+  caller.hangsUp(call)
+  const calls = await openCalls(page)
+  await expect(calls.rows).toHaveCount(1)
+  await expect(calls.row(FRIDA.name)).toHaveAccessibleName(new RegExp(`^Missed: ${FRIDA.name}`))
+  await calls.choose(FRIDA.name, 'Delete for good…')
+  await pressable(page.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true })).click()
+  await expect(calls.rows).toHaveCount(0)
 })

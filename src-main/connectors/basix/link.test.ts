@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BasixSwitches } from '../../simulator/fronts/basix/switches.ts'
 import { MINUTE } from '../../util/durations.ts'
+import { live } from '../testing/connector-harness.ts'
 import { openBasixHarness } from './testing/basix-harness.ts'
 
 const opened = ({ requests }: { readonly requests: readonly { readonly operation: string }[] }): number =>
@@ -68,6 +69,20 @@ describe('the socket', () => {
     await harness.until(() => harness.recorded.calls.size === 0)
     await harness.rings()
     expect([harness.recorded.callStates, harness.recorded.state]).toEqual([['alerting'], 'live'])
+  })
+
+  it('is read again after a lost answer without telling anything twice', async () => {
+    await using basix = await openBasixHarness()
+    const { harness } = basix
+    await harness.goLive()
+    const { current, events } = harness.recorded
+    await harness.rings()
+    const again = await current?.snapshot(live)
+    expect(again).toContainEqual({ type: 'callUpdated', call: harness.recorded.call, order: 'newer' })
+    const before = events.length
+    await harness.do({ type: 'reject', vendorId: harness.recorded.call.vendorId })
+    await harness.until(() => harness.recorded.calls.size === 0)
+    expect(events.slice(before).filter(({ type }) => type === 'callEnded')).toHaveLength(1)
   })
 
   it('is right after the server has started anew during a call', async () => {

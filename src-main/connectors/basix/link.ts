@@ -146,25 +146,11 @@ export class BasixLink implements Link {
     }
   }
 
-  /** Everything that was told at first. @throws CtiError auth where the user is not among the users of the domain */
+  /** Everything that is true now. @throws CtiError auth where the user is not among the users of the domain */
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
     await this.#beginning.over(signal)
-    const name = this.#options.user.toLowerCase()
-    const self = this.#directory.users.find((user) => user.name.toLowerCase() === name)
-    if (self === undefined) throw userUnknown()
-    const { options, memory } = this.#options
-    const context = {
-      ...{ link: this.#context, store: this.#store, directory: this.#directory },
-      ...{ memory: memory.calls, numbers: options, self }
-    }
-    const calls = this.#life.add(new CallTable(context))
-    const beside = this.#life.add(new Beside(context, memory.line))
-    beside.watch(this.#watched)
-    this.#desk = {
-      ...{ context, calls, beside },
-      commands: new Commands(context, calls),
-      services: servicesOf(context, beside)
-    }
+    // read again after a lost answer, it is the same desk: what is under way there goes on
+    const { calls, beside } = (this.#desk ??= this.#openDesk())
     return [...calls.events, ...beside.snapshot()]
   }
 
@@ -210,6 +196,26 @@ export class BasixLink implements Link {
   get #open(): Desk {
     if (this.#desk === undefined) throw connectionLost(this.#options.client.host)
     return this.#desk
+  }
+
+  /** @throws CtiError auth */
+  #openDesk(): Desk {
+    const name = this.#options.user.toLowerCase()
+    const self = this.#directory.users.find((user) => user.name.toLowerCase() === name)
+    if (self === undefined) throw userUnknown()
+    const { options, memory } = this.#options
+    const context = {
+      ...{ link: this.#context, store: this.#store, directory: this.#directory },
+      ...{ memory: memory.calls, numbers: options, self }
+    }
+    const calls = this.#life.add(new CallTable(context))
+    const beside = this.#life.add(new Beside(context, memory.line))
+    beside.watch(this.#watched)
+    return {
+      ...{ context, calls, beside },
+      commands: new Commands(context, calls),
+      services: servicesOf(context, beside)
+    }
   }
 
   #withLine(command: Command): Command {

@@ -240,6 +240,16 @@ describe('the calls over a new connection', () => {
   })
 })
 
+describe('a customer who is told before the leg with the number (8)', () => {
+  it.each([
+    ['rings here', rings, '+493023125123'],
+    ['was dialled', dials, '210']
+  ])('%s', (_how, begins, number) => {
+    begins(desk, 'u-1', { other_info: tuple(atom('end_user'), 'e1*Karla+Klein***', atom('inbound')) })
+    expect(desk.calls).toMatchObject([{ remote: { withheld: false, number } }])
+  })
+})
+
 describe('a flood of calls', () => {
   it('is shown as far as there is room, the rest counted, and the next one shown when one ends', () => {
     const legs = Array.from({ length: limits.calls + 3 }, (_, index) => dials(desk, `u-${index}`))

@@ -61,7 +61,7 @@ export class CallTable implements Disposable {
   get events(): readonly ConnectorEvent[] {
     const leftOut: readonly ConnectorEvent[] =
       this.#leftOut.size > 0 ? [{ type: 'callsLeftOut', vendorIds: [...this.#leftOut] }] : []
-    const told = [...this.#calls.values()].flatMap(({ told: call }) => call ?? [])
+    const told = [...this.#calls.values()].flatMap(({ told: call }) => call ?? []).concat(this.rings.calls)
     return [...leftOut, ...told.map((call) => ({ type: 'callUpdated', call, order: 'newer' }) as const)]
   }
 

@@ -19,6 +19,8 @@ export class GroupRing implements OwnRequest {
   readonly startedAt: number
   /** The user has a part in the call. */
   isHandedOver = false
+  /** The system has posted that somebody answered. */
+  isAnswered = false
   /** Where its end is told. */
   callback: RingCallback | undefined
   #isGivenUp = false

@@ -43,6 +43,7 @@ describe('a group that is rung for the user (2.3)', () => {
       { direction: 'outgoing', state: 'alerting', remote: { name: 'Sales', number: '300' }, allowed: ['hangUp'] }
     ])
     expect(rung()).toBeUndefined()
+    expect(desk.table.events).toMatchObject([{ type: 'callUpdated', call: { remote: { name: 'Sales' } } }])
   })
 
   it('is told member by member where the legs of others are told, and goes on as the user’s own call', async () => {

@@ -20,6 +20,9 @@ import type { RingCallback, RingResult } from './ring-callbacks.ts'
 /** Nobody else of the group is rung when nobody was for so long, in ms. */
 const NEXT_MEMBER_MS = SECOND
 
+/** Whom the call is for is called so soon after somebody has answered, in ms. */
+const ANSWERED_MS = 3 * SECOND
+
 /** After this a ringing is over of which nothing is heard, and which has no time of its own, in seconds (Basix 2.2). */
 const UNHEARD_SECONDS = 180
 
@@ -82,10 +85,19 @@ export class GroupRings implements Disposable {
     if (ring === undefined) return
     if ('error' in result) {
       if (ring.live.length === 0) this.#end(id, failureOfRing(result.error))
-    } else if (result.answeredBy !== undefined) ring.names([result.answeredBy])
+      return
+    }
+    ring.isAnswered = true
+    if (result.answeredBy !== undefined) ring.names([result.answeredBy])
+    void this.#later(id, ANSWERED_MS)
   }
 
-  /** A call in which no leg is the user's yet. */
+  /** The calls in which no leg is the user's yet. */
+  get calls(): readonly ReportedCall[] {
+    return [...this.#told.values()]
+  }
+
+  /** One of them. */
   find(callId: string): ReportedCall | undefined {
     return this.#told.get(callId)
   }
@@ -159,7 +171,8 @@ export class GroupRings implements Disposable {
     try {
       await clock.sleep(ms, signal)
       const ring = this.#rings.get(id)
-      if (ring?.live.length === 0) this.#end(id, ring.isGivenUp ? undefined : m.failure_no_answer())
+      if (ring?.live.length !== 0) return
+      this.#end(id, ring.isGivenUp || ring.isAnswered ? undefined : m.failure_no_answer())
     } catch (error) {
       if (!isAbort(error)) throw error
     }

@@ -23,11 +23,13 @@ export function remoteOf(leg: Channel, context: PartyContext): Party {
   return (
     serviceAt(leg) ??
     otherParty(leg, context) ??
-    (leg.direction === 'outbound'
-      ? partyOf(leg.callingNumber, context, leg.callingName)
-      : partyOf(leg.calledNumber, context))
+    partyOf(numberAt(leg), context, leg.direction === 'outbound' ? leg.callingName : undefined)
   )
 }
+
+/** What the leg itself says of the other end. */
+const numberAt = ({ direction, callingNumber, calledNumber }: Channel): string | undefined =>
+  direction === 'outbound' ? callingNumber : calledNumber
 
 /** The system itself: a mailbox or a room. */
 function serviceAt({ state }: Channel): Party | undefined {
@@ -42,12 +44,14 @@ function serviceAt({ state }: Channel): Party | undefined {
 
 const service = (name: string): Party => ({ kind: 'service', name, withheld: false })
 
-function otherParty({ otherLeg }: Channel, context: PartyContext): Party | undefined {
+/** A customer is told before the leg that has the number (Basix 8). */
+function otherParty(leg: Channel, context: PartyContext): Party | undefined {
+  const { otherLeg } = leg
   if (otherLeg === undefined) return undefined
   const user = context.directory.user(otherLeg.userId)
   if (user !== undefined) return personParty(user)
   if (otherLeg.address === undefined && otherLeg.endUser === undefined) return undefined
-  const party = partyOf(otherLeg.address, context, undefined, otherLeg.endUser)
+  const party = partyOf(otherLeg.address ?? numberAt(leg), context, undefined, otherLeg.endUser)
   return otherLeg.isExternal ? { ...party, kind: 'external' } : party
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebhookServer } from '../../../transport/webhook-server.ts'
 import { systemClock } from '../../../util/clock.ts'
+import { SECOND } from '../../../util/durations.ts'
 import type { CallGroup } from '../client.ts'
 import { CallDesk, MARIA, SALES } from '../testing/call-desk.ts'
 import { ToldLeg } from '../testing/legs.ts'
@@ -53,6 +54,17 @@ describe('the end of a ringing that the system posts (2.6)', () => {
     await post({ result_code: 500, error: { id: 'no_answer' } })
     await post({ result_code: 0, uuid: 'm-1' })
     expect(desk.ended).toEqual([])
+  })
+
+  it('that was answered is no failure, and over where the user has no part in it', async () => {
+    await ring()
+    await post({ result_code: 0, uuid: 'm-1' })
+    await vi.waitFor(() => expect(desk.clock.sleeping).toBe(2))
+    await desk.clock.advance(3 * SECOND)
+    expect(desk.ended).toHaveLength(1)
+    expect(desk.events).not.toContainEqual(
+      expect.objectContaining({ call: expect.objectContaining({ state: 'failed' }) })
+    )
   })
 
   it('says nothing in other words', async () => {

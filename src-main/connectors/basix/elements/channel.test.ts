@@ -42,6 +42,10 @@ describe('a leg (3.4)', () => {
     expect(channel(fields)).toMatchObject({ isOver: true, endCause })
   })
 
+  it('goes on where the time of its end is not set', () => {
+    expect(channel({ hangup_timestamp: 0 })).toMatchObject({ isOver: false })
+  })
+
   it.each<[string, Term, object | undefined]>([
     [
       'a user',

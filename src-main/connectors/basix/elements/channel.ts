@@ -46,7 +46,7 @@ export function readChannel(item: Item): Channel | undefined {
   const uuid = text('uuid')
   if (uuid === undefined) return undefined
   const lastEvent = text('last_event')
-  const isOver = lastEvent === 'CHANNEL_HANGUP' || integerOf(item.get('hangup_timestamp')) !== undefined
+  const isOver = lastEvent === 'CHANNEL_HANGUP' || millisecondsOf(item.get('hangup_timestamp')) !== undefined
   return {
     uuid,
     direction: text('direction') === 'inbound' ? 'inbound' : 'outbound',
