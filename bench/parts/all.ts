@@ -1,6 +1,7 @@
 import type { Options } from '../options.ts'
 import { measureClick, type ClickFigures } from './click.ts'
 import { measureDemo, type DemoFigures } from './demo.ts'
+import { measureFlood, type FloodFigures } from './flood.ts'
 import { measureHostile, type HostileFigures } from './hostile.ts'
 import { measureIdle, type IdleFigures } from './idle.ts'
 import { measureMemory, type MemoryFigures } from './memory.ts'
@@ -20,6 +21,7 @@ export interface AllFigures {
   readonly storm: StormFigures
   readonly hostile: HostileFigures
   readonly polls: PollFigures
+  readonly flood: FloodFigures
   readonly demo: DemoFigures
 }
 
@@ -36,5 +38,6 @@ export const parts: { readonly [N in PartName]: (options: Options) => Promise<Al
   storm: ({ stormSeconds, restSeconds }) => measureStorm(stormSeconds, restSeconds),
   hostile: () => measureHostile(),
   polls: () => measurePolls(),
+  flood: () => measureFlood(),
   demo: ({ runs }) => measureDemo(runs)
 }

@@ -1,5 +1,16 @@
 /** Everything that can be measured, in the order in which the limits are written down. */
-export const partNames = ['start', 'memory', 'idle', 'popup', 'click', 'storm', 'hostile', 'polls', 'demo'] as const
+export const partNames = [
+  'start',
+  'memory',
+  'idle',
+  'popup',
+  'click',
+  'storm',
+  'hostile',
+  'polls',
+  'flood',
+  'demo'
+] as const
 
 /** One thing that can be measured. */
 export type PartName = (typeof partNames)[number]

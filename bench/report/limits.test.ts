@@ -53,6 +53,16 @@ test('each hostile input has its own row, and one that did not end is not measur
   expect(rowOf({ hostile: { inputs } }, 'YAML')).toMatchObject({ outcome: 'not measured', margin: 'timed out' })
 })
 
+test('a flood counts with what the stores make of it', () => {
+  const flood = { frames: 1000, connector: 90, stores: 120, decodeMicros: 4, hostileFrames: 100_000, slowestHostile: 2 }
+  expect(rowOf({ flood }, 'flood of 500 calls')).toMatchObject({
+    outcome: 'missed',
+    figure: '210 ms',
+    margin: '5 % over'
+  })
+  expect(rowOf({ flood }, 'hostile binary frames')).toMatchObject({ outcome: 'met', figure: '2 ms' })
+})
+
 test('memory after the storm may differ to both sides, and no further', () => {
   expect(rowOf({ storm }, 'memory half a minute')).toMatchObject({ outcome: 'missed', figure: '-6 %' })
   const back = { ...storm, ringside: { ...storm.ringside, memoryAfter: 209 } }

@@ -24,6 +24,7 @@ export const limitsOf = (figures: Figures): readonly LimitRow[] => [
   ...stormRows(figures.storm),
   ...hostileRows(figures.hostile),
   ...pollRows(figures.polls),
+  ...floodRows(figures.flood),
   notMeasured('100,000 contacts: keystroke → list painted', 'p95 ≤ empty key press + 8 ms', 'no local index yet'),
   notMeasured('8 simulated hours, 500 calls: end state, memory', 'right, ≤ + 5 %', 'see Soak below'),
   ...demoRows(figures.demo),
@@ -235,6 +236,21 @@ function pollRows(polls: Figures['polls']): readonly LimitRow[] {
       ? notMeasured(what, limit)
       : atMost({ what, limit, value, bound, figure: `${value}${unit}` })
   })
+}
+
+/** No frame may cost more than a frame of the screen. */
+const MOST_DECODING_MS = 16
+
+function floodRows(flood: Figures['flood']): readonly LimitRow[] {
+  const whole = { what: 'a flood of 500 calls over a binary socket', limit: `≤ ${MOST_STALL_MS} ms` }
+  const slowest = { what: 'the slowest of 100,000 hostile binary frames', limit: `≤ ${MOST_DECODING_MS} ms` }
+  if (flood === undefined) return [whole, slowest].map(({ what, limit }) => notMeasured(what, limit))
+  const { connector, stores, slowestHostile } = flood
+  const took = round(connector + stores)
+  return [
+    atMost({ ...whole, value: took, bound: MOST_STALL_MS, figure: `${took} ms` }),
+    atMost({ ...slowest, value: slowestHostile, bound: MOST_DECODING_MS, figure: `${slowestHostile} ms` })
+  ]
 }
 
 const DEMO = 'npm start on a set-up machine → first ring of the demo'

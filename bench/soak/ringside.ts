@@ -26,9 +26,10 @@ export class Ringside implements AsyncDisposable {
       newId: randomUUID
     })
     const { contacts, callerSearch, callerFacts, callNotes, colleagueWatching, ringingTargets } = this.domain
-    const { missed, missedWatch, missedCatchUp, pauseRules } = this.domain
+    const { missed, missedWatch, missedCatchUp, ownHistory, ownHistoryWatch, pauseRules } = this.domain
     const people = [contacts, callerSearch, callerFacts, callNotes, colleagueWatching, ringingTargets]
-    for (const part of [...people, missed, missedWatch, missedCatchUp, pauseRules]) {
+    const past = [missed, missedWatch, missedCatchUp, ownHistory, ownHistoryWatch]
+    for (const part of [...people, ...past, pauseRules]) {
       this.#life.add(part)
     }
   }

@@ -4,6 +4,7 @@ import type { CallStore } from '../calls/call-store.ts'
 import type { CallerLookup } from '../calls/caller-lookup.ts'
 import type { UsualTargets } from '../calls/usual-targets.ts'
 import type { MissedCallStore } from '../history/missed-call-store.ts'
+import type { OwnHistory } from '../history/own/own-history.ts'
 import type { NoteStore } from '../notes/note-store.ts'
 import type { ConnectorEvent, ReportedCall, ReportedFacts, ReportedMissedCall } from '../connectors/events.ts'
 import type { ColleagueStore } from '../presence/colleague-store.ts'
@@ -25,6 +26,7 @@ export interface EventTargets {
   readonly calls: CallStore
   readonly missed: Pick<MissedCallStore, 'add' | 'dropAccount'>
   readonly usualTargets: Pick<UsualTargets, 'dropAccount'>
+  readonly ownHistory: Pick<OwnHistory, 'dropAccount'>
   readonly notes: Pick<NoteStore, 'dropAccount'>
   readonly presence: PresenceStore
   readonly queues: QueueStore
@@ -73,10 +75,11 @@ export class AccountEvents {
 
   /** Forgets everything of the account but the account itself. */
   dropState(accountId: string): void {
-    const { accounts, calls, missed, notes, presence, queues, colleagues, lookup, usualTargets } = this.#to
+    const { accounts, calls, missed, notes, presence, queues, colleagues, lookup, usualTargets, ownHistory } = this.#to
     accounts.forgetFacts(accountId)
     calls.dropAccount(accountId)
     missed.dropAccount(accountId)
+    ownHistory.dropAccount(accountId) // after its calls, which are gone with it
     notes.dropAccount(accountId)
     usualTargets.dropAccount(accountId)
     presence.dropAccount(accountId)

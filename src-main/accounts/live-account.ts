@@ -8,6 +8,7 @@ import type { Command } from '../connectors/commands.ts'
 import type { Attention, Connector, Link, Sound } from '../connectors/connector.ts'
 import type { Credentials } from '../connectors/sign-in.ts'
 import type { LinkSink } from '../connectors/supervisor.ts'
+import type { OwnHistory } from '../history/own/own-history.ts'
 import type { Log } from '../logging/log.ts'
 import { CtiError, isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
@@ -35,6 +36,8 @@ export interface LiveAccountOptions {
   readonly events: AccountEvents
   readonly accounts: AccountStore
   readonly calls: CallStore
+  /** The history of accounts whose system has none. */
+  readonly ownHistory: Pick<OwnHistory, 'complete' | 'servicesOf'>
   readonly log: Log
   /** What the user looks at of this account now. */
   readonly attention: () => Attention
@@ -156,7 +159,8 @@ export class LiveAccount implements AsyncDisposable {
   #setLink(link: Link | undefined): void {
     this.#link = link
     if (link === undefined) return
-    this.#options.accounts.setCapabilities(this.#options.accountId, link.capabilities)
+    const { accountId, accounts, ownHistory } = this.#options
+    accounts.setCapabilities(accountId, ownHistory.complete(accountId, link.capabilities))
     this.#reported = undefined // a new link knows nothing, and its queues may be others
     this.attend()
   }

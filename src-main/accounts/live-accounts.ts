@@ -1,11 +1,17 @@
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import type { ContactRow } from '../../src-preload/contract/contact.ts'
-import type { ServiceInput, ServiceName, ServiceOutput } from '../../src-preload/contract/services/services.ts'
+import type {
+  ServiceInput,
+  ServiceName,
+  ServiceOutput,
+  SomeServices
+} from '../../src-preload/contract/services/services.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { QueueStore } from '../queues/queue-store.ts'
 import type { CommandLink } from '../calls/call-commands.ts'
 import type { Command } from '../connectors/commands.ts'
 import type { Attention, Connector, Sound } from '../connectors/connector.ts'
+import { serviceFunction } from '../connectors/service-function.ts'
 import type { Credentials } from '../connectors/sign-in.ts'
 import type { SearchSource } from '../contacts/contact-search.ts'
 import type { ServiceLink } from '../services/service-requests.ts'
@@ -77,6 +83,8 @@ export class LiveAccounts implements CommandLink, ServiceLink, AsyncDisposable {
 
   /** @throws CtiError */
   async ask<N extends ServiceName>(name: N, input: ServiceInput<N>): Promise<ServiceOutput<N>> {
+    const own: SomeServices = this.#options.ownHistory.servicesOf(input.accountId) ?? {}
+    if (own[name] !== undefined) return serviceFunction(own, name)(input, this.#lifetime.signal)
     return this.#require(input.accountId).ask(name, input)
   }
 

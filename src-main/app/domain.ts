@@ -34,6 +34,9 @@ import { MissedCallCatchUp } from '../history/missed-call-catch-up.ts'
 import { MissedCallStore } from '../history/missed-call-store.ts'
 import { MissedCallWatch } from '../history/missed-call-watch.ts'
 import { openMissedCallsFile } from '../history/missed-calls-file.ts'
+import { openOwnHistoryFile } from '../history/own/own-history-file.ts'
+import { OwnHistoryWatch } from '../history/own/own-history-watch.ts'
+import { OwnHistory } from '../history/own/own-history.ts'
 import { Playback } from '../history/playback.ts'
 import { ShownHistory } from '../history/shown-history.ts'
 import type { Log } from '../logging/log.ts'
@@ -111,6 +114,12 @@ export function makeDomain(options: DomainOptions) {
     isKept: (accountId) => keeper.find(accountId) !== undefined,
     newId
   })
+  const ownHistory = new OwnHistory({
+    file: openOwnHistoryFile(files),
+    clock,
+    region,
+    isKept: (accountId) => keeper.find(accountId) !== undefined
+  })
   const usualTargets = new UsualTargets({
     file: openUsualTargetsFile(files),
     region,
@@ -133,6 +142,7 @@ export function makeDomain(options: DomainOptions) {
     keeper,
     calls,
     missed,
+    ownHistory,
     notes,
     presence,
     queues,
@@ -145,6 +155,7 @@ export function makeDomain(options: DomainOptions) {
     accounts: accountStore,
     calls,
     events,
+    ownHistory,
     queues,
     supervise,
     clock,
@@ -220,6 +231,12 @@ export function makeDomain(options: DomainOptions) {
     const known = regionOfAccounts(accountStore.entities.values())
     if (known !== undefined) settings.suggestRegion(known)
   })
+  const missedWatch = new MissedCallWatch({
+    calls: calls.entities,
+    answeredElsewhere: calls.answeredElsewhere,
+    missed,
+    answeredInGroup: (call) => wasAnsweredInGroup(call, { accounts: accountStore.entities, link: links, region })
+  })
   return {
     accounts,
     accountStore,
@@ -252,18 +269,20 @@ export function makeDomain(options: DomainOptions) {
       clock,
       log: log.child('missed')
     }),
-    missedWatch: new MissedCallWatch({
-      calls: calls.entities,
-      answeredElsewhere: calls.answeredElsewhere,
-      missed,
-      answeredInGroup: (call) => wasAnsweredInGroup(call, { accounts: accountStore.entities, link: links, region })
-    }),
+    missedWatch,
     notes,
     callNotes,
     notices,
     services: new ServiceRequests(callers.contacts, region),
     shownHistory: new ShownHistory({ link: links, missed, named: lookup.namedParty.bind(lookup) }),
     playback: new Playback({ link: links, media: options.media }),
+    ownHistory,
+    ownHistoryWatch: new OwnHistoryWatch({
+      calls: calls.entities,
+      answeredElsewhere: calls.answeredElsewhere,
+      history: ownHistory,
+      wasRefused: missedWatch.wasRefused.bind(missedWatch)
+    }),
     options: new AccountOptions({ connectors, keeper, restart: (accountId) => accounts.restart(accountId) }),
     parkCodes,
     popupCards,

@@ -97,6 +97,8 @@ export function makeProgram(options: ProgramOptions): Program {
   life.defer(domain.stores.accounts.changes.on(({ removed }) => removed.forEach((id) => media.releaseAccount(id))))
   life.add(missed)
   life.add(domain.missedWatch)
+  life.add(domain.ownHistory)
+  life.add(domain.ownHistoryWatch)
   life.add(domain.callNotes)
   life.add(domain.missedCatchUp)
   life.defer(onFirstRing(domain.stores, () => announce('ring')))

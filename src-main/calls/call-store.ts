@@ -103,13 +103,7 @@ export class CallStore implements AsyncDisposable {
 
   /** These go on, but there are too many to show them. */
   leaveOut(accountId: string, vendorIds: readonly string[]): void {
-    const removed = vendorIds.map((vendorId) => entityId(accountId, vendorId))
-    for (const id of removed) {
-      this.#endedShown.delete(id)
-      this.#origins.delete(id)
-      this.#transfers.forget(id)
-    }
-    this.#update({ removed })
+    this.#leave(vendorIds.map((vendorId) => entityId(accountId, vendorId)))
   }
 
   /** Takes an ended call off the screen before its time, and the transfer off a call that goes on. */
@@ -163,12 +157,7 @@ export class CallStore implements AsyncDisposable {
   /** Forgets everything of an account that was removed. */
   dropAccount(accountId: string): void {
     const mine = this.entities.values().filter((call) => call.accountId === accountId)
-    for (const { id } of mine) {
-      this.#endedShown.delete(id)
-      this.#origins.delete(id)
-      this.#transfers.forget(id)
-    }
-    this.#update({ removed: mine.map((call) => call.id) })
+    this.#leave(mine.map(({ id }) => id))
   }
 
   /** Names callers again after more contacts or another region became known. */
@@ -287,6 +276,16 @@ export class CallStore implements AsyncDisposable {
 
   #forget(callId: string, reason: TombstoneReason): void {
     this.#ended.add(callId, reason)
+    this.#drop(callId)
+  }
+
+  /** Shows them no more; that they have ended is not said. */
+  #leave(callIds: readonly string[]): void {
+    for (const callId of callIds) this.#drop(callId)
+    this.#update({ removed: callIds })
+  }
+
+  #drop(callId: string): void {
     this.#endedShown.delete(callId)
     this.#origins.delete(callId)
     this.#transfers.forget(callId)

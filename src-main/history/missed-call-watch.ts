@@ -52,6 +52,11 @@ export class MissedCallWatch implements Disposable {
     }
   }
 
+  /** Whether the user refused the call here, or sent it on while it rang; for as long as it is shown. */
+  wasRefused(callId: string): boolean {
+    return this.#refused.has(callId)
+  }
+
   [Symbol.dispose](): void {
     for (const end of this.#ends) end()
   }
@@ -73,10 +78,9 @@ export class MissedCallWatch implements Disposable {
       return void this.#ringing.add(call.id)
     }
     const rang = this.#ringing.delete(call.id)
-    const refused = this.#refused.delete(call.id)
     if (!rang) return
     const isLost = call.state === 'cleared' && call.connectedAt === undefined
-    if (!isLost || call.answeredElsewhere === true || refused) return missed.settle(reported(call))
+    if (!isLost || call.answeredElsewhere === true || this.wasRefused(call.id)) return missed.settle(reported(call))
     keepNewest(this.#lost, call.id, reported(call), limits.endedCalls)
     if (call.queue === undefined) missed.add(reported(call))
     else void this.#lookUpInGroup(call)

@@ -5,7 +5,7 @@ const DEEPEST = 10
 /**
  * Tells whether a payload is plain data of a sane size, before any schema walks through it: at most 64 k characters,
  * 8,000 values, the names of members among them, and 10 levels. The most that a request needs is a meeting: 500 people with
- * every member are 5,500 values. `mostBytes`: what a picture in it may weigh; where it is 0 there may be none.
+ * every member are 5,500 values. `mostBytes`: what a picture or document in it may weigh; where it is 0 there may be none.
  */
 export function isSmallEnough(payload: unknown, mostBytes = 0): boolean {
   let characters = 0

@@ -258,6 +258,18 @@ describe('the contract', () => {
     for (const change of bad) expect(input.safeParse({ ...good, ...change }).success).toBe(false)
   })
 
+  it('sends a document of bounded size as fax, and nothing that names a place on the disk', () => {
+    const { input, mostBytes } = requests['fax.send']
+    const good = { accountId: 'a', to: '+493023125123', name: 'Quote.pdf', bytes: new Uint8Array(mostBytes) }
+    expect(input.safeParse(good).success).toBe(true)
+    const bad = [
+      ...[{ bytes: new Uint8Array(mostBytes + 1) }, { bytes: '/etc/hosts' }, { bytes: [1] }, { bytes: undefined }],
+      ...[{ name: '' }, { name: 'x'.repeat(201) }, { to: '' }, { to: '9'.repeat(201) }]
+    ]
+    for (const change of bad) expect(input.safeParse({ ...good, ...change }).success).toBe(false)
+    expect(Object.keys(input.parse({ ...good, path: '/etc/hosts' }))).toEqual(Object.keys(good))
+  })
+
   it('does not take a form value for a prototype', () => {
     const hostile: unknown = JSON.parse('{"vendor":"v","method":"m","values":{"__proto__":"x","address":"y"}}')
     const parsed = signInInput.safeParse(hostile)

@@ -202,7 +202,11 @@ export class MirtaLink implements Link {
       if (!capabilityTable.hasAnyOf(this.capabilities, 'calls')) return
       return row === 'lamps' ? calls.readLamps(signal) : calls.readExtension(signal)
     }
-    for (const planned of this.#watches) if (planned.row === row) await this.#readPart(planned, signal)
+    // what is read in the same row is read also where one of them fails
+    const failures: unknown[] = []
+    for (const planned of this.#watches)
+      if (planned.row === row) await this.#readPart(planned, signal).catch((error: unknown) => failures.push(error))
+    if (failures.length > 0) throw failures[0]
   }
 
   async #readPart({ part, watch }: PlannedWatch, signal: AbortSignal): Promise<void> {

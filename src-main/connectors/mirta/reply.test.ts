@@ -58,6 +58,8 @@ describe('a reply', () => {
     '{"a":',
     'Fatal: out of memory',
     '<html><body>Sign in</body></html>',
+    '<!-- proxy --><html><body>Sign in</body></html>',
+    '<div class="error">Out of order</div>',
     '<!DOCTYPE html>',
     '\u0000\u0001'
   ])('that is neither is not understood: %j', (body) => {

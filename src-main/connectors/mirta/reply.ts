@@ -62,8 +62,9 @@ const withoutNoise = (text: string): string => (text.includes(' on line ') ? tex
 
 /** HELP is a list in `<pre>`, which is no page of somebody else (MiRTA 3). */
 const isPage = (text: string): boolean =>
-  /^<(?:!doctype|\?xml|html|head|body|title|meta|script|form|iframe|h1|center)\b/i.test(text) &&
-  !/\breqtype\b/.test(text.slice(0, LONGEST_PREAMBLE))
+  /^<(?:!doctype\b|!--|\?xml\b|(?:html|head|body|title|meta|link|style|script|form|iframe|h[1-6]|p|div|table|center)\b)/i.test(
+    text
+  ) && !/\breqtype\b/.test(text.slice(0, LONGEST_PREAMBLE))
 
 /** Where HELP says at the latest what it is, in characters. */
 const LONGEST_PREAMBLE = 2_000

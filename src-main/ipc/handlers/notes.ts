@@ -2,6 +2,7 @@ import type { PrivateData } from '../../../src-preload/contract/note.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { UsualTargets } from '../../calls/usual-targets.ts'
 import type { MissedCallStore } from '../../history/missed-call-store.ts'
+import type { OwnHistory } from '../../history/own/own-history.ts'
 import type { CallNotes } from '../../notes/call-notes.ts'
 import type { NoteStore } from '../../notes/note-store.ts'
 import { CtiError } from '../../util/errors.ts'
@@ -32,24 +33,25 @@ export type PrivacyHandlers = Pick<Handlers, 'privacy.kept' | 'privacy.clear'>
 export interface PrivacyHandlerOptions {
   readonly notes: NoteStore
   readonly missed: MissedCallStore
+  readonly ownHistory: Pick<OwnHistory, 'count' | 'forgetAll'>
   readonly usualTargets: UsualTargets
 }
 
 /** Makes the handlers of privacy. */
-export function privacyHandlers({ notes, missed, usualTargets }: PrivacyHandlerOptions): PrivacyHandlers {
+export function privacyHandlers({ notes, missed, ownHistory, usualTargets }: PrivacyHandlerOptions): PrivacyHandlers {
   const saved = (isSaved: boolean): void => {
     if (!isSaved) throw new CtiError('internal', { userMessage: m.file_not_saved() })
   }
   const clear: Readonly<Record<PrivateData, () => void>> = {
     notes: () => notes.clear(),
     missed: () => saved(missed.forgetAll()),
-    calls: () => saved([missed.forgetSettled(), usualTargets.forgetAll()].every(Boolean))
+    calls: () => saved([missed.forgetSettled(), ownHistory.forgetAll(), usualTargets.forgetAll()].every(Boolean))
   }
   return {
     'privacy.kept': () => ({
       notes: notes.count,
       missed: missed.entities.values().length,
-      calls: missed.settledCount + usualTargets.count
+      calls: missed.settledCount + ownHistory.count + usualTargets.count
     }),
     'privacy.clear': ({ what }) => clear[what]()
   }

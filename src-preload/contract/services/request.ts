@@ -23,7 +23,7 @@ export interface ServiceRequest<S extends Shape, O extends z.ZodMiniType> {
   readonly numbers: readonly NumberPlace<S>[]
   /** A number may also be one that was read before and stays: the link is told in `asTyped`, beside it, how it was typed. */
   readonly keepsNumbers: boolean
-  /** How many bytes the input may carry, beside text; 0 for all but pictures. */
+  /** How many bytes the input may carry, beside text; 0 for all but pictures and documents. */
   readonly mostBytes: number
   readonly input: Accountable<S>
   readonly output: O

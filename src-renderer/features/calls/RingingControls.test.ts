@@ -50,6 +50,11 @@ const press = async (name: string | RegExp): Promise<void> => {
 const names = (): readonly (string | undefined)[] =>
   screen.getAllByRole('button').map((button) => button.getAttribute('aria-label') ?? button.textContent?.trim())
 
+test('a call that can only be answered at the telephone has no button for it', async () => {
+  await open({ account: { ...account, capabilities: ['hangUp', 'blindTransfer'] } })
+  expect(names()).toEqual(['Reject', 'Send on'])
+})
+
 describe('what a ringing call offers', () => {
   test.each<[string, Partial<Account>, Partial<Call>, readonly string[]]>([
     ['all', {}, {}, ['To a colleague or number', 'To my voicemail', 'Reply by text message']],

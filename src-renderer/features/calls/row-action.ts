@@ -1,5 +1,7 @@
+import type { Account } from '../../../src-preload/contract/account.ts'
 import type { Call } from '../../../src-preload/contract/call.ts'
 import type { CallOrder } from '../../../src-preload/contract/command.ts'
+import { neededForAction } from '../../../src-preload/contract/capability.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { isOffered, partyName } from './call-text.ts'
 
@@ -11,8 +13,13 @@ export interface RowAction {
   readonly order: Extract<CallOrder, { readonly callId: string }>
 }
 
-/** What a call in a row is most often asked for; `swapWith`: the call it can change places with. */
-export function rowAction(call: Call, swapWith: Call | undefined): RowAction | undefined {
+/** What a call in a row is most often asked for, if the account can do it; `swapWith`: the call it can change places with. */
+export function rowAction(call: Call, account: Account, swapWith: Call | undefined): RowAction | undefined {
+  const action = usualAction(call, swapWith)
+  return action && account.capabilities.includes(neededForAction[action.order.action]) ? action : undefined
+}
+
+function usualAction(call: Call, swapWith: Call | undefined): RowAction | undefined {
   const callId = call.id
   const name = partyName(call.remote)
   if (isOffered(call))

@@ -34,6 +34,7 @@ test('what is kept there is shown as such, and can be added to only', async () =
   expect(await screen.findByText('<i>now</i>')).toBeTruthy()
   expect(bridge.inputsOf('history.addNote')).toEqual([{ accountId: 'a1', itemId: 'call:1', text: '<i>now</i>' }])
   expect(await field()).toHaveProperty('value', '')
+  expect(await field()).toBe(document.activeElement)
 })
 
 test('what was typed stays where it could not be added', async () => {

@@ -14,6 +14,7 @@ const anna: QueueAgent = {
   free: true,
   line: 'idle',
   calls: 4,
+  talkedMs: 318_000,
   isMe: false
 }
 const bjorn: QueueAgent = { id: '202', name: 'Björn', signedIn: false, free: false, isMe: false }
@@ -37,7 +38,7 @@ test('who serves a group is listed on request with what each does, and read agai
   await open()
   const list = within(await screen.findByRole('list', { name: 'Agents of Support' }))
   expect(list.getAllByRole('listitem').map((row) => row.textContent?.replace(/\s+/g, ' ').trim())).toEqual([
-    'Anna Berg Free 4 calls',
+    'Anna Berg Free Calls 4, talked 5:18',
     'Björn Logged out'
   ])
   await vi.advanceTimersByTimeAsync(10_000)

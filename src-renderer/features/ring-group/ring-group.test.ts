@@ -112,6 +112,18 @@ test('two people at least are rung, together or one after the other', async () =
   expect(onclose).toHaveBeenCalledOnce()
 })
 
+test('Esc ends the search first, and then closes', async () => {
+  const onclose = vi.fn()
+  render(RingPeopleDialog, { onclose })
+  await choose('Bernd Maier')
+  const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'Add somebody' })
+  await userEvent.type(field, 'berg')
+  await userEvent.keyboard('{Escape}')
+  expect([field.value, onclose.mock.calls]).toEqual(['', []])
+  await userEvent.keyboard('{Escape}')
+  expect(onclose).toHaveBeenCalledOnce()
+})
+
 test('who is no contact of the account cannot be rung with others, and it says so', async () => {
   render(RingPeopleDialog, { start: { accountId: 'a1', contactId: 'k1', name: 'Bernd Maier' }, onclose: vi.fn() })
   await choose('Bernd Fremd')

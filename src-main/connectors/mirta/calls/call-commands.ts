@@ -2,6 +2,7 @@ import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import { CtiError } from '../../../util/errors.ts'
 import type { CommandHandlers } from '../../commands.ts'
 import { isUnknownOutcome } from '../../kit/outcome.ts'
+import { isRefused } from '../errors.ts'
 import type { LinkParts } from '../parts.ts'
 import { userNameOf } from '../self.ts'
 import type { TrackedCall } from './call-identity.ts'
@@ -74,7 +75,7 @@ export function callCommands({ context, memory, calls, orderedCall }: LinkParts)
         })
       } catch (error) {
         if (!(error instanceof CtiError) || !isUnknownOutcome(error)) identity.dialEnded()
-        throw error
+        throw isRefused(error) && calls.isUnregistered ? unregistered(self.extension, error) : error
       }
     },
     hangUp: end,
@@ -108,3 +109,7 @@ export function callCommands({ context, memory, calls, orderedCall }: LinkParts)
     }
   }
 }
+
+/** What the system says then, "Originate failed", names no reason (MiRTA 2.4). */
+const unregistered = (extension: string, cause: unknown): CtiError =>
+  new CtiError('conflict', { userMessage: m.error_telephone_unregistered({ extension }), cause })

@@ -46,11 +46,14 @@ export class CallWatch {
   readonly #memory: CallMemory
   readonly #reader: ChannelReader
   #lamp: LampState | undefined
+  #hasLamps = false
   #extension: ExtensionState | undefined
   #channels: readonly Channel[] = []
   #uncachedUntil = -Infinity
   #lampsAt: number
   #channelsAt = -Infinity
+  /** The last reading of channels failed, and says nothing of what the system names. */
+  #isChannelReadingFailed = false
   #isIdAsked = false
   /** Why the call that was dialled last did not come about. */
   #failures: ReadonlyMap<string, string> = new Map()
@@ -65,6 +68,11 @@ export class CallWatch {
   /** There is a call, or one was dialled. */
   get isInCall(): boolean {
     return this.#memory.calls.calls.length > 0 || this.#memory.calls.isDialling
+  }
+
+  /** The user's telephone is not connected to the system, which then can ring nothing (MiRTA 5.1). */
+  get isUnregistered(): boolean {
+    return this.#extension?.kind === 'unregistered'
   }
 
   get isLampOn(): boolean {
@@ -121,9 +129,12 @@ export class CallWatch {
 
   /** The channels of a call, read anew. @throws CtiError */
   async channelsNow(call: TrackedCall, signal: AbortSignal): Promise<CallChannels> {
-    this.#channels = await this.#reader.read('other', signal)
+    const lamp = this.#lamp
+    const channels = await this.#reader.read('other', signal)
+    // what was read before the lamp changed would show a call that is over
+    if (lamp === this.#lamp) this.#channels = channels
     this.refresh()
-    return this.#channelsOf(call)
+    return channelsOf(channels, this.#context.self, call.linkedId)
   }
 
   /** All that were read last. */
@@ -152,8 +163,12 @@ export class CallWatch {
     await this.#readState(signal)
   }
 
-  #fetchLamps(signal: AbortSignal, uncached: boolean): Promise<readonly Lamp[]> {
-    return this.#context.client.queues.lamps({}, signal, { uncached })
+  /** Nothing where lamps were before is a failed answer: taken as such, every call would be over (MiRTA 2.4). @throws CtiError */
+  async #fetchLamps(signal: AbortSignal, uncached: boolean): Promise<readonly Lamp[]> {
+    const lamps = await this.#context.client.queues.lamps({}, signal, { uncached })
+    if (lamps.length === 0 && this.#hasLamps) throw new CtiError('protocol', { userMessage: m.error_no_lamps() })
+    this.#hasLamps = lamps.length > 0
+    return lamps
   }
 
   /** Without a lamp of one's own the state of the extension alone says what there is, as for one that is not registered. */
@@ -203,10 +218,12 @@ export class CallWatch {
     const { capabilities, log } = this.#context
     if (!this.isLampOn || !(capabilities.has('blindTransfer') || capabilities.has('consultation'))) return []
     this.#channelsAt = this.#context.clock.elapsed()
+    this.#isChannelReadingFailed = false
     try {
       return await this.#reader.read(this.#wantedChannels, signal)
     } catch (error) {
       if (!(error instanceof CtiError) || error.kind === 'auth') throw error
+      this.#isChannelReadingFailed = true
       log.warn('reading failed', { what: 'channels', kind: error.kind, error })
       if (isUnavailable(error)) this.#loseChannels()
       return []
@@ -217,7 +234,8 @@ export class CallWatch {
   #judgeChannels(): void {
     const { refusals, self } = this.#context
     if (this.#channels.some((one) => isOwnChannel(one, self))) refusals.worked('channels')
-    else if (this.#lamp === 'INUSE' && this.#extension?.kind === 'inCall') this.#loseChannels()
+    else if (!this.#isChannelReadingFailed && this.#lamp === 'INUSE' && this.#extension?.kind === 'inCall')
+      this.#loseChannels()
   }
 
   get #wantedChannels(): WantedChannels {

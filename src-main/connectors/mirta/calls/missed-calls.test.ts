@@ -63,6 +63,12 @@ describe('a row of the history', () => {
     expect(idsIn(missed, row('b'))).toEqual(['call:b'])
   })
 
+  it('of a call that was seen is not told where the two write the number in another way, or it is hidden', () => {
+    const { missed } = begun()
+    missed.shown([rang({ linkedId: 'a', number: '+49302312501' }), rang({ vendorId: 'c2', linkedId: 'b' })])
+    expect(idsIn(missed, row('x', { number: '0302312501' }), row('y', { number: 'anonymous' }))).toEqual([])
+  })
+
   it('of a call that the user made, or that somebody else took, is none', () => {
     const { missed } = begun()
     expect(
@@ -70,11 +76,12 @@ describe('a row of the history', () => {
     ).toEqual([])
   })
 
-  it('is looked for from the newest on, in the time of the system', () => {
+  it('is looked for from the newest on, and never from a time to come: the zone may have been wrong until now', () => {
     const { clock } = begun()
     const now = clock.now()
-    const { missed } = begun(row('a', { at: now + HOUR }), row('b', { at: now - HOUR }))
-    expect(missed.since).toBe(now + HOUR - 10 * MINUTE)
+    const newest = (at: number): MissedCalls => begun(row('a', { at }), row('b', { at: now - 3 * HOUR })).missed
+    expect(newest(now - HOUR).since).toBe(now - HOUR - 10 * MINUTE)
+    expect(newest(now + HOUR).since).toBe(now - 10 * MINUTE)
   })
 
   it('is told at most once, in whatever order and however often rows come', () => {

@@ -2,7 +2,7 @@ import type { Clock } from '../../../util/clock.ts'
 import { DAY, MINUTE } from '../../../util/durations.ts'
 import { keepNewest } from '../../../util/keep-newest.ts'
 import { limits } from '../../../util/limits.ts'
-import { readNumber } from '../../../util/written-number.ts'
+import { isSameNumber, readNumber } from '../../../util/written-number.ts'
 import type { ConnectorEvent } from '../../events.ts'
 import { mapMissed } from '../mapper/history.ts'
 import type { PastCall } from '../mapper/history.ts'
@@ -43,7 +43,8 @@ export class MissedCalls {
 
   /** From when on the history is to be read, epoch ms. */
   get since(): number {
-    return this.#newestAt - OVERLAP_MS
+    // not in the future: another zone may have been chosen, or the clock of the system set right, since the newest row was read
+    return Math.min(this.#newestAt, this.#clock.now()) - OVERLAP_MS
   }
 
   /** These are shown, so that they are not missed behind anybody's back. */
@@ -86,6 +87,8 @@ export class MissedCalls {
 const plain = (number: string | undefined): string | undefined =>
   number === undefined ? undefined : readNumber(number)
 
-/** Nobody may have told who rang. */
+/** Nobody may have told who rang, or who rang has no number; with and without its country code a number is one. */
 const isSameCaller = ({ linkedId, number }: SeenCall, caller: string | undefined): boolean =>
-  number === undefined ? linkedId === undefined : number === caller
+  number === undefined
+    ? linkedId === undefined || caller === undefined
+    : caller !== undefined && isSameNumber(number, caller)

@@ -39,6 +39,14 @@ describe('the channels of a call', () => {
     expect(channelsOf(named('PJSIP/1103-DEVEL-0000a1b2', 'PJSIP/103-DEVEL2-0000a1b2'), SELF, undefined)).toEqual({})
   })
 
+  it('of another call are not taken for those of one that is over', () => {
+    const [own, other] = named(OWN, 'SIP/104-DEVEL-00000001').map((one) => ({ ...one, linkedId: 'b' }))
+    if (own === undefined || other === undefined) throw new Error('two were named')
+    expect(channelsOf([own, other], SELF, 'a')).toEqual({})
+    expect(channelsOf([own, other], SELF, 'b')).toEqual({ own: OWN, other: other.name })
+    expect(channelsOf([{ ...own, uniqueId: 'a' }, other], SELF, 'a')).toEqual({ own: OWN, other: other.name })
+  })
+
   it('leave the other party out where several could be meant: nobody is sent away by mistake', () => {
     const several = named(OWN, 'SIP/104-DEVEL-00000001', 'SIP/105-DEVEL-00000002')
     expect(channelsOf(several, SELF, undefined)).toEqual({ own: OWN })

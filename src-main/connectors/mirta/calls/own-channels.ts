@@ -22,7 +22,7 @@ export interface CallChannels {
  */
 export function channelsOf(channels: readonly Channel[], self: Self, linkedId: string | undefined): CallChannels {
   const all = channels.filter((channel) => isOwnChannel(channel, self))
-  const own = linkedId === undefined ? only(all) : (only(all.filter((one) => one.linkedId === linkedId)) ?? only(all))
+  const own = linkedId === undefined ? only(all) : (only(all.filter(isOf(linkedId))) ?? only(all.filter(isUntold)))
   if (own === undefined) return {}
   const others = channels.filter((channel) => !isOwnChannel(channel, self))
   const linked = others.filter((one) => isLinked(one, own))
@@ -30,6 +30,15 @@ export function channelsOf(channels: readonly Channel[], self: Self, linkedId: s
   const other = only(isTold && linked.length > 0 ? withoutInner(linked) : all.length === 1 ? withoutInner(others) : [])
   return defined({ own: own.name, other: other?.name })
 }
+
+/** Some systems tell the id of the channel in place of that of the call (MiRTA 5.1). */
+const isOf =
+  (callId: string) =>
+  ({ linkedId, uniqueId }: Channel): boolean =>
+    linkedId === callId || uniqueId === callId
+
+/** One that names another call is that one's: nobody's call is ended or handed over in place of another. */
+const isUntold = ({ linkedId }: Channel): boolean => linkedId === undefined
 
 const isLinked = (one: Channel, own: Channel): boolean =>
   (one.linkedId !== undefined && one.linkedId === own.linkedId) ||

@@ -13,7 +13,10 @@ export class PeopleWatch implements Watch {
 
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
     const { client, clock, people } = this.#context
-    if (people.isOld(clock.elapsed())) people.replace(await client.access.extensions({}, signal), clock.elapsed())
+    if (!people.isOld(clock.elapsed())) return []
+    const extensions = await client.access.extensions({}, signal)
+    // the user is one of them, so that an empty answer is a failed one (MiRTA 2.3)
+    if (extensions.length > 0) people.replace(extensions, clock.elapsed())
     return []
   }
 

@@ -18,6 +18,7 @@ export class PhoneBookWatch implements Watch {
   /** Books are long: nobody waits for them, and those that are there are read again by the plan only. */
   snapshot(): Promise<readonly ConnectorEvent[]> {
     const { plan, options } = this.#context
+    this.#books.keep(options.phoneBooks, phoneBookFieldsOf(options))
     if (!options.phoneBooks.every((book) => this.#books.has(book))) plan.soon('phoneBooks')
     return Promise.resolve([])
   }
@@ -25,7 +26,6 @@ export class PhoneBookWatch implements Watch {
   /** One that cannot be read stays as it was, and is read again where that may help. @throws CtiError */
   async read(signal: AbortSignal): Promise<void> {
     const { options, log } = this.#context
-    this.#books.keep(options.phoneBooks)
     const failures: unknown[] = []
     for (const book of options.phoneBooks) await this.readBook(book, signal).catch((error) => failures.push(error))
     for (const error of failures) {

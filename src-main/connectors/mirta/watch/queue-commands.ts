@@ -41,8 +41,8 @@ export function queueCommands({ context, memory, queues, dnd, flows }: QueueComm
         signal
       ),
     setQueuePaused: async ({ vendorId, paused, reason }, signal) => {
+      const before = memory.queues.pauseOf(vendorId)
       if (paused) memory.queues.paused(vendorId, { since: context.clock.now(), ...defined({ reason }) })
-      let isPaused = false
       try {
         await queues.change(
           vendorId,
@@ -52,9 +52,11 @@ export function queueCommands({ context, memory, queues, dnd, flows }: QueueComm
           },
           signal
         )
-        isPaused = paused
-      } finally {
-        if (!isPaused) memory.queues.resumed(vendorId)
+        if (!paused) memory.queues.resumed(vendorId)
+      } catch (error) {
+        if (before === undefined) memory.queues.resumed(vendorId)
+        else memory.queues.paused(vendorId, before)
+        throw error
       }
     },
     setDnd: ({ on }, signal) => dnd.set(on, signal),

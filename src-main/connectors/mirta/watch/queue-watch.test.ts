@@ -166,6 +166,20 @@ describe('a pause', () => {
     await showsQueue(harness, 'Switchboard', ({ paused: is }) => is === undefined)
   })
 
+  it('that could not be ended keeps its reason', async () => {
+    await open({ pauseReasonsShown: false })
+    await showsQueue(harness, 'Switchboard', ({ signedIn }) => signedIn === true)
+    const { vendorId } = shownQueue(harness, 'Switchboard')
+    await harness.do({ ...paused, vendorId, reason: 'Lunch' })
+    harness.front.faults.reply(200, { operation: 'unpauseAgent', body: 'Not now', contentType: 'text/html' })
+    await expect(harness.do({ type: 'setQueuePaused', vendorId, paused: false })).rejects.toMatchObject({
+      userMessage: expect.stringContaining('Not now')
+    })
+    looksAt(harness, vendorId)
+    await harness.advance(15 * SECOND)
+    expect(shownQueue(harness, 'Switchboard').paused).toMatchObject({ reason: 'Lunch' })
+  })
+
   it('that shows only after a moment keeps its reason', async () => {
     await open()
     await showsQueue(harness, 'Switchboard', ({ signedIn }) => signedIn === true)

@@ -19,13 +19,15 @@ export class VoicemailWatch implements Watch {
   }
 
   async snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]> {
+    const { clock, refusals } = this.#context
     if (this.#isOff) return []
     try {
       this.#told = voicemailCounts(await this.#box.messages(signal))
+      refusals.worked('voicemail')
       return [{ type: 'factsChanged', facts: { voicemail: this.#told } }]
     } catch (error) {
       if (!isUnavailable(error)) throw error
-      this.#isOff = true
+      this.#isOff = !refusals.mayPass('voicemail', clock.elapsed())
       return []
     }
   }

@@ -1,6 +1,7 @@
 import { RowReader } from '../row-reader.ts'
+import { newestRows } from './values.ts'
 
-/** So many rows of one reading are taken, the first ones (trust N6). */
+/** So many rows of one reading are taken (trust N6). */
 const MOST_ROWS = 5_000
 
 const mailboxRow = new RowReader({ number: ['mailbox'], name: ['fullname'], email: ['email'] })
@@ -17,7 +18,8 @@ const messageRow = new RowReader({
 })
 /** A message in a voicemail box; `caller` as `"Name" <number>` (MiRTA 8.3). */
 export type VoicemailMessage = ReturnType<typeof messageRow.read>
-export const readVoicemail = (value: unknown): readonly VoicemailMessage[] => messageRow.rows(value).slice(0, MOST_ROWS)
+export const readVoicemail = (value: unknown): readonly VoicemailMessage[] =>
+  newestRows(messageRow.rows(value), ({ at }) => at, MOST_ROWS)
 
 const recordingRow = new RowReader({
   id: ['uniqueid', 'id'],
@@ -28,7 +30,8 @@ const recordingRow = new RowReader({
 })
 /** A recorded call (MiRTA 8.4, assumed). */
 export type RecordingRow = ReturnType<typeof recordingRow.read>
-export const readRecordings = (value: unknown): readonly RecordingRow[] => recordingRow.rows(value).slice(0, MOST_ROWS)
+export const readRecordings = (value: unknown): readonly RecordingRow[] =>
+  newestRows(recordingRow.rows(value), ({ start }) => start, MOST_ROWS)
 
 const smsRow = new RowReader({
   id: ['id', 'smid'],
@@ -41,7 +44,8 @@ const smsRow = new RowReader({
 })
 /** A text message (MiRTA 8.5, assumed). */
 export type SmsRow = ReturnType<typeof smsRow.read>
-export const readTextMessages = (value: unknown): readonly SmsRow[] => smsRow.rows(value).slice(0, MOST_ROWS)
+export const readTextMessages = (value: unknown): readonly SmsRow[] =>
+  newestRows(smsRow.rows(value), ({ at }) => at, MOST_ROWS)
 
 const faxRow = new RowReader({
   id: ['id', 'faid'],
@@ -53,4 +57,5 @@ const faxRow = new RowReader({
 })
 /** A fax, or what has become of one (MiRTA 3; no sample is known). */
 export type FaxRow = ReturnType<typeof faxRow.read>
-export const readFaxes = (value: unknown): readonly FaxRow[] => faxRow.rows(value).slice(0, MOST_ROWS)
+export const readFaxes = (value: unknown): readonly FaxRow[] =>
+  newestRows(faxRow.rows(value), ({ at }) => at, MOST_ROWS)

@@ -1,9 +1,9 @@
 import { defined } from '../../../util/defined.ts'
 import { lookUp } from '../../../util/lookup.ts'
 import { RowReader, plainName, scalarText } from '../row-reader.ts'
-import { csvRows } from './values.ts'
+import { csvRows, newestRows } from './values.ts'
 
-/** So many rows of one reading are taken, the first ones (trust N6). */
+/** So many rows of one reading are taken (trust N6). */
 const MOST_ROWS = 5_000
 
 const historyRow = new RowReader({
@@ -19,7 +19,8 @@ const historyRow = new RowReader({
 })
 /** A call that is over; texts as they came (MiRTA 8.2, SIMPLECDRS). */
 export type HistoryRow = ReturnType<typeof historyRow.read>
-export const readHistory = (value: unknown): readonly HistoryRow[] => historyRow.rows(value).slice(0, MOST_ROWS)
+export const readHistory = (value: unknown): readonly HistoryRow[] =>
+  newestRows(historyRow.rows(value), ({ start }) => start, MOST_ROWS)
 
 const recordRow = new RowReader({
   uniqueId: ['uniqueid'],
@@ -52,7 +53,8 @@ const queueLogRow = new RowReader({
 })
 /** A call that a queue had; its row has the whole extension of the agent, with passwords, which stays behind (MiRTA 3.1). */
 export type QueueLogRow = ReturnType<typeof queueLogRow.read>
-export const readQueueLog = (value: unknown): readonly QueueLogRow[] => queueLogRow.rows(value).slice(0, MOST_ROWS)
+export const readQueueLog = (value: unknown): readonly QueueLogRow[] =>
+  newestRows(queueLogRow.rows(value), ({ time }) => time, MOST_ROWS)
 
 const entryId = new RowReader({ id: ['peid'] })
 

@@ -1,5 +1,6 @@
 import type { Output } from '../../../../src-preload/contract/ipc.ts'
 import { ask } from '../../../state/commands.ts'
+import { mirror } from '../../../state/mirror.svelte.ts'
 import { entryOf, merged, type LogEntry, type LogQuery } from './log-entry.ts'
 
 const PAGE_LENGTH = 50
@@ -116,8 +117,9 @@ export class AccountLog {
     }
   }
 
-  /** The shared mailboxes come whole; many users have none, and may not ask. */
+  /** The shared mailboxes come whole; many users have none. */
   async #readShared(): Promise<void> {
+    if (mirror.account(this.accountId)?.capabilities.includes('sharedInboxes') !== true) return
     const result = await ask('history.sharedInbox', { accountId: this.accountId })
     if (this.#ended || !result.ok || result.value.length + this.#shared.length === 0) return
     const shared = result.value.map((item) => entryOf(this.accountId, item, true))

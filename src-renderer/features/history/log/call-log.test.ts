@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { emptyState } from '../../../../src-preload/contract/empty-state.ts'
 import type { Input, Output } from '../../../../src-preload/contract/ipc.ts'
 import type { HistoryItem } from '../../../../src-preload/contract/services/history.ts'
+import { mirror } from '../../../state/mirror.svelte.ts'
 import { failed, installBridge, ok, type FakeBridge } from '../../../testing/fake-bridge.ts'
 import { aCall, anAccount } from '../../../testing/samples.ts'
 import { CallLog } from './call-log.svelte.ts'
@@ -215,8 +217,18 @@ test('an account that is gone takes its items with it, and its late answer count
   expect(log.entries.map(({ accountId }) => accountId)).toEqual(['a', 'a', 'a'])
 })
 
+test('shared mailboxes are looked for only where a system has some', async () => {
+  const { bridge } = new Systems({ a: range(0, 3) })
+  log.follow(accounts.slice(0, 1))
+  await settle()
+  expect([log.entries.length, bridge.inputsOf('history.sharedInbox')]).toEqual([3, []])
+})
+
 test('shared mailboxes are in the list, once, and are not looked for among other kinds', async () => {
   const systems = new Systems({ a: range(0, 3) })
+  systems.bridge.state = { ...emptyState, accounts: { a: anAccount({ id: 'a', capabilities: ['sharedInboxes'] }) } }
+  mirror.connect(systems.bridge)
+  await vi.waitFor(() => expect(mirror.account('a')).toBeDefined())
   vi.spyOn(systems.bridge, 'request').mockImplementation(
     async (name) =>
       (name === 'history.sharedInbox'

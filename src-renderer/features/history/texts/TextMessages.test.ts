@@ -96,6 +96,24 @@ test('says that there are none, and why they cannot be read', async () => {
   failing = true
   render(TextMessages)
   expect((await screen.findByRole('alert')).textContent).toMatch(/Jane Doe.*Try later\./)
+  expect(screen.queryByText(/^No text messages/)).toBeNull()
+})
+
+test('without a connection nothing is claimed', async () => {
+  bridge.patch({ accounts: { a1: anAccount({ capabilities: ['textMessageList'], connection: 'stale' }) } })
+  render(TextMessages)
+  expect(await screen.findByText('Not connected: text messages are not shown.')).toBeTruthy()
+  expect([screen.queryByText(/^No text messages/), bridge.inputsOf('message.list')]).toEqual([null, []])
+})
+
+test('an answer that was not sent changes nothing, and the keyboard is where it was', async () => {
+  render(TextMessages)
+  await userEvent.click(await head('Frida Jönsson'))
+  const write = screen.getByRole('button', { name: 'Write…' })
+  await userEvent.click(write)
+  await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
+  await waitFor(() => expect(document.activeElement).toBe(write))
+  expect(bridge.inputsOf('message.list')).toHaveLength(1)
 })
 
 test('a text is shown as text, and a hidden sender cannot be answered', async () => {

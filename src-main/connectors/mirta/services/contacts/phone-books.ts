@@ -1,7 +1,7 @@
 import { digitsOf, foldedText } from '../../../../util/folded-text.ts'
 import type { SeenContact } from '../../../events.ts'
 import { mapEntry } from '../../mapper/contacts.ts'
-import type { PhoneBookEntry } from '../../wire/records.ts'
+import type { PhoneBookEntry, PhoneBookFields } from '../../wire/records.ts'
 
 /** An entry of a phone book that can be found. */
 export interface BookContact {
@@ -21,6 +21,8 @@ const FEWEST_DIGITS = 3
 /** The phone books that were chosen, held here because they can be searched field by field only; over all links of an account (MiRTA 8.1). */
 export class PhoneBooks {
   readonly #books = new Map<string, readonly Indexed[]>()
+  /** By which the entries were read. */
+  #fieldNames = ''
 
   replace(book: string, entries: readonly PhoneBookEntry[]): void {
     const indexed = entries.flatMap((entry): Indexed[] => {
@@ -37,8 +39,11 @@ export class PhoneBooks {
     return this.#books.has(book)
   }
 
-  /** Forgets all but these. */
-  keep(books: readonly string[]): void {
+  /** Forgets all but these, and all where other fields of them are read now. */
+  keep(books: readonly string[], fields: PhoneBookFields): void {
+    const fieldNames = JSON.stringify(fields)
+    if (fieldNames !== this.#fieldNames) this.#books.clear()
+    this.#fieldNames = fieldNames
     for (const book of [...this.#books.keys()]) if (!books.includes(book)) this.#books.delete(book)
   }
 

@@ -5,7 +5,11 @@ import { atom, binary, integer } from '../socket/bert.ts'
 import type { Item, ItemChange } from './items.ts'
 
 /** So many channels that begin to ring at somebody and are gone again, as from a system that has gone mad. */
-export function flood(count: number, { id, name, domain }: BasixUser, { pbx }: FrontContext): readonly ItemChange[] {
+export function flood(
+  count: number,
+  { id, name, domain }: Pick<BasixUser, 'id' | 'name' | 'domain'>,
+  { pbx }: Pick<FrontContext, 'pbx'>
+): readonly ItemChange[] {
   const items = Array.from({ length: count }, (_, index): Item => {
     const uuid = `f100d000-0000-4000-a000-${String(index).padStart(12, '0')}`
     const fields = new Map([
