@@ -73,3 +73,60 @@ test('somebody is asked on the same leg, and gets the call once that has answere
     .toEqual([['connected', NILS.name]])
   await expect(main.page.getByRole('listitem', { name: /^Call with/ })).toHaveCount(0)
 })
+
+test('a group of groups rings, one card shows it and says who took it', async ({
+  voipbin,
+  company,
+  platform,
+  turnToOtherProgram
+}, info) => {
+  const main = mainPage(await voipbin.main())
+  const popup = popupPage(await voipbin.popup())
+  await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  await turnToOtherProgram()
+  const bjorn = company.pbx.extension('202')
+  const members = [platform.agent('jane'), platform.agent('202')]
+  const asked = await fetch(`${platform.url}/v1.0/groupcalls`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${platform.platform.tokens.issue(platform.agent('203'))}`,
+      'Content-Type': 'application/json'
+    },
+    body: JSON.stringify({
+      source: { type: 'tel', target: NILS.number, name: NILS.name },
+      destinations: members.map(({ id }) => ({ type: 'agent', target: id })),
+      ring_method: 'ring_all',
+      answer_method: 'hangup_others',
+      actions: [{ type: 'sleep', option: { duration: 60_000 } }]
+    })
+  })
+  expect(asked.status).toBe(200)
+  await expect(popup.card(NILS.name)).toHaveCount(1)
+  await popup.page.screenshot({ path: info.outputPath('group-rings.png') })
+  await main.page.screenshot({ path: info.outputPath('group-rings-window.png') })
+  await bjorn.answers()
+  await expect(popup.page.getByText(`Answered by ${BJORN}`)).toBeVisible()
+  await popup.page.screenshot({ path: info.outputPath('group-taken.png') })
+  await expect(main.page.getByRole('listitem', { name: /^Call from/ })).toHaveCount(0)
+})
+
+test('a caller who waits in a group is removed from it, after a question', async ({
+  voipbin,
+  company,
+  platform
+}, info) => {
+  const main = mainPage(await voipbin.main())
+  await expect(main.badge()).toHaveAccessibleName(/Live$/)
+  for (const { address } of company.pbx.extensions) platform.platform.agents.setStatus(platform.agent(address), 'away')
+  await company.pbx.outside(NILS.number, NILS.name).dials('300')
+  await main.go('Groups')
+  const row = main.page.getByRole('listitem', { name: 'Sales' })
+  await pressable(row.getByRole('button', { name: '1 waiting' })).click({ timeout: 20_000 })
+  const remove = row.getByRole('button', { name: `Remove ${NILS.name} from Sales` })
+  await main.page.screenshot({ path: info.outputPath('waits.png') })
+  await pressable(remove).click()
+  await main.page.screenshot({ path: info.outputPath('question.png') })
+  await pressable(main.page.getByRole('alertdialog').getByRole('button', { name: 'Remove' })).click()
+  await expect(remove).toHaveCount(0)
+  expect([...platform.platform.queuecalls.all.values()].map(({ status }) => status)).toEqual(['abandoned'])
+})

@@ -5,7 +5,7 @@ import { partNow } from '../kit/part-now.ts'
 import type { VoipbinContext } from './context.ts'
 import type { Frame } from './socket/frames.ts'
 import type { AgentRow } from './wire/agents.ts'
-import type { CallRow } from './wire/calls.ts'
+import type { Leg } from './calls/leg.ts'
 import { AgentWatch } from './watch/agent-watch.ts'
 import { OwnStatus } from './watch/own-status.ts'
 import type { StatusMemory } from './watch/own-status.ts'
@@ -59,13 +59,12 @@ export class Beside {
     if (frame.kind === 'agent') {
       this.agents.take(frame.row)
       this.queues.agentsChanged()
-    } else if (frame.kind === 'call') this.agents.takeCall(frame.row)
-    else if (frame.kind === 'queuecall') this.queues.takeCall()
+    } else if (frame.kind === 'queuecall') this.queues.takeCall()
   }
 
-  /** Everybody's legs, read. */
-  takeCalls(rows: readonly CallRow[]): void {
-    this.agents.takeCalls(rows)
+  /** A leg of somebody. */
+  takeCall(leg: Leg): void {
+    this.agents.takeCall(leg)
   }
 
   /** Events may have been missed. */

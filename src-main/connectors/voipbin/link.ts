@@ -46,6 +46,8 @@ import { servicesOf } from './services/services.ts'
 import { EventSocket } from './socket/event-socket.ts'
 import type { Frame } from './socket/frames.ts'
 import { topicsFor } from './socket/topics.ts'
+import type { CallRow } from './wire/calls.ts'
+import { EverybodysCalls } from './watch/everybodys-calls.ts'
 import type { StatusMemory } from './watch/own-status.ts'
 
 /** How often calls are read where no socket can be had, in ms: all desks of a customer share its requests (VoIPBin 4.5). */
@@ -88,6 +90,7 @@ export class VoipbinLink implements Link {
   readonly #calls: CallWatch
   readonly #commands: Commands
   readonly #beside: Beside
+  readonly #everybodys: EverybodysCalls
   readonly #services: SomeServices
   #opening: { readonly opened: () => void; readonly failed: (error: CtiError) => void } | undefined
   /** What was told before the snapshot, which has it. */
@@ -130,6 +133,7 @@ export class VoipbinLink implements Link {
       },
       callerFound: () => this.#calls.refresh()
     })
+    this.#everybodys = new EverybodysCalls(this.#context, (row) => this.#takeLeg(row))
     const { agents, queues, contacts } = this.#beside
     this.#services = servicesOf({ context: this.#context, directory: this.#directory, agents, queues, contacts })
     this.#life.defer(() => this.#queue.end())
@@ -157,19 +161,12 @@ export class VoipbinLink implements Link {
     const [beside] = await Promise.all([
       this.#beside.snapshot(signal),
       this.#calls.snapshot(signal),
-      this.#readEverybodys(signal)
+      this.#everybodys.read(signal)
     ])
     const early = this.#early?.filter((event) => !isAboutCall(event)) ?? []
     this.#early = undefined
+    this.#everybodys.start()
     return [...this.#pollingEvents, ...this.#calls.events(), ...beside, ...early]
-  }
-
-  /** The newest legs of all: whose lines are busy, and the other sides of calls. */
-  async #readEverybodys(signal: AbortSignal): Promise<void> {
-    if (this.#options.mode === 'agent') return
-    const { rows } = await this.#options.client.calls.list({}, signal)
-    this.#beside.takeCalls(rows)
-    for (const row of rows) this.#calls.takeLeg(row)
   }
 
   events(): AsyncIterable<ConnectorEvent> {
@@ -219,8 +216,14 @@ export class VoipbinLink implements Link {
 
   #take(frame: Frame): void {
     this.#beside.take(frame)
-    if (frame.kind === 'call') this.#calls.takeLeg(frame.row)
+    if (frame.kind === 'call') this.#takeLeg(frame.row)
     else if (frame.kind === 'groupcall') this.#calls.takeGroupcall(frame.row)
+  }
+
+  /** Frames come in any order, so that the line of a colleague is what all of them say together. */
+  #takeLeg(row: CallRow): void {
+    this.#calls.takeLeg(row)
+    this.#beside.takeCall(this.#calls.calls.leg(row.id) ?? row)
   }
 
   #opened(): void {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Party } from '../../../../src-preload/contract/party.ts'
 import { Poller } from '../../../transport/poller.ts'
 import { Debounced } from '../../../util/throttle.ts'
+import { defined } from '../../../util/defined.ts'
 import { MINUTE, SECOND } from '../../../util/durations.ts'
 import { keepNewest } from '../../../util/keep-newest.ts'
 import { limits } from '../../../util/limits.ts'
@@ -143,7 +144,11 @@ export class CallWatch {
       heldIds: memory.heldIds
     })
     const before = this.#shown
-    const shown = mapped.map((call) => ({ ...call, remote: this.#options.named(call.remote) }))
+    const shown = mapped.map((call) => ({
+      ...call,
+      ...timesOf(call, before.get(call.vendorId)),
+      remote: this.#options.named(call.remote)
+    }))
     this.#shown = new Map(shown.map((call) => [call.vendorId, call]))
     for (const { vendorId } of calls) keepNewest(memory.shownIds, vendorId, true, limits.calls)
     for (const call of ended) this.#end(call, before.get(call.vendorId))
@@ -224,6 +229,15 @@ export class CallWatch {
     })
   }
 }
+
+/** Times stay as they were told: where the server names none, or its clock is ahead, they are those of the first sight. */
+const timesOf = ({ connectedAt }: ReportedCall, before: ReportedCall | undefined) =>
+  before === undefined
+    ? {}
+    : {
+        startedAt: before.startedAt,
+        ...defined({ connectedAt: connectedAt === undefined ? undefined : (before.connectedAt ?? connectedAt) })
+      }
 
 /** Whoever has a leg, as an address. */
 const answererOf = ({ ownerId, destination }: Leg): Leg['destination'] =>

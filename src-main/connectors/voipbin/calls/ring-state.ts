@@ -82,7 +82,7 @@ export function ringState(ring: Ring, context: RingContext): RingState {
     own,
     far: farLegs.find(isTalking) ?? farLegs.find((leg) => !isOver(leg)),
     startedAt: first([...legs, ...ring.groupcalls].map(({ createdAt }) => createdAt)),
-    connectedAt: direction === 'incoming' ? talking?.answeredAt : answered?.answeredAt,
+    connectedAt: direction === 'incoming' ? talking?.answeredAt : (answered ?? talking)?.answeredAt,
     isTaken,
     taker,
     failure: direction === 'incoming' || answered !== undefined ? undefined : failureOf(legs, farLegs),

@@ -112,6 +112,25 @@ describe('calls of others', () => {
   })
 })
 
+describe('the line of a colleague', () => {
+  const lineOf = (harness: ConnectorHarness) =>
+    harness.recorded.colleagues.get(harness.contactIdOf(harness.colleague))?.line
+
+  it('is free some minutes later when the end of a call was not told at all', async () => {
+    const harness = await live()
+    harness.watchesColleague()
+    await harness.outside().dials(harness.colleague)
+    await harness.colleague.answers()
+    await harness.until(() => lineOf(harness) === 'busy')
+    for (let event = 0; event < 40; event++) front(harness).faults.loseNextEvent()
+    harness.colleague.hangsUp()
+    await harness.advance(5 * SECOND)
+    expect(lineOf(harness)).toBe('busy')
+    await harness.advance(6 * MINUTE)
+    await harness.until(() => lineOf(harness) === 'idle')
+  })
+})
+
 describe('asking somebody about a call', () => {
   it('can be completed only when the server knows of the answer, and is ended by going back', async () => {
     const harness = await live()

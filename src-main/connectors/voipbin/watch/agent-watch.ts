@@ -9,7 +9,7 @@ import type { VoipbinContext } from '../context.ts'
 import { activities } from '../mapper/agents.ts'
 import { allRows, PAGE_ROWS } from '../paging.ts'
 import type { AgentRow } from '../wire/agents.ts'
-import type { CallRow } from '../wire/calls.ts'
+import type { Leg } from '../calls/leg.ts'
 import { ColleagueLines } from './colleague-lines.ts'
 import type { OwnStatus } from './own-status.ts'
 
@@ -84,15 +84,9 @@ export class AgentWatch implements PartWatch {
   }
 
   /** A leg as told now: what the telephone of its agent does. */
-  takeCall(row: CallRow): void {
-    const agentId = this.#lines.take(row)
+  takeCall(leg: Leg): void {
+    const agentId = this.#lines.take(leg)
     if (agentId !== undefined) this.#tell([agentId])
-  }
-
-  /** All legs that there are. */
-  takeCalls(rows: readonly CallRow[]): void {
-    this.#lines.replace(rows)
-    this.#tell(this.#watched)
   }
 
   /** Replaces who is watched: whoever watches anew hears everything. */

@@ -253,15 +253,17 @@ describe('colleagues', () => {
     const opened = await open()
     opened.watch.watch([asa()])
     const call = await platform.pbx.outside('+493023125123').dials('203')
-    const legs = async () => (await opened.context.client.calls.list({}, life.signal)).rows
-    opened.watch.takeCalls(await legs())
+    const takeLegs = async () => {
+      for (const leg of (await opened.context.client.calls.list({}, life.signal)).rows) opened.watch.takeCall(leg)
+    }
+    await takeLegs()
     expect(shown(opened)?.line).toBe('alerting')
     const asas = platform.pbx.extension('203')
     await asas.answers(call)
-    opened.watch.takeCalls(await legs())
+    await takeLegs()
     expect(shown(opened)?.line).toBe('busy')
     asas.hangsUp(call)
-    for (const leg of await legs()) opened.watch.takeCall(leg)
+    await takeLegs()
     expect(shown(opened)?.line).toBe('idle')
   })
 

@@ -2,7 +2,7 @@ import type { ReportedColleague } from '../../events.ts'
 import { SECOND } from '../../../util/durations.ts'
 import { mapPresence } from '../mapper/agents.ts'
 import type { AgentRow } from '../wire/agents.ts'
-import type { CallRow } from '../wire/calls.ts'
+import type { Leg } from '../calls/leg.ts'
 
 /** So long nobody is called: whoever is `ringing` for longer talks, and the system has not noticed, in ms (VoIPBin 17). */
 const RINGING_MS = 90 * SECOND
@@ -10,26 +10,20 @@ const RINGING_MS = 90 * SECOND
 /** What the telephones of everybody do: by their legs where those are told, else by the status alone. */
 export class ColleagueLines {
   /** Legs that are not over, by their agent. */
-  readonly #legs = new Map<string, Map<string, CallRow>>()
+  readonly #legs = new Map<string, Map<string, Leg>>()
   /** Since when somebody is `ringing`, as `Clock.elapsed`. */
   readonly #ringingSince = new Map<string, number>()
 
   /** A leg as it is now; tells whose it is. */
-  take(row: CallRow): string | undefined {
+  take(row: Leg): string | undefined {
     const { ownerId, id } = row
     if (ownerId === undefined) return undefined
-    const legs = this.#legs.get(ownerId) ?? new Map<string, CallRow>()
+    const legs = this.#legs.get(ownerId) ?? new Map<string, Leg>()
     if (isOver(row)) legs.delete(id)
     else legs.set(id, row)
     if (legs.size === 0) this.#legs.delete(ownerId)
     else this.#legs.set(ownerId, legs)
     return ownerId
-  }
-
-  /** All legs that there are. */
-  replace(rows: readonly CallRow[]): void {
-    this.#legs.clear()
-    for (const row of rows) this.take(row)
   }
 
   /** Somebody as known now; `hasLegs`: all legs are told. */
@@ -53,4 +47,4 @@ export class ColleagueLines {
   }
 }
 
-const isOver = ({ status, deletedAt }: CallRow): boolean => status === 'hangup' || deletedAt !== undefined
+const isOver = ({ status, deletedAt }: Leg): boolean => status === 'hangup' || deletedAt !== undefined

@@ -24,10 +24,10 @@ const isId = (text: string): boolean => !isUnset(text) && text.length <= limits.
 /** The id of a row; without one it is no row. */
 export const rowId = z.string().check(z.refine(isId))
 
-/** References in a list, without those to nothing; no more than a group call can have. */
+/** References in a list, each once, without those to nothing; no more than a group call can have. */
 export const references = z.pipe(
   z.catch(z.array(reference), []),
-  z.transform((ids): readonly string[] => ids.slice(0, MOST_REFERENCES).flatMap((id) => id ?? []))
+  z.transform((ids): readonly string[] => [...new Set(ids.slice(0, MOST_REFERENCES).flatMap((id) => id ?? []))])
 )
 
 /** Legs, nested group calls and callers of one row that are read. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { callRow, dialledCalls } from './calls.ts'
 import { groupcallRow } from './groupcalls.ts'
 import { page } from './page.ts'
+import { queueRow } from './queues.ts'
 import { isUnset, timeOf } from './values.ts'
 
 const NIL = '00000000-0000-0000-0000-000000000000'
@@ -51,6 +52,11 @@ describe('rows', () => {
       ringMethod: '',
       destinations: []
     })
+  })
+
+  it('name each of theirs once', () => {
+    const queue = z.parse(queueRow, { id: ID, wait_queuecall_ids: ['a', NIL, 'a', 'b', 7] })
+    expect(queue.waitingIds).toEqual(['a', 'b'])
   })
 
   it('without an id are none, and the rest of their page stays', () => {

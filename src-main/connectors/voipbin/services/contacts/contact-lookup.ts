@@ -10,6 +10,8 @@ import { mapContact } from '../../mapper/contacts.ts'
 
 /** What was found, or that nothing was, is good for so long, in ms (VoIPBin 12). */
 const FRESH_MS = 10 * MINUTE
+/** What fails is asked again after this, in ms: the limit is everybody's (VoIPBin 4.5). */
+const AGAIN_MS = MINUTE
 
 /** What is known of a number; without a name nobody has it. */
 interface Found {
@@ -56,8 +58,10 @@ export class ContactLookup {
       this.#keep(number, { at: clock.elapsed(), ...defined({ name: contact?.name, company: contact?.company }) })
       this.#changed()
     } catch (error) {
-      if (!(error instanceof CtiError) || error.kind !== 'notFound') throw error
-      this.#keep(number, { at: clock.elapsed() })
+      const isNobodys = error instanceof CtiError && error.kind === 'notFound'
+      const now = clock.elapsed()
+      this.#keep(number, isNobodys ? { at: now } : { ...this.#found.get(number), at: now - FRESH_MS + AGAIN_MS })
+      if (!isNobodys) throw error
     }
   }
 

@@ -107,6 +107,22 @@ describe.each(['full', 'agent'] as const)('contacts in %s mode', (mode) => {
   })
 })
 
+it('who has a number is asked again after a minute where that fails, and not with each event', async () => {
+  await open()
+  const lookup = new ContactLookup(context, () => undefined)
+  const nobody: Party = { kind: 'external', withheld: false, number: '+493099999999' }
+  platform.front.faults.reply(500, { operation: 'lookUpContact' })
+  const warned = vi.spyOn(context.log, 'warn')
+  lookup.named(nobody)
+  await until(() => expect(warned).toHaveBeenCalledOnce())
+  lookup.named(nobody)
+  await platform.clock.advance(MINUTE + 1)
+  lookup.named(nobody)
+  await until(() => expect(warned).toHaveBeenCalledTimes(2))
+  expect(countOf('lookUpContact')).toBe(2)
+  warned.mockRestore()
+})
+
 it('each kind of number has a name', async () => {
   const services = personalContactServices(await open())
   const labels = await services['personalContact.labels']({ accountId: 'a' }, life.signal)
