@@ -75,10 +75,10 @@ test('whoever waits is removed after a question, and the others are read at once
   await open()
   const button = await screen.findByRole('button', { name: 'Remove 030 901820 from Support' })
   await userEvent.click(button)
-  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
   expect(bridge.inputsOf('queue.removeCaller')).toEqual([])
   await userEvent.click(button)
-  await userEvent.click(screen.getByRole('button', { name: 'Remove' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Remove' }))
   expect(bridge.inputsOf('queue.removeCaller')).toEqual([
     { accountId: waiting.accountId, queueId: waiting.id, callerId: 'c2' }
   ])
