@@ -14,6 +14,8 @@ import { LiveAccounts } from '../accounts/live-accounts.ts'
 import { ParkCodes } from '../accounts/park-codes.ts'
 import { SavedAccounts } from '../accounts/saved-accounts.ts'
 import { SecretVault, type KeyStore } from '../accounts/secret-vault.ts'
+import type { ServiceInput } from '../../src-preload/contract/services/services.ts'
+import { queueCallers } from '../queues/queue-callers.ts'
 import { QueueCommands } from '../queues/queue-commands.ts'
 import { PauseRules } from '../queues/pause-rules.ts'
 import { openPausesFile } from '../queues/pauses-file.ts'
@@ -297,6 +299,8 @@ export function makeDomain(options: DomainOptions) {
     }),
     queues,
     queueCommands,
+    queueCallers: (input: ServiceInput<'queue.callers'>) =>
+      queueCallers({ ask: (which) => links.ask('queue.callers', which), named: lookup.namedParty.bind(lookup) }, input),
     pauseRules,
     region,
     ringingTargets: new RingingTargets(calls, colleagues.entities, lookup),

@@ -1,4 +1,9 @@
-import { serviceNames, type ServiceInput, type ServiceName } from '../../../src-preload/contract/services/services.ts'
+import {
+  serviceNames,
+  type ServiceInput,
+  type ServiceName,
+  type ServiceOutput
+} from '../../../src-preload/contract/services/services.ts'
 import type { Playback } from '../../history/playback.ts'
 import type { ShownHistory } from '../../history/shown-history.ts'
 import type { ServiceRequests } from '../../services/service-requests.ts'
@@ -55,16 +60,19 @@ export const presenceHandlers = (presence: PresenceCommands, colleagues: Colleag
 })
 
 /** Requests about queues. */
-export type QueueHandlers = Pick<Handlers, 'queue.setSignedIn' | 'queue.setPaused' | 'queue.onScreen'>
+export type QueueHandlers = Pick<Handlers, 'queue.callers' | 'queue.setSignedIn' | 'queue.setPaused' | 'queue.onScreen'>
 
 /** What they need. */
 export interface QueueHandlerOptions {
   readonly queueCommands: QueueCommands
+  /** @throws CtiError */
+  readonly queueCallers: (input: ServiceInput<'queue.callers'>) => Promise<ServiceOutput<'queue.callers'>>
   readonly windows: Pick<WindowActions, 'queuesOnScreen'>
 }
 
 /** Makes the handlers of queues. */
-export const queueHandlers = ({ queueCommands, windows }: QueueHandlerOptions): QueueHandlers => ({
+export const queueHandlers = ({ queueCommands, queueCallers, windows }: QueueHandlerOptions): QueueHandlers => ({
+  'queue.callers': (input) => queueCallers(input),
   'queue.setSignedIn': ({ queueId, signedIn }) => queueCommands.setSignedIn(queueId, signedIn),
   'queue.setPaused': ({ queueId, paused, reason }) => queueCommands.setPaused(queueId, paused, reason),
   'queue.onScreen': ({ ids }) => windows.queuesOnScreen(ids)
