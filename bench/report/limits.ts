@@ -102,7 +102,7 @@ const CLOSED = 'memory (PSS), main window closed, popup ready, one account live'
 const OPEN = 'memory (PSS), main window open, popup ready'
 
 function memoryRows(memory: Figures['memory']): readonly LimitRow[] {
-  const five = notMeasured('the same with five accounts of five systems', '≤ 1.25 × bare', 'there is one system yet')
+  const five = notMeasured('the same with five accounts of five systems', '≤ 1.25 × bare', 'no part has five accounts yet')
   if (memory === undefined) return [notMeasured(CLOSED, '≤ 1.12 × bare'), five, notMeasured(OPEN, '≤ 1.25 × bare')]
   const { windowOpen, windowClosed, bare: theirs } = memory
   return [
@@ -125,13 +125,13 @@ function idleRows(idle: Figures['idle']): readonly LimitRow[] {
     const other = name === 'windowActive' ? `bare text field: ${idle.bareCaret} %` : `bare: ${idle.bare} %`
     return atMost({ what, limit, value: idle[name], bound, figure: `${idle[name]} %`, compared: other })
   })
-  return [...rows, notMeasured('idle CPU, five accounts', '≤ 1 % of one core', 'there is one system yet')]
+  return [...rows, notMeasured('idle CPU, five accounts', '≤ 1 % of one core', 'no part has five accounts yet')]
 }
 
 const POPUP = 'last byte of a call event → popup painted, p95'
 
 function popupRows(popup: Figures['popup']): readonly LimitRow[] {
-  const polled = notMeasured('the same for a polled system', 'interval + 100 ms', 'there is none yet')
+  const polled = notMeasured('the same for a polled system', 'interval + 100 ms', 'told in simulated time, see below')
   if (popup === undefined) return [notMeasured(POPUP, '≤ 2 × barest'), polled]
   const { ringside, barest } = popup
   const p95 = { ours: ringside.painted.p95, theirs: barest.painted.p95 }
