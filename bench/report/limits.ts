@@ -102,7 +102,11 @@ const CLOSED = 'memory (PSS), main window closed, popup ready, one account live'
 const OPEN = 'memory (PSS), main window open, popup ready'
 
 function memoryRows(memory: Figures['memory']): readonly LimitRow[] {
-  const five = notMeasured('the same with five accounts of five systems', '≤ 1.25 × bare', 'no part has five accounts yet')
+  const five = notMeasured(
+    'the same with five accounts of five systems',
+    '≤ 1.25 × bare',
+    'no part has five accounts yet'
+  )
   if (memory === undefined) return [notMeasured(CLOSED, '≤ 1.12 × bare'), five, notMeasured(OPEN, '≤ 1.25 × bare')]
   const { windowOpen, windowClosed, bare: theirs } = memory
   return [
