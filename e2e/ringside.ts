@@ -30,8 +30,8 @@ export interface Ringside {
   popup(): Promise<Page>
   popupIsVisible(): Promise<boolean>
   popupIsFocused(): Promise<boolean>
-  /** Makes the page of a window crash; resolves when the program has seen it. */
-  crash(page: PageName): Promise<void>
+  /** Makes the pages of windows crash, together; resolves when the program has seen it. */
+  crash(...pages: readonly PageName[]): Promise<void>
   /** Moves the program's clock on, in ms. */
   advanceClock(ms: number): Promise<void>
   /** Starts the program once more on the same profile, as a link does; resolves with that process's exit code. */
@@ -63,15 +63,19 @@ export async function startRingside(profile: string, options: StartOptions): Pro
     popup: page('popup.html'),
     popupIsVisible: () => popupIs(app, 'isVisible'),
     popupIsFocused: () => popupIs(app, 'isFocused'),
-    crash: (name) =>
-      app.evaluate(({ BrowserWindow }, wanted) => {
-        const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes(wanted))
-        if (window === undefined) throw new Error(`there is no window with ${wanted}`)
-        return new Promise<void>((resolve) => {
-          window.webContents.once('render-process-gone', () => resolve())
-          window.webContents.forcefullyCrashRenderer()
+    crash: (...names) =>
+      app.evaluate(async ({ BrowserWindow }, wanted) => {
+        const windows = wanted.map((name) => {
+          const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes(name))
+          if (window === undefined) throw new Error(`there is no window with ${name}`)
+          return window.webContents
         })
-      }, name),
+        const gone = windows.map(
+          (contents) => new Promise<void>((resolve) => contents.once('render-process-gone', () => resolve()))
+        )
+        for (const contents of windows) contents.forcefullyCrashRenderer()
+        await Promise.all(gone)
+      }, names),
     advanceClock: (ms) =>
       app.evaluate((_electron, by) => {
         const hook: unknown = Reflect.get(globalThis, '__ringside')

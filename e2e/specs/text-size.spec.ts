@@ -89,7 +89,7 @@ test('the text size is chosen in the settings, and a page that is made anew has 
   await main.page.getByRole('option', { name: '150 %' }).click()
   await expect.poll(() => zoomOf(jane, 'index.html')).toBeCloseTo(1.5)
   await jane.popup()
-  await Promise.all([jane.crash('index.html'), jane.crash('popup.html')])
+  await jane.crash('index.html', 'popup.html')
   await expect.poll(() => zoomOf(jane, 'index.html')).toBeCloseTo(1.5)
   await expect.poll(() => zoomOf(jane, 'popup.html')).toBeCloseTo(1.5)
 })
