@@ -77,6 +77,7 @@ test('a call that is dialled says to pick up the telephone, is talked on and hun
   const main = await signIn(ringside, asked)
   const [me, anna] = [company.pbx.extension('jane'), company.pbx.extension('201')]
   await main.dialField().fill('201')
+  await expect(main.page.getByText('Call 201')).toBeVisible()
   await main.page.keyboard.press('Enter')
   const call = main.call('Anna Berg')
   await expect(call).toContainText('Pick up your telephone')
