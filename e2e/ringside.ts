@@ -74,7 +74,8 @@ export async function startRingside(profile: string, options: StartOptions): Pro
           (contents) => new Promise<void>((resolve) => contents.once('render-process-gone', () => resolve()))
         )
         for (const contents of windows) contents.forcefullyCrashRenderer()
-        await Promise.all(gone)
+        // pages that share a process may be told of once
+        await Promise.race(gone)
       }, names),
     advanceClock: (ms) =>
       app.evaluate((_electron, by) => {
