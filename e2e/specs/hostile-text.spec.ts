@@ -126,7 +126,8 @@ test('names full of markup and direction marks are text on every page', async ({
   // missed calls
   const missed = await caller.dials(user)
   // the call before may still be listed as ended
-  await expect(main.call(shown('Mallory')).first()).toBeVisible()
+  const ringing = main.page.getByRole('listitem', { name: `Call with ${shown('Mallory')}`, exact: true })
+  await expect(ringing).toBeVisible()
   caller.hangsUp(missed)
   await expect(page.getByRole('list', { name: 'Missed calls' })).toContainText(shown('Mallory'))
   await holds()
