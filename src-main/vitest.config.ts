@@ -3,6 +3,7 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer } from 'vitest/node'
 import type { TestSpecification } from 'vitest/node'
+import { propertySeed } from '../scripts/property-seed.mjs'
 
 /** The suites of connectors take longer than all the rest: begun last, they would run alone at the end. */
 class ConformanceFirst extends BaseSequencer {
@@ -33,6 +34,8 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.test.ts', '../src-preload/**/*.test.ts', '../scripts/**/*.test.mjs', '../bench/**/*.test.ts'],
     environment: 'node',
+    env: { RINGSIDE_SEED: propertySeed() },
+    setupFiles: ['util/testing/property-seed.ts'],
     // a net for what hangs, wide enough for a machine with other work
     testTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },

@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { svelteTesting } from '@testing-library/svelte/vite'
 import { defineConfig } from 'vitest/config'
+import { propertySeed } from '../scripts/property-seed.mjs'
 
 export default defineConfig({
   cacheDir: '../node_modules/.vite',
@@ -12,7 +13,8 @@ export default defineConfig({
     environment: 'happy-dom',
     // a net for what hangs, wide enough for a machine with other work
     testTimeout: 60_000,
-    setupFiles: ['testing/patience.ts'],
+    env: { RINGSIDE_SEED: propertySeed() },
+    setupFiles: ['testing/patience.ts', '../src-main/util/testing/property-seed.ts'],
     maxWorkers: 2
   }
 })

@@ -97,6 +97,8 @@ export class Leg {
   /** What the people called see instead of the owner. */
   line: CallerLine | undefined
   recording: LegRecording | undefined
+  /** Who took the place of this leg. */
+  takenBy: Leg | undefined
   /** Set when this leg intrudes on another one. */
   intrusion: Intrusion | undefined
   /** How this party came to whoever added it to a conference. */
@@ -238,6 +240,9 @@ export interface Distribution extends Member {
   /** The caller gave up. */
   abandoned(call: Call): void
 }
+
+/** The leg that is in the place of this one now: itself until somebody takes it. */
+export const heirOf = (leg: Leg): Leg => (leg.takenBy === undefined ? leg : heirOf(leg.takenBy))
 
 /** Tells a group from everybody else. */
 export const isDistribution = (member: Member): member is Distribution => 'enqueue' in member

@@ -10,8 +10,8 @@ import { ring } from './delivery.ts'
 export interface RaceOptions {
   /** Who is rung together, the first ones first. */
   readonly rounds: readonly (readonly Extension[])[]
-  /** Whom the members see. */
-  readonly remote: Party
+  /** Whom a member sees who is rung now. */
+  readonly remote: () => Party
   readonly history: LegHistory
   /** How long each member rings, in ms. */
   readonly memberRingMs: number
@@ -94,7 +94,7 @@ export class Race {
 
   #offer(member: Extension): void {
     const { remote, history, memberRingMs } = this.#options
-    const leg = ring(this.#world, this.#call, member, { remote, history })
+    const leg = ring(this.#world, this.#call, member, { remote: remote(), history })
     this.#offered.add(leg)
     const noAnswer = (): void => {
       if (this.isOffering(leg) && leg.isLive) this.passOn(leg, { cause: 'noAnswer', by: 'pbx' })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { SECOND } from '../../util/durations.ts'
+import { originate } from '../features/originate.ts'
 import { pickUp } from '../features/pickups.ts'
 import type { Call } from '../core/calls.ts'
 import type { RingGroupData } from '../core/company-data.ts'
@@ -101,6 +102,18 @@ describe('A group that rings all', () => {
     pickUp(pbx, jane, jane.device('desk'), bob.legIn(call))
     expect(causes(call, alice, bob, tom)).toEqual(['lostRace', 'pickedOff', 'lostRace'])
     expect(carol.legIn(call).remote).toEqual(jane.party)
+  })
+
+  it('shows whoever it rings who is in the place of the caller', async () => {
+    open({ strategy: 'hunt' })
+    const [jane, zoe] = [pbx.extension('jane'), pbx.extension('zoe')]
+    const { call } = originate(pbx, jane, group.data.shortNumber)
+    await jane.answers(call)
+    pickUp(pbx, zoe, zoe.device('mobile'), jane.legIn(call))
+    expect(alice.legIn(call).remote).toEqual(zoe.party)
+    alice.rejects(call)
+    await bob.answers(call)
+    expect([bob.legIn(call).remote, zoe.legIn(call).remote]).toEqual([zoe.party, bob.party])
   })
 
   it('rings those of the next priority when the first ones do not answer', async () => {

@@ -1,5 +1,5 @@
 import { SECOND } from '../../util/durations.ts'
-import type { Call, Distribution, Leg, LegHistory } from '../core/calls.ts'
+import { heirOf, type Call, type Distribution, type Leg, type LegHistory } from '../core/calls.ts'
 import type { Failure, LegEnd } from '../core/end-causes.ts'
 import type { RingGroupData } from '../core/company-data.ts'
 import type { Party } from '../core/parties.ts'
@@ -24,11 +24,9 @@ export interface GroupMember {
 }
 
 /** What can be asked of the group for one call. */
-export interface GroupRinging extends Pick<RaceOptions, 'lost'> {
+export interface GroupRinging extends Pick<RaceOptions, 'lost' | 'remote'> {
   readonly memberRingMs?: number | undefined
   readonly ringMs?: number | undefined
-  /** Whom the members see. */
-  readonly remote: Party
 }
 
 /** A number that rings several people, all at once or one after the other; whoever answers first has the call. */
@@ -78,8 +76,8 @@ export class RingGroup implements Distribution {
 
   enqueue(call: Call, caller: Leg): void {
     this.ringMembers(call, {
-      remote: caller.shownParty,
-      lost: (failure) => this.#sendOn(call, caller, failure)
+      remote: () => heirOf(caller).shownParty,
+      lost: (failure) => this.#sendOn(call, heirOf(caller), failure)
     })
   }
 

@@ -84,7 +84,7 @@ function ringGroup(
   { ringMs, memberRingMs }: OriginateOptions,
   fail: (cause: EndCause) => void
 ): void {
-  group.ringMembers(call, { remote, ringMs, memberRingMs, lost: ({ cause }) => fail(cause) })
+  group.ringMembers(call, { remote: () => remote, ringMs, memberRingMs, lost: ({ cause }) => fail(cause) })
 }
 
 function ringOne(

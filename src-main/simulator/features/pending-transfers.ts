@@ -58,7 +58,7 @@ export class SupervisedTransfer implements PendingTransfer {
     this.#comesBack = undefined
     if (by?.isLive === true) desk.end(by, { cause: 'transferred', by: who })
     for (const other of target.call.othersThan(target)) {
-      target.remote = other.owner.party
+      if (other.intrusion === undefined) target.remote = other.owner.party
       other.remote = target.owner.party
       desk.touch(other)
     }

@@ -21,6 +21,7 @@ export function pickUp(world: World, taker: Extension, device: Device, taken: Le
   const wasTalking = taken.isTalking
   const leg = desk.addLeg(call, taker, { direction: 'in', state: 'alerting', remote, devices: [device], history })
   leg.isOnMusic = taken.isOnMusic
+  taken.takenBy = leg
   const { transfer } = call
   if (transfer?.target === taken) transfer.target = leg
   if (transfer?.by === taken) transfer.by = leg

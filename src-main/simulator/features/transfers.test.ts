@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { MINUTE } from '../../util/durations.ts'
 import { consult } from './consultations.ts'
 import { join, transfer } from './transfers.ts'
-import { alice, bob, carol, clock, companyForEachTest, pbx, sales } from '../testing/company.ts'
+import { alice, bob, carol, clock, companyForEachTest, jane, pbx, sales, zoe } from '../testing/company.ts'
 
 companyForEachTest()
 
@@ -29,6 +29,19 @@ it('A call in which somebody is asked and has not answered yet is not taken apar
   await carol.answers(second)
   expect(() => join(pbx, alice.legIn(second), alice.legIn(call), true)).toThrow('a transfer waits there')
   expect(bob.legIn(call).state).toBe('alerting')
+})
+
+it('Whoever takes a call that was handed over talks to the caller, not to somebody who has broken in', async () => {
+  const busy = await carol.dials(zoe)
+  await zoe.answers(busy)
+  const call = await alice.dials(bob, 'desk')
+  await bob.answers(call)
+  transfer(pbx, bob.legIn(call), zoe, { blind: true, campOn: true })
+  pbx.callControl.dial(jane, alice, { intrusion: 'barge' })
+  zoe.hangsUp(busy)
+  await clock.advance(0)
+  await zoe.answers(call)
+  expect([zoe.legIn(call).remote, alice.legIn(call).remote]).toEqual([alice.party, zoe.party])
 })
 
 it('A target rings as long as whoever hands over says', async () => {

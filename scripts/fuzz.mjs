@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { messagesCheck, runChecks } from './checks.mjs'
+import { ensureModules } from './modules.mjs'
+import { inModules, isMain, root } from './paths.mjs'
+import { main, PlainError, run } from './process.mjs'
+import { unitSuites } from './suites.mjs'
+
+const ROUNDS = 20
+const FRAMES = '100000'
+const HELP = `Tries the tests that make up their values with many seeds, and the reader of Basix with many broken frames.
+
+  npm run fuzz                   ${ROUNDS} seeds
+  npm run fuzz -- SEEDS [FILE]   so many; only test files whose path contains this
+
+  A failure names its seed: RINGSIDE_SEED=... npm run unit -- ... repeats it.`
+
+/** @param {string} folder */
+const testsWithProperties = (folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .filter((name) => readFileSync(join(root, folder, name), 'utf8').includes('fc.assert'))
+
+/** @param {string} seed @param {string} part */
+async function tryRound(seed, part) {
+  let failures = 0
+  for (const { config } of unitSuites()) {
+    const files = testsWithProperties(dirname(config)).filter((file) => file.includes(part))
+    if (files.length === 0) continue
+    const args = [inModules('vitest', 'vitest.mjs'), 'run', '--config', config, ...files]
+    const env = { ...process.env, RINGSIDE_SEED: seed }
+    const { code, output } = await run(process.execPath, args, { env, show: false })
+    if (code === 0) continue
+    failures += 1
+    console.log(output.trimEnd())
+  }
+  console.log(`seed ${seed}: ${failures === 0 ? 'passed' : 'FAILED'}`)
+  return failures
+}
+
+if (isMain(import.meta.url)) {
+  await main(async () => {
+    const [rounds = String(ROUNDS), part = ''] = process.argv.slice(2)
+    if (!/^\d+$/.test(rounds)) throw new PlainError(HELP)
+    await ensureModules()
+    await runChecks([messagesCheck()])
+    const frames = [inModules('tsx', 'dist', 'cli.mjs'), 'src-main/connectors/basix/bert/testing/fuzz-run.ts', FRAMES]
+    const { code } = await run(process.execPath, frames, { show: true })
+    let failures = code === 0 ? 0 : 1
+    for (let round = 0; round < Number(rounds); round += 1) {
+      failures += await tryRound(String(Math.floor(Math.random() * 2 ** 31)), part)
+    }
+    return failures === 0 ? 0 : 1
+  })
+}
