@@ -1,7 +1,7 @@
 import type { Call } from '../../src-main/simulator/core/calls.ts'
 import { SECOND } from '../../src-main/util/durations.ts'
 import type { Play } from './play.ts'
-import type { User } from './world.ts'
+import { contactIdOf, type User } from './world.ts'
 
 const answering = { kind: 'answers', afterMs: 3 * SECOND } as const
 
@@ -68,8 +68,16 @@ async function rejected(play: Play): Promise<void> {
   const shown = play.find(user, call)
   if (shown === undefined) return
   const isRefused = await play.press({ action: 'reject', callId: shown.id })
-  const numbers = isRefused ? play.options.refused : play.options.unsure
+  // the first system does not know who was refused at another
+  const numbers = isRefused && user.elsewhere === undefined ? play.options.refused : play.options.unsure
   numbers.add(shown.remote.number ?? '')
+}
+
+/** Where a system rings the user first for a call that was asked for. */
+async function liftsReceiver(play: Play, { person, elsewhere }: User): Promise<void> {
+  if (elsewhere === undefined) return
+  await play.waits(1, 4)
+  play.picksUp(person)
 }
 
 async function callsOut(play: Play): Promise<void> {
@@ -78,6 +86,7 @@ async function callsOut(play: Play): Promise<void> {
   const fails = { kind: 'fails', code: play.random.one([404, 480, 486, 504]), afterMs: 4 * SECOND } as const
   const target = play.outside(play.random.happens(0.7) ? answering : fails)
   await play.dials({ accountId, number: target.party.number ?? '' })
+  await liftsReceiver(play, user)
   await play.waits(5, 60)
   for (const leg of play.world.pbx.desk.legsOf(target)) {
     if (leg.call.legs.some(({ owner }) => owner === person)) await hangsUp(play, user, leg.call)
@@ -92,8 +101,11 @@ async function callsBack(play: Play): Promise<void> {
   const numbers = own.flatMap(({ remote }) => remote.number ?? [])
   if (numbers.length === 0) return missed(play)
   const number = play.random.one(numbers)
+  // a system that rings the user first takes a call for made before anybody has answered
+  if (user.elsewhere !== undefined) play.options.unsure.add(number)
   const target = play.outsideAt(number, answering)
   await play.dials({ accountId: user.accountId, number: number })
+  await liftsReceiver(play, user)
   await play.waits(8, 30)
   for (const leg of play.world.pbx.desk.legsOf(target)) await hangsUp(play, user, leg.call)
 }
@@ -171,7 +183,8 @@ async function picksUp(play: Play): Promise<void> {
   await play.waits(2, 8)
   const { accountId } = user
   const seen = Object.values(play.world.domain.stores.colleagues.all())
-  const watched = seen.find((one) => one.accountId === accountId && one.contactId === colleague.address)
+  const contactId = contactIdOf(user, colleague)
+  const watched = seen.find((one) => one.accountId === accountId && one.contactId === contactId)
   if (watched?.pickupId !== undefined) await play.press({ action: 'pickUp', accountId, pickupId: watched.pickupId })
   await play.waits(5, 30)
 }

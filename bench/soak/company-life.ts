@@ -78,12 +78,8 @@ async function shortcuts(play: Play): Promise<void> {
 /** Another list of colleagues is on screen. */
 async function watches(play: Play): Promise<void> {
   const user = play.user()
-  const { accountId, watches: all } = user
-  const watch = (some: typeof all): Promise<boolean> =>
-    play.tries('watch', async () => {
-      user.watching = some
-      play.world.domain.colleagueWatching.watch({ accountId, contactIds: some.map(({ address }) => address) })
-    })
+  const { watches: all } = user
+  const watch = (some: typeof all): Promise<boolean> => play.tries('watch', async () => play.world.watch(user, some))
   await watch(all.slice(1))
   await play.waits(20, 200)
   await watch(all)

@@ -8,14 +8,17 @@ export const openSockets = (): number => process.getActiveResourcesInfo().filter
 const CLOSING_MS = 2_000
 
 /** What was not given back after everything was closed; nothing, if all is well. `before`: sockets that were there before. */
-export async function leftoversOf({ computer, front, traffic, domain }: World, before: number): Promise<string[]> {
+export async function leftoversOf(
+  { computer, front, fronts, traffic, domain }: World,
+  before: number
+): Promise<string[]> {
   const deadline = performance.now() + CLOSING_MS
   while (openSockets() > before && performance.now() < deadline) await pause(5)
   const counts: readonly (readonly [string, number])[] = [
     ['sockets', Math.max(0, openSockets() - before)],
     ['timers', computer.sleeping],
     ['requests', traffic.pending],
-    ['streams on the server', front.streams.length],
+    ['streams on the servers', fronts.reduce((sum, { streams }) => sum + streams.length, 0)],
     ['callbacks on the server', front.webhooks.registered.length],
     // of the program's own parts, which live as long as it does
     [

@@ -9,6 +9,7 @@ import { entityId } from '../../src-main/util/entity-id.ts'
 import { SECOND } from '../../src-main/util/durations.ts'
 import { CtiError } from '../../src-main/util/errors.ts'
 import type { Random } from './random.ts'
+import { hasCalls } from './systems.ts'
 import type { User, World } from './world.ts'
 
 /** What happened in a run, by name. */
@@ -64,8 +65,10 @@ export class Play {
     await this.options.keepRunning()
   }
 
+  /** Somebody who is called, on one of their systems. */
   user(): User {
-    return this.random.one(this.world.users)
+    const { users } = this.world
+    return this.random.one(users.filter(({ elsewhere }) => elsewhere === undefined || hasCalls(elsewhere)))
   }
 
   /** A colleague who uses a telephone only. */
@@ -119,7 +122,13 @@ export class Play {
   /** The user's leg of a call as the program shows it. */
   find(user: User, call: Call): ShownCall | undefined {
     const leg = call.liveLegs.find(({ owner }) => owner === user.person)
-    return leg && this.world.domain.stores.calls.get(entityId(user.accountId, leg.id))
+    if (leg === undefined) return undefined
+    const { elsewhere, accountId } = user
+    if (elsewhere === undefined) return this.world.domain.stores.calls.get(entityId(accountId, leg.id))
+    // nobody calls from a number that another one has
+    const { tested } = elsewhere
+    const number = tested.numberOf === undefined ? leg.remote.number : tested.numberOf(leg.remote)
+    return this.shown(user).find(({ remote }) => remote.number !== undefined && remote.number === number)
   }
 
   /** Presses a control; false when the user is told that it did not work, or sees nothing to press. */

@@ -32,7 +32,7 @@ export async function differencesOf(options: QuietPointOptions): Promise<readonl
     await world.passes(seconds * SECOND)
     for (const user of world.users) await recover(options, user)
     found = []
-    for (const user of world.users) found.push(...differing(user.person.name, await compare(world, user)))
+    for (const user of world.users) found.push(...differing(nameOf(user), await compare(world, user)))
     found.push(...differing('missed calls', compareMissed(world, options.missedSince, options.refusals)))
     tally.count('comparisons')
     if (found.length === 0) return []
@@ -55,6 +55,8 @@ async function recover({ world, tally, couldDo }: QuietPointOptions, { accountId
   }
   await world.until(() => ['live', 'signInAgain'].includes(world.connectionOf(accountId) ?? ''))
 }
+
+const nameOf = ({ person, elsewhere }: User): string => `${person.name} ${elsewhere?.vendor ?? ''}`.trim()
 
 function differing(of: string, { shows, should }: Comparison): Difference[] {
   if (isDeepStrictEqual(shows, should)) return []

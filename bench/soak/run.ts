@@ -12,6 +12,7 @@ const help = `Runs the main process for a working day of simulated time against 
   --seed N          everything that happens follows from it; another one each time when not given
   --hours N         simulated, 8 when not given
   --calls N         500 when not given
+  --all-systems     an account on each of the other telephone systems as well, which takes some four times as long
   --markdown FILE   writes the table into the section "Soak" of that page
 
 The exit code is 0 when the program showed what the telephone system had, memory stayed and nothing was left open.
@@ -32,6 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
       seed: { type: 'string', default: String(Math.floor(Math.random() * 1e9)) },
       hours: { type: 'string', default: '8' },
       calls: { type: 'string', default: '500' },
+      'all-systems': { type: 'boolean', default: false },
       markdown: { type: 'string' },
       help: { type: 'boolean', default: false }
     }
@@ -51,7 +53,8 @@ async function main(args: readonly string[]): Promise<number> {
     sleeps: share(SLEEPS * part),
     clockSteps: share(CLOCK_STEPS * part),
     faults: share(FAULTS * part),
-    quietPoints: Math.max(4, Math.round(hours * 2 * part))
+    quietPoints: Math.max(4, Math.round(hours * 2 * part)),
+    systems: values['all-systems'] ? ('all' as const) : ('first' as const)
   })
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
   const seed = Number(values.seed)

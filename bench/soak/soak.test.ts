@@ -2,7 +2,15 @@ import { expect, it } from 'vitest'
 import { beforeSummerTimeEnds, soak } from './soak.ts'
 
 const HOURS = 1 / 3
-const load = { calls: 20, disconnects: 4, sleeps: 2, clockSteps: 2, faults: 6, quietPoints: 4 }
+const load = {
+  calls: 20,
+  disconnects: 4,
+  sleeps: 2,
+  clockSteps: 2,
+  faults: 6,
+  quietPoints: 4,
+  systems: 'first'
+} as const
 /** In real ms: with a difference it looks for half an hour of simulated time whether that is repaired. */
 const SOAK_MS = 120_000
 

@@ -7,7 +7,7 @@ import { Play, Tally, type PlayOptions } from './play.ts'
 import { differencesOf, type Difference } from './quiet-point.ts'
 import { Random } from './random.ts'
 import { troublesOf, type Trouble, type TroubleCounts } from './troubles.ts'
-import { World } from './world.ts'
+import { World, type Systems } from './world.ts'
 
 /** How long and how rough a soak is. */
 export interface SoakOptions extends TroubleCounts {
@@ -15,6 +15,7 @@ export interface SoakOptions extends TroubleCounts {
   readonly hours: number
   readonly calls: number
   readonly quietPoints: number
+  readonly systems: Systems
   readonly say: (line: string) => void
 }
 
@@ -110,10 +111,11 @@ class Soak implements AsyncDisposable {
   }
 
   static async open(options: SoakOptions, startAt: number): Promise<Soak> {
-    const world = await World.open(startAt)
+    const world = await World.open(startAt, options.systems)
     const soak = new Soak(world, options)
     await world.signIn('jane', 'streams', ['anna.berg', 'bjorn', 'tomas'])
     await world.signIn('anna.berg', 'webhooks', ['jane', 'lukasz'])
+    for (const system of world.others) await world.signInElsewhere(system, ['bjorn', 'tomas'])
     await world.passes(5 * SECOND)
     for (const { accountId } of world.users) {
       soak.#couldDo.set(accountId, world.domain.stores.accounts.get(accountId)?.capabilities.length ?? 0)
@@ -235,10 +237,10 @@ class Soak implements AsyncDisposable {
 
   /** The user has seen the missed calls; the simulator forgets what it keeps for tests. */
   #tidyUp(): void {
-    const { pbx, front, domain } = this.world
+    const { pbx, fronts, domain } = this.world
     domain.missed.clear(Object.keys(domain.stores.missed.all()))
     this.#missedSince = pbx.nextLogId()
-    front.requests.length = 0
+    for (const front of fronts) front.forgetRequests()
     pbx.digits.length = 0
     const oldest = pbx.clock.now() - HOUR
     for (const call of pbx.desk.calls) if (call.liveLegs.some((leg) => leg.startedAt < oldest)) pbx.desk.endCall(call) // nobody talks for so long

@@ -46,25 +46,33 @@ export function troublesOf(world: World, random: Random, tally: Tally, counts: T
   return random.shuffled(all)
 }
 
-async function allIsWell({ front }: World): Promise<void> {
-  front.faults.clear()
+async function allIsWell({ front, fronts }: World): Promise<void> {
   front.webhooks.isReachable = true
-  await front.faults.accept()
+  for (const { faults } of fronts) {
+    faults.clear()
+    await faults.accept()
+  }
 }
 
-/** In turns: a short cut, a server that is gone for a while, and a network in which everything is lost. */
+/**
+ * In turns: a short cut, a server that is gone for a while, and a network in which everything is lost; now for all systems, now
+ * for one of them.
+ */
 function disconnect(world: World, random: Random, turn: number): Trouble {
-  const { faults } = world.front
+  const { fronts } = world
+  const away = turn % 2 === 0 ? fronts : [random.one(fronts)]
   const goneMs = random.between(1, 150) * SECOND
   return {
     name: `disconnect ${['cut', 'gone', 'black hole'][turn % 3] ?? ''}`,
     happens: async () => {
-      if (turn % 3 === 0) return faults.dropConnections()
-      world.front.webhooks.isReachable = false
-      if (turn % 3 === 1) await faults.refuse()
-      else faults.halfOpen()
+      if (turn % 3 === 0) return away.forEach(({ faults }) => faults.dropConnections())
+      if (away.includes(world.front)) world.front.webhooks.isReachable = false
+      for (const { faults } of away) {
+        if (turn % 3 === 1) await faults.refuse()
+        else faults.halfOpen()
+      }
       await world.pbxClock.sleep(goneMs)
-      if (turn % 3 === 2) faults.dropConnections()
+      if (turn % 3 === 2) for (const { faults } of away) faults.dropConnections()
       await allIsWell(world)
     }
   }
@@ -72,14 +80,16 @@ function disconnect(world: World, random: Random, turn: number): Trouble {
 
 /** The computer sleeps while the company goes on; connections break meanwhile, or nobody has noticed yet. */
 function sleep(world: World, random: Random, turn: number): Trouble {
-  const { faults, webhooks } = world.front
+  const { fronts, front } = world
   const sleptMs = random.between(20, 900) * SECOND
   return {
     name: 'sleep',
     happens: async () => {
-      webhooks.isReachable = false
-      if (turn % 2 === 0) await faults.refuse()
-      else faults.halfOpen()
+      front.webhooks.isReachable = false
+      for (const { faults } of fronts) {
+        if (turn % 2 === 0) await faults.refuse()
+        else faults.halfOpen()
+      }
       world.fallsAsleep()
       await world.pbxClock.sleep(sleptMs)
       await allIsWell(world)

@@ -1,9 +1,10 @@
 import { createDstnyConnector } from '../../src-main/connectors/dstny/index.ts'
 import type { ReportedCall, ReportedPresence, ReportedQueue } from '../../src-main/connectors/events.ts'
 import { pictureAnew, shown, type ShownState } from '../../src-main/connectors/testing/shown.ts'
-import { Secret } from '../../src-main/logging/secret.ts'
 import { silentLog } from '../../src-main/logging/log.ts'
+import type { FrontUnderTest } from '../../src-main/connectors/testing/front.ts'
 import type { Extension } from '../../src-main/simulator/people/extension.ts'
+import type { OtherSystem } from './systems.ts'
 import type { User, World } from './world.ts'
 import { defined } from '../../src-main/util/defined.ts'
 
@@ -15,16 +16,41 @@ export interface Comparison {
 
 /** Looks at everything of one user: by the telephone system itself, and as a link sees it that has just come. */
 export async function compare(world: World, user: User): Promise<Comparison> {
+  if (user.elsewhere !== undefined) return compareElsewhere(world, user, user.elsewhere)
   const connector = createDstnyConnector({ clock: world.computer, log: silentLog, random: () => 0.5 })
-  const { data } = user.person
-  const settings = { address: world.front.url, domain: data.domain, userId: data.id }
-  const anew = await world.passing(pictureAnew(connector, { settings, secret: new Secret(user.token) }))
+  const anew = await world.passing(pictureAnew(connector, user.credentials))
   const kept = keptOf(world, user)
   return {
     shows: { ...comparable(kept), ...shownOf(world, user) },
     should: { ...comparable(anew), ...truthOf(world, user) }
   }
 }
+
+/** The same of a system that is known by the suite of connectors only. */
+async function compareElsewhere(world: World, user: User, { options, tested }: OtherSystem): Promise<Comparison> {
+  const kept = keptOf(world, user)
+  // a second link would take the place of the first
+  if (options.newsBy === 'socket') return { shows: statesOf(kept), should: statesTold(user, tested) }
+  const connector = options.connector({ clock: world.computer, log: silentLog, random: () => 0.5 })
+  const anew = await world.passing(pictureAnew(connector, user.credentials))
+  // a system that names no calls has them named by each link, and who has logged out is known to whoever was there before
+  const alike = (picture: ShownState): Record<string, unknown> => {
+    const { calls: _, queues, ...rest } = comparable(picture)
+    return { ...rest, ...statesOf(picture), ...(tested.agentsSignedInOnly === true ? {} : { queues }) }
+  }
+  return { shows: alike(kept), should: alike(anew) }
+}
+
+const statesOf = ({ calls }: ShownState): Record<string, unknown> => ({
+  legs: [...calls.values()].map(({ state }) => state).toSorted()
+})
+
+/** The calls, as the interface tells of them. */
+const statesTold = ({ person }: User, { sees, seesBeside }: FrontUnderTest): Record<string, unknown> => ({
+  legs: person.legs
+    .flatMap((leg) => [sees === undefined ? leg.state : (sees(leg) ?? []), seesBeside?.(leg) ?? []].flat())
+    .toSorted()
+})
 
 /** The stores, as if one snapshot had told all of it. */
 function keptOf({ domain }: World, { accountId }: User): ShownState {
