@@ -1,3 +1,4 @@
+import type { AccountAbilities } from '../../accounts/account-abilities.ts'
 import type { AccountEndpoints } from '../../accounts/account-endpoints.ts'
 import type { AccountOptions } from '../../accounts/account-options.ts'
 import type { AccountTrust } from '../../accounts/account-trust.ts'
@@ -14,6 +15,7 @@ export type AccountHandlers = Pick<
   | 'account.signIn'
   | 'account.options'
   | 'account.setOptions'
+  | 'account.abilities'
   | 'account.remove'
   | 'account.reconnect'
   | 'account.preferDevice'
@@ -27,6 +29,7 @@ export interface AccountHandlerOptions {
   readonly connectors: Connectors
   readonly endpoints: AccountEndpoints
   readonly options: AccountOptions
+  readonly abilities: AccountAbilities
   readonly trust: AccountTrust
   readonly contacts: Contacts
 }
@@ -37,6 +40,7 @@ export const accountHandlers = ({
   connectors,
   endpoints,
   options,
+  abilities,
   trust,
   contacts
 }: AccountHandlerOptions): AccountHandlers => ({
@@ -48,6 +52,7 @@ export const accountHandlers = ({
   },
   'account.options': ({ accountId }) => options.of(accountId),
   'account.setOptions': ({ accountId, values }) => options.set(accountId, values),
+  'account.abilities': ({ accountId }) => abilities.of(accountId),
   'account.remove': ({ accountId }) => accounts.remove(accountId),
   'account.reconnect': ({ accountId }) => accounts.reconnect(accountId),
   'account.preferDevice': ({ accountId, deviceId }) => accounts.preferDevice(accountId, deviceId),
