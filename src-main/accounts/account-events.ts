@@ -24,7 +24,7 @@ export interface EventTargets {
   readonly accounts: AccountStore
   readonly keeper: AccountKeeper
   readonly calls: CallStore
-  readonly missed: Pick<MissedCallStore, 'add' | 'dropAccount'>
+  readonly missed: Pick<MissedCallStore, 'add' | 'dropAccount' | 'renameAll'>
   readonly usualTargets: Pick<UsualTargets, 'dropAccount'>
   readonly ownHistory: Pick<OwnHistory, 'dropAccount'>
   readonly notes: Pick<NoteStore, 'dropAccount'>
@@ -86,7 +86,7 @@ export class AccountEvents {
     queues.dropAccount(accountId)
     colleagues.dropAccount(accountId)
     lookup.forgetAccount(accountId)
-    calls.renameAll()
+    this.#renameAll()
     this.#reported.delete(accountId)
   }
 
@@ -160,7 +160,13 @@ export class AccountEvents {
 
   #rememberVips(accountId: string, numbers: readonly string[]): void {
     this.#to.lookup.rememberVips(accountId, numbers)
+    this.#renameAll()
+  }
+
+  /** What is known of callers shows wherever they are named. */
+  #renameAll(): void {
     this.#to.calls.renameAll()
+    this.#to.missed.renameAll()
   }
 
   #loseCapabilities(accountId: string, event: Extract<ConnectorEvent, { type: 'capabilitiesLost' }>): void {

@@ -79,7 +79,7 @@ describe('what a system tells beside calls and presence', () => {
   })
 
   it('makes a caller important in every account, and no more once the telling one is gone', async () => {
-    const { service, calls, started } = folder.start()
+    const { service, calls, missed, started } = folder.start()
     await service.signIn(typed())
     await service.signIn(typed({ user: 'Anna' }))
     const remote = { kind: 'external', number: '+493023125123', withheld: false } as const
@@ -94,9 +94,17 @@ describe('what a system tells beside calls and presence', () => {
     expect(vips()).toEqual([undefined, undefined])
     started[1]?.sink.apply({ type: 'vipNumbersChanged', numbers: ['030 23125123'] })
     expect(vips()).toEqual([true, true])
-    await service.remove('id2')
+    started[0]?.sink.apply({ type: 'callsMissed', calls: [{ vendorId: '77', remote, at: 5_000 }] })
+    const missedVips = () => missed.entities.values().map((call) => call.remote.vip)
+    started[1]?.sink.apply({ type: 'vipNumbersChanged', numbers: [] })
+    expect(missedVips()).toEqual([undefined])
+    started[1]?.sink.apply({ type: 'vipNumbersChanged', numbers: ['030 23125123'] })
+    started[1]?.sink.status('stale')
     started[0]?.sink.apply(ring('c3'))
-    expect(vips()).toEqual([undefined, undefined, undefined])
+    expect([vips(), missedVips()]).toEqual([[true, true, true], [true]])
+    await service.remove('id2')
+    started[0]?.sink.apply(ring('c4'))
+    expect([vips(), missedVips()]).toEqual([[undefined, undefined, undefined, undefined], [undefined]])
   })
 
   it('is told once where it is only to be known', async () => {

@@ -237,7 +237,8 @@ export function makeDomain(options: DomainOptions) {
     calls: calls.entities,
     answeredElsewhere: calls.answeredElsewhere,
     missed,
-    answeredInGroup: (call) => wasAnsweredInGroup(call, { accounts: accountStore.entities, link: links, region })
+    answeredInGroup: (call) => wasAnsweredInGroup(call, { accounts: accountStore.entities, link: links, region }),
+    region
   })
   return {
     accounts,
