@@ -2,7 +2,7 @@ import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Connector } from '../connectors/connector.ts'
 import type { Secret } from '../logging/secret.ts'
 import type { Notices } from '../state/notices.ts'
-import type { SavedAccount, SavedAccounts } from './saved-accounts.ts'
+import type { SavedAccount, SavedAccounts, SavedMark } from './saved-accounts.ts'
 import type { SecretReading, SecretStorage, SecretVault } from './secret-vault.ts'
 
 /** What is kept of accounts between two starts: the list in a file, the secrets in the vault. */
@@ -81,6 +81,11 @@ export class AccountKeeper {
     if (saved === undefined) return
     const { parkCode: _old, ...rest } = saved
     this.#saved.put(code === undefined ? rest : { ...rest, parkCode: code })
+  }
+
+  setMark(accountId: string, mark: SavedMark): void {
+    const saved = this.#saved.find(accountId)
+    if (saved !== undefined) this.#saved.put({ ...saved, mark })
   }
 
   /** Forgets the account, not its secret. */

@@ -15,6 +15,7 @@ import type { AccountKeeper } from './account-keeper.ts'
 import type { AccountStore } from './account-store.ts'
 import { vendorNameOf } from './connectors.ts'
 import type { Connectors } from './connectors.ts'
+import type { AccountMarks } from './account-marks.ts'
 import { TicketRevoker } from './ticket-revoker.ts'
 import { LateSecrets } from './late-secrets.ts'
 import type { SignInReminders } from './sign-in-reminders.ts'
@@ -31,6 +32,7 @@ export interface AccountServiceOptions {
   readonly links: LiveAccounts
   readonly events: AccountEvents
   readonly keeper: AccountKeeper
+  readonly marks: AccountMarks
   readonly notices: Notices
   readonly reminders: SignInReminders
   readonly log: Log
@@ -45,8 +47,8 @@ export interface TransientAccount {
   readonly isDemo: boolean
 }
 
-/** The telephones that were chosen for an account. */
-type Preferences = Pick<SavedAccount, 'preferredDeviceId' | 'answerDeviceId'>
+/** What was chosen for an account. */
+type Preferences = Pick<SavedAccount, 'preferredDeviceId' | 'answerDeviceId' | 'mark'>
 
 /** All accounts: adds, signs in again, starts, stops and removes them. */
 export class AccountService implements AsyncDisposable {
@@ -74,6 +76,7 @@ export class AccountService implements AsyncDisposable {
 
   /** Shows every stored account before anything of it is loaded: a window must not say that there is none. */
   announceAll(): void {
+    this.#options.marks.choose()
     for (const account of this.#options.keeper.list()) this.#announceSaved(account)
   }
 
@@ -118,7 +121,7 @@ export class AccountService implements AsyncDisposable {
     { credentials, label }: Extract<SignedIn, { status: 'signedIn' }>,
     isAgain: boolean
   ): Promise<SignInOutcome> {
-    const { keeper, events, log } = this.#options
+    const { keeper, events, marks, log } = this.#options
     const { vendor } = connector
     const known = isAgain ? this.#savedOf(id, vendor) : keeper.find(id)
     await this.#options.links.stop(id)
@@ -129,9 +132,10 @@ export class AccountService implements AsyncDisposable {
     const settings = isOther ? given : (connector.mergeSettings?.(known.settings, given) ?? given)
     const now = { settings, secret }
     const replaced = known === undefined ? undefined : await this.#ticketRevoker.replacedSignIn(connector, known, now)
-    const secretStorage = await keeper.keep({ ...known, id, vendor, label, settings: { ...settings } }, secret)
+    const kept = { ...known, id, vendor, label, settings: { ...settings }, mark: marks.of(known) }
+    const secretStorage = await keeper.keep(kept, secret)
     const account = { id, label, isDemo: false, secretStorage }
-    this.#start(account, connector, now, known)
+    this.#start(account, connector, now, kept)
     log.info('signed in', { accountId: id, vendor, secretStorage })
     if (replaced !== undefined) await this.#ticketRevoker.revokeReplaced(replaced, this.#lifetime.signal)
     return { status: 'signedIn', accountId: id }
@@ -294,5 +298,5 @@ export class AccountService implements AsyncDisposable {
   }
 }
 
-const preferencesOf = ({ preferredDeviceId, answerDeviceId }: Preferences = {}): Preferences =>
-  defined({ preferredDeviceId, answerDeviceId })
+const preferencesOf = ({ preferredDeviceId, answerDeviceId, mark }: Preferences = {}): Preferences =>
+  defined({ preferredDeviceId, answerDeviceId, mark })

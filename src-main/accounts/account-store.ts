@@ -8,12 +8,16 @@ import { EntityStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
 import { defined } from '../util/defined.ts'
 import { isKeyOf } from '../util/lookup.ts'
+import { freeColour, shortLabels } from './mark-rules.ts'
+import type { SavedMark } from './saved-accounts.ts'
 
 /** Without it an account cannot see calls. */
 export const SEES_CALLS = 'calls' satisfies Capability
 
 /** What identifies an account when it is added. */
 export type NewAccount = Pick<Account, 'id' | 'vendor' | 'vendorName' | 'label' | 'isDemo' | 'secretStorage'> & {
+  /** Absent: one is chosen, or stays. */
+  readonly mark?: SavedMark | undefined
   readonly preferredDeviceId?: string | undefined
   readonly answerDeviceId?: string | undefined
   readonly changedEndpoints?: number | undefined
@@ -26,20 +30,25 @@ export class AccountStore {
   readonly #clock: Clock
   /** When each account was last known to be live, since it is not. */
   readonly #lostAt = new Map<string, number>()
+  readonly #marks = new Map<string, SavedMark>()
 
   constructor(clock: Clock) {
     this.#clock = clock
   }
 
   /** Adds the account, or renews what identifies one that is known. */
-  put({ preferredDeviceId, answerDeviceId, changedEndpoints, hasOptions, ...fixed }: NewAccount): void {
+  put({ mark, preferredDeviceId, answerDeviceId, changedEndpoints, hasOptions, ...fixed }: NewAccount): void {
     const known = this.entities.get(fixed.id)
-    const fresh: Account = { ...fixed, connection: 'connecting', capabilities: [], devices: [] }
+    const colours = this.entities.values().map((account) => account.mark.colour)
+    const chosen = mark ?? this.#marks.get(fixed.id) ?? { colour: freeColour(colours) }
+    this.#marks.set(fixed.id, chosen)
+    const shown = { ...fixed, mark: { colour: chosen.colour, label: chosen.label ?? '' } }
+    const fresh: Account = { ...shown, connection: 'connecting', capabilities: [], devices: [] }
     const preferred = {
       ...defined({ preferredDeviceId, answerDeviceId, changedEndpoints }),
       ...(hasOptions === true ? { hasOptions } : {})
     }
-    this.entities.set(fixed.id, known === undefined ? { ...fresh, ...preferred } : { ...known, ...fixed, ...preferred })
+    this.#update(known === undefined ? { ...fresh, ...preferred } : { ...known, ...shown, ...preferred })
   }
 
   /**
@@ -165,9 +174,42 @@ export class AccountStore {
     )
   }
 
+  /** What was chosen, with the label only where the user has typed one; undefined for an account that is not there. */
+  chosenMark(accountId: string): SavedMark | undefined {
+    return this.#marks.get(accountId)
+  }
+
+  setMark(accountId: string, mark: SavedMark): void {
+    const account = this.entities.get(accountId)
+    if (account === undefined) return
+    this.#marks.set(accountId, mark)
+    this.#update(account)
+  }
+
   remove(accountId: string): void {
     this.#lostAt.delete(accountId)
-    this.entities.remove(accountId)
+    this.#marks.delete(accountId)
+    const rest = this.entities.values().filter(({ id }) => id !== accountId)
+    this.entities.update({ set: this.#marked(rest), removed: [accountId] })
+  }
+
+  /** Puts the account; with it the short labels of others may change, which is one step. */
+  #update(account: Account): void {
+    const isKnown = this.entities.get(account.id) !== undefined
+    const before = this.entities.values()
+    this.entities.update({
+      set: this.#marked(isKnown ? before.map((one) => (one.id === account.id ? account : one)) : [...before, account])
+    })
+  }
+
+  #marked(accounts: readonly Account[]): Readonly<Record<string, Account>> {
+    const labels = shortLabels(accounts.map((account) => ({ ...account, typed: this.#marks.get(account.id)?.label })))
+    return Object.fromEntries(
+      accounts.map((account, index) => {
+        const colour = this.#marks.get(account.id)?.colour ?? account.mark.colour
+        return [account.id, { ...account, mark: { label: labels[index] ?? '', colour } }]
+      })
+    )
   }
 
   #change(accountId: string, change: (account: Account) => Account): void {

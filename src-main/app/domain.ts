@@ -2,6 +2,7 @@ import { AccountEndpoints } from '../accounts/account-endpoints.ts'
 import type { PickedFile } from '../accounts/account-endpoints.ts'
 import { AccountEvents } from '../accounts/account-events.ts'
 import { AccountKeeper } from '../accounts/account-keeper.ts'
+import { AccountMarks } from '../accounts/account-marks.ts'
 import { AccountOptions } from '../accounts/account-options.ts'
 import { regionOfAccounts } from '../accounts/account-region.ts'
 import { AccountService } from '../accounts/account-service.ts'
@@ -163,12 +164,14 @@ export function makeDomain(options: DomainOptions) {
     clock,
     log: log.child('accounts')
   })
+  const marks = new AccountMarks(accountStore, keeper)
   const accounts = new AccountService({
     connectors,
     accounts: accountStore,
     links,
     events,
     keeper,
+    marks,
     notices,
     reminders: new SignInReminders(clock, notices),
     log: log.child('accounts'),
@@ -264,6 +267,7 @@ export function makeDomain(options: DomainOptions) {
     }),
     keeper,
     links,
+    marks,
     missed,
     missedCatchUp: new MissedCallCatchUp({
       accounts: accountStore.entities,

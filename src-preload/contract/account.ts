@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { certificateProblem, shownTrust } from './certificate.ts'
 import { capabilities } from './capability.ts'
+import { accountMark } from './mark.ts'
 import { party } from './party.ts'
 
 /** How much of what is shown can be trusted now. */
@@ -84,6 +85,8 @@ export const account = z.object({
   vendorName: z.string(),
   /** What the user calls the account: "Jane Doe · example.org". */
   label: z.string(),
+  /** How it is told apart from the others. */
+  mark: accountMark,
   isDemo: z.boolean(),
   connection: z.enum(connectionStates),
   /** Since when nothing was heard, epoch ms; with 'stale' and 'signInAgain'. */

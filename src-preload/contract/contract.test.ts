@@ -26,6 +26,7 @@ const examples: Sections = {
       vendor: 'dstny',
       vendorName: 'Dstny Core',
       label: 'Jane Doe · example.org',
+      mark: { label: 'Dstny', colour: 'indigo' },
       isDemo: false,
       connection: 'stale',
       staleSince: 5,

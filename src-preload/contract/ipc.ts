@@ -7,6 +7,7 @@ import { usualTarget } from './call.ts'
 import { dialedNumber } from './dial.ts'
 import { endpointChoice } from './endpoints.ts'
 import type { Result } from './error.ts'
+import { markColour, markLabel } from './mark.ts'
 import { MOST_MISSED } from './missed.ts'
 import { keptData, note, noteText, pastCall, privateData } from './note.ts'
 import { serviceRequests } from './services/services.ts'
@@ -108,6 +109,11 @@ export const requests = {
   'account.preferDevice': { input: z.object({ accountId: id, deviceId: id }), output: nothing },
   /** An empty code forgets it. */
   'account.setParkCode': { input: z.object({ accountId: id, code: parkCode }), output: nothing },
+  /** Only what is named changes; an empty label is chosen by the program again. */
+  'account.setMark': {
+    input: z.object({ accountId: id, colour: z.optional(markColour), label: z.optional(markLabel) }),
+    output: nothing
+  },
   /** Lets the user choose a file with another description of such a system's interface; nothing is used yet. */
   'endpoints.choose': { input: z.object({ vendor: z.string().check(z.maxLength(40)) }), output: endpointChoice },
   /** The user does not wait for the file any more. */

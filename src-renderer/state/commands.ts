@@ -132,6 +132,10 @@ export const setOptions = (accountId: string, values: FormValues): PendingResult
 export const setParkCode = (accountId: string, code: string): PendingResult<'account.setParkCode'> =>
   ask('account.setParkCode', { accountId, code })
 
+/** The caller shows a failure itself. */
+export const setMark = (input: Input<'account.setMark'>): PendingResult<'account.setMark'> =>
+  ask('account.setMark', input)
+
 export const removeAccount = (accountId: string): PendingResult<'account.remove'> =>
   command('account.remove', { accountId })
 

@@ -1,10 +1,12 @@
 import type { AccountEndpoints } from '../../accounts/account-endpoints.ts'
+import type { AccountMarks } from '../../accounts/account-marks.ts'
 import type { AccountOptions } from '../../accounts/account-options.ts'
 import type { AccountTrust } from '../../accounts/account-trust.ts'
 import type { AccountService } from '../../accounts/account-service.ts'
 import type { Contacts } from '../../contacts/contacts.ts'
 import type { Connectors } from '../../accounts/connectors.ts'
 import type { Handlers } from '../router.ts'
+import { defined } from '../../util/defined.ts'
 
 /** Requests about accounts and what is searched in them. */
 export type AccountHandlers = Pick<
@@ -17,6 +19,7 @@ export type AccountHandlers = Pick<
   | 'account.remove'
   | 'account.reconnect'
   | 'account.preferDevice'
+  | 'account.setMark'
   | 'contacts.known'
   | 'contacts.search'
 >
@@ -26,6 +29,7 @@ export interface AccountHandlerOptions {
   readonly accounts: AccountService
   readonly connectors: Connectors
   readonly endpoints: AccountEndpoints
+  readonly marks: AccountMarks
   readonly options: AccountOptions
   readonly trust: AccountTrust
   readonly contacts: Contacts
@@ -36,6 +40,7 @@ export const accountHandlers = ({
   accounts,
   connectors,
   endpoints,
+  marks,
   options,
   trust,
   contacts
@@ -51,6 +56,7 @@ export const accountHandlers = ({
   'account.remove': ({ accountId }) => accounts.remove(accountId),
   'account.reconnect': ({ accountId }) => accounts.reconnect(accountId),
   'account.preferDevice': ({ accountId, deviceId }) => accounts.preferDevice(accountId, deviceId),
+  'account.setMark': async ({ accountId, ...change }) => marks.set(accountId, defined(change)),
   'contacts.known': async ({ query, limit }) => contacts.known(query, limit),
   'contacts.search': ({ query, limit }) => contacts.search(query, limit)
 })

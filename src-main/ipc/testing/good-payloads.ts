@@ -54,6 +54,7 @@ export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
   'account.reconnect': { accountId: 'a' },
   'account.preferDevice': { accountId: 'a', deviceId: 'desk' },
   'account.setParkCode': { accountId: 'a', code: '*70' },
+  'account.setMark': { accountId: 'a', colour: 'teal', label: 'Büro 👩‍💻' },
   'endpoints.choose': { vendor: 'fake' },
   'endpoints.cancel': undefined,
   'endpoints.use': { accountId: 'a', choiceId: 'c1' },
@@ -127,6 +128,7 @@ export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
   'account.reconnect': undefined,
   'account.preferDevice': undefined,
   'account.setParkCode': undefined,
+  'account.setMark': undefined,
   'endpoints.choose': {
     status: 'read',
     choiceId: 'c1',
