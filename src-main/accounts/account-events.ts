@@ -2,6 +2,7 @@ import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { QueueStore } from '../queues/queue-store.ts'
 import type { CallStore } from '../calls/call-store.ts'
 import type { CallerLookup } from '../calls/caller-lookup.ts'
+import type { ChosenAccounts } from '../calls/chosen-accounts.ts'
 import type { UsualTargets } from '../calls/usual-targets.ts'
 import type { MissedCallStore } from '../history/missed-call-store.ts'
 import type { OwnHistory } from '../history/own/own-history.ts'
@@ -26,6 +27,7 @@ export interface EventTargets {
   readonly calls: CallStore
   readonly missed: Pick<MissedCallStore, 'add' | 'dropAccount' | 'renameAll'>
   readonly usualTargets: Pick<UsualTargets, 'dropAccount'>
+  readonly chosenAccounts: Pick<ChosenAccounts, 'dropAccount'>
   readonly ownHistory: Pick<OwnHistory, 'dropAccount'>
   readonly notes: Pick<NoteStore, 'dropAccount'>
   readonly presence: PresenceStore
@@ -75,13 +77,15 @@ export class AccountEvents {
 
   /** Forgets everything of the account but the account itself. */
   dropState(accountId: string): void {
-    const { accounts, calls, missed, notes, presence, queues, colleagues, lookup, usualTargets, ownHistory } = this.#to
+    const { accounts, calls, missed, notes, presence, queues, colleagues, lookup, ownHistory } = this.#to
+    const { usualTargets, chosenAccounts } = this.#to
     accounts.forgetFacts(accountId)
     calls.dropAccount(accountId)
     missed.dropAccount(accountId)
     ownHistory.dropAccount(accountId) // after its calls, which are gone with it
     notes.dropAccount(accountId)
     usualTargets.dropAccount(accountId)
+    chosenAccounts.dropAccount(accountId)
     presence.dropAccount(accountId)
     queues.dropAccount(accountId)
     colleagues.dropAccount(accountId)

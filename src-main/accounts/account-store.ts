@@ -1,7 +1,6 @@
 import type { Account, CallerLine, ConnectionState, Device } from '../../src-preload/contract/account.ts'
 import type { CertificateProblem } from '../../src-preload/contract/certificate.ts'
 import { accountFacts } from '../../src-preload/contract/account.ts'
-import { canDial } from '../../src-preload/contract/capability.ts'
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import type { ReportedFacts } from '../connectors/events.ts'
 import { EntityStore } from '../state/entity-store.ts'
@@ -157,14 +156,6 @@ export class AccountStore {
   answerPreferences(accountId: string): readonly string[] {
     const { answerDeviceId, preferredDeviceId } = this.entities.get(accountId) ?? {}
     return [answerDeviceId, preferredDeviceId].filter((id) => id !== undefined)
-  }
-
-  /** The account that dials when nobody chooses: the first that is live and can, real ones before the demo. */
-  defaultDialAccountId(): string | undefined {
-    const able = this.entities
-      .values()
-      .filter((account) => account.connection === 'live' && canDial(account.capabilities))
-    return (able.find((account) => !account.isDemo) ?? able[0])?.id
   }
 
   /** Undefined forgets it. */

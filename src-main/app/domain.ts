@@ -22,9 +22,13 @@ import { PauseRules } from '../queues/pause-rules.ts'
 import { openPausesFile } from '../queues/pauses-file.ts'
 import { QueueStore } from '../queues/queue-store.ts'
 import { CallCommands } from '../calls/call-commands.ts'
+import { CalledNumbers } from '../calls/called-numbers.ts'
+import { openChosenAccountsFile } from '../calls/chosen-accounts-file.ts'
+import { ChosenAccounts } from '../calls/chosen-accounts.ts'
 import { CallStore } from '../calls/call-store.ts'
 import { makeCallers } from './callers.ts'
 import { CallerLookup } from '../calls/caller-lookup.ts'
+import { DialAccounts } from '../calls/dial-accounts.ts'
 import { DialRequests } from '../calls/dial-requests.ts'
 import { RingingTargets } from '../calls/ringing-targets.ts'
 import { openUsualTargetsFile } from '../calls/usual-targets-file.ts'
@@ -130,6 +134,18 @@ export function makeDomain(options: DomainOptions) {
     contactIdOf: lookup.contactIdOf.bind(lookup),
     isKept: (accountId) => keeper.find(accountId) !== undefined
   })
+  const chosenAccounts = new ChosenAccounts({
+    file: openChosenAccountsFile(files),
+    region,
+    isKept: (accountId) => keeper.find(accountId) !== undefined
+  })
+  const dialAccounts = new DialAccounts({
+    accounts: accountStore.entities,
+    rules: () => settings.current.dialRules,
+    chosen: chosenAccounts,
+    contactName: lookup.contactNameOf.bind(lookup),
+    region
+  })
   const notes = new NoteStore({
     file: openNotesFile(files),
     clock,
@@ -152,6 +168,7 @@ export function makeDomain(options: DomainOptions) {
     colleagues,
     lookup,
     usualTargets,
+    chosenAccounts,
     notices
   })
   const links = new LiveAccounts({
@@ -203,7 +220,9 @@ export function makeDomain(options: DomainOptions) {
     log: log.child('dial'),
     region,
     linksAllowed: () => settings.current.dialLinksWithoutAsking,
-    defaultAccountId: () => accountStore.defaultDialAccountId(),
+    accounts: dialAccounts,
+    called: new CalledNumbers({ calls: calls.entities, clock, region }),
+    accountLabel: (accountId) => accountStore.entities.get(accountId)?.label ?? '',
     dial: (order) => commands.dial(order)
   })
   const callers = makeCallers({
@@ -231,7 +250,8 @@ export function makeDomain(options: DomainOptions) {
     callerFacts: callers.callerFacts.entities,
     settings: settings.entities
   }
-  accountStore.entities.changes.on(() => {
+  accountStore.entities.changes.on(({ removed }) => {
+    for (const accountId of removed) settings.dropAccount(accountId)
     calls.chooseAnswerDevices()
     const known = regionOfAccounts(accountStore.entities.values())
     if (known !== undefined) settings.suggestRegion(known)
@@ -257,7 +277,9 @@ export function makeDomain(options: DomainOptions) {
     }),
     commands,
     connectors,
+    dialAccounts,
     dialRequests,
+    chosenAccounts,
     endpoints: new AccountEndpoints({
       connectors,
       keeper,

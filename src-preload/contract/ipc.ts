@@ -4,7 +4,7 @@ import { callOrder, dialOrder, parkCode } from './command.ts'
 import { watchList } from './colleague.ts'
 import { contactRow } from './contact.ts'
 import { usualTarget } from './call.ts'
-import { dialedNumber } from './dial.ts'
+import { dialAccount, dialedNumber } from './dial.ts'
 import { endpointChoice } from './endpoints.ts'
 import type { Result } from './error.ts'
 import { markColour, markLabel } from './mark.ts'
@@ -64,8 +64,14 @@ export const requests = {
     input: z.object({ text: typed }),
     output: z.union([dialedNumber, z.object({ problem: z.string() })])
   },
+  /** The account that calls the number where the user chooses none; `rowAccountId`: of the row that has it. */
+  'dial.account': {
+    input: z.object({ number: typed, rowAccountId: z.optional(id) }),
+    output: z.nullable(dialAccount)
+  },
+  /** `isChosen`: the user chose the account for this number, which is remembered. */
   'dialRequest.confirm': {
-    input: z.object({ id, accountId: id, deviceId: z.optional(id) }),
+    input: z.object({ id, accountId: id, deviceId: z.optional(id), isChosen: z.optional(z.boolean()) }),
     output: nothing
   },
   'dialRequest.dismiss': { input: z.object({ id }), output: nothing },

@@ -33,6 +33,7 @@ export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
   'privacy.kept': undefined,
   'privacy.clear': { what: 'notes' },
   'dial.understand': { text: '201' },
+  'dial.account': { number: '+4930901820', rowAccountId: 'a' },
   'dialRequest.confirm': { id: 'dial-1', accountId: 'a' },
   'dialRequest.dismiss': { id: 'dial-1' },
   'presence.applyShortcut': { accountId: 'a', shortcutId: 's1' },
@@ -107,6 +108,11 @@ export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
   'privacy.kept': { notes: 1, missed: 2, calls: 3 },
   'privacy.clear': undefined,
   'dial.understand': { digits: '201', kind: 'extension', display: '201' },
+  'dial.account': {
+    accountId: 'a',
+    reason: { kind: 'rule', rule: { kind: 'prefix', id: 'r1', prefix: '+49', accountId: 'b' } },
+    passedOverId: 'b'
+  },
   'dialRequest.confirm': undefined,
   'dialRequest.dismiss': undefined,
   'presence.applyShortcut': undefined,
