@@ -174,7 +174,7 @@ export class AccountEvents {
   }
 
   #loseCapabilities(accountId: string, event: Extract<ConnectorEvent, { type: 'capabilitiesLost' }>): void {
-    this.#to.accounts.loseCapabilities(accountId, event.capabilities, event.reason)
+    this.#to.accounts.loseCapabilities(accountId, event.capabilities, event.reason, event.why)
     // the account says it as long as it is so
     if (!event.capabilities.includes(SEES_CALLS)) this.#tellOnce(accountId, event.reason)
   }

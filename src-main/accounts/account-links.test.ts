@@ -14,7 +14,12 @@ describe('what an account cannot do', () => {
   it('is told once, not after every reconnect', async () => {
     const { service, notices, started } = folder.start()
     await service.signIn(typed())
-    const lost = { type: 'capabilitiesLost', capabilities: ['contactSearch'], reason: 'No licence.' } as const
+    const lost = {
+      type: 'capabilitiesLost',
+      capabilities: ['contactSearch'],
+      reason: 'No licence.',
+      why: 'No licence.'
+    } as const
     started[0]?.sink.apply(lost)
     for (const { id } of notices.entities.values()) notices.dismiss(id)
     started[0]?.sink.apply(lost)
@@ -25,7 +30,12 @@ describe('what an account cannot do', () => {
     const { service, notices, accounts, started } = folder.start()
     await service.signIn(typed())
     for (const { id } of notices.entities.values()) notices.dismiss(id)
-    const lost = { type: 'capabilitiesLost', capabilities: ['dial', 'calls'], reason: 'No licence.' } as const
+    const lost = {
+      type: 'capabilitiesLost',
+      capabilities: ['dial', 'calls'],
+      reason: 'No licence.',
+      why: 'No licence.'
+    } as const
     started[0]?.sink.apply(lost)
     expect(accounts.entities.get('id1')).toMatchObject({ callsLost: 'No licence.' })
     expect(notices.entities.values()).toEqual([])
@@ -203,7 +213,12 @@ describe('an account', () => {
     const { service, started, accounts, dialAccounts } = folder.start()
     await service.signIn(typed())
     started[0]?.sink.link(new FakeLink())
-    started[0]?.sink.apply({ type: 'capabilitiesLost', capabilities: ['contactSearch'], reason: 'No licence.' })
+    started[0]?.sink.apply({
+      type: 'capabilitiesLost',
+      capabilities: ['contactSearch'],
+      reason: 'No licence.',
+      why: 'No licence.'
+    })
     expect(accounts.entities.get('id1')?.capabilities).toEqual(['dial'])
     expect(dialAccounts.ableFor('201')).toBeUndefined()
     started[0]?.sink.status('live')

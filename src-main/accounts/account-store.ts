@@ -1,5 +1,6 @@
 import type { Account, CallerLine, ConnectionState, Device } from '../../src-preload/contract/account.ts'
 import type { CertificateProblem } from '../../src-preload/contract/certificate.ts'
+import type { Lacking } from '../../src-preload/contract/ability.ts'
 import { accountFacts } from '../../src-preload/contract/account.ts'
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import type { ReportedFacts } from '../connectors/events.ts'
@@ -30,6 +31,8 @@ export class AccountStore {
   /** When each account was last known to be live, since it is not. */
   readonly #lostAt = new Map<string, number>()
   readonly #marks = new Map<string, SavedMark>()
+  /** Why each lacks what it lacks; none for one that was not connected yet. */
+  readonly #lacking = new Map<string, Lacking>()
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -86,21 +89,31 @@ export class AccountStore {
     this.#change(accountId, ({ serverTrust: _old, unencrypted: _too, ...account }) => ({ ...account, ...security }))
   }
 
-  setCapabilities(accountId: string, capabilities: Iterable<Capability>): void {
+  /** `lacking`: why the rest is missing, where that is known now; what was lost before stays so until it is back. */
+  setCapabilities(accountId: string, capabilities: Iterable<Capability>, lacking: Lacking = new Map()): void {
+    const able = [...capabilities]
+    const missing = [...(this.#lacking.get(accountId) ?? []), ...lacking].filter(([one]) => !able.includes(one))
+    this.#lacking.set(accountId, new Map(missing))
     this.#change(accountId, ({ callsLost, ...account }) => {
-      const able = [...capabilities]
       const isStillLost = callsLost !== undefined && !able.includes(SEES_CALLS)
       return { ...account, capabilities: able, ...(isStillLost ? { callsLost } : {}) }
     })
   }
 
-  /** `reason` is for people, and kept where calls are lost: that is to be seen as long as it is so. */
-  loseCapabilities(accountId: string, lost: readonly Capability[], reason: string): void {
+  /** For people: `reason` is kept where calls are lost, to be seen as long as it is so; `why` is of each that is lost. */
+  loseCapabilities(accountId: string, lost: readonly Capability[], reason: string, why: string): void {
+    const refused = lost.map((one) => [one, { kind: 'refused', reason: why }] as const)
+    this.#lacking.set(accountId, new Map([...(this.#lacking.get(accountId) ?? []), ...refused]))
     this.#change(accountId, (account) => ({
       ...account,
       capabilities: account.capabilities.filter((capability) => !lost.includes(capability)),
       ...(lost.includes(SEES_CALLS) ? { callsLost: reason } : {})
     }))
+  }
+
+  /** Why the account lacks what it lacks; undefined as long as it was not connected. */
+  lackingOf(accountId: string): Lacking | undefined {
+    return this.#lacking.get(accountId)
   }
 
   /** `everyMs`: how often new calls are asked for; undefined where they are told of at once. */
@@ -179,6 +192,7 @@ export class AccountStore {
 
   remove(accountId: string): void {
     this.#lostAt.delete(accountId)
+    this.#lacking.delete(accountId)
     this.#marks.delete(accountId)
     const rest = this.entities.values().filter(({ id }) => id !== accountId)
     this.entities.update({ set: this.#marked(rest), removed: [accountId] })

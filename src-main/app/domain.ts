@@ -3,6 +3,7 @@ import type { PickedFile } from '../accounts/account-endpoints.ts'
 import { AccountEvents } from '../accounts/account-events.ts'
 import { AccountKeeper } from '../accounts/account-keeper.ts'
 import { AccountMarks } from '../accounts/account-marks.ts'
+import { AccountAbilities } from '../accounts/account-abilities.ts'
 import { AccountOptions } from '../accounts/account-options.ts'
 import { regionOfAccounts } from '../accounts/account-region.ts'
 import { AccountService } from '../accounts/account-service.ts'
@@ -313,6 +314,7 @@ export function makeDomain(options: DomainOptions) {
       wasRefused: missedWatch.wasRefused.bind(missedWatch)
     }),
     options: new AccountOptions({ connectors, keeper, restart: (accountId) => accounts.restart(accountId) }),
+    abilities: new AccountAbilities({ connectors, accounts: accountStore }),
     parkCodes,
     popupCards,
     presence,

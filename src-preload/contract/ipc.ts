@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ability } from './ability.ts'
 import { certificateLook, trustChoice } from './certificate.ts'
 import { callOrder, dialOrder, parkCode } from './command.ts'
 import { watchList } from './colleague.ts'
@@ -110,6 +111,8 @@ export const requests = {
   /** What can be chosen of an account after signing in, with what is chosen now. */
   'account.options': { input: z.object({ accountId: id }), output: z.array(formField) },
   'account.setOptions': { input: z.object({ accountId: id, values: formValues }), output: nothing },
+  /** What the account can do, and why not the rest: each capability there is. */
+  'account.abilities': { input: z.object({ accountId: id }), output: z.array(ability) },
   'account.remove': { input: z.object({ accountId: id }), output: nothing },
   'account.reconnect': { input: z.object({ accountId: id }), output: nothing },
   'account.preferDevice': { input: z.object({ accountId: id, deviceId: id }), output: nothing },

@@ -1,3 +1,4 @@
+import type { AccountAbilities } from '../../accounts/account-abilities.ts'
 import type { AccountEndpoints } from '../../accounts/account-endpoints.ts'
 import type { AccountMarks } from '../../accounts/account-marks.ts'
 import type { AccountOptions } from '../../accounts/account-options.ts'
@@ -16,6 +17,7 @@ export type AccountHandlers = Pick<
   | 'account.signIn'
   | 'account.options'
   | 'account.setOptions'
+  | 'account.abilities'
   | 'account.remove'
   | 'account.reconnect'
   | 'account.preferDevice'
@@ -31,6 +33,7 @@ export interface AccountHandlerOptions {
   readonly endpoints: AccountEndpoints
   readonly marks: AccountMarks
   readonly options: AccountOptions
+  readonly abilities: AccountAbilities
   readonly trust: AccountTrust
   readonly contacts: Contacts
 }
@@ -42,6 +45,7 @@ export const accountHandlers = ({
   endpoints,
   marks,
   options,
+  abilities,
   trust,
   contacts
 }: AccountHandlerOptions): AccountHandlers => ({
@@ -53,6 +57,7 @@ export const accountHandlers = ({
   },
   'account.options': ({ accountId }) => options.of(accountId),
   'account.setOptions': ({ accountId, values }) => options.set(accountId, values),
+  'account.abilities': ({ accountId }) => abilities.of(accountId),
   'account.remove': ({ accountId }) => accounts.remove(accountId),
   'account.reconnect': ({ accountId }) => accounts.reconnect(accountId),
   'account.preferDevice': ({ accountId, deviceId }) => accounts.preferDevice(accountId, deviceId),

@@ -50,6 +50,7 @@ export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
   'account.form': { vendor: 'fake', accountId: 'a' },
   'account.signIn': { vendor: 'fake', method: 'password', values: { address: 'pbx.example.org', password: 'right' } },
   'account.options': { accountId: 'a' },
+  'account.abilities': { accountId: 'a' },
   'account.setOptions': { accountId: 'a', values: { seconds: '20', queues: ['1', '2'], on: true } },
   'account.remove': { accountId: 'a' },
   'account.reconnect': { accountId: 'a' },
@@ -130,6 +131,9 @@ export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
   'account.signIn': { status: 'signedIn', accountId: 'a' },
   'account.options': [{ name: 'seconds', label: 'Seconds', kind: 'number', required: true, max: 60, value: '10' }],
   'account.setOptions': undefined,
+  'account.abilities': [
+    { capability: 'park', state: 'missing', lack: { kind: 'refused', reason: 'You have no licence for this.' } }
+  ],
   'account.remove': undefined,
   'account.reconnect': undefined,
   'account.preferDevice': undefined,
