@@ -15,7 +15,9 @@ const savedAccount = z.object({
   preferredDeviceId: z.optional(z.string()),
   answerDeviceId: z.optional(z.string()),
   /** What is dialled to get a parked call back. */
-  parkCode: z.optional(z.string().check(z.maxLength(32)))
+  parkCode: z.optional(z.string().check(z.maxLength(32))),
+  /** Switched off until a clock on the wall shows this, in whichever time zone; see `wallTime`. */
+  offUntil: z.optional(z.number())
 })
 /** An account as it is kept between two starts: everything but the secret. */
 export type SavedAccount = z.infer<typeof savedAccount>

@@ -105,6 +105,8 @@ export const requests = {
   'account.setOptions': { input: z.object({ accountId: id, values: formValues }), output: nothing },
   'account.remove': { input: z.object({ accountId: id }), output: nothing },
   'account.reconnect': { input: z.object({ accountId: id }), output: nothing },
+  /** Off: nothing is asked of its system until tomorrow's work starts, or until it is switched on. */
+  'account.setOff': { input: z.object({ accountId: id, off: z.boolean() }), output: nothing },
   'account.preferDevice': { input: z.object({ accountId: id, deviceId: id }), output: nothing },
   /** An empty code forgets it. */
   'account.setParkCode': { input: z.object({ accountId: id, code: parkCode }), output: nothing },

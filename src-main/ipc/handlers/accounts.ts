@@ -16,6 +16,7 @@ export type AccountHandlers = Pick<
   | 'account.setOptions'
   | 'account.remove'
   | 'account.reconnect'
+  | 'account.setOff'
   | 'account.preferDevice'
   | 'contacts.known'
   | 'contacts.search'
@@ -50,6 +51,7 @@ export const accountHandlers = ({
   'account.setOptions': ({ accountId, values }) => options.set(accountId, values),
   'account.remove': ({ accountId }) => accounts.remove(accountId),
   'account.reconnect': ({ accountId }) => accounts.reconnect(accountId),
+  'account.setOff': ({ accountId, off }) => (off ? accounts.switchOff(accountId) : accounts.switchOn(accountId)),
   'account.preferDevice': ({ accountId, deviceId }) => accounts.preferDevice(accountId, deviceId),
   'contacts.known': async ({ query, limit }) => contacts.known(query, limit),
   'contacts.search': ({ query, limit }) => contacts.search(query, limit)

@@ -52,6 +52,7 @@ export const goodInputs: { readonly [N in RequestName]: Input<N> } = {
   'account.setOptions': { accountId: 'a', values: { seconds: '20', queues: ['1', '2'], on: true } },
   'account.remove': { accountId: 'a' },
   'account.reconnect': { accountId: 'a' },
+  'account.setOff': { accountId: 'a', off: true },
   'account.preferDevice': { accountId: 'a', deviceId: 'desk' },
   'account.setParkCode': { accountId: 'a', code: '*70' },
   'endpoints.choose': { vendor: 'fake' },
@@ -125,6 +126,7 @@ export const goodOutputs: { readonly [N in RequestName]: Output<N> } = {
   'account.setOptions': undefined,
   'account.remove': undefined,
   'account.reconnect': undefined,
+  'account.setOff': undefined,
   'account.preferDevice': undefined,
   'account.setParkCode': undefined,
   'endpoints.choose': {
