@@ -24,6 +24,7 @@ import type { Shell, ShellOptions } from './shell.ts'
 import { announceAccounts } from './start-accounts.ts'
 import { watchLeaving } from './leaving.ts'
 import type { LeavingChange } from './leaving.ts'
+import { switchOffIfSure } from './switch-off.ts'
 import { watchWake } from './wake.ts'
 import { isOnWayland } from './window-system.ts'
 import { handleLaunchRequest, runWithNotice } from './handle-launch.ts'
@@ -127,7 +128,9 @@ const trayActions = (domain: Domain, commands: DecidedCommands): Program['action
   setDnd: (...change) => runWithNotice(domain, domain.presenceCommands.setDnd(...change)),
   setSwitch: (...change) => runWithNotice(domain, domain.presenceCommands.setSwitch(...change)),
   setQueueSignedIn: (...change) => runWithNotice(domain, domain.queueCommands.setSignedIn(...change)),
-  setQueuePaused: (...change) => runWithNotice(domain, domain.queueCommands.setPaused(...change))
+  setQueuePaused: (...change) => runWithNotice(domain, domain.queueCommands.setPaused(...change)),
+  switchOff: (accountId) => runWithNotice(domain, switchOffIfSure(domain, accountId)),
+  switchOn: (accountId) => runWithNotice(domain, domain.accounts.switchOn(accountId))
 })
 
 /** What answers requests besides the domain. */
@@ -191,7 +194,8 @@ async function followLeaving(rules: Domain['pauseRules'], { how, left }: Leaving
 }
 
 /** The user is back, so a key store that must be unlocked may ask them. */
-function onWake({ links, keeper }: Domain): void {
+function onWake({ accounts, links, keeper }: Domain): void {
+  accounts.lookAtOffTimes()
   links.reconnectAll()
   keeper.askKeyStoreAgain()
 }

@@ -38,6 +38,7 @@ export function announceAccounts({ domain, demo, log }: AccountStart, wantsDemo:
 
 /** They are ready when the accounts start; a failure shows then. */
 function loadConnectors({ connectors, stores }: Domain): void {
-  const vendors = new Set(Object.values(stores.accounts.all()).map(({ vendor }) => vendor))
+  const needed = Object.values(stores.accounts.all()).filter(({ connection }) => connection !== 'off')
+  const vendors = new Set(needed.map(({ vendor }) => vendor))
   for (const vendor of vendors) connectors.find(vendor).catch(() => undefined)
 }
