@@ -19,15 +19,15 @@ export interface AccountStart {
 export function announceAccounts({ domain, demo, log }: AccountStart, wantsDemo: boolean): () => Promise<void> {
   domain.accounts.announceAll()
   const test = testStart(app.isPackaged, process.env)
-  const startTest = test.account === undefined ? undefined : announceTestAccount(domain, test.account)
-  const isNeeded = test.account === undefined && !test.empty && domain.keeper.list().length === 0
+  const starting = test.accounts.map((account) => announceTestAccount(domain, account))
+  const isNeeded = test.accounts.length === 0 && !test.empty && domain.keeper.list().length === 0
   const showsDemo = wantsDemo || isNeeded
   if (showsDemo) demo.announce()
   loadConnectors(domain)
   return async () => {
     try {
       await domain.accounts.startAll()
-      await startTest?.()
+      await Promise.all(starting.map((start) => start()))
       if (showsDemo) await demo.show(true)
     } catch (error) {
       log.error('accounts did not start', { error })
