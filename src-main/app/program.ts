@@ -14,7 +14,7 @@ import { popupScreens } from '../windows/popup-screen.ts'
 import { Notifications } from '../windows/notifications.ts'
 import { onFirstRing, type Announce } from './announce.ts'
 import type { LaunchRequest } from './command-line.ts'
-import { Demo } from './demo.ts'
+import { Demo, type DemoKind } from './demo.ts'
 import { makeDomain, type Domain, type DomainOptions } from './domain.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { pickAuthorityFile, pickEndpointFile } from './pick-file.ts'
@@ -44,7 +44,7 @@ export interface ProgramOptions extends Pick<DomainOptions, 'folder' | 'openJson
   readonly trusted: TrustedWindows
   readonly ipcMain: IpcMainLike
   readonly shell: Shell
-  readonly wantsDemo: boolean
+  readonly wantedDemo: DemoKind | undefined
 }
 
 /** The running program as windows, tray and a second start see it. */
@@ -67,7 +67,7 @@ export function makeProgram(options: ProgramOptions): Program {
     pickAuthorityFile
   })
   const demo = new Demo({ ...domain, clock })
-  const start = announceAccounts({ domain, demo, log }, options.wantsDemo)
+  const start = announceAccounts({ domain, demo, log }, options.wantedDemo)
   const { stores } = life.add(new CheckedStores(domain.stores, log.child('state')))
   const publisher = life.add(new Publisher({ stores, clock, log }))
   view.follow(life.add(new StateView(stores)))
