@@ -75,20 +75,25 @@ export class AccountEvents {
     this.#take(accountId, withoutRepeats(event))
   }
 
-  /** Forgets everything of the account but the account itself. */
-  dropState(accountId: string): void {
-    const { accounts, calls, missed, notes, presence, queues, colleagues, lookup, ownHistory } = this.#to
-    const { usualTargets, chosenAccounts } = this.#to
+  /** Shows nothing more of what is now, and says of no call that it has ended; what was kept of it stays. */
+  hideState(accountId: string): void {
+    const { accounts, calls, presence, queues, colleagues } = this.#to
     accounts.forgetFacts(accountId)
     calls.dropAccount(accountId)
+    presence.dropAccount(accountId)
+    queues.dropAccount(accountId)
+    colleagues.dropAccount(accountId)
+  }
+
+  /** Forgets everything of the account but the account itself. */
+  dropState(accountId: string): void {
+    const { calls, missed, notes, lookup, usualTargets, chosenAccounts, ownHistory } = this.#to
+    this.hideState(accountId)
     missed.dropAccount(accountId)
     ownHistory.dropAccount(accountId) // after its calls, which are gone with it
     notes.dropAccount(accountId)
     usualTargets.dropAccount(accountId)
     chosenAccounts.dropAccount(accountId)
-    presence.dropAccount(accountId)
-    queues.dropAccount(accountId)
-    colleagues.dropAccount(accountId)
     lookup.forgetAccount(accountId)
     this.#renameAll()
     this.#reported.delete(accountId)

@@ -14,6 +14,18 @@ import type { SavedMark } from './saved-accounts.ts'
 /** Without it an account cannot see calls. */
 export const SEES_CALLS = 'calls' satisfies Capability
 
+/** What is known of an account only while it is connected, or about its connection. */
+const ofTheConnection: ReadonlySet<string> = new Set<keyof Account>([
+  'staleSince',
+  'problem',
+  'triesAt',
+  'certificateProblem',
+  'callsLost',
+  'callsPolledEveryMs',
+  'callsLeftOut',
+  'callerLines'
+])
+
 /** What identifies an account when it is added. */
 export type NewAccount = Pick<Account, 'id' | 'vendor' | 'vendorName' | 'label' | 'isDemo' | 'secretStorage'> & {
   /** Absent: one is chosen, or stays. */
@@ -67,7 +79,14 @@ export class AccountStore {
   ): void {
     this.#change(
       accountId,
-      ({ staleSince: _old, problem: _gone, triesAt: _past, certificateProblem: before, ...account }) => {
+      ({
+        staleSince: _old,
+        problem: _gone,
+        triesAt: _past,
+        offUntil: _over,
+        certificateProblem: before,
+        ...account
+      }) => {
         if (account.connection === 'live' && connection !== 'live') this.#lostAt.set(accountId, this.#clock.now())
         if (connection === 'live') this.#lostAt.delete(accountId)
         const isStale = connection === 'stale' || connection === 'signInAgain'
@@ -82,6 +101,22 @@ export class AccountStore {
         }
       }
     )
+  }
+
+  /** The user does not want it now; `until`: epoch ms. Nothing of it can be used, and nothing is wrong with it. */
+  setOff(accountId: string, until: number): void {
+    this.#lostAt.delete(accountId)
+    this.#change(accountId, (account) => {
+      const kept = Object.entries(account).filter(([name]) => !ofTheConnection.has(name))
+      // what the connection has told is optional, apart from these
+      return {
+        ...(Object.fromEntries(kept) as Account),
+        connection: 'off',
+        offUntil: until,
+        capabilities: [],
+        devices: []
+      }
+    })
   }
 
   /** How the connection is kept from others; `serverTrust`: what is trusted beside the public authorities. */

@@ -22,7 +22,9 @@ const savedAccount = z.object({
   /** What is dialled to get a parked call back. */
   parkCode: z.optional(z.string().check(z.maxLength(32))),
   /** Absent in files of earlier versions. */
-  mark: z.optional(savedMark)
+  mark: z.optional(savedMark),
+  /** Switched off until a clock on the wall shows this, in whichever time zone; see `wallTime`. */
+  offUntil: z.optional(z.number())
 })
 /** An account as it is kept between two starts: everything but the secret. */
 export type SavedAccount = z.infer<typeof savedAccount>

@@ -64,6 +64,7 @@ import { WebhookServer } from '../transport/webhook-server.ts'
 import type { ServerTrust } from '../transport/server-trust.ts'
 import type { Clock } from '../util/clock.ts'
 import { localZone } from '../util/time-zones.ts'
+import type { WorkingDay } from '../util/working-day.ts'
 import { makeEarlyStores, type EarlyStores } from './early-stores.ts'
 import type { PickedAuthority } from './pick-file.ts'
 
@@ -183,7 +184,10 @@ export function makeDomain(options: DomainOptions) {
     log: log.child('accounts')
   })
   const marks = new AccountMarks(accountStore, keeper)
+  const workingDay = (): WorkingDay => ({ startsAt: settings.current.workingDayStartsAt, timeZone: localZone() })
   const accounts = new AccountService({
+    clock,
+    workingDay,
     connectors,
     accounts: accountStore,
     links,
@@ -321,7 +325,7 @@ export function makeDomain(options: DomainOptions) {
     presenceCommands: new PresenceCommands({
       presence,
       clock,
-      workingDay: () => ({ startsAt: settings.current.workingDayStartsAt, timeZone: localZone() }),
+      workingDay,
       execute,
       followDnd: pauseRules.follow.bind(pauseRules),
       notices

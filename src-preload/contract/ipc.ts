@@ -115,6 +115,8 @@ export const requests = {
   'account.abilities': { input: z.object({ accountId: id }), output: z.array(ability) },
   'account.remove': { input: z.object({ accountId: id }), output: nothing },
   'account.reconnect': { input: z.object({ accountId: id }), output: nothing },
+  /** Off: nothing is asked of its system until tomorrow's work starts, or until it is switched on. */
+  'account.setOff': { input: z.object({ accountId: id, off: z.boolean() }), output: nothing },
   'account.preferDevice': { input: z.object({ accountId: id, deviceId: id }), output: nothing },
   /** An empty code forgets it. */
   'account.setParkCode': { input: z.object({ accountId: id, code: parkCode }), output: nothing },

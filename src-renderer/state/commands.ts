@@ -155,6 +155,9 @@ export const removeAccount = (accountId: string): PendingResult<'account.remove'
 export const reconnect = (accountId: string): PendingResult<'account.reconnect'> =>
   command('account.reconnect', { accountId })
 
+export const setAccountOff = (accountId: string, off: boolean): PendingResult<'account.setOff'> =>
+  command('account.setOff', { accountId, off })
+
 export const preferDevice = (accountId: string, deviceId: string): PendingResult<'account.preferDevice'> =>
   command('account.preferDevice', { accountId, deviceId })
 

@@ -20,6 +20,7 @@ export type AccountHandlers = Pick<
   | 'account.abilities'
   | 'account.remove'
   | 'account.reconnect'
+  | 'account.setOff'
   | 'account.preferDevice'
   | 'account.setMark'
   | 'contacts.known'
@@ -60,6 +61,7 @@ export const accountHandlers = ({
   'account.abilities': ({ accountId }) => abilities.of(accountId),
   'account.remove': ({ accountId }) => accounts.remove(accountId),
   'account.reconnect': ({ accountId }) => accounts.reconnect(accountId),
+  'account.setOff': ({ accountId, off }) => (off ? accounts.switchOff(accountId) : accounts.switchOn(accountId)),
   'account.preferDevice': ({ accountId, deviceId }) => accounts.preferDevice(accountId, deviceId),
   'account.setMark': async ({ accountId, ...change }) => marks.set(accountId, defined(change)),
   'contacts.known': async ({ query, limit }) => contacts.known(query, limit),
