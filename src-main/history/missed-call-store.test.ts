@@ -49,6 +49,15 @@ describe('a missed call', () => {
     expect(numbers(both)).toHaveLength(2)
   })
 
+  it('says the same caller for every way to write the number, and another one for an extension of each account', () => {
+    const calls = startMissed(cwd)
+    calls.missed.add(reportedBy(live('a:1'), FRIDA, T), reportedBy(live('b:1', 'b'), '030 23125123', T + MINUTE))
+    calls.missed.add(reportedBy(live('a:2'), '201', T), reportedBy(live('b:2', 'b'), '201', T))
+    calls.missed.add(reportedBy(live('a:3'), undefined, T))
+    const callers = calls.missed.entities.values().map(({ caller }) => caller)
+    expect(callers.toSorted()).toEqual([FRIDA, FRIDA, 'a 201', 'b 201', undefined])
+  })
+
   it.each([undefined, '201'])('by %s on two accounts is two: nobody knows that it is the same', (number) => {
     const two = startMissed(cwd)
     two.missed.add(reportedBy(live('a:1'), number, T), reportedBy(live('b:1', 'b'), number, T))

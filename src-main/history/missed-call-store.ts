@@ -20,7 +20,7 @@ const MOST_SETTLED = 200
 const REMEMBERED_MS = 12 * HOUR
 
 /** What one source tells of a missed call. */
-export type NotifiedMissedCall = Omit<MissedCall, 'id' | 'accountId' | 'sources'> & Pick<Told, 'source'>
+export type NotifiedMissedCall = Omit<MissedCall, 'id' | 'accountId' | 'caller' | 'sources'> & Pick<Told, 'source'>
 
 /** What the store needs. */
 export interface MissedCallStoreOptions {
@@ -54,7 +54,7 @@ export class MissedCallStore implements AsyncDisposable {
     const { calls, settled, live } = options.file.value
     this.#settled = settled
     this.#live = new Map(Object.entries(live))
-    this.entities.update({ set: byId(calls) })
+    this.entities.update({ set: byId(calls.map(this.#withCaller)) })
   }
 
   /** Calls that nobody took. Those that are known already become no second entry. */
@@ -129,12 +129,11 @@ export class MissedCallStore implements AsyncDisposable {
     this.#saveSoon()
   }
 
-  /** Names the callers again after another region became known. */
+  /** Names the callers again after something else has become known of them, or another region. */
   renameAll(): void {
     const { named } = this.#options
-    this.entities.update({
-      set: byId(this.entities.values().map((call) => ({ ...call, remote: named(call.accountId, call.remote) })))
-    })
+    const renamed = (call: MissedCall): MissedCall => ({ ...call, remote: named(call.accountId, call.remote) })
+    this.entities.update({ set: byId(this.entities.values().map(renamed).map(this.#withCaller)) })
   }
 
   /** Forgets an account that was removed; a call that another account had too stays that account's. */
@@ -147,7 +146,7 @@ export class MissedCallStore implements AsyncDisposable {
       const rest = others(call)
       const [first] = rest.sources
       if (first === undefined) return []
-      return call.accountId === accountId ? { ...rest, accountId: first.accountId } : rest
+      return call.accountId === accountId ? this.#withCaller({ ...rest, accountId: first.accountId }) : rest
     })
     this.#settled = this.#settled.map(others).filter(({ sources }) => sources.length > 0)
     this.#live = new Map([...this.#live].filter(([id]) => id !== accountId))
@@ -183,7 +182,8 @@ export class MissedCallStore implements AsyncDisposable {
     if (same === undefined) {
       const id = this.#options.newId()
       const { accountId } = source
-      all.set(id, { ...rest, id, accountId, remote: this.#options.named(accountId, remote), sources: [source] })
+      const call = { ...rest, id, accountId, remote: this.#options.named(accountId, remote), sources: [source] }
+      all.set(id, this.#withCaller(call))
       return
     }
     const known = 'id' in same ? all.get(same.id) : undefined
@@ -223,6 +223,12 @@ export class MissedCallStore implements AsyncDisposable {
     ...call,
     caller: this.#callerOf(call.remote)
   })
+
+  /** An extension is somebody else in every company. */
+  #withCaller = ({ caller: _before, ...call }: MissedCall): MissedCall => {
+    const key = this.#callerOf(call.remote)
+    return key === '' ? call : { ...call, caller: isWorldwide(key) ? key : `${call.accountId} ${key}` }
+  }
 
   #missed(): readonly (MissedCall & { readonly caller: string })[] {
     return this.entities.values().map(this.#identified)

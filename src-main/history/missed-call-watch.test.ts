@@ -20,7 +20,8 @@ function makeStage() {
     calls: calls.entities,
     answeredElsewhere: calls.answeredElsewhere,
     missed,
-    answeredInGroup
+    answeredInGroup,
+    region: () => 'DE'
   })
   const sees = (change: Partial<ReportedCall> = {}, accountId = 'a'): void =>
     calls.apply(accountId, { type: 'callUpdated', call: reportedCall(change), order: 'newer' })
@@ -125,7 +126,8 @@ it('a call that goes on changing is told once', () => {
     calls: stage.calls.entities,
     answeredElsewhere: stage.calls.answeredElsewhere,
     missed,
-    answeredInGroup: () => Promise.resolve(false)
+    answeredInGroup: () => Promise.resolve(false),
+    region: () => 'DE'
   })
   const talk = { direction: 'outgoing', state: 'connected', connectedAt: 6_000, startedAt: 5_000 } as const
   for (const muted of [false, true, false, true]) stage.sees({ ...talk, muted })
@@ -147,4 +149,43 @@ it('a call that rang on two accounts and was answered on one is not missed on th
   stage.sees({ state: 'connected', connectedAt: 2_000 })
   stage.ends('c1', false, 'b')
   expect(stage.listed()).toEqual([])
+})
+
+const elsewhere = { a: 'b', b: 'a' } as const
+
+it.each(['a', 'b'] as const)(
+  'a call that is answered on one of two accounts is never told as missed, also when account %s hears first that it stopped',
+  (first) => {
+    stage.sees()
+    stage.sees({ startedAt: 3_000 }, 'b')
+    stage.ends('c1', false, first)
+    stage.sees({ state: 'connected', connectedAt: 5_000, startedAt: 1_000 }, elsewhere[first])
+    expect([stage.listed(), stage.added]).toEqual([[], []])
+  }
+)
+
+it('a call that rang on two accounts until the caller gave up is missed once, after the last ring', () => {
+  stage.sees()
+  stage.sees({ startedAt: 3_000 }, 'b')
+  stage.ends()
+  expect(stage.listed()).toEqual([])
+  stage.ends('c1', false, 'b')
+  expect(stage.added).toEqual([[NUMBER]])
+  expect(stage.listed()).toEqual([NUMBER])
+})
+
+it('a call is missed although the account that rang on with it is removed', () => {
+  stage.sees()
+  stage.sees({ startedAt: 3_000 }, 'b')
+  stage.ends()
+  stage.calls.dropAccount('b')
+  expect(stage.listed()).toEqual([NUMBER])
+})
+
+it('the same extension of another company that rings on is another caller', () => {
+  const remote = { kind: 'internal', number: '201', withheld: false } as const
+  stage.sees({ remote })
+  stage.sees({ remote }, 'b')
+  stage.ends()
+  expect(stage.listed()).toEqual(['201'])
 })

@@ -5,6 +5,7 @@ import { defined } from '../util/defined.ts'
 import type { Emitter } from '../util/emitter.ts'
 import { keepNewest } from '../util/keep-newest.ts'
 import { limits } from '../util/limits.ts'
+import { ringsAtBoth } from './same-call.ts'
 
 /** What the watch needs. */
 export interface MissedCallWatchOptions {
@@ -14,6 +15,8 @@ export interface MissedCallWatchOptions {
   readonly missed: Pick<MissedCallStore, 'add' | 'settle' | 'calledBack'>
   /** Whether a colleague answered a call of a group that has stopped ringing here; never rejects. */
   readonly answeredInGroup: (call: Call) => Promise<boolean>
+  /** ISO 3166-1 alpha-2. */
+  readonly region: () => string
 }
 
 /**
@@ -21,6 +24,7 @@ export interface MissedCallWatchOptions {
  * called back when somebody answered, from whichever telephone it was made: one that nobody took leaves the missed call
  * there. Being called again does not count either, since a company's callers often share one number. A call of a group that
  * a colleague answered is nobody's missed call; many systems end it at the other telephones without a reason, so it is looked up.
+ * Where one number rings two accounts, the ring that stops first says nothing: the other may be answered a moment later.
  */
 export class MissedCallWatch implements Disposable {
   readonly #options: MissedCallWatchOptions
@@ -30,6 +34,8 @@ export class MissedCallWatch implements Disposable {
   readonly #reached = new Set<string>()
   /** Calls that were told as missed, or are looked up in their group. */
   readonly #lost = new Map<string, NotifiedMissedCall>()
+  /** Calls that stopped ringing while the same caller rang at another account, by the id of the call that went on. */
+  readonly #undecided = new Map<string, readonly Call[]>()
   readonly #ends: readonly (() => void)[]
 
   constructor(options: MissedCallWatchOptions) {
@@ -65,6 +71,7 @@ export class MissedCallWatch implements Disposable {
     for (const call of Object.values(set)) this.#lookAt(call)
     for (const id of removed) {
       this.#ringing.delete(id)
+      for (const other of this.#takeUndecided(id)) this.#lose(other)
       this.#refused.delete(id)
       this.#reached.delete(id)
     }
@@ -80,10 +87,33 @@ export class MissedCallWatch implements Disposable {
     const rang = this.#ringing.delete(call.id)
     if (!rang) return
     const isLost = call.state === 'cleared' && call.connectedAt === undefined
-    if (!isLost || call.answeredElsewhere === true || this.wasRefused(call.id)) return missed.settle(reported(call))
+    const calls = [call, ...this.#takeUndecided(call.id)]
+    if (!isLost || call.answeredElsewhere === true || this.wasRefused(call.id)) {
+      for (const one of calls) missed.settle(reported(one))
+      return
+    }
     keepNewest(this.#lost, call.id, reported(call), limits.endedCalls)
-    if (call.queue === undefined) missed.add(reported(call))
+    const other = this.#stillRinging(call)
+    if (other !== undefined) return void this.#undecided.set(other, [...calls, ...this.#takeUndecided(other)])
+    for (const one of calls) this.#lose(one)
+  }
+
+  #lose(call: Call): void {
+    if (call.queue === undefined) this.#options.missed.add(reported(call))
     else void this.#lookUpInGroup(call)
+  }
+
+  #takeUndecided(callId: string): readonly Call[] {
+    const calls = this.#undecided.get(callId) ?? []
+    this.#undecided.delete(callId)
+    return calls
+  }
+
+  /** Id of the same call at another account, where it rings on. */
+  #stillRinging(call: Call): string | undefined {
+    const { calls, region } = this.#options
+    const ringing = [...this.#ringing].flatMap((id) => calls.get(id) ?? [])
+    return ringing.find((one) => ringsAtBoth(one, call, region()))?.id
   }
 
   /** What is settled is not believed to be missed, also when the group says so later. */

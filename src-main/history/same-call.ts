@@ -1,3 +1,4 @@
+import type { Call } from '../../src-preload/contract/call.ts'
 import type { MissedSource } from '../../src-preload/contract/missed.ts'
 import type { Party } from '../../src-preload/contract/party.ts'
 import { isWorldwide, numberKey } from '../calls/number-key.ts'
@@ -51,6 +52,19 @@ export const hasSource = ({ sources }: Pick<Identified, 'sources'>, told: Missed
 /** The call, also told by this source. */
 export const withSource = <T extends Pick<Identified, 'sources'>>(call: T, { source }: Told): T =>
   hasSource(call, source) ? call : { ...call, sources: [...call.sources, source] }
+
+/** Whether these are one call of somebody whose call rings at two accounts. */
+export function ringsAtBoth(one: RungCall, other: RungCall, region: string): boolean {
+  const caller = callerKey(one.remote, region)
+  return (
+    one.accountId !== other.accountId &&
+    isWorldwide(caller) &&
+    caller === callerKey(other.remote, region) &&
+    Math.abs(one.startedAt - other.startedAt) <= OTHER_ACCOUNT_MS
+  )
+}
+
+type RungCall = Pick<Call, 'accountId' | 'remote' | 'startedAt'>
 
 function mayBe(known: Identified, reported: Told): boolean {
   if (known.caller !== reported.caller) return false

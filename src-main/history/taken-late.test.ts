@@ -27,7 +27,8 @@ function makeStage() {
     calls: calls.entities,
     answeredElsewhere: calls.answeredElsewhere,
     missed,
-    answeredInGroup
+    answeredInGroup,
+    region: () => 'DE'
   })
   const rings = (vendorId: string, queue?: string): void => {
     const remote = { kind: 'external', number: numberOf(vendorId), withheld: false } as const

@@ -19,6 +19,8 @@ export const missedCall = z.object({
   /** The account that calls back. */
   accountId: z.string(),
   remote: party,
+  /** The same text for all calls of one caller; absent where nobody knows who it was. */
+  caller: z.optional(z.string()),
   /** Name of the queue or line it came through. */
   queue: z.optional(z.string()),
   /** Who sent it on. */

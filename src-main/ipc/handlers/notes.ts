@@ -1,5 +1,6 @@
 import type { PrivateData } from '../../../src-preload/contract/note.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import type { ChosenAccounts } from '../../calls/chosen-accounts.ts'
 import type { UsualTargets } from '../../calls/usual-targets.ts'
 import type { MissedCallStore } from '../../history/missed-call-store.ts'
 import type { OwnHistory } from '../../history/own/own-history.ts'
@@ -35,23 +36,26 @@ export interface PrivacyHandlerOptions {
   readonly missed: MissedCallStore
   readonly ownHistory: Pick<OwnHistory, 'count' | 'forgetAll'>
   readonly usualTargets: UsualTargets
+  readonly chosenAccounts: Pick<ChosenAccounts, 'count' | 'forgetAll'>
 }
 
 /** Makes the handlers of privacy. */
-export function privacyHandlers({ notes, missed, ownHistory, usualTargets }: PrivacyHandlerOptions): PrivacyHandlers {
+export function privacyHandlers(options: PrivacyHandlerOptions): PrivacyHandlers {
+  const { notes, missed, ownHistory, usualTargets, chosenAccounts } = options
+  const others = [ownHistory, usualTargets, chosenAccounts]
   const saved = (isSaved: boolean): void => {
     if (!isSaved) throw new CtiError('internal', { userMessage: m.file_not_saved() })
   }
   const clear: Readonly<Record<PrivateData, () => void>> = {
     notes: () => notes.clear(),
     missed: () => saved(missed.forgetAll()),
-    calls: () => saved([missed.forgetSettled(), ownHistory.forgetAll(), usualTargets.forgetAll()].every(Boolean))
+    calls: () => saved([missed.forgetSettled(), ...others.map((one) => one.forgetAll())].every(Boolean))
   }
   return {
     'privacy.kept': () => ({
       notes: notes.count,
       missed: missed.entities.values().length,
-      calls: missed.settledCount + ownHistory.count + usualTargets.count
+      calls: others.reduce((sum, { count }) => sum + count, missed.settledCount)
     }),
     'privacy.clear': ({ what }) => clear[what]()
   }

@@ -3,6 +3,7 @@ import type { DialedNumber } from '../../../src-preload/contract/dial.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { WatchedContact } from '../../state/watching.ts'
 import type { Person } from '../contacts/person.ts'
+import type { Callable } from './dial-choice.svelte.ts'
 import type { FieldCommand } from './field-commands.ts'
 
 /** A line that can be chosen: the typed number itself, one number of a contact, or somebody called before. */
@@ -17,6 +18,8 @@ export interface DialRow {
   readonly name?: string
   readonly label?: string
   readonly display: string
+  /** Account whose history it is of. */
+  readonly calledWithId?: string
   /** What the row and those after it stand under. */
   readonly group?: string
   /** Whose line the lamp is of. */
@@ -56,6 +59,17 @@ export function personOf({ contact, name, target, display, label, watched, isFav
     numbers: command === undefined ? [main, ...others] : [],
     inCall: contact?.inCall,
     ...(watched === undefined ? {} : { contact: { ...watched, isFavourite: isFavourite === true } })
+  }
+}
+
+/** What is called by choosing the row. */
+export function callableOf({ id, target, contact, watched, calledWithId, number }: DialRow): Callable {
+  return {
+    id,
+    number: target,
+    rowAccountId: contact?.accountId ?? watched?.accountId ?? calledWithId,
+    rowName: contact?.name,
+    emergency: number?.emergency
   }
 }
 

@@ -64,6 +64,25 @@ test('one press calls back once, from the account that missed the call', async (
   await vi.waitFor(() => expect(callBack('Frida Jönsson').hasAttribute('aria-busy')).toBe(false))
 })
 
+test('who tried at two accounts is one row with both names, called back from the last one, and cleared together', async () => {
+  const accounts = { a1: anAccount({ label: 'Alpha' }), b1: anAccount({ id: 'b1', label: 'Beta' }) }
+  const calls = [
+    aMissedCall(),
+    aMissedCall({ id: 'm2', accountId: 'b1', at: 2_000 }),
+    aMissedCall({ id: 'm3', at: 500 })
+  ]
+  const known = calls.map((call) => ({ ...call, caller: '+493023125123' }))
+  await show([...known, aMissedCall({ id: 'm4', remote: caller('Nobody') })], { accounts })
+  expect(screen.getByRole('heading', { name: 'Missed (4)' })).toBeTruthy()
+  expect(screen.getAllByRole('listitem')).toHaveLength(2)
+  const row = screen.getByRole('listitem', { name: /^Missed 3 calls from Frida Jönsson, the last / })
+  expect(row.textContent).toMatch(/3 times.*Beta.*Alpha/)
+  await userEvent.click(callBack('Frida Jönsson'))
+  expect(bridge.inputsOf('call.dial')).toMatchObject([{ accountId: 'b1' }])
+  await userEvent.click(screen.getByRole('button', { name: 'Clear Frida Jönsson' }))
+  expect(bridge.inputsOf('missed.clear')).toEqual([{ ids: ['m2', 'm1', 'm3'] }])
+})
+
 test('Tab and Enter call back as well', async () => {
   await show([aMissedCall()])
   await userEvent.tab()
