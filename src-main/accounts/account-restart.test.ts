@@ -21,6 +21,15 @@ describe('after a restart', () => {
     find.mockRestore()
   })
 
+  it('only the systems of accounts that are there are loaded', async () => {
+    await folder.start().service.signIn({ ...typed(), vendor: 'plain' })
+    const { service, connectors, started } = folder.start()
+    const find = vi.spyOn(connectors, 'find')
+    await service.startAll()
+    expect([started.length, new Set(find.mock.calls.flat())]).toEqual([1, new Set(['plain'])])
+    find.mockRestore()
+  })
+
   it('an account is there while the key store waits to be unlocked', async () => {
     await folder.start().service.signIn(typed())
     let unlock = (): void => undefined

@@ -12,6 +12,7 @@ import type { Lifetime } from '../util/lifetime.ts'
 import { MissedRepeats } from '../windows/missed-repeats.ts'
 import { popupScreens } from '../windows/popup-screen.ts'
 import { Notifications } from '../windows/notifications.ts'
+import { SignInNeeded } from '../windows/sign-in-needed.ts'
 import { onFirstRing, type Announce } from './announce.ts'
 import type { LaunchRequest } from './command-line.ts'
 import { Demo, type DemoKind } from './demo.ts'
@@ -77,7 +78,9 @@ export function makeProgram(options: ProgramOptions): Program {
   const problem = log.child('windows').warn
   const { again: repeats } = life.add(new MissedRepeats({ reader: view, clock }))
   const { icon } = shell
-  life.add(new Notifications({ reader: view, missed, repeats, icon, openMain: () => shell.main.show(), problem }))
+  const signInNeeded = life.add(new SignInNeeded({ reader: view, clock })).told
+  const openMain = (): void => shell.main.show()
+  life.add(new Notifications({ reader: view, missed, repeats, signInNeeded, icon, openMain, problem }))
   life.add(domain.callerSearch)
   life.add(domain.contacts)
   life.add(domain.callerFacts)

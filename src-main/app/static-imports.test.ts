@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { vendorNames } from '../connectors/registry.ts'
 
+const systems = vendorNames.map(({ vendor }) => vendor).join('|')
 const root = join(import.meta.dirname, '..', '..')
 
 /** What a file imports to run, not for types alone and not by `import()`. */
@@ -52,6 +54,13 @@ describe('what is loaded at start, before anything can be seen', () => {
     expect(files).toContain('src-main/app/domain.ts')
     expect(packages).not.toContain('undici')
     expect(files.filter((file) => /connectors\/\w+\//.test(file) && !file.includes('/kit/'))).toEqual([])
+  })
+
+  it.each(vendorNames.map(({ vendor }) => vendor))('with an account of %s: nothing of another system', (vendor) => {
+    const { files } = loadedWith(`src-main/connectors/${vendor}/index.ts`)
+    const ofSystems = files.filter((file) => new RegExp(`/(connectors|wire-tables)/(${systems})\\b`).test(file))
+    const own = new RegExp(`/(connectors|wire-tables)/${vendor}\\b`)
+    expect([ofSystems.length > 0, ofSystems.filter((file) => !own.test(file))]).toEqual([true, []])
   })
 
   it('with the first page: no settings, no form of an account, no schemas of it', () => {

@@ -6,7 +6,6 @@ import { isKeyOf } from '../util/lookup.ts'
 import { markedName } from './caller-name.ts'
 import { notificationBody } from './notification-text.ts'
 import type { ReportProblem } from './report-problem.ts'
-import { asksToSignIn } from './sign-in-needed.ts'
 import type { StateReader } from './state-reader.ts'
 
 /** Tells of missed calls that nobody has seen yet, several at once after a time without a connection. */
@@ -20,6 +19,8 @@ export interface NotificationsOptions {
   readonly missed: MissedCallNews
   /** Missed calls that are told once more, because nobody has seen them. */
   readonly repeats?: MissedCallNews['added']
+  /** Accounts that ask to sign in again. */
+  readonly signInNeeded: { on(listener: (accounts: readonly Account[]) => void): () => void }
   readonly icon: string
   readonly openMain: () => void
   readonly problem: ReportProblem
@@ -31,20 +32,18 @@ export class Notifications implements Disposable {
   readonly #endings: (() => void)[] = []
   /** Kept, because a notification that is collected loses its click; with the ids of the missed calls it tells. */
   readonly #shown = new Map<Notification, readonly string[]>()
-  #accounts: Readonly<Record<string, Account>>
   /** The last one that told missed calls once more. */
   #reminder: Notification | undefined
   #ended = false
 
   constructor(options: NotificationsOptions) {
     this.#options = options
-    this.#accounts = options.reader.snapshot().state.accounts
     this.#endings.push(options.missed.added.on((calls) => this.#tellMissed(calls)))
     const end = options.repeats?.on((calls) => this.#tellMissed(calls, 'again'))
     if (end !== undefined) this.#endings.push(end)
     this.#endings.push(
-      options.reader.changed(({ set, removed }) => {
-        if (set.accounts ?? removed.accounts) this.#lookAtAccounts()
+      options.signInNeeded.on((accounts) => this.#tellSignedOut(accounts)),
+      options.reader.changed(({ removed }) => {
         if (removed.missed) this.#takeBack()
       })
     )
@@ -78,13 +77,11 @@ export class Notifications implements Disposable {
     return missedIds.length > 0 && !missedIds.some((id) => isKeyOf(missed, id))
   }
 
-  #lookAtAccounts(): void {
-    const { accounts } = this.#options.reader.snapshot().state
-    const before = this.#accounts
-    this.#accounts = accounts
-    for (const account of asksToSignIn(before, accounts)) {
-      this.#show(m.notification_sign_in(), m.notification_sign_in_body({ account: account.label }), [])
-    }
+  #tellSignedOut(accounts: readonly Account[]): void {
+    const account = accounts.map(({ label }) => label).join(', ')
+    const text =
+      accounts.length > 1 ? m.notification_sign_in_several({ account }) : m.notification_sign_in_body({ account })
+    this.#show(m.notification_sign_in(), text, [])
   }
 
   #show(title: string, text: string, missedIds: readonly string[], how?: 'again'): void {

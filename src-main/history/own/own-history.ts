@@ -17,7 +17,7 @@ const KEPT_MS = 90 * DAY
 /** Changes within this are written together: the disk is slow and calls come in storms. */
 const SAVED_AFTER_MS = SECOND / 4
 /** What such a history can beside being read. */
-const OFFERED: readonly Capability[] = ['history', 'historyDeleteAll']
+export const OFFERED: readonly Capability[] = ['history', 'historyDeleteAll']
 
 /** A call that has ended. */
 export type EndedCall = Omit<OwnCall, 'id'>
