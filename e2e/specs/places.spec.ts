@@ -2,15 +2,7 @@ import { expect, test } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
 import { pressable } from '../pages/unguarded.ts'
 import type { Ringside } from '../ringside.ts'
-
-const resize = (jane: Ringside, width: number, height: number): Promise<void> =>
-  jane.app.evaluate(
-    ({ BrowserWindow }, [w, h]) =>
-      BrowserWindow.getAllWindows()
-        .find((window) => window.webContents.getURL().includes('index.html'))
-        ?.setContentSize(w, h),
-    [width, height] as const
-  )
+import { resize } from '../support/resize.ts'
 
 async function open(jane: Ringside) {
   const main = mainPage(await jane.main())

@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test'
 import { accountOf, expect, test, type Company } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
 import type { Ringside } from '../ringside.ts'
+import { ask } from '../support/bridge.ts'
 
 const ANNA = 'anna.berg'
 
@@ -10,20 +11,6 @@ interface Shown {
   readonly calls: Record<string, { id: string; accountId: string; state: string; remote: { name?: string } }>
   readonly presence: Record<string, { activityId?: string }>
   readonly queues: Record<string, { accountId: string }>
-}
-
-async function ask(page: Page, name: string, input?: unknown): Promise<unknown> {
-  const answer = await page.evaluate(
-    ([channel, value]) => {
-      const bridge = Reflect.get(window, 'ringside') as {
-        request(name: unknown, input: unknown): Promise<{ ok: boolean; value: unknown; error?: unknown }>
-      } // the page's own type is not known here
-      return bridge.request(channel, value)
-    },
-    [name, input] as const
-  )
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
-  return answer.value
 }
 
 async function shown(page: Page): Promise<Shown> {

@@ -24,6 +24,23 @@ beforeEach(async () => {
   says = () => byRule
   bridge = installBridge({
     'contacts.search': ({ query }) => ok(query.startsWith('b') ? [aContact({ name: 'Berta' })] : []),
+    'history.page': ({ accountId }) =>
+      ok({
+        items:
+          accountId === 'b1'
+            ? [
+                {
+                  id: 'h1',
+                  kind: 'incoming',
+                  at: 5,
+                  number: '201',
+                  displayNumber: '201',
+                  name: 'Zoë'
+                }
+              ]
+            : [],
+        replaces: false
+      }),
     'dial.understand': () => ok({ digits: '+4930123', kind: 'number', display: '030 123', country: 'DE' }),
     'dial.account': async ({ number, rowAccountId }) => ok(await says(number, rowAccountId))
   })
@@ -92,6 +109,27 @@ test('the row of a contact asks with its account and says whose directory it is'
   expect(bridge.inputsOf('dial.account')).toContainEqual({ number: '214', rowAccountId: 'a1' })
 })
 
+test('a number of the history asks with the account of that call, and says so', async () => {
+  bridge.patch({ accounts: { b1: { ...beta, capabilities: [...beta.capabilities, 'history'] } } })
+  says = () => ({ accountId: 'b1', reason: { kind: 'row' } })
+  render(DialField)
+  await userEvent.click(field())
+  await screen.findByRole('option', { name: /Zoë/ })
+  await userEvent.keyboard('{ArrowDown}')
+  expect(await screen.findByText('The last call was with this account')).toBeTruthy()
+  expect(bridge.inputsOf('dial.account')).toContainEqual({ number: '201', rowAccountId: 'b1' })
+})
+
+test('the menu of a person calls with what is shown, too', async () => {
+  await type('be')
+  await screen.findByText('Rule: Germany')
+  await userEvent.keyboard('{ArrowRight}')
+  await userEvent.click(await screen.findByRole('menuitem', { name: /^Call 214/ }, { timeout: 5_000 }))
+  await waitFor(() =>
+    expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'b1', number: '214', deviceId: 'd1' }])
+  )
+})
+
 test('a choice for one row does not go along to another', async () => {
   await type('030123')
   await screen.findByText('Rule: Germany')
@@ -137,12 +175,23 @@ test('it is asked anew when an account comes or goes', async () => {
   expect(await screen.findByText('Beta cannot call now')).toBeTruthy()
 })
 
-test('with one account that can dial nothing is asked and nothing is said of it', async () => {
+test('with one account that can dial nothing is said of it', async () => {
   bridge.patch({ accounts: { b1: { ...beta, capabilities: ['presence'] } } })
+  says = () => ({ accountId: 'a1', reason: { kind: 'onlyOne' } })
   await type('030123')
   await screen.findByRole('option', { name: /Call 030 123/ })
   expect(picker().getAttribute('aria-describedby')).toBeNull()
   await userEvent.keyboard('{Enter}')
-  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'a1', number: '+4930123', deviceId: 'd1' }])
-  expect(bridge.inputsOf('dial.account')).toEqual([])
+  const order = { accountId: 'a1', number: '+4930123', deviceId: 'd1' }
+  await waitFor(() => expect(bridge.inputsOf('call.dial')).toEqual([order]))
+})
+
+test('an extension of an account that cannot dial is not dialled with the one that can', async () => {
+  bridge.patch({ accounts: { a1: { ...acme, capabilities: ['presence', 'contactSearch'] } } })
+  says = () => ({ accountId: 'a1', reason: { kind: 'row' } })
+  await type('be')
+  expect(await screen.findByText('This account cannot dial. Choose another one.')).toBeTruthy()
+  await userEvent.keyboard('{Enter}')
+  expect((field() as HTMLInputElement).value).toBe('be')
+  expect(bridge.inputsOf('call.dial')).toEqual([])
 })

@@ -36,15 +36,16 @@ export class DialChoice {
   })
   readonly from: DialFrom | undefined = $derived.by(() => {
     if (this.#own !== undefined) return this.#own
-    const { account } = (this.isChoice && this.#answer) || {}
-    return account === undefined ? defaultFrom(this.#shown()?.rowAccountId) : fromOf(account.accountId)
+    const shown = this.#shown()
+    const account = this.#asks && shown !== undefined ? this.#answer?.account : undefined
+    return account === undefined ? this.#unsaid(shown) : fromOf(account.accountId)
   })
   /** Why it is called with that; nothing where only one account can dial. */
   readonly why: string | undefined = $derived.by(() => {
     const shown = this.#shown()
-    if (!this.isChoice || shown === undefined) return undefined
-    if (this.#own !== undefined) return shown.emergency ? m.dial_why_chosen_once() : m.dial_why_chosen()
-    const { account, to } = this.#answer ?? {}
+    if (!this.isChoice) return undefined
+    if (this.#own !== undefined) return shown?.emergency ? m.dial_why_chosen_once() : m.dial_why_chosen()
+    const { account, to } = (shown && this.#answer) ?? {}
     return account === undefined ? '' : dialReason(account, to?.rowName)
   })
 
@@ -53,8 +54,13 @@ export class DialChoice {
     $effect(() => {
       const one = shown()
       void [mirror.accounts, mirror.settings]
-      if (one !== undefined && this.isChoice) void this.#ask(one)
+      if (one !== undefined && this.#asks) void this.#ask(one)
     })
+  }
+
+  /** Of an account that cannot dial an extension is still its own. */
+  get #asks(): boolean {
+    return mirror.accounts.length > 1
   }
 
   /** Several accounts can dial. */
@@ -79,14 +85,20 @@ export class DialChoice {
   async for(one: Callable): Promise<{ readonly from: DialFrom; readonly isChosen: boolean } | undefined> {
     const own = this.#shown()?.id === one.id ? this.#own : undefined
     if (own !== undefined) return { from: own, isChosen: this.isChoice }
-    const from = this.isChoice ? await this.#said(one) : defaultFrom(one.rowAccountId)
+    const from = this.#asks ? await this.#said(one) : defaultFrom(one.rowAccountId)
     return from && { from, isChosen: false }
   }
 
   async #said(one: Callable): Promise<DialFrom | undefined> {
     const known = this.#answer && isSame(this.#answer.to, one) ? this.#answer : undefined
     const { account } = known ?? (await this.#ask(one))
-    return account && fromOf(account.accountId)
+    return account === undefined ? this.#unsaid(one) : fromOf(account.accountId)
+  }
+
+  /** Where main says nothing, a row is called with no other account than its own. */
+  #unsaid(one: Callable | undefined): DialFrom | undefined {
+    const { rowAccountId } = one ?? {}
+    return this.#asks && rowAccountId !== undefined ? fromOf(rowAccountId) : defaultFrom(rowAccountId)
   }
 
   async #ask(one: Callable): Promise<Answer> {
