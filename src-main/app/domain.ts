@@ -28,6 +28,8 @@ import { DialRequests } from '../calls/dial-requests.ts'
 import { RingingTargets } from '../calls/ringing-targets.ts'
 import { openUsualTargetsFile } from '../calls/usual-targets-file.ts'
 import { UsualTargets } from '../calls/usual-targets.ts'
+import { openChosenWaysFile } from '../contacts/chosen-ways-file.ts'
+import { ChosenWays } from '../contacts/chosen-ways.ts'
 import { loadConnector, vendorNames } from '../connectors/registry.ts'
 import { Supervisor } from '../connectors/supervisor.ts'
 import type { Connector } from '../connectors/connector.ts'
@@ -129,6 +131,10 @@ export function makeDomain(options: DomainOptions) {
     contactIdOf: lookup.contactIdOf.bind(lookup),
     isKept: (accountId) => keeper.find(accountId) !== undefined
   })
+  const chosenWays = new ChosenWays({
+    file: openChosenWaysFile(files),
+    isKept: (accountId) => keeper.find(accountId) !== undefined
+  })
   const notes = new NoteStore({
     file: openNotesFile(files),
     clock,
@@ -151,6 +157,7 @@ export function makeDomain(options: DomainOptions) {
     colleagues,
     lookup,
     usualTargets,
+    chosenWays,
     notices
   })
   const links = new LiveAccounts({
@@ -209,6 +216,7 @@ export function makeDomain(options: DomainOptions) {
     missed,
     notes,
     lookup,
+    chosenWays,
     links,
     clock,
     region,
@@ -308,6 +316,7 @@ export function makeDomain(options: DomainOptions) {
     settings,
     stores,
     usualTargets,
+    chosenWays,
     trust: new AccountTrust({
       keeper,
       // loaded when a certificate is looked at: with it comes the whole HTTP client

@@ -2,6 +2,7 @@ import type { AccountEndpoints } from '../../accounts/account-endpoints.ts'
 import type { AccountOptions } from '../../accounts/account-options.ts'
 import type { AccountTrust } from '../../accounts/account-trust.ts'
 import type { AccountService } from '../../accounts/account-service.ts'
+import type { ChosenWays } from '../../contacts/chosen-ways.ts'
 import type { Contacts } from '../../contacts/contacts.ts'
 import type { Connectors } from '../../accounts/connectors.ts'
 import type { Handlers } from '../router.ts'
@@ -19,6 +20,9 @@ export type AccountHandlers = Pick<
   | 'account.preferDevice'
   | 'contacts.known'
   | 'contacts.search'
+  | 'contacts.unanswered'
+  | 'contacts.late'
+  | 'person.chooseWay'
 >
 
 /** What they need. */
@@ -29,6 +33,7 @@ export interface AccountHandlerOptions {
   readonly options: AccountOptions
   readonly trust: AccountTrust
   readonly contacts: Contacts
+  readonly chosenWays: ChosenWays
 }
 
 /** Makes the handlers of accounts. */
@@ -38,7 +43,8 @@ export const accountHandlers = ({
   endpoints,
   options,
   trust,
-  contacts
+  contacts,
+  chosenWays
 }: AccountHandlerOptions): AccountHandlers => ({
   'account.vendors': async () => [...connectors.list()],
   'account.form': ({ vendor, accountId }) => accounts.form(vendor, accountId),
@@ -52,7 +58,10 @@ export const accountHandlers = ({
   'account.reconnect': ({ accountId }) => accounts.reconnect(accountId),
   'account.preferDevice': ({ accountId, deviceId }) => accounts.preferDevice(accountId, deviceId),
   'contacts.known': async ({ query, limit }) => contacts.known(query, limit),
-  'contacts.search': ({ query, limit }) => contacts.search(query, limit)
+  'contacts.search': ({ query, limit }) => contacts.search(query, limit),
+  'contacts.unanswered': async ({ query }) => contacts.unanswered(query),
+  'contacts.late': ({ query }) => contacts.late(query),
+  'person.chooseWay': async (way) => chosenWays.choose(way)
 })
 
 /** Requests about whom accounts trust. */

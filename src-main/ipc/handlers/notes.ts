@@ -1,6 +1,7 @@
 import type { PrivateData } from '../../../src-preload/contract/note.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { UsualTargets } from '../../calls/usual-targets.ts'
+import type { ChosenWays } from '../../contacts/chosen-ways.ts'
 import type { MissedCallStore } from '../../history/missed-call-store.ts'
 import type { OwnHistory } from '../../history/own/own-history.ts'
 import type { CallNotes } from '../../notes/call-notes.ts'
@@ -35,23 +36,26 @@ export interface PrivacyHandlerOptions {
   readonly missed: MissedCallStore
   readonly ownHistory: Pick<OwnHistory, 'count' | 'forgetAll'>
   readonly usualTargets: UsualTargets
+  readonly chosenWays: ChosenWays
 }
 
 /** Makes the handlers of privacy. */
-export function privacyHandlers({ notes, missed, ownHistory, usualTargets }: PrivacyHandlerOptions): PrivacyHandlers {
+export function privacyHandlers(options: PrivacyHandlerOptions): PrivacyHandlers {
+  const { notes, missed, ownHistory, usualTargets, chosenWays } = options
+  const learnt = [ownHistory, usualTargets, chosenWays]
   const saved = (isSaved: boolean): void => {
     if (!isSaved) throw new CtiError('internal', { userMessage: m.file_not_saved() })
   }
   const clear: Readonly<Record<PrivateData, () => void>> = {
     notes: () => notes.clear(),
     missed: () => saved(missed.forgetAll()),
-    calls: () => saved([missed.forgetSettled(), ownHistory.forgetAll(), usualTargets.forgetAll()].every(Boolean))
+    calls: () => saved([missed.forgetSettled(), ...learnt.map((one) => one.forgetAll())].every(Boolean))
   }
   return {
     'privacy.kept': () => ({
       notes: notes.count,
       missed: missed.entities.values().length,
-      calls: missed.settledCount + ownHistory.count + usualTargets.count
+      calls: learnt.reduce((sum, { count }) => sum + count, missed.settledCount)
     }),
     'privacy.clear': ({ what }) => clear[what]()
   }

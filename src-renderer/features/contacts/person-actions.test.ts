@@ -51,8 +51,8 @@ test('what the account cannot is missing, and a mobile number gets the text mess
     talk: undefined
   })
   expect(all.map(({ deed }) => deed)).toEqual([
-    { does: 'text', number: '+491701234567' },
-    { does: 'favourite', contactId: 'k1', favourite: true }
+    { does: 'text', number: '+491701234567', accountId: 'a1' },
+    { does: 'favourite', contacts: [{ accountId: 'a1', contactId: 'k1' }], favourite: true }
   ])
 })
 
@@ -64,9 +64,9 @@ test('a fax goes to the number that is one, else to the first', () => {
       deviceId: 'd1',
       talk: undefined
     }).map(({ deed }) => deed)
-  expect(faxOf(bernd.numbers)).toEqual([{ does: 'fax', number: '214' }])
+  expect(faxOf(bernd.numbers)).toEqual([{ does: 'fax', number: '214', accountId: 'a1' }])
   const fax = { number: '+493023125199', display: '030 23125199', label: 'Work fax' }
-  expect(faxOf([...bernd.numbers, fax])).toEqual([{ does: 'fax', number: fax.number }])
+  expect(faxOf([...bernd.numbers, fax])).toEqual([{ does: 'fax', number: fax.number, accountId: 'a1' }])
 })
 
 test('a call of somebody is entered only where that is licensed, and only while there is one', async () => {
