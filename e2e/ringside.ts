@@ -10,6 +10,8 @@ const HOLD_READY = new URL('support/hold-ready.cjs', import.meta.url).pathname
 export interface StartOptions {
   /** Signed in at once with this account, whose secret stays in memory. */
   readonly account?: Seat
+  /** The same with several, in this order. */
+  readonly accounts?: readonly Seat[]
   /** Starts without account and without the demo: the welcome page. */
   readonly empty?: boolean
   readonly args?: readonly string[]
@@ -99,12 +101,12 @@ export async function startRingside(profile: string, options: StartOptions): Pro
   }
 }
 
-function environment({ account, empty, env }: StartOptions): Record<string, string> {
+function environment({ account, accounts = account && [account], empty, env }: StartOptions): Record<string, string> {
   const all = {
     ...process.env,
     RINGSIDE_TEST_HOOK: '1',
     RINGSIDE_ANNOUNCE: '1',
-    RINGSIDE_TEST_ACCOUNT: account === undefined ? undefined : JSON.stringify(account),
+    RINGSIDE_TEST_ACCOUNTS: accounts === undefined ? undefined : JSON.stringify(accounts),
     RINGSIDE_TEST_EMPTY: empty === true ? '1' : undefined,
     ...env
   }

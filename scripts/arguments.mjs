@@ -7,7 +7,8 @@ export const HELP = `Starts Ringside; fetches and builds what is missing first.
 
   npm start -- [switches] [tel:NUMBER | callto:NUMBER]
 
-  --demo                 start with the built-in demo telephone system
+  --demo [all]           start with the built-in demo telephone system; with "all" with
+                         one of each system at once, an account on each
   --dial NUMBER          dial a number
   --answer               answer the ringing call
   --hangup               hang up the current call
@@ -17,7 +18,7 @@ export const HELP = `Starts Ringside; fetches and builds what is missing first.
 
 /** @satisfies {import('node:util').ParseArgsConfig['options']} */
 const OPTIONS = {
-  demo: { type: 'boolean' },
+  demo: { type: 'string' },
   dial: { type: 'string' },
   answer: { type: 'boolean' },
   hangup: { type: 'boolean' },
@@ -28,6 +29,21 @@ const OPTIONS = {
 
 /** @typedef {ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values']} Switches */
 
+/** What can stand behind `--demo`; the first of them where nothing does. */
+const DEMOS = ['one', 'all']
+
+/**
+ * The word behind `--demo` may be missing, which is nothing that `parseArgs` knows.
+ * @param {string[]} args
+ */
+function withDemoWord(args) {
+  const at = args.indexOf('--demo')
+  if (at === -1) return args
+  const next = args[at + 1]
+  const isWord = next !== undefined && !next.startsWith('-') && !LINK.test(next)
+  return [...args.slice(0, at), `--demo=${isWord ? next : DEMOS[0]}`, ...args.slice(at + (isWord ? 2 : 1))]
+}
+
 /**
  * Reads the switches of `npm start`; `problem` says in words what cannot be understood.
  * @param {string[]} args
@@ -35,7 +51,11 @@ const OPTIONS = {
  */
 export function readArguments(args) {
   try {
-    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true })
+    const { values, positionals } = parseArgs({ args: withDemoWord(args), options: OPTIONS, allowPositionals: true })
+    const { demo } = values
+    if (demo !== undefined && !DEMOS.includes(demo)) {
+      return { problem: `There is no demo "${demo}": it is --demo, or --demo all.` }
+    }
     const wrong = positionals.find((text) => !LINK.test(text))
     return wrong === undefined ? { values, links: positionals } : { problem: `What is "${wrong}"?` }
   } catch (error) {
@@ -68,7 +88,7 @@ export function appArguments({ dial, answer, demo, hangup, ...values }, links, e
     ...windowSystem(env),
     ...(folder === undefined ? [] : [`--user-data-dir=${resolve(folder)}`]),
     '.',
-    ...(demo ? ['--demo'] : []),
+    ...(demo === undefined ? [] : [demo === DEMOS[0] ? '--demo' : `--demo=${demo}`]),
     ...(dial === undefined ? [] : [`--dial=${dial}`]),
     ...(answer ? ['--answer'] : []),
     ...(hangup ? ['--hangup'] : []),

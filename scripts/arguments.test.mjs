@@ -21,6 +21,18 @@ test('links are passed on as they are', () => {
   expect(forApp('--demo', 'tel:+4930123456')).toEqual(['--demo', 'tel:+4930123456'])
 })
 
+test('the demo is of one system, or of all', () => {
+  expect([forApp('--demo'), forApp('--demo', 'all'), forApp('--demo=all', '--answer')]).toEqual([
+    ['--demo'],
+    ['--demo=all'],
+    ['--demo=all', '--answer']
+  ])
+  expect(forApp('--demo', 'all', 'tel:1')).toEqual(['--demo=all', 'tel:1'])
+  for (const args of [['--demo', 'nonsense'], ['--demo=nonsense'], ['--demo=']]) {
+    expect(readArguments(args).problem).toMatch(/^There is no demo "(nonsense)?": it is --demo, or --demo all\.$/)
+  }
+})
+
 test('the settings folder is for Electron itself, so it comes before the app', () => {
   const all = allFor('--user-data-dir', '/tmp/x')
   expect(all.indexOf('--user-data-dir=/tmp/x')).toBeLessThan(all.indexOf('.'))

@@ -7,6 +7,7 @@ import { main, PlainError, run } from './process.mjs'
 import { unitSuites } from './suites.mjs'
 
 const ROUNDS = 20
+const ROUND_TIMEOUT_MS = 30 * 60_000
 const FRAMES = '100000'
 const HELP = `Tries the tests that make up their values with many seeds, and the reader of Basix with many broken frames.
 
@@ -27,9 +28,16 @@ async function tryRound(seed, part) {
   for (const { config } of unitSuites()) {
     const files = testsWithProperties(dirname(config)).filter((file) => file.includes(part))
     if (files.length === 0) continue
-    const args = [inModules('vitest', 'vitest.mjs'), 'run', '--config', config, ...files]
+    const args = [
+      inModules('vitest', 'vitest.mjs'),
+      'run',
+      '--config',
+      config,
+      `--testTimeout=${ROUND_TIMEOUT_MS}`,
+      ...files
+    ]
     const env = { ...process.env, RINGSIDE_SEED: seed }
-    const { code, output } = await run(process.execPath, args, { env, show: false })
+    const { code, output } = await run(process.execPath, args, { env, show: false, timeoutMs: ROUND_TIMEOUT_MS })
     if (code === 0) continue
     failures += 1
     console.log(output.trimEnd())

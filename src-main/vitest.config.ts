@@ -37,7 +37,7 @@ export default defineConfig({
     env: { RINGSIDE_SEED: propertySeed() },
     setupFiles: ['util/testing/property-seed.ts'],
     // a net for what hangs, wide enough for a machine with other work
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
     // those suites wait more than they compute
     maxWorkers: 4,

@@ -12,7 +12,7 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     environment: 'happy-dom',
     // a net for what hangs, wide enough for a machine with other work
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     env: { RINGSIDE_SEED: propertySeed() },
     setupFiles: ['testing/patience.ts', '../src-main/util/testing/property-seed.ts'],
     maxWorkers: 2

@@ -1,3 +1,5 @@
+import { TICKS_PER_SECOND } from '../probes/process-tree.ts'
+
 /** What the system and the bench's own processes had used at one moment. */
 export interface LoadSample {
   /** ms of a clock that nobody can set. */
@@ -34,7 +36,6 @@ export interface Disturbance {
   readonly stall: number
 }
 
-const TICKS_PER_SECOND = 100
 /** Percent of one core that may be others' work without a difference. */
 const MOST_FOREIGN = 20
 const MOST_STOLEN = 5

@@ -1,6 +1,8 @@
 import type { Options } from '../options.ts'
+import { openCompany } from '../programs/company.ts'
 import { measureClick, type ClickFigures } from './click.ts'
 import { measureDemo, type DemoFigures } from './demo.ts'
+import { measureFive, type FiveFigures } from './five.ts'
 import { measureFlood, type FloodFigures } from './flood.ts'
 import { measureHostile, type HostileFigures } from './hostile.ts'
 import { measureIdle, type IdleFigures } from './idle.ts'
@@ -17,6 +19,7 @@ export interface AllFigures {
   readonly memory: MemoryFigures
   readonly idle: IdleFigures
   readonly popup: PopupFigures
+  readonly five: FiveFigures
   readonly click: ClickFigures
   readonly storm: StormFigures
   readonly hostile: HostileFigures
@@ -31,9 +34,10 @@ export type Figures = { readonly [N in PartName]?: AllFigures[N] | undefined }
 /** How each part is measured. */
 export const parts: { readonly [N in PartName]: (options: Options) => Promise<AllFigures[N]> } = {
   start: ({ runs }) => measureStart(runs),
-  memory: ({ runs }) => measureMemory(runs),
+  memory: ({ runs }) => measureMemory(runs, openCompany),
   idle: ({ idleSeconds }) => measureIdle(idleSeconds),
   popup: ({ rings }) => measurePopup(rings),
+  five: (options) => measureFive(options),
   click: ({ clicks }) => measureClick(clicks),
   storm: ({ stormSeconds, restSeconds }) => measureStorm(stormSeconds, restSeconds),
   hostile: () => measureHostile(),

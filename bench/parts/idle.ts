@@ -31,10 +31,10 @@ export async function measureIdle(seconds: number): Promise<IdleFigures> {
   const bareCaret = await idleOfBare('field', seconds)
   await using company = await openCompany()
   await using profile = await freshProfile()
-  await using program = startSignedIn(profile.path, company.seat)
+  await using program = startSignedIn(profile.path, company.seats)
   await program.mark('painted')
   await company.live()
-  await sleep(seconds * REST_PART * 1_000)
+  await rest(seconds)
   const windowActive = await idleOf('window active', program, seconds)
   const windowOpen = await idleBehindAnother(program, seconds)
   await closeMainWindow()
@@ -42,7 +42,11 @@ export async function measureIdle(seconds: number): Promise<IdleFigures> {
   return { bare, bareCaret, windowOpen, windowActive, windowClosed, seconds }
 }
 
-async function idleBehindAnother(program: Program, seconds: number): Promise<number> {
+/** Waits before a program that was just started is watched for so long. */
+export const rest = (seconds: number): Promise<void> => sleep(seconds * REST_PART * 1_000)
+
+/** Watches a program while the keyboard is in another program's window. */
+export async function idleBehindAnother(program: Program, seconds: number): Promise<number> {
   await using _window = await openForeignWindow()
   return await idleOf('window open', program, seconds)
 }
@@ -54,7 +58,8 @@ async function idleOfBare(page: BarePage, seconds: number): Promise<number> {
   return await idleOf(`bare ${page}`, program, seconds)
 }
 
-async function idleOf(name: string, { pid }: Program, seconds: number): Promise<number> {
+/** Watches a program for so long. @returns percent of one core */
+export async function idleOf(name: string, { pid }: Program, seconds: number): Promise<number> {
   await quiet(`idle, ${name}`)
   await settledPssMb(pid)
   const percent = round(await cpuPercent(pid, seconds * 1_000))

@@ -1,5 +1,5 @@
 import { closeMainWindow } from '../programs/main-window.ts'
-import { openCompany } from '../programs/company.ts'
+import type { Workplace } from '../programs/company.ts'
 import { settledPssMb, treeOf } from '../probes/process-tree.ts'
 import { freshProfile } from '../programs/profiles.ts'
 import { startBare, startSignedIn } from '../programs/programs.ts'
@@ -28,11 +28,11 @@ interface Size {
   readonly processes: number
 }
 
-/** Weighs both programs in turns, after they have settled. */
-export async function measureMemory(runs: number): Promise<MemoryFigures> {
+/** Weighs the bare program and Ringside, signed in to what is opened for it, in turns after they have settled. */
+export async function measureMemory(runs: number, open: () => Promise<Workplace>): Promise<MemoryFigures> {
   const all: MemoryRun[] = []
   for (let index = 0; index < runs; index++) {
-    all.push({ bare: await weighBare(), ...(await weighRingside()) })
+    all.push({ bare: await weighBare(), ...(await weighRingside(open)) })
     say(`memory ${index + 1}/${runs}: ${JSON.stringify(all.at(-1))}`)
   }
   const middle = (pick: (run: MemoryRun) => Size): number => median(all.map((run) => pick(run).mb))
@@ -62,15 +62,15 @@ async function weighBare(): Promise<Size> {
   return await sizeOf(program.pid)
 }
 
-async function weighRingside(): Promise<Omit<MemoryRun, 'bare'>> {
-  await using company = await openCompany()
+async function weighRingside(open: () => Promise<Workplace>): Promise<Omit<MemoryRun, 'bare'>> {
+  await using workplace = await open()
   await using profile = await freshProfile()
-  await using program = startSignedIn(profile.path, company.seat)
+  await using program = startSignedIn(profile.path, workplace.seats)
   await program.mark('painted')
-  await company.live()
-  const open = await sizeOf(program.pid)
+  await workplace.live()
+  const opened = await sizeOf(program.pid)
   await closeMainWindow()
-  return { open, closed: await sizeOf(program.pid) }
+  return { open: opened, closed: await sizeOf(program.pid) }
 }
 
 async function sizeOf(pid: number): Promise<Size> {

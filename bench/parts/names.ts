@@ -4,6 +4,7 @@ export const partNames = [
   'memory',
   'idle',
   'popup',
+  'five',
   'click',
   'storm',
   'hostile',

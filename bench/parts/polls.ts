@@ -1,20 +1,35 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { conformanceOptions } from '../../src-main/connectors/mirta/testing/conformance-options.ts'
+import { conformanceOptions as basix } from '../../src-main/connectors/basix/testing/conformance-options.ts'
+import { allOptions as callisto } from '../../src-main/connectors/callisto/testing/conformance-options.ts'
+import { conformanceOptions as dstny } from '../../src-main/connectors/dstny/testing/conformance-options.ts'
+import { conformanceOptions as mirta } from '../../src-main/connectors/mirta/testing/conformance-options.ts'
+import { conformanceOptions as voipbin } from '../../src-main/connectors/voipbin/testing/conformance-options.ts'
 import { ConnectorHarness } from '../../src-main/connectors/testing/connector-harness.ts'
+import type { HarnessOptions } from '../../src-main/connectors/testing/harness-options.ts'
 import { MINUTE, SECOND } from '../../src-main/util/durations.ts'
 import { say } from '../progress.ts'
 import { summary, type Summary } from '../report/statistics.ts'
 
-/** What a system that tells of nothing is asked, and how late its calls are shown; in simulated time, without windows. */
+/** What the systems are asked, and how late calls are shown of the one that tells of nothing; in simulated time, without windows. */
 export interface PollFigures {
-  /** Requests in a minute. */
-  readonly hidden: number
-  readonly visible: number
-  readonly inCall: number
+  readonly requests: Readonly<Record<VendorCode, RequestsAMinute>>
   /** ms from the first ring to the call being told, and … */
   readonly visibleRing: Summary
   readonly hiddenRing: Summary
 }
+
+/** Requests in a minute. */
+export interface RequestsAMinute {
+  readonly hidden: number
+  readonly visible: number
+  /** Missing where the system knows no calls. */
+  readonly inCall?: number
+}
+
+const systems: Readonly<Record<VendorCode, HarnessOptions>> = { dstny, callisto, mirta, basix, voipbin }
+
+/** A system that is asked. */
+export type VendorCode = 'dstny' | 'callisto' | 'mirta' | 'basix' | 'voipbin'
 
 /** How long the system takes to answer, ms (MiRTA 2.1). */
 const REPLY_MS = 300
@@ -24,20 +39,40 @@ const RINGS = 40
 const APART_MS = 8_000
 const MORE_MS = 350
 
-/** Lives through some minutes of an account. */
+/** Lives through some minutes of an account of each system. */
 export async function measurePolls(): Promise<PollFigures> {
-  await using harness = await ConnectorHarness.open(conformanceOptions)
-  await harness.goLive()
-  harness.front.faults.delay(REPLY_MS)
-  const hidden = await perMinute(harness, false)
-  const hiddenRing = await ringing(harness, false)
-  const visible = await perMinute(harness, true)
-  const visibleRing = await ringing(harness, true)
-  await harness.talks()
-  const inCall = await perMinute(harness, true)
-  const figures = { hidden, visible, inCall, visibleRing, hiddenRing }
+  const requests = {
+    dstny: await requestsOf('dstny'),
+    callisto: await requestsOf('callisto'),
+    mirta: await requestsOf('mirta'),
+    basix: await requestsOf('basix'),
+    voipbin: await requestsOf('voipbin')
+  }
+  const figures = { requests, ...(await ringingOf('mirta')) }
   say(`polls: ${JSON.stringify(figures)}`)
   return figures
+}
+
+async function open(vendor: VendorCode): Promise<ConnectorHarness> {
+  const harness = await ConnectorHarness.open(systems[vendor])
+  await harness.goLive()
+  if (harness.front.contactIdOf !== undefined) harness.watchesColleague()
+  if (systems[vendor].newsBy === 'polls') harness.front.faults.delay(REPLY_MS)
+  return harness
+}
+
+async function requestsOf(vendor: VendorCode): Promise<RequestsAMinute> {
+  await using harness = await open(vendor)
+  const hidden = await perMinute(harness, false)
+  const visible = await perMinute(harness, true)
+  if (systems[vendor].newsBy === 'nothing') return { hidden, visible }
+  await harness.talks()
+  return { hidden, visible, inCall: await perMinute(harness, true) }
+}
+
+async function ringingOf(vendor: VendorCode): Promise<Pick<PollFigures, 'hiddenRing' | 'visibleRing'>> {
+  await using harness = await open(vendor)
+  return { hiddenRing: await ringing(harness, false), visibleRing: await ringing(harness, true) }
 }
 
 async function passes({ clock }: ConnectorHarness, ms: number): Promise<void> {

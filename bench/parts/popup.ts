@@ -1,8 +1,9 @@
 import { startRingside } from '../../e2e/ringside.ts'
+import type { Company as Example } from '../../e2e/support/company.ts'
 import type { WrittenEvent } from '../../src-main/simulator/fronts/dstny/front-options.ts'
 import { clockOffset } from '../probes/clocks.ts'
 import { installFrameProbe } from '../probes/frame-probe.ts'
-import { openCompany, type Company } from '../programs/company.ts'
+import { openCompany, USER, type Workplace } from '../programs/company.ts'
 import { assemble } from '../programs/assemble.ts'
 import { startPipeline } from '../programs/pipeline.ts'
 import { freshProfile } from '../programs/profiles.ts'
@@ -24,7 +25,7 @@ export interface PopupFigures {
 
 /** Rings the popup, and the barest programs that do the same, in turns. */
 export async function measurePopup(rings: number): Promise<PopupFigures> {
-  await using ringsideProgram = await startProgram()
+  await using ringsideProgram = await startRinging(openCompany)
   await using barestProgram = await startPipeline(true)
   await using unthrottledProgram = await startPipeline(false)
   const programs = [ringsideProgram, barestProgram, unthrottledProgram] as const
@@ -41,11 +42,12 @@ export async function measurePopup(rings: number): Promise<PopupFigures> {
   }
 }
 
-const startProgram = (): Promise<RingingProgram> =>
+/** Starts Ringside, signed in to what is opened for it, in which Jane is called. */
+export const startRinging = (open: () => Promise<Example & Workplace>): Promise<RingingProgram> =>
   assemble(async (life) => {
-    const company = life.add(await openCompany())
+    const company = life.add(await open())
     const profile = life.add(await freshProfile())
-    const ringside = await startRingside(profile.path, { account: company.seat, args: ['--hidden'] })
+    const ringside = await startRingside(profile.path, { accounts: company.seats, args: ['--hidden'] })
     life.defer(() => ringside.close())
     const page = await ringside.popup()
     await company.live()
@@ -53,7 +55,7 @@ const startProgram = (): Promise<RingingProgram> =>
     return { probe, ...callerOf(company) }
   })
 
-function callerOf({ pbx, front, seat }: Company): Pick<RingingProgram, 'begin' | 'end'> {
+function callerOf({ pbx, front }: Example): Pick<RingingProgram, 'begin' | 'end'> {
   const offset = clockOffset()
   const frida = pbx.outside('+493023125123', 'Frida Jönsson')
   return {
@@ -65,7 +67,7 @@ function callerOf({ pbx, front, seat }: Company): Pick<RingingProgram, 'begin' |
           resolve(event)
         })
       })
-      await frida.dials(pbx.extension(seat.label))
+      await frida.dials(pbx.extension(USER))
       return (await written).at + offset
     },
     end: () => frida.hangsUp()

@@ -58,7 +58,7 @@ export async function measureStart(runs: number): Promise<StartFigures> {
 async function oneRun(company: Company, bareProfile: string, profile: string): Promise<StartRun> {
   await quiet('start')
   const [bare = Number.NaN] = await timesOf(startBare(bareProfile), ['painted'], async () => undefined)
-  const program = startSignedInUntil(profile, company.seat, company.onlyServerKnows)
+  const program = startSignedInUntil(profile, company.seats, company.onlyServerKnows)
   const [tray = Number.NaN, window = Number.NaN, state = Number.NaN] = await timesOf(program, MARKS, company.live)
   return { bare, tray: round(tray, 1), window: round(window, 1), state: round(state, 1) }
 }

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const KIB_PER_MB = 1024
-const TICKS_PER_SECOND = 100
+/** In which the system counts processor time. */
+export const TICKS_PER_SECOND = 100
 const SETTLED_PART = 0.01
 const SETTLED_FOR_MS = 3_000
 const POLL_MS = 500

@@ -22,23 +22,22 @@ export type BarePage = 'heading' | 'field'
 export const startBare = (profile: string, page: BarePage = 'heading'): Program =>
   start(folder('bare-app'), profile, { env: { BENCH_PAGE: page } })
 
-/** Ringside, signed in at this seat. */
-export const startSignedIn = (profile: string, seat: Seat): Program =>
-  start(root, profile, {
-    env: { RINGSIDE_ANNOUNCE: '1', RINGSIDE_TEST_HOOK: '1', RINGSIDE_TEST_ACCOUNT: JSON.stringify(seat) }
-  })
+/** Ringside, signed in at these seats. */
+export const startSignedIn = (profile: string, seats: readonly Seat[]): Program =>
+  start(root, profile, { env: signedInAt(seats) })
 
 /** The same, printing also the mark `state` when the main window shows this text, which comes from the server. */
-export const startSignedInUntil = (profile: string, seat: Seat, text: string): Program =>
+export const startSignedInUntil = (profile: string, seats: readonly Seat[], text: string): Program =>
   start(root, profile, {
-    env: {
-      RINGSIDE_ANNOUNCE: '1',
-      RINGSIDE_TEST_HOOK: '1',
-      RINGSIDE_TEST_ACCOUNT: JSON.stringify(seat),
-      BENCH_STATE: text
-    },
+    env: { ...signedInAt(seats), BENCH_STATE: text },
     preloaded: new URL('state-mark.cjs', import.meta.url).pathname
   })
+
+const signedInAt = (seats: readonly Seat[]) => ({
+  RINGSIDE_ANNOUNCE: '1',
+  RINGSIDE_TEST_HOOK: '1',
+  RINGSIDE_TEST_ACCOUNTS: JSON.stringify(seats)
+})
 
 /** A folder of the bench. */
 export const folder = (name: string): string => new URL(`${name}/`, import.meta.url).pathname

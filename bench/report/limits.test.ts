@@ -96,3 +96,51 @@ test('the caret is compared with the caret of a bare text field', () => {
   expect(rowOf({ idle }, 'caret')).toMatchObject({ outcome: 'missed', compared: 'bare text field: 0.7 %' })
   expect(rowOf({ idle }, 'behind another')).toMatchObject({ outcome: 'met', compared: 'bare: 0.17 %' })
 })
+
+const ring = (p95: number) => ({ samples: 9, p50: p95, p95, max: p95 })
+const ringing = (p95: number) => ({ painted: ring(p95), card: ring(p95), shown: ring(p95), first: p95 })
+const five: AllFigures['five'] = {
+  memory: {
+    ...{ bare: 200, windowOpen: 260, windowClosed: 240, windowOpenRatio: 1.3, windowClosedRatio: 1.2 },
+    ...{ processes: { bare: 6, windowOpen: 8, windowClosed: 7 }, all: [] }
+  },
+  idle: { windowOpen: 1.2, windowClosed: 1 },
+  requests: { windowOpen: { mirta: 50, basix: 0 }, windowClosed: { mirta: 13, basix: 0 } },
+  popup: { ringside: ringing(30), barest: ringing(10) }
+}
+
+test('five accounts have rows of their own, which one account does not fill in', () => {
+  expect(limitsOf({ five }).filter(({ outcome }) => outcome !== 'not measured')).toMatchObject([
+    { what: expect.stringContaining('window closed'), outcome: 'met', figure: '1.2 ×', compared: '240 and 200 MB' },
+    { what: expect.stringContaining('window open'), outcome: 'missed', figure: '1.3 ×' },
+    { what: expect.stringContaining('window closed'), outcome: 'met', figure: '1 %', margin: 'at the limit' },
+    { what: expect.stringContaining('window behind'), outcome: 'missed', figure: '1.2 %' },
+    { what: expect.stringContaining('popup painted'), outcome: 'missed', figure: '3 ×', compared: '30 and 10 ms' }
+  ])
+  expect(rowOf({ five }, 'one account live')?.outcome).toBe('not measured')
+})
+
+const polls = (mirtaInCall: number): AllFigures['polls'] => ({
+  requests: {
+    dstny: { hidden: 0, visible: 1, inCall: 0 },
+    callisto: { hidden: 0, visible: 0 },
+    mirta: { hidden: 14, visible: 53, inCall: mirtaInCall },
+    basix: { hidden: 0, visible: 0, inCall: 0 },
+    voipbin: { hidden: 3, visible: 3, inCall: 10 }
+  },
+  visibleRing: ring(4_000),
+  hiddenRing: ring(7_100)
+})
+
+test('each system is asked within its own plan, and one figure beyond it misses the limit', () => {
+  const limit = '≤ 20 / 60 / 75'
+  expect(rowOf({ polls: polls(67) }, 'MiRTA')).toMatchObject({ outcome: 'met', figure: '14 / 53 / 67', limit })
+  expect(rowOf({ polls: polls(76) }, 'MiRTA')).toMatchObject({ outcome: 'missed', margin: '1 % over' })
+  expect(rowOf({ polls: polls(67) }, 'Callisto')).toMatchObject({ outcome: 'met', figure: '0 / 0', limit: '≤ 2 / 2' })
+  expect(rowOf({ polls: polls(67), five }, 'MiRTA')?.compared).toBe('in the program: 13 / 50')
+})
+
+test('a polled ring counts by the latest of all', () => {
+  expect(rowOf({ polls: polls(67) }, 'told, window open')).toMatchObject({ outcome: 'met', figure: '4000 ms' })
+  expect(rowOf({ polls: polls(67) }, 'told, window hidden')).toMatchObject({ outcome: 'missed', margin: '1 % over' })
+})

@@ -1,28 +1,20 @@
+import { vendorNames } from '../../src-main/connectors/registry.ts'
 import type { Figures } from '../parts/all.ts'
+import type { RequestsAMinute, VendorCode } from '../parts/polls.ts'
+import type { PopupFigures } from '../parts/popup.ts'
+import { atLeast, atMost, notMeasured, ratioRow, type LimitRow } from './rows.ts'
 import { round } from './statistics.ts'
-
-/** One line of the table of limits. */
-export interface LimitRow {
-  readonly what: string
-  readonly limit: string
-  /** What was measured. */
-  readonly figure: string
-  /** What it was compared with, in the same run. */
-  readonly compared: string
-  readonly outcome: 'met' | 'missed' | 'not measured'
-  /** How far from the limit, or why it was not measured. */
-  readonly margin: string
-}
 
 /** Compares the figures with the limits, in the order in which these are written down. */
 export const limitsOf = (figures: Figures): readonly LimitRow[] => [
   ...startRows(figures.start),
-  ...memoryRows(figures.memory),
-  ...idleRows(figures.idle),
-  ...popupRows(figures.popup),
+  ...memoryRows(figures.memory, figures.five),
+  ...idleRows(figures.idle, figures.five),
+  ...popupRows(figures.popup, figures.five),
   ...clickRows(figures.click),
   ...stormRows(figures.storm),
   ...hostileRows(figures.hostile),
+  ...requestRows(figures.polls, figures.five),
   ...pollRows(figures.polls),
   ...floodRows(figures.flood),
   notMeasured('100,000 contacts: keystroke → list painted', 'p95 ≤ empty key press + 8 ms', 'no local index yet'),
@@ -30,58 +22,6 @@ export const limitsOf = (figures: Figures): readonly LimitRow[] => [
   ...demoRows(figures.demo),
   notMeasured('npm test on 2 quiet cores', '≤ 12 min', 'timed by itself')
 ]
-
-interface Measured {
-  readonly what: string
-  /** The limit in words. */
-  readonly limit: string
-  readonly value: number
-  /** The limit as a figure of the same unit as `value`. */
-  readonly bound: number
-  readonly figure: string
-  readonly compared?: string
-}
-
-const atMost = (measured: Measured): LimitRow => row(measured, measured.value <= measured.bound)
-
-const atLeast = (measured: Measured): LimitRow => row(measured, measured.value >= measured.bound)
-
-function row({ what, limit, value, bound, figure, compared = '–' }: Measured, isMet: boolean): LimitRow {
-  const percent = round((value / bound - 1) * 100, 0)
-  const margin = percent === 0 ? 'at the limit' : `${Math.abs(percent)} % ${percent > 0 ? 'over' : 'under'}`
-  return { what, limit, figure, compared, outcome: isMet ? 'met' : 'missed', margin }
-}
-
-const notMeasured = (what: string, limit: string, why = 'no figures'): LimitRow => ({
-  what,
-  limit,
-  figure: '–',
-  compared: '–',
-  outcome: 'not measured',
-  margin: why
-})
-
-interface Compared {
-  readonly what: string
-  readonly ours: number
-  readonly theirs: number
-  /** Times the other's figure. */
-  readonly most: number
-  readonly unit: string
-  readonly other?: string
-}
-
-function ratioRow({ what, ours, theirs, most, unit, other = 'bare' }: Compared): LimitRow {
-  const value = round(ours / theirs)
-  return atMost({
-    what,
-    limit: `≤ ${most} × ${other}`,
-    value,
-    bound: most,
-    figure: `${value} ×`,
-    compared: `${round(ours, 1)} and ${round(theirs, 1)} ${unit}`
-  })
-}
 
 const TRAY = 'process start → tray ready'
 const WINDOW = 'process start → main window painted, true first frame'
@@ -98,22 +38,27 @@ function startRows(start: Figures['start']): readonly LimitRow[] {
   ]
 }
 
+const FIVE = 'five accounts of five systems live'
 const CLOSED = 'memory (PSS), main window closed, popup ready, one account live'
+const CLOSED_FIVE = `memory (PSS), main window closed, popup ready, ${FIVE}`
 const OPEN = 'memory (PSS), main window open, popup ready'
+const OPEN_FIVE = `${OPEN}, ${FIVE}`
 
-function memoryRows(memory: Figures['memory']): readonly LimitRow[] {
-  const five = notMeasured(
-    'the same with five accounts of five systems',
-    '≤ 1.25 × bare',
-    'no part has five accounts yet'
-  )
-  if (memory === undefined) return [notMeasured(CLOSED, '≤ 1.12 × bare'), five, notMeasured(OPEN, '≤ 1.25 × bare')]
-  const { windowOpen, windowClosed, bare: theirs } = memory
-  return [
-    ratioRow({ what: CLOSED, ours: windowClosed, theirs, most: 1.12, unit: 'MB' }),
-    five,
-    ratioRow({ what: OPEN, ours: windowOpen, theirs, most: 1.25, unit: 'MB' })
-  ]
+const memoryRows = (memory: Figures['memory'], five: Figures['five']): readonly LimitRow[] => [
+  memoryRow(CLOSED, 1.12, 'windowClosed', memory),
+  memoryRow(CLOSED_FIVE, 1.25, 'windowClosed', five?.memory),
+  memoryRow(OPEN, 1.25, 'windowOpen', memory),
+  memoryRow(OPEN_FIVE, 1.25, 'windowOpen', five?.memory)
+]
+
+function memoryRow(
+  what: string,
+  most: number,
+  which: 'windowClosed' | 'windowOpen',
+  memory: Figures['memory']
+): LimitRow {
+  if (memory === undefined) return notMeasured(what, `≤ ${most} × bare`)
+  return ratioRow({ what, ours: memory[which], theirs: memory.bare, most, unit: 'MB' })
 }
 
 const IDLE = [
@@ -121,25 +66,42 @@ const IDLE = [
   ['windowOpen', 'idle CPU, one account live, main window behind another', 0.3],
   ['windowActive', 'idle CPU, one account live, caret in the search field', 0.5]
 ] as const
+const IDLE_FIVE = [
+  ['windowClosed', `idle CPU, ${FIVE}, main window closed`],
+  ['windowOpen', `idle CPU, ${FIVE}, main window behind another`]
+] as const
+const IDLE_FIVE_MOST = 1
 
-function idleRows(idle: Figures['idle']): readonly LimitRow[] {
+function idleRows(idle: Figures['idle'], five: Figures['five']): readonly LimitRow[] {
   const rows = IDLE.map(([name, what, bound]) => {
     const limit = `≤ ${bound} % of one core`
     if (idle === undefined) return notMeasured(what, limit)
     const other = name === 'windowActive' ? `bare text field: ${idle.bareCaret} %` : `bare: ${idle.bare} %`
     return atMost({ what, limit, value: idle[name], bound, figure: `${idle[name]} %`, compared: other })
   })
-  return [...rows, notMeasured('idle CPU, five accounts', '≤ 1 % of one core', 'no part has five accounts yet')]
+  const fiveRows = IDLE_FIVE.map(([name, what]) => {
+    const limit = `≤ ${IDLE_FIVE_MOST} % of one core`
+    if (five === undefined) return notMeasured(what, limit)
+    return atMost({ what, limit, value: five.idle[name], bound: IDLE_FIVE_MOST, figure: `${five.idle[name]} %` })
+  })
+  return [...rows, ...fiveRows]
 }
 
 const POPUP = 'last byte of a call event → popup painted, p95'
+const POPUP_FIVE = `${POPUP}, ${FIVE}`
 
-function popupRows(popup: Figures['popup']): readonly LimitRow[] {
-  const polled = notMeasured('the same for a polled system', 'interval + 100 ms', 'told in simulated time, see below')
-  if (popup === undefined) return [notMeasured(POPUP, '≤ 2 × barest'), polled]
+const popupRows = (popup: Figures['popup'], five: Figures['five']): readonly LimitRow[] => [
+  popupRow(POPUP, popup),
+  popupRow(POPUP_FIVE, five?.popup)
+]
+
+function popupRow(what: string, popup: Pick<PopupFigures, 'ringside' | 'barest'> | undefined): LimitRow {
+  if (popup === undefined) return notMeasured(what, '≤ 2 × barest')
   const { ringside, barest } = popup
-  const p95 = { ours: ringside.painted.p95, theirs: barest.painted.p95 }
-  return [ratioRow({ what: POPUP, ...p95, most: 2, unit: 'ms', other: 'barest' }), polled]
+  return ratioRow({
+    ...{ what, ours: ringside.painted.p95, theirs: barest.painted.p95, most: 2 },
+    ...{ unit: 'ms', other: 'barest' }
+  })
 }
 
 const CLICK = 'click on a control → request on the wire, p95'
@@ -205,42 +167,52 @@ function hostileRows(hostile: Figures['hostile']): readonly LimitRow[] {
   })
 }
 
-/** Requests in a minute to a system that is asked for everything, and how late its calls show, in ms (MiRTA 5.5). */
-const POLL_LIMITS = [
-  ['hidden', 20],
-  ['visible', 60],
-  ['inCall', 75]
-] as const
-const RING_LIMITS = [
-  ['visibleRing', 5_000],
-  ['hiddenRing', 7_000]
-] as const
-const POLLED: Readonly<Record<string, string>> = {
-  hidden: 'requests a minute, window hidden',
-  visible: 'requests a minute, window open',
-  inCall: 'requests a minute in a call',
-  visibleRing: 'polled ring → told, window open',
-  hiddenRing: 'polled ring → told, window hidden'
+/**
+ * Requests in a minute at most: by the polling plan where nothing is told (MiRTA 5.5); one in 5 s where a desk may ask so often
+ * (VoIPBin 4.5), in 30 s where groups are read while they are shown (Callisto 2.6), and next to none where changes are pushed.
+ */
+const PLANS: Readonly<Record<VendorCode, RequestsAMinute>> = {
+  dstny: { hidden: 2, visible: 2, inCall: 2 },
+  callisto: { hidden: 2, visible: 2 },
+  mirta: { hidden: 20, visible: 60, inCall: 75 },
+  basix: { hidden: 2, visible: 2, inCall: 2 },
+  voipbin: { hidden: 12, visible: 12, inCall: 12 }
 }
 
-function pollRows(polls: Figures['polls']): readonly LimitRow[] {
-  const rows = [
-    ...POLL_LIMITS.map(([name, bound]) => ({ name, bound, limit: `≤ ${bound}`, value: polls?.[name], unit: '' })),
-    ...RING_LIMITS.map(([name, bound]) => ({
-      name,
-      bound,
-      limit: `max ≤ ${bound} ms`,
-      value: polls?.[name].max,
-      unit: ' ms'
-    }))
-  ]
-  return rows.map(({ name, bound, limit, value, unit }) => {
-    const what = POLLED[name] ?? name
-    return value === undefined
-      ? notMeasured(what, limit)
-      : atMost({ what, limit, value, bound, figure: `${value}${unit}` })
+function requestRows(polls: Figures['polls'], five: Figures['five']): readonly LimitRow[] {
+  return vendorNames.map(({ vendor, vendorName }) => {
+    const code = vendor as VendorCode // the registry names no other
+    const plan = PLANS[code]
+    const what = `requests a minute, hidden / open / in a call: ${vendorName}`
+    const limit = `≤ ${inTurns(plan)}`
+    const asked = polls?.requests[code]
+    if (asked === undefined) return notMeasured(what, limit)
+    const shares = MODES.map((mode) => (asked[mode] ?? 0) / (plan[mode] ?? Infinity))
+    const compared =
+      five === undefined
+        ? {}
+        : { compared: `in the program: ${five.requests.windowClosed[vendor]} / ${five.requests.windowOpen[vendor]}` }
+    return atMost({ what, limit, value: Math.max(...shares), bound: 1, figure: inTurns(asked), ...compared })
   })
 }
+
+const MODES = ['hidden', 'visible', 'inCall'] as const
+
+const inTurns = (asked: RequestsAMinute): string => MODES.flatMap((mode) => asked[mode] ?? []).join(' / ')
+
+/** How late calls show at most, in ms: the interval of the lamps, its jitter, the time of two answers and 100 ms (MiRTA 5.5). */
+const RINGS = [
+  ['visibleRing', 'polled ring → told, window open', 5_000],
+  ['hiddenRing', 'polled ring → told, window hidden', 7_000]
+] as const
+
+const pollRows = (polls: Figures['polls']): readonly LimitRow[] =>
+  RINGS.map(([name, what, bound]) => {
+    const limit = `max ≤ ${bound} ms`
+    if (polls === undefined) return notMeasured(what, limit)
+    const { max } = polls[name]
+    return atMost({ what, limit, value: max, bound, figure: `${max} ms` })
+  })
 
 /** No frame may cost more than a frame of the screen. */
 const MOST_DECODING_MS = 16

@@ -1,4 +1,4 @@
-import type { LimitRow } from './limits.ts'
+import type { LimitRow } from './rows.ts'
 import type { Report } from './report.ts'
 
 const HEAD = ['limit of', 'limit', 'figure', 'compared', 'margin', ''] as const

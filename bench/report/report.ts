@@ -2,7 +2,8 @@ import type { Machine } from '../machine/description.ts'
 import type { PartOutcome } from '../part-runner.ts'
 import type { AllFigures, Figures } from '../parts/all.ts'
 import type { PartName } from '../parts/names.ts'
-import { limitsOf, type LimitRow } from './limits.ts'
+import { limitsOf } from './limits.ts'
+import type { LimitRow } from './rows.ts'
 
 /** What became of the parts that were asked for. */
 export type Outcomes = { [N in PartName]?: PartOutcome<AllFigures[N]> }

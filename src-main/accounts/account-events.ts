@@ -2,6 +2,7 @@ import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { QueueStore } from '../queues/queue-store.ts'
 import type { CallStore } from '../calls/call-store.ts'
 import type { CallerLookup } from '../calls/caller-lookup.ts'
+import type { ChosenAccounts } from '../calls/chosen-accounts.ts'
 import type { UsualTargets } from '../calls/usual-targets.ts'
 import type { ChosenWays } from '../contacts/chosen-ways.ts'
 import type { MissedCallStore } from '../history/missed-call-store.ts'
@@ -28,6 +29,7 @@ export interface EventTargets {
   readonly missed: Pick<MissedCallStore, 'add' | 'dropAccount' | 'renameAll'>
   readonly usualTargets: Pick<UsualTargets, 'dropAccount'>
   readonly chosenWays: Pick<ChosenWays, 'dropAccount'>
+  readonly chosenAccounts: Pick<ChosenAccounts, 'dropAccount'>
   readonly ownHistory: Pick<OwnHistory, 'dropAccount'>
   readonly notes: Pick<NoteStore, 'dropAccount'>
   readonly presence: PresenceStore
@@ -75,19 +77,26 @@ export class AccountEvents {
     this.#take(accountId, withoutRepeats(event))
   }
 
-  /** Forgets everything of the account but the account itself. */
-  dropState(accountId: string): void {
-    const { accounts, calls, missed, notes, presence, queues, colleagues, lookup, usualTargets, ownHistory } = this.#to
+  /** Shows nothing more of what is now, and says of no call that it has ended; what was kept of it stays. */
+  hideState(accountId: string): void {
+    const { accounts, calls, presence, queues, colleagues } = this.#to
     accounts.forgetFacts(accountId)
     calls.dropAccount(accountId)
+    presence.dropAccount(accountId)
+    queues.dropAccount(accountId)
+    colleagues.dropAccount(accountId)
+  }
+
+  /** Forgets everything of the account but the account itself. */
+  dropState(accountId: string): void {
+    const { calls, missed, notes, lookup, usualTargets, chosenAccounts, ownHistory } = this.#to
+    this.hideState(accountId)
     missed.dropAccount(accountId)
     ownHistory.dropAccount(accountId) // after its calls, which are gone with it
     notes.dropAccount(accountId)
     usualTargets.dropAccount(accountId)
     this.#to.chosenWays.dropAccount(accountId)
-    presence.dropAccount(accountId)
-    queues.dropAccount(accountId)
-    colleagues.dropAccount(accountId)
+    chosenAccounts.dropAccount(accountId)
     lookup.forgetAccount(accountId)
     this.#renameAll()
     this.#reported.delete(accountId)
@@ -173,7 +182,7 @@ export class AccountEvents {
   }
 
   #loseCapabilities(accountId: string, event: Extract<ConnectorEvent, { type: 'capabilitiesLost' }>): void {
-    this.#to.accounts.loseCapabilities(accountId, event.capabilities, event.reason)
+    this.#to.accounts.loseCapabilities(accountId, event.capabilities, event.reason, event.why)
     // the account says it as long as it is so
     if (!event.capabilities.includes(SEES_CALLS)) this.#tellOnce(accountId, event.reason)
   }

@@ -2,7 +2,8 @@ import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Connector } from '../connectors/connector.ts'
 import type { Secret } from '../logging/secret.ts'
 import type { Notices } from '../state/notices.ts'
-import type { SavedAccount, SavedAccounts } from './saved-accounts.ts'
+import type { SavedAccount, SavedAccounts, SavedMark } from './saved-accounts.ts'
+import { defined } from '../util/defined.ts'
 import type { SecretReading, SecretStorage, SecretVault } from './secret-vault.ts'
 
 /** What is kept of accounts between two starts: the list in a file, the secrets in the vault. */
@@ -81,6 +82,19 @@ export class AccountKeeper {
     if (saved === undefined) return
     const { parkCode: _old, ...rest } = saved
     this.#saved.put(code === undefined ? rest : { ...rest, parkCode: code })
+  }
+
+  setMark(accountId: string, mark: SavedMark): void {
+    const saved = this.#saved.find(accountId)
+    if (saved !== undefined) this.#saved.put({ ...saved, mark })
+  }
+
+  /** `wall`: what a clock on the wall shows then; undefined: it is not off. */
+  setOffUntil(accountId: string, wall: number | undefined): void {
+    const saved = this.#saved.find(accountId)
+    if (saved === undefined || saved.offUntil === wall) return
+    const { offUntil: _old, ...rest } = saved
+    this.#saved.put({ ...rest, ...defined({ offUntil: wall }) })
   }
 
   /** Forgets the account, not its secret. */

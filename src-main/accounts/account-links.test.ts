@@ -14,7 +14,12 @@ describe('what an account cannot do', () => {
   it('is told once, not after every reconnect', async () => {
     const { service, notices, started } = folder.start()
     await service.signIn(typed())
-    const lost = { type: 'capabilitiesLost', capabilities: ['contactSearch'], reason: 'No licence.' } as const
+    const lost = {
+      type: 'capabilitiesLost',
+      capabilities: ['contactSearch'],
+      reason: 'No licence.',
+      why: 'No licence.'
+    } as const
     started[0]?.sink.apply(lost)
     for (const { id } of notices.entities.values()) notices.dismiss(id)
     started[0]?.sink.apply(lost)
@@ -25,7 +30,12 @@ describe('what an account cannot do', () => {
     const { service, notices, accounts, started } = folder.start()
     await service.signIn(typed())
     for (const { id } of notices.entities.values()) notices.dismiss(id)
-    const lost = { type: 'capabilitiesLost', capabilities: ['dial', 'calls'], reason: 'No licence.' } as const
+    const lost = {
+      type: 'capabilitiesLost',
+      capabilities: ['dial', 'calls'],
+      reason: 'No licence.',
+      why: 'No licence.'
+    } as const
     started[0]?.sink.apply(lost)
     expect(accounts.entities.get('id1')).toMatchObject({ callsLost: 'No licence.' })
     expect(notices.entities.values()).toEqual([])
@@ -200,22 +210,27 @@ describe('an account', () => {
   })
 
   it('can do what its link can, less what was lost', async () => {
-    const { service, started, accounts } = folder.start()
+    const { service, started, accounts, dialAccounts } = folder.start()
     await service.signIn(typed())
     started[0]?.sink.link(new FakeLink())
-    started[0]?.sink.apply({ type: 'capabilitiesLost', capabilities: ['contactSearch'], reason: 'No licence.' })
+    started[0]?.sink.apply({
+      type: 'capabilitiesLost',
+      capabilities: ['contactSearch'],
+      reason: 'No licence.',
+      why: 'No licence.'
+    })
     expect(accounts.entities.get('id1')?.capabilities).toEqual(['dial'])
-    expect(accounts.defaultDialAccountId()).toBeUndefined()
+    expect(dialAccounts.ableFor('201')).toBeUndefined()
     started[0]?.sink.status('live')
-    expect(accounts.defaultDialAccountId()).toBe('id1')
+    expect(dialAccounts.ableFor('201')?.accountId).toBe('id1')
   })
 
   it('dials when nobody chooses where call-back is all it can', async () => {
-    const { service, links, started, accounts } = folder.start()
+    const { service, links, started, dialAccounts } = folder.start()
     await service.signIn(typed())
     started[0]?.sink.link(new FakeLink(['callbackDial']))
     started[0]?.sink.status('live')
-    expect(accounts.defaultDialAccountId()).toBe('id1')
+    expect(dialAccounts.ableFor('201')?.accountId).toBe('id1')
     expect([links.can('id1', 'callbackDial'), links.can('id1', 'dial'), links.can('id9', 'dial')]).toEqual([
       true,
       false,

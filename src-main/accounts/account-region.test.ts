@@ -16,6 +16,7 @@ const account = (callerLines?: CallerLine[], isDemo = false): Account => ({
   vendor: 'fake',
   vendorName: 'Fake PBX',
   label: 'Jane',
+  mark: { label: '', colour: 'indigo' },
   isDemo,
   connection: 'live',
   capabilities: [],

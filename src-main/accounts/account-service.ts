@@ -15,8 +15,10 @@ import type { AccountKeeper } from './account-keeper.ts'
 import type { AccountStore } from './account-store.ts'
 import { vendorNameOf } from './connectors.ts'
 import type { Connectors } from './connectors.ts'
+import type { AccountMarks } from './account-marks.ts'
 import { TicketRevoker } from './ticket-revoker.ts'
 import { LateSecrets } from './late-secrets.ts'
+import { OffTimes, type OffTimesOptions } from './off-times.ts'
 import type { SignInReminders } from './sign-in-reminders.ts'
 import type { Notices } from '../state/notices.ts'
 import type { LiveAccounts } from './live-accounts.ts'
@@ -25,12 +27,13 @@ import type { SecretReading } from './secret-vault.ts'
 import { unknownAccount } from './unknown-account.ts'
 
 /** What the account service needs. */
-export interface AccountServiceOptions {
+export interface AccountServiceOptions extends Pick<OffTimesOptions, 'clock' | 'workingDay'> {
   readonly connectors: Connectors
   readonly accounts: AccountStore
   readonly links: LiveAccounts
   readonly events: AccountEvents
   readonly keeper: AccountKeeper
+  readonly marks: AccountMarks
   readonly notices: Notices
   readonly reminders: SignInReminders
   readonly log: Log
@@ -45,8 +48,8 @@ export interface TransientAccount {
   readonly isDemo: boolean
 }
 
-/** The telephones that were chosen for an account. */
-type Preferences = Pick<SavedAccount, 'preferredDeviceId' | 'answerDeviceId'>
+/** What was chosen for an account. */
+type Preferences = Pick<SavedAccount, 'preferredDeviceId' | 'answerDeviceId' | 'mark'>
 
 /** All accounts: adds, signs in again, starts, stops and removes them. */
 export class AccountService implements AsyncDisposable {
@@ -58,6 +61,7 @@ export class AccountService implements AsyncDisposable {
   readonly #ticketRevoker: TicketRevoker
   readonly #lifetime = new Lifetime()
   readonly #lateSecrets: LateSecrets
+  readonly #offTimes: OffTimes
 
   constructor(options: AccountServiceOptions) {
     this.#options = options
@@ -68,12 +72,18 @@ export class AccountService implements AsyncDisposable {
       signal: this.#lifetime.signal,
       start: (id) => this.#turns.take(id, () => this.#startLate(id))
     })
+    this.#offTimes = new OffTimes({
+      ...options,
+      signal: this.#lifetime.signal,
+      switchOn: (id) => this.switchOn(id)
+    })
     this.#ids = new AccountIds(options.keeper, options.newId)
     this.#ticketRevoker = new TicketRevoker(options)
   }
 
   /** Shows every stored account before anything of it is loaded: a window must not say that there is none. */
   announceAll(): void {
+    this.#options.marks.choose()
     for (const account of this.#options.keeper.list()) this.#announceSaved(account)
   }
 
@@ -118,7 +128,7 @@ export class AccountService implements AsyncDisposable {
     { credentials, label }: Extract<SignedIn, { status: 'signedIn' }>,
     isAgain: boolean
   ): Promise<SignInOutcome> {
-    const { keeper, events, log } = this.#options
+    const { keeper, events, marks, log } = this.#options
     const { vendor } = connector
     const known = isAgain ? this.#savedOf(id, vendor) : keeper.find(id)
     await this.#options.links.stop(id)
@@ -129,9 +139,12 @@ export class AccountService implements AsyncDisposable {
     const settings = isOther ? given : (connector.mergeSettings?.(known.settings, given) ?? given)
     const now = { settings, secret }
     const replaced = known === undefined ? undefined : await this.#ticketRevoker.replacedSignIn(connector, known, now)
-    const secretStorage = await keeper.keep({ ...known, id, vendor, label, settings: { ...settings } }, secret)
+    // whoever signs in wants it now
+    const { offUntil: _over, ...before } = known ?? {}
+    const kept = { ...before, id, vendor, label, settings: { ...settings }, mark: marks.of(known) }
+    const secretStorage = await keeper.keep(kept, secret)
     const account = { id, label, isDemo: false, secretStorage }
-    this.#start(account, connector, now, known)
+    this.#start(account, connector, now, kept)
     log.info('signed in', { accountId: id, vendor, secretStorage })
     if (replaced !== undefined) await this.#ticketRevoker.revokeReplaced(replaced, this.#lifetime.signal)
     return { status: 'signedIn', accountId: id }
@@ -202,6 +215,37 @@ export class AccountService implements AsyncDisposable {
     await this.#startSaved(saved)
   }
 
+  /** Ends the link until tomorrow's work starts; its calls go on and are not shown. @throws CtiError notFound */
+  switchOff(accountId: string): Promise<void> {
+    return this.#turns.take(accountId, async () => {
+      const saved = this.#options.keeper.find(accountId)
+      if (saved === undefined) throw unknownAccount()
+      this.#offTimes.begin(accountId)
+      const ending = this.#options.links.stop(accountId)
+      this.#announceSaved(saved)
+      this.#options.events.hideState(accountId)
+      await ending
+      this.#options.log.info('account switched off', { accountId })
+    })
+  }
+
+  /** @throws CtiError notFound */
+  switchOn(accountId: string): Promise<void> {
+    return this.#turns.take(accountId, async () => {
+      const saved = this.#options.keeper.find(accountId)
+      if (saved === undefined) throw unknownAccount()
+      if (saved.offUntil === undefined) return
+      this.#offTimes.end(accountId)
+      this.#options.accounts.setConnection(accountId, 'connecting')
+      await this.#startSaved(saved)
+    })
+  }
+
+  /** Brings back the accounts whose time off has ended while the computer slept. */
+  lookAtOffTimes(): void {
+    this.#offTimes.look()
+  }
+
   /** @throws CtiError notFound */
   preferDevice(accountId: string, deviceId: string): void {
     const account = this.#options.accounts.entities.get(accountId)
@@ -221,8 +265,13 @@ export class AccountService implements AsyncDisposable {
     await this.#options.links[Symbol.asyncDispose]()
   }
 
-  async #startSaved(account: SavedAccount): Promise<SecretReading['status']> {
+  async #startSaved(account: SavedAccount): Promise<SecretReading['status'] | 'off'> {
     const { id, vendor, settings } = account
+    if (this.#offTimes.until(id) !== undefined) {
+      this.#announceSaved(account)
+      return 'off'
+    }
+    this.#offTimes.end(id)
     const connector = await this.#options.connectors.find(vendor)
     // seen at once: a key store that asks to be unlocked may take its time
     const shown = this.#announceSaved(account)
@@ -249,6 +298,7 @@ export class AccountService implements AsyncDisposable {
     const vendorName = vendorNameOf(this.#options.connectors, vendor)
     this.#options.accounts.put({ ...shown, vendor, vendorName, ...preferencesOf(saved) })
     this.#options.accounts.setSecurity(id, securityOf(settings))
+    this.#offTimes.show(id)
     return shown
   }
 
@@ -294,5 +344,5 @@ export class AccountService implements AsyncDisposable {
   }
 }
 
-const preferencesOf = ({ preferredDeviceId, answerDeviceId }: Preferences = {}): Preferences =>
-  defined({ preferredDeviceId, answerDeviceId })
+const preferencesOf = ({ preferredDeviceId, answerDeviceId, mark }: Preferences = {}): Preferences =>
+  defined({ preferredDeviceId, answerDeviceId, mark })

@@ -160,7 +160,7 @@ export class LiveAccount implements AsyncDisposable {
     this.#link = link
     if (link === undefined) return
     const { accountId, accounts, ownHistory } = this.#options
-    accounts.setCapabilities(accountId, ownHistory.complete(accountId, link.capabilities))
+    accounts.setCapabilities(accountId, ownHistory.complete(accountId, link.capabilities), link.lacking)
     this.#reported = undefined // a new link knows nothing, and its queues may be others
     this.attend()
   }

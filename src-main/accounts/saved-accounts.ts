@@ -1,10 +1,15 @@
 import * as z from 'zod/mini'
+import { markColour, markLabel } from '../../src-preload/contract/mark.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Log } from '../logging/log.ts'
 import type { Notices } from '../state/notices.ts'
 import { VersionedFile } from '../settings/versioned-file.ts'
 import type { FileProblem, LostValues, OpenJsonFile } from '../settings/versioned-file.ts'
 import type { Clock } from '../util/clock.ts'
+
+/** `label`: only what the user has typed. */
+const savedMark = z.object({ colour: markColour, label: z.optional(markLabel) })
+export type SavedMark = z.infer<typeof savedMark>
 
 const savedAccount = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(80)),
@@ -15,7 +20,11 @@ const savedAccount = z.object({
   preferredDeviceId: z.optional(z.string()),
   answerDeviceId: z.optional(z.string()),
   /** What is dialled to get a parked call back. */
-  parkCode: z.optional(z.string().check(z.maxLength(32)))
+  parkCode: z.optional(z.string().check(z.maxLength(32))),
+  /** Absent in files of earlier versions. */
+  mark: z.optional(savedMark),
+  /** Switched off until a clock on the wall shows this, in whichever time zone; see `wallTime`. */
+  offUntil: z.optional(z.number())
 })
 /** An account as it is kept between two starts: everything but the secret. */
 export type SavedAccount = z.infer<typeof savedAccount>

@@ -48,11 +48,26 @@ describe('the command line', () => {
     '--allow-file-access-from-files'
   ])('%s means nothing to us', (arg) => {
     const { launch, demo, hidden, help } = readCommandLine([arg])
-    expect({ launch, demo, hidden, help }).toEqual({ launch: nothing, demo: false, hidden: false, help: false })
+    expect({ launch, demo, hidden, help }).toEqual({ launch: nothing, demo: undefined, hidden: false, help: false })
   })
 
   it('after -- reads no switch', () => {
-    expect(readCommandLine(['--', '--demo', '--hangup', 'tel:1'])).toMatchObject({ demo: false, launch: nothing })
+    expect(readCommandLine(['--', '--demo', '--hangup', 'tel:1'])).toMatchObject({ demo: undefined, launch: nothing })
+  })
+
+  it.each([
+    [['--demo'], 'one'],
+    [['--demo', '--hidden'], 'one'],
+    [['--demo', 'tel:1'], 'one'],
+    [['--demo', 'all'], 'all'],
+    [['--demo=all'], 'all'],
+    [['--hidden'], undefined]
+  ] as const)('%j wants the demo: %s', (args, demo) => {
+    expect(readCommandLine(args)).toMatchObject({ demo, unknown: [] })
+  })
+
+  it.each([[['--demo', 'nonsense']], [['--demo=nonsense']]])('refuses the demo of %j by its words', (args) => {
+    expect(readCommandLine(args).unknown).toEqual(['--demo nonsense'])
   })
 
   it('tells a mistyped switch from one of Chromium', () => {

@@ -1,3 +1,5 @@
+import type { DemoKind } from './demo.ts'
+
 /** Longest text that is taken from outside; longer is cut, which no number survives as a valid one. */
 export const MAX_TEXT = 200
 
@@ -14,12 +16,13 @@ export interface LaunchRequest {
 /** The command line as we understand it. */
 export interface CommandLine {
   readonly launch: LaunchRequest
-  readonly demo: boolean
+  /** Which demo is wanted besides the user's accounts. */
+  readonly demo: DemoKind | undefined
   /** Start without opening the window. */
   readonly hidden: boolean
   readonly help: boolean
   readonly version: boolean
-  /** Switches that are neither ours nor Chromium's, for the help text. */
+  /** Switches that are neither ours nor Chromium's, and values that mean nothing, for the help text. */
   readonly unknown: readonly string[]
 }
 
@@ -46,11 +49,11 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       answer: own.includes('--answer'),
       hangUp: own.includes('--hangup')
     },
-    demo: own.includes('--demo'),
+    demo: demoOf(own),
     hidden: own.includes('--hidden'),
     help: own.includes('--help') || own.includes('-h'),
     version: own.includes('--version'),
-    unknown: own.filter(isUnknown)
+    unknown: [...own.filter(isUnknown), ...wrongDemos(own)]
   }
 }
 
@@ -79,7 +82,17 @@ const switches: ReadonlySet<string> = new Set([
 ])
 
 const isUnknown = (arg: string): boolean =>
-  arg.startsWith('-') && !switches.has(arg) && !/^--dial(=|$)/.test(arg) && !foreign.test(arg)
+  arg.startsWith('-') && !switches.has(arg) && !/^--(dial|demo)(=|$)/.test(arg) && !foreign.test(arg)
+
+/** `--demo all`; without a word it is the one account. */
+const demoOf = (args: readonly string[]): DemoKind | undefined =>
+  valueOf('--demo', args) === 'all' ? 'all' : args.includes('--demo') ? 'one' : undefined
+
+/** A word after `--demo` that is no demo; links and numbers may stand there too. */
+function wrongDemos(args: readonly string[]): readonly string[] {
+  const value = valueOf('--demo', args)
+  return value === undefined || value === 'all' || isLink(value) ? [] : [`--demo ${value}`]
+}
 
 /** The last value given, as `--name value` or `--name=value`; a switch is no value. */
 function valueOf(name: string, args: readonly string[]): string | undefined {

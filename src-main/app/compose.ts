@@ -47,7 +47,7 @@ async function start(lastResort: LastResort): Promise<void> {
   const base = createBase(lifecycle, lastResort)
   const shell = openShell(base, program, commandLine)
   const { makeProgram } = await loadProgram()
-  program.resolve(makeProgram({ ...base, shell, wantsDemo: commandLine.demo }))
+  program.resolve(makeProgram({ ...base, shell, wantedDemo: commandLine.demo }))
 }
 
 /** Its largest parts come first, one by one: in between main serves the page that loads meanwhile. */

@@ -1,8 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Connectors } from '../accounts/connectors.ts'
 import { AccountFolder } from '../accounts/testing/account-folder.ts'
 import { fakeConnector } from '../accounts/testing/fake-connector.ts'
+import { vendorNames } from '../connectors/registry.ts'
 import { systemClock } from '../util/clock.ts'
 import { Demo } from './demo.ts'
+
+/** Every telephone system there is, none of which is asked for anything. */
+const allConnectors: Connectors = {
+  list: () => vendorNames,
+  find: async (vendor) => ({ ...fakeConnector, vendor })
+}
 
 let folder: AccountFolder
 let app: ReturnType<AccountFolder['start']>
@@ -41,6 +49,23 @@ describe('the demo', () => {
     await Promise.all([demo.show(true), demo.show(true), demo.show(false), demo.show(true), demo.show(false)])
     expect(shown()).toEqual([])
     expect(demo.run).toBeUndefined()
+    await demo.show(true)
+    expect(shown()).toEqual([theDemo])
+  })
+
+  it('of all systems has an account of each, on people of their own, and all of them end with it', async () => {
+    demo = new Demo({ accounts: app.service, connectors: allConnectors, clock: systemClock })
+    demo.announce('all')
+    const labels = allConnectors.list().map(({ vendorName }) => `Demo: ${vendorName}`)
+    expect(app.accounts.entities.values().map(({ label }) => label)).toEqual(labels)
+    expect(app.accounts.entities.values().every(({ isDemo }) => isDemo)).toBe(true)
+    await demo.show(true)
+    const signedIn = app.started.map(({ credentials }) => credentials)
+    expect(new Set(signedIn.map(({ settings }) => settings['address'])).size).toBe(labels.length)
+    await demo.run?.('ringMe')
+    await demo.run?.('dropConnection')
+    await demo.show(false)
+    expect([shown(), app.started.map(({ isEnded }) => isEnded)]).toEqual([[], labels.map(() => true)])
     await demo.show(true)
     expect(shown()).toEqual([theDemo])
   })

@@ -6,7 +6,10 @@ import { Secret } from '../logging/secret.ts'
 import type { RunningSimulator } from '../simulator/running.ts'
 import type { Clock } from '../util/clock.ts'
 
-/** The system the demo's simulator speaks; the one vendor that the program names beside the registry. */
+/** One account, or one of each telephone system. */
+export type DemoKind = 'one' | 'all'
+
+/** The system the demo's simulator speaks where there is one account; the one vendor that the program names beside the registry. */
 // eslint-disable-next-line ringside/vendor-names -- known before anything of the simulator is loaded
 const DEMO_VENDOR = 'dstny'
 
@@ -17,10 +20,15 @@ export interface DemoOptions {
   readonly clock: Clock
 }
 
-/** The demo while it is shown: an ordinary account on a telephone system of its own, which is forgotten at the end. */
+interface DemoAccount {
+  readonly id: string
+  readonly vendor: string
+}
+
+/** The demo while it is shown: ordinary accounts in a company of their own, which are forgotten at the end. */
 export class Demo implements AsyncDisposable {
   readonly #options: DemoOptions
-  #accountId: string | undefined
+  #accounts: readonly DemoAccount[] = []
   #server: RunningSimulator | undefined
   #steps: Promise<void> = Promise.resolve()
 
@@ -42,13 +50,18 @@ export class Demo implements AsyncDisposable {
     return (action) => actions[action]()
   }
 
-  /** Shows the account, which is connected by `show`. */
-  announce(): void {
-    this.#accountId ??= this.#options.accounts.announceTransient({
-      vendor: DEMO_VENDOR,
-      label: m.demo_title(),
-      isDemo: true
-    })
+  /** Shows the accounts, which are connected by `show`. */
+  announce(kind: DemoKind = 'one'): void {
+    if (this.#accounts.length > 0) return
+    const { accounts, connectors } = this.#options
+    const each = connectors
+      .list()
+      .map(({ vendor, vendorName: system }) => ({ vendor, label: m.demo_title_of({ system }) }))
+    const shown = kind === 'all' ? each : [{ vendor: DEMO_VENDOR, label: m.demo_title() }]
+    this.#accounts = shown.map(({ vendor, label }) => ({
+      vendor,
+      id: accounts.announceTransient({ vendor, label, isDemo: true })
+    }))
   }
 
   /** Starts the demo, or ends it; one after the other, however fast it is asked for. */
@@ -79,20 +92,22 @@ export class Demo implements AsyncDisposable {
     // loaded only when asked for: most users never need it
     const { RunningSimulator } = await import('../simulator/running.ts')
     const { clock } = this.#options
-    const server = await RunningSimulator.start({ scenario: 'demo', vendors: [DEMO_VENDOR], clock })
+    const vendors = this.#accounts.map(({ vendor }) => vendor)
+    const server = await RunningSimulator.start({ scenario: 'demo', vendors, clock })
     this.#server = server
-    const connector = await this.#options.connectors.find(DEMO_VENDOR)
-    if (connector === undefined || this.#accountId === undefined) throw new Error('the demo has no connector')
-    const { settings, secret } = server.signIn
-    this.#options.accounts.startTransient(this.#accountId, connector, { settings, secret: new Secret(secret) })
+    const connectors = await Promise.all(vendors.map((vendor) => this.#options.connectors.find(vendor)))
+    for (const [index, { settings, secret }] of server.signIns.entries()) {
+      const [account, connector] = [this.#accounts[index], connectors[index]]
+      if (connector === undefined || account === undefined) throw new Error('the demo has no connector')
+      this.#options.accounts.startTransient(account.id, connector, { settings, secret: new Secret(secret) })
+    }
   }
 
   async #end(): Promise<void> {
-    const accountId = this.#accountId
-    const server = this.#server
-    this.#accountId = undefined
+    const [accounts, server] = [this.#accounts, this.#server]
+    this.#accounts = []
     this.#server = undefined
-    if (accountId !== undefined) await this.#options.accounts.remove(accountId)
+    await Promise.all(accounts.map(({ id }) => this.#options.accounts.remove(id)))
     await server?.[Symbol.asyncDispose]()
   }
 }

@@ -2,6 +2,8 @@ import { AccountEndpoints } from '../accounts/account-endpoints.ts'
 import type { PickedFile } from '../accounts/account-endpoints.ts'
 import { AccountEvents } from '../accounts/account-events.ts'
 import { AccountKeeper } from '../accounts/account-keeper.ts'
+import { AccountMarks } from '../accounts/account-marks.ts'
+import { AccountAbilities } from '../accounts/account-abilities.ts'
 import { AccountOptions } from '../accounts/account-options.ts'
 import { regionOfAccounts } from '../accounts/account-region.ts'
 import { AccountService } from '../accounts/account-service.ts'
@@ -21,9 +23,13 @@ import { PauseRules } from '../queues/pause-rules.ts'
 import { openPausesFile } from '../queues/pauses-file.ts'
 import { QueueStore } from '../queues/queue-store.ts'
 import { CallCommands } from '../calls/call-commands.ts'
+import { CalledNumbers } from '../calls/called-numbers.ts'
+import { openChosenAccountsFile } from '../calls/chosen-accounts-file.ts'
+import { ChosenAccounts } from '../calls/chosen-accounts.ts'
 import { CallStore } from '../calls/call-store.ts'
 import { makeCallers } from './callers.ts'
 import { CallerLookup } from '../calls/caller-lookup.ts'
+import { DialAccounts } from '../calls/dial-accounts.ts'
 import { DialRequests } from '../calls/dial-requests.ts'
 import { RingingTargets } from '../calls/ringing-targets.ts'
 import { openUsualTargetsFile } from '../calls/usual-targets-file.ts'
@@ -60,6 +66,7 @@ import { WebhookServer } from '../transport/webhook-server.ts'
 import type { ServerTrust } from '../transport/server-trust.ts'
 import type { Clock } from '../util/clock.ts'
 import { localZone } from '../util/time-zones.ts'
+import type { WorkingDay } from '../util/working-day.ts'
 import { makeEarlyStores, type EarlyStores } from './early-stores.ts'
 import type { PickedAuthority } from './pick-file.ts'
 
@@ -135,6 +142,18 @@ export function makeDomain(options: DomainOptions) {
     file: openChosenWaysFile(files),
     isKept: (accountId) => keeper.find(accountId) !== undefined
   })
+  const chosenAccounts = new ChosenAccounts({
+    file: openChosenAccountsFile(files),
+    region,
+    isKept: (accountId) => keeper.find(accountId) !== undefined
+  })
+  const dialAccounts = new DialAccounts({
+    accounts: accountStore.entities,
+    rules: () => settings.current.dialRules,
+    chosen: chosenAccounts,
+    contactName: lookup.contactNameOf.bind(lookup),
+    region
+  })
   const notes = new NoteStore({
     file: openNotesFile(files),
     clock,
@@ -158,6 +177,7 @@ export function makeDomain(options: DomainOptions) {
     lookup,
     usualTargets,
     chosenWays,
+    chosenAccounts,
     notices
   })
   const links = new LiveAccounts({
@@ -170,12 +190,17 @@ export function makeDomain(options: DomainOptions) {
     clock,
     log: log.child('accounts')
   })
+  const marks = new AccountMarks(accountStore, keeper)
+  const workingDay = (): WorkingDay => ({ startsAt: settings.current.workingDayStartsAt, timeZone: localZone() })
   const accounts = new AccountService({
+    clock,
+    workingDay,
     connectors,
     accounts: accountStore,
     links,
     events,
     keeper,
+    marks,
     notices,
     reminders: new SignInReminders(clock, notices),
     log: log.child('accounts'),
@@ -207,7 +232,9 @@ export function makeDomain(options: DomainOptions) {
     log: log.child('dial'),
     region,
     linksAllowed: () => settings.current.dialLinksWithoutAsking,
-    defaultAccountId: () => accountStore.defaultDialAccountId(),
+    accounts: dialAccounts,
+    called: new CalledNumbers({ calls: calls.entities, clock, region }),
+    accountLabel: (accountId) => accountStore.entities.get(accountId)?.label ?? '',
     dial: (order) => commands.dial(order)
   })
   const callers = makeCallers({
@@ -236,7 +263,8 @@ export function makeDomain(options: DomainOptions) {
     callerFacts: callers.callerFacts.entities,
     settings: settings.entities
   }
-  accountStore.entities.changes.on(() => {
+  accountStore.entities.changes.on(({ removed }) => {
+    for (const accountId of removed) settings.dropAccount(accountId)
     calls.chooseAnswerDevices()
     const known = regionOfAccounts(accountStore.entities.values())
     if (known !== undefined) settings.suggestRegion(known)
@@ -262,7 +290,9 @@ export function makeDomain(options: DomainOptions) {
     }),
     commands,
     connectors,
+    dialAccounts,
     dialRequests,
+    chosenAccounts,
     endpoints: new AccountEndpoints({
       connectors,
       keeper,
@@ -272,6 +302,7 @@ export function makeDomain(options: DomainOptions) {
     }),
     keeper,
     links,
+    marks,
     missed,
     missedCatchUp: new MissedCallCatchUp({
       accounts: accountStore.entities,
@@ -295,13 +326,14 @@ export function makeDomain(options: DomainOptions) {
       wasRefused: missedWatch.wasRefused.bind(missedWatch)
     }),
     options: new AccountOptions({ connectors, keeper, restart: (accountId) => accounts.restart(accountId) }),
+    abilities: new AccountAbilities({ connectors, accounts: accountStore }),
     parkCodes,
     popupCards,
     presence,
     presenceCommands: new PresenceCommands({
       presence,
       clock,
-      workingDay: () => ({ startsAt: settings.current.workingDayStartsAt, timeZone: localZone() }),
+      workingDay,
       execute,
       followDnd: pauseRules.follow.bind(pauseRules),
       notices

@@ -37,7 +37,9 @@ describe('the window of what another start asked for', () => {
       log: silentLog,
       region: () => 'DE',
       linksAllowed: () => false,
-      defaultAccountId: () => 'a',
+      accounts: { ableFor: () => ({ accountId: 'a', reason: { kind: 'onlyOne' } }), learn: () => undefined },
+      called: { dialling: (_account, _number, dial) => dial(), otherThan: () => undefined },
+      accountLabel: (accountId) => accountId,
       dial: () => Promise.resolve()
     })
   })

@@ -120,7 +120,9 @@ function shellOptions(base: Base, program: Deferred<Program>, afterPaint: AfterP
       setDnd: (...change) => program.run(({ actions }) => actions.setDnd(...change)),
       setSwitch: (...change) => program.run(({ actions }) => actions.setSwitch(...change)),
       setQueueSignedIn: (...change) => program.run(({ actions }) => actions.setQueueSignedIn(...change)),
-      setQueuePaused: (...change) => program.run(({ actions }) => actions.setQueuePaused(...change))
+      setQueuePaused: (...change) => program.run(({ actions }) => actions.setQueuePaused(...change)),
+      switchOff: (accountId) => program.run(({ actions }) => actions.switchOff(accountId)),
+      switchOn: (accountId) => program.run(({ actions }) => actions.switchOn(accountId))
     }
   }
 }

@@ -14,7 +14,7 @@ import { popupScreens } from '../windows/popup-screen.ts'
 import { Notifications } from '../windows/notifications.ts'
 import { onFirstRing, type Announce } from './announce.ts'
 import type { LaunchRequest } from './command-line.ts'
-import { Demo } from './demo.ts'
+import { Demo, type DemoKind } from './demo.ts'
 import { makeDomain, type Domain, type DomainOptions } from './domain.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { pickAuthorityFile, pickEndpointFile } from './pick-file.ts'
@@ -24,6 +24,7 @@ import type { Shell, ShellOptions } from './shell.ts'
 import { announceAccounts } from './start-accounts.ts'
 import { watchLeaving } from './leaving.ts'
 import type { LeavingChange } from './leaving.ts'
+import { switchOffIfSure } from './switch-off.ts'
 import { watchWake } from './wake.ts'
 import { isOnWayland } from './window-system.ts'
 import { handleLaunchRequest, runWithNotice } from './handle-launch.ts'
@@ -43,7 +44,7 @@ export interface ProgramOptions extends Pick<DomainOptions, 'folder' | 'openJson
   readonly trusted: TrustedWindows
   readonly ipcMain: IpcMainLike
   readonly shell: Shell
-  readonly wantsDemo: boolean
+  readonly wantedDemo: DemoKind | undefined
 }
 
 /** The running program as windows, tray and a second start see it. */
@@ -66,7 +67,7 @@ export function makeProgram(options: ProgramOptions): Program {
     pickAuthorityFile
   })
   const demo = new Demo({ ...domain, clock })
-  const start = announceAccounts({ domain, demo, log }, options.wantsDemo)
+  const start = announceAccounts({ domain, demo, log }, options.wantedDemo)
   const { stores } = life.add(new CheckedStores(domain.stores, log.child('state')))
   const publisher = life.add(new Publisher({ stores, clock, log }))
   view.follow(life.add(new StateView(stores)))
@@ -127,7 +128,9 @@ const trayActions = (domain: Domain, commands: DecidedCommands): Program['action
   setDnd: (...change) => runWithNotice(domain, domain.presenceCommands.setDnd(...change)),
   setSwitch: (...change) => runWithNotice(domain, domain.presenceCommands.setSwitch(...change)),
   setQueueSignedIn: (...change) => runWithNotice(domain, domain.queueCommands.setSignedIn(...change)),
-  setQueuePaused: (...change) => runWithNotice(domain, domain.queueCommands.setPaused(...change))
+  setQueuePaused: (...change) => runWithNotice(domain, domain.queueCommands.setPaused(...change)),
+  switchOff: (accountId) => runWithNotice(domain, switchOffIfSure(domain, accountId)),
+  switchOn: (accountId) => runWithNotice(domain, domain.accounts.switchOn(accountId))
 })
 
 /** What answers requests besides the domain. */
@@ -191,7 +194,8 @@ async function followLeaving(rules: Domain['pauseRules'], { how, left }: Leaving
 }
 
 /** The user is back, so a key store that must be unlocked may ask them. */
-function onWake({ links, keeper }: Domain): void {
+function onWake({ accounts, links, keeper }: Domain): void {
+  accounts.lookAtOffTimes()
   links.reconnectAll()
   keeper.askKeyStoreAgain()
 }

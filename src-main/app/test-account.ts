@@ -2,27 +2,29 @@ import * as z from 'zod/mini'
 import { Secret } from '../logging/secret.ts'
 import type { Domain } from './domain.ts'
 
-const testAccount = z.object({
-  vendor: z.string(),
-  label: z.string(),
-  settings: z.record(z.string(), z.unknown()),
-  secret: z.string()
-})
+const testAccounts = z.array(
+  z.object({
+    vendor: z.string(),
+    label: z.string(),
+    settings: z.record(z.string(), z.unknown()),
+    secret: z.string()
+  })
+)
 
 /** What end-to-end tests ask for at start. */
 export interface TestStart {
   /** Signed in at once, kept in memory. */
-  readonly account: z.infer<typeof testAccount> | undefined
+  readonly accounts: z.infer<typeof testAccounts>
   /** No demo, even without an account. */
   readonly empty: boolean
 }
 
 /** Reads it from the environment; nothing in a packaged program or without the hook's own variable. */
 export function testStart(isPackaged: boolean, env: Readonly<Record<string, string | undefined>>): TestStart {
-  if (isPackaged || env['RINGSIDE_TEST_HOOK'] !== '1') return { account: undefined, empty: false }
-  const json = env['RINGSIDE_TEST_ACCOUNT']
+  if (isPackaged || env['RINGSIDE_TEST_HOOK'] !== '1') return { accounts: [], empty: false }
+  const json = env['RINGSIDE_TEST_ACCOUNTS']
   return {
-    account: json === undefined ? undefined : testAccount.parse(JSON.parse(json)),
+    accounts: json === undefined ? [] : testAccounts.parse(JSON.parse(json)),
     empty: env['RINGSIDE_TEST_EMPTY'] === '1'
   }
 }
@@ -30,7 +32,7 @@ export function testStart(isPackaged: boolean, env: Readonly<Record<string, stri
 /** Shows the account a test asks for, without a form and without keeping it. The answer signs in. */
 export function announceTestAccount(
   { accounts, connectors }: Domain,
-  { vendor, label, settings, secret }: NonNullable<TestStart['account']>
+  { vendor, label, settings, secret }: TestStart['accounts'][number]
 ): () => Promise<void> {
   const id = accounts.announceTransient({ vendor, label, isDemo: false })
   return async () => {

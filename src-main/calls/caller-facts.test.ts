@@ -32,6 +32,7 @@ const account = (change: Partial<Account> = {}): Account => ({
   vendor: 'v',
   vendorName: 'V',
   label: 'Jane',
+  mark: { label: 'V', colour: 'indigo' },
   isDemo: false,
   connection: 'live',
   capabilities: ['history', 'contactCards'],

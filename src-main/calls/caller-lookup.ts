@@ -87,8 +87,17 @@ export class CallerLookup {
 
   /** Id of the account's contact that has this number. */
   contactIdOf(accountId: string, number: string): string | undefined {
+    return this.#contactOf(accountId, number)?.contactId
+  }
+
+  /** Name of the account's contact that has this number. */
+  contactNameOf(accountId: string, number: string): string | undefined {
+    return this.#contactOf(accountId, number)?.name
+  }
+
+  #contactOf(accountId: string, number: string): Known | undefined {
     const known = this.#known.get(this.#currentKey(accountId, number))
-    return known?.accountId === accountId ? known.contactId : undefined
+    return known?.accountId === accountId ? known : undefined
   }
 
   /** A number of an account for people: whose it is, else how it is written. */

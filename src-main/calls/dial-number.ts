@@ -96,10 +96,17 @@ function wholeNumber(digits: string, home: CountryCode | undefined): PhoneNumber
 
 /** What stands behind the prefix that is dialled at home before a country code. */
 function behindPrefix(digits: string, home: CountryCode): PhoneNumber | undefined {
+  const written = withPlus(digits, home)
+  return written === digits ? undefined : parsePhoneNumberFromString(written)
+}
+
+/** Digits that begin like an international number at home, with a plus instead. */
+export function withPlus(digits: string, region: string): string {
+  if (!isSupportedCountry(region)) return digits
   const metadata = new Metadata()
-  metadata.selectNumberingPlan(home)
+  metadata.selectNumberingPlan(region)
   const prefix = new RegExp(`^(?:${metadata.numberingPlan?.IDDPrefix() ?? ''})`).exec(digits)?.[0] ?? ''
-  return prefix === '' ? undefined : parsePhoneNumberFromString(`+${digits.slice(prefix.length)}`)
+  return prefix === '' ? digits : `+${digits.slice(prefix.length)}`
 }
 
 /** Written internationally, a number of the right length is shown as such, though numbering plans may not list it. */

@@ -4,10 +4,17 @@ import { Notices } from '../state/notices.ts'
 import { ManualClock } from '../util/clock.ts'
 import { HOUR, SECOND } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
+import type { Call } from '../../src-preload/contract/call.ts'
 import type { DialOrder } from '../../src-preload/contract/command.ts'
+import type { DialAccount } from '../../src-preload/contract/dial.ts'
+import { sampleCall } from '../windows/testing/samples.ts'
+import { CalledNumbers } from './called-numbers.ts'
 import { DialRequests } from './dial-requests.ts'
 
 const dial = vi.fn<(order: DialOrder) => Promise<void>>()
+const learn = vi.fn<(number: string, accountId: string) => void>()
+let able: DialAccount | undefined
+let calls: readonly Call[]
 let clock: ManualClock
 let notices: Notices
 let linksAllowed: boolean
@@ -16,6 +23,9 @@ let requests: DialRequests
 
 beforeEach(() => {
   dial.mockReset().mockResolvedValue(undefined)
+  learn.mockReset()
+  able = { accountId: 'a', reason: { kind: 'onlyOne' } }
+  calls = []
   clock = new ManualClock()
   notices = new Notices(clock)
   linksAllowed = false
@@ -26,7 +36,9 @@ beforeEach(() => {
     log: silentLog,
     region: () => region,
     linksAllowed: () => linksAllowed,
-    defaultAccountId: () => 'a',
+    accounts: { ableFor: () => able, learn },
+    called: new CalledNumbers({ calls: { values: () => calls }, clock, region: () => region }),
+    accountLabel: (accountId) => accountId.toUpperCase(),
     dial
   })
 })
@@ -216,6 +228,96 @@ describe('a number chosen in a window', () => {
   it('that is none is refused as before', async () => {
     dial.mockRejectedValue(new CtiError('unsupported', { userMessage: 'no number' }))
     await expect(requests.order({ accountId: 'a', number: 'anna' })).rejects.toMatchObject({ kind: 'unsupported' })
+  })
+})
+
+describe('the account', () => {
+  const number = '+4930901820'
+
+  it('of a link that is dialled without asking is told where another should have called', async () => {
+    linksAllowed = true
+    able = { accountId: 'b', reason: { kind: 'onlyOne' }, passedOverId: 'a' }
+    await requests.offer('link', `tel:${number}`)
+    expect(dial).toHaveBeenCalledExactlyOnceWith({ accountId: 'b', number })
+    expect(notices.entities.values()).toMatchObject([{ level: 'info', text: expect.stringMatching(/^A .* B\.$/) }])
+  })
+
+  it('is asked for where none can call a link', async () => {
+    linksAllowed = true
+    able = undefined
+    await requests.offer('link', `tel:${number}`)
+    expect([dial.mock.calls, digits()]).toEqual([[], [number]])
+  })
+
+  it('is remembered for the number when it was chosen and the number was dialled', async () => {
+    await requests.order({ accountId: 'a', number })
+    expect(learn).not.toHaveBeenCalled()
+    await requests.order({ accountId: 'b', number: '201', isChosen: true })
+    expect(learn).toHaveBeenCalledExactlyOnceWith('201', 'b')
+    dial.mockRejectedValue(new CtiError('network', { userMessage: 'no' }))
+    await expect(requests.order({ accountId: 'a', number: '202', isChosen: true })).rejects.toThrow()
+    expect(learn).toHaveBeenCalledOnce()
+  })
+
+  it('that was chosen where the number waited is remembered, too', async () => {
+    await requests.offer('link', `tel:${number}`)
+    await requests.confirm(requests.entities.values()[0]?.id ?? '', 'b', undefined, true)
+    expect(learn).toHaveBeenCalledExactlyOnceWith(number, 'b')
+  })
+})
+
+describe('a number that another account calls already', () => {
+  const number = '+4930901820'
+  const remote = { kind: 'external', number: '030901820', withheld: false } as const
+  const onB = sampleCall({ id: 'b:1', accountId: 'b', remote })
+  const request = () => requests.entities.values()[0]
+
+  it('waits for a yes, that names it, and is then dialled once', async () => {
+    calls = [onB]
+    await requests.order({ accountId: 'a', number, isChosen: true })
+    expect(dial).not.toHaveBeenCalled()
+    expect(request()).toMatchObject({ source: 'typed', accountId: 'a', calledWithId: 'b', number: { digits: number } })
+    await requests.confirm(request()?.id ?? '', 'a')
+    expect(dial).toHaveBeenCalledOnce()
+    expect(learn).toHaveBeenCalledExactlyOnceWith(number, 'a')
+  })
+
+  it('waits in a link that would be dialled without asking', async () => {
+    calls = [onB]
+    linksAllowed = true
+    await requests.offer('link', `tel:${number}`)
+    expect(dial).not.toHaveBeenCalled()
+    expect(request()).toMatchObject({ source: 'link', calledWithId: 'b' })
+  })
+
+  it('waits while nothing has told the other call yet, even while that is on its way', async () => {
+    let accept = (): void => undefined
+    dial.mockReturnValueOnce(new Promise((resolve) => (accept = resolve)))
+    const first = requests.order({ accountId: 'b', number })
+    await requests.order({ accountId: 'a', number })
+    expect([dial.mock.calls.length, request()?.calledWithId]).toEqual([1, 'b'])
+    accept()
+    await first
+  })
+
+  it('is dialled at once where the other call is over, or nothing came of it', async () => {
+    calls = [{ ...onB, endedAt: 5 }]
+    await requests.order({ accountId: 'a', number })
+    await clock.advance(10 * SECOND)
+    dial.mockRejectedValueOnce(new CtiError('conflict', { userMessage: 'no' }))
+    await expect(requests.order({ accountId: 'a', number })).rejects.toThrow()
+    await requests.order({ accountId: 'b', number })
+    calls = [{ ...onB, id: 'b:2', endedAt: 6 }]
+    await requests.order({ accountId: 'a', number })
+    expect(dial).toHaveBeenCalledTimes(4)
+  })
+
+  it('is dialled at once where it is the same account, an extension, or the emergency services', async () => {
+    calls = [onB, { ...onB, remote: { ...remote, number: '201' } }, { ...onB, remote: { ...remote, number: '112' } }]
+    await requests.order({ accountId: 'b', number })
+    await requests.order({ accountId: 'a', number: '201' })
+    await requests.order({ accountId: 'a', number: '112' })
+    expect(dial).toHaveBeenCalledTimes(3)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { DialOrder } from '../../src-preload/contract/command.ts'
-import type { DialedNumber, DialRequest } from '../../src-preload/contract/dial.ts'
+import type { DialAccount, DialedNumber, DialRequest } from '../../src-preload/contract/dial.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { Log } from '../logging/log.ts'
 import { EntityStore } from '../state/entity-store.ts'
@@ -7,6 +7,8 @@ import type { Notices } from '../state/notices.ts'
 import type { Clock } from '../util/clock.ts'
 import { SECOND } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
+import type { CalledNumbers } from './called-numbers.ts'
+import type { DialAccounts } from './dial-accounts.ts'
 import { isRefused, understandLink, understandTarget } from './dial-number.ts'
 import type { Understood } from './dial-number.ts'
 import { withCost } from './number-cost.ts'
@@ -23,8 +25,10 @@ export interface DialRequestOptions {
   readonly region: () => string
   /** Whether links dial without asking (a setting). */
   readonly linksAllowed: () => boolean
-  /** The account that dials when nobody chooses one. */
-  readonly defaultAccountId: () => string | undefined
+  readonly accounts: Pick<DialAccounts, 'ableFor' | 'learn'>
+  readonly called: Pick<CalledNumbers, 'dialling' | 'otherThan'>
+  /** What people call the account. */
+  readonly accountLabel: (accountId: string) => string
   readonly dial: (order: DialOrder) => Promise<void>
 }
 
@@ -37,7 +41,7 @@ interface Asked {
 
 /**
  * Numbers that wait for the user's yes: those from outside, unless links are allowed, and those that ask wherever they come
- * from: codes, premium numbers, and emergency numbers from outside.
+ * from: codes, premium numbers, emergency numbers from outside, and whom another account calls already.
  */
 export class DialRequests {
   readonly entities = new EntityStore('dialRequests')
@@ -68,34 +72,53 @@ export class DialRequests {
   async #take(source: 'link' | 'commandLine', text: string, understood: DialedNumber): Promise<void> {
     const region = this.#options.region()
     const number = await withCost(understood, region)
-    const accountId = this.#options.defaultAccountId()
-    const asks = source !== 'link' || alwaysAsks(number) || isEmergency(number) || !this.#options.linksAllowed()
-    if (asks || accountId === undefined) return this.#show({ source, number }, { text })
-    await this.#dialNow({ accountId, number: number.digits })
+    const { accounts, linksAllowed } = this.#options
+    const chosen = accounts.ableFor(number.digits)
+    const calledWithId = chosen && this.#calledWith(chosen.accountId, number)
+    const asks = source !== 'link' || alwaysAsks(number) || isEmergency(number) || !linksAllowed()
+    if (asks || chosen === undefined || calledWithId !== undefined) {
+      return this.#show({ source, number, ...defined({ calledWithId }) }, { text })
+    }
+    await this.#dialNow({ accountId: chosen.accountId, number: number.digits })
+    this.#tellPassedOver(chosen)
+  }
+
+  /** Whom another account calls or talks to just now; emergency services can be called twice. */
+  #calledWith(accountId: string, number: DialedNumber): string | undefined {
+    return isEmergency(number) ? undefined : this.#options.called.otherThan(accountId, number.digits)
+  }
+
+  /** Nobody has seen before which account calls. */
+  #tellPassedOver({ accountId, passedOverId }: DialAccount): void {
+    const { accountLabel: label, notices } = this.#options
+    if (passedOverId === undefined) return
+    const names = { account: label(accountId), other: label(passedOverId) }
+    notices.add('info', m.dial_link_passed_over(names))
   }
 
   /**
-   * Dials what the user chose in a window; a code and a premium number wait for a yes first. An emergency number that the
-   * user chose is dialled at once. @throws CtiError what dialling throws
+   * Dials what the user chose in a window; a code, a premium number and one that another account calls already wait for a
+   * yes first. An emergency number that the user chose is dialled at once. @throws CtiError what dialling throws
    */
   async order(order: DialOrder): Promise<void> {
     const { accountId, deviceId, number: text } = order
     const understood = understandTarget(text, this.#options.region())
     const number = isRefused(understood) ? undefined : await withCost(understood, this.#options.region())
-    if (number === undefined || !alwaysAsks(number)) return this.#options.dial(order)
-    const from = { accountId, ...defined({ deviceId }) }
+    const calledWithId = number && this.#calledWith(accountId, number)
+    if (number === undefined || (!alwaysAsks(number) && calledWithId === undefined)) return this.#dial(order)
+    const from = { accountId, ...defined({ deviceId, calledWithId }) }
     this.#show({ source: 'typed', number, ...from }, { text, order })
   }
 
   /** Dials a waiting request once. @throws CtiError notFound when it does not wait any more, and what dialling throws */
-  async confirm(id: string, accountId: string, deviceId?: string): Promise<void> {
+  async confirm(id: string, accountId: string, deviceId?: string, isChosen?: boolean): Promise<void> {
     const number = this.entities.get(id)?.number
     if (number === undefined) throw new CtiError('notFound', { userMessage: m.dial_request_gone() })
     const chosen = this.#asked.get(id)?.order
     this.dismiss(id)
     // lines and places of one account mean nothing to another
     const kept = chosen?.accountId === accountId ? chosen : defined({ kind: chosen?.kind })
-    await this.#options.dial({ ...kept, accountId, number: number.digits, deviceId })
+    await this.#dial({ ...kept, accountId, number: number.digits, deviceId, ...(isChosen ? { isChosen } : {}) })
   }
 
   dismiss(id: string): void {
@@ -134,9 +157,16 @@ export class DialRequests {
     this.entities.update({ set: { [id]: { id, ...request } }, removed: tooMany.map((old) => old.id) })
   }
 
+  async #dial(order: DialOrder): Promise<void> {
+    const { dial, called, accounts } = this.#options
+    const { accountId, number, isChosen } = order
+    await called.dialling(accountId, number, () => dial(order))
+    if (isChosen === true) accounts.learn(number, accountId)
+  }
+
   async #dialNow(order: DialOrder): Promise<void> {
     try {
-      await this.#options.dial(order)
+      await this.#dial(order)
     } catch (error) {
       this.#options.log.warn('dialling a link failed', { error })
       this.#options.notices.add('error', error instanceof CtiError ? error.userMessage : m.error_internal())

@@ -1,3 +1,4 @@
+import type { Lacking } from '../../src-preload/contract/ability.ts'
 import type { Capability } from '../../src-preload/contract/capability.ts'
 import type { ServiceInput, ServiceName, ServiceOutput } from '../../src-preload/contract/services/services.ts'
 import type { FormField, FormValues, SignInForm } from '../../src-preload/contract/settings-form.ts'
@@ -24,6 +25,8 @@ export interface Sound {
 export interface Link extends AsyncDisposable {
   /** What this account can do; shrinks by `capabilitiesLost`, never grows. */
   readonly capabilities: ReadonlySet<Capability>
+  /** Why the account lacks from the beginning what others of its system can; absent where it lacks nothing. */
+  readonly lacking?: Lacking
   /** Everything that is true now; calls that are missing are gone. Taken once after every (re)open. */
   snapshot(signal: AbortSignal): Promise<readonly ConnectorEvent[]>
   /** Ends when the link is disposed; throws CtiError when the channel breaks. */
@@ -55,6 +58,8 @@ export interface ConnectorOptions {
 
 export interface Connector {
   readonly vendor: string
+  /** Everything that some account of the system can. */
+  readonly capabilities: readonly Capability[]
   /** The sign-in form, with translated texts; `again`: settings of the account that is signed in to again. Never throws. */
   form(again?: Readonly<Record<string, unknown>>): SignInForm
   /** What makes two sign-ins the same account, server and user, as one text to compare. */

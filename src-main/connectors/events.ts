@@ -77,8 +77,13 @@ export type ConnectorEvent =
   | { readonly type: 'colleagueChanged'; readonly colleague: ReportedColleague }
   /** The system does not know that contact, or it is watched no more. */
   | { readonly type: 'colleagueRemoved'; readonly contactId: string }
-  /** `reason` is for people. */
-  | { readonly type: 'capabilitiesLost'; readonly capabilities: readonly Capability[]; readonly reason: string }
+  /** For people: `reason` says what has gone and why, `why` only that. */
+  | {
+      readonly type: 'capabilitiesLost'
+      readonly capabilities: readonly Capability[]
+      readonly reason: string
+      readonly why: string
+    }
   /** What the user should know of the account; the same text is told once. */
   | { readonly type: 'notice'; readonly text: string }
 

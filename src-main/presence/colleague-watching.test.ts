@@ -17,6 +17,7 @@ const becomes = (connection: ConnectionState): void =>
     vendor: 'fake',
     vendorName: 'Fake PBX',
     label: 'Jane',
+    mark: { label: '', colour: 'indigo' },
     isDemo: false,
     connection,
     capabilities: [],

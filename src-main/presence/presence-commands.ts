@@ -3,9 +3,9 @@ import type { Command } from '../connectors/commands.ts'
 import type { Clock } from '../util/clock.ts'
 import type { Notices } from '../state/notices.ts'
 import { CtiError } from '../util/errors.ts'
+import type { WorkingDay } from '../util/working-day.ts'
 import type { PresenceStore } from './presence-store.ts'
 import { shortcutUntil } from './shortcut-until.ts'
-import type { WorkingDay } from './shortcut-until.ts'
 
 /** What presence commands need. */
 export interface PresenceCommandOptions {

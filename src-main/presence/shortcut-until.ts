@@ -2,15 +2,8 @@ import type { PresenceShortcut } from '../../src-preload/contract/presence.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { MINUTE } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
-import { timeAtWall, wallTime } from '../util/time-zones.ts'
-
-/** What "until the next working day" needs to know. */
-export interface WorkingDay {
-  /** Local "HH:MM". */
-  readonly startsAt: string
-  /** IANA name, for instance "Europe/Berlin". */
-  readonly timeZone: string
-}
+import { timeAtWall } from '../util/time-zones.ts'
+import { startOfTomorrow, type WorkingDay } from '../util/working-day.ts'
 
 /**
  * When a shortcut that is applied at `now` ends, epoch ms; undefined: no end. Working days are Monday to Friday: the
@@ -33,10 +26,8 @@ function minutesOf({ minutes, name }: PresenceShortcut): number {
   throw new CtiError('conflict', { userMessage: m.shortcut_without_minutes({ name }) })
 }
 
-function nextWorkingDayStart(now: number, { startsAt, timeZone }: WorkingDay): number {
-  const [hour = 8, minute = 0] = startsAt.split(':').map(Number)
-  const today = new Date(wallTime(now, timeZone))
-  const day = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate() + 1, hour, minute))
+function nextWorkingDayStart(now: number, workingDay: WorkingDay): number {
+  const day = new Date(startOfTomorrow(now, workingDay))
   while (day.getUTCDay() === 0 || day.getUTCDay() === 6) day.setUTCDate(day.getUTCDate() + 1)
-  return timeAtWall(day.getTime(), timeZone)
+  return timeAtWall(day.getTime(), workingDay.timeZone)
 }

@@ -52,6 +52,17 @@ describe('the settings', () => {
     expect(texts()).toEqual([])
   })
 
+  it('say nothing any more of an account that was removed', () => {
+    const settings = start()
+    settings.dropAccount('a')
+    const rules = (['a', 'b'] as const).map((id) => ({ kind: 'prefix', id, prefix: '+49', accountId: id }) as const)
+    settings.change({ dialRules: { rules, otherAccountId: 'a' } })
+    settings.dropAccount('c')
+    expect(settings.current.dialRules).toEqual({ rules, otherAccountId: 'a' })
+    settings.dropAccount('a')
+    expect(start().current.dialRules).toEqual({ rules: rules.slice(1) })
+  })
+
   it('take a better region until the user confirms or chooses one', () => {
     const settings = start()
     settings.suggestRegion('SE')

@@ -62,6 +62,16 @@ export class SettingsStore {
     if (!regionConfirmed && region !== known) this.#keep({ region })
   }
 
+  /** Nothing is said any more of an account that was removed. */
+  dropAccount(accountId: string): void {
+    const { dialRules } = this.current
+    if (dialRules === undefined) return
+    const rules = dialRules.rules.filter((rule) => rule.accountId !== accountId)
+    const otherAccountId = dialRules.otherAccountId === accountId ? undefined : dialRules.otherAccountId
+    if (rules.length === dialRules.rules.length && otherAccountId === dialRules.otherAccountId) return
+    this.#keep({ dialRules: { rules, ...defined({ otherAccountId }) } })
+  }
+
   /** Keeps the change; when it cannot be saved it holds until the program ends, and the user is told. */
   #keep(change: Partial<AppSettings>): void {
     const next: AppSettings = { ...this.current, ...change }
@@ -110,6 +120,7 @@ const names: Readonly<Record<keyof AppSettings, () => string>> = {
   pauses: m.settings_pauses,
   textTemplates: m.settings_texts,
   dialLinksWithoutAsking: m.settings_links,
+  dialRules: m.settings_rules,
   fieldHotkey: m.settings_field_hotkey,
   workingDayStartsAt: m.settings_working_day
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SECOND } from '../util/durations.ts'
 import { openControl, type ControlServer } from './control.ts'
 import { DstnyFront } from './fronts/dstny/front.ts'
+import { frontNames, tellsCalls } from './fronts/registry.ts'
 import { RunningSimulator } from './running.ts'
 import { exampleCompany } from './company/example-company.ts'
 import { helpdesk } from './testing/company.ts'
@@ -151,6 +152,19 @@ describe('a simulator that speaks as several systems', () => {
     for (const front of [second, first]) front.followed.emit()
     await both.clock?.advance(3 * SECOND)
     expect([rung > 0, both.scenario?.me.legs.length]).toEqual([true, 1])
+  })
+
+  it('has somebody else sign in at each that tells of calls, whom nobody calls but the demo, each in turn', async () => {
+    const vendors = frontNames.map(({ vendor }) => vendor)
+    await using all = await RunningSimulator.start({ scenario: 'demo', vendors, clockAt })
+    const users = all.signIns.map(({ user }) => user)
+    const told = users.filter((_user, index) => tellsCalls(vendors[index] ?? ''))
+    expect([new Set(told).size, told.length > 1, new Set(users).size]).toEqual([told.length, true, told.length])
+    const rung = told.map(() => all.scenario?.ringMe())
+    await all.clock?.advance(20 * SECOND)
+    expect(told.map((user) => user.legs.map(({ call, state }) => [call, state]))).toEqual(
+      rung.map((call) => [[call, 'alerting']])
+    )
   })
 
   it('opens none of them where one cannot be opened', async () => {

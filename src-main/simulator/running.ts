@@ -1,6 +1,7 @@
 import { ManualClock, systemClock, type Clock } from '../util/clock.ts'
 import type { ControlTarget } from './control-actions.ts'
-import { userOf } from './description.ts'
+import { userOf, usersOf } from './description.ts'
+import type { Extension } from './people/extension.ts'
 import type { Front, FrontOptions, IssuedSignIn } from './fronts/kit/front.ts'
 import { frontNames, openFront } from './fronts/registry.ts'
 import type { CompanyData } from './core/company-data.ts'
@@ -33,6 +34,8 @@ const DEMO_SETUP_MS = 400
 interface Begun {
   readonly pbx: Pbx
   readonly fronts: readonly [Front, ...Front[]]
+  /** Who signs in at each front. */
+  readonly users: readonly Extension[]
   readonly scenario: DemoScenario | undefined
   readonly clock: ManualClock | undefined
 }
@@ -71,6 +74,14 @@ export class RunningSimulator implements ControlTarget, AsyncDisposable {
     return this.fronts[0].issue(userOf(this.pbx).data.id)
   }
 
+  /** New sign-ins, one at each front in their order, of people of their own; see `usersOf`. */
+  get signIns(): readonly (IssuedSignIn & { readonly vendor: string; readonly user: Extension })[] {
+    return this.fronts.map((front, index) => {
+      const user = this.#now.users[index] ?? userOf(this.pbx)
+      return { ...front.issue(user.data.id), vendor: front.vendor, user }
+    })
+  }
+
   /** Undefined where time passes by itself. */
   get clock(): ManualClock | undefined {
     return this.#now.clock
@@ -98,10 +109,14 @@ async function begin(options: SimulatorOptions, places: readonly Place[]): Promi
   const clock = options.clock ?? (clockAt === undefined ? systemClock : new ManualClock(clockAt))
   const pbx = createPbx({ clock, ...defined({ data: scenario === 'demo' ? demoCompany : company }) })
   const fronts = await openFronts(pbx, places, defined({ endpoints: options.endpoints }))
-  const manual = clock instanceof ManualClock ? clock : undefined
-  if (scenario === 'company') return { pbx, fronts, scenario: undefined, clock: manual }
+  const users = usersOf(
+    pbx,
+    fronts.map(({ vendor }) => vendor)
+  )
+  const begun = { pbx, fronts, users, clock: clock instanceof ManualClock ? clock : undefined }
+  if (scenario === 'company') return { ...begun, scenario: undefined }
   pbx.behaviour.setupMs = DEMO_SETUP_MS
-  return { pbx, fronts, scenario: new DemoScenario({ pbx, fronts }), clock: manual }
+  return { ...begun, scenario: new DemoScenario({ pbx, fronts, users: [...new Set(users)] }) }
 }
 
 /** All of them, or none where one cannot be opened. */

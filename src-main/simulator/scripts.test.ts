@@ -132,4 +132,4 @@ async function playAll(steps: readonly Step[]): Promise<void> {
 
 it('Whatever people do: each leg has an end and a cause, each call one record, each race one winner; nothing is left', async () => {
   await fc.assert(fc.asyncProperty(scripts(40), playAll), { numRuns: 200 })
-}, 30_000)
+})

@@ -17,6 +17,7 @@ export type TrayCommand =
       readonly paused: boolean
       readonly reason?: string
     }
+  | { readonly type: 'setAccountOff'; readonly accountId: string; readonly off: boolean }
   | { readonly type: 'open'; readonly view: 'home' | 'dial' | 'settings' }
   | { readonly type: 'quit' }
 

@@ -124,15 +124,44 @@ describe('the tray menu', () => {
   it('gives each of several accounts a menu of its own', () => {
     const other = { ...able, id: 'a2', label: 'Second', connection: 'stale', staleSince: at(12, 2) } as const
     const queues = [sampleQueue(), sampleQueue({ id: 'a2:q1', accountId: 'a2', name: 'Office' })]
-    expect(menu({ accounts: [able, other], queues }).slice(0, 7)).toEqual([
+    expect(menu({ accounts: [able, other], queues }).slice(0, 11)).toEqual([
       '(Second: connection lost since 12:02)',
       '---',
       'Jane Doe · example.org >',
       '  [x] Support',
+      '  ---',
+      '  Switch off until tomorrow',
       'Second >',
       '  [x] Office (off)',
+      '  ---',
+      '  Switch off until tomorrow',
       '---'
     ])
+  })
+
+  it('switches each of several accounts off and on again, and tells of no trouble with one that is off', () => {
+    const off = sampleAccount({ id: 'a2', label: 'Second', connection: 'off', offUntil: at(8, 0), capabilities: [] })
+    const demo = sampleAccount({ id: 'a3', label: 'Demo', isDemo: true })
+    const entries = trayMenu(sampleState({ accounts: [sampleAccount(), off, demo] }), words)
+    expect(read(entries).slice(0, 6)).toEqual([
+      'Jane Doe · example.org >',
+      '  Switch off until tomorrow',
+      'Second >',
+      '  (Off until 08:00)',
+      '  Switch on',
+      '---'
+    ])
+    expect(find(entries, 'Switch off until tomorrow')).toMatchObject({
+      command: { type: 'setAccountOff', accountId: 'a1', off: true }
+    })
+    expect(find(entries, 'Switch on')).toMatchObject({
+      command: { type: 'setAccountOff', accountId: 'a2', off: false }
+    })
+  })
+
+  it('switches the only account on, where the window cannot be told from one that is lost', () => {
+    const off = sampleAccount({ connection: 'off', offUntil: at(8, 0), capabilities: [] })
+    expect(menu({ accounts: [off] }).slice(0, 3)).toEqual(['(Off until 08:00)', 'Switch on', '---'])
   })
 
   it('cuts names that would make it too wide', () => {

@@ -28,7 +28,7 @@ function problemItems(account: Account, several: boolean, { time }: MenuWords): 
     const text = several ? m.tray_sign_in_again_account(label) : m.tray_sign_in_again()
     return [{ kind: 'command', label: text, enabled: true, command: { type: 'open', view: 'home' } }]
   }
-  if (isUsable(account)) return []
+  if (isUsable(account) || account.connection === 'off') return []
   if (account.connection === 'connecting' || account.staleSince === undefined) {
     return [info(several ? m.tray_connecting_account(label) : m.tray_connecting())]
   }
@@ -48,12 +48,22 @@ function accountParts(
       voicemailItems(account),
       shortcutItems(account, lookUp(state.presence, account.id), words),
       switchItems(account),
-      queueItems(account, state)
+      queueItems(account, state),
+      ...(accounts.length > 1 || account.connection === 'off' ? [offItems(account, words)] : [])
     ]
   }))
   if (parts.length === 1) return parts[0]?.parts ?? []
   const submenus = parts.map(({ account, parts: own }) => submenu(entryLabel(account.label), separated(own)))
   return [submenus.flat()]
+}
+
+/** Switching off for the day, and on again; the demo is ended in the settings. */
+function offItems({ id: accountId, isDemo, connection, offUntil }: Account, { time }: MenuWords): readonly MenuEntry[] {
+  if (isDemo) return []
+  const off = connection !== 'off'
+  const until = offUntil === undefined ? [] : [info(m.tray_off_until({ time: time(offUntil) }))]
+  const label = off ? m.switch_off_until_tomorrow() : m.switch_on()
+  return [...until, { kind: 'command', label, enabled: true, command: { type: 'setAccountOff', accountId, off } }]
 }
 
 function programItems(canDial: boolean): readonly MenuEntry[] {

@@ -46,6 +46,13 @@ describe('the tray icon says', () => {
     expect(trayState(sampleState({ accounts: [sampleAccount({ connection: 'signInAgain' })] }))).toBe('signedOut')
   })
 
+  it('what the other accounts say while one of them is switched off, and signed out when all are', () => {
+    const off = sampleAccount({ id: 'a3', connection: 'off' })
+    expect(trayState(sampleState({ accounts: [sampleAccount(), off] }))).toBe('available')
+    expect(trayState(sampleState({ accounts: [stale, off] }))).toBe('lost')
+    expect(trayState(sampleState({ accounts: [off] }))).toBe('signedOut')
+  })
+
   it.each(['stale', 'connecting'] as const)('lost while the only account is %s, whatever was known', (connection) => {
     const calls = [sampleCall({ state: 'connected' })]
     expect(trayState(sampleState({ accounts: [sampleAccount({ connection })], calls }))).toBe('lost')

@@ -15,7 +15,7 @@ export const isUsable = (account: Account): boolean =>
 
 /** My state over all accounts; nothing counts that comes from an account without a connection. */
 export function trayState({ accounts, calls, presence }: TrayInput): TrayState {
-  const all = Object.values(accounts)
+  const all = Object.values(accounts).filter(({ connection }) => connection !== 'off')
   const usable = new Set(all.filter(isUsable).map((account) => account.id))
   if (all.every((account) => account.connection === 'signInAgain')) return 'signedOut'
   if (usable.size === 0) return 'lost'

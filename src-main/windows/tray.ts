@@ -30,6 +30,9 @@ export interface TrayActions {
   setSwitch(accountId: string, switchId: string, on: boolean): void
   setQueueSignedIn(queueId: string, signedIn: boolean): void
   setQueuePaused(queueId: string, paused: boolean, reason: string | undefined): void
+  /** Until tomorrow; asks first where a call or a group would be left alone. */
+  switchOff(accountId: string): void
+  switchOn(accountId: string): void
   openMain(view: MainView): void
   toggleMain(): void
   quit(): void
@@ -151,6 +154,8 @@ export class AppTray implements Disposable {
         return command.queueIds.forEach((queueId) => actions.setQueueSignedIn(queueId, command.signedIn))
       case 'setQueuesPaused':
         return command.queueIds.forEach((queueId) => actions.setQueuePaused(queueId, command.paused, command.reason))
+      case 'setAccountOff':
+        return command.off ? actions.switchOff(command.accountId) : actions.switchOn(command.accountId)
       case 'open':
         return actions.openMain(command.view)
       case 'quit':

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { certificateProblem, shownTrust } from './certificate.ts'
 import { capabilities } from './capability.ts'
+import { accountMark } from './mark.ts'
 import { party } from './party.ts'
 
 /** How much of what is shown can be trusted now. */
-export const connectionStates = ['connecting', 'catchingUp', 'live', 'stale', 'signInAgain'] as const
+export const connectionStates = ['connecting', 'catchingUp', 'live', 'stale', 'signInAgain', 'off'] as const
 export type ConnectionState = (typeof connectionStates)[number]
 
 /** Pictures a telephone can have: the one of its kind, or one of two more. */
@@ -84,10 +85,14 @@ export const account = z.object({
   vendorName: z.string(),
   /** What the user calls the account: "Jane Doe · example.org". */
   label: z.string(),
+  /** How it is told apart from the others. */
+  mark: accountMark,
   isDemo: z.boolean(),
   connection: z.enum(connectionStates),
   /** Since when nothing was heard, epoch ms; with 'stale' and 'signInAgain'. */
   staleSince: z.optional(z.number()),
+  /** With 'off': when it comes back by itself, epoch ms. */
+  offUntil: z.optional(z.number()),
   /** Why it is not live, translated. */
   problem: z.optional(z.string()),
   /** When connecting is tried again by itself, epoch ms; in the past: that is going on. */

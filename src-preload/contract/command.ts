@@ -154,7 +154,9 @@ export const dialOrder = z.object({
   /** Absent: the telephone where the account can, else by call-back. */
   startedBy: z.optional(z.enum(dialStarts)),
   /** Where a call-back rings the user; absent: the mobile telephone. */
-  answerPlaceId: z.optional(id)
+  answerPlaceId: z.optional(id),
+  /** The user chose the account for this number, which is remembered. */
+  isChosen: z.optional(z.boolean())
 })
 export type DialOrder = z.infer<typeof dialOrder>
 

@@ -26,6 +26,7 @@ const examples: Sections = {
       vendor: 'dstny',
       vendorName: 'Dstny Core',
       label: 'Jane Doe · example.org',
+      mark: { label: 'Dstny', colour: 'indigo' },
       isDemo: false,
       connection: 'stale',
       staleSince: 5,
@@ -161,6 +162,14 @@ const examples: Sections = {
       textTemplates: [],
       dialLinksWithoutAsking: false,
       regionConfirmed: true,
+      dialRules: {
+        rules: [
+          { kind: 'country', id: 'r1', country: 'DE', accountId: 'a' },
+          { kind: 'prefix', id: 'r2', prefix: '+4930', accountId: 'b' },
+          { kind: 'extensions', id: 'r3', from: '200', to: '299', accountId: 'b' }
+        ],
+        otherAccountId: 'a'
+      },
       workingDayStartsAt: '08:00'
     }
   }

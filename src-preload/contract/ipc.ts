@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
+import { ability } from './ability.ts'
 import { certificateLook, trustChoice } from './certificate.ts'
 import { callOrder, dialOrder, parkCode } from './command.ts'
 import { watchList } from './colleague.ts'
 import { chosenWay, contactRow } from './contact.ts'
 import { usualTarget } from './call.ts'
-import { dialedNumber } from './dial.ts'
+import { dialAccount, dialedNumber } from './dial.ts'
 import { endpointChoice } from './endpoints.ts'
 import type { Result } from './error.ts'
+import { markColour, markLabel } from './mark.ts'
 import { MOST_MISSED } from './missed.ts'
 import { keptData, note, noteText, pastCall, privateData } from './note.ts'
 import { serviceRequests } from './services/services.ts'
@@ -63,8 +65,14 @@ export const requests = {
     input: z.object({ text: typed }),
     output: z.union([dialedNumber, z.object({ problem: z.string() })])
   },
+  /** The account that calls the number where the user chooses none; `rowAccountId`: of the row that has it. */
+  'dial.account': {
+    input: z.object({ number: typed, rowAccountId: z.optional(id) }),
+    output: z.nullable(dialAccount)
+  },
+  /** `isChosen`: the user chose the account for this number, which is remembered. */
   'dialRequest.confirm': {
-    input: z.object({ id, accountId: id, deviceId: z.optional(id) }),
+    input: z.object({ id, accountId: id, deviceId: z.optional(id), isChosen: z.optional(z.boolean()) }),
     output: nothing
   },
   'dialRequest.dismiss': { input: z.object({ id }), output: nothing },
@@ -109,11 +117,20 @@ export const requests = {
   /** What can be chosen of an account after signing in, with what is chosen now. */
   'account.options': { input: z.object({ accountId: id }), output: z.array(formField) },
   'account.setOptions': { input: z.object({ accountId: id, values: formValues }), output: nothing },
+  /** What the account can do, and why not the rest: each capability there is. */
+  'account.abilities': { input: z.object({ accountId: id }), output: z.array(ability) },
   'account.remove': { input: z.object({ accountId: id }), output: nothing },
   'account.reconnect': { input: z.object({ accountId: id }), output: nothing },
+  /** Off: nothing is asked of its system until tomorrow's work starts, or until it is switched on. */
+  'account.setOff': { input: z.object({ accountId: id, off: z.boolean() }), output: nothing },
   'account.preferDevice': { input: z.object({ accountId: id, deviceId: id }), output: nothing },
   /** An empty code forgets it. */
   'account.setParkCode': { input: z.object({ accountId: id, code: parkCode }), output: nothing },
+  /** Only what is named changes; an empty label is chosen by the program again. */
+  'account.setMark': {
+    input: z.object({ accountId: id, colour: z.optional(markColour), label: z.optional(markLabel) }),
+    output: nothing
+  },
   /** Lets the user choose a file with another description of such a system's interface; nothing is used yet. */
   'endpoints.choose': { input: z.object({ vendor: z.string().check(z.maxLength(40)) }), output: endpointChoice },
   /** The user does not wait for the file any more. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { dialRules } from './dial-rules.ts'
 import { LONGEST_TEXT_TEMPLATE, MOST_TEXT_TEMPLATES } from './usual-settings.ts'
 
 /** Sizes of all text, per cent of the usual one. */
@@ -57,6 +58,8 @@ export const appSettings = z.object({
     .check(z.maxLength(MOST_TEXT_TEMPLATES)),
   /** Links dial without asking; codes with * or # always ask. */
   dialLinksWithoutAsking: z.boolean(),
+  /** Which account calls a number; absent: the user has said nothing of it. */
+  dialRules: z.optional(dialRules),
   /** Ctrl+Alt+K goes to the field from any program; absent: it does not. */
   fieldHotkey: z.optional(z.boolean()),
   /** Start of a working day, local, "HH:MM"; used by "until next working day". */

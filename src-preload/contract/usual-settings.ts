@@ -19,5 +19,8 @@ export const MOST_TEXT_TEMPLATES = 10
 /** Longest of them, in characters. */
 export const LONGEST_TEXT_TEMPLATE = 300
 
+/** Most rules that say which account calls a number. */
+export const MOST_DIAL_RULES = 50
+
 /** When queues are paused before the user has chosen. */
 export const usualPauseSettings = { locked: false, asleep: false, quit: false, dnd: true }

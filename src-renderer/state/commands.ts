@@ -41,6 +41,14 @@ export const dial = (
 ): PendingResult<'call.dial'> =>
   command('call.dial', { accountId, number, ...withDevice(deviceId), ...(kind === undefined ? {} : { kind }) })
 
+/** Calls with what the user chose for this number, where `isChosen` says so, and remembers it. */
+export const dialFrom = (
+  { accountId, deviceId }: { readonly accountId: string; readonly deviceId: string | undefined },
+  number: string,
+  isChosen: boolean
+): PendingResult<'call.dial'> =>
+  command('call.dial', { accountId, number, ...withDevice(deviceId), ...withChoice(isChosen) })
+
 /** The telephone that answers the call, and the next ones of its account. */
 export const chooseAnswerDevice = (callId: string, deviceId: string): PendingResult<'call.chooseAnswerDevice'> =>
   command('call.chooseAnswerDevice', { callId, deviceId })
@@ -53,9 +61,12 @@ export const callBack = (
   accountId: string,
   number: string,
   deviceId: string | undefined,
-  lineId?: string
+  { lineId, isChosen = false }: { readonly lineId?: string | undefined; readonly isChosen?: boolean } = {}
 ): PendingResult<'call.dial'> =>
-  ask('call.dial', { accountId, number, ...withDevice(deviceId), ...(lineId === undefined ? {} : { lineId }) })
+  ask('call.dial', {
+    ...{ accountId, number, ...withDevice(deviceId), ...withChoice(isChosen) },
+    ...(lineId === undefined ? {} : { lineId })
+  })
 
 export const markHistory = (change: Input<'history.mark'>): PendingResult<'history.mark'> =>
   command('history.mark', change)
@@ -79,8 +90,10 @@ export const tellMissedOnScreen = (ids: readonly string[]): PendingResult<'misse
 export const confirmDial = (
   id: string,
   accountId: string,
-  deviceId: string | undefined
-): PendingResult<'dialRequest.confirm'> => command('dialRequest.confirm', { id, accountId, ...withDevice(deviceId) })
+  deviceId: string | undefined,
+  isChosen: boolean
+): PendingResult<'dialRequest.confirm'> =>
+  command('dialRequest.confirm', { id, accountId, ...withDevice(deviceId), ...withChoice(isChosen) })
 
 export const dismissDial = (id: string): PendingResult<'dialRequest.dismiss'> => command('dialRequest.dismiss', { id })
 
@@ -132,11 +145,18 @@ export const setOptions = (accountId: string, values: FormValues): PendingResult
 export const setParkCode = (accountId: string, code: string): PendingResult<'account.setParkCode'> =>
   ask('account.setParkCode', { accountId, code })
 
+/** The caller shows a failure itself. */
+export const setMark = (input: Input<'account.setMark'>): PendingResult<'account.setMark'> =>
+  ask('account.setMark', input)
+
 export const removeAccount = (accountId: string): PendingResult<'account.remove'> =>
   command('account.remove', { accountId })
 
 export const reconnect = (accountId: string): PendingResult<'account.reconnect'> =>
   command('account.reconnect', { accountId })
+
+export const setAccountOff = (accountId: string, off: boolean): PendingResult<'account.setOff'> =>
+  command('account.setOff', { accountId, off })
 
 export const preferDevice = (accountId: string, deviceId: string): PendingResult<'account.preferDevice'> =>
   command('account.preferDevice', { accountId, deviceId })
@@ -179,5 +199,7 @@ export const runDemo = (action: Input<'demo.run'>['action']): PendingResult<'dem
   command('demo.run', { action })
 
 export const showDemo = (shown: boolean): PendingResult<'demo.show'> => command('demo.show', { shown })
+
+const withChoice = (isChosen: boolean): { isChosen?: boolean } => (isChosen ? { isChosen } : {})
 
 const withDevice = (deviceId: string | undefined): { deviceId?: string } => (deviceId === undefined ? {} : { deviceId })

@@ -24,6 +24,9 @@ export function formatDuration(ms: number): string {
   return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`
 }
 
+/** The time of a moment whose day is said beside it. */
+export const formatTimeOfDay = (at: number): string => clockFormat.format(at)
+
 /** A moment: the time today, with the weekday on a day near it, with the date on any other. */
 export function formatTime(at: number, today = Date.now()): string {
   const sameDay = new Date(at).toDateString() === new Date(today).toDateString()

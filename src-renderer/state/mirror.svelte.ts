@@ -37,6 +37,8 @@ export class Mirror {
   /** False until the first snapshot has arrived. */
   readonly loaded = $derived(this.#snapshot.revision >= 0)
   readonly accounts: readonly Account[] = $derived(Object.values(this.#snapshot.state.accounts))
+  /** Whether rows say whose they are: with one account there is nothing to tell apart. */
+  readonly showsMarks = $derived(this.accounts.length > 1)
   /** In the order they began, so that a new call never moves an older one. */
   readonly calls: readonly Call[] = $derived(
     Object.values(this.#snapshot.state.calls).toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
@@ -55,6 +57,11 @@ export class Mirror {
 
   account(id: string): Account | undefined {
     return this.#snapshot.state.accounts[id]
+  }
+
+  /** The account whose mark a row shows; none where there is only one. */
+  marked(id: string): Account | undefined {
+    return this.showsMarks ? this.account(id) : undefined
   }
 
   /** Subscribes first, then takes the snapshot. Returns its own end. */

@@ -11,6 +11,7 @@ export const anAccount = (parts: Partial<Account> = {}): Account => ({
   vendor: 'vendor-one',
   vendorName: 'Vendor One',
   label: 'Jane Doe · example.org',
+  mark: { label: 'Vendor', colour: 'indigo' },
   isDemo: false,
   connection: 'live',
   capabilities: [

@@ -14,6 +14,7 @@ import type { Supervise } from '../live-account.ts'
 /** A connector for tests: the password decides what signing in gives; a token is the user's own. */
 export const fakeConnector: Connector = {
   vendor: 'fake',
+  capabilities: ['dial', 'park', 'contactSearch'],
   identity: ({ address, user }) => `${String(address)} ${String(user)}`,
   form: () => ({
     vendor: 'fake',
@@ -71,6 +72,7 @@ export const fakeConnector: Connector = {
 /** A connector for tests that has nothing but what every connector must have. */
 export const plainConnector: Connector = {
   vendor: 'plain',
+  capabilities: [],
   identity: fakeConnector.identity,
   form: () => ({ vendor: 'plain', methods: [] }),
   signIn: fakeConnector.signIn,

@@ -1,6 +1,6 @@
 import { Deadline } from '../../transport/deadline.ts'
 import { timeoutError } from '../../transport/transport-errors.ts'
-import { untilAborted } from '../../util/abort.ts'
+import { abortError, linkedAbort, untilAborted } from '../../util/abort.ts'
 import type { Clock } from '../../util/clock.ts'
 import { SECOND } from '../../util/durations.ts'
 import type { CtiError } from '../../util/errors.ts'
@@ -51,11 +51,15 @@ export class Beginning {
   /** @throws CtiError why the socket has ended; timeout */
   async over(signal: AbortSignal): Promise<void> {
     using deadline = new Deadline(this.#clock, LONGEST_MS, signal)
+    using waiting = linkedAbort(deadline.signal)
     try {
-      await Promise.race([this.#ended, this.#quiet(deadline.signal), untilAborted(deadline.signal)])
+      await Promise.race([this.#ended, this.#quiet(waiting.signal), untilAborted(waiting.signal)])
     } catch (error) {
       signal.throwIfAborted()
       throw deadline.expired ? timeoutError(this.#host) : error
+    } finally {
+      // or whoever looks for silence would do so for ever
+      waiting.abort(abortError('over'))
     }
   }
 

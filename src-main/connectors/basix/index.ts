@@ -7,6 +7,7 @@ import { Refusals } from '../kit/refusals.ts'
 import { callbackPlace } from './callback-options.ts'
 import { CallMemory } from './calls/call-memory.ts'
 import { RingCallbacks } from './calls/ring-callbacks.ts'
+import { capabilityTable } from './capabilities.ts'
 import { connectionOf } from './connection.ts'
 import { isLimitReached } from './errors.ts'
 import { BasixLink } from './link.ts'
@@ -48,6 +49,7 @@ export function createBasixConnector({ clock, log, random = Math.random, webhook
   }
   return {
     vendor: VENDOR,
+    capabilities: capabilityTable.all,
     identity: identityOf,
     form: () => signInForm(VENDOR),
     signIn: async (method, values, signal, kept) => {

@@ -1,3 +1,4 @@
+import type { Lacking } from '../../../src-preload/contract/ability.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type {
   ServiceInput,
@@ -32,7 +33,7 @@ import type { CallMemory } from './calls/call-memory.ts'
 import { CallTable } from './calls/call-table.ts'
 import { Commands } from './calls/commands.ts'
 import type { RingCallbacks } from './calls/ring-callbacks.ts'
-import { capabilitiesFor, capabilityTable } from './capabilities.ts'
+import { capabilitiesFor, capabilityTable, lackingFor } from './capabilities.ts'
 import type { Feature } from './capabilities.ts'
 import type { BasixClient } from './client.ts'
 import type { BasixContext } from './context.ts'
@@ -88,6 +89,7 @@ const isRefused = (error: unknown): error is CtiError =>
 /** The open connection of one account: everything that happens comes by one socket, and most commands go there (Basix 1.1). */
 export class BasixLink implements Link {
   readonly capabilities: Set<Capability>
+  readonly lacking: Lacking
   readonly #options: LinkOptions
   readonly #life = new Lifetime()
   readonly #queue: EventQueue<ConnectorEvent>
@@ -103,6 +105,7 @@ export class BasixLink implements Link {
     const { client, tickets, clock, random, log, memory } = options
     this.#options = options
     this.capabilities = capabilitiesFor(options)
+    this.lacking = lackingFor(options)
     this.#queue = new EventQueue({ most: limits.waitingEvents, overflow: () => tooLargeError(client.host) })
     this.#beginning = new Beginning(this.#store, clock, client.host)
     const lost = new LostCapabilities<Feature>({

@@ -1,4 +1,5 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import type { Lacking } from '../../../src-preload/contract/ability.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type { CallistoFunctionName } from '../../wire-tables/callisto.ts'
 import { CapabilityTable } from '../kit/capability-table.ts'
@@ -36,6 +37,14 @@ export const capabilityTable = new CapabilityTable<never, CallistoRow>(
 /** What an account can do at most, by the functions that are asked for. */
 export const capabilitiesFor = (isOn: (name: CallistoFunctionName) => boolean): Set<Capability> =>
   capabilityTable.granted((_, { wire }) => wire === undefined || isOn(wire))
+
+/** Why what is not asked for is not: only the functions that an option switches on. */
+export const lackingFor = (isOn: (name: CallistoFunctionName) => boolean): Lacking =>
+  capabilityTable.lacking((_, { wire }) =>
+    wire === undefined || isOn(wire)
+      ? undefined
+      : { kind: 'option', reason: m.lack_option({ option: m.form_assumed_functions() }) }
+  )
 
 /** The capability that is one function. */
 export const capabilityOf: Partial<Readonly<Record<CallistoFunctionName, Capability>>> = {

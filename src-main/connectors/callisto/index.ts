@@ -5,6 +5,7 @@ import type { Connector, ConnectorOptions } from '../connector.ts'
 import { Refusals } from '../kit/refusals.ts'
 import type { Credentials } from '../sign-in.ts'
 import { AddedHere } from './added-here.ts'
+import { capabilityTable } from './capabilities.ts'
 import { CallistoClient } from './client.ts'
 import { isWanted } from './functions.ts'
 import { CallistoLink } from './link.ts'
@@ -41,6 +42,7 @@ export function createCallistoConnector({ clock, log, random = Math.random }: Co
   }
   return {
     vendor: VENDOR,
+    capabilities: capabilityTable.all,
     identity: identityOf,
     form: () => signInForm(VENDOR),
     signIn: async (_method, values, signal, kept) => {

@@ -1,3 +1,4 @@
+import type { Lacking } from '../../../src-preload/contract/ability.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type {
@@ -22,7 +23,7 @@ import { LostCapabilities } from '../kit/lost-capabilities.ts'
 import type { Refusals } from '../kit/refusals.ts'
 import { serviceFunction } from '../service-function.ts'
 import type { AddedHere } from './added-here.ts'
-import { capabilitiesFor, capabilityTable } from './capabilities.ts'
+import { capabilitiesFor, capabilityTable, lackingFor } from './capabilities.ts'
 import type { CallistoClient } from './client.ts'
 import type { CallistoContext } from './context.ts'
 import { Functions } from './functions.ts'
@@ -54,6 +55,7 @@ export interface LinkOptions {
  */
 export class CallistoLink implements Link {
   readonly capabilities: Set<Capability>
+  readonly lacking: Lacking
   readonly #life = new Lifetime()
   readonly #queue: EventQueue<ConnectorEvent>
   readonly #context: CallistoContext
@@ -63,6 +65,7 @@ export class CallistoLink implements Link {
 
   constructor({ client, clock, random, log, isWanted, memory }: LinkOptions) {
     this.capabilities = capabilitiesFor(isWanted)
+    this.lacking = lackingFor(isWanted)
     this.#memory = memory
     this.#queue = new EventQueue({ most: limits.waitingEvents, overflow: () => tooLargeError(client.host) })
     const emit = (event: ConnectorEvent): void => this.#emit(event)

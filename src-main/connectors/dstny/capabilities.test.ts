@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
-import { capabilitiesFor, capabilityTable, withoutDisabled } from './capabilities.ts'
+import { capabilitiesFor, capabilityTable, lackingFor, withoutDisabled } from './capabilities.ts'
 import type { EndpointOverride } from './endpoints/override-file.ts'
 
 const without = (...operations: string[]): Capability[] => {
@@ -55,4 +55,29 @@ it('a refusal takes a feature as a whole, or one function with what adds to it',
     'Your telephones cannot be shown: No.',
     'Parking calls: No.'
   ])
+})
+
+describe('what an account lacks', () => {
+  it.each([
+    ['everything is allowed', undefined, true, []],
+    ['the account is no service', [], false, []],
+    ['the ticket is for calls only', ['CALL_CONTROL'], true, []],
+    ['an operation is switched off', undefined, true, ['makeConsultationCall']],
+    ['all of that', ['CALL_CONTROL', 'CONTACT'], undefined, ['getContact', 'answerCall']]
+  ] as const)('has a reason for each, where %s', (_, allowedApis, isService, disabled) => {
+    const operations = Object.fromEntries(disabled.map((id) => [id, { enabled: false }]))
+    const override = { operations } as EndpointOverride // an override of nothing else
+    const able = withoutDisabled(capabilitiesFor(allowedApis, isService), override)
+    const lacking = lackingFor({ allowedApis, isService }, override)
+    expect([...lacking.keys()]).toEqual(capabilityTable.all.filter((one) => !able.has(one)))
+  })
+
+  it('is the right, the kind of account, or the description of the interface', () => {
+    const override: EndpointOverride = { version: 1, operations: { makeConsultationCall: { enabled: false } } }
+    const lacking = lackingFor({ allowedApis: ['CALL_CONTROL'], isService: false }, override)
+    expect(lacking.get('presence')).toEqual({ kind: 'right', reason: expect.stringContaining('Sign in again') })
+    expect(lacking.get('pickUpAnyCall')).toEqual({ kind: 'right', reason: expect.stringContaining('service account') })
+    const off = { kind: 'endpoints', reason: expect.stringContaining('description of functions') }
+    expect([lacking.get('consultation'), lacking.get('cancelConsultation')]).toEqual([off, off])
+  })
 })

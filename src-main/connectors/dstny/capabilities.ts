@@ -1,4 +1,5 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import type { Lack, Lacking } from '../../../src-preload/contract/ability.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { dstnyScopes } from '../../wire-tables/dstny-scopes.ts'
 import type { TicketScope } from '../../wire-tables/dstny-scopes.ts'
@@ -74,7 +75,7 @@ export const capabilityTable = new CapabilityTable<Feature, DstnyRow>(FEATURES, 
   pickUp: ofCalls(['pickupSipCall']), // that right belongs to the pair of people
   pickUpAnyCall: ofCalls(['pickupCall']),
   moveCall: ofCalls(['moveCall'], m.function_move),
-  recordOnDemand: ofCalls(['saveRecording', 'discardRecording'], m.function_recording),
+  recordOnDemand: ofCalls(['saveRecording', 'discardRecording'], m.function_save_recording),
   pauseRecording: ofCalls(['pauseRecording', 'resumeRecording'], m.function_pause_recording),
   recordStartStop: ofCalls(['startRecording', 'stopRecording'], m.function_recording),
   dialPastDiversion: ofCalls(['makeCall'], m.function_dial_past_diversion),
@@ -134,22 +135,41 @@ export const capabilityTable = new CapabilityTable<Feature, DstnyRow>(FEATURES, 
   webClient: beside('USER', m.function_web_client, ['getWebClientUrl'])
 })
 
+/** What an account was signed in for. */
+interface SignInKind {
+  readonly allowedApis: readonly string[] | undefined
+  readonly isService: boolean | undefined
+}
+
 /**
  * What an account can do at most: what the system has as far as the ticket allows its scope. A ticket of unknown scope may do
  * everything; the server's 403 then tells (Dstny API 1.6). `isService`: the user has marked the account as a service
  * account, which alone may pick up any call (Dstny API 3.8).
  */
-export function capabilitiesFor(allowedApis: readonly string[] | undefined, isService = false): Set<Capability> {
-  const known = allowedApis !== undefined && allowedApis.length > 0
-  const allows = (scope: TicketScope): boolean => !known || allowedApis.includes(scope)
-  return capabilityTable.granted((one, { scope }) => allows(scope) && (one !== 'pickUpAnyCall' || isService))
+export const capabilitiesFor = (allowedApis: readonly string[] | undefined, isService = false): Set<Capability> =>
+  capabilityTable.granted((one, row) => signInLacks({ allowedApis, isService }, one, row) === undefined)
+
+function signInLacks({ allowedApis = [], isService }: SignInKind, one: Capability, row: DstnyRow): Lack | undefined {
+  if (allowedApis.length > 0 && !allowedApis.includes(row.scope)) return { kind: 'right', reason: m.error_scope() }
+  if (one === 'pickUpAnyCall' && !isService) return { kind: 'right', reason: m.lack_service_account() }
+  return undefined
 }
 
 /** What is left when the override file switches operations off (Dstny API 0.3, `enabled`). */
 export function withoutDisabled(all: ReadonlySet<Capability>, override: EndpointOverride | undefined): Set<Capability> {
-  const isOn = (id: DstnyOperationId): boolean => override?.operations?.[id]?.enabled !== false
-  return capabilityTable.granted((one, { operations }) => all.has(one) && operations.every(isOn))
+  return capabilityTable.granted((one, row) => all.has(one) && isOn(row, override))
 }
+
+const isOn = ({ operations }: DstnyRow, override: EndpointOverride | undefined): boolean =>
+  operations.every((id) => override?.operations?.[id]?.enabled !== false)
+
+/** Why what both leave out is left out. */
+export const lackingFor = (signIn: SignInKind, override: EndpointOverride | undefined): Lacking =>
+  capabilityTable.lacking(
+    (one, row) =>
+      signInLacks(signIn, one, row) ??
+      (isOn(row, override) ? undefined : { kind: 'endpoints', reason: m.lack_switched_off() })
+  )
 
 /** The scopes a ticket is asked for; without the assumed names when the server does not know them (Dstny API 1.5). */
 export function wantedScopes(onlySure: boolean): TicketScope[] {

@@ -1,7 +1,7 @@
 import { DAY } from '../../util/durations.ts'
 import type { Connector, ConnectorOptions } from '../connector.ts'
 import { callbackPlace } from './webhooks/callback-settings.ts'
-import { capabilitiesFor, withoutDisabled } from './capabilities.ts'
+import { capabilitiesFor, capabilityTable, lackingFor, withoutDisabled } from './capabilities.ts'
 import { DstnyLink } from './link.ts'
 import type { LinkOptions } from './link.ts'
 import { OrderedTransfers } from './calls/ordered-transfers.ts'
@@ -38,6 +38,7 @@ export function createDstnyConnector({ clock, log, random = Math.random, webhook
   }
   return {
     vendor: VENDOR,
+    capabilities: capabilityTable.all,
     identity: identityOf,
     form: (again) => signInForm(VENDOR, again),
     signIn: (method, values, signal, kept) => signIn(method, values, kept, clock, signal),
@@ -54,6 +55,8 @@ export function createDstnyConnector({ clock, log, random = Math.random, webhook
       const account = identityOf(credentials.settings)
       const memory = memoryOf(account)
       memory.transfers.unwatched()
+      const { allowedApis, serviceAccount: isService } = settings
+      const { override } = readServer(settings)
       const link = new DstnyLink({
         requester: requesterFor(settings, clock, credentials.secret),
         clock,
@@ -61,10 +64,8 @@ export function createDstnyConnector({ clock, log, random = Math.random, webhook
         log,
         ...memory,
         ownAddress: `${settings.userId}@${settings.domain}`,
-        capabilities: withoutDisabled(
-          capabilitiesFor(settings.allowedApis, settings.serviceAccount),
-          readServer(settings).override
-        ),
+        capabilities: withoutDisabled(capabilitiesFor(allowedApis, isService), override),
+        lacking: lackingFor({ allowedApis, isService }, override),
         callbacks: place &&
           webhooks && {
             server: webhooks,

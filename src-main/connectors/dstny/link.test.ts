@@ -140,7 +140,7 @@ describe('the Dstny link', () => {
     const shown = (): boolean | undefined =>
       [...harness.recorded.queues.values()].find(({ name }) => name === harness.queue.data.name)?.signedIn
     await harness.until(() => shown() === !before && harness.recorded.presence?.activityId === 'lunch')
-  }, 20_000)
+  })
 
   it('shows a call that was answered on another telephone of the user', async () => {
     await goLiveAs('jane')

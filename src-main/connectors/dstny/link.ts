@@ -1,3 +1,4 @@
+import type { Lacking } from '../../../src-preload/contract/ability.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { serviceRequests } from '../../../src-preload/contract/services/services.ts'
 import type {
@@ -57,6 +58,7 @@ export interface LinkOptions {
   readonly log: Log
   readonly ownAddress: string
   readonly capabilities: Set<Capability>
+  readonly lacking: Lacking
   /** Of this account, over all its links. */
   readonly consultations: Map<string, string>
   readonly transfers: OrderedTransfers
@@ -72,6 +74,7 @@ export interface LinkOptions {
  */
 export class DstnyLink implements Link {
   readonly capabilities: Set<Capability>
+  readonly lacking: Lacking
   readonly #life = new Lifetime()
   readonly #queue: EventQueue<ConnectorEvent>
   readonly #context: DstnyContext
@@ -91,6 +94,7 @@ export class DstnyLink implements Link {
 
   constructor(options: LinkOptions) {
     this.capabilities = options.capabilities
+    this.lacking = options.lacking
     const overflow = (): CtiError => tooLargeError(options.requester.http.host)
     this.#queue = new EventQueue({ most: limits.waitingEvents, overflow })
     const { signal } = this.#life

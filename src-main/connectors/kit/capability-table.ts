@@ -1,4 +1,5 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import type { Lack, Lacking } from '../../../src-preload/contract/ability.ts'
 import { capabilities } from '../../../src-preload/contract/capability.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { isKeyOf } from '../../util/lookup.ts'
@@ -27,6 +28,26 @@ export class CapabilityTable<Feature extends string, Row extends CapabilityRow<F
   constructor(features: Features<Feature>, rows: Partial<Readonly<Record<Capability, Row>>>) {
     this.#features = features
     this.#rows = rows
+  }
+
+  /** Everything that some account of the system can. */
+  get all(): readonly Capability[] {
+    return capabilities.filter((one) => this.#rows[one] !== undefined)
+  }
+
+  /** What an account lacks of all, by what each lacks itself, else by what its ground lacks. */
+  lacking(lackOf: (one: Capability, row: Row) => Lack | undefined): Lacking {
+    const find = (one: Capability): Lack | undefined => {
+      const row = this.#rows[one]
+      if (row === undefined) return undefined
+      return lackOf(one, row) ?? (row.within === undefined ? undefined : find(row.within))
+    }
+    return new Map(
+      this.all.flatMap((one) => {
+        const lack = find(one)
+        return lack === undefined ? [] : [[one, lack] as const]
+      })
+    )
   }
 
   /** Those that are wanted, without those whose ground is not. */
@@ -60,10 +81,15 @@ export class CapabilityTable<Feature extends string, Row extends CapabilityRow<F
     return this.isFunction(capability) && this.#rows[capability]?.feature === feature
   }
 
+  /** The name of a function, for people. */
+  nameOf(capability: Capability): string | undefined {
+    return this.#rows[capability]?.name?.()
+  }
+
   /** Why a part has gone, for people. */
   lostText(part: Part<Feature>, reason: string): string {
     if (this.#isFeature(part)) return this.#features[part]({ reason })
-    const name = this.#rows[part]?.name?.()
+    const name = this.nameOf(part)
     return name === undefined ? reason : m.lost_function({ name, reason })
   }
 

@@ -28,7 +28,7 @@ export class LostCapabilities<Feature extends string> {
     const capabilities = table.capabilitiesOf(part).filter((one) => this.#options.capabilities.delete(one))
     if (capabilities.length === 0) return
     log.info('capabilities lost', { capabilities, kind: error.kind })
-    notify({ type: 'capabilitiesLost', capabilities, reason })
+    notify({ type: 'capabilitiesLost', capabilities, reason, why: error.userMessage })
   }
 
   /** One function; nothing for a capability that is none. */

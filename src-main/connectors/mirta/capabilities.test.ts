@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mirtaRequests } from '../../wire-tables/mirta.ts'
-import { capabilitiesFor, capabilityTable } from './capabilities.ts'
+import { capabilitiesFor, capabilityTable, lackingFor } from './capabilities.ts'
 import { readOptions } from './account/options.ts'
 
 const options = readOptions({})
@@ -38,6 +38,19 @@ describe('what an account can do', () => {
     expect([...capabilitiesFor(options)]).not.toEqual(expect.arrayContaining(['switches']))
     const chosen = readOptions({ switches: ['900'], phoneBooks: ['Customers'] })
     expect([...capabilitiesFor(chosen)]).toEqual(expect.arrayContaining(['switches', 'personalContacts']))
+  })
+
+  it('names the option for the rest', () => {
+    for (const one of [options, readOptions({ switches: ['900'] }), readOptions({ phoneBooks: ['a'] })]) {
+      const able = capabilitiesFor(one)
+      expect([...lackingFor(one).keys()]).toEqual(capabilityTable.all.filter((name) => !able.has(name)))
+    }
+    expect(lackingFor(options).get('switches')).toEqual({
+      kind: 'option',
+      reason: 'Needs “Switches” in the options of this account.'
+    })
+    expect(lackingFor(options).get('personalContacts')?.reason).toContain('“Phone books”')
+    expect(lackingFor(readOptions({ switches: ['900'], phoneBooks: ['a'] })).size).toBe(0)
   })
 
   it('is done by requests that a link may send', () => {

@@ -1,4 +1,5 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import type { Lack, Lacking } from '../../../src-preload/contract/ability.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { CapabilityTable } from '../kit/capability-table.ts'
 import type { CapabilityRow, Features } from '../kit/capability-table.ts'
@@ -19,8 +20,8 @@ export type Feature = keyof typeof FEATURES
 interface MirtaRow extends CapabilityRow<Feature> {
   /** Requests without which it is no use. */
   readonly requests: readonly RequestName[]
-  /** It is there where the user has chosen what it is about. */
-  readonly isChosen?: (options: MirtaOptions) => boolean
+  /** It is there where the user has chosen what it is about, in an option of this name. */
+  readonly chosen?: { readonly isThere: (options: MirtaOptions) => boolean; readonly option: () => string }
 }
 
 const ofCalls = (...requests: RequestName[]): MirtaRow => ({ feature: 'calls', requests })
@@ -49,7 +50,10 @@ export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, 
   queueSignIn: { feature: 'queues', requests: ['members', 'addMember', 'removeMember'] },
   queuePause: named('queues', m.function_queue_pause, 'queueAgents', 'pauseAgent', 'unpauseAgent'),
   dnd: beside(m.function_dnd, 'getDnd', 'setDnd'),
-  switches: { ...beside(m.function_switches, 'flows', 'setFlow'), isChosen: ({ switches }) => switches.length > 0 },
+  switches: {
+    ...beside(m.function_switches, 'flows', 'setFlow'),
+    chosen: { isThere: ({ switches }) => switches.length > 0, option: m.option_switches }
+  },
   queueFigures: named('queues', m.function_queue_figures, 'queueCounters'),
   queueCallers: named('queues', m.function_queue_callers, 'queueCallers'),
   contactSearch: { feature: 'contacts', requests: ['extensions'] },
@@ -65,7 +69,7 @@ export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, 
   agentPause: { within: 'agents', requests: ['pauseAgent', 'unpauseAgent'] },
   personalContacts: {
     ...beside(m.function_personal_contacts, 'phoneBookEntries', 'addPhoneBookEntries', 'deletePhoneBookEntry'),
-    isChosen: ({ phoneBooks }) => phoneBooks.length > 0
+    chosen: { isThere: ({ phoneBooks }) => phoneBooks.length > 0, option: m.option_phone_books }
   },
   colleagues: beside(m.function_colleagues, 'lamps'),
   textMessages: beside(m.function_text_messages, 'sendSms'),
@@ -75,4 +79,12 @@ export const capabilityTable = new CapabilityTable<Feature, MirtaRow>(FEATURES, 
 
 /** What an account can do at most: what the interface has, and what is about something of that is chosen. */
 export const capabilitiesFor = (options: MirtaOptions): Set<Capability> =>
-  capabilityTable.granted((_, { isChosen = () => true }) => isChosen(options))
+  capabilityTable.granted((_, row) => lackOf(row, options) === undefined)
+
+/** Why the rest is not there. */
+export const lackingFor = (options: MirtaOptions): Lacking => capabilityTable.lacking((_, row) => lackOf(row, options))
+
+const lackOf = ({ chosen }: MirtaRow, options: MirtaOptions): Lack | undefined =>
+  chosen === undefined || chosen.isThere(options)
+    ? undefined
+    : { kind: 'option', reason: m.lack_option({ option: chosen.option() }) }

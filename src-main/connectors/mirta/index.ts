@@ -1,5 +1,6 @@
 import { serverUrl } from '../../transport/url-policy.ts'
 import type { Connector, ConnectorOptions } from '../connector.ts'
+import { capabilityTable } from './capabilities.ts'
 import { MirtaLink } from './link.ts'
 import { LinkMemory } from './memory.ts'
 import { optionFields, readOptions, withOptions } from './account/options.ts'
@@ -19,6 +20,7 @@ export function createMirtaConnector({ clock, log, random = Math.random }: Conne
   }
   return {
     vendor: VENDOR,
+    capabilities: capabilityTable.all,
     identity: identityOf,
     form: () => signInForm(VENDOR),
     signIn: (_method, values, signal, kept) => signIn(values, kept, clock, signal),

@@ -1,3 +1,4 @@
+import type { Lacking } from '../../../src-preload/contract/ability.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { serviceRequests } from '../../../src-preload/contract/services/services.ts'
 import type {
@@ -22,7 +23,7 @@ import { LostCapabilities } from '../kit/lost-capabilities.ts'
 import { isUnavailable } from '../kit/outcome.ts'
 import { partNow } from '../kit/part-now.ts'
 import { serviceFunction } from '../service-function.ts'
-import { capabilitiesFor, capabilityTable } from './capabilities.ts'
+import { capabilitiesFor, capabilityTable, lackingFor } from './capabilities.ts'
 import { MirtaClient } from './client.ts'
 import { commandsOf, execute } from './commands.ts'
 import type { SomeCommands } from './commands.ts'
@@ -54,6 +55,7 @@ export interface LinkOptions {
 /** The open connection of one account: nothing tells of anything, so everything is asked for by a plan (MiRTA 5.5). */
 export class MirtaLink implements Link {
   readonly capabilities: Set<Capability>
+  readonly lacking: Lacking
   readonly #life = new Lifetime()
   readonly #queue: EventQueue<ConnectorEvent>
   readonly #context: MirtaContext
@@ -67,6 +69,7 @@ export class MirtaLink implements Link {
 
   constructor({ requester, clock, random, log, self, options, memory }: LinkOptions) {
     this.capabilities = capabilitiesFor(options)
+    this.lacking = lackingFor(options)
     this.#queue = new EventQueue({ most: limits.waitingEvents, overflow: () => tooLargeError(requester.host) })
     const { signal } = this.#life
     const emit = (event: ConnectorEvent): void => this.#queue.push(event)

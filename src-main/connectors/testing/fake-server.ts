@@ -71,6 +71,7 @@ export class FakeServer {
   connector(): Connector {
     return {
       vendor: 'fake',
+      capabilities: [],
       identity: () => '',
       form: () => ({ vendor: 'fake', methods: [] }),
       signIn: () => Promise.reject(failure('unsupported')),

@@ -1,3 +1,4 @@
+import type { Lacking } from '../../../src-preload/contract/ability.ts'
 import type { CertificateProblem } from '../../../src-preload/contract/certificate.ts'
 import type { CallerLine, ConnectionState, Device } from '../../../src-preload/contract/account.ts'
 import type { Activity, PresenceRole, PresenceShortcut } from '../../../src-preload/contract/presence.ts'
@@ -62,6 +63,14 @@ export class RecordedState implements LinkSink {
   get reported(): string[] {
     return this.events.flatMap((event) =>
       event.type === 'capabilitiesLost' ? [event.reason] : event.type === 'notice' ? [event.text] : []
+    )
+  }
+
+  /** Why each capability was lost. */
+  get whyLost(): Lacking {
+    const all = this.events.flatMap((event) => (event.type === 'capabilitiesLost' ? [event] : []))
+    return new Map(
+      all.flatMap(({ capabilities, why }) => capabilities.map((one) => [one, { kind: 'refused', reason: why }]))
     )
   }
 

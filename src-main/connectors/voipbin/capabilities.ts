@@ -1,4 +1,5 @@
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import type { Lack, Lacking } from '../../../src-preload/contract/ability.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { defined } from '../../util/defined.ts'
 import { CapabilityTable } from '../kit/capability-table.ts'
@@ -54,4 +55,10 @@ export const capabilityTable = new CapabilityTable<Feature, VoipbinRow>(FEATURES
 
 /** What an account can do at most. */
 export const capabilitiesFor = (mode: Mode): Set<Capability> =>
-  capabilityTable.granted((_, row) => row.mode === 'agent' || mode === 'full')
+  capabilityTable.granted((_, row) => lackOf(row, mode) === undefined)
+
+/** Why the rest is not there. */
+export const lackingFor = (mode: Mode): Lacking => capabilityTable.lacking((_, row) => lackOf(row, mode))
+
+const lackOf = (row: VoipbinRow, mode: Mode): Lack | undefined =>
+  row.mode === 'agent' || mode === 'full' ? undefined : { kind: 'right', reason: m.lack_manager() }

@@ -6,6 +6,7 @@ import type { Credentials } from '../sign-in.ts'
 import { identify, requesterFor, sessionFor } from './account.ts'
 import { Consultations } from './calls/consultations.ts'
 import { DialledCalls } from './calls/dialled-calls.ts'
+import { capabilityTable } from './capabilities.ts'
 import { VoipbinClient } from './client.ts'
 import { RungTeams } from './groupcalls/rung-teams.ts'
 import { VoipbinLink } from './link.ts'
@@ -47,6 +48,7 @@ export function createVoipbinConnector({ clock, log, random = Math.random }: Con
   }
   return {
     vendor: VENDOR,
+    capabilities: capabilityTable.all,
     identity: identityOf,
     form: () => signInForm(VENDOR),
     signIn: (method, values, signal, kept) => signIn(method, values, kept, clock, signal),

@@ -1,3 +1,4 @@
+import type { Lacking } from '../../../src-preload/contract/ability.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import type {
   ServiceInput,
@@ -31,7 +32,7 @@ import { Beside } from './beside.ts'
 import { Commands } from './calls/commands.ts'
 import { CallWatch } from './calls/call-watch.ts'
 import type { CallMemory } from './calls/call-watch.ts'
-import { capabilitiesFor, capabilityTable } from './capabilities.ts'
+import { capabilitiesFor, capabilityTable, lackingFor } from './capabilities.ts'
 import type { Feature } from './capabilities.ts'
 import type { VoipbinClient } from './client.ts'
 import type { VoipbinContext } from './context.ts'
@@ -82,6 +83,7 @@ export interface LinkOptions extends Identified {
  */
 export class VoipbinLink implements Link {
   readonly capabilities: Set<Capability>
+  readonly lacking: Lacking
   readonly #options: LinkOptions
   readonly #life = new Lifetime()
   readonly #queue: EventQueue<ConnectorEvent>
@@ -101,6 +103,7 @@ export class VoipbinLink implements Link {
     const { client, requester, clock, random, log, self, mode, isKey, memory } = options
     this.#options = options
     this.capabilities = capabilitiesFor(mode)
+    this.lacking = lackingFor(mode)
     this.#queue = new EventQueue({ most: limits.waitingEvents, overflow: () => tooLargeError(requester.host) })
     const lost = new LostCapabilities<Feature>({
       ...{ table: capabilityTable, capabilities: this.capabilities, log },

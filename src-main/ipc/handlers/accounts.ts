@@ -1,4 +1,6 @@
+import type { AccountAbilities } from '../../accounts/account-abilities.ts'
 import type { AccountEndpoints } from '../../accounts/account-endpoints.ts'
+import type { AccountMarks } from '../../accounts/account-marks.ts'
 import type { AccountOptions } from '../../accounts/account-options.ts'
 import type { AccountTrust } from '../../accounts/account-trust.ts'
 import type { AccountService } from '../../accounts/account-service.ts'
@@ -6,6 +8,7 @@ import type { ChosenWays } from '../../contacts/chosen-ways.ts'
 import type { Contacts } from '../../contacts/contacts.ts'
 import type { Connectors } from '../../accounts/connectors.ts'
 import type { Handlers } from '../router.ts'
+import { defined } from '../../util/defined.ts'
 
 /** Requests about accounts and what is searched in them. */
 export type AccountHandlers = Pick<
@@ -15,9 +18,12 @@ export type AccountHandlers = Pick<
   | 'account.signIn'
   | 'account.options'
   | 'account.setOptions'
+  | 'account.abilities'
   | 'account.remove'
   | 'account.reconnect'
+  | 'account.setOff'
   | 'account.preferDevice'
+  | 'account.setMark'
   | 'contacts.known'
   | 'contacts.search'
   | 'contacts.unanswered'
@@ -30,7 +36,9 @@ export interface AccountHandlerOptions {
   readonly accounts: AccountService
   readonly connectors: Connectors
   readonly endpoints: AccountEndpoints
+  readonly marks: AccountMarks
   readonly options: AccountOptions
+  readonly abilities: AccountAbilities
   readonly trust: AccountTrust
   readonly contacts: Contacts
   readonly chosenWays: ChosenWays
@@ -41,7 +49,9 @@ export const accountHandlers = ({
   accounts,
   connectors,
   endpoints,
+  marks,
   options,
+  abilities,
   trust,
   contacts,
   chosenWays
@@ -54,9 +64,12 @@ export const accountHandlers = ({
   },
   'account.options': ({ accountId }) => options.of(accountId),
   'account.setOptions': ({ accountId, values }) => options.set(accountId, values),
+  'account.abilities': ({ accountId }) => abilities.of(accountId),
   'account.remove': ({ accountId }) => accounts.remove(accountId),
   'account.reconnect': ({ accountId }) => accounts.reconnect(accountId),
+  'account.setOff': ({ accountId, off }) => (off ? accounts.switchOff(accountId) : accounts.switchOn(accountId)),
   'account.preferDevice': ({ accountId, deviceId }) => accounts.preferDevice(accountId, deviceId),
+  'account.setMark': async ({ accountId, ...change }) => marks.set(accountId, defined(change)),
   'contacts.known': async ({ query, limit }) => contacts.known(query, limit),
   'contacts.search': ({ query, limit }) => contacts.search(query, limit),
   'contacts.unanswered': async ({ query }) => contacts.unanswered(query),

@@ -1,6 +1,7 @@
 import type { ParkCodes } from '../../accounts/park-codes.ts'
 import type { CallCommands } from '../../calls/call-commands.ts'
 import type { CallStore } from '../../calls/call-store.ts'
+import type { DialAccounts } from '../../calls/dial-accounts.ts'
 import type { DialRequests } from '../../calls/dial-requests.ts'
 import type { UsualTargets } from '../../calls/usual-targets.ts'
 import { isRefused, understandTarget } from '../../calls/dial-number.ts'
@@ -18,6 +19,7 @@ export type CallHandlers = Pick<
   | 'call.dismiss'
   | 'call.usualTargets'
   | 'dial.understand'
+  | 'dial.account'
   | 'dialRequest.confirm'
   | 'dialRequest.dismiss'
   | 'account.setParkCode'
@@ -29,6 +31,7 @@ export interface CallHandlerOptions {
   readonly commands: Pick<CallCommands, 'act' | 'chooseAnswerDevice'>
   readonly dialRequests: DialRequests
   readonly usualTargets: UsualTargets
+  readonly dialAccounts: Pick<DialAccounts, 'of'>
   readonly parkCodes: ParkCodes
   /** ISO 3166-1 alpha-2. */
   readonly region: () => string
@@ -40,6 +43,7 @@ export const callHandlers = ({
   commands,
   dialRequests,
   usualTargets,
+  dialAccounts,
   parkCodes,
   region
 }: CallHandlerOptions): CallHandlers => ({
@@ -55,7 +59,9 @@ export const callHandlers = ({
     const understood = understandTarget(text, region())
     return isRefused(understood) ? understood : withCost(understood, region())
   },
-  'dialRequest.confirm': ({ id, accountId, deviceId }) => dialRequests.confirm(id, accountId, deviceId),
+  'dial.account': async ({ number, rowAccountId }) => dialAccounts.of(number, rowAccountId) ?? null,
+  'dialRequest.confirm': ({ id, accountId, deviceId, isChosen }) =>
+    dialRequests.confirm(id, accountId, deviceId, isChosen),
   'dialRequest.dismiss': ({ id }) => dialRequests.dismiss(id),
   'account.setParkCode': ({ accountId, code }) => parkCodes.set(accountId, code)
 })

@@ -1,5 +1,6 @@
 import type { PrivateData } from '../../../src-preload/contract/note.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import type { ChosenAccounts } from '../../calls/chosen-accounts.ts'
 import type { UsualTargets } from '../../calls/usual-targets.ts'
 import type { ChosenWays } from '../../contacts/chosen-ways.ts'
 import type { MissedCallStore } from '../../history/missed-call-store.ts'
@@ -37,25 +38,26 @@ export interface PrivacyHandlerOptions {
   readonly ownHistory: Pick<OwnHistory, 'count' | 'forgetAll'>
   readonly usualTargets: UsualTargets
   readonly chosenWays: ChosenWays
+  readonly chosenAccounts: Pick<ChosenAccounts, 'count' | 'forgetAll'>
 }
 
 /** Makes the handlers of privacy. */
 export function privacyHandlers(options: PrivacyHandlerOptions): PrivacyHandlers {
-  const { notes, missed, ownHistory, usualTargets, chosenWays } = options
-  const learnt = [ownHistory, usualTargets, chosenWays]
+  const { notes, missed, ownHistory, usualTargets, chosenAccounts, chosenWays } = options
+  const others = [ownHistory, usualTargets, chosenAccounts, chosenWays]
   const saved = (isSaved: boolean): void => {
     if (!isSaved) throw new CtiError('internal', { userMessage: m.file_not_saved() })
   }
   const clear: Readonly<Record<PrivateData, () => void>> = {
     notes: () => notes.clear(),
     missed: () => saved(missed.forgetAll()),
-    calls: () => saved([missed.forgetSettled(), ...learnt.map((one) => one.forgetAll())].every(Boolean))
+    calls: () => saved([missed.forgetSettled(), ...others.map((one) => one.forgetAll())].every(Boolean))
   }
   return {
     'privacy.kept': () => ({
       notes: notes.count,
       missed: missed.entities.values().length,
-      calls: learnt.reduce((sum, { count }) => sum + count, missed.settledCount)
+      calls: others.reduce((sum, { count }) => sum + count, missed.settledCount)
     }),
     'privacy.clear': ({ what }) => clear[what]()
   }

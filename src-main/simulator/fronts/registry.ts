@@ -8,6 +8,8 @@ type OpenFront = (pbx: Pbx, options: FrontOptions) => Promise<Front>
 interface FrontRow {
   readonly name: string
   readonly load: () => Promise<OpenFront>
+  /** False where clients are told of no calls. */
+  readonly tellsCalls?: false
 }
 
 /** The only place of the simulator that names vendors. */
@@ -15,7 +17,8 @@ const fronts = {
   dstny: { name: 'Dstny Core', load: async () => (await import('./dstny/front.ts')).openFront },
   callisto: {
     name: 'Callisto ManagerAssistant',
-    load: async () => (await import('./callisto/front.ts')).openFront
+    load: async () => (await import('./callisto/front.ts')).openFront,
+    tellsCalls: false
   },
   basix: { name: 'Brastel Basix', load: async () => (await import('./basix/front.ts')).openFront },
   mirta: { name: 'MiRTA PBX', load: async () => (await import('./mirta/front.ts')).openFront },
@@ -26,6 +29,12 @@ const fronts = {
 export const frontNames: readonly { readonly vendor: string; readonly name: string }[] = Object.entries(fronts).map(
   ([vendor, { name }]) => ({ vendor, name })
 )
+
+/** Whether a client of this front is told of the user's calls. */
+export const tellsCalls = (vendor: string): boolean => {
+  const row: FrontRow | undefined = lookUp(fronts, vendor)
+  return row?.tellsCalls !== false
+}
 
 /** Lets the PBX speak one vendor's protocol on loopback. @throws TypeError for a vendor without a front */
 export async function openFront(vendor: string, pbx: Pbx, options: FrontOptions = {}): Promise<Front> {

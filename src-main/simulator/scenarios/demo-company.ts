@@ -14,6 +14,9 @@ export const demoCallers = [
 /** The person the demo signs in as. */
 export const DEMO_USER = 'jane'
 
+/** Those who sign in beside that person where the company speaks as several systems: nobody calls them by itself. */
+export const OTHER_DEMO_USERS: readonly string[] = ['ingrid', 'maria', 'omer', 'lina']
+
 /** The group the demo's callers ask for. */
 export const DEMO_QUEUE = 'Switchboard'
 

@@ -18,6 +18,8 @@ const FAULTS_EVERY_MS = 8 * SECOND
 export interface DemoStage {
   readonly pbx: Pbx
   readonly fronts: readonly Pick<Front, 'faults' | 'followed'>[]
+  /** Who has signed in, the demo's user first. */
+  readonly users: readonly Extension[]
 }
 
 /** A living company: a caller rings, colleagues come and go, queue figures move. */
@@ -29,12 +31,13 @@ export class DemoScenario implements Disposable {
   readonly #busyQueue: Queue
   #faultsLife: AbortController | undefined
   #turn = 0
+  #rung = 0
 
   constructor(stage: DemoStage) {
     const { pbx } = stage
     this.#stage = stage
     this.me = pbx.extension(DEMO_USER)
-    this.#colleagues = pbx.extensions.filter((extension) => extension !== this.me)
+    this.#colleagues = pbx.extensions.filter((extension) => !this.#isMine(extension))
     this.#busyQueue = pbx.queue(BUSY_QUEUE)
     for (const colleague of this.#colleagues) colleague.answersAfterMs = PICK_UP_MS
     this.#ringWhenSomebodyIsThere()
@@ -43,9 +46,10 @@ export class DemoScenario implements Disposable {
     this.#repeat(12 * SECOND, 20 * SECOND, this.#life.signal, () => this.#callFor(this.#busyQueue))
   }
 
-  /** Someone calls the demo's user. */
+  /** Someone calls the demo's user; where that is signed in as several people, each in turn. */
   ringMe(): Call {
-    return this.#callFor(this.me)
+    const { users } = this.#stage
+    return this.#callFor(users[this.#rung++ % users.length] ?? this.me)
   }
 
   /** Someone calls the user's group; the user is logged in to it for that. */
@@ -99,16 +103,20 @@ export class DemoScenario implements Disposable {
     if (leg?.isLive === true && !leg.isTalking) this.#stage.pbx.desk.clear(leg)
   }
 
-  /** Calls without the demo's user end by themselves. */
+  /** Calls without the demo's users end by themselves. */
   #endChatOfOthers(leg: Leg): void {
-    if (leg.state !== 'connected' || leg.owner === this.me || this.#life.signal.aborted) return
+    if (leg.state !== 'connected' || this.#isMine(leg.owner) || this.#life.signal.aborted) return
     const { call } = leg
     this.#stage.pbx.after(CHAT_MS, () => this.#endUnlessMine(call), call.timers.signal)
   }
 
   #endUnlessMine(call: Call): void {
-    const isMine = call.liveLegs.some((leg) => leg.owner === this.me)
+    const isMine = call.liveLegs.some((leg) => this.#isMine(leg.owner))
     if (call.isLive && !isMine) this.#stage.pbx.desk.endCall(call)
+  }
+
+  #isMine(owner: unknown): boolean {
+    return this.#stage.users.some((user) => user === owner)
   }
 
   #someoneMoves(): void {

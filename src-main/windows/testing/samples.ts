@@ -12,6 +12,7 @@ export const sampleAccount = (change: Partial<Account> = {}): Account => ({
   vendor: 'dstny',
   vendorName: 'Dstny Core',
   label: 'Jane Doe · example.org',
+  mark: { label: 'Vendor', colour: 'indigo' },
   isDemo: false,
   connection: 'live',
   capabilities: [],

@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/svelte'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { formatTime } from '../../state/format.ts'
 import { anAccount } from '../../testing/samples.ts'
 import ConnectionBadge from './ConnectionBadge.svelte'
@@ -23,6 +23,17 @@ test('an account that may not see calls is not said to be asked for them', () =>
   const account = anAccount({ connection: 'live', callsPolledEveryMs: 2000, capabilities: ['presence'] })
   render(ConnectionBadge, { account })
   expect(screen.getByText('Live')).toBeTruthy()
+})
+
+test('an account that is switched off says until when, and of another day that it is tomorrow', () => {
+  const [soon, later] = [0, 1].map((days) => new Date(2026, 0, 5 + days, 8).getTime())
+  vi.useFakeTimers({ now: new Date(2026, 0, 5, 7) })
+  const { unmount } = render(ConnectionBadge, { account: anAccount({ connection: 'off', offUntil: later ?? 0 }) })
+  expect(screen.getByText(/^Off until tomorrow 8:00/)).toBeTruthy()
+  unmount()
+  render(ConnectionBadge, { account: anAccount({ connection: 'off', offUntil: soon ?? 0 }) })
+  expect(screen.getByText(/^Off until 8:00/)).toBeTruthy()
+  vi.useRealTimers()
 })
 
 test('a lost connection says since when', () => {

@@ -41,6 +41,13 @@ test('an account that cannot see calls says nothing of them', () => {
   expect([jane, away, blind, { ...jane, capabilities: [] }].map(cannotSeeCalls)).toEqual([false, false, true, true])
 })
 
+test('an account that is switched off lacks nothing, and when all are that is said', () => {
+  const off = { ...jane, connection: 'off', capabilities: [] } as const
+  expect(noCalls([jane, off])).toEqual(noCalls([jane]))
+  expect(noCalls([off])).toEqual({ text: 'Switched off for today: calls are not shown.' })
+  expect(noCalls([])).toBeUndefined()
+})
+
 test('where nobody can dial there is no hint to', () => {
   expect(noCalls([{ ...jane, capabilities: ['calls'] }])).toEqual({ text: 'No calls now.' })
 })

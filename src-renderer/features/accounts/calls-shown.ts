@@ -2,7 +2,7 @@ import type { Account } from '../../../src-preload/contract/account.ts'
 import { canDial } from '../../../src-preload/contract/capability.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
-import { isLive } from './connection.ts'
+import { isLive, isOff } from './connection.ts'
 
 /** What is known of calls while none is shown. */
 export interface NoCalls {
@@ -13,7 +13,9 @@ export interface NoCalls {
 
 /** What may be said while no call is shown: that there is none only of accounts that are live and see calls. */
 export function noCalls(accounts: readonly Account[]): NoCalls | undefined {
-  const able = accounts.filter((account) => !cannotSeeCalls(account))
+  const wanted = accounts.filter((account) => !isOff(account))
+  if (accounts.length > 0 && wanted.length === 0) return { text: m.calls_all_off() }
+  const able = wanted.filter((account) => !cannotSeeCalls(account))
   const live = able.filter(isLive)
   const away = able.filter((account) => !isLive(account))
   if (live.length === 0) return away.length === 0 ? undefined : { text: awayText(away) }

@@ -1,6 +1,7 @@
 import type { Account } from '../../../src-preload/contract/account.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
-import { formatTime } from '../../state/format.ts'
+import { formatTime, formatTimeOfDay } from '../../state/format.ts'
+import { today } from '../../state/today.svelte.ts'
 
 type Tone = 'green' | 'amber' | 'blue' | 'grey'
 
@@ -17,6 +18,8 @@ export function connectionText(account: Account): { tone: Tone; text: string } {
       return { tone: 'grey', text: staleText(account) }
     case 'signInAgain':
       return { tone: 'amber', text: m.connection_sign_in_again() }
+    case 'off':
+      return { tone: 'grey', text: offText(account.offUntil) }
   }
 }
 
@@ -30,17 +33,27 @@ function liveText({ callsPolledEveryMs: everyMs, capabilities }: Account): strin
     : m.connection_live_polled({ seconds: everyMs / 1000 })
 }
 
+function offText(until: number | undefined): string {
+  if (until === undefined) return m.connection_off()
+  const time = formatTimeOfDay(until)
+  const isToday = new Date(until).toDateString() === new Date(today.ms).toDateString()
+  return isToday ? m.connection_off_until({ time }) : m.connection_off_until_tomorrow({ time })
+}
+
 function staleText(account: Account): string {
   return account.staleSince === undefined
     ? m.connection_stale()
     : m.connection_stale_since({ time: formatTime(account.staleSince) })
 }
 
+/** The user does not want it now, so that nothing is to be said of what it lacks. */
+export const isOff = ({ connection }: Account): boolean => connection === 'off'
+
 export const isLive = (account: Account | undefined): boolean => account?.connection === 'live'
 
 /** Why nothing can be done with this account now; nothing when it is live. */
 export function notLiveReason(account: Account | undefined): string | undefined {
-  return account === undefined || isLive(account)
-    ? undefined
-    : m.reason_not_live({ state: connectionText(account).text })
+  if (account === undefined || isLive(account)) return undefined
+  const { text } = connectionText(account)
+  return isOff(account) ? text : m.reason_not_live({ state: text })
 }

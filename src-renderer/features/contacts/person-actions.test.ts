@@ -4,7 +4,8 @@ import type { Colleague } from '../../../src-preload/contract/colleague.ts'
 import { emptyState } from '../../../src-preload/contract/empty-state.ts'
 import { mirror } from '../../state/mirror.svelte.ts'
 import { installBridge } from '../../testing/fake-bridge.ts'
-import { anAccount } from '../../testing/samples.ts'
+import { aContact, anAccount } from '../../testing/samples.ts'
+import { personOf, personRows } from '../dial/dial-row.ts'
 import { personActions } from './person-actions.ts'
 import type { Person } from './person.ts'
 
@@ -93,4 +94,33 @@ test('without a connection everything stays readable and says why it cannot be d
 test('a contact of the account can be rung together with others, a mere number cannot', () => {
   const { contact: _, ...number } = bernd
   expect([values(['ringPeople']), values(['ringPeople'], number)]).toEqual([['ringPeople'], []])
+})
+
+test('whoever two systems know is called over each of them, and each says whose number it is', async () => {
+  const bridge = installBridge()
+  const [alpha, beta] = [
+    anAccount({ label: 'Alpha' }),
+    anAccount({ id: 'b1', label: 'Beta', capabilities: ['dial', 'textMessages'] })
+  ]
+  bridge.revision = revision += 1
+  bridge.state = { ...emptyState, accounts: { a1: alpha, b1: beta } }
+  end = mirror.connect(bridge)
+  await vi.waitFor(() => expect(mirror.revision).toBe(revision))
+  const at = (accountId: string, number: string, key: string, available: boolean) =>
+    aContact({ accountId, available, numbers: [{ label: '', number, display: number, key }] })
+  const [row] = personRows([at('a1', '214', 'a1 214', false), at('b1', '+493023125214', '+493023125214', true)])
+  if (row === undefined) throw new Error('nobody')
+  const items = personActions({ person: personOf(row), account: alpha, deviceId: 'd1', talk: undefined })
+  expect(items.map(({ label, detail }) => [label, detail])).toEqual([
+    ['Call +493023125214 · Beta', 'Available'],
+    ['Call 214 · Alpha', 'Not available'],
+    ['Call from Mobile', undefined],
+    ['Call with Beta', undefined],
+    ['Text message with Beta…', undefined]
+  ])
+  const other = personActions({ person: personOf(row), account: beta, deviceId: 'd1', talk: undefined })
+  expect(other.map(({ deed }) => deed).slice(0, 2)).toMatchObject([
+    { does: 'call', number: '+493023125214' },
+    { does: 'call', number: '214', accountId: 'a1' }
+  ])
 })

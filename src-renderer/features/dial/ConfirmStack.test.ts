@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import type { DialedNumber, DialRequest } from '../../../src-preload/contract/dial.ts'
 import { mirror } from '../../state/mirror.svelte.ts'
 import { emptyState } from '../../../src-preload/contract/empty-state.ts'
-import { installBridge, type FakeBridge } from '../../testing/fake-bridge.ts'
+import { installBridge, ok, type FakeBridge } from '../../testing/fake-bridge.ts'
 import { anAccount } from '../../testing/samples.ts'
 import ConfirmStack from './ConfirmStack.svelte'
 import { inOrder } from './waiting-order.ts'
@@ -88,4 +88,50 @@ test('Cancel dismisses the one that is asked about', async () => {
   await open(request('1', '201'), request('2', '202'))
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
   expect(bridge.inputsOf('dialRequest.dismiss')).toEqual([{ id: '1' }])
+})
+
+const beta = anAccount({ id: 'b1', label: 'Jane · Beta', mark: { label: 'Beta', colour: 'indigo' } })
+
+/** With a second account, which main has called links with before. */
+async function openForTwo(one: DialRequest): Promise<void> {
+  await open()
+  bridge = installBridge({
+    'dial.account': () => ok({ accountId: 'b1', reason: { kind: 'chosenBefore' } })
+  })
+  bridge.revision = ++revision
+  bridge.state = { ...emptyState, accounts: { a1: anAccount(), b1: beta }, dialRequests: { [one.id]: one } }
+  end()
+  end = mirror.connect(bridge)
+  await waitFor(() => expect(mirror.accounts).toHaveLength(2))
+}
+
+test('a link says which of several accounts calls it and why, and calls with that one', async () => {
+  await openForTwo(request('1', '+4930901820'))
+  await screen.findByText('Last used with this number')
+  expect(screen.getByRole('combobox', { name: 'Call from: Desk phone · Jane · Beta' })).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Call' }))
+  await waitFor(() =>
+    expect(bridge.inputsOf('dialRequest.confirm')).toEqual([{ id: '1', accountId: 'b1', deviceId: 'd1' }])
+  )
+})
+
+test('another account that is chosen there calls, and is remembered', async () => {
+  await openForTwo(request('1', '+4930901820'))
+  await screen.findByText('Last used with this number')
+  await userEvent.click(screen.getByRole('combobox', { name: /^Call from/ }))
+  await userEvent.click(await screen.findByRole('option', { name: 'Mobile · Jane Doe · example.org' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Call' }))
+  const chosen = { id: '1', accountId: 'a1', deviceId: 'd2', isChosen: true }
+  await waitFor(() => expect(bridge.inputsOf('dialRequest.confirm')).toEqual([chosen]))
+})
+
+test('a number that another account calls already says so, and keeps what was chosen for it', async () => {
+  const { number, ...one } = request('1', '+4930901820', { source: 'typed', accountId: 'a1', deviceId: 'd2' })
+  await openForTwo({ ...one, ...(number && { number }), calledWithId: 'b1' })
+  expect(await screen.findByText(/Jane · Beta already has a call with this number\./)).toBeTruthy()
+  expect(screen.getByRole('combobox', { name: 'Call from: Mobile · Jane Doe · example.org' })).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Call' }))
+  await waitFor(() =>
+    expect(bridge.inputsOf('dialRequest.confirm')).toEqual([{ id: '1', accountId: 'a1', deviceId: 'd2' }])
+  )
 })

@@ -10,8 +10,10 @@ export interface DialFrom {
 }
 
 /** Accounts that can dial at all, from a telephone of the user or by call-back. */
-export const dialAccounts = (): readonly Account[] =>
-  mirror.accounts.filter(({ capabilities }) => capabilities.includes('dial') || capabilities.includes('callbackDial'))
+export const dialAccounts = (): readonly Account[] => mirror.accounts.filter(canDial)
+
+const canDial = ({ capabilities }: Account): boolean =>
+  capabilities.includes('dial') || capabilities.includes('callbackDial')
 
 /** Telephones that can dial now; with call-back alone none does, the system rings the user. */
 const diallingDevices = ({ capabilities, devices }: Account): Account['devices'] =>
@@ -24,7 +26,16 @@ const diallingDevices = ({ capabilities, devices }: Account): Account['devices']
 export function defaultFrom(wantedAccountId?: string): DialFrom | undefined {
   const accounts = dialAccounts()
   const account = accounts.find(({ id }) => id === wantedAccountId) ?? accounts.find(isLive) ?? accounts[0]
-  if (account === undefined) return undefined
+  return account && fromAccount(account)
+}
+
+/** That account, with the telephone it used last; undefined when it is gone. */
+export function fromOf(accountId: string): DialFrom | undefined {
+  const account = mirror.account(accountId)
+  return account && fromAccount(account)
+}
+
+function fromAccount(account: Account): DialFrom {
   const able = diallingDevices(account)
   const lastId = account.preferredDeviceId ?? able[0]?.id
   return { accountId: account.id, deviceId: able.find(({ id }) => id === lastId)?.id }
@@ -34,6 +45,7 @@ export function defaultFrom(wantedAccountId?: string): DialFrom | undefined {
 export function dialFromProblem(from: DialFrom | undefined): string | undefined {
   const account = from === undefined ? undefined : mirror.account(from.accountId)
   if (account === undefined) return m.dial_no_account()
+  if (isLive(account) && !canDial(account)) return m.dial_account_cannot()
   return notLiveReason(account) ?? whyNotDevice(account, from?.deviceId)
 }
 

@@ -5,6 +5,7 @@ import type { WatchedContact } from '../../state/watching.ts'
 import { chosenWays } from '../contacts/chosen-ways.svelte.ts'
 import type { Person } from '../contacts/person.ts'
 import { waysOf, type Way } from '../contacts/ways.ts'
+import type { Callable } from './dial-choice.svelte.ts'
 import type { FieldCommand } from './field-commands.ts'
 
 /** A line that can be chosen: the typed number itself, one number of a contact, or somebody called before. */
@@ -25,6 +26,8 @@ export interface DialRow {
   readonly name?: string
   readonly label?: string
   readonly display: string
+  /** Account whose history it is of. */
+  readonly calledWithId?: string
   /** What the row and those after it stand under. */
   readonly group?: string
   /** Whose line the lamp is of. */
@@ -96,6 +99,17 @@ export function personOf(row: DialRow): Person {
     inCall: contact?.inCall,
     contacts,
     ...(watched === undefined ? {} : { contact: { ...watched, isFavourite: isFavourite === true } })
+  }
+}
+
+/** What is called by choosing the row. */
+export function callableOf({ id, target, contact, watched, calledWithId, number }: DialRow): Callable {
+  return {
+    id,
+    number: target,
+    rowAccountId: contact?.accountId ?? watched?.accountId ?? calledWithId,
+    rowName: contact?.name,
+    emergency: number?.emergency
   }
 }
 

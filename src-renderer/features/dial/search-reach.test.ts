@@ -20,6 +20,12 @@ test('without a connection it needs one, also where nothing is known of the acco
   )
 })
 
+test('an account that is switched off is not named, and without another a search needs a connection', () => {
+  const off = { ...away, connection: 'off', capabilities: [] } as const
+  expect(searchReach([jane, off])).toEqual({ searched: 'a1' })
+  expect(searchReach([off]).problem).toBe('Search needs a connection.')
+})
+
 test('an account that cannot search says so', () => {
   expect(searchReach([{ ...jane, capabilities: ['dial'] }])).toEqual({
     searched: '',

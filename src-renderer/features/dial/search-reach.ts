@@ -1,6 +1,6 @@
 import type { Account } from '../../../src-preload/contract/account.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
-import { isLive } from '../accounts/connection.ts'
+import { isLive, isOff } from '../accounts/connection.ts'
 
 /** How much of what there is a search can find now. */
 export interface SearchReach {
@@ -19,8 +19,10 @@ export function searchReach(accounts: readonly Account[]): SearchReach {
   const away = accounts.filter((account) => !isLive(account) && mayContactSearch(account))
   const searched = live.map(({ id }) => id).join(' ')
   if (live.length > 0) {
-    const names = away.map(({ label }) => label).join(', ')
-    return { searched, ...(away.length > 0 ? { missing: m.search_not_in({ accounts: names }) } : {}) }
+    // whoever has switched an account off knows that it is not searched
+    const missing = away.filter((account) => !isOff(account))
+    const names = missing.map(({ label }) => label).join(', ')
+    return { searched, ...(missing.length > 0 ? { missing: m.search_not_in({ accounts: names }) } : {}) }
   }
   return { searched, problem: away.length > 0 ? m.search_needs_connection() : m.search_cannot() }
 }

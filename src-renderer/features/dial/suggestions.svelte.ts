@@ -136,6 +136,7 @@ export class Suggestions {
         target: number,
         isFirst: true,
         display: displayNumber ?? number,
+        calledWithId: accountId,
         group: m.search_group_recent(),
         ...(name === undefined ? {} : { name })
       }))

@@ -1,9 +1,11 @@
 import { render, screen } from '@testing-library/svelte'
 import { userEvent } from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Account } from '../../../src-preload/contract/account.ts'
+import { emptyState } from '../../../src-preload/contract/empty-state.ts'
 import { failed, installBridge } from '../../testing/fake-bridge.ts'
-import { anAccount } from '../../testing/samples.ts'
+import { mirror } from '../../state/mirror.svelte.ts'
+import { aCall, anAccount, aQueue } from '../../testing/samples.ts'
 import AccountRow from './AccountRow.svelte'
 
 const [desk, mobile] = anAccount().devices
@@ -76,4 +78,34 @@ test('an account that shows its parked calls, or cannot park, has no such code',
   expect(screen.queryByRole('textbox')).toBeNull()
   await rerender({ account: anAccount() })
   expect(screen.queryByRole('textbox')).toBeNull()
+})
+
+test('an account is switched off for the day at once, and on again', async () => {
+  const bridge = installBridge()
+  const { rerender } = show(anAccount())
+  await userEvent.click(screen.getByRole('button', { name: 'Switch off Jane Doe · example.org until tomorrow' }))
+  expect(bridge.inputsOf('account.setOff')).toEqual([{ accountId: 'a1', off: true }])
+  await rerender({ account: anAccount({ connection: 'off', offUntil: Date.now(), capabilities: [], devices: [] }) })
+  await userEvent.click(screen.getByRole('button', { name: 'Switch on Jane Doe · example.org' }))
+  expect(bridge.inputsOf('account.setOff').at(-1)).toEqual({ accountId: 'a1', off: false })
+})
+
+test('during a call, or logged in to a group, it says what goes on before it is switched off', async () => {
+  const bridge = installBridge()
+  bridge.revision = 100
+  const [call, group] = [aCall(), aQueue({ signedIn: true })]
+  bridge.state = { ...emptyState, calls: { [call.id]: call }, queues: { [group.id]: group } }
+  const end = mirror.connect(bridge)
+  await vi.waitFor(() => expect(mirror.revision).toBe(bridge.revision))
+  show(anAccount())
+  const press = (): Promise<void> => userEvent.click(screen.getByRole('button', { name: /^Switch off Jane/ }))
+  await press()
+  const question = screen.getByRole('alertdialog', { name: 'Switch off Jane Doe · example.org until tomorrow?' })
+  expect(question.textContent).toMatch(/You are on a call.*You stay logged in/)
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+  expect(bridge.inputsOf('account.setOff')).toEqual([])
+  await press()
+  await userEvent.click(screen.getByRole('button', { name: 'Switch off' }))
+  expect(bridge.inputsOf('account.setOff')).toEqual([{ accountId: 'a1', off: true }])
+  end()
 })

@@ -136,7 +136,9 @@ describe('frames that cannot be read', () => {
     }
   })
 
-  it('2,000 frames of chance, none of which throws or takes long', () => {
-    expect(fuzz(2_000, 1).slowestMs).toBeLessThan(1_000)
+  it('2,000 frames of chance, none of which throws', () => {
+    const { read, refused } = fuzz(2_000, 1)
+    expect(read).toBeGreaterThan(500)
+    expect(read + refused).toBe(2_000)
   })
 })

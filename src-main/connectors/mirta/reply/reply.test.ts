@@ -75,7 +75,7 @@ describe('a reply', () => {
     expect(json('['.repeat(5_000) + '"a"' + ']'.repeat(5_000)).kind).toBe('notUnderstood')
   })
 
-  it('is some reply, whatever comes, in time that grows with its length only', () => {
+  it('is some reply, whatever comes', () => {
     const parts = [
       '[',
       ']',
@@ -107,11 +107,12 @@ describe('a reply', () => {
       }),
       { numRuns: 500 }
     )
-    const long = `${'<b>Warning</b>: '.repeat(20_000)} on line `
-    const startedAt = performance.now()
+  })
+
+  it('is read in time that grows with its length only, or this would never end', () => {
+    const long = `${'<b>Warning</b>: '.repeat(200_000)} on line `
     expect(decodeReply(long, 'json').kind).toBe('notUnderstood')
-    expect(decodeReply('['.repeat(250_000), 'json').kind).toBe('notUnderstood')
-    expect(performance.now() - startedAt).toBeLessThan(5_000)
+    expect(decodeReply('['.repeat(3_000_000), 'json').kind).toBe('notUnderstood')
   })
 
   it('keeps every value of a list that JSON can hold', () => {

@@ -54,11 +54,26 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && Object.keys(value).length === 0
 }
 
-/** Warnings that PHP writes before or behind an answer, as HTML or as text (MiRTA 2.3, assumed). */
+/** Warnings that PHP writes before or behind an answer, as HTML or as text (MiRTA 2.3, assumed): how one begins and ends. */
 const NOISE =
-  /(?:<br ?\/?>\s{0,9})?(?:<b>)?(?:PHP )?(?:Warning|Notice|Deprecated|Strict Standards|Fatal error|Parse error)(?:<\/b>)?: {1,9}[^\r\n]{0,2000}? on line (?:<b>)?\d{1,9}(?:<\/b>)?(?:<br ?\/?>)?/g
+  /(?:<br ?\/?>\s{0,9})?(?:<b>)?(?:PHP )?(?:Warning|Notice|Deprecated|Strict Standards|Fatal error|Parse error)(?:<\/b>)?: {1,9}/g
+const NOISE_END = /[^\r\n]{0,2000}? on line (?:<b>)?\d{1,9}(?:<\/b>)?(?:<br ?\/?>)?/y
+/** So many beginnings are looked at: the end of each can be far away. */
+const MOST_NOISE = 100
 
-const withoutNoise = (text: string): string => (text.includes(' on line ') ? text.replace(NOISE, '') : text)
+function withoutNoise(text: string): string {
+  if (!text.includes(' on line ')) return text
+  let rest = ''
+  let at = 0
+  for (const { index, 0: start } of Array.from(text.matchAll(NOISE)).slice(0, MOST_NOISE)) {
+    if (index < at) continue
+    NOISE_END.lastIndex = index + start.length
+    if (!NOISE_END.test(text)) continue
+    rest += text.slice(at, index)
+    at = NOISE_END.lastIndex
+  }
+  return rest + text.slice(at)
+}
 
 /** HELP is a list in `<pre>`, which is no page of somebody else (MiRTA 3). */
 const isPage = (text: string): boolean =>

@@ -143,9 +143,11 @@ export function dialKindCases(connectorTest: ConnectorTest): void {
     connectorTest(`switches off ${kind} when the account may not, and nothing else`, [kind], async (harness) => {
       await harness.goLive()
       const dialled = harness.do({ type: 'dial', number: '201', deviceId: undefined, kind })
-      await expect(dialled).rejects.toMatchObject({ kind: 'permission' })
+      const refused = await dialled.catch((error: unknown) => error)
+      expect(refused).toMatchObject({ kind: 'permission' })
       await harness.until(() => harness.recorded.lost.length > 0)
       expect(harness.recorded.lost).toEqual([kind])
+      expect(refused).toMatchObject({ userMessage: harness.recorded.whyLost.get(kind)?.reason })
       expect(harness.recorded.current?.capabilities.has('dial')).toBe(true)
     })
   }

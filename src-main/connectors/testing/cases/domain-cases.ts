@@ -1,4 +1,6 @@
 import { expect } from 'vitest'
+import type { Lack } from '../../../../src-preload/contract/ability.ts'
+import type { Capability } from '../../../../src-preload/contract/capability.ts'
 import { MINUTE } from '../../../util/durations.ts'
 import { live } from '../connector-harness.ts'
 import type { ConformanceOptions } from '../options.ts'
@@ -46,6 +48,17 @@ async function elsewhere({ connector, credentials }: ConnectorHarness, command: 
 
 /** Presence, shortcuts, groups, devices and contacts. */
 export function domainCases(connectorTest: ConnectorTest): void {
+  connectorTest('says why it lacks what others of its system can', [], async (harness) => {
+    await harness.goLive()
+    const { capabilities: able = new Set<Capability>(), lacking = new Map<Capability, Lack>() } =
+      harness.recorded.current ?? {}
+    const all = harness.connector.capabilities
+    expect([...able].filter((one) => !all.includes(one))).toEqual([])
+    expect([...lacking.keys()].filter((one) => able.has(one))).toEqual([])
+    const lost = new Map([...lacking, ...harness.recorded.whyLost])
+    const missing = all.filter((one) => !able.has(one))
+    for (const one of missing) expect([one, lost.get(one)?.reason]).toEqual([one, expect.stringMatching(/\S/)])
+  })
   connectorTest('reads the telephones', ['devices'], async (harness) => {
     await harness.goLive()
     expect(harness.recorded.devices.length).toBeGreaterThan(0)

@@ -5,7 +5,7 @@ import { displayText } from '../../../util/display-text.ts'
 import { CtiError } from '../../../util/errors.ts'
 import { lookUp } from '../../../util/lookup.ts'
 import type { Connector, ConnectorOptions } from '../../connector.ts'
-import { capabilitiesOf } from './capabilities.ts'
+import { capabilitiesOf, lackingOf } from './capabilities.ts'
 import { ExampleClient } from './client.ts'
 import { ExampleLink } from './link.ts'
 import { MissedCalls } from './missed-calls.ts'
@@ -24,6 +24,7 @@ export function createExampleConnector({ clock, log, random = Math.random }: Con
   }
   return {
     vendor: VENDOR,
+    capabilities: capabilitiesOf('all'),
     identity,
     form: () => signInForm(VENDOR),
     signIn: async (_method, values, signal, kept = {}) => {
@@ -47,9 +48,10 @@ export function createExampleConnector({ clock, log, random = Math.random }: Con
       try {
         const { rights } = await client.me(signal)
         const capabilities = new Set(capabilitiesOf(rights))
+        const lacking = lackingOf(rights)
         const hasNews = rights === 'news'
         const missed = memoryOf(identity(settings))
-        link = new ExampleLink({ client, clock, random, log, capabilities, hasNews, missed })
+        link = new ExampleLink({ client, clock, random, log, capabilities, lacking, hasNews, missed })
         if (hasNews) await link.listen(signal)
         return link
       } catch (error) {

@@ -1,3 +1,4 @@
+import type { Lacking } from '../../../../src-preload/contract/ability.ts'
 import type { Capability } from '../../../../src-preload/contract/capability.ts'
 import { serviceRequests } from '../../../../src-preload/contract/services/services.ts'
 import type {
@@ -38,6 +39,7 @@ export interface LinkOptions {
   readonly random: Random
   readonly log: Log
   readonly capabilities: ReadonlySet<Capability>
+  readonly lacking: Lacking
   /** The system says what has changed, so that it need not be asked as often. */
   readonly hasNews: boolean
   /** Of this account, over all its links. */
@@ -47,6 +49,7 @@ export interface LinkOptions {
 /** The open connection of one account: nothing tells of anything, so everything is asked for again and again. */
 export class ExampleLink implements Link {
   readonly capabilities: ReadonlySet<Capability>
+  readonly lacking: Lacking
   readonly #options: LinkOptions
   readonly #life = new Lifetime()
   readonly #queue: EventQueue<ConnectorEvent>
@@ -60,6 +63,7 @@ export class ExampleLink implements Link {
   constructor(options: LinkOptions) {
     this.#options = options
     this.capabilities = options.capabilities
+    this.lacking = options.lacking
     this.#queue = new EventQueue({ most: limits.waitingEvents, overflow: () => tooLargeError(options.client.host) })
     this.#services = servicesOf(options.client)
     this.#life.defer(() => this.#queue.end())

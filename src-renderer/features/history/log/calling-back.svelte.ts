@@ -24,13 +24,17 @@ export class CallingBack {
     return this.#failure ?? (this.#isBlocked ? this.#why() : undefined)
   }
 
-  press(number: string, { accountId, deviceId }: DialFrom, lineId?: string): void {
+  press(
+    number: string,
+    { accountId, deviceId }: DialFrom,
+    how: { lineId?: string | undefined; isChosen?: boolean } = {}
+  ): void {
     if (this.pending) return
     this.#failure = undefined
     this.#isBlocked = this.#why() !== undefined
     if (this.#isBlocked) return
     void this.#pending.run('callBack', async () => {
-      const result = await callBack(accountId, number, deviceId, lineId)
+      const result = await callBack(accountId, number, deviceId, how)
       if (!result.ok) this.#failure = result.error.userMessage
       return result
     })
