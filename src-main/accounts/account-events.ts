@@ -4,6 +4,7 @@ import type { CallStore } from '../calls/call-store.ts'
 import type { CallerLookup } from '../calls/caller-lookup.ts'
 import type { ChosenAccounts } from '../calls/chosen-accounts.ts'
 import type { UsualTargets } from '../calls/usual-targets.ts'
+import type { ChosenWays } from '../contacts/chosen-ways.ts'
 import type { MissedCallStore } from '../history/missed-call-store.ts'
 import type { OwnHistory } from '../history/own/own-history.ts'
 import type { NoteStore } from '../notes/note-store.ts'
@@ -27,6 +28,7 @@ export interface EventTargets {
   readonly calls: CallStore
   readonly missed: Pick<MissedCallStore, 'add' | 'dropAccount' | 'renameAll'>
   readonly usualTargets: Pick<UsualTargets, 'dropAccount'>
+  readonly chosenWays: Pick<ChosenWays, 'dropAccount'>
   readonly chosenAccounts: Pick<ChosenAccounts, 'dropAccount'>
   readonly ownHistory: Pick<OwnHistory, 'dropAccount'>
   readonly notes: Pick<NoteStore, 'dropAccount'>
@@ -93,6 +95,7 @@ export class AccountEvents {
     ownHistory.dropAccount(accountId) // after its calls, which are gone with it
     notes.dropAccount(accountId)
     usualTargets.dropAccount(accountId)
+    this.#to.chosenWays.dropAccount(accountId)
     chosenAccounts.dropAccount(accountId)
     lookup.forgetAccount(accountId)
     this.#renameAll()

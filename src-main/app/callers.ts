@@ -3,6 +3,7 @@ import type { CallStore } from '../calls/call-store.ts'
 import { CallerFacts } from '../calls/caller-facts.ts'
 import type { CallerLookup } from '../calls/caller-lookup.ts'
 import { CallerSearch } from '../calls/caller-search.ts'
+import type { ChosenWays } from '../contacts/chosen-ways.ts'
 import { Contacts } from '../contacts/contacts.ts'
 import { answerInGroup } from '../history/group-answers.ts'
 import type { MissedCallStore } from '../history/missed-call-store.ts'
@@ -18,6 +19,7 @@ export interface CallersOptions {
   readonly missed: MissedCallStore
   readonly notes: NoteStore
   readonly lookup: CallerLookup
+  readonly chosenWays: ChosenWays
   readonly links: LiveAccounts
   readonly clock: Clock
   /** ISO 3166-1 alpha-2. */
@@ -26,7 +28,8 @@ export interface CallersOptions {
 }
 
 /** Wires who finds people, and what is known of those who call. */
-export function makeCallers({ accounts, calls, missed, notes, lookup, links, clock, region, log }: CallersOptions) {
+export function makeCallers(options: CallersOptions) {
+  const { accounts, calls, missed, notes, lookup, chosenWays, links, clock, region, log } = options
   const renamed = (): void => {
     calls.renameAll()
     missed.renameAll()
@@ -36,6 +39,7 @@ export function makeCallers({ accounts, calls, missed, notes, lookup, links, clo
     contacts: new Contacts({
       accounts,
       lookup,
+      chosenWays,
       clock,
       log: log.child('contacts'),
       sources: () => links.searchSources(),

@@ -34,6 +34,8 @@ import { DialRequests } from '../calls/dial-requests.ts'
 import { RingingTargets } from '../calls/ringing-targets.ts'
 import { openUsualTargetsFile } from '../calls/usual-targets-file.ts'
 import { UsualTargets } from '../calls/usual-targets.ts'
+import { openChosenWaysFile } from '../contacts/chosen-ways-file.ts'
+import { ChosenWays } from '../contacts/chosen-ways.ts'
 import { loadConnector, vendorNames } from '../connectors/registry.ts'
 import { Supervisor } from '../connectors/supervisor.ts'
 import type { Connector } from '../connectors/connector.ts'
@@ -136,6 +138,10 @@ export function makeDomain(options: DomainOptions) {
     contactIdOf: lookup.contactIdOf.bind(lookup),
     isKept: (accountId) => keeper.find(accountId) !== undefined
   })
+  const chosenWays = new ChosenWays({
+    file: openChosenWaysFile(files),
+    isKept: (accountId) => keeper.find(accountId) !== undefined
+  })
   const chosenAccounts = new ChosenAccounts({
     file: openChosenAccountsFile(files),
     region,
@@ -170,6 +176,7 @@ export function makeDomain(options: DomainOptions) {
     colleagues,
     lookup,
     usualTargets,
+    chosenWays,
     chosenAccounts,
     notices
   })
@@ -236,6 +243,7 @@ export function makeDomain(options: DomainOptions) {
     missed,
     notes,
     lookup,
+    chosenWays,
     links,
     clock,
     region,
@@ -340,6 +348,7 @@ export function makeDomain(options: DomainOptions) {
     settings,
     stores,
     usualTargets,
+    chosenWays,
     trust: new AccountTrust({
       keeper,
       // loaded when a certificate is looked at: with it comes the whole HTTP client

@@ -1,5 +1,5 @@
 import type { Call } from '../../src-preload/contract/call.ts'
-import type { ContactRow } from '../../src-preload/contract/contact.ts'
+import type { ContactNumber, ContactRow } from '../../src-preload/contract/contact.ts'
 import type { Party } from '../../src-preload/contract/party.ts'
 import type { DialedNumber } from '../../src-preload/contract/dial.ts'
 import { describeNumber } from './dial-number.ts'
@@ -114,6 +114,12 @@ export class CallerLookup {
   /** A number of a contact with its display form, unless the system gave one of its own. */
   shown<T extends { readonly number: string; readonly display: string }>(one: T): T {
     return one.display === '' || one.display === one.number ? { ...one, display: this.displayNumber(one.number) } : one
+  }
+
+  /** The same for a number of an account's contact, with what it is compared by. */
+  shownNumber(accountId: string, one: ContactNumber): ContactNumber {
+    const key = this.#keyOf({ accountId, number: one.number })
+    return { ...this.shown(one), ...(key === '' ? {} : { key }) }
   }
 
   /** What the system itself says goes before what a contact says; important is who has such a number now. */

@@ -3,7 +3,7 @@ import type { Link } from '../connectors/connector.ts'
 import type { Log } from '../logging/log.ts'
 import type { Clock } from '../util/clock.ts'
 import { isAbort } from '../util/errors.ts'
-import { abortError } from '../util/abort.ts'
+import { abortError, untilAborted } from '../util/abort.ts'
 import { firstOfEach } from '../util/first-of-each.ts'
 
 /** How long the others may take after the first account has answered, ms. */
@@ -21,9 +21,18 @@ export interface SearchOptions {
   readonly log: Log
 }
 
+/** What several directories say together. */
+export interface SearchAnswer {
+  readonly rows: readonly ContactRow[]
+  /** The accounts that have not answered until now: they are slow, or their search has failed. */
+  unanswered(): readonly string[]
+  /** What the slower ones find, once each has answered or failed, or the search was ended. */
+  readonly late: Promise<readonly ContactRow[]>
+}
+
 /**
- * Searches several accounts at once. When one has answered, slower ones get 300 ms more; what they have not said by then
- * is missing. Rows of the accounts take turns. @throws the first failure when every account failed
+ * Searches several accounts at once. When one has answered, slower ones get 300 ms more; what they say after that comes
+ * late. Rows of the accounts take turns. @throws the first failure when every account failed
  */
 export async function searchContacts(
   { clock, log }: SearchOptions,
@@ -31,15 +40,12 @@ export async function searchContacts(
   query: string,
   limit: number,
   signal: AbortSignal
-): Promise<ContactRow[]> {
-  if (sources.length === 0) return []
-  const ending = new AbortController()
-  const stop = AbortSignal.any([signal, ending.signal])
+): Promise<SearchAnswer> {
   const found = new Map<string, readonly ContactRow[]>()
   const failures: unknown[] = []
   const searches = sources.map(async ({ accountId, link }) => {
     try {
-      const rows = await link.searchContacts(query, limit, stop)
+      const rows = await link.searchContacts(query, limit, signal)
       found.set(
         accountId,
         firstOfEach(rows, ({ id }) => id).map((row) => ({ ...row, accountId }))
@@ -50,13 +56,21 @@ export async function searchContacts(
       throw error
     }
   })
-  await firstThenGrace(searches, clock, stop)
-  ending.abort(abortError('enough'))
+  if (searches.length > 0) await firstThenGrace(searches, clock, signal)
   if (found.size === 0 && failures.length > 0) throw failures[0]
-  return takeTurns(
-    sources.map(({ accountId }) => found.get(accountId) ?? []),
-    limit
-  )
+  const inTime = new Set(found.keys())
+  const rowsOf = (which: readonly SearchSource[]): ContactRow[] =>
+    takeTurns(
+      which.map(({ accountId }) => found.get(accountId) ?? []),
+      limit
+    )
+  return {
+    rows: rowsOf(sources),
+    unanswered: () => sources.map(({ accountId }) => accountId).filter((id) => !found.has(id)),
+    late: Promise.race([Promise.allSettled(searches), untilAborted(signal).catch(() => undefined)]).then(() =>
+      rowsOf(sources.filter(({ accountId }) => !inTime.has(accountId)))
+    )
+  }
 }
 
 async function firstThenGrace(searches: readonly Promise<void>[], clock: Clock, signal: AbortSignal): Promise<void> {
@@ -69,7 +83,7 @@ async function firstThenGrace(searches: readonly Promise<void>[], clock: Clock, 
 }
 
 function takeTurns(lists: readonly (readonly ContactRow[])[], limit: number): ContactRow[] {
-  const longest = Math.max(...lists.map((list) => list.length))
+  const longest = Math.max(0, ...lists.map((list) => list.length))
   const rows = Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list[index] ?? []))
   return rows.flat().slice(0, limit)
 }

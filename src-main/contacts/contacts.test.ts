@@ -82,6 +82,65 @@ describe('a search', () => {
   })
 })
 
+describe('a slow directory', () => {
+  /** Two accounts, of which the second answers when told. */
+  async function openTwo() {
+    const quick = await open()
+    await quick.service.signIn(typed({ user: 'Anna' }))
+    const slow = new Directory(['contactSearch'])
+    let answer: (rows: readonly SeenContact[] | Error) => void = () => undefined
+    slow.searchContacts = () =>
+      new Promise((resolve, reject) => {
+        answer = (rows) => (rows instanceof Error ? reject(rows) : resolve(rows))
+      })
+    quick.started[1]?.sink.link(slow)
+    quick.directory.contacts = [seen('1', 'Kim', '+493023125201')]
+    const search = async () => {
+      const before = quick.clock.sleeping
+      const searching = quick.contacts.search('kim', 10)
+      await vi.waitUntil(() => quick.clock.sleeping > before)
+      await quick.clock.advance(300)
+      return searching
+    }
+    return { ...quick, search, answer: (rows: readonly SeenContact[] | Error) => answer(rows) }
+  }
+
+  it('holds up nobody, is named until it has answered, and is heard then', async () => {
+    const { contacts, search, answer } = await openTwo()
+    expect(await search()).toMatchObject([{ accountId: 'id1', name: 'Kim', numbers: [{ key: '+493023125201' }] }])
+    expect(contacts.unanswered('kim')).toEqual(['id2'])
+    const late = contacts.late('kim')
+    answer([seen('9', 'Kim Stone')])
+    expect(await late).toMatchObject([{ accountId: 'id2', name: 'Kim Stone', numbers: [{ key: 'id2 201' }] }])
+    expect(contacts.unanswered('kim')).toEqual([])
+    expect(contacts.known('kim', 10)).toHaveLength(2)
+  })
+
+  it('that fails stays named, and the others stay found', async () => {
+    const { contacts, search, answer } = await openTwo()
+    await search()
+    answer(new Error('broken'))
+    expect([await contacts.late('kim'), contacts.unanswered('kim')]).toEqual([[], ['id2']])
+  })
+
+  it('is left alone when something else has been searched for often since', async () => {
+    const { contacts, search } = await openTwo()
+    await search()
+    const late = contacts.late('kim')
+    for (const _ of [1, 2, 3]) await search()
+    expect(await late).toEqual([])
+  })
+})
+
+it('the number that was chosen for a contact says so', async () => {
+  const { directory, contacts, chosenWays } = await open()
+  directory.contacts = [seen('1', 'Kim', '030 23125201')]
+  await contacts.search('kim', 10)
+  expect(contacts.known('kim', 10)[0]?.numbers[0]).not.toHaveProperty('chosen')
+  chosenWays.choose({ contacts: [{ accountId: 'id1', contactId: '1' }], key: '+493023125201' })
+  expect(contacts.known('kim', 10)[0]?.numbers).toMatchObject([{ chosen: true }])
+})
+
 it('personal contacts are read once for a connection, when somebody is looked for', async () => {
   const { directory, contacts, sink } = await open(['contactSearch', 'personalContacts'])
   const kim = { id: 'k', lastName: 'Kim', company: 'Stone', owner: 'user', inUsualList: true, status: 'contact' }

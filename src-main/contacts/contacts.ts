@@ -7,20 +7,25 @@ import type { Log } from '../logging/log.ts'
 import type { ServiceLink } from '../services/service-requests.ts'
 import type { ReadableStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
+import { abortError, linkedAbort } from '../util/abort.ts'
 import { isAbort } from '../util/errors.ts'
 import { firstOfEach } from '../util/first-of-each.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import { alikeBeginnings } from './alike.ts'
+import type { ChosenWays } from './chosen-ways.ts'
 import { ContactIndex } from './contact-index.ts'
-import { searchContacts, type SearchSource } from './contact-search.ts'
+import { searchContacts, type SearchAnswer, type SearchSource } from './contact-search.ts'
 
 /** Of those whose names only begin alike most are not meant. */
 const MOST_ALIKE = 50
+/** Searches whose slower directories are still listened to; each field that searches has one. */
+const MOST_OPEN = 4
 
 /** What finding contacts needs. */
 export interface ContactsOptions {
   readonly accounts: ReadableStore<'accounts'>
-  readonly lookup: Pick<CallerLookup, 'remember' | 'shown' | 'displayNumber'>
+  readonly lookup: Pick<CallerLookup, 'remember' | 'shownNumber' | 'displayNumber'>
+  readonly chosenWays: Pick<ChosenWays, 'of'>
   readonly clock: Clock
   readonly log: Log
   /** The accounts that can be searched now. */
@@ -35,6 +40,8 @@ export class Contacts implements ServiceLink, AsyncDisposable {
   readonly #options: ContactsOptions
   readonly #index = new ContactIndex()
   readonly #lifetime = new Lifetime()
+  /** By what was typed, the last one last. */
+  readonly #open = new Map<string, SearchAnswer & Disposable>()
   /** Accounts whose own lists were read since they were connected. */
   readonly #listed = new Set<string>()
 
@@ -65,11 +72,29 @@ export class Contacts implements ServiceLink, AsyncDisposable {
 
   /** Asks all directories; who was read before and fits comes first. @throws CtiError when all failed */
   async search(query: string, limit: number): Promise<ContactRow[]> {
-    const found = await this.#ask(query, limit)
-    const rows = this.#merged(query, limit, found)
+    const answer = await this.#ask(query, limit)
+    this.#keepOpen(query, answer)
+    const rows = this.#merged(query, limit, answer.rows)
     if (rows.length > 0) return rows
-    const alike = await Promise.all(alikeBeginnings(query).map((start) => this.#ask(start, MOST_ALIKE)))
+    const alike = await Promise.all(
+      alikeBeginnings(query).map(async (start) => {
+        using one = await this.#ask(start, MOST_ALIKE)
+        return one.rows
+      })
+    )
     return this.#merged(query, limit, alike.flat(), false)
+  }
+
+  /** The accounts that have not answered the last search for this text. */
+  unanswered(query: string): string[] {
+    return [...(this.#open.get(query)?.unanswered() ?? [])]
+  }
+
+  /** Whom the slower directories find that the search did not wait for; answers when all have said it. */
+  async late(query: string): Promise<ContactRow[]> {
+    const rows = (await this.#open.get(query)?.late) ?? []
+    this.#remember(rows)
+    return this.#shown(rows)
   }
 
   /** Asks the account; contacts it answers with are remembered, and their numbers written for people. @throws CtiError */
@@ -87,10 +112,31 @@ export class Contacts implements ServiceLink, AsyncDisposable {
     await this.#lifetime[Symbol.asyncDispose]()
   }
 
-  async #ask(query: string, limit: number): Promise<readonly ContactRow[]> {
-    const found = await searchContacts(this.#options, this.#options.sources(), query, limit, this.#lifetime.signal)
-    this.#remember(found)
-    return found
+  /** Disposing of the answer ends what is still asked. @throws CtiError when all failed */
+  async #ask(query: string, limit: number): Promise<SearchAnswer & Disposable> {
+    const ending = linkedAbort(this.#lifetime.signal)
+    const end = (): void => {
+      ending.abort(abortError('enough'))
+      ending[Symbol.dispose]()
+    }
+    try {
+      const answer = await searchContacts(this.#options, this.#options.sources(), query, limit, ending.signal)
+      this.#remember(answer.rows)
+      return { ...answer, [Symbol.dispose]: end }
+    } catch (error) {
+      end()
+      throw error
+    }
+  }
+
+  #keepOpen(query: string, answer: SearchAnswer & Disposable): void {
+    this.#open.get(query)?.[Symbol.dispose]()
+    this.#open.delete(query)
+    this.#open.set(query, answer)
+    const [oldest = query] = this.#open.keys()
+    if (this.#open.size <= MOST_OPEN) return
+    this.#open.get(oldest)?.[Symbol.dispose]()
+    this.#open.delete(oldest)
   }
 
   /** What a directory has just said goes before what is remembered; it may mean more by the text than the index does. */
@@ -102,8 +148,14 @@ export class Contacts implements ServiceLink, AsyncDisposable {
   }
 
   #shown<T extends ContactRow>(rows: readonly T[]): T[] {
-    const { lookup } = this.#options
-    return rows.map((row) => ({ ...row, numbers: row.numbers.map((one) => lookup.shown(one)) }))
+    const { lookup, chosenWays } = this.#options
+    return rows.map((row) => {
+      const chosen = chosenWays.of(row.accountId, row.id)
+      const numbers = row.numbers
+        .map((one) => lookup.shownNumber(row.accountId, one))
+        .map((one) => (chosen !== undefined && one.key === chosen ? { ...one, chosen: true } : one))
+      return { ...row, numbers }
+    })
   }
 
   #remember(rows: readonly ContactRow[]): void {

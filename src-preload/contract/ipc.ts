@@ -3,7 +3,7 @@ import { ability } from './ability.ts'
 import { certificateLook, trustChoice } from './certificate.ts'
 import { callOrder, dialOrder, parkCode } from './command.ts'
 import { watchList } from './colleague.ts'
-import { contactRow } from './contact.ts'
+import { chosenWay, contactRow } from './contact.ts'
 import { usualTarget } from './call.ts'
 import { dialAccount, dialedNumber } from './dial.ts'
 import { endpointChoice } from './endpoints.ts'
@@ -100,6 +100,12 @@ export const requests = {
     input: z.object({ query: typed, limit: z.number().check(z.int(), z.gte(1), z.lte(50)) }),
     output: z.array(contactRow)
   },
+  /** The accounts that have not answered that search, or not yet. */
+  'contacts.unanswered': { input: z.object({ query: typed }), output: z.array(z.string()) },
+  /** Whom those find that answered too late for it; answers when all of them have. */
+  'contacts.late': { input: z.object({ query: typed }), output: z.array(contactRow) },
+  /** That the user reaches the person of these contacts by that number rather than by the others; its `key`. */
+  'person.chooseWay': { input: chosenWay, output: nothing },
   /** The telephone systems an account can be of. */
   'account.vendors': { input: nothing, output: z.array(vendorName) },
   /** The form of one of them; with an account, to sign in to that one again. */

@@ -13,7 +13,12 @@ export const failed = (userMessage: string): Result<never> => ({
 })
 
 /** What main has to say of nothing. */
-const usual: { readonly [N in RequestName]?: unknown } = { 'call.usualTargets': [], 'contacts.known': [] }
+const usual: { readonly [N in RequestName]?: unknown } = {
+  'call.usualTargets': [],
+  'contacts.known': [],
+  'contacts.unanswered': [],
+  'contacts.late': []
+}
 
 /** Stands in for main: remembers what was asked, answers as told, and pushes when told. */
 export class FakeBridge implements Bridge {

@@ -4,6 +4,7 @@ import type { AccountMarks } from '../../accounts/account-marks.ts'
 import type { AccountOptions } from '../../accounts/account-options.ts'
 import type { AccountTrust } from '../../accounts/account-trust.ts'
 import type { AccountService } from '../../accounts/account-service.ts'
+import type { ChosenWays } from '../../contacts/chosen-ways.ts'
 import type { Contacts } from '../../contacts/contacts.ts'
 import type { Connectors } from '../../accounts/connectors.ts'
 import type { Handlers } from '../router.ts'
@@ -25,6 +26,9 @@ export type AccountHandlers = Pick<
   | 'account.setMark'
   | 'contacts.known'
   | 'contacts.search'
+  | 'contacts.unanswered'
+  | 'contacts.late'
+  | 'person.chooseWay'
 >
 
 /** What they need. */
@@ -37,6 +41,7 @@ export interface AccountHandlerOptions {
   readonly abilities: AccountAbilities
   readonly trust: AccountTrust
   readonly contacts: Contacts
+  readonly chosenWays: ChosenWays
 }
 
 /** Makes the handlers of accounts. */
@@ -48,7 +53,8 @@ export const accountHandlers = ({
   options,
   abilities,
   trust,
-  contacts
+  contacts,
+  chosenWays
 }: AccountHandlerOptions): AccountHandlers => ({
   'account.vendors': async () => [...connectors.list()],
   'account.form': ({ vendor, accountId }) => accounts.form(vendor, accountId),
@@ -65,7 +71,10 @@ export const accountHandlers = ({
   'account.preferDevice': ({ accountId, deviceId }) => accounts.preferDevice(accountId, deviceId),
   'account.setMark': async ({ accountId, ...change }) => marks.set(accountId, defined(change)),
   'contacts.known': async ({ query, limit }) => contacts.known(query, limit),
-  'contacts.search': ({ query, limit }) => contacts.search(query, limit)
+  'contacts.search': ({ query, limit }) => contacts.search(query, limit),
+  'contacts.unanswered': async ({ query }) => contacts.unanswered(query),
+  'contacts.late': ({ query }) => contacts.late(query),
+  'person.chooseWay': async (way) => chosenWays.choose(way)
 })
 
 /** Requests about whom accounts trust. */

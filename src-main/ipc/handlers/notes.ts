@@ -2,6 +2,7 @@ import type { PrivateData } from '../../../src-preload/contract/note.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { ChosenAccounts } from '../../calls/chosen-accounts.ts'
 import type { UsualTargets } from '../../calls/usual-targets.ts'
+import type { ChosenWays } from '../../contacts/chosen-ways.ts'
 import type { MissedCallStore } from '../../history/missed-call-store.ts'
 import type { OwnHistory } from '../../history/own/own-history.ts'
 import type { CallNotes } from '../../notes/call-notes.ts'
@@ -36,13 +37,14 @@ export interface PrivacyHandlerOptions {
   readonly missed: MissedCallStore
   readonly ownHistory: Pick<OwnHistory, 'count' | 'forgetAll'>
   readonly usualTargets: UsualTargets
+  readonly chosenWays: ChosenWays
   readonly chosenAccounts: Pick<ChosenAccounts, 'count' | 'forgetAll'>
 }
 
 /** Makes the handlers of privacy. */
 export function privacyHandlers(options: PrivacyHandlerOptions): PrivacyHandlers {
-  const { notes, missed, ownHistory, usualTargets, chosenAccounts } = options
-  const others = [ownHistory, usualTargets, chosenAccounts]
+  const { notes, missed, ownHistory, usualTargets, chosenAccounts, chosenWays } = options
+  const others = [ownHistory, usualTargets, chosenAccounts, chosenWays]
   const saved = (isSaved: boolean): void => {
     if (!isSaved) throw new CtiError('internal', { userMessage: m.file_not_saved() })
   }

@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/svelte'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { Colleague } from '../../../src-preload/contract/colleague.ts'
 import { emptyState } from '../../../src-preload/contract/empty-state.ts'
 import type { ListedContact } from '../../../src-preload/contract/services/contacts.ts'
@@ -30,6 +30,8 @@ let bridge: FakeBridge
 let revision = 0
 let end: () => void = () => undefined
 afterEach(() => end())
+// rows load it when it is asked for, which takes long on a machine with other work
+beforeAll(() => import('./PersonMenu.svelte'), 60_000)
 
 async function open(colleagues: Readonly<Record<string, Colleague>>): Promise<void> {
   bridge = installBridge({ 'contact.favourites': () => ok([favourite(), frida]) })
@@ -82,4 +84,50 @@ test('who is no favourite any more is gone from the list', async () => {
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Remove from favourites' }))
   expect(bridge.inputsOf('contact.setFavourite')).toEqual([{ accountId: 'a1', contactId: 'k2', favourite: false }])
   await waitFor(() => expect(bridge.inputsOf('contact.favourites')).toHaveLength(2))
+})
+
+const beta = anAccount({ id: 'b1', label: 'Beta', capabilities: ['dial', 'contactCards', 'colleagues', 'pickUp'] })
+
+/** Bernd is a favourite of two accounts, which know him by his direct number. */
+async function openTwo(colleagues: Readonly<Record<string, Colleague>>): Promise<void> {
+  const at = (accountId: string, number: string, key: string): ListedContact =>
+    favourite({ accountId, numbers: [{ label: '', number, display: number, key }] })
+  const direct = { label: '', number: '+493023125214', display: '030 23125214', key: '+493023125214' }
+  const bernds = [at('a1', '214', 'a1 214'), at('b1', '7214', 'b1 7214')]
+  bridge = installBridge({
+    'contact.favourites': ({ accountId }) =>
+      ok(
+        bernds
+          .filter((one) => one.accountId === accountId)
+          .map((one) => ({ ...one, numbers: [...one.numbers, direct] }))
+      )
+  })
+  bridge.revision = revision += 100
+  bridge.state = { ...emptyState, accounts: { a1: { ...account, label: 'Alpha' }, b1: beta }, colleagues }
+  end = mirror.connect(bridge)
+  await waitFor(() => expect(mirror.revision).toBe(revision))
+  render(Favourites)
+  await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1))
+  await waitFor(() => expect(screen.getByText('Alpha, Beta')).toBeTruthy())
+}
+
+test('the favourite of two systems is one row: who rings anywhere rings, and each system is told on hover', async () => {
+  const at = (accountId: string, line: Colleague['line']): Colleague => ({
+    id: `${accountId}:k1`,
+    accountId,
+    contactId: 'k1',
+    line
+  })
+  await openTwo({ 'a1:k1': at('a1', 'busy'), 'b1:k1': { ...at('b1', 'alerting'), pickupId: 'p' } })
+  expect(screen.getByText('Ringing').title).toBe('Alpha: On a call · Beta: Ringing')
+  await userEvent.click(screen.getByRole('button', { name: 'Pick up the call of Bernd Maier' }))
+  expect(bridge.inputsOf('call.act')).toEqual([{ action: 'pickUp', accountId: 'b1', pickupId: 'p' }])
+  bridge.patch({ colleagues: { 'b1:k1': at('b1', 'idle') } })
+  await waitFor(() => expect(screen.getByText('On a call')).toBeTruthy())
+  // where he is free is called
+  await userEvent.click(screen.getByRole('button', { name: 'Call Bernd Maier' }))
+  expect(bridge.inputsOf('call.dial')).toEqual([{ accountId: 'b1', number: '7214', deviceId: 'd1' }])
+  bridge.patch({}, { accounts: ['b1'] })
+  await waitFor(() => expect(screen.queryByText('Alpha, Beta')).toBeNull())
+  expect(screen.getByText('Bernd Maier')).toBeTruthy()
 })

@@ -4,7 +4,8 @@ import type { Colleague } from '../../../src-preload/contract/colleague.ts'
 import { emptyState } from '../../../src-preload/contract/empty-state.ts'
 import { mirror } from '../../state/mirror.svelte.ts'
 import { installBridge } from '../../testing/fake-bridge.ts'
-import { anAccount } from '../../testing/samples.ts'
+import { aContact, anAccount } from '../../testing/samples.ts'
+import { personOf, personRows } from '../dial/dial-row.ts'
 import { personActions } from './person-actions.ts'
 import type { Person } from './person.ts'
 
@@ -51,8 +52,8 @@ test('what the account cannot is missing, and a mobile number gets the text mess
     talk: undefined
   })
   expect(all.map(({ deed }) => deed)).toEqual([
-    { does: 'text', number: '+491701234567' },
-    { does: 'favourite', contactId: 'k1', favourite: true }
+    { does: 'text', number: '+491701234567', accountId: 'a1' },
+    { does: 'favourite', contacts: [{ accountId: 'a1', contactId: 'k1' }], favourite: true }
   ])
 })
 
@@ -64,9 +65,9 @@ test('a fax goes to the number that is one, else to the first', () => {
       deviceId: 'd1',
       talk: undefined
     }).map(({ deed }) => deed)
-  expect(faxOf(bernd.numbers)).toEqual([{ does: 'fax', number: '214' }])
+  expect(faxOf(bernd.numbers)).toEqual([{ does: 'fax', number: '214', accountId: 'a1' }])
   const fax = { number: '+493023125199', display: '030 23125199', label: 'Work fax' }
-  expect(faxOf([...bernd.numbers, fax])).toEqual([{ does: 'fax', number: fax.number }])
+  expect(faxOf([...bernd.numbers, fax])).toEqual([{ does: 'fax', number: fax.number, accountId: 'a1' }])
 })
 
 test('a call of somebody is entered only where that is licensed, and only while there is one', async () => {
@@ -93,4 +94,33 @@ test('without a connection everything stays readable and says why it cannot be d
 test('a contact of the account can be rung together with others, a mere number cannot', () => {
   const { contact: _, ...number } = bernd
   expect([values(['ringPeople']), values(['ringPeople'], number)]).toEqual([['ringPeople'], []])
+})
+
+test('whoever two systems know is called over each of them, and each says whose number it is', async () => {
+  const bridge = installBridge()
+  const [alpha, beta] = [
+    anAccount({ label: 'Alpha' }),
+    anAccount({ id: 'b1', label: 'Beta', capabilities: ['dial', 'textMessages'] })
+  ]
+  bridge.revision = revision += 1
+  bridge.state = { ...emptyState, accounts: { a1: alpha, b1: beta } }
+  end = mirror.connect(bridge)
+  await vi.waitFor(() => expect(mirror.revision).toBe(revision))
+  const at = (accountId: string, number: string, key: string, available: boolean) =>
+    aContact({ accountId, available, numbers: [{ label: '', number, display: number, key }] })
+  const [row] = personRows([at('a1', '214', 'a1 214', false), at('b1', '+493023125214', '+493023125214', true)])
+  if (row === undefined) throw new Error('nobody')
+  const items = personActions({ person: personOf(row), account: alpha, deviceId: 'd1', talk: undefined })
+  expect(items.map(({ label, detail }) => [label, detail])).toEqual([
+    ['Call +493023125214 · Beta', 'Available'],
+    ['Call 214 · Alpha', 'Not available'],
+    ['Call from Mobile', undefined],
+    ['Call with Beta', undefined],
+    ['Text message with Beta…', undefined]
+  ])
+  const other = personActions({ person: personOf(row), account: beta, deviceId: 'd1', talk: undefined })
+  expect(other.map(({ deed }) => deed).slice(0, 2)).toMatchObject([
+    { does: 'call', number: '+493023125214' },
+    { does: 'call', number: '214', accountId: 'a1' }
+  ])
 })

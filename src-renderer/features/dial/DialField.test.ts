@@ -275,3 +275,78 @@ test('during a call Ctrl+Enter, or the menu, hands it over to the chosen person'
   expect(transferWish.of(talk.id)).toMatchObject({ target: '214' })
   expect(bridge.inputsOf('call.dial')).toEqual([])
 })
+
+const known = (accountId: string, number: string, key: string, more = {}) =>
+  aContact({ accountId, numbers: [{ label: '', number, display: number, key, ...more }, direct] })
+const direct = { label: '', number: '+493023125214', display: '030 23125214', key: '+493023125214' }
+
+/** Two accounts; what each finds, and when the second one answers. */
+async function openTwo(
+  quick = [known('a1', '214', 'a1 214')],
+  late = Promise.resolve([known('b1', '7214', 'b1 7214')])
+) {
+  end()
+  let waits = true
+  bridge = installBridge({
+    'contacts.search': () => ok(quick),
+    'contacts.unanswered': () => ok(waits ? ['b1'] : []),
+    'contacts.late': async () => {
+      const rows = await late
+      waits = false
+      return ok(rows)
+    },
+    'dial.account': ({ rowAccountId = 'a1' }) => ok({ accountId: rowAccountId, reason: { kind: 'row' } }),
+    'dial.understand': () => ok({ problem: 'Too short.' })
+  })
+  bridge.revision = ++revision
+  const accounts = { a1: anAccount({ label: 'Alpha' }), b1: anAccount({ id: 'b1', label: 'Beta' }) }
+  bridge.state = { ...emptyState, accounts }
+  end = mirror.connect(bridge)
+  await waitFor(() => expect(mirror.revision).toBe(revision))
+  render(DialField)
+  const field = screen.getByRole('combobox', { name: 'Search or dial' })
+  await userEvent.type(field, 'be')
+  return field
+}
+
+const options = (): readonly (string | null)[] =>
+  screen.getAllByRole('option').map((option) => option.textContent.replaceAll(/\s+/g, ' '))
+
+test('whoever two systems know is one person, with each number under the account that has it', async () => {
+  await openTwo([known('a1', '214', 'a1 214'), known('b1', '7214', 'b1 7214')], Promise.resolve([]))
+  await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(3))
+  expect(screen.getAllByText('Bernd Maier')).toHaveLength(1)
+  expect(options()[0]).toMatch(/Bernd Maier.*214.*Alpha/)
+  expect(options()[1]).toMatch(/7214.*Beta/)
+  expect(options()[2]).toMatch(/030 23125214.*Alpha.*Beta/)
+})
+
+test('a number that is not the first one and is called becomes the first, and main remembers it', async () => {
+  const rows = [known('a1', '214', 'a1 214'), known('b1', '7214', 'b1 7214')]
+  const field = await openTwo(rows, Promise.resolve([]))
+  await screen.findByRole('option', { name: /7214/ })
+  await userEvent.keyboard('{ArrowDown}{Enter}')
+  await waitFor(() => expect(bridge.inputsOf('call.dial')).toMatchObject([{ number: '7214' }]))
+  const contacts = ['a1', 'b1'].map((accountId) => ({ accountId, contactId: 'k1' }))
+  expect(bridge.inputsOf('person.chooseWay')).toEqual([{ contacts, key: 'b1 7214' }])
+  await userEvent.type(field, 'be')
+  await waitFor(() => expect(options()[0]).toMatch(/Bernd Maier.*7214/))
+})
+
+test('a system that is slow is named, and whom it finds comes after everybody and moves nobody', async () => {
+  let answer: (rows: ReturnType<typeof known>[]) => void = () => undefined
+  const late = new Promise<ReturnType<typeof known>[]>((done) => (answer = done))
+  await openTwo([aContact({ id: 'k7', name: 'Beate', numbers: [direct] })], late)
+  await screen.findByText('No answer yet from Beta')
+  const [beate, berta] = [
+    { ...known('b1', '7999', 'b1 7999'), id: 'k8', name: 'Beate' },
+    aContact({ id: 'k9', accountId: 'b1', name: 'Berta' })
+  ]
+  answer([beate, berta])
+  await screen.findByRole('option', { name: /Berta/ })
+  expect(options()).toEqual([
+    expect.stringMatching(/Beate.*030 23125214 · Alpha · Beta/),
+    expect.stringMatching(/Berta.*214/)
+  ])
+  expect(screen.queryByText(/No answer/)).toBeNull()
+})

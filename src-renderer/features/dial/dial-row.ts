@@ -2,7 +2,9 @@ import type { ContactRow } from '../../../src-preload/contract/contact.ts'
 import type { DialedNumber } from '../../../src-preload/contract/dial.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { WatchedContact } from '../../state/watching.ts'
+import { chosenWays } from '../contacts/chosen-ways.svelte.ts'
 import type { Person } from '../contacts/person.ts'
+import { waysOf, type Way } from '../contacts/ways.ts'
 import type { Callable } from './dial-choice.svelte.ts'
 import type { FieldCommand } from './field-commands.ts'
 
@@ -11,7 +13,13 @@ export interface DialRow {
   readonly id: string
   readonly target: string
   readonly number?: DialedNumber
+  /** Whose number it is; of a person whom several systems know, the contact of the system that has this number. */
   readonly contact?: ContactRow
+  /** Every contact of that person. */
+  readonly contacts?: readonly ContactRow[]
+  /** The way to reach that person that the row stands for, and all of them, the best one first. */
+  readonly way?: Way
+  readonly ways?: readonly Way[]
   /** Further numbers of the same contact follow under its name. */
   readonly isFirst: boolean
   /** Name of somebody who is no contact here. */
@@ -31,33 +39,65 @@ export interface DialRow {
   readonly retrieveFor?: string
 }
 
-const isExtension = (number: string): boolean => /^\d{1,6}$/.test(number)
-
-/** One row for each number of a contact; colleagues know each other by their short numbers. */
-export function contactRows(contact: ContactRow, group?: string, prefix = ''): readonly DialRow[] {
-  const numbers = contact.numbers.toSorted(
-    (one, other) => Number(isExtension(other.number)) - Number(isExtension(one.number))
-  )
-  return numbers.map(({ number, label, display }, index) => ({
-    id: `${prefix}${contact.accountId}/${contact.id}/${index}`,
-    target: number,
-    contact,
-    isFirst: index === 0,
-    label,
-    display,
-    watched: { accountId: contact.accountId, contactId: contact.id },
-    ...(group === undefined ? {} : { group })
-  }))
+/** What rows of a person are made with. */
+interface RowOptions {
+  readonly group?: string | undefined
+  readonly prefix?: string
+  /** The ways that have a row; the others are in the menu. */
+  readonly has?: (way: Way, contacts: readonly ContactRow[]) => boolean
 }
 
+const hasLetters = /\p{L}/u
+
+/** One row for each way to reach the person of these contacts, the best way first. */
+export function personRows(
+  contacts: readonly ContactRow[],
+  { group, prefix = '', has = () => true }: RowOptions = {}
+): readonly DialRow[] {
+  const ways = waysOf(contacts)
+  const [first] = contacts
+  const name = contacts.find((contact) => hasLetters.test(contact.name))?.name ?? first?.name ?? ''
+  const company = contacts.find((contact) => contact.company !== undefined)?.company
+  return ways
+    .filter((way) => has(way, contacts))
+    .map((way, index) => {
+      const { number, label, display, key, sources } = way
+      const [{ accountId, id: contactId }] = sources
+      return {
+        id: `${prefix}${first?.accountId ?? ''}/${first?.id ?? ''}/${key}`,
+        target: number,
+        contact: { ...sources[0], name, ...(company === undefined ? {} : { company }) },
+        contacts,
+        way,
+        ways,
+        isFirst: index === 0,
+        label,
+        display,
+        watched: { accountId, contactId },
+        ...(group === undefined ? {} : { group })
+      }
+    })
+}
+
+/** A way that is not the first one and was chosen is the first one the next time. */
+export function rememberWay({ way, ways = [], contacts = [] }: DialRow): void {
+  if (way !== undefined && way !== ways[0]) chosenWays.choose(contacts, way)
+}
+
+/** Everybody whose presence a row shows. */
+export const watchedBy = ({ contacts, watched }: DialRow): readonly WatchedContact[] =>
+  contacts?.map(({ accountId, id }) => ({ accountId, contactId: id })) ?? (watched ? [watched] : [])
+
 /** Who a row is about; a command is about nobody, who has no number. */
-export function personOf({ contact, name, target, display, label, watched, isFavourite, command }: DialRow): Person {
-  const main = { number: target, display, label: label ?? '' }
-  const others = contact?.numbers.filter(({ number }) => number !== target) ?? []
+export function personOf(row: DialRow): Person {
+  const { contact, contacts = [], name, target, display, label = '', watched, isFavourite, command } = row
+  const main = row.way ?? { number: target, display, label }
+  const others = (row.ways ?? []).filter((way) => way !== main)
   return {
     name: contact?.name ?? name ?? display,
     numbers: command === undefined ? [main, ...others] : [],
     inCall: contact?.inCall,
+    contacts,
     ...(watched === undefined ? {} : { contact: { ...watched, isFavourite: isFavourite === true } })
   }
 }

@@ -2,7 +2,10 @@ import type { ContactRow } from '../../../src-preload/contract/contact.ts'
 import type { DialedNumber } from '../../../src-preload/contract/dial.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { ask } from '../../state/commands.ts'
-import { commandRows, contactRows, type DialRow } from './dial-row.ts'
+import { mirror } from '../../state/mirror.svelte.ts'
+import { samePeople } from '../contacts/same-person.ts'
+import type { Way } from '../contacts/ways.ts'
+import { commandRows, personRows, watchedBy, type DialRow } from './dial-row.ts'
 import type { FieldCommand } from './field-commands.ts'
 import type { Suggestions } from './suggestions.svelte.ts'
 
@@ -24,14 +27,26 @@ export class DialSearch {
   readonly #callsAddresses: () => boolean
   readonly #suggestions: Suggestions | undefined
   readonly #commands: (query: string) => readonly FieldCommand[]
+  readonly #reaches: (way: Way) => boolean
+  /** Counts the searches: what belongs to an earlier one comes too late. */
+  #round = 0
+  /** Contacts that came after the list was there: whoever is in it gets no further row, so that nothing moves. */
+  #late = $state.raw<ReadonlySet<string>>(new Set())
+  #unanswered = $state.raw<readonly string[]>([])
+  #waits = $state(false)
+
+  readonly #hasRow = (way: Way, contacts: readonly ContactRow[]): boolean => {
+    const isLate = ({ accountId, id }: ContactRow): boolean => this.#late.has(idOf(accountId, id))
+    return this.#reaches(way) && (!way.sources.every(isLate) || contacts.every(isLate))
+  }
 
   readonly rows: readonly DialRow[] = $derived.by(() => {
     if (this.#query.trim() === '') return this.#suggestions?.rows ?? []
-    const suggested = this.#suggestions?.matching(this.#query) ?? []
-    const listed = suggested.map(personOf)
-    const found = this.#contacts.filter(({ accountId, id }) => !listed.includes(`${accountId} ${id}`))
+    const suggested = this.#suggestions?.matching(this.#query, this.#contacts, this.#hasRow) ?? []
+    const listed = new Set(suggested.flatMap(watchedBy).map(({ accountId, contactId }) => idOf(accountId, contactId)))
+    const found = this.#contacts.filter(({ accountId, id }) => !listed.has(idOf(accountId, id)))
     const group = suggested.length > 0 ? m.search_group_people() : undefined
-    const people = found.flatMap((contact) => contactRows(contact, group))
+    const people = samePeople(found).flatMap((contacts) => personRows(contacts, { group, has: this.#hasRow }))
     // whoever is a contact is no mere number that was called before
     const known = suggested.filter((row) => row.watched || !people.some(({ target }) => target === row.target))
     // after everybody who is meant by the same words, so that Enter calls whoever it has always called
@@ -40,13 +55,15 @@ export class DialSearch {
 
   /**
    * `callsAddresses`: whether SIP addresses can be called, too. `suggestions`: who is meant without a search. `commands`:
-   * what words ask for.
+   * what words ask for. `reaches`: whether a number can be used; an extension of another company cannot get a call.
    */
   constructor(
     callsAddresses: () => boolean,
     suggestions?: Suggestions,
-    commands: (query: string) => readonly FieldCommand[] = () => []
+    commands: (query: string) => readonly FieldCommand[] = () => [],
+    reaches: (way: Way) => boolean = () => true
   ) {
+    this.#reaches = reaches
     this.#callsAddresses = callsAddresses
     this.#suggestions = suggestions
     this.#commands = commands
@@ -79,6 +96,16 @@ export class DialSearch {
     return this.#failure
   }
 
+  /** The accounts that nobody was found in because they have not answered. */
+  get unanswered(): readonly string[] {
+    return this.#unanswered
+  }
+
+  /** Those may still answer. */
+  get waits(): boolean {
+    return this.#waits
+  }
+
   /** Everything typed has been answered. */
   get settled(): boolean {
     return this.#answered === this.#query.trim()
@@ -90,6 +117,7 @@ export class DialSearch {
   }
 
   #empty(): void {
+    this.#forgetLate()
     this.#number = undefined
     this.#problem = undefined
     this.#failure = undefined
@@ -115,6 +143,13 @@ export class DialSearch {
     this.#problem = 'problem' in found && isOnlyNumber.test(text) ? found.problem : undefined
   }
 
+  #forgetLate(): void {
+    this.#round += 1
+    this.#late = new Set()
+    this.#unanswered = []
+    this.#waits = false
+  }
+
   /** Whoever was read before is there at once, until the directories have said who else is. */
   async #showKnown(): Promise<void> {
     const query = this.#query.trim()
@@ -132,14 +167,32 @@ export class DialSearch {
     this.#searching = false
     if (this.#query.trim() === '') return
     if (this.#query.trim() !== query) return this.#search()
+    this.#forgetLate()
     this.#contacts = result.ok ? result.value : []
     this.#failure = result.ok ? undefined : result.error.userMessage
     this.#answered = query
+    if (result.ok && mirror.accounts.length > 1) void this.#hearLate(query, this.#round)
+  }
+
+  /** Slow directories hold up nobody; whom they find comes after everybody else. */
+  async #hearLate(query: string, round: number): Promise<void> {
+    const slow = await ask('contacts.unanswered', { query })
+    if (round !== this.#round || !slow.ok || slow.value.length === 0) return
+    this.#unanswered = slow.value
+    this.#waits = true
+    const late = await ask('contacts.late', { query })
+    const left = await ask('contacts.unanswered', { query })
+    if (round !== this.#round) return
+    this.#waits = false
+    this.#unanswered = left.ok ? left.value : slow.value
+    const known = new Set(this.#contacts.map(({ accountId, id }) => idOf(accountId, id)))
+    const news = late.ok ? late.value.filter(({ accountId, id }) => !known.has(idOf(accountId, id))) : []
+    this.#late = new Set(news.map(({ accountId, id }) => idOf(accountId, id)))
+    this.#contacts = [...this.#contacts, ...news]
   }
 }
 
-/** Whoever stands among the suggestions is not listed again below them. */
-const personOf = ({ watched }: DialRow): string => (watched ? `${watched.accountId} ${watched.contactId}` : '')
+const idOf = (accountId: string, contactId: string): string => `${accountId} ${contactId}`
 
 const numberRows = (number: DialedNumber | undefined): readonly DialRow[] =>
   number === undefined ? [] : [{ id: 'number', target: number.digits, number, isFirst: true, display: number.display }]

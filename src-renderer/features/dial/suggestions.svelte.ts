@@ -1,12 +1,14 @@
 import type { Account } from '../../../src-preload/contract/account.ts'
 import type { UsualTarget } from '../../../src-preload/contract/call.ts'
-import type { ListedContact } from '../../../src-preload/contract/services/contacts.ts'
+import type { ContactRow } from '../../../src-preload/contract/contact.ts'
 import type { HistoryItem } from '../../../src-preload/contract/services/history.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { ask } from '../../state/commands.ts'
 import { isLive } from '../accounts/connection.ts'
 import { FavouriteList } from '../contacts/favourites.svelte.ts'
-import { contactRows, type DialRow } from './dial-row.ts'
+import { samePeople } from '../contacts/same-person.ts'
+import type { Way } from '../contacts/ways.ts'
+import { personRows, type DialRow } from './dial-row.ts'
 import { foldedText } from './folded-text.ts'
 
 const MOST_RECENT = 5
@@ -46,17 +48,26 @@ export class Suggestions {
     void this.#readRecent(accounts.filter((one) => isLive(one) && one.capabilities.includes('history')))
   }
 
-  /** Those that what is typed may mean, with all their numbers. */
-  matching(query: string): readonly DialRow[] {
+  /**
+   * Those that what is typed may mean, with all their numbers: also those that a search has `found` somewhere else. `has`:
+   * the ways to reach them that have a row.
+   */
+  matching(
+    query: string,
+    found: readonly ContactRow[] = [],
+    has?: (way: Way, contacts: readonly ContactRow[]) => boolean
+  ): readonly DialRow[] {
     const wanted = foldedText(query.trim())
-    const isMeant = ({ contact, name = '', target, display }: DialRow): boolean => {
+    const isFound = ({ way }: DialRow): boolean => way?.sources.some((source) => found.includes(source)) === true
+    const isMeant = (row: DialRow): boolean => {
+      const { contact, name = '', target, display } = row
       const title = foldedText(contact?.name ?? name)
-      return [title, ...title.split(/[\s-]+/), target, display].some((part) => part.startsWith(wanted))
+      return isFound(row) || [title, ...title.split(/[\s-]+/), target, display].some((part) => part.startsWith(wanted))
     }
-    const people = [...this.#usualRows(), ...this.#favouriteRows()]
+    const people = [...this.#usualRows(), ...this.#favouriteRows(found, has)]
     // who is found as somebody is not found again as a number that was called
     const recent = this.#recentRows().filter(({ target }) => !people.some((one) => one.target === target))
-    return [...people, ...recent, ...this.#retrieveRows()].filter(isMeant)
+    return withFirstOfEach([...people, ...recent, ...this.#retrieveRows()].filter(isMeant))
   }
 
   async #readUsual(): Promise<void> {
@@ -92,15 +103,27 @@ export class Suggestions {
   }
 
   /** Who got this caller before is not listed again. */
-  #favouriteRows(): readonly DialRow[] {
+  #favouriteRows(
+    found: readonly ContactRow[] = [],
+    has?: (way: Way, contacts: readonly ContactRow[]) => boolean
+  ): readonly DialRow[] {
     const { call, accounts } = this.#options
-    const isUsual = (contact: ListedContact): boolean =>
+    const isUsual = (contact: ContactRow): boolean =>
       contact.accountId === call?.accountId && this.#usual.some(({ contactId }) => contactId === contact.id)
-    return this.#favourites
-      .of(accounts())
-      .filter((contact) => !isUsual(contact))
-      .flatMap((contact) => contactRows(contact, m.search_group_favourites(), 'favourite/'))
-      .map((row) => ({ ...row, isFavourite: true }))
+    const favourites: readonly ContactRow[] = this.#favourites.of(accounts()).filter((contact) => !isUsual(contact))
+    const isFavourite = ({ accountId, id }: ContactRow): boolean =>
+      favourites.some((one) => one.accountId === accountId && one.id === id)
+    const others = found.filter((contact) => !isUsual(contact) && !isFavourite(contact))
+    return samePeople([...favourites, ...others])
+      .filter((contacts) => contacts.some(isFavourite))
+      .flatMap((contacts) =>
+        personRows(contacts, {
+          group: m.search_group_favourites(),
+          prefix: 'favourite/',
+          ...(has === undefined ? {} : { has })
+        })
+      )
+      .map((row) => ({ ...row, isFavourite: row.contact !== undefined && isFavourite(row.contact) }))
   }
 
   #recentRows(): readonly DialRow[] {
@@ -123,6 +146,15 @@ export class Suggestions {
   #retrieveRows(): readonly DialRow[] {
     return this.#options.call === undefined ? retrieveRows(this.#options.accounts()) : []
   }
+}
+
+/** A person whose best way is not meant is named where the first one is that is. */
+function withFirstOfEach(rows: readonly DialRow[]): readonly DialRow[] {
+  return rows.map((row, index) => {
+    const before = rows[index - 1]
+    const isFirst = row.contacts === undefined || row.contacts !== before?.contacts
+    return isFirst === row.isFirst ? row : { ...row, isFirst }
+  })
 }
 
 /** Where a system shows no parked calls, the one that waits is fetched by its code. */

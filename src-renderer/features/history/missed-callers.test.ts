@@ -30,7 +30,7 @@ const anyCall = fc.record({
 test('no call is lost or told twice, only the same caller is put together, and the order they came in changes nothing', () => {
   fc.assert(
     fc.property(fc.array(anyCall, { maxLength: 20 }), fc.infiniteStream(fc.nat()), (drawn, order) => {
-      const calls = drawn.map(({ caller, account, at: time }, index) => {
+      const calls = drawn.map(({ caller, account, at: time }, index): MissedCall => {
         const { caller: _none, ...unknown } = at(account, { id: `m${index}`, at: time })
         return caller === undefined ? unknown : { ...unknown, caller }
       })

@@ -79,10 +79,15 @@ export function mapContact(
   return {
     id,
     name,
-    ...defined({ company }),
+    ...defined({ company, emails: emailsOf(contact) }),
     numbers,
     ...defined({ available, inCall: contact.incall, activityName: shown })
   }
+}
+
+function emailsOf({ email }: WireContact): string[] | undefined {
+  const shown = displayText(email)
+  return shown === undefined ? undefined : [shown]
 }
 
 function contactNumbers(contact: WireContact): ContactRow['numbers'] {

@@ -42,6 +42,11 @@ const numbersIn = ({ addresses }: ContactRow): readonly Number[] =>
     return number === undefined || display === undefined ? [] : [{ address, number, display }]
   })
 
+function emailsIn({ addresses }: ContactRow): string[] | undefined {
+  const emails = addresses.flatMap(({ type, target }) => (type === 'email' ? (displayText(target) ?? []) : []))
+  return emails.length === 0 ? undefined : emails
+}
+
 /** A contact as it is found; undefined for one that has neither a name nor a number. */
 export function mapContact(row: ContactRow): SeenContact | undefined {
   const numbers = numbersIn(row)
@@ -51,7 +56,7 @@ export function mapContact(row: ContactRow): SeenContact | undefined {
   return {
     id: contactIdOf(row),
     name,
-    ...defined({ company }),
+    ...defined({ company, emails: emailsIn(row) }),
     numbers: numbers.map(({ address, number, display }) => {
       const label = labelOf(address)
       return { label: label === undefined ? (displayText(address.name) ?? '') : LABELS[label](), number, display }
