@@ -13,7 +13,8 @@ test('a rule by prefix chooses the account, says so, and gives way to what is ch
   const main = mainPage(await jane.main())
   const { page } = main
   const { settings, secret } = accountOf(company, 'anna.berg')
-  const values = { address: settings.address, domain: settings.domain, user: settings.userId, token: secret }
+  const { address, domain, userId } = settings
+  const values = { address: String(address), domain: String(domain), user: String(userId), token: secret }
   await ask(page, 'account.signIn', { vendor: 'dstny', method: 'token', values })
   await expect(page.getByRole('status', { name: /^Connection of .* Live$/ })).toHaveCount(2)
 

@@ -2,21 +2,9 @@ import type { Page } from 'playwright/test'
 import { accountOf, expect, test, type Company } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
 import type { Ringside } from '../ringside.ts'
-import { ask } from '../support/bridge.ts'
+import { ask, shownState } from '../support/bridge.ts'
 
 const ANNA = 'anna.berg'
-
-interface Shown {
-  readonly accounts: Record<string, { id: string; label: string; connection: string; devices: { id: string }[] }>
-  readonly calls: Record<string, { id: string; accountId: string; state: string; remote: { name?: string } }>
-  readonly presence: Record<string, { activityId?: string }>
-  readonly queues: Record<string, { accountId: string }>
-}
-
-async function shown(page: Page): Promise<Shown> {
-  const { state } = (await ask(page, 'state.snapshot')) as { state: Shown } // the contract's own snapshot
-  return state
-}
 
 /** The accounts' own parts of the tray menu. */
 async function submenusOf(ringside: Ringside): Promise<string[]> {
@@ -30,10 +18,11 @@ async function submenusOf(ringside: Ringside): Promise<string[]> {
 async function addAnna(page: Page, company: Company): Promise<string> {
   const { settings, secret } = accountOf(company, ANNA)
   const { address, domain, userId } = settings
-  const values = { address, domain, user: userId, token: secret }
+  const values = { address: String(address), domain: String(domain), user: String(userId), token: secret }
   const answer = await ask(page, 'account.signIn', { vendor: 'dstny', method: 'token', values })
-  const { accountId } = answer as { accountId: string } // the contract's own outcome
-  await expect.poll(async () => (await shown(page)).accounts[accountId]?.connection).toBe('live')
+  if (answer.status !== 'signedIn') throw new Error(answer.status)
+  const { accountId } = answer
+  await expect.poll(async () => (await shownState(page)).accounts[accountId]?.connection).toBe('live')
   return accountId
 }
 
@@ -43,7 +32,7 @@ test('two accounts on one server are live at once, each with its own calls, pres
 }) => {
   const { page } = mainPage(await jane.main())
   const annaId = await addAnna(page, company)
-  const { accounts, presence, queues } = await shown(page)
+  const { accounts, presence, queues } = await shownState(page)
   const janeId = Object.keys(accounts).find((id) => id !== annaId) ?? ''
   expect(Object.keys(accounts)).toHaveLength(2)
   expect(Object.keys(presence).sort()).toEqual([annaId, janeId].sort())
@@ -53,15 +42,15 @@ test('two accounts on one server are live at once, each with its own calls, pres
   await expect(page.getByRole('status', { name: /^Connection of/ })).toHaveCount(2)
 
   company.pbx.extension(ANNA).changesPresence('lunch')
-  await expect.poll(async () => (await shown(page)).presence[annaId]?.activityId).toBe('lunch')
-  expect((await shown(page)).presence[janeId]?.activityId).not.toBe('lunch')
+  await expect.poll(async () => (await shownState(page)).presence[annaId]?.activityId).toBe('lunch')
+  expect((await shownState(page)).presence[janeId]?.activityId).not.toBe('lunch')
 
   await expect.poll(() => submenusOf(jane)).toHaveLength(2)
 
   await company.pbx.outside('+493023125123', 'Frida Jönsson').dials(company.pbx.extension('jane'))
   await company.pbx.outside('+441632960123', 'Harriet Stone').dials(company.pbx.extension(ANNA))
-  await expect.poll(async () => Object.keys((await shown(page)).calls).length).toBe(2)
-  const owners = Object.values((await shown(page)).calls).map(({ accountId, remote }) => [remote.name, accountId])
+  await expect.poll(async () => Object.keys((await shownState(page)).calls).length).toBe(2)
+  const owners = Object.values((await shownState(page)).calls).map(({ accountId, remote }) => [remote.name, accountId])
   expect(Object.fromEntries(owners)).toEqual({ 'Frida Jönsson': janeId, 'Harriet Stone': annaId })
 })
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { markColours } from '../../src-preload/contract/mark.ts'
+import { markColours } from '../../src-preload/contract/mark-values.ts'
 import { Secret } from '../logging/secret.ts'
 import { AccountFolder, typed } from './testing/account-folder.ts'
 

@@ -1,4 +1,4 @@
-import type { MarkColour } from '../../src-preload/contract/mark.ts'
+import type { MarkColour } from '../../src-preload/contract/mark-values.ts'
 import { defined } from '../util/defined.ts'
 import { displayText } from '../util/display-text.ts'
 import type { AccountKeeper } from './account-keeper.ts'

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { firstCharacters, markColours, markLabel } from '../../src-preload/contract/mark.ts'
+import { markLabel } from '../../src-preload/contract/mark.ts'
+import { firstCharacters, markColours } from '../../src-preload/contract/mark-values.ts'
 import { freeColour, shortLabels } from './mark-rules.ts'
 import type { Marked } from './mark-rules.ts'
 

@@ -1,6 +1,6 @@
 import type { Account } from '../../src-preload/contract/account.ts'
-import { firstCharacters, markColours, MOST_MARK_CHARACTERS } from '../../src-preload/contract/mark.ts'
-import type { MarkColour } from '../../src-preload/contract/mark.ts'
+import { firstCharacters, markColours, MOST_MARK_CHARACTERS } from '../../src-preload/contract/mark-values.ts'
+import type { MarkColour } from '../../src-preload/contract/mark-values.ts'
 
 /** What a short label is made from; `typed`: the user's own, which stays as it is. */
 export type Marked = Pick<Account, 'vendorName' | 'label' | 'isDemo'> & { readonly typed?: string | undefined }

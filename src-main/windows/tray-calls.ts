@@ -31,16 +31,22 @@ export function callItems({ accounts, calls }: TrayInput, words: MenuWords): rea
   const all = Object.values(calls)
     .filter((call) => call.state !== 'cleared' || call.transfer !== undefined)
     .sort((one, other) => one.startedAt - other.startedAt || one.id.localeCompare(other.id))
-  const items = all.slice(0, MOST_CALLS).map((call) => callItem(call, lookUp(accounts, call.accountId), words))
+  const several = Object.keys(accounts).length > 1
+  const items = all.slice(0, MOST_CALLS).map((call) => {
+    const account = lookUp(accounts, call.accountId)
+    return callItem(call, account, several ? account?.mark.label : undefined, words)
+  })
   const leftOut = Object.values(accounts).reduce((sum, { callsLeftOut = 0 }) => sum + callsLeftOut, 0)
   const count = all.length - items.length + leftOut
   return count === 0 ? items : [...items, { kind: 'info', label: m.tray_calls_left_out({ count }) }]
 }
 
-function callItem(call: Call, account: Account | undefined, words: MenuWords): MenuEntry {
+/** `mark`: whose call it is, where there are several accounts. */
+function callItem(call: Call, account: Account | undefined, mark: string | undefined, words: MenuWords): MenuEntry {
   const { transfer } = call
   const state = transfer === undefined ? stateText(call, words) : transferText(transfer, isOver(call))
-  const label = m.tray_call_label({ name: entryLabel(markedName(call.remote)), state })
+  const plain = m.tray_call_label({ name: entryLabel(markedName(call.remote)), state })
+  const label = mark === undefined ? plain : m.tray_call_of({ call: plain, mark })
   const enabled = account !== undefined && isUsable(account)
   const entries = isOver(call) ? afterTransfer(call, account, enabled) : callCommands(call, enabled)
   return entries.length === 0 ? { kind: 'info', label } : { kind: 'submenu', label, entries }

@@ -1,5 +1,7 @@
+import type { Account } from '../../src-preload/contract/account.ts'
 import type { PresenceShortcut } from '../../src-preload/contract/presence.ts'
 import type { BareAction } from '../../src-preload/contract/command.ts'
+import { m } from '../../src-preload/i18n/paraglide/messages.js'
 
 /** What a menu entry asks for. */
 export type TrayCommand =
@@ -42,6 +44,12 @@ export interface MenuWords {
 }
 
 const MAX_LENGTH = 60
+
+/** What an account is called among several: its short label, and its name where that says more. */
+export function accountEntry({ label, mark }: Pick<Account, 'label' | 'mark'>): string {
+  const says = label.toLocaleLowerCase('en').includes(mark.label.toLocaleLowerCase('en'))
+  return entryLabel(says ? label : m.tray_account({ mark: mark.label, account: label }))
+}
 
 /** A name from outside, short enough for a menu. */
 export const entryLabel = (name: string): string =>

@@ -76,7 +76,7 @@ describe('the tray menu', () => {
       const entries = trayMenu(sampleState({ accounts: [account, other] }), words)
       expect(read(entries)).toContain('  [x] Do not disturb (off)')
       expect(read(entries)).toContain('  [ ] Do not disturb')
-      const berg = entries.find((entry) => entry.kind === 'submenu' && entry.label === 'Berg')
+      const berg = entries.find((entry) => entry.kind === 'submenu' && entry.label === 'Vendor · Berg')
       expect(find(berg === undefined ? [] : [berg], 'Night')).toMatchObject({ command: { accountId: 'a2' } })
     })
 
@@ -122,12 +122,13 @@ describe('the tray menu', () => {
   })
 
   it('gives each of several accounts a menu of its own', () => {
-    const other = { ...able, id: 'a2', label: 'Second', connection: 'stale', staleSince: at(12, 2) } as const
+    const mark = { label: 'second', colour: 'brown' } as const
+    const other = { ...able, id: 'a2', label: 'Second', mark, connection: 'stale', staleSince: at(12, 2) } as const
     const queues = [sampleQueue(), sampleQueue({ id: 'a2:q1', accountId: 'a2', name: 'Office' })]
     expect(menu({ accounts: [able, other], queues }).slice(0, 11)).toEqual([
       '(Second: connection lost since 12:02)',
       '---',
-      'Jane Doe · example.org >',
+      'Vendor · Jane Doe · example.org >',
       '  [x] Support',
       '  ---',
       '  Switch off until tomorrow',
@@ -162,6 +163,23 @@ describe('the tray menu', () => {
   it('switches the only account on, where the window cannot be told from one that is lost', () => {
     const off = sampleAccount({ connection: 'off', offUntil: at(8, 0), capabilities: [] })
     expect(menu({ accounts: [off] }).slice(0, 3)).toEqual(['(Off until 08:00)', 'Switch on', '---'])
+  })
+
+  it('says of five accounts how many are not connected, and which call is whose', () => {
+    const accounts = [1, 2, 3, 4, 5].map((index) =>
+      sampleAccount({
+        id: `a${index}`,
+        label: `Jane ${index}`,
+        mark: { label: `Acme ${index}`, colour: 'teal' },
+        connection: index === 5 ? 'live' : 'signInAgain'
+      })
+    )
+    expect(menu({ accounts, calls: [sampleCall({ accountId: 'a5' })] }).slice(0, 7)).toEqual([
+      '4 of 5 accounts not connected >',
+      ...[1, 2, 3, 4].map((index) => `  Acme ${index} · Jane ${index}: sign in again…`),
+      '---',
+      'Anna Miller · ringing · Acme 5 >'
+    ])
   })
 
   it('cuts names that would make it too wide', () => {

@@ -4,7 +4,7 @@ import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { lookUp } from '../util/lookup.ts'
 import { callItems } from './tray-calls.ts'
 import type { MenuEntry, MenuWords } from './tray-entries.ts'
-import { entryLabel } from './tray-entries.ts'
+import { accountEntry } from './tray-entries.ts'
 import { shortcutItems, switchItems, voicemailItems } from './tray-presence.ts'
 import { queueItems } from './tray-queues.ts'
 import { isUsable } from './tray-state.ts'
@@ -14,7 +14,7 @@ import type { TrayInput } from './tray-state.ts'
 export function trayMenu(state: TrayInput, words: MenuWords): readonly MenuEntry[] {
   const accounts = Object.values(state.accounts)
   const parts = [
-    accounts.flatMap((account) => problemItems(account, accounts.length > 1, words)),
+    problemItems(accounts, words),
     callItems(state, words),
     ...accountParts(accounts, state, words),
     programItems(accounts.some(({ capabilities }) => canDial(capabilities)))
@@ -22,8 +22,18 @@ export function trayMenu(state: TrayInput, words: MenuWords): readonly MenuEntry
   return separated(parts)
 }
 
-function problemItems(account: Account, several: boolean, { time }: MenuWords): readonly MenuEntry[] {
-  const label = { account: entryLabel(account.label) }
+/** More problems than this go into a menu of their own. */
+const MANY_PROBLEMS = 3
+
+function problemItems(accounts: readonly Account[], words: MenuWords): readonly MenuEntry[] {
+  const entries = accounts.flatMap((account) => problemItem(account, accounts.length > 1, words))
+  return entries.length > MANY_PROBLEMS
+    ? submenu(m.tray_problems({ count: entries.length, all: accounts.length }), entries)
+    : entries
+}
+
+function problemItem(account: Account, several: boolean, { time }: MenuWords): readonly MenuEntry[] {
+  const label = { account: accountEntry(account) }
   if (account.connection === 'signInAgain') {
     const text = several ? m.tray_sign_in_again_account(label) : m.tray_sign_in_again()
     return [{ kind: 'command', label: text, enabled: true, command: { type: 'open', view: 'home' } }]
@@ -53,7 +63,7 @@ function accountParts(
     ]
   }))
   if (parts.length === 1) return parts[0]?.parts ?? []
-  const submenus = parts.map(({ account, parts: own }) => submenu(entryLabel(account.label), separated(own)))
+  const submenus = parts.map(({ account, parts: own }) => submenu(accountEntry(account), separated(own)))
   return [submenus.flat()]
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { legStates } from '../../src-preload/contract/call.ts'
 import { sampleAccount, sampleCall, samplePresence, sampleState } from './testing/samples.ts'
-import { hasUnseen, trayIconName, trayState } from './tray-state.ts'
+import { firstRinging, hasUnseen, trayIconName, trayState } from './tray-state.ts'
 import type { TrayState } from './tray-state.ts'
 
 const states: readonly TrayState[] = ['available', 'busy', 'onCall', 'signedOut', 'lost']
@@ -81,3 +81,17 @@ it.each(states.flatMap((state) => [trayIconName(state, false), trayIconName(stat
     expect(missing).toEqual([])
   }
 )
+
+describe('what rings first', () => {
+  it('is the longest ringing call of an account that can be trusted', () => {
+    const calls = [
+      sampleCall({ id: 'a1:1', startedAt: 3 }),
+      sampleCall({ id: 'a1:2', startedAt: 2 }),
+      sampleCall({ id: 'a2:3', accountId: 'a2', startedAt: 1 }),
+      sampleCall({ id: 'a1:4', state: 'connected', startedAt: 0 })
+    ]
+    const accounts = [sampleAccount(), sampleAccount({ id: 'a2', connection: 'stale' })]
+    expect(firstRinging(sampleState({ accounts, calls }))?.id).toBe('a1:2')
+    expect(firstRinging(sampleState({ accounts }))).toBeUndefined()
+  })
+})

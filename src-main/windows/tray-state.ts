@@ -25,6 +25,15 @@ export function trayState({ accounts, calls, presence }: TrayInput): TrayState {
   return isBusy ? 'busy' : 'available'
 }
 
+/** The call that has rung longest; not of an account without a connection. */
+export const firstRinging = ({ accounts, calls }: Pick<TrayInput, 'accounts' | 'calls'>): Call | undefined =>
+  Object.values(calls)
+    .filter(({ state, direction, accountId }) => {
+      const account = lookUp(accounts, accountId)
+      return state === 'alerting' && direction === 'incoming' && account !== undefined && isUsable(account)
+    })
+    .toSorted((one, other) => one.startedAt - other.startedAt)[0]
+
 /** Where calls go instead, each place once; not of an account without a connection. */
 export function divertedTo({ accounts, presence }: Pick<TrayInput, 'accounts' | 'presence'>): readonly string[] {
   const usable = Object.values(accounts).filter(isUsable)

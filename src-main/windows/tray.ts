@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { Menu, nativeImage, Tray, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
 import type { BareAction } from '../../src-preload/contract/command.ts'
+import { callerName } from './caller-name.ts'
+import { entryLabel } from './tray-entries.ts'
 import type { MenuEntry, MenuWords, TrayCommand } from './tray-entries.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import { assertNever } from '../util/assert-never.ts'
@@ -11,7 +13,7 @@ import type { MainView } from './main-window.ts'
 import type { ReportProblem } from './report-problem.ts'
 import type { StateReader } from './state-reader.ts'
 import { trayMenu } from './tray-menu.ts'
-import { divertedTo, hasUnseen, trayIconName, trayIconSize, trayState } from './tray-state.ts'
+import { divertedTo, firstRinging, hasUnseen, trayIconName, trayIconSize, trayState } from './tray-state.ts'
 import type { TrayState } from './tray-state.ts'
 import { menuTemplate } from './tray-template.ts'
 
@@ -228,9 +230,15 @@ export class AppTray implements Disposable {
   }
 
   #tip(): string {
+    const shown = this.#options.reader.snapshot().state
+    const rings = firstRinging(shown)
+    const targets = divertedTo(shown)
     const state = [
       tips[this.#state()](),
-      ...divertedTo(this.#options.reader.snapshot().state).map((target) => m.tray_tip_diverted({ target }))
+      ...(rings === undefined ? [] : [m.tray_tip_rings({ name: entryLabel(callerName(rings.remote)) })]),
+      ...(targets.length > 2
+        ? [m.tray_tip_diverted_several({ count: targets.length })]
+        : targets.map((target) => m.tray_tip_diverted({ target })))
     ].join(' · ')
     return this.#hasMissed() ? m.tray_tip_missed({ state }) : state
   }

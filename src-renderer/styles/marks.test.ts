@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { markColours } from '../../src-preload/contract/mark.ts'
+import { markColours } from '../../src-preload/contract/mark-values.ts'
 
 const css = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8')
 const [light = '', dark = ''] = css.split(":root[data-theme='dark']")

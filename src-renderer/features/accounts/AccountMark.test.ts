@@ -15,7 +15,7 @@ test('shows colour and short label with the full name where there is another acc
   await vi.waitFor(() => expect(mirror.account('a1')).toBe(jane))
   const { container } = render(AccountMark, { account: jane })
   expect(container.textContent).toBe('')
-  bridge.patch({ accounts: { b1: anAccount({ id: 'b1' }) } })
+  bridge.patch({ accounts: { b1: anAccount({ id: 'b1', label: 'Anna' }) } })
   const mark = await screen.findByTitle(jane.label)
   expect(mark.style.getPropertyValue('--colour')).toBe('var(--mark-teal)')
   expect(screen.getByText('Office').getAttribute('aria-hidden')).toBe('true')

@@ -42,7 +42,7 @@ test('an account that cannot see calls says nothing of them', () => {
 })
 
 test('an account that is switched off lacks nothing, and when all are that is said', () => {
-  const off = { ...jane, connection: 'off', capabilities: [] } as const
+  const off = { ...jane, connection: 'off' as const, capabilities: [] }
   expect(noCalls([jane, off])).toEqual(noCalls([jane]))
   expect(noCalls([off])).toEqual({ text: 'Switched off for today: calls are not shown.' })
   expect(noCalls([])).toBeUndefined()

@@ -71,7 +71,7 @@ test('the same slot of two accounts is two calls, each fetched by its own', asyn
   await show(withParked([aParkedCall('901', 'Nils')]), other)
   expect(rows()).toEqual(['Nils, parked in slot 901', 'Ana again, parked in slot 901'])
   expect(screen.getByText('Berg')).toBeTruthy()
-  await user.click(button('Retrieve Ana again from slot 901'))
+  await user.click(button('Retrieve Ana again (Berg) from slot 901'))
   expect(bridge.inputsOf('call.act')).toEqual([{ action: 'retrieve', accountId: 'b1', slot: '901' }])
 })
 

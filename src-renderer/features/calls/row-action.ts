@@ -3,6 +3,7 @@ import type { Call } from '../../../src-preload/contract/call.ts'
 import type { CallOrder } from '../../../src-preload/contract/command.ts'
 import { neededForAction } from '../../../src-preload/contract/capability.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import { nameIn } from '../accounts/account-name.ts'
 import { isOffered, partyName } from './call-text.ts'
 
 /** The first button of a call's row. */
@@ -15,13 +16,13 @@ export interface RowAction {
 
 /** What a call in a row is most often asked for, if the account can do it; `swapWith`: the call it can change places with. */
 export function rowAction(call: Call, account: Account, swapWith: Call | undefined): RowAction | undefined {
-  const action = usualAction(call, swapWith)
+  const action = usualAction(call, account, swapWith)
   return action && account.capabilities.includes(neededForAction[action.order.action]) ? action : undefined
 }
 
-function usualAction(call: Call, swapWith: Call | undefined): RowAction | undefined {
+function usualAction(call: Call, account: Account, swapWith: Call | undefined): RowAction | undefined {
   const callId = call.id
-  const name = partyName(call.remote)
+  const name = nameIn(partyName(call.remote), account)
   if (isOffered(call))
     return { label: m.call_answer(), name: `${m.call_answer()} ${name}`, order: { action: 'answer', callId } }
   if (swapWith)

@@ -21,7 +21,7 @@ test('without a connection it needs one, also where nothing is known of the acco
 })
 
 test('an account that is switched off is not named, and without another a search needs a connection', () => {
-  const off = { ...away, connection: 'off', capabilities: [] } as const
+  const off = { ...away, connection: 'off' as const, capabilities: [] }
   expect(searchReach([jane, off])).toEqual({ searched: 'a1' })
   expect(searchReach([off]).problem).toBe('Search needs a connection.')
 })

@@ -100,7 +100,7 @@ test.each([
 ])('says at its place why it cannot call back while %s, and sends nothing', async (_what, account, text) => {
   const other = anAccount({ id: 'b1' })
   await show([aMissedCall()], { accounts: account === undefined ? { b1: other } : { b1: other, a1: account } })
-  await userEvent.click(callBack('Frida Jönsson'))
+  await userEvent.click(screen.getByRole('button', { name: /^Call back Frida Jönsson/ }))
   const row = within(screen.getByRole('listitem', { name: /^Missed call from/ }))
   expect(row.getByRole('alert').textContent).toMatch(text)
   expect(bridge.inputsOf('call.dial')).toEqual([])

@@ -98,9 +98,9 @@ test('a queue is paused and taken up again where the account can, and nowhere el
   const bridge = installBridge()
   const account = anAccount({ capabilities: ['queueSignIn', 'queuePause'] })
   const { rerender } = render(QueueRow, { queue: aQueue({ signedIn: true }), account })
-  await userEvent.click(screen.getByRole('button', { name: 'Pause' }))
+  await userEvent.click(screen.getByRole('button', { name: /^Pause / }))
   await rerender({ queue: aQueue({ signedIn: true, paused: {} }), account })
-  await userEvent.click(screen.getByRole('button', { name: 'Resume' }))
+  await userEvent.click(screen.getByRole('button', { name: /^Resume / }))
   expect(bridge.inputsOf('queue.setPaused')).toEqual([
     { queueId: 'a1:q1', paused: true },
     { queueId: 'a1:q1', paused: false }

@@ -2,6 +2,7 @@ import type { Account } from '../../../../src-preload/contract/account.ts'
 import type { HistoryKind, HistoryShelf } from '../../../../src-preload/contract/services/history.ts'
 import { ask } from '../../../state/commands.ts'
 import { mirror } from '../../../state/mirror.svelte.ts'
+import { chosenOf } from '../../accounts/account-choice.svelte.ts'
 import { isLive } from '../../accounts/connection.ts'
 import { CallLog } from './call-log.svelte.ts'
 import { Folds, type Fold } from './folds.ts'
@@ -9,15 +10,11 @@ import { merged, newestFirst, type LogEntry, type LogQuery } from './log-entry.t
 import { foundKinds, hasHistory, type FilterValue } from './log-filters.ts'
 import { isNumber, matches } from './log-search.ts'
 
-/** The choice of all accounts. */
-export const ALL_ACCOUNTS = 'all'
-
 /** What the page of calls shows: the chosen part of the list, and what is looked for in it. */
 export class LogView {
   #shelf = $state.raw<HistoryShelf>('log')
   #filter = $state.raw<FilterValue>('all')
   #query = $state('')
-  account = $state(ALL_ACCOUNTS)
   #log = $state.raw(new CallLog({ shelf: 'log' }))
   /** All with the number that is looked for, as the telephone systems know it. */
   #numberLog = $state.raw<CallLog>()
@@ -33,9 +30,7 @@ export class LogView {
       ? this.accounts
       : this.accounts.filter(({ capabilities }) => capabilities.includes('historyTrash'))
   )
-  readonly chosen: readonly Account[] = $derived(
-    this.able.some(({ id }) => id === this.account) ? this.able.filter(({ id }) => id === this.account) : this.able
-  )
+  readonly chosen: readonly Account[] = $derived(chosenOf('calls', this.able))
   readonly entries: readonly LogEntry[] = $derived(this.#search(this.#log.entries, this.#numberLog?.entries ?? []))
   readonly folds: readonly Fold[] = $derived(this.#folds.of(this.entries))
 

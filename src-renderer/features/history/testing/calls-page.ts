@@ -1,3 +1,4 @@
+import { accountChoice, ALL_ACCOUNTS } from '../../accounts/account-choice.svelte.ts'
 import { render, screen } from '@testing-library/svelte'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
@@ -70,6 +71,7 @@ function page({ shelf, kinds, number, newerThan }: Input<'history.page'>): Retur
 
 /** Shows the page, with these accounts. */
 export async function show(accounts: readonly Account[] = [anOffice()]): Promise<void> {
+  accountChoice.calls = ALL_ACCOUNTS
   const bridge = installBridge({
     'history.page': (input) => (office.failing ? failed('Try later.') : (page(input) as never)), // what a page answers
     'history.sharedInbox': () => ok([]),
