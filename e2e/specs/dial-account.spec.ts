@@ -1,12 +1,11 @@
 import { accountOf, expect, test } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
-import { pressable } from '../pages/unguarded.ts'
 import { ask } from '../support/bridge.ts'
 import { resize } from '../support/resize.ts'
 
 const NUMBER = '+46 8 465 004 12'
 
-test('a rule by prefix chooses the account, says so, and gives way to what is chosen for the number', async ({
+test('a rule by prefix chooses the account, says so in the settings and in the field, and the number is called with it', async ({
   jane,
   company
 }, info) => {
@@ -45,34 +44,6 @@ test('a rule by prefix chooses the account, says so, and gives way to what is ch
   await expect(from).toHaveAccessibleName(/Anna/)
   await page.screenshot({ path: info.outputPath('field-400-dark.png') })
   await main.dialField().press('Enter')
-  const dialled = () => company.front.requests.filter(({ operation }) => operation === 'makeCall')
   await expect.poll(() => company.pbx.extension('anna.berg').legs.length).toBe(1)
   expect(company.pbx.extension('jane').legs).toHaveLength(0)
-  company.pbx.extension('anna.berg').hangsUp()
-  await expect.poll(() => company.pbx.extension('anna.berg').legs.length).toBe(0)
-
-  await main.dialField().fill(NUMBER)
-  await expect(from).toHaveAccessibleName(/Anna/)
-  await from.press('Enter')
-  await pressable(page.getByRole('option', { name: /Jane/ }).first()).click()
-  await expect(page.getByText('Your choice, remembered for this number')).toBeVisible()
-  await ask(page, 'settings.change', { theme: 'light' })
-  await page.screenshot({ path: info.outputPath('chosen-400.png') })
-  await main.dialField().press('Enter')
-  await expect.poll(() => company.pbx.extension('jane').legs.length).toBe(1)
-  expect(dialled()).toHaveLength(2)
-
-  await main.dialField().fill('0046 8 46500412')
-  await expect(page.getByText('Last used with this number')).toBeVisible()
-  await expect(from).toHaveAccessibleName(/Jane/)
-
-  await from.press('Enter')
-  await pressable(page.getByRole('option', { name: /Anna/ }).first()).click()
-  await main.dialField().press('Enter')
-  const strip = page.getByRole('region', { name: 'Confirm the call' })
-  await expect(strip).toContainText('already has a call with this number')
-  await page.screenshot({ path: info.outputPath('already-400.png') })
-  expect(dialled()).toHaveLength(2)
-  await pressable(strip.getByRole('button', { name: 'Call', exact: true })).click()
-  await expect.poll(() => company.pbx.extension('anna.berg').legs.length).toBe(1)
 })
