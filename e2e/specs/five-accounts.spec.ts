@@ -8,6 +8,7 @@ import type { Ringside } from '../ringside.ts'
 import { ask, shownState } from '../support/bridge.ts'
 import { signIn, signInToAll, test, type System } from '../support/five-accounts.ts'
 import { root } from '../support/program.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 /** The system of that name among the five. */
 const called = (systems: readonly System[], vendor: string): System => {
@@ -26,6 +27,65 @@ const allOf = (systems: readonly System[], connection: string): Readonly<Record<
   Object.fromEntries(systems.map(({ vendor }) => [vendor, connection]))
 
 const wake = ({ app }: Ringside): Promise<boolean> => app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'))
+
+test('a call on each is shown, what one of them loses leaves the others alone, and waking up makes all true', async ({
+  start,
+  systems
+}) => {
+  test.slow()
+  const ringside = await start({ empty: true })
+  const main = mainPage(await ringside.main())
+  const { page } = main
+  const ids = await signInToAll(page, systems)
+  const able = systems.filter((one) => one.tellsCalls)
+  for (const { caller, user } of able) await user.answers(await caller.dials(user))
+  const owners = async (): Promise<unknown> => {
+    const { calls } = await shownState(page)
+    return Object.fromEntries(
+      Object.values(calls).map(({ accountId, remote, state }) => [accountId, [remote.name, state]])
+    )
+  }
+  const talking = Object.fromEntries(able.map(({ vendor, callerName }) => [ids.get(vendor), [callerName, 'connected']]))
+  await expect.poll(owners).toEqual(talking)
+  for (const { callerName } of able) await expect(main.call(callerName)).toBeVisible()
+
+  const [dropped, expired, slow, sound] = ['dstny', 'basix', 'voipbin', 'mirta'].map((vendor) =>
+    called(systems, vendor)
+  )
+  if (!dropped || !expired || !slow || !sound) throw new Error('four systems tell of calls')
+  await dropped.front.faults.refuse()
+  expired.front.faults.reply(401)
+  expired.front.faults.dropConnections()
+  slow.front.faults.delay(2_000)
+  await expect
+    .poll(() => connections(page))
+    .toMatchObject({
+      [dropped.vendor]: 'stale',
+      [expired.vendor]: 'signInAgain',
+      [slow.vendor]: 'live',
+      [sound.vendor]: 'live'
+    })
+  for (const { callerName, user } of [sound, slow]) {
+    await main.control(callerName, /^Hang up/).click()
+    await expect.poll(() => user.legs.length).toBe(0)
+    await expect(main.call(callerName)).toHaveCount(0)
+  }
+
+  // the computer sleeps: calls end and begin, and nobody hears of it
+  slow.front.faults.clear()
+  for (const { front } of systems) if (front !== dropped.front) await front.faults.refuse()
+  dropped.user.hangsUp()
+  await sound.caller.dials(sound.user)
+  for (const { front } of systems) {
+    front.faults.clear()
+    await front.faults.accept()
+  }
+  await wake(ringside)
+  await ask(page, 'account.reconnect', { accountId: ids.get(expired.vendor) ?? '' })
+  await expect.poll(() => connections(page), { timeout: 20_000 }).toEqual(allOf(systems, 'live'))
+  const now = { [ids.get(expired.vendor) ?? '']: [expired.callerName, 'connected'] }
+  await expect.poll(owners).toEqual({ ...now, [ids.get(sound.vendor) ?? '']: [sound.callerName, 'alerting'] })
+})
 
 test('one is switched off for the day and on again, all can be refused at start, and one that is removed leaves nothing', async ({
   start,
@@ -86,6 +146,37 @@ test('one is switched off for the day and on again, all can be refused at start,
     await expect.poll(kept).toEqual([])
   }
   expect(await keptSecrets(again)).toEqual([])
+})
+
+test('a system that floods does not keep another from ringing and being answered', async ({ start, systems }) => {
+  test.slow()
+  const ringside = await start({ empty: true })
+  const main = mainPage(await ringside.main())
+  const [wild, calm] = [called(systems, 'voipbin'), called(systems, 'dstny')]
+  await signIn(main.page, wild)
+  await signIn(main.page, calm)
+  await wild.user.answers(await wild.caller.dials(wild.user))
+  await expect(main.call(wild.callerName)).toContainText(/0:0/)
+  let written = 0
+  // 2,000 events in a second, over all streams
+  const flood = setInterval(() => {
+    for (const end = written + 20; written < end; written += Math.max(1, wild.front.streams.length)) {
+      wild.front.faults.repeatLastEvent()
+    }
+  }, 10)
+  try {
+    await waitFor('the flood', () => written > 1_000)
+    await calm.caller.dials(calm.user)
+    await main.control(calm.callerName, /^Answer/).click()
+    await expect.poll(() => calm.user.legs.map(({ state }) => state)).toEqual(['connected'])
+    await main.control(calm.callerName, /^Hang up/).click()
+    await expect.poll(() => calm.user.legs.length).toBe(0)
+    wild.user.hangsUp()
+  } finally {
+    clearInterval(flood)
+  }
+  await expect(main.call(wild.callerName)).toHaveCount(0)
+  await expect.poll(() => connections(main.page)).toEqual(allOf([wild, calm], 'live'))
 })
 
 /** The accounts that have an entry in the key store. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import type { Front, SignInWay } from '../../src-main/simulator/fronts/kit/front.ts'
-import { frontNames } from '../../src-main/simulator/fronts/registry.ts'
+import { frontNames, tellsCalls } from '../../src-main/simulator/fronts/registry.ts'
 import type { Extension } from '../../src-main/simulator/people/extension.ts'
 import type { OutsideParty } from '../../src-main/simulator/people/outside-party.ts'
 import { RunningSimulator } from '../../src-main/simulator/running.ts'
@@ -17,6 +17,7 @@ export interface System {
   /** Somebody outside who calls nobody else. */
   readonly caller: OutsideParty
   readonly callerName: string
+  readonly tellsCalls: boolean
 }
 
 /** One company in which nothing happens by itself, behind all telephone systems. */
@@ -28,7 +29,7 @@ export const test = base.extend<{ readonly systems: readonly System[] }>({
       const front = running.fronts[index] ?? running.fronts[0]
       const callerName = `Caller ${index + 1}`
       const caller = running.pbx.outside(`+44163296070${index}`, callerName)
-      return { vendor, front, user, way: ways[0], secret, caller, callerName }
+      return { vendor, front, user, way: ways[0], secret, caller, callerName, tellsCalls: tellsCalls(vendor) }
     })
     await use(systems)
   }

@@ -12,12 +12,15 @@ export function accountName({ id, label, mark }: Account): string {
 export const nameIn = (name: string, account: Account | undefined): string =>
   account && mirror.showsMarks ? m.name_in_account({ name, account: accountName(account) }) : name
 
+/** The colour of its mark, for CSS. */
+export const markColour = ({ mark }: Account): string => `var(--mark-${mark.colour})`
+
 /** The account as one of a few to choose from. */
 export const markOption = (
   account: Account
 ): { readonly value: string; readonly label: string; readonly colour: string; readonly name: string } => ({
   value: account.id,
   label: account.mark.label,
-  colour: `var(--mark-${account.mark.colour})`,
+  colour: markColour(account),
   name: accountName(account)
 })

@@ -3,6 +3,7 @@ import type { ContactRow } from '../../../src-preload/contract/contact.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { formatTime } from '../../state/format.ts'
 import { mirror } from '../../state/mirror.svelte.ts'
+import { accountName } from '../accounts/account-name.ts'
 import { isLive } from '../accounts/connection.ts'
 
 /** What somebody's line and presence say, in one colour and a few words. */
@@ -42,7 +43,8 @@ export function lampOfContact({ accountId, id, inCall, available, activityName }
 export function lampOfPerson(contacts: readonly Seen[]): (Lamp & { readonly detail: string }) | undefined {
   const known = contacts.flatMap((contact) => {
     const lamp = lampOfContact(contact)
-    return lamp === undefined ? [] : [{ lamp, label: mirror.account(contact.accountId)?.label ?? '' }]
+    const account = mirror.account(contact.accountId)
+    return lamp === undefined ? [] : [{ lamp, label: account === undefined ? '' : accountName(account) }]
   })
   const [most] = known.map(({ lamp }) => lamp).toSorted((one, other) => order[one.tone] - order[other.tone])
   if (most === undefined) return undefined

@@ -1,6 +1,7 @@
 import type { Account } from '../../../src-preload/contract/account.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { mirror } from '../../state/mirror.svelte.ts'
+import { accountName, markColour } from '../accounts/account-name.ts'
 import { isLive, notLiveReason } from '../accounts/connection.ts'
 
 /** Account and telephone a number is dialled with. */
@@ -58,14 +59,16 @@ function whyNotDevice(account: Account, deviceId: string | undefined): string | 
 }
 
 /** The choices as one list: each telephone that can dial, of each account. */
-export function fromOptions(): readonly { readonly value: string; readonly label: string }[] {
+export function fromOptions(): readonly { readonly value: string; readonly label: string; readonly colour?: string }[] {
   const accounts = dialAccounts()
   return accounts.flatMap((account) => {
     const able = diallingDevices(account)
     const devices: readonly { id?: string; name?: string }[] = able.length > 0 ? able : [{}]
+    const isOne = accounts.length < 2
     return devices.map((device) => ({
       value: fromKey({ accountId: account.id, deviceId: device.id }),
-      label: [device.name, accounts.length > 1 || !device.name ? account.label : undefined].filter(Boolean).join(' · ')
+      label: [device.name, isOne && device.name ? undefined : accountName(account)].filter(Boolean).join(' · '),
+      ...(!isOne && { colour: markColour(account) })
     }))
   })
 }
