@@ -196,6 +196,7 @@ export function makeDomain(options: DomainOptions) {
     calls: calls.entities,
     answeredElsewhere: calls.answeredElsewhere,
     missed,
+    isThere: (accountId) => accountStore.entities.get(accountId) !== undefined,
     answeredInGroup: (call) => wasAnsweredInGroup(call, { accounts: accountStore.entities, link: links, region }),
     region
   })
