@@ -123,7 +123,7 @@ test('one is switched off for the day and on again, all can be refused at start,
   const again = await start({ empty: true })
   const { page } = mainPage(await again.main())
   await expect.poll(() => connections(page)).toEqual(allOf(systems, 'signInAgain'))
-  await expect(page.getByRole('region', { name: /^Problem with/ })).toHaveCount(5)
+  await expect(page.getByRole('group', { name: /^Problem with/ })).toHaveCount(5)
   expect(Object.values((await shownState(page)).notices)).toEqual([])
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toHaveCount(5)
   for (const { front } of systems) front.faults.clear()
