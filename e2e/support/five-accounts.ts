@@ -39,7 +39,7 @@ export const test = base.extend<{ readonly running: RunningSimulator; readonly s
 })
 
 /** Signs in as the form does, also where it asks for more; resolves with the account's id once it is live. */
-export async function signIn(page: Page, { vendor, way }: System): Promise<string> {
+export async function signIn(page: Page, { vendor, way }: Pick<System, 'vendor' | 'way'>): Promise<string> {
   const fields = [...way.fields, ...(way.more ?? [])]
   const values = Object.fromEntries(fields.map(({ name, value }) => [name, value]))
   const outcome = await ask(page, 'account.signIn', { vendor, method: way.method, values, confirmed: true })

@@ -55,6 +55,11 @@ describe('a short label is', () => {
       [account('Dstny Core', 'Demo', { isDemo: true }), account('MiRTA PBX', 'Demo', { isDemo: true })],
       ['Dstny', 'MiRTA']
     ],
+    [
+      'of demos that are named after their systems those alone',
+      ['Dstny Core', 'MiRTA PBX'].map((system) => account(system, `Demo: ${system}`, { isDemo: true })),
+      ['Dstny', 'MiRTA']
+    ],
     ['what was typed', [account('Acme', JANE, { typed: 'مكتب' }), account('Acme', 'Jo')], ['مكتب', 'Jo']],
     [
       'never what was typed for another',

@@ -39,7 +39,9 @@ const folded = (text: string): string => text.toLocaleLowerCase('en')
 /** The best first; the demo is better known as that than by the system it plays. */
 function namesOf({ vendorName, label, isDemo }: Marked): readonly string[] {
   const system = vendorName.split(' ')[0] ?? ''
-  const [person = '', ...places] = label.split(/ · | \(/).map((part) => part.replace(/\)$/, '').trim())
+  const [person = '', ...places] = label
+    .split(isDemo ? / · | \(|: / : / · | \(/)
+    .map((part) => part.replace(/\)$/, '').trim())
   const people = fits(person) ? [person] : [person.split(' ')[0] ?? '', person]
   const ordered = isDemo ? [...people, system, ...places] : [system, ...people, ...places]
   return ordered.map((name) => firstCharacters(name, MOST_MARK_CHARACTERS).trim()).filter((name) => name !== '')

@@ -2,6 +2,7 @@ import type { Account } from '../../../src-preload/contract/account.ts'
 import { canDial } from '../../../src-preload/contract/capability.ts'
 import type { Capability } from '../../../src-preload/contract/capability.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import { accountName } from './account-name.ts'
 import { isLive, isOff } from './connection.ts'
 
 /** What is known of calls while none is shown. */
@@ -44,4 +45,4 @@ function awayText(away: readonly Account[]): string {
   return isLost ? m.calls_not_shown() : m.calls_not_yet()
 }
 
-const labels = (accounts: readonly Account[]): string => accounts.map(({ label }) => label).join(', ')
+const labels = (accounts: readonly Account[]): string => accounts.map(accountName).join(', ')

@@ -6,6 +6,7 @@ import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { MenuItem } from '../../ui/menu-item.ts'
 import { mirror } from '../../state/mirror.svelte.ts'
 import type { WatchedContact } from '../../state/watching.ts'
+import { accountName } from '../accounts/account-name.ts'
 import { isLive, notLiveReason } from '../accounts/connection.ts'
 import { partyName } from '../calls/call-text.ts'
 import { lampOfPerson } from './lamp.ts'
@@ -111,7 +112,7 @@ function callActions({ person, account, deviceId }: PersonSituation, item: MakeI
     const by = accountFor(number, account)
     if (!canCall(by)) return []
     const whose = several && number.sources ? [...new Set(number.sources.map(({ accountId }) => accountId))] : []
-    const names = whose.flatMap((id) => mirror.account(id)?.label ?? [])
+    const names = whose.flatMap((id) => mirror.account(id) ?? []).map(accountName)
     const shown = [number.display, number.label, ...names].filter(Boolean).join(' · ')
     const value = `call ${number.key ?? number.number}`
     const detail = several ? lampOfPerson(number.sources ?? [])?.detail : undefined
@@ -166,7 +167,7 @@ function mainCallActions(
         item(
           'call',
           `with ${one.id}`,
-          m.person_call_with({ account: one.label }),
+          m.person_call_with({ account: accountName(one) }),
           {
             ...{ does: 'call', number, accountId: one.id }
           },
@@ -189,7 +190,7 @@ function writeActions({ person, account }: PersonSituation, item: MakeItem): rea
     const others = isWorldwide(number) ? mirror.accounts.filter(isLive) : []
     const by = [accountFor(number, account), ...others].find(can)
     if (by === undefined) return []
-    const text = by.id === account.id ? label() : labelWith({ account: by.label })
+    const text = by.id === account.id ? label() : labelWith({ account: accountName(by) })
     return [item('more', does, text, { does, number: number.number, accountId: by.id }, { by })]
   })
 }

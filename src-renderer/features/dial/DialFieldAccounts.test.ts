@@ -141,6 +141,17 @@ test('a choice for one row does not go along to another', async () => {
   expect(picker().getAttribute('aria-label')).toBe('Call from: Desk phone · Jane · Acme')
 })
 
+test('a choice for a number that was taken back is for no other', async () => {
+  await type('030123')
+  await screen.findByText('Rule: Germany')
+  await choose('Mobile · Jane · Acme')
+  await screen.findByText('Your choice, remembered for this number')
+  await userEvent.clear(field())
+  await userEvent.type(field(), '030124')
+  expect(await screen.findByText('Rule: Germany')).toBeTruthy()
+  expect(picker().getAttribute('aria-label')).toBe('Call from: Desk phone · Jane · Beta')
+})
+
 test.each<[DialAccount, string]>([
   [{ ...byRule, reason: { kind: 'chosenBefore' } }, 'Last used with this number'],
   [{ ...byRule, reason: { kind: 'contact', name: 'Anna' } }, 'Anna is in the directory of Beta'],

@@ -3,6 +3,7 @@ import type { OwnPresence, PresenceShortcut } from '../../../src-preload/contrac
 import { canBePaused } from '../../../src-preload/contract/queue-pause.ts'
 import type { Queue } from '../../../src-preload/contract/queue.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
+import { accountName } from '../accounts/account-name.ts'
 import { applyShortcut, setDnd, setPaused, setPresence, setSignedIn } from '../../state/commands.ts'
 import { isLive } from '../accounts/connection.ts'
 import { foldedText } from './folded-text.ts'
@@ -173,5 +174,5 @@ function minutesOf(word = ''): number | undefined {
   return minutes >= 1 && minutes <= MOST_MINUTES ? minutes : undefined
 }
 
-const where = ({ label }: Account, accounts: readonly Account[]): { readonly detail?: string } =>
-  accounts.length > 1 ? { detail: label } : {}
+const where = (account: Account, accounts: readonly Account[]): { readonly detail?: string } =>
+  accounts.length > 1 ? { detail: accountName(account) } : {}

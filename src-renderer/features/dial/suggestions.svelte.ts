@@ -4,6 +4,7 @@ import type { ContactRow } from '../../../src-preload/contract/contact.ts'
 import type { HistoryItem } from '../../../src-preload/contract/services/history.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { ask } from '../../state/commands.ts'
+import { accountName } from '../accounts/account-name.ts'
 import { isLive } from '../accounts/connection.ts'
 import { FavouriteList } from '../contacts/favourites.svelte.ts'
 import { samePeople } from '../contacts/same-person.ts'
@@ -159,18 +160,18 @@ function withFirstOfEach(rows: readonly DialRow[]): readonly DialRow[] {
 
 /** Where a system shows no parked calls, the one that waits is fetched by its code. */
 const retrieveRows = (accounts: readonly Account[]): readonly DialRow[] =>
-  accounts.flatMap(({ id, label, parkCode, capabilities }) =>
-    parkCode === undefined || capabilities.includes('parkedCalls')
+  accounts.flatMap((account) =>
+    account.parkCode === undefined || account.capabilities.includes('parkedCalls')
       ? []
       : [
           {
-            id: `retrieve/${id}`,
-            target: parkCode,
+            id: `retrieve/${account.id}`,
+            target: account.parkCode,
             isFirst: true,
             name: m.search_retrieve(),
-            display: accounts.length > 1 ? `${parkCode} · ${label}` : parkCode,
+            display: accounts.length > 1 ? `${account.parkCode} · ${accountName(account)}` : account.parkCode,
             group: m.search_group_parked(),
-            retrieveFor: id
+            retrieveFor: account.id
           }
         ]
   )

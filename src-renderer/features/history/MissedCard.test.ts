@@ -77,9 +77,9 @@ test('who tried at two accounts is one row with both names, called back from the
   expect(screen.getAllByRole('listitem')).toHaveLength(2)
   const row = screen.getByRole('listitem', { name: /^Missed 3 calls from Frida Jönsson, the last / })
   expect(row.textContent).toMatch(/3 times.*Beta.*Alpha/)
-  await userEvent.click(callBack('Frida Jönsson'))
+  await userEvent.click(screen.getByRole('button', { name: 'Call back Frida Jönsson (Beta)' }))
   expect(bridge.inputsOf('call.dial')).toMatchObject([{ accountId: 'b1' }])
-  await userEvent.click(screen.getByRole('button', { name: 'Clear Frida Jönsson' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Clear Frida Jönsson (Beta)' }))
   expect(bridge.inputsOf('missed.clear')).toEqual([{ ids: ['m2', 'm1', 'm3'] }])
 })
 
