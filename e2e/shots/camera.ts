@@ -75,7 +75,12 @@ export async function takeDesktopPicture(ringside: Ringside, name: string, theme
 }
 
 /** Writes a picture of the menu that `open` opens: the desktop draws it, on a screen with nothing else beside the window. */
-export async function takeMenuPicture(ringside: Ringside, name: string, open: () => Promise<void>): Promise<void> {
+export async function takeMenuPicture(
+  ringside: Ringside,
+  name: string,
+  open: () => Promise<void>,
+  theme: Theme = 'light'
+): Promise<void> {
   const at = await ringside.app.evaluate(({ BrowserWindow }) => {
     const main = BrowserWindow.getAllWindows().find((window) => window.webContents.getURL().includes('index.html'))
     main?.setPosition(120, 40)
@@ -90,7 +95,7 @@ export async function takeMenuPicture(ringside: Ringside, name: string, open: ()
   await exec('convert', [
     fileOf(name),
     '-fill',
-    DESKTOP.light,
+    DESKTOP[theme],
     '-opaque',
     '#000000',
     '-crop',

@@ -55,7 +55,7 @@ test('another program takes the place: the account says so and comes back only w
     connection.say('connection_replaced')
     connection.socket.end()
   }
-  const trouble = main.page.getByRole('region', { name: /jane/ })
+  const trouble = main.page.getByRole('group', { name: /^Problem with jane/ })
   await expect(trouble).toContainText('Another program has taken the place of this connection.')
   await jane.advanceClock(600_000)
   expect(openings()).toBe(before)

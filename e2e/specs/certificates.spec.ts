@@ -39,7 +39,7 @@ const test = base.extend<{ readonly secure: SecureCompany }>({
 const fingerprintOf = ({ cert }: TestCertificate): string => new X509Certificate(cert).fingerprint256
 const live = async (page: Page): Promise<void> => expect(mainPage(page).badge()).toHaveAccessibleName(/Live$/)
 const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Certificate of the server' })
-const troubleOf = (page: Page): Locator => page.getByRole('region', { name: /Jane Doe/ })
+const troubleOf = (page: Page): Locator => page.getByRole('group', { name: /^Problem with Jane Doe/ })
 
 async function rings(page: Page, { pbx }: SecureCompany): Promise<void> {
   const call = await pbx.outside('+493023125123', 'Frida Jönsson').dials(pbx.extension('jane'))

@@ -79,7 +79,7 @@ test('a colleague is shown with the picture, and nothing moves when it comes', a
 }) => {
   const popup = await ready(jane)
   await turnToOtherProgram()
-  company.front.faults.delay(700, { operation: 'getContactImage' })
+  company.front.faults.delay(4_000, { operation: 'getContactImage' })
   await company.pbx.extension('anna.berg').dials(company.pbx.extension('jane'))
   const card = popup.card('Anna Berg')
   await expect(card).toContainText('AB')

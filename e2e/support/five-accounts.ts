@@ -21,10 +21,13 @@ export interface System {
 }
 
 /** One company in which nothing happens by itself, behind all telephone systems. */
-export const test = base.extend<{ readonly systems: readonly System[] }>({
-  systems: async ({}, use) => {
+export const test = base.extend<{ readonly running: RunningSimulator; readonly systems: readonly System[] }>({
+  running: async ({}, use) => {
     const vendors = frontNames.map(({ vendor }) => vendor)
     await using running = await RunningSimulator.start({ scenario: 'company', vendors })
+    await use(running)
+  },
+  systems: async ({ running }, use) => {
     const systems = running.signIns.map(({ vendor, user, ways, secret }, index): System => {
       const front = running.fronts[index] ?? running.fronts[0]
       const callerName = `Caller ${index + 1}`

@@ -59,6 +59,16 @@ describe('the mark of an account', () => {
     expect(marks()).toEqual({ Jane: { label: 'Home', colour: 'cyan' } })
   })
 
+  it('is not what it was before, where the account starts after the change', async () => {
+    await signIn('Jane')
+    app = folder.start()
+    app.service.announceAll()
+    const starting = app.service.startAll()
+    app.marks.set('id1', { colour: 'olive' })
+    await starting
+    expect(marks()).toEqual({ Jane: { label: 'Fake', colour: 'olive' } })
+  })
+
   it('is there for an account that is not kept', () => {
     const id = app.service.announceTransient({ vendor: 'fake', label: 'Demo', isDemo: true })
     app.marks.set(id, { colour: 'slate', label: 'Try' })

@@ -3,6 +3,7 @@ import { reportedCall } from '../calls/testing/seen-call.ts'
 import { DAY, HOUR, MINUTE } from '../util/durations.ts'
 import { timeAtWall } from '../util/time-zones.ts'
 import { AccountFolder, typed } from './testing/account-folder.ts'
+import { FakeLink } from './testing/fake-connector.ts'
 
 /** The clock of tests starts on Monday, 5 January 2026, 9:00 UTC. */
 const TOMORROW = Date.UTC(2026, 0, 6, 8)
@@ -132,6 +133,22 @@ describe('an account that is switched off for the day', () => {
     const damaged = folder.start()
     await damaged.service.startAll()
     expect([damaged.started.length, damaged.keeper.find('id1')?.offUntil]).toEqual([1, undefined])
+  })
+
+  it('is on after a restart when the file says what is no time at all', async () => {
+    const first = await started()
+    first.keeper.setOffUntil('id1', 1e300)
+    const app = folder.start()
+    app.service.announceAll()
+    expect(connectionsOf(app)).toEqual([['id1', 'connecting', undefined]])
+  })
+
+  it('says of nothing that its system refused it', async () => {
+    const app = await started()
+    app.started[0]?.sink.link(new FakeLink(['dial']))
+    await app.service.switchOff('id1')
+    const abilities = await app.abilities.of('id1')
+    expect(abilities.find(({ capability }) => capability === 'dial')).toEqual({ capability: 'dial', state: 'unknown' })
   })
 
   it('keeps what is changed of it meanwhile, and stays off', async () => {

@@ -2,28 +2,24 @@ import { m } from '../../src-preload/i18n/paraglide/messages.js'
 import type { SignInForm, SignInInput, SignInOutcome } from '../../src-preload/contract/settings-form.ts'
 import type { Connector } from '../connectors/connector.ts'
 import type { Credentials, SignedIn } from '../connectors/sign-in.ts'
-import { securityOf } from '../connectors/trust-settings.ts'
 import type { Log } from '../logging/log.ts'
-import { defined } from '../util/defined.ts'
-import { DAY } from '../util/durations.ts'
 import { CtiError } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import { KeyedMutex } from '../util/keyed-mutex.ts'
 import type { AccountEvents } from './account-events.ts'
 import { AccountIds } from './account-ids.ts'
 import type { AccountKeeper } from './account-keeper.ts'
+import { AccountStarter } from './account-starter.ts'
 import type { AccountStore } from './account-store.ts'
 import { vendorNameOf } from './connectors.ts'
 import type { Connectors } from './connectors.ts'
 import type { AccountMarks } from './account-marks.ts'
 import { TicketRevoker } from './ticket-revoker.ts'
-import { LateSecrets } from './late-secrets.ts'
 import { OffTimes, type OffTimesOptions } from './off-times.ts'
 import type { SignInReminders } from './sign-in-reminders.ts'
 import type { Notices } from '../state/notices.ts'
 import type { LiveAccounts } from './live-accounts.ts'
 import type { SavedAccount } from './saved-accounts.ts'
-import type { SecretReading } from './secret-vault.ts'
 import { unknownAccount } from './unknown-account.ts'
 
 /** What the account service needs. */
@@ -48,9 +44,6 @@ export interface TransientAccount {
   readonly isDemo: boolean
 }
 
-/** What was chosen for an account. */
-type Preferences = Pick<SavedAccount, 'preferredDeviceId' | 'answerDeviceId' | 'mark'>
-
 /** All accounts: adds, signs in again, starts, stops and removes them. */
 export class AccountService implements AsyncDisposable {
   readonly #options: AccountServiceOptions
@@ -60,23 +53,14 @@ export class AccountService implements AsyncDisposable {
   readonly #ids: AccountIds
   readonly #ticketRevoker: TicketRevoker
   readonly #lifetime = new Lifetime()
-  readonly #lateSecrets: LateSecrets
   readonly #offTimes: OffTimes
+  readonly #starter: AccountStarter
 
   constructor(options: AccountServiceOptions) {
     this.#options = options
-    const { keeper, log } = options
-    this.#lateSecrets = new LateSecrets({
-      keeper,
-      log,
-      signal: this.#lifetime.signal,
-      start: (id) => this.#turns.take(id, () => this.#startLate(id))
-    })
-    this.#offTimes = new OffTimes({
-      ...options,
-      signal: this.#lifetime.signal,
-      switchOn: (id) => this.switchOn(id)
-    })
+    const { signal } = this.#lifetime
+    this.#offTimes = new OffTimes({ ...options, signal, switchOn: (id) => this.switchOn(id) })
+    this.#starter = new AccountStarter({ ...options, signal, offTimes: this.#offTimes, turns: this.#turns })
     this.#ids = new AccountIds(options.keeper, options.newId)
     this.#ticketRevoker = new TicketRevoker(options)
   }
@@ -84,13 +68,15 @@ export class AccountService implements AsyncDisposable {
   /** Shows every stored account before anything of it is loaded: a window must not say that there is none. */
   announceAll(): void {
     this.#options.marks.choose()
-    for (const account of this.#options.keeper.list()) this.#announceSaved(account)
+    for (const account of this.#options.keeper.list()) this.#starter.announce(account)
   }
 
   /** Starts every stored account; one that cannot be started asks for a sign-in and does not stop the others. */
   async startAll(): Promise<void> {
     const starts = await Promise.allSettled(
-      this.#options.keeper.list().map((account) => this.#turns.take(account.id, () => this.#startSaved(account)))
+      this.#options.keeper
+        .list()
+        .map((account) => this.#turns.take(account.id, () => this.#starter.startSaved(account)))
     )
     for (const { id, parkCode } of this.#options.keeper.list()) this.#options.accounts.setParkCode(id, parkCode)
     for (const start of starts) {
@@ -144,7 +130,7 @@ export class AccountService implements AsyncDisposable {
     const kept = { ...before, id, vendor, label, settings: { ...settings }, mark: marks.of(known) }
     const secretStorage = await keeper.keep(kept, secret)
     const account = { id, label, isDemo: false, secretStorage }
-    this.#start(account, connector, now, kept)
+    this.#starter.start(account, connector, now, kept)
     log.info('signed in', { accountId: id, vendor, secretStorage })
     if (replaced !== undefined) await this.#ticketRevoker.revokeReplaced(replaced, this.#lifetime.signal)
     return { status: 'signedIn', accountId: id }
@@ -164,7 +150,7 @@ export class AccountService implements AsyncDisposable {
     const shown = this.#options.accounts.entities.get(id)
     if (shown === undefined || !this.#transient.has(id)) return
     const { label, isDemo } = shown
-    this.#start({ id, label, isDemo, secretStorage: 'memory' }, connector, credentials, undefined)
+    this.#starter.start({ id, label, isDemo, secretStorage: 'memory' }, connector, credentials, undefined)
   }
 
   /** Ends the link and forgets account, secret and state. @throws CtiError notFound */
@@ -196,7 +182,7 @@ export class AccountService implements AsyncDisposable {
       const saved = this.#options.keeper.find(accountId)
       if (saved === undefined) throw unknownAccount()
       await this.#options.links.stop(accountId)
-      await this.#startSaved(saved)
+      await this.#starter.startSaved(saved)
     })
   }
 
@@ -212,7 +198,7 @@ export class AccountService implements AsyncDisposable {
     if (live !== undefined && !(isRefused && saved !== undefined)) return live.reconnectNow()
     if (saved === undefined) throw unknownAccount()
     await this.#options.links.stop(accountId)
-    await this.#startSaved(saved)
+    await this.#starter.startSaved(saved)
   }
 
   /** Ends the link until tomorrow's work starts; its calls go on and are not shown. @throws CtiError notFound */
@@ -222,7 +208,7 @@ export class AccountService implements AsyncDisposable {
       if (saved === undefined) throw unknownAccount()
       this.#offTimes.begin(accountId)
       const ending = this.#options.links.stop(accountId)
-      this.#announceSaved(saved)
+      this.#starter.announce(saved)
       this.#options.events.hideState(accountId)
       await ending
       this.#options.log.info('account switched off', { accountId })
@@ -237,7 +223,7 @@ export class AccountService implements AsyncDisposable {
       if (saved.offUntil === undefined) return
       this.#offTimes.end(accountId)
       this.#options.accounts.setConnection(accountId, 'connecting')
-      await this.#startSaved(saved)
+      await this.#starter.startSaved(saved)
     })
   }
 
@@ -265,72 +251,6 @@ export class AccountService implements AsyncDisposable {
     await this.#options.links[Symbol.asyncDispose]()
   }
 
-  async #startSaved(account: SavedAccount): Promise<SecretReading['status'] | 'off'> {
-    const { id, vendor, settings } = account
-    if (this.#offTimes.until(id) !== undefined) {
-      this.#announceSaved(account)
-      return 'off'
-    }
-    this.#offTimes.end(id)
-    const connector = await this.#options.connectors.find(vendor)
-    // seen at once: a key store that asks to be unlocked may take its time
-    const shown = this.#announceSaved(account)
-    const reading = await this.#options.keeper.readSecret(id)
-    if (connector !== undefined && reading.status === 'found') {
-      const { secret, storage } = reading
-      this.#start({ ...shown, secretStorage: storage }, connector, { settings, secret }, account)
-      return reading.status
-    }
-    this.#options.accounts.setConnection(id, 'signInAgain', this.#whyNot(connector, reading.status))
-    if (connector !== undefined && reading.status === 'unavailable') this.#lateSecrets.expect(id)
-    return reading.status
-  }
-
-  /** The key store can be read now; false when it still did not give the secret. */
-  async #startLate(id: string): Promise<boolean> {
-    const saved = this.#options.keeper.find(id)
-    if (saved === undefined || this.#options.links.find(id) !== undefined) return true
-    return (await this.#startSaved(saved)) !== 'unavailable'
-  }
-
-  #announceSaved({ id, vendor, label, settings, ...saved }: SavedAccount) {
-    const shown = { id, label, isDemo: false, secretStorage: 'keyStore' } as const
-    const vendorName = vendorNameOf(this.#options.connectors, vendor)
-    this.#options.accounts.put({ ...shown, vendor, vendorName, ...preferencesOf(saved) })
-    this.#options.accounts.setSecurity(id, securityOf(settings))
-    this.#offTimes.show(id)
-    return shown
-  }
-
-  #whyNot(connector: Connector | undefined, reading: SecretReading['status']): string {
-    if (connector === undefined) return m.account_vendor_unknown()
-    return reading === 'unavailable' ? m.secret_locked() : m.secret_missing()
-  }
-
-  #start(
-    account: { id: string; label: string; isDemo: boolean; secretStorage: 'keyStore' | 'memory' },
-    connector: Connector,
-    credentials: Credentials,
-    saved: Preferences | undefined
-  ): void {
-    if (this.#lifetime.ended) return
-    const { vendor } = connector
-    const vendorName = vendorNameOf(this.#options.connectors, vendor)
-    // only of accounts that are kept: of others nothing can be changed
-    const changeable = this.#transient.has(account.id)
-      ? {}
-      : {
-          changedEndpoints: connector.changedEndpoints?.(credentials.settings),
-          hasOptions: (connector.options?.(credentials.settings) ?? []).length > 0
-        }
-    this.#options.accounts.put({ ...account, vendor, vendorName, ...preferencesOf(saved), ...changeable })
-    this.#options.accounts.setSecurity(account.id, securityOf(credentials.settings))
-    this.#options.accounts.setConnection(account.id, 'connecting')
-    const live = this.#options.links.start(account.id, connector, credentials)
-    const endsAt = connector.signInEndsAt?.(credentials.settings)
-    void this.#options.reminders.watch(account.label, endsAt, connector.remindAheadMs ?? DAY, live.signal)
-  }
-
   async #connector(vendor: string): Promise<Connector> {
     const connector = await this.#options.connectors.find(vendor)
     if (connector === undefined) throw new CtiError('unsupported', { userMessage: m.account_vendor_unknown() })
@@ -343,6 +263,3 @@ export class AccountService implements AsyncDisposable {
     return saved
   }
 }
-
-const preferencesOf = ({ preferredDeviceId, answerDeviceId, mark }: Preferences = {}): Preferences =>
-  defined({ preferredDeviceId, answerDeviceId, mark })

@@ -28,7 +28,7 @@ const ofTheConnection: ReadonlySet<string> = new Set<keyof Account>([
 
 /** What identifies an account when it is added. */
 export type NewAccount = Pick<Account, 'id' | 'vendor' | 'vendorName' | 'label' | 'isDemo' | 'secretStorage'> & {
-  /** Absent: one is chosen, or stays. */
+  /** Of an account that is new here; absent: one is chosen. */
   readonly mark?: SavedMark | undefined
   readonly preferredDeviceId?: string | undefined
   readonly answerDeviceId?: string | undefined
@@ -43,7 +43,7 @@ export class AccountStore {
   /** When each account was last known to be live, since it is not. */
   readonly #lostAt = new Map<string, number>()
   readonly #marks = new Map<string, SavedMark>()
-  /** Why each lacks what it lacks; none for one that was not connected yet. */
+  /** Why each lacks what it lacks; none for one that was not connected yet, or is off. */
   readonly #lacking = new Map<string, Lacking>()
 
   constructor(clock: Clock) {
@@ -54,7 +54,8 @@ export class AccountStore {
   put({ mark, preferredDeviceId, answerDeviceId, changedEndpoints, hasOptions, ...fixed }: NewAccount): void {
     const known = this.entities.get(fixed.id)
     const colours = this.entities.values().map((account) => account.mark.colour)
-    const chosen = mark ?? this.#marks.get(fixed.id) ?? { colour: freeColour(colours) }
+    // an account can have been read from the file before its mark was changed
+    const chosen = this.#marks.get(fixed.id) ?? mark ?? { colour: freeColour(colours) }
     this.#marks.set(fixed.id, chosen)
     const shown = { ...fixed, mark: { colour: chosen.colour, label: chosen.label ?? '' } }
     const fresh: Account = { ...shown, connection: 'connecting', capabilities: [], devices: [] }
@@ -106,6 +107,7 @@ export class AccountStore {
   /** The user does not want it now; `until`: epoch ms. Nothing of it can be used, and nothing is wrong with it. */
   setOff(accountId: string, until: number): void {
     this.#lostAt.delete(accountId)
+    this.#lacking.delete(accountId)
     this.#change(accountId, (account) => {
       const kept = Object.entries(account).filter(([name]) => !ofTheConnection.has(name))
       // what the connection has told is optional, apart from these
@@ -146,7 +148,7 @@ export class AccountStore {
     }))
   }
 
-  /** Why the account lacks what it lacks; undefined as long as it was not connected. */
+  /** Why the account lacks what it lacks; undefined as long as it was not connected, and while it is off. */
   lackingOf(accountId: string): Lacking | undefined {
     return this.#lacking.get(accountId)
   }

@@ -11,6 +11,9 @@ import type { Clock } from '../util/clock.ts'
 const savedMark = z.object({ colour: markColour, label: z.optional(markLabel) })
 export type SavedMark = z.infer<typeof savedMark>
 
+/** Later is no time of a clock; see `timeAtWall`. */
+const LATEST = Date.UTC(9999, 0)
+
 const savedAccount = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(80)),
   vendor: z.string().check(z.maxLength(40)),
@@ -24,7 +27,7 @@ const savedAccount = z.object({
   /** Absent in files of earlier versions. */
   mark: z.optional(savedMark),
   /** Switched off until a clock on the wall shows this, in whichever time zone; see `wallTime`. */
-  offUntil: z.optional(z.number())
+  offUntil: z.optional(z.number().check(z.gte(0), z.lte(LATEST)))
 })
 /** An account as it is kept between two starts: everything but the secret. */
 export type SavedAccount = z.infer<typeof savedAccount>

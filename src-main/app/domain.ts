@@ -1,14 +1,9 @@
-import { AccountEndpoints } from '../accounts/account-endpoints.ts'
-import type { PickedFile } from '../accounts/account-endpoints.ts'
 import { AccountEvents } from '../accounts/account-events.ts'
 import { AccountKeeper } from '../accounts/account-keeper.ts'
 import { AccountMarks } from '../accounts/account-marks.ts'
-import { AccountAbilities } from '../accounts/account-abilities.ts'
-import { AccountOptions } from '../accounts/account-options.ts'
 import { regionOfAccounts } from '../accounts/account-region.ts'
 import { AccountService } from '../accounts/account-service.ts'
 import { AccountStore } from '../accounts/account-store.ts'
-import { AccountTrust } from '../accounts/account-trust.ts'
 import type { Connectors } from '../accounts/connectors.ts'
 import type { Supervise } from '../accounts/live-account.ts'
 import { SignInReminders } from '../accounts/sign-in-reminders.ts'
@@ -23,36 +18,18 @@ import { PauseRules } from '../queues/pause-rules.ts'
 import { openPausesFile } from '../queues/pauses-file.ts'
 import { QueueStore } from '../queues/queue-store.ts'
 import { CallCommands } from '../calls/call-commands.ts'
-import { CalledNumbers } from '../calls/called-numbers.ts'
-import { openChosenAccountsFile } from '../calls/chosen-accounts-file.ts'
-import { ChosenAccounts } from '../calls/chosen-accounts.ts'
 import { CallStore } from '../calls/call-store.ts'
 import { makeCallers } from './callers.ts'
 import { CallerLookup } from '../calls/caller-lookup.ts'
-import { DialAccounts } from '../calls/dial-accounts.ts'
-import { DialRequests } from '../calls/dial-requests.ts'
 import { RingingTargets } from '../calls/ringing-targets.ts'
-import { openUsualTargetsFile } from '../calls/usual-targets-file.ts'
-import { UsualTargets } from '../calls/usual-targets.ts'
-import { openChosenWaysFile } from '../contacts/chosen-ways-file.ts'
-import { ChosenWays } from '../contacts/chosen-ways.ts'
-import { loadConnector, vendorNames } from '../connectors/registry.ts'
-import { Supervisor } from '../connectors/supervisor.ts'
-import type { Connector } from '../connectors/connector.ts'
 import { wasAnsweredInGroup } from '../history/group-answers.ts'
 import { MissedCallCatchUp } from '../history/missed-call-catch-up.ts'
-import { MissedCallStore } from '../history/missed-call-store.ts'
 import { MissedCallWatch } from '../history/missed-call-watch.ts'
-import { openMissedCallsFile } from '../history/missed-calls-file.ts'
-import { openOwnHistoryFile } from '../history/own/own-history-file.ts'
 import { OwnHistoryWatch } from '../history/own/own-history-watch.ts'
-import { OwnHistory } from '../history/own/own-history.ts'
 import { Playback } from '../history/playback.ts'
 import { ShownHistory } from '../history/shown-history.ts'
 import type { Log } from '../logging/log.ts'
 import { CallNotes } from '../notes/call-notes.ts'
-import { NoteStore } from '../notes/note-store.ts'
-import { openNotesFile } from '../notes/notes-file.ts'
 import { ServiceRequests } from '../services/service-requests.ts'
 import { ColleagueStore } from '../presence/colleague-store.ts'
 import { ColleagueWatching } from '../presence/colleague-watching.ts'
@@ -61,17 +38,17 @@ import { PresenceStore } from '../presence/presence-store.ts'
 import type { OpenJsonFile } from '../settings/versioned-file.ts'
 import type { MediaStore } from '../state/media-store.ts'
 import type { Stores } from '../state/state-view.ts'
-import { readAuthorities } from '../transport/authority-file.ts'
-import { WebhookServer } from '../transport/webhook-server.ts'
-import type { ServerTrust } from '../transport/server-trust.ts'
 import type { Clock } from '../util/clock.ts'
 import { localZone } from '../util/time-zones.ts'
 import type { WorkingDay } from '../util/working-day.ts'
+import { makeAccountChanges, type AccountChangesSystem } from './account-changes.ts'
+import { connectorsOf, superviseWith } from './connections.ts'
+import { makeDialling } from './dialling.ts'
 import { makeEarlyStores, type EarlyStores } from './early-stores.ts'
-import type { PickedAuthority } from './pick-file.ts'
+import { makeKeptStores } from './kept-stores.ts'
 
 /** What the domain needs of the system it runs on. */
-export interface DomainOptions {
+export interface DomainOptions extends AccountChangesSystem {
   readonly clock: Clock
   readonly log: Log
   /** Folder of settings and the list of accounts. */
@@ -80,21 +57,14 @@ export interface DomainOptions {
   readonly keyStore: KeyStore | undefined
   /** ISO 3166-1 alpha-2. */
   readonly systemRegion: string
-  readonly newId: () => string
   /** Sounds that the window may play. */
   readonly media: MediaStore
-  /** Lets the user choose a text file. */
-  readonly pickFile: () => Promise<PickedFile | undefined>
-  /** Lets the user choose a CA file. */
-  readonly pickAuthorityFile: () => Promise<PickedAuthority | undefined>
   /** What is there already, where windows come first; made here otherwise. */
   readonly early?: EarlyStores
   /** Those of the registry when not given. */
   readonly connectors?: Connectors
   /** Keeps the links of accounts open; by a `Supervisor` when not given. */
   readonly supervise?: Supervise
-  /** Asks a server for its certificate. */
-  readonly lookAtServer?: (host: string, signal: AbortSignal) => Promise<ServerTrust>
 }
 
 /** Everything the program knows and can do, without windows and channels. */
@@ -102,7 +72,7 @@ export type Domain = ReturnType<typeof makeDomain>
 
 /** Wires stores, accounts and commands. */
 export function makeDomain(options: DomainOptions) {
-  const { clock, log, folder, openJson: open, keyStore, newId, pickFile, pickAuthorityFile } = options
+  const { clock, log, folder, openJson: open, keyStore, newId } = options
   const { notices, settings, popupCards } = options.early ?? makeEarlyStores(options)
   const files = { open, cwd: folder, clock, log: log.child('files'), notices }
   const region = (): string => settings.current.region
@@ -117,67 +87,19 @@ export function makeDomain(options: DomainOptions) {
     new SecretVault({ keyStore, clock, log: log.child('vault') }),
     notices
   )
-  const missed = new MissedCallStore({
-    file: openMissedCallsFile(files),
-    clock,
-    region,
-    named: lookup.namedParty.bind(lookup),
-    isKept: (accountId) => keeper.find(accountId) !== undefined,
-    newId
-  })
-  const ownHistory = new OwnHistory({
-    file: openOwnHistoryFile(files),
-    clock,
-    region,
-    isKept: (accountId) => keeper.find(accountId) !== undefined
-  })
-  const usualTargets = new UsualTargets({
-    file: openUsualTargetsFile(files),
-    region,
-    named: lookup.namedParty.bind(lookup),
-    contactIdOf: lookup.contactIdOf.bind(lookup),
-    isKept: (accountId) => keeper.find(accountId) !== undefined
-  })
-  const chosenWays = new ChosenWays({
-    file: openChosenWaysFile(files),
-    isKept: (accountId) => keeper.find(accountId) !== undefined
-  })
-  const chosenAccounts = new ChosenAccounts({
-    file: openChosenAccountsFile(files),
-    region,
-    isKept: (accountId) => keeper.find(accountId) !== undefined
-  })
-  const dialAccounts = new DialAccounts({
-    accounts: accountStore.entities,
-    rules: () => settings.current.dialRules,
-    chosen: chosenAccounts,
-    contactName: lookup.contactNameOf.bind(lookup),
-    region
-  })
-  const notes = new NoteStore({
-    file: openNotesFile(files),
-    clock,
-    region,
-    // what was written for an account whose entry was damaged stays, like the account's secret
-    isKept: (accountId) => keeper.find(accountId) !== undefined || accountStore.entities.get(accountId) === undefined,
-    newId
-  })
+  const kept = makeKeptStores({ files, keeper, accounts: accountStore, lookup, newId, region })
+  const { missed, ownHistory, usualTargets, chosenWays, chosenAccounts, notes } = kept
   const callNotes = new CallNotes({ calls: calls.entities, notes, region, named: lookup.namedParty.bind(lookup) })
   const { connectors = connectorsOf(clock, log), supervise = superviseWith(clock, log.child('link')) } = options
   const events = new AccountEvents({
     accounts: accountStore,
     keeper,
     calls,
-    missed,
-    ownHistory,
-    notes,
+    ...kept,
     presence,
     queues,
     colleagues,
     lookup,
-    usualTargets,
-    chosenWays,
-    chosenAccounts,
     notices
   })
   const links = new LiveAccounts({
@@ -226,15 +148,16 @@ export function makeDomain(options: DomainOptions) {
     handedOver: (call, target) => usualTargets.learn(call, target),
     preferAnswerDevice: (...choice) => accounts.preferAnswerDevice(...choice)
   })
-  const dialRequests = new DialRequests({
-    clock,
+  const { dialAccounts, dialRequests } = makeDialling({
+    accounts: accountStore,
+    calls,
+    chosenAccounts,
+    lookup,
+    settings,
     notices,
-    log: log.child('dial'),
+    clock,
+    log,
     region,
-    linksAllowed: () => settings.current.dialLinksWithoutAsking,
-    accounts: dialAccounts,
-    called: new CalledNumbers({ calls: calls.entities, clock, region }),
-    accountLabel: (accountId) => accountStore.entities.get(accountId)?.label ?? '',
     dial: (order) => commands.dial(order)
   })
   const callers = makeCallers({
@@ -273,6 +196,7 @@ export function makeDomain(options: DomainOptions) {
     calls: calls.entities,
     answeredElsewhere: calls.answeredElsewhere,
     missed,
+    isThere: (accountId) => accountStore.entities.get(accountId) !== undefined,
     answeredInGroup: (call) => wasAnsweredInGroup(call, { accounts: accountStore.entities, link: links, region }),
     region
   })
@@ -292,18 +216,11 @@ export function makeDomain(options: DomainOptions) {
     connectors,
     dialAccounts,
     dialRequests,
-    chosenAccounts,
-    endpoints: new AccountEndpoints({
-      connectors,
-      keeper,
-      pickFile,
-      restart: (accountId) => accounts.restart(accountId),
-      newId
-    }),
+    ...makeAccountChanges({ ...options, connectors, keeper, accountStore, accounts }),
     keeper,
     links,
+    ...kept,
     marks,
-    missed,
     missedCatchUp: new MissedCallCatchUp({
       accounts: accountStore.entities,
       missed,
@@ -312,21 +229,17 @@ export function makeDomain(options: DomainOptions) {
       log: log.child('missed')
     }),
     missedWatch,
-    notes,
     callNotes,
     notices,
     services: new ServiceRequests(callers.contacts, region),
     shownHistory: new ShownHistory({ link: links, missed, named: lookup.namedParty.bind(lookup) }),
     playback: new Playback({ link: links, media: options.media }),
-    ownHistory,
     ownHistoryWatch: new OwnHistoryWatch({
       calls: calls.entities,
       answeredElsewhere: calls.answeredElsewhere,
       history: ownHistory,
       wasRefused: missedWatch.wasRefused.bind(missedWatch)
     }),
-    options: new AccountOptions({ connectors, keeper, restart: (accountId) => accounts.restart(accountId) }),
-    abilities: new AccountAbilities({ connectors, accounts: accountStore }),
     parkCodes,
     popupCards,
     presence,
@@ -346,40 +259,6 @@ export function makeDomain(options: DomainOptions) {
     region,
     ringingTargets: new RingingTargets(calls, colleagues.entities, lookup),
     settings,
-    stores,
-    usualTargets,
-    chosenWays,
-    trust: new AccountTrust({
-      keeper,
-      // loaded when a certificate is looked at: with it comes the whole HTTP client
-      look:
-        options.lookAtServer ??
-        (async (host, signal) => (await import('../transport/server-look.ts')).lookAtServer(host, signal)),
-      pickAuthority: async () => {
-        const file = await pickAuthorityFile()
-        return file && readAuthorities(file.name, file.bytes)
-      },
-      restart: (accountId) => accounts.restart(accountId),
-      newId
-    })
+    stores
   }
 }
-
-function connectorsOf(clock: Clock, log: Log): Connectors {
-  const loaded = new Map<string, Promise<Connector | undefined>>()
-  const webhooks = new WebhookServer({ clock })
-  const find = (vendor: string): Promise<Connector | undefined> => {
-    const loading = loaded.get(vendor) ?? loadConnector(vendor, { clock, log: log.child(vendor), webhooks })
-    loaded.set(vendor, loading)
-    return loading
-  }
-  return { find, list: () => vendorNames }
-}
-
-const superviseWith =
-  (clock: Clock, log: Log): Supervise =>
-  (connector, credentials, sink) => {
-    const supervisor = new Supervisor({ connector, credentials, sink, clock, log })
-    supervisor.start()
-    return supervisor
-  }

@@ -59,6 +59,7 @@ describe('the rules', () => {
     ['of those digits alone, for a number at home', '030 901820', prefix('00', 'beta'), false],
     ['of another prefix', '030 901820', prefix('+4989', 'beta'), false],
     ['of a prefix, for a code', '*21*201#', prefix('*21', 'beta'), true],
+    ['of a prefix, for an address', '2nd.floor@example.org', prefix('2', 'beta'), false],
     ['of a prefix, for an extension', '201', prefix('2', 'beta'), true],
     ['of extensions, at their first', '200', extensions('200', '299', 'beta'), true],
     ['of extensions, at their last', '299', extensions('200', '299', 'beta'), true],
@@ -68,7 +69,7 @@ describe('the rules', () => {
     ['of extensions, for an emergency number', '112', extensions('100', '199', 'beta'), false],
     ['of extensions, for a number', '030 901820', extensions('0', '9', 'beta'), false]
   ])('%s', (_, text, rule, fits) => {
-    expect(rulesFor(understood(text), [rule], 'DE')).toEqual(fits ? [rule] : [])
+    expect(rulesFor(understood(text), { ...nothing, rules: [rule] })).toEqual(fits ? [rule] : [])
   })
 
   it('count in the order of the user', () => {
@@ -190,6 +191,15 @@ describe('an account that cannot call', () => {
     }
     expect(choose('112', facts)).toMatchObject({ accountId: 'beta', passedOverId: 'acme' })
     expect(choose('112', { ...facts, accounts: [acme, beta] })).toMatchObject({ accountId: 'acme' })
+  })
+
+  it('is not the demo for an emergency number, whatever says so, where another can', () => {
+    const facts = { rules: [prefix('112', 'demo')], otherAccountId: 'demo', rowAccountId: 'demo' }
+    expect(choose('112', { ...facts, accounts: [demo, acme] })).toEqual({
+      accountId: 'acme',
+      reason: { kind: 'first' }
+    })
+    expect(choose('112', { ...facts, accounts: [demo] })?.accountId).toBe('demo')
   })
 
   it('does not call addresses where another can', () => {

@@ -36,9 +36,12 @@ interface Candidate {
 export const canCall = ({ connection, capabilities }: Account, { kind }: DialedNumber): boolean =>
   connection === 'live' && canDial(capabilities) && (kind !== 'address' || capabilities.includes('dialAddress'))
 
-/** The rules that fit the number, in the user's order. */
-export function rulesFor(number: DialedNumber, rules: readonly DialRule[], region: string): readonly DialRule[] {
-  return rules.filter((rule) => fits(rule, number, region))
+/** The rules that fit the number, in the user's order; those of accounts that are not there count for nothing. */
+export function rulesFor(
+  number: DialedNumber,
+  { rules, accounts, region }: Pick<DialFacts, 'rules' | 'accounts' | 'region'>
+): readonly DialRule[] {
+  return rules.filter((rule) => accounts.some(({ id }) => id === rule.accountId) && fits(rule, number, region))
 }
 
 /**
@@ -52,7 +55,9 @@ export function rulesFor(number: DialedNumber, rules: readonly DialRule[], regio
  */
 export function chooseDialAccount(number: DialedNumber, facts: DialFacts): DialAccount | undefined {
   const { accounts, rowAccountId } = facts
-  const wanted = candidates(number, facts).filter(({ accountId }) => accounts.some(({ id }) => id === accountId))
+  // nobody in the demo can help
+  const possible = accounts.filter(({ isDemo }) => !isDemo || number.emergency !== true)
+  const wanted = candidates(number, facts).filter(({ accountId }) => possible.some(({ id }) => id === accountId))
   if (rowAccountId !== undefined && wanted.length === 0 && belongsToOneSystem(number)) return undefined
   const isAble = ({ accountId }: Candidate): boolean =>
     accounts.some((account) => account.id === accountId && canCall(account, number))
@@ -64,12 +69,11 @@ export function chooseDialAccount(number: DialedNumber, facts: DialFacts): DialA
 }
 
 function candidates(number: DialedNumber, facts: DialFacts): readonly Candidate[] {
-  const { accounts, chosenBefore, knownBy, rowAccountId, otherAccountId, region } = facts
+  const { chosenBefore, knownBy, rowAccountId, otherAccountId } = facts
   const ofRow: readonly Candidate[] = rowAccountId === undefined ? [] : [{ accountId: rowAccountId, reason: byRow }]
   // the row says whose extension it is
   if (ofRow.length > 0 && belongsToOneSystem(number)) return ofRow
-  const known = facts.rules.filter(({ accountId }) => accounts.some(({ id }) => id === accountId))
-  const rules = rulesFor(number, known, region)
+  const rules = rulesFor(number, facts)
   const chosen: readonly Candidate[] =
     chosenBefore === undefined ? [] : [{ accountId: chosenBefore.accountId, reason: { kind: 'chosenBefore' } }]
   const isAgainstRule = chosenBefore !== undefined && chosenBefore.ruleId === rules[0]?.id
@@ -133,7 +137,8 @@ function fits(rule: DialRule, number: DialedNumber, region: string): boolean {
 }
 
 /** A number of the user's own country begins as it is dialled there, too. */
-function beginsWith(prefix: string, { digits, country, display }: DialedNumber, region: string): boolean {
+function beginsWith(prefix: string, { digits, kind, country, display }: DialedNumber, region: string): boolean {
+  if (kind === 'address') return false
   const isHome = country === region
   const written = withPlus(prefix, region)
   if (written === '+') return digits.startsWith('+') && !isHome // what is dialled in front of foreign numbers

@@ -49,6 +49,15 @@ describe('which account calls a number', () => {
     expect(dialAccounts.of(NUMBER)).toMatchObject({ accountId: 'id2', reason: { kind: 'rule' } })
   })
 
+  it('is the chosen one before a later rule, where the first is for an account that is gone', async () => {
+    const { dialAccounts, settings } = await start()
+    const gone = { kind: 'prefix', id: 'r1', prefix: '030', accountId: 'id9' } as const
+    const rule = { kind: 'country', id: 'r2', country: 'DE', accountId: 'id2' } as const
+    settings.change({ dialRules: { rules: [gone, rule] } })
+    dialAccounts.learn(NUMBER, 'id1')
+    expect(dialAccounts.of(NUMBER)).toEqual({ accountId: 'id1', reason: { kind: 'chosenBefore' } })
+  })
+
   it('is the one for everything else where nothing says another', async () => {
     const { dialAccounts, settings } = await start()
     settings.change({ dialRules: { rules: [], otherAccountId: 'id2' } })

@@ -61,8 +61,9 @@ export class DialAccounts {
     const number = this.#understand(text)
     const { accounts, chosen, region } = this.#options
     if (number === undefined || number.emergency === true) return
-    if (accounts.values().filter(({ capabilities }) => canDial(capabilities)).length < 2) return
-    const [rule] = rulesFor(number, this.#rules.rules, region())
+    const all = accounts.values()
+    if (all.filter(({ capabilities }) => canDial(capabilities)).length < 2) return
+    const [rule] = rulesFor(number, { rules: this.#rules.rules, accounts: all, region: region() })
     chosen.learn(number.digits, { accountId, ...defined({ ruleId: rule?.id }) })
   }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AccountFolder, typed } from '../accounts/testing/account-folder.ts'
 import { FakeLink } from '../accounts/testing/fake-connector.ts'
+import { reportedCall } from '../calls/testing/seen-call.ts'
 import type { SeenContact } from '../connectors/events.ts'
 import { alikeBeginnings } from './alike.ts'
 
@@ -121,6 +122,18 @@ describe('a slow directory', () => {
     await search()
     answer(new Error('broken'))
     expect([await contacts.late('kim'), contacts.unanswered('kim')]).toEqual([[], ['id2']])
+  })
+
+  it('says nothing any more of an account that was removed', async () => {
+    const { contacts, calls, sink, service, search, answer } = await openTwo()
+    await search()
+    const late = contacts.late('kim')
+    await service.remove('id2')
+    answer([seen('9', 'Kim Stone', '+493023125209')])
+    expect(await late).toEqual([])
+    const remote = { kind: 'external', number: '+493023125209', withheld: false } as const
+    sink?.apply({ type: 'callUpdated', call: reportedCall({ remote }), order: 'unknown' })
+    expect(calls.entities.values().map(({ remote: { name } }) => name)).toEqual([undefined])
   })
 
   it('is left alone when something else has been searched for often since', async () => {

@@ -92,7 +92,8 @@ export class Contacts implements ServiceLink, AsyncDisposable {
 
   /** Whom the slower directories find that the search did not wait for; answers when all have said it. */
   async late(query: string): Promise<ContactRow[]> {
-    const rows = (await this.#open.get(query)?.late) ?? []
+    const found = (await this.#open.get(query)?.late) ?? []
+    const rows = found.filter(this.#isOfAccount)
     this.#remember(rows)
     return this.#shown(rows)
   }
@@ -121,8 +122,9 @@ export class Contacts implements ServiceLink, AsyncDisposable {
     }
     try {
       const answer = await searchContacts(this.#options, this.#options.sources(), query, limit, ending.signal)
-      this.#remember(answer.rows)
-      return { ...answer, [Symbol.dispose]: end }
+      const rows = answer.rows.filter(this.#isOfAccount)
+      this.#remember(rows)
+      return { ...answer, rows, [Symbol.dispose]: end }
     } catch (error) {
       end()
       throw error
@@ -157,6 +159,9 @@ export class Contacts implements ServiceLink, AsyncDisposable {
       return { ...row, numbers }
     })
   }
+
+  /** An account may be removed before its directory has answered. */
+  #isOfAccount = ({ accountId }: ContactRow): boolean => this.#options.accounts.get(accountId) !== undefined
 
   #remember(rows: readonly ContactRow[]): void {
     const { lookup, renamed } = this.#options

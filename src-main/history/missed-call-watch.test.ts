@@ -16,11 +16,13 @@ function makeStage() {
   const { missed, clock, lookup, added } = startMissed(cwd)
   const calls = new CallStore(clock, lookup)
   const answeredInGroup = vi.fn(() => Promise.resolve(false))
+  const removed = new Set<string>()
   const watch = new MissedCallWatch({
     calls: calls.entities,
     answeredElsewhere: calls.answeredElsewhere,
     missed,
     answeredInGroup,
+    isThere: (accountId) => !removed.has(accountId),
     region: () => 'DE'
   })
   const sees = (change: Partial<ReportedCall> = {}, accountId = 'a'): void =>
@@ -28,7 +30,12 @@ function makeStage() {
   const ends = (vendorId = 'c1', answeredElsewhere = false, accountId = 'a'): void =>
     calls.apply(accountId, { type: 'callEnded', vendorId, answeredElsewhere })
   const listed = (): (string | undefined)[] => missed.entities.values().map(({ remote }) => remote.number)
-  return { calls, missed, clock, added, watch, answeredInGroup, sees, ends, listed }
+  const removeAccount = (accountId: string): void => {
+    removed.add(accountId)
+    calls.dropAccount(accountId)
+    missed.dropAccount(accountId)
+  }
+  return { calls, missed, clock, added, watch, answeredInGroup, sees, ends, listed, removeAccount }
 }
 
 const NUMBER = '+4930123456'
@@ -127,6 +134,7 @@ it('a call that goes on changing is told once', () => {
     answeredElsewhere: stage.calls.answeredElsewhere,
     missed,
     answeredInGroup: () => Promise.resolve(false),
+    isThere: () => true,
     region: () => 'DE'
   })
   const talk = { direction: 'outgoing', state: 'connected', connectedAt: 6_000, startedAt: 5_000 } as const
@@ -188,4 +196,16 @@ it('the same extension of another company that rings on is another caller', () =
   stage.sees({ remote }, 'b')
   stage.ends()
   expect(stage.listed()).toEqual(['201'])
+})
+
+it('nothing is missed of an account that is removed before it is known', async () => {
+  stage.sees()
+  stage.sees({ startedAt: 3_000 }, 'b')
+  stage.sees({ vendorId: 'c2', queue: 'Sales', remote: { kind: 'external', number: '+493055', withheld: false } })
+  stage.ends('c2')
+  stage.ends()
+  stage.removeAccount('a')
+  stage.ends('c1', false, 'b')
+  await stage.clock.advance(0)
+  expect(stage.missed.entities.values().map(({ accountId }) => accountId)).toEqual(['b'])
 })

@@ -15,6 +15,8 @@ export interface MissedCallWatchOptions {
   readonly missed: Pick<MissedCallStore, 'add' | 'settle' | 'calledBack'>
   /** Whether a colleague answered a call of a group that has stopped ringing here; never rejects. */
   readonly answeredInGroup: (call: Call) => Promise<boolean>
+  /** Whether the account is still there; it may be removed before its call is known to be missed. */
+  readonly isThere: (accountId: string) => boolean
   /** ISO 3166-1 alpha-2. */
   readonly region: () => string
 }
@@ -99,7 +101,7 @@ export class MissedCallWatch implements Disposable {
   }
 
   #lose(call: Call): void {
-    if (call.queue === undefined) this.#options.missed.add(reported(call))
+    if (call.queue === undefined) this.#add(call)
     else void this.#lookUpInGroup(call)
   }
 
@@ -126,7 +128,12 @@ export class MissedCallWatch implements Disposable {
   async #lookUpInGroup(call: Call): Promise<void> {
     const { missed, answeredInGroup } = this.#options
     if (await answeredInGroup(call)) missed.settle(reported(call))
-    else missed.add(reported(call))
+    else this.#add(call)
+  }
+
+  #add(call: Call): void {
+    const { missed, isThere } = this.#options
+    if (isThere(call.accountId)) missed.add(reported(call))
   }
 
   #lookAtOutgoing({ id, accountId, remote, startedAt, connectedAt }: Call): void {

@@ -24,6 +24,7 @@ function makeStage() {
   const lookUps: ((inGroup: boolean) => void)[] = []
   const answeredInGroup = (): Promise<boolean> => new Promise((resolve) => lookUps.push(resolve))
   const watch = new MissedCallWatch({
+    isThere: () => true,
     calls: calls.entities,
     answeredElsewhere: calls.answeredElsewhere,
     missed,
