@@ -1,6 +1,6 @@
 import { expect } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
-import { signInToAll, test } from '../support/five-accounts.ts'
+import { test } from '../support/five-accounts.ts'
 import { arrange, pictureEnvironment, takeMenuPicture, takePicture, themes } from './camera.ts'
 
 const FRIDA = { number: '+493023125123', name: 'Frida Jönsson' }
@@ -12,9 +12,15 @@ for (const theme of themes) {
     test.slow()
     // the menu is drawn as the desktop's theme says
     const env = { ...pictureEnvironment, GTK_THEME: theme === 'dark' ? 'Adwaita:dark' : 'Adwaita' }
-    const ringside = await start({ empty: true, env })
+    const accounts = running.signIns.map(({ vendor, user, settings, secret }) => ({
+      vendor,
+      label: user.name,
+      settings,
+      secret
+    }))
+    const ringside = await start({ accounts, env })
     const main = mainPage(await ringside.main())
-    await signInToAll(main.page, systems)
+    await expect(main.page.getByRole('status', { name: /^Connection of .*: Live/ })).toHaveCount(systems.length)
     await arrange(ringside, theme)
     const { pbx } = running
     const [dstny, , basix, , voipbin] = systems
