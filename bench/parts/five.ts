@@ -67,9 +67,19 @@ async function counted({ fronts }: FiveSystems, measure: () => Promise<number>) 
   const requests = Object.fromEntries(
     fronts.map(({ vendor, requests: all }) => [vendor, round(all.length / minutes, 0)])
   )
-  say(`five, ${JSON.stringify({ percent, requests })}`)
+  say(`five, ${JSON.stringify({ percent, requests, operations: operationsOf(fronts) })}`)
   return { percent, requests }
 }
+
+/** What each system was asked for, and how often. */
+const operationsOf = (fronts: FiveSystems['fronts']): Readonly<Record<string, Readonly<Record<string, number>>>> =>
+  Object.fromEntries(
+    fronts.map(({ vendor, requests }) => {
+      const names = requests.map(({ operation }) => operation)
+      const counts = [...new Set(names)].map((name) => [name, names.filter((one) => one === name).length])
+      return [vendor, Object.fromEntries(counts) as Record<string, number>] // made of names and counts
+    })
+  )
 
 async function ring(rings: number): Promise<FiveFigures['popup']> {
   await using ringsideProgram = await startRinging(openFiveSystems)

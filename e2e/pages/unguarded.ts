@@ -7,20 +7,22 @@ const unguarded = (page: Page): Locator => page.locator(':not([data-guarded], [d
 export const nothingGuarded = (page: Page): Promise<void> => expect(page.locator('[data-guarded]')).toHaveCount(0)
 
 /**
- * That control once it takes a press. Its `click` stands: where something moved between the look and the press, so that
- * the guard refused it, the press is made again as a user would.
+ * That control once it takes a press. Its `click` and `press` stand: where something moved between the look and the press,
+ * so that the guard refused it, the press is made again as a user would.
  */
 export function pressable(control: Locator): Locator {
   const page = control.page()
   const free = control.and(unguarded(page))
-  const click = free.click.bind(free)
+  const untilTaken = async (make: () => Promise<void>): Promise<void> => {
+    do {
+      await page.evaluate(watchPress)
+      await make()
+    } while (!(await page.evaluate(wasTaken)))
+  }
+  const [click, press] = [free.click.bind(free), free.press.bind(free)]
   return Object.assign(free, {
-    click: async (options?: Parameters<Locator['click']>[0]) => {
-      do {
-        await page.evaluate(watchPress)
-        await click(options)
-      } while (!(await page.evaluate(wasTaken)))
-    }
+    click: (options?: Parameters<Locator['click']>[0]) => untilTaken(() => click(options)),
+    press: (key: string, options?: Parameters<Locator['press']>[1]) => untilTaken(() => press(key, options))
   })
 }
 

@@ -63,7 +63,7 @@ async function reachAndPress(page: Page, button: Locator): Promise<void> {
   const isThere = (): Promise<boolean> => button.evaluate((element) => element === document.activeElement)
   for (let steps = 0; steps < 40 && !(await isThere()); steps++) await page.keyboard.press('Tab')
   await expect(button).toBeFocused()
-  await page.keyboard.press('Enter')
+  await pressable(button).press('Enter')
 }
 
 /** Stands in for the user at the system's file dialog, which no test can press. */

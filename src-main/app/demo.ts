@@ -107,7 +107,10 @@ export class Demo implements AsyncDisposable {
     const [accounts, server] = [this.#accounts, this.#server]
     this.#accounts = []
     this.#server = undefined
-    await Promise.all(accounts.map(({ id }) => this.#options.accounts.remove(id)))
-    await server?.[Symbol.asyncDispose]()
+    try {
+      await Promise.all(accounts.map(({ id }) => this.#options.accounts.remove(id)))
+    } finally {
+      await server?.[Symbol.asyncDispose]()
+    }
   }
 }

@@ -16,6 +16,14 @@ const idsOf = (calls: readonly Call[], choice?: Parameters<typeof stageOrder>[1]
   return [large?.id, ...rows.map(({ id }) => id)]
 }
 
+test('what can be answered from here is large before what only a telephone can answer', () => {
+  const elsewhere = aCall({ id: 'elsewhere', startedAt: 1_000, allowed: ['reject'] })
+  const here = aCall({ id: 'here', startedAt: 2_000, allowed: ['answer', 'reject'] })
+  expect(idsOf([elsewhere, here, talk])).toEqual(['here', 'elsewhere', 'talk'])
+  expect(longestRinging([elsewhere, here])?.id).toBe('here')
+  expect(longestRinging([elsewhere])?.id).toBe('elsewhere')
+})
+
 test('the large call is ringing before talking before held, in whatever order they came', () => {
   fc.assert(
     fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (calls) => {

@@ -17,17 +17,20 @@ export interface StageChoice {
 
 /** Ringing, then talking (or dialling), then held; what has ended says only how. */
 function rank(call: Call): number {
-  if (isOffered(call)) return 0
-  if (hasEnded(call)) return 3
-  return call.state === 'held' ? 2 : 1
+  // what can be answered from here goes before what only a telephone can: one caller may ring at two systems
+  if (isOffered(call)) return call.allowed.includes('answer') ? 0 : 1
+  if (hasEnded(call)) return 4
+  return call.state === 'held' ? 3 : TALKING
 }
+
+const TALKING = 2
 
 /** Among ringing and held calls the oldest comes first, among talking ones the latest. */
 function compare(one: Call, other: Call): number {
   const byRank = rank(one) - rank(other)
   if (byRank !== 0) return byRank
   const byAge = one.startedAt - other.startedAt || (one.id < other.id ? -1 : 1)
-  return rank(one) === 1 ? -byAge : byAge
+  return rank(one) === TALKING ? -byAge : byAge
 }
 
 /** An ended call is shown only for what became of its transfer; a failed one says why. */
@@ -49,7 +52,7 @@ export function stageOrder(calls: readonly Call[], { chosenId, pinnedId }: Stage
   return { large, rows: inOrder.filter((call) => call !== large) }
 }
 
-/** The call that the answer key takes, wherever it stands: the one that has rung for us the longest. */
+/** The call that the answer key takes, wherever it stands: of those it can answer, the one that has rung for us the longest. */
 export const longestRinging = (calls: readonly Call[]): Call | undefined => calls.filter(isOffered).toSorted(compare)[0]
 
 /** The call a held one can change places with: the one that is talked on at the same account. */
