@@ -47,14 +47,14 @@ async function prepareApp({ left, log }) {
 }
 
 async function checks({ left, background }) {
-  return runChecks([...textChecks(), ...typeChecks()], { background, timeoutMs: left((background ? 16 : 6) * MINUTE) })
+  return runChecks([...textChecks(), ...typeChecks()], { background, timeoutMs: left((background ? 24 : 6) * MINUTE) })
 }
 
 async function unit({ left, args, app }) {
   const results = []
   // a test that imports `electron` must not start a download
   const env = { ...process.env, ...(app?.value ? runtimeEnvironment(app.value) : {}) }
-  for (const suite of unitSuites()) results.push(await runUnitSuite(suite, { args, env, timeoutMs: left(8 * MINUTE) }))
+  for (const suite of unitSuites()) results.push(await runUnitSuite(suite, { args, env, timeoutMs: left(14 * MINUTE) }))
   return results
 }
 
@@ -68,7 +68,7 @@ const withApp = (name, work) => async (context) => {
 // each of its workers makes a desktop for itself
 const playwright = (name, config) =>
   withApp(name, ({ args, left }, runtime) =>
-    runPlaywright(name, config, { env: { ...process.env, ...runtime }, args, timeoutMs: left(15 * MINUTE) })
+    runPlaywright(name, config, { env: { ...process.env, ...runtime }, args, timeoutMs: left(18 * MINUTE) })
   )
 
 const bench = withApp('bench', async ({ args }, runtime) => {
@@ -102,15 +102,17 @@ async function runEverything(context) {
   // prepared first, so that a fresh machine's long downloads do not come in between
   const app = await prepareApp(context)
   const ready = { ...context, app, args: [] }
-  // the end-to-end tests wait more than they compute; the checks take what they leave
-  const [checked, used] = await Promise.all([parts.check({ ...ready, background: true }), parts.e2e(ready)])
-  return [...checked, ...(await parts.unit(ready)), ...used]
+  // the tests wait as well as compute; the checks take what they leave
+  const checking = parts.check({ ...ready, background: true })
+  const used = await parts.e2e(ready)
+  const units = await parts.unit(ready)
+  return [...(await checking), ...units, ...used]
 }
 
 async function runTests(only, args) {
   // a bench prints JSON, which must stay alone on standard output
   const quiet = only === 'bench'
-  const context = { left: budget((only ? 60 : 20) * MINUTE), args, log: quiet ? console.error : console.log }
+  const context = { left: budget((only ? 60 : 28) * MINUTE), args, log: quiet ? console.error : console.log }
   const modules = await prepare('packages', () =>
     ensureModules({ log: context.log, timeoutMs: context.left(6 * MINUTE) })
   )
