@@ -191,6 +191,12 @@ const keptSecrets = ({ app }: Ringside): Promise<string[]> =>
 async function filesWith(folder: string, text: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const hits = await Promise.all(files.map(async (file) => (await readFile(file)).includes(text)))
+  // a file that is being written anew has just gone
+  const has = (file: string): Promise<boolean> =>
+    readFile(file).then(
+      (bytes) => bytes.includes(text),
+      () => false
+    )
+  const hits = await Promise.all(files.map(has))
   return files.filter((_, index) => hits[index])
 }

@@ -89,7 +89,7 @@ export class AccountEvents {
 
   /** Forgets everything of the account but the account itself. */
   dropState(accountId: string): void {
-    const { calls, missed, notes, lookup, usualTargets, chosenAccounts, ownHistory } = this.#to
+    const { missed, notes, lookup, usualTargets, chosenAccounts, ownHistory } = this.#to
     this.hideState(accountId)
     missed.dropAccount(accountId)
     ownHistory.dropAccount(accountId) // after its calls, which are gone with it

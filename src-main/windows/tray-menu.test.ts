@@ -145,9 +145,9 @@ describe('the tray menu', () => {
     const demo = sampleAccount({ id: 'a3', label: 'Demo', isDemo: true })
     const entries = trayMenu(sampleState({ accounts: [sampleAccount(), off, demo] }), words)
     expect(read(entries).slice(0, 6)).toEqual([
-      'Jane Doe · example.org >',
+      'Vendor · Jane Doe · example.org >',
       '  Switch off until tomorrow',
-      'Second >',
+      'Vendor · Second >',
       '  (Off until 08:00)',
       '  Switch on',
       '---'

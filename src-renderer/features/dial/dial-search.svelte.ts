@@ -31,20 +31,20 @@ export class DialSearch {
   /** Counts the searches: what belongs to an earlier one comes too late. */
   #round = 0
   /** Contacts that came after the list was there: whoever is in it gets no further row, so that nothing moves. */
-  #late = $state.raw<ReadonlySet<string>>(new Set())
+  #late = $state.raw<readonly string[]>([])
   #unanswered = $state.raw<readonly string[]>([])
   #waits = $state(false)
 
   readonly #hasRow = (way: Way, contacts: readonly ContactRow[]): boolean => {
-    const isLate = ({ accountId, id }: ContactRow): boolean => this.#late.has(idOf(accountId, id))
+    const isLate = ({ accountId, id }: ContactRow): boolean => this.#late.includes(idOf(accountId, id))
     return this.#reaches(way) && (!way.sources.every(isLate) || contacts.every(isLate))
   }
 
   readonly rows: readonly DialRow[] = $derived.by(() => {
     if (this.#query.trim() === '') return this.#suggestions?.rows ?? []
     const suggested = this.#suggestions?.matching(this.#query, this.#contacts, this.#hasRow) ?? []
-    const listed = new Set(suggested.flatMap(watchedBy).map(({ accountId, contactId }) => idOf(accountId, contactId)))
-    const found = this.#contacts.filter(({ accountId, id }) => !listed.has(idOf(accountId, id)))
+    const listed = suggested.flatMap(watchedBy).map(({ accountId, contactId }) => idOf(accountId, contactId))
+    const found = this.#contacts.filter(({ accountId, id }) => !listed.includes(idOf(accountId, id)))
     const group = suggested.length > 0 ? m.search_group_people() : undefined
     const people = samePeople(found).flatMap((contacts) => personRows(contacts, { group, has: this.#hasRow }))
     // whoever is a contact is no mere number that was called before
@@ -145,7 +145,7 @@ export class DialSearch {
 
   #forgetLate(): void {
     this.#round += 1
-    this.#late = new Set()
+    this.#late = []
     this.#unanswered = []
     this.#waits = false
   }
@@ -185,9 +185,9 @@ export class DialSearch {
     if (round !== this.#round) return
     this.#waits = false
     this.#unanswered = left.ok ? left.value : slow.value
-    const known = new Set(this.#contacts.map(({ accountId, id }) => idOf(accountId, id)))
-    const news = late.ok ? late.value.filter(({ accountId, id }) => !known.has(idOf(accountId, id))) : []
-    this.#late = new Set(news.map(({ accountId, id }) => idOf(accountId, id)))
+    const known = this.#contacts.map(({ accountId, id }) => idOf(accountId, id))
+    const news = late.ok ? late.value.filter(({ accountId, id }) => !known.includes(idOf(accountId, id))) : []
+    this.#late = news.map(({ accountId, id }) => idOf(accountId, id))
     this.#contacts = [...this.#contacts, ...news]
   }
 }
