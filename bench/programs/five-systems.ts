@@ -15,7 +15,8 @@ export interface FiveSystems extends Company, Workplace {
 const OTHERS = ['anna.berg', 'bjorn', 'tomas', 'lukasz']
 /** What is chosen of an account after signing in, so that everything is asked for that can be. */
 const chosen: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  mirta: { zone: 'Europe/Berlin', switches: ['900'], pauseReasons: ['Lunch'] }
+  mirta: { zone: 'Europe/Berlin', switches: ['900'], pauseReasons: ['Lunch'] },
+  basix: { countryCode: '49', nationalPrefix: '0', internationalPrefix: '00' }
 }
 /** A system that is polled is never without requests: fewer than so many in so long are no start. */
 const FEW = 5

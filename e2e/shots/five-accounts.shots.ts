@@ -6,6 +6,8 @@ import { arrange, pictureEnvironment, takeMenuPicture, takePicture, themes } fro
 const FRIDA = { number: '+493023125123', name: 'Frida Jönsson' }
 const NILS = { number: '+46846500412', name: 'Nils Öberg' }
 const HARRIET = { number: '+441632960123', name: 'Harriet Stone' }
+/** How numbers are dialled where the simulated company is. */
+const inGermany = { countryCode: '49', nationalPrefix: '0', internationalPrefix: '00' }
 
 for (const theme of themes) {
   test(`five accounts in one window and in the tray's menu, ${theme}`, async ({ start, running, systems }) => {
@@ -15,7 +17,8 @@ for (const theme of themes) {
     const accounts = running.signIns.map(({ vendor, user, settings, secret }) => ({
       vendor,
       label: user.name,
-      settings,
+      // chosen of that account after signing in
+      settings: { ...settings, ...(vendor === systems[2]?.vendor && inGermany) },
       secret
     }))
     const ringside = await start({ accounts, env })

@@ -25,11 +25,12 @@ const test = base.extend<{ readonly domain: Domain }>({
     const pbx = createPbx({ clock: systemClock, data: basixData })
     const front = await openBasixFront(pbx)
     const { settings, secret } = front.issue('jane')
+    const inGermany = { countryCode: '49', nationalPrefix: '0', internationalPrefix: '00' }
     const account = {
       vendor: front.vendor,
       label: 'jane',
       secret,
-      settings: { ...settings, fullEvents: true }
+      settings: { ...settings, ...inGermany, fullEvents: true }
     }
     await use({ pbx, front, jane: await start({ account }) })
     await front.close()

@@ -107,7 +107,7 @@ export class BasixFront implements Front {
     const { directory, pbx } = this.context
     const found = directory.userOf(pbx.extension(user))
     if (found === undefined) throw new Refusal('noSuchUser', user)
-    return signInOf(found, this.url, directory)
+    return signInOf(found, this.url, directory.tokenOf(found.domain))
   }
 
   state(): Readonly<Record<string, unknown>> {

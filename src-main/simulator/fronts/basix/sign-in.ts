@@ -1,9 +1,9 @@
 import { m } from '../../../../src-preload/i18n/paraglide/messages.js'
 import type { IssuedSignIn } from '../kit/front.ts'
-import type { BasixDirectory, BasixUser } from './people/directory.ts'
+import type { BasixUser } from './people/directory.ts'
 
 /** A sign-in of a person with the token of the domain, in the words of the form (Basix API 1.2). */
-export const signInOf = ({ name, domain }: BasixUser, address: string, directory: BasixDirectory): IssuedSignIn => ({
+export const signInOf = ({ name, domain }: BasixUser, address: string, token: string): IssuedSignIn => ({
   ways: [
     {
       method: 'token',
@@ -12,10 +12,10 @@ export const signInOf = ({ name, domain }: BasixUser, address: string, directory
         { name: 'address', label: m.form_address(), value: address },
         { name: 'domain', label: m.form_domain_name(), value: domain },
         { name: 'user', label: m.form_user(), value: name },
-        { name: 'token', label: m.form_api_token(), value: directory.tokenOf(domain) }
+        { name: 'token', label: m.form_api_token(), value: token }
       ]
     }
   ],
-  settings: { address, domain, user: name, ...directory.numberFormat(domain) },
-  secret: directory.tokenOf(domain)
+  settings: { address, domain, user: name },
+  secret: token
 })

@@ -159,17 +159,11 @@ export class BasixDirectory {
     return fullNumber(written, this.#organisation(domain))
   }
 
-  /** How numbers are dialled in the domain (Basix API 2.1). */
-  numberFormat(domain: string): Readonly<Record<'countryCode' | 'nationalPrefix' | 'internationalPrefix', string>> {
-    const { countryCode } = this.#organisation(domain)
-    return { countryCode: countryCode.slice(1), nationalPrefix: '0', internationalPrefix: '00' }
-  }
-
-  /** A number as it is dialled in the domain: without the code of its own country. */
+  /** A number as it is dialled in the domain: without the code of its own country (Basix API 2.1). */
   writtenNumber(domain: string, number: string): string {
-    const { countryCode, nationalPrefix, internationalPrefix } = this.numberFormat(domain)
-    if (number.startsWith(`+${countryCode}`)) return `${nationalPrefix}${number.slice(1 + countryCode.length)}`
-    return number.startsWith('+') ? `${internationalPrefix}${number.slice(1)}` : number
+    const { countryCode } = this.#organisation(domain)
+    if (number.startsWith(countryCode)) return `0${number.slice(countryCode.length)}`
+    return number.startsWith('+') ? `00${number.slice(1)}` : number
   }
 
   #organisation(domain: string): OrganisationData {
