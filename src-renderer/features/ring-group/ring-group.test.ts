@@ -49,7 +49,7 @@ async function choose(name: string): Promise<void> {
 
 async function openGroup(): Promise<void> {
   render(QueueRow, { queue: aQueue(), account })
-  await userEvent.click(button('More for Support'))
+  await userEvent.click(button('More for Support (Jane Doe · example.org)'))
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Ring this group…' }))
   await screen.findByRole('dialog', { name: 'Ring Support' })
 }
@@ -59,7 +59,7 @@ test('a group is rung as it is set, for the user', async () => {
   await ring()
   expect(orders()).toEqual([{ action: 'ringGroup', accountId: 'a1', first: { queueId: 'a1:q1' } }])
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  expect(document.activeElement).toBe(button('More for Support'))
+  expect(document.activeElement).toBe(button('More for Support (Jane Doe · example.org)'))
 })
 
 test('a group is rung as long as was chosen, for a number', async () => {
@@ -87,9 +87,9 @@ test('a refusal is said where it was pressed, and what was chosen stays', async 
 
 test('a group cannot be rung where the system has no such thing, and not now without a connection', async () => {
   const { rerender } = render(QueueRow, { queue: aQueue(), account: anAccount() })
-  expect(screen.queryByRole('button', { name: 'More for Support' })).toBeNull()
+  expect(screen.queryByRole('button', { name: /^More for Support/ })).toBeNull()
   await rerender({ queue: aQueue(), account: { ...account, connection: 'stale' as const } })
-  await userEvent.click(button('More for Support'))
+  await userEvent.click(button('More for Support (Jane Doe · example.org)'))
   const item = await screen.findByRole('menuitem', { name: 'Ring this group…' })
   expect(item.getAttribute('aria-disabled')).toBe('true')
 })
