@@ -26,7 +26,8 @@ test('says how many new messages wait, and how many are kept', async () => {
 test('says of which account they are where there are several, and nothing of one that has none', async () => {
   const other = anAccount({ id: 'b1', label: 'Berg', voicemail: { fresh: 1 } })
   const none = anAccount({ id: 'c1', voicemail: { fresh: 0, kept: 2 } })
-  expect(await show(anAccount(), other, none)).toEqual(['New voicemail: 1 Berg'])
+  // the short label is for the eyes, the name for readers of the screen
+  expect(await show(anAccount(), other, none)).toEqual(['New voicemail: 1 Vendor Berg'])
 })
 
 test('says nothing while the number is one of then', async () => {
