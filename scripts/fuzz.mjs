@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { messagesCheck, runChecks } from './checks.mjs'
 import { ensureModules } from './modules.mjs'
 import { inModules, isMain, root } from './paths.mjs'
 import { main, PlainError, run } from './process.mjs'
-import { unitSuites } from './suites.mjs'
+import { runUnitSuite, unitSuites } from './suites.mjs'
 
 const ROUNDS = 20
 const ROUND_TIMEOUT_MS = 30 * 60_000
@@ -25,22 +25,13 @@ const testsWithProperties = (folder) =>
 /** @param {string} seed @param {string} part */
 async function tryRound(seed, part) {
   let failures = 0
-  for (const { config } of unitSuites()) {
-    const files = testsWithProperties(dirname(config)).filter((file) => file.includes(part))
+  for (const suite of unitSuites()) {
+    const files = testsWithProperties(suite.folder).filter((file) => file.includes(part))
     if (files.length === 0) continue
-    const args = [
-      inModules('vitest', 'vitest.mjs'),
-      'run',
-      '--config',
-      config,
-      `--testTimeout=${ROUND_TIMEOUT_MS}`,
-      ...files
-    ]
     const env = { ...process.env, RINGSIDE_SEED: seed }
-    const { code, output } = await run(process.execPath, args, { env, show: false, timeoutMs: ROUND_TIMEOUT_MS })
-    if (code === 0) continue
-    failures += 1
-    console.log(output.trimEnd())
+    const args = [`--testTimeout=${ROUND_TIMEOUT_MS}`, ...files]
+    const { failed } = await runUnitSuite(suite, { env, args, timeoutMs: ROUND_TIMEOUT_MS, show: false })
+    failures += failed
   }
   console.log(`seed ${seed}: ${failures === 0 ? 'passed' : 'FAILED'}`)
   return failures

@@ -25,7 +25,11 @@ export function unitSuites() {
     .map(({ folder, config }) => ({ name: folder === '.' ? 'unit tests' : `unit tests of ${folder}`, folder, config }))
 }
 
-/** Runs one unit test suite and gives back its figures; `show: false` prints its output only when it fails. */
+/**
+ * Runs one unit test suite and gives back its figures; `show: false` prints its output only when it fails.
+ * @param {{ name: string, folder: string, config: string }} suite
+ * @param {{ env?: NodeJS.ProcessEnv, args?: readonly string[], timeoutMs?: number, show?: boolean }} options
+ */
 export async function runUnitSuite(suite, { env = process.env, args = [], timeoutMs = 360_000, show = true } = {}) {
   const file = reportFile(`unit-${suite.folder.replace('.', 'root')}`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]

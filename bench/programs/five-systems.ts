@@ -1,4 +1,4 @@
-import { accountOf, openCompany, type Company, type Seat } from '../../e2e/support/company.ts'
+import { accountOf, inGermany, openCompany, type Company, type Seat } from '../../e2e/support/company.ts'
 import { waitFor } from '../../e2e/support/wait-for.ts'
 import type { Front } from '../../src-main/simulator/fronts/kit/front.ts'
 import { frontNames, openFront } from '../../src-main/simulator/fronts/registry.ts'
@@ -16,7 +16,7 @@ const OTHERS = ['anna.berg', 'bjorn', 'tomas', 'lukasz']
 /** What is chosen of an account after signing in, so that everything is asked for that can be. */
 const chosen: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   mirta: { zone: 'Europe/Berlin', switches: ['900'], pauseReasons: ['Lunch'] },
-  basix: { countryCode: '49', nationalPrefix: '0', internationalPrefix: '00' }
+  basix: inGermany
 }
 /** A system that is polled is never without requests: fewer than so many in so long are no start. */
 const FEW = 5

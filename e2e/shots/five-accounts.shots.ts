@@ -1,14 +1,12 @@
 import { expect } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
+import { inGermany } from '../support/company.ts'
 import { test } from '../support/five-accounts.ts'
 import { arrange, pictureEnvironment, takeMenuPicture, takePicture, themes } from './camera.ts'
 
 const FRIDA = { number: '+493023125123', name: 'Frida Jönsson' }
 const NILS = { number: '+46846500412', name: 'Nils Öberg' }
 const HARRIET = { number: '+441632960123', name: 'Harriet Stone' }
-/** How numbers are dialled where the simulated company is. */
-const inGermany = { countryCode: '49', nationalPrefix: '0', internationalPrefix: '00' }
-
 for (const theme of themes) {
   test(`five accounts in one window and in the tray's menu, ${theme}`, async ({ start, running, systems }) => {
     test.slow()

@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures.ts'
 import { mainPage } from '../pages/main-page.ts'
 import { popupPage } from '../pages/popup-page.ts'
 import { chooseSystem, signInForm } from '../pages/sign-in-page.ts'
-import { axeFaults } from '../support/axe.ts'
+import { axeFaults, axeFaultsOfPages } from '../support/axe.ts'
 
 const FRIDA = { number: '+493023125123', name: 'Frida Jönsson' }
 const NILS = { number: '+46846500412', name: 'Nils Öberg' }
@@ -12,15 +12,7 @@ test('no page of the window has a fault that axe knows, light and dark', async (
   const main = mainPage(await jane.main())
   const { page } = main
   await expect(main.badge()).toHaveAccessibleName(/Live$/)
-  const found = [...(await axeFaults(page, 'Now'))]
-  for (const place of ['People', 'Calls', 'Groups', 'Me'] as const) {
-    await main.go(place)
-    await expect(page.getByRole('status', { name: 'Loading…' })).toHaveCount(0)
-    found.push(...(await axeFaults(page, place)))
-  }
-  await page.keyboard.press('Control+,')
-  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
-  found.push(...(await axeFaults(page, 'settings')))
+  const found = [...(await axeFaultsOfPages(main))]
   await main.button('Add account').click()
   await chooseSystem(page)
   await expect(signInForm(page)).toBeVisible()

@@ -9,6 +9,7 @@ import { mainPage, type MainPage } from '../pages/main-page.ts'
 import { popupPage } from '../pages/popup-page.ts'
 import { pressable } from '../pages/unguarded.ts'
 import type { Ringside } from '../ringside.ts'
+import { inGermany } from '../support/company.ts'
 
 const FRIDA = { number: '+493023125123', name: 'Frida Jönsson' }
 const MARIA = '210'
@@ -25,7 +26,6 @@ const test = base.extend<{ readonly domain: Domain }>({
     const pbx = createPbx({ clock: systemClock, data: basixData })
     const front = await openBasixFront(pbx)
     const { settings, secret } = front.issue('jane')
-    const inGermany = { countryCode: '49', nationalPrefix: '0', internationalPrefix: '00' }
     const account = {
       vendor: front.vendor,
       label: 'jane',

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from 'playwright/test'
+import type { MainPage } from '../pages/main-page.ts'
 import { ask } from './bridge.ts'
 
 /** What axe finds in a window, in both themes; each as one line. */
@@ -19,6 +20,20 @@ export async function axeFaults(page: Page, state: string): Promise<readonly str
     )
   }
   return found
+}
+
+/** What axe finds on every page of the main window; the settings are shown last. */
+export async function axeFaultsOfPages(main: MainPage): Promise<readonly string[]> {
+  const { page } = main
+  const found = [...(await axeFaults(page, 'Now'))]
+  for (const place of ['People', 'Calls', 'Groups', 'Me'] as const) {
+    await main.go(place)
+    await expect(page.getByRole('status', { name: 'Loading…' })).toHaveCount(0)
+    found.push(...(await axeFaults(page, place)))
+  }
+  await page.keyboard.press('Control+,')
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+  return [...found, ...(await axeFaults(page, 'settings'))]
 }
 
 /** How many changes of a style are under way; what moves for ever is no change. */

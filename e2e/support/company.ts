@@ -11,6 +11,9 @@ export interface Seat {
   readonly secret: string
 }
 
+/** How numbers are dialled where the example company is; a Basix account is told so after signing in. */
+export const inGermany = { countryCode: '49', nationalPrefix: '0', internationalPrefix: '00' } as const
+
 /** A telephone system on loopback in which nothing happens by itself; people act in it, and it can misbehave. */
 export interface Company {
   readonly pbx: Pbx

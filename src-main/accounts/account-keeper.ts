@@ -56,45 +56,35 @@ export class AccountKeeper {
   }
 
   preferDevice(accountId: string, deviceId: string): void {
-    const saved = this.#saved.find(accountId)
-    if (saved !== undefined) this.#saved.put({ ...saved, preferredDeviceId: deviceId })
+    this.#change(accountId, (saved) => ({ ...saved, preferredDeviceId: deviceId }))
   }
 
   preferAnswerDevice(accountId: string, deviceId: string): void {
-    const saved = this.#saved.find(accountId)
-    if (saved !== undefined) this.#saved.put({ ...saved, answerDeviceId: deviceId })
+    this.#change(accountId, (saved) => ({ ...saved, answerDeviceId: deviceId }))
   }
 
   changeSettings(accountId: string, settings: Readonly<Record<string, unknown>>): void {
-    const saved = this.#saved.find(accountId)
-    if (saved !== undefined) this.#saved.put({ ...saved, settings: { ...settings } })
+    this.#change(accountId, (saved) => ({ ...saved, settings: { ...settings } }))
   }
 
   /** Adds to the settings of the account. */
   mergeSettings(accountId: string, settings: Readonly<Record<string, unknown>>): void {
-    const saved = this.#saved.find(accountId)
-    if (saved !== undefined) this.changeSettings(accountId, { ...saved.settings, ...settings })
+    this.#change(accountId, (saved) => ({ ...saved, settings: { ...saved.settings, ...settings } }))
   }
 
   /** Undefined forgets it. */
   setParkCode(accountId: string, code: string | undefined): void {
-    const saved = this.#saved.find(accountId)
-    if (saved === undefined) return
-    const { parkCode: _old, ...rest } = saved
-    this.#saved.put(code === undefined ? rest : { ...rest, parkCode: code })
+    this.#change(accountId, ({ parkCode: _old, ...rest }) => ({ ...rest, ...defined({ parkCode: code }) }))
   }
 
   setMark(accountId: string, mark: SavedMark): void {
-    const saved = this.#saved.find(accountId)
-    if (saved !== undefined) this.#saved.put({ ...saved, mark })
+    this.#change(accountId, (saved) => ({ ...saved, mark }))
   }
 
   /** `wall`: what a clock on the wall shows then; undefined: it is not off. */
   setOffUntil(accountId: string, wall: number | undefined): void {
-    const saved = this.#saved.find(accountId)
-    if (saved === undefined || saved.offUntil === wall) return
-    const { offUntil: _old, ...rest } = saved
-    this.#saved.put({ ...rest, ...defined({ offUntil: wall }) })
+    if (this.find(accountId)?.offUntil === wall) return
+    this.#change(accountId, ({ offUntil: _old, ...rest }) => ({ ...rest, ...defined({ offUntil: wall }) }))
   }
 
   /** Forgets the account, not its secret. */
@@ -105,5 +95,10 @@ export class AccountKeeper {
   /** Tells the user when an entry may be left in the key store. */
   async forgetSecret(accountId: string, label: string): Promise<void> {
     if (!(await this.#vault.delete(accountId))) this.#notices.add('warning', m.secret_not_deleted({ label }))
+  }
+
+  #change(accountId: string, change: (saved: SavedAccount) => SavedAccount): void {
+    const saved = this.#saved.find(accountId)
+    if (saved !== undefined) this.#saved.put(change(saved))
   }
 }

@@ -30,7 +30,10 @@ export class DialAccounts {
   /** `text`: the number as it was typed or chosen; undefined where it is none, or there is no account. */
   of(text: string, rowAccountId?: string): DialAccount | undefined {
     const number = this.#understand(text)
-    if (number === undefined) return undefined
+    return number && this.#choose(number, rowAccountId)
+  }
+
+  #choose(number: DialedNumber, rowAccountId?: string): DialAccount | undefined {
     const { accounts, chosen, contactName, region } = this.#options
     const { rules, otherAccountId } = this.#rules
     const all = accounts.values()
@@ -51,7 +54,7 @@ export class DialAccounts {
   /** The same, where that account can call the number now. */
   ableFor(text: string): DialAccount | undefined {
     const number = this.#understand(text)
-    const found = this.of(text)
+    const found = number && this.#choose(number)
     const account = this.#options.accounts.values().find(({ id }) => id === found?.accountId)
     return number !== undefined && account !== undefined && canCall(account, number) ? found : undefined
   }

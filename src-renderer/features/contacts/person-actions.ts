@@ -1,6 +1,6 @@
 import type { Account } from '../../../src-preload/contract/account.ts'
 import type { Call } from '../../../src-preload/contract/call.ts'
-import type { Capability } from '../../../src-preload/contract/capability.ts'
+import { canDial, type Capability } from '../../../src-preload/contract/capability.ts'
 import type { DialKind } from '../../../src-preload/contract/command.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import type { MenuItem } from '../../ui/menu-item.ts'
@@ -101,8 +101,7 @@ function accountFor(number: PersonNumber, account: Account): Account {
   return own.find(isLive) ?? own[0] ?? account
 }
 
-const canCall = ({ capabilities }: Account): boolean =>
-  capabilities.includes('dial') || capabilities.includes('callbackDial')
+const canCall = ({ capabilities }: Account): boolean => canDial(capabilities)
 
 function callActions({ person, account, deviceId }: PersonSituation, item: MakeItem): readonly PersonAction[] {
   const [main] = person.numbers
@@ -124,15 +123,8 @@ function callActions({ person, account, deviceId }: PersonSituation, item: MakeI
     }
     return [item('call', value, m.dial_call({ number: shown }), deed, { by, detail })]
   })
-  return [
-    ...calls,
-    ...mainCallActions(
-      main,
-      accountFor(main, account),
-      account === accountFor(main, account) ? deviceId : undefined,
-      item
-    )
-  ]
+  const by = accountFor(main, account)
+  return [...calls, ...mainCallActions(main, by, by === account ? deviceId : undefined, item)]
 }
 
 const wayIn = ({ key, sources, ...number }: PersonNumber): Way | undefined =>

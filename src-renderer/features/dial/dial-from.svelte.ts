@@ -1,4 +1,5 @@
 import type { Account } from '../../../src-preload/contract/account.ts'
+import { canDial } from '../../../src-preload/contract/capability.ts'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
 import { mirror } from '../../state/mirror.svelte.ts'
 import { accountName, markColour } from '../accounts/account-name.ts'
@@ -11,10 +12,8 @@ export interface DialFrom {
 }
 
 /** Accounts that can dial at all, from a telephone of the user or by call-back. */
-export const dialAccounts = (): readonly Account[] => mirror.accounts.filter(canDial)
-
-const canDial = ({ capabilities }: Account): boolean =>
-  capabilities.includes('dial') || capabilities.includes('callbackDial')
+export const dialAccounts = (): readonly Account[] =>
+  mirror.accounts.filter(({ capabilities }) => canDial(capabilities))
 
 /** Telephones that can dial now; with call-back alone none does, the system rings the user. */
 const diallingDevices = ({ capabilities, devices }: Account): Account['devices'] =>
@@ -46,7 +45,7 @@ function fromAccount(account: Account): DialFrom {
 export function dialFromProblem(from: DialFrom | undefined): string | undefined {
   const account = from === undefined ? undefined : mirror.account(from.accountId)
   if (account === undefined) return m.dial_no_account()
-  if (isLive(account) && !canDial(account)) return m.dial_account_cannot()
+  if (isLive(account) && !canDial(account.capabilities)) return m.dial_account_cannot()
   return notLiveReason(account) ?? whyNotDevice(account, from?.deviceId)
 }
 
