@@ -7,13 +7,10 @@ import { FakeLink } from './testing/fake-connector.ts'
 
 /** The clock of tests starts on Monday, 5 January 2026, 9:00 UTC. */
 const TOMORROW = Date.UTC(2026, 0, 6, 8)
-const zone = vi.hoisted(() => ({ name: 'UTC' }))
-vi.mock(import('../util/time-zones.ts'), async (original) => ({ ...(await original()), localZone: () => zone.name }))
 
 let folder: AccountFolder
 
 beforeEach(() => {
-  zone.name = 'UTC'
   folder = new AccountFolder()
 })
 afterEach(() => folder[Symbol.dispose]())
@@ -100,19 +97,13 @@ describe('an account that is switched off for the day', () => {
   it('waits for the same time of the day in another time zone', async () => {
     const app = await started()
     await app.service.switchOff('id1')
-    zone.name = 'America/New_York'
-    const there = timeAtWall(TOMORROW, zone.name)
-    expect(there - TOMORROW).toBe(5 * HOUR)
-    // its look at the time may begin only after the link has closed
-    const becomes = (shown: readonly unknown[]): Promise<void> =>
-      vi.waitFor(async () => {
-        await app.clock.advance(MINUTE)
-        expect(connectionsOf(app)).toEqual([shown])
-      })
-    await becomes(['id1', 'off', there])
-    zone.name = 'Asia/Tokyo'
+    app.zone.name = 'America/New_York'
+    await app.clock.advance(MINUTE)
+    const there = timeAtWall(TOMORROW, app.zone.name)
+    expect([there - TOMORROW, connectionsOf(app)]).toEqual([5 * HOUR, [['id1', 'off', there]]])
+    app.zone.name = 'Asia/Tokyo'
     await app.clock.advance(TOMORROW - 9 * HOUR - app.clock.now())
-    await becomes(['id1', 'connecting', undefined])
+    expect(connectionsOf(app)).toEqual([['id1', 'connecting', undefined]])
   })
 
   it('is off after a restart from the first moment, and its system is not loaded', async () => {

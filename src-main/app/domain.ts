@@ -57,6 +57,8 @@ export interface DomainOptions extends AccountChangesSystem {
   readonly keyStore: KeyStore | undefined
   /** ISO 3166-1 alpha-2. */
   readonly systemRegion: string
+  /** Time zone of the user, IANA name; that of the computer when not given. */
+  readonly zone?: () => string
   /** Sounds that the window may play. */
   readonly media: MediaStore
   /** What is there already, where windows come first; made here otherwise. */
@@ -72,7 +74,7 @@ export type Domain = ReturnType<typeof makeDomain>
 
 /** Wires stores, accounts and commands. */
 export function makeDomain(options: DomainOptions) {
-  const { clock, log, folder, openJson: open, keyStore, newId } = options
+  const { clock, log, folder, openJson: open, keyStore, newId, zone = localZone } = options
   const { notices, settings, popupCards } = options.early ?? makeEarlyStores(options)
   const files = { open, cwd: folder, clock, log: log.child('files'), notices }
   const region = (): string => settings.current.region
@@ -113,7 +115,7 @@ export function makeDomain(options: DomainOptions) {
     log: log.child('accounts')
   })
   const marks = new AccountMarks(accountStore, keeper)
-  const workingDay = (): WorkingDay => ({ startsAt: settings.current.workingDayStartsAt, timeZone: localZone() })
+  const workingDay = (): WorkingDay => ({ startsAt: settings.current.workingDayStartsAt, timeZone: zone() })
   const accounts = new AccountService({
     clock,
     workingDay,

@@ -46,12 +46,14 @@ export function domainIn(folder: string, options: Partial<DomainOptions> = {}): 
  */
 export function startDomain(folder: string, keyStore?: KeyStore) {
   const clock = new ManualClock()
+  const zone = { name: 'UTC' }
   const { supervise, started } = fakeSupervision()
   const files: PickedFile[] = []
   const authorities: PickedAuthority[] = []
   const servers = new Map<string, ServerTrust>()
   const domain = domainIn(folder, {
     clock,
+    zone: () => zone.name,
     keyStore,
     connectors: fakeConnectors,
     supervise,
@@ -67,6 +69,7 @@ export function startDomain(folder: string, keyStore?: KeyStore) {
     service: domain.accounts,
     accounts: domain.accountStore,
     clock,
+    zone,
     started,
     files,
     authorities,
