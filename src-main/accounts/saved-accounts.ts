@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
 import { markColour, markLabel } from '../../src-preload/contract/mark.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import type { Log } from '../logging/log.ts'
 import type { Notices } from '../state/notices.ts'
+import type { ProfileFileOptions } from '../settings/profile-file.ts'
 import { VersionedFile } from '../settings/versioned-file.ts'
-import type { FileProblem, LostValues, OpenJsonFile } from '../settings/versioned-file.ts'
-import type { Clock } from '../util/clock.ts'
+import type { FileProblem, LostValues } from '../settings/versioned-file.ts'
 
 /** `label`: only what the user has typed. */
 const savedMark = z.object({ colour: markColour, label: z.optional(markLabel) })
@@ -32,22 +31,12 @@ const savedAccount = z.object({
 /** An account as it is kept between two starts: everything but the secret. */
 export type SavedAccount = z.infer<typeof savedAccount>
 
-/** What the list needs. */
-export interface SavedAccountsOptions {
-  readonly open: OpenJsonFile
-  /** Folder of the file. */
-  readonly cwd: string
-  readonly clock: Clock
-  readonly log: Log
-  readonly notices: Notices
-}
-
 /** The list of accounts in `accounts.json`, without secrets. */
 export class SavedAccounts {
   readonly #file: VersionedFile<SavedAccount[]>
   readonly #notices: Notices
 
-  constructor({ notices, ...rest }: SavedAccountsOptions) {
+  constructor({ notices, ...rest }: ProfileFileOptions) {
     this.#notices = notices
     this.#file = new VersionedFile<SavedAccount[]>({
       ...rest,

@@ -13,21 +13,12 @@ import { openOwnHistoryFile } from '../history/own/own-history-file.ts'
 import { OwnHistory } from '../history/own/own-history.ts'
 import { NoteStore } from '../notes/note-store.ts'
 import { openNotesFile } from '../notes/notes-file.ts'
-import type { Log } from '../logging/log.ts'
-import type { OpenJsonFile } from '../settings/versioned-file.ts'
-import type { Notices } from '../state/notices.ts'
-import type { Clock } from '../util/clock.ts'
+import type { ProfileFileOptions } from '../settings/profile-file.ts'
 
 /** What they need. */
 export interface KeptStoresOptions {
   /** Where and how they are kept. */
-  readonly files: {
-    readonly open: OpenJsonFile
-    readonly cwd: string
-    readonly clock: Clock
-    readonly log: Log
-    readonly notices: Notices
-  }
+  readonly files: ProfileFileOptions
   readonly keeper: AccountKeeper
   readonly accounts: AccountStore
   readonly lookup: CallerLookup

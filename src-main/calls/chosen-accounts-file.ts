@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import type { Log } from '../logging/log.ts'
-import { VersionedFile } from '../settings/versioned-file.ts'
-import type { OpenJsonFile } from '../settings/versioned-file.ts'
-import type { Notices } from '../state/notices.ts'
-import type { Clock } from '../util/clock.ts'
+import { openRemembered } from '../settings/profile-file.ts'
+import type { ProfileFileOptions } from '../settings/profile-file.ts'
+import type { VersionedFile } from '../settings/versioned-file.ts'
 
 /** So many numbers are remembered over all accounts. */
 export const MOST_CHOICES = 500
@@ -29,26 +27,12 @@ export type SavedChoices = z.infer<typeof savedChoices>
 /** The part of the file that the memory needs. */
 export type ChoicesFile = Pick<VersionedFile<SavedChoices>, 'value' | 'save' | 'removeAside'>
 
-/** What the file needs. */
-export interface ChosenAccountsFileOptions {
-  readonly open: OpenJsonFile
-  /** Folder of the file. */
-  readonly cwd: string
-  readonly clock: Clock
-  readonly log: Log
-  readonly notices: Notices
-}
-
 /** The choices in `chosen-accounts.json`. */
-export function openChosenAccountsFile({ notices, ...rest }: ChosenAccountsFileOptions): ChoicesFile {
-  return new VersionedFile<SavedChoices>({
-    ...rest,
+export function openChosenAccountsFile(options: ProfileFileOptions): ChoicesFile {
+  return openRemembered(options, {
     name: 'chosen-accounts',
     schema: savedChoices,
-    migrations: [],
     defaults: { choices: [] },
-    onProblem: ({ kind }) =>
-      void notices.add('warning', kind === 'unwritable' ? m.file_unwritable() : m.chosen_accounts_lost()),
-    onLost: () => void notices.add('warning', m.chosen_accounts_lost())
+    lost: m.chosen_accounts_lost
   })
 }

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import type { Log } from '../logging/log.ts'
-import { VersionedFile } from '../settings/versioned-file.ts'
-import type { OpenJsonFile } from '../settings/versioned-file.ts'
-import type { Notices } from '../state/notices.ts'
-import type { Clock } from '../util/clock.ts'
+import { openRemembered } from '../settings/profile-file.ts'
+import type { ProfileFileOptions } from '../settings/profile-file.ts'
+import type { VersionedFile } from '../settings/versioned-file.ts'
 
 /** So many callers are remembered over all accounts. */
 export const MOST_CALLERS = 500
@@ -31,26 +29,12 @@ export type SavedTargets = z.infer<typeof savedTargets>
 /** The part of the file that the memory needs. */
 export type TargetsFile = Pick<VersionedFile<SavedTargets>, 'value' | 'save' | 'removeAside'>
 
-/** What the file needs. */
-export interface UsualTargetsFileOptions {
-  readonly open: OpenJsonFile
-  /** Folder of the file. */
-  readonly cwd: string
-  readonly clock: Clock
-  readonly log: Log
-  readonly notices: Notices
-}
-
 /** The usual targets in `usual-targets.json`. */
-export function openUsualTargetsFile({ notices, ...rest }: UsualTargetsFileOptions): TargetsFile {
-  return new VersionedFile<SavedTargets>({
-    ...rest,
+export function openUsualTargetsFile(options: ProfileFileOptions): TargetsFile {
+  return openRemembered(options, {
     name: 'usual-targets',
     schema: savedTargets,
-    migrations: [],
     defaults: { callers: [] },
-    onProblem: ({ kind }) =>
-      void notices.add('warning', kind === 'unwritable' ? m.file_unwritable() : m.usual_targets_lost()),
-    onLost: () => void notices.add('warning', m.usual_targets_lost())
+    lost: m.usual_targets_lost
   })
 }

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini'
 import { missedCall, missedSource, MOST_MISSED } from '../../src-preload/contract/missed.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import type { Log } from '../logging/log.ts'
+import type { ProfileFileOptions } from '../settings/profile-file.ts'
 import { VersionedFile } from '../settings/versioned-file.ts'
-import type { FileProblem, OpenJsonFile } from '../settings/versioned-file.ts'
-import type { Notices } from '../state/notices.ts'
-import type { Clock } from '../util/clock.ts'
+import type { FileProblem } from '../settings/versioned-file.ts'
 
 const NAME = 'missed-calls'
 
@@ -26,21 +24,11 @@ const savedMissedCalls = z.object({
 /** What is kept of missed calls between two starts. */
 export type SavedMissedCalls = z.infer<typeof savedMissedCalls>
 
-/** What the file needs. */
-export interface MissedCallsFileOptions {
-  readonly open: OpenJsonFile
-  /** Folder of the file. */
-  readonly cwd: string
-  readonly clock: Clock
-  readonly log: Log
-  readonly notices: Notices
-}
-
 /** The part of the file that the store needs. */
 export type MissedCallsFile = Pick<VersionedFile<SavedMissedCalls>, 'value' | 'save' | 'removeAside'>
 
 /** The missed calls in `missed-calls.json`. */
-export function openMissedCallsFile({ notices, ...rest }: MissedCallsFileOptions): MissedCallsFile {
+export function openMissedCallsFile({ notices, ...rest }: ProfileFileOptions): MissedCallsFile {
   return new VersionedFile<SavedMissedCalls>({
     ...rest,
     name: NAME,

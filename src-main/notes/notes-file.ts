@@ -2,11 +2,9 @@ import * as z from 'zod/mini'
 import { missedSource } from '../../src-preload/contract/missed.ts'
 import { note } from '../../src-preload/contract/note.ts'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import type { Log } from '../logging/log.ts'
+import type { ProfileFileOptions } from '../settings/profile-file.ts'
 import { VersionedFile } from '../settings/versioned-file.ts'
-import type { FileProblem, OpenJsonFile } from '../settings/versioned-file.ts'
-import type { Notices } from '../state/notices.ts'
-import type { Clock } from '../util/clock.ts'
+import type { FileProblem } from '../settings/versioned-file.ts'
 
 const NAME = 'notes'
 
@@ -19,21 +17,11 @@ const savedNote = z.extend(note, {
 /** A note as it is kept between two starts. */
 export type SavedNote = z.infer<typeof savedNote>
 
-/** What the file needs. */
-export interface NotesFileOptions {
-  readonly open: OpenJsonFile
-  /** Folder of the file. */
-  readonly cwd: string
-  readonly clock: Clock
-  readonly log: Log
-  readonly notices: Notices
-}
-
 /** The part of the file that the store needs. */
 export type NotesFile = Pick<VersionedFile<SavedNote[]>, 'value' | 'save' | 'removeAside'>
 
 /** The notes in `notes.json`, the newest first. */
-export function openNotesFile({ notices, ...rest }: NotesFileOptions): NotesFile {
+export function openNotesFile({ notices, ...rest }: ProfileFileOptions): NotesFile {
   return new VersionedFile<SavedNote[]>({
     ...rest,
     name: NAME,

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
 import { m } from '../../src-preload/i18n/paraglide/messages.js'
-import type { Log } from '../logging/log.ts'
-import { VersionedFile } from '../settings/versioned-file.ts'
-import type { OpenJsonFile } from '../settings/versioned-file.ts'
-import type { Notices } from '../state/notices.ts'
-import type { Clock } from '../util/clock.ts'
+import { openRemembered } from '../settings/profile-file.ts'
+import type { ProfileFileOptions } from '../settings/profile-file.ts'
+import type { VersionedFile } from '../settings/versioned-file.ts'
 
 /** As many pauses as are remembered. */
 export const MOST_PAUSES = 200
@@ -22,25 +20,12 @@ const savedPauses = z.object({ pauses: z.array(rulePause).check(z.maxLength(MOST
 /** The part of the file that the rules need. */
 export type PausesFile = Pick<VersionedFile<z.infer<typeof savedPauses>>, 'value' | 'save'>
 
-/** What the file needs. */
-export interface PausesFileOptions {
-  readonly open: OpenJsonFile
-  /** Folder of the file. */
-  readonly cwd: string
-  readonly clock: Clock
-  readonly log: Log
-  readonly notices: Notices
-}
-
 /** What rules have paused, in `pauses.json`. */
-export function openPausesFile({ notices, ...rest }: PausesFileOptions): PausesFile {
-  return new VersionedFile({
-    ...rest,
+export function openPausesFile(options: ProfileFileOptions): PausesFile {
+  return openRemembered(options, {
     name: 'pauses',
     schema: savedPauses,
-    migrations: [],
     defaults: { pauses: [] },
-    onProblem: ({ kind }) => void notices.add('warning', kind === 'unwritable' ? m.file_unwritable() : m.pauses_lost()),
-    onLost: () => void notices.add('warning', m.pauses_lost())
+    lost: m.pauses_lost
   })
 }

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
 import { m } from '../../../src-preload/i18n/paraglide/messages.js'
-import type { Log } from '../../logging/log.ts'
-import { VersionedFile } from '../../settings/versioned-file.ts'
-import type { OpenJsonFile } from '../../settings/versioned-file.ts'
-import type { Notices } from '../../state/notices.ts'
-import type { Clock } from '../../util/clock.ts'
+import { openRemembered } from '../../settings/profile-file.ts'
+import type { ProfileFileOptions } from '../../settings/profile-file.ts'
+import type { VersionedFile } from '../../settings/versioned-file.ts'
 
 /** So many calls are kept over all accounts. */
 export const MOST_OWN_CALLS = 1_000
@@ -37,26 +35,13 @@ export type SavedOwnCalls = z.infer<typeof savedCalls>
 /** The part of the file that the history needs. */
 export type OwnHistoryFile = Pick<VersionedFile<SavedOwnCalls>, 'value' | 'save' | 'removeAside'>
 
-/** What the file needs. */
-export interface OwnHistoryFileOptions {
-  readonly open: OpenJsonFile
-  /** Folder of the file. */
-  readonly cwd: string
-  readonly clock: Clock
-  readonly log: Log
-  readonly notices: Notices
-}
-
 /** The calls in `own-history.json`. */
-export function openOwnHistoryFile({ notices, ...rest }: OwnHistoryFileOptions): OwnHistoryFile {
-  return new VersionedFile<SavedOwnCalls>({
-    ...rest,
+export function openOwnHistoryFile(options: ProfileFileOptions): OwnHistoryFile {
+  return openRemembered(options, {
     name: 'own-history',
     schema: savedCalls,
-    migrations: [],
     defaults: { calls: [] },
-    onProblem: ({ kind }) =>
-      void notices.add('warning', kind === 'unwritable' ? m.file_unwritable() : m.own_history_damaged()),
-    onLost: () => void notices.add('warning', m.own_history_lost())
+    lost: m.own_history_lost,
+    damaged: m.own_history_damaged
   })
 }
