@@ -23,6 +23,26 @@ interface Answer {
   readonly account: DialAccount | undefined
 }
 
+/** Of an account that cannot dial an extension is still its own. */
+const asks = (): boolean => mirror.accounts.length > 1
+
+/** Where main says nothing, a row is called with no other account than its own. */
+const unsaid = (rowAccountId: string | undefined): DialFrom | undefined =>
+  asks() && rowAccountId !== undefined ? fromOf(rowAccountId) : defaultFrom(rowAccountId)
+
+const fromAnswer = ({ to, account }: Answer): DialFrom | undefined =>
+  account === undefined ? unsaid(to.rowAccountId) : fromOf(account.accountId)
+
+async function askMain(to: Callable): Promise<Answer> {
+  const { number, rowAccountId } = to
+  const result = await ask('dial.account', { number, ...(rowAccountId === undefined ? {} : { rowAccountId }) })
+  return { to, account: (result.ok && result.value) || undefined }
+}
+
+/** What main says that the number is called with, where nothing is shown to choose from. */
+export const saidFrom = async (one: Callable): Promise<DialFrom | undefined> =>
+  asks() ? fromAnswer(await askMain(one)) : defaultFrom(one.rowAccountId)
+
 /** What a number is called with: what the user chose, else what main says, and why. Made while a component is. */
 export class DialChoice {
   readonly #shown: () => Callable | undefined
@@ -37,8 +57,8 @@ export class DialChoice {
   readonly from: DialFrom | undefined = $derived.by(() => {
     if (this.#own !== undefined) return this.#own
     const shown = this.#shown()
-    const account = this.#asks && shown !== undefined ? this.#answer?.account : undefined
-    return account === undefined ? this.#unsaid(shown) : fromOf(account.accountId)
+    const account = asks() && shown !== undefined ? this.#answer?.account : undefined
+    return account === undefined ? unsaid(shown?.rowAccountId) : fromOf(account.accountId)
   })
   /** Why it is called with that; nothing where only one account can dial. */
   readonly why: string | undefined = $derived.by(() => {
@@ -54,13 +74,8 @@ export class DialChoice {
     $effect(() => {
       const one = shown()
       void [mirror.accounts, mirror.settings]
-      if (one !== undefined && this.#asks) void this.#ask(one)
+      if (one !== undefined && asks()) void this.#ask(one)
     })
-  }
-
-  /** Of an account that cannot dial an extension is still its own. */
-  get #asks(): boolean {
-    return mirror.accounts.length > 1
   }
 
   /** Several accounts can dial. */
@@ -85,26 +100,13 @@ export class DialChoice {
   async for(one: Callable): Promise<{ readonly from: DialFrom; readonly isChosen: boolean } | undefined> {
     const own = this.#shown()?.id === one.id ? this.#own : undefined
     if (own !== undefined) return { from: own, isChosen: this.isChoice }
-    const from = this.#asks ? await this.#said(one) : defaultFrom(one.rowAccountId)
+    const known = this.#answer && isSame(this.#answer.to, one) ? this.#answer : undefined
+    const from = asks() ? fromAnswer(known ?? (await this.#ask(one))) : defaultFrom(one.rowAccountId)
     return from && { from, isChosen: false }
   }
 
-  async #said(one: Callable): Promise<DialFrom | undefined> {
-    const known = this.#answer && isSame(this.#answer.to, one) ? this.#answer : undefined
-    const { account } = known ?? (await this.#ask(one))
-    return account === undefined ? this.#unsaid(one) : fromOf(account.accountId)
-  }
-
-  /** Where main says nothing, a row is called with no other account than its own. */
-  #unsaid(one: Callable | undefined): DialFrom | undefined {
-    const { rowAccountId } = one ?? {}
-    return this.#asks && rowAccountId !== undefined ? fromOf(rowAccountId) : defaultFrom(rowAccountId)
-  }
-
   async #ask(one: Callable): Promise<Answer> {
-    const { number, rowAccountId } = one
-    const result = await ask('dial.account', { number, ...(rowAccountId === undefined ? {} : { rowAccountId }) })
-    const answer = { to: one, account: (result.ok && result.value) || undefined }
+    const answer = await askMain(one)
     const shown = this.#shown()
     if (shown !== undefined && isSame(shown, one)) this.#answer = answer
     return answer
