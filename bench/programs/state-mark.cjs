@@ -8,7 +8,7 @@ const text = process.env.BENCH_STATE
 app.on('browser-window-created', (_event, { webContents }) => {
   webContents.once('dom-ready', () => {
     if (!webContents.getURL().endsWith('/index.html')) return
-    webContents.executeJavaScript(`(${whenShown})(${JSON.stringify(text)})`).then((at) => {
+    void webContents.executeJavaScript(`(${whenShown})(${JSON.stringify(text)})`).then((at) => {
       process.stdout.write(`RINGSIDE_MARK state ${at}\n`)
     })
   })

@@ -4,7 +4,7 @@ import { request } from 'undici'
 const headers = { 'content-type': 'application/json' }
 
 /** The shortest way from a click to a request: no state, no checks. */
-app.whenReady().then(async () => {
+void app.whenReady().then(async () => {
   ipcMain.handle('click', async (_event, input) => {
     const { body } = await request(process.env.BENCH_CLICKS, { method: 'POST', headers, body: JSON.stringify(input) })
     await body.dump()

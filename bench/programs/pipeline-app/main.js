@@ -6,7 +6,7 @@ const isPopup = process.env.BENCH_SHOWN !== '1'
 const popup = { width: 360, height: 168, show: false, frame: false, skipTaskbar: true, alwaysOnTop: true }
 
 /** The shortest way from a server-sent event to a frame: no state, no stores, no framework. */
-app.whenReady().then(async () => {
+void app.whenReady().then(async () => {
   const window = new BrowserWindow({
     ...(isPopup ? popup : { width: 400, height: 680 }),
     webPreferences: {
