@@ -65,10 +65,11 @@ describe('popup place', () => {
     expect(popupBounds(left, 360, 168, offsetOf(moved, left))).toEqual(moved)
   })
 
-  it('counts as moved beyond a few pixels only, and never by growing upwards', () => {
+  it('counts as moved beyond a few pixels only, and never by growing upwards or downwards', () => {
     const at = { x: 500, y: 200, width: 360, height: 168 }
     expect(isMoved(at, { ...at, x: 503 })).toBe(false)
     expect(isMoved(at, { ...at, y: 32, height: 336 })).toBe(false)
+    expect(isMoved(at, { ...at, height: 336 })).toBe(false)
     expect(isMoved(at, { ...at, y: 100 })).toBe(true)
   })
 })

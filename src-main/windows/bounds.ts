@@ -70,9 +70,13 @@ export function offsetOf(bounds: Rect, workArea: Rect): CornerOffset {
   }
 }
 
-/** True when two places differ by more than a window manager's adjustments. */
+/** What a window manager may shift a window by, pixels. */
+const ADJUSTMENT = 8
+
+/** True when neither the upper nor the lower edge is where it was, but for a window manager's adjustments; or it is beside. */
 export function isMoved(from: Rect, to: Rect): boolean {
-  return Math.abs(from.x - to.x) > 8 || Math.abs(from.y + from.height - to.y - to.height) > 8
+  const differ = (one: number, other: number): boolean => Math.abs(one - other) > ADJUSTMENT
+  return differ(from.x, to.x) || (differ(from.y, to.y) && differ(from.y + from.height, to.y + to.height))
 }
 
 function overlap(one: Rect, other: Rect): number {

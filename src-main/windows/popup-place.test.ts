@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chosenDisplay, layoutOf, MOST_LAYOUTS, withPlace } from './popup-place.ts'
+import { chosenDisplay, GivenPlaces, layoutOf, MOST_LAYOUTS, withPlace } from './popup-place.ts'
 
 const display = (
   id: number,
@@ -41,5 +41,42 @@ describe('places by layout', () => {
     expect(Object.keys(places)).toHaveLength(MOST_LAYOUTS)
     expect(places).toMatchObject({ first: { right: 3, bottom: 3 }, 'one more': { right: 4, bottom: 4 } })
     expect(places).not.toHaveProperty('l1')
+  })
+})
+
+describe('a window that was given places', () => {
+  const small = { x: 904, y: 616, width: 360, height: 168 }
+  const large = { x: 544, y: 448, width: 720, height: 336 }
+  const given = (...places: (typeof small)[]): GivenPlaces => {
+    const all = new GivenPlaces()
+    for (const place of places) all.give(place)
+    return all
+  }
+
+  it('was not moved while it is told to be at one of them, or at one with the size of another', () => {
+    const places = given(small, large)
+    const mixed = [
+      { ...large, height: small.height, width: small.width },
+      { ...small, height: large.height, width: large.width }
+    ]
+    for (const told of [small, ...mixed, large]) expect(places.wasMoved(told)).toBe(false)
+  })
+
+  it('was moved when it is elsewhere, and counts from there', () => {
+    const places = given(small, large)
+    const away = { ...large, x: 100, y: 50 }
+    expect(places.wasMoved(away)).toBe(true)
+    places.give(away)
+    expect([places.wasMoved(away), places.wasMoved(small)]).toEqual([false, true])
+  })
+
+  it('was moved when it came to the last of them and is back at the one before', () => {
+    const places = given(small, { ...small, x: 300, y: 10 })
+    expect(places.wasMoved({ ...small, x: 300, y: 10 })).toBe(false)
+    expect(places.wasMoved(small)).toBe(true)
+  })
+
+  it('is nowhere before it was given a place', () => {
+    expect(given().wasMoved(small)).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
 import { POINTER_SCREEN } from '../../src-preload/contract/usual-settings.ts'
-import type { CornerOffset, Rect } from './bounds.ts'
+import { isMoved, type CornerOffset, type Rect } from './bounds.ts'
 
 /** What of a display decides about the popup's place. */
 export interface PlacedDisplay {
@@ -30,3 +30,34 @@ export function withPlace(
   const others = Object.entries(places).filter(([known]) => known !== layout)
   return Object.fromEntries([...others, [layout, offset] as const].slice(-MOST_LAYOUTS))
 }
+
+/** More places at once than this are never on their way to the screen. */
+const MOST_GIVEN = 16
+
+/**
+ * The places that a window was given. What the window system tells of it lags behind them, and can have the position of one
+ * and the size of another; only what belongs to none of them is a move by the user.
+ */
+export class GivenPlaces {
+  #given: readonly Rect[] = []
+
+  give(place: Rect): void {
+    this.#given = [...this.#given, place].slice(-MOST_GIVEN)
+  }
+
+  forget(): void {
+    this.#given = []
+  }
+
+  /** Whether the user has moved it to where it is told to be now. Without a place it was given that is not known. */
+  wasMoved(told: Rect): boolean {
+    const moved = this.#given.length > 0 && this.#given.every((place) => isMoved(place, told))
+    const last = this.#given.at(-1)
+    if (moved) this.forget()
+    else if (last !== undefined && isSame(last, told)) this.#given = [last]
+    return moved
+  }
+}
+
+const isSame = (one: Rect, other: Rect): boolean =>
+  one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height

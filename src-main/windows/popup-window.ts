@@ -5,11 +5,11 @@ import type { PopupSettings } from '../../src-preload/contract/settings.ts'
 import { usualPopupSettings } from '../../src-preload/contract/usual-settings.ts'
 import type { EntityStore } from '../state/entity-store.ts'
 import { lookUp } from '../util/lookup.ts'
-import { DEFAULT_OFFSET, isMoved, offsetOf, popupBounds } from './bounds.ts'
+import { DEFAULT_OFFSET, offsetOf, popupBounds } from './bounds.ts'
 import type { Rect } from './bounds.ts'
 import { followDisplays } from './displays.ts'
 import type { PlacementStore } from './placements.ts'
-import { withPlace } from './popup-place.ts'
+import { GivenPlaces, withPlace } from './popup-place.ts'
 import { displayLayout, popupDisplay } from './popup-screen.ts'
 import { isPopupFor } from './popup-choice.ts'
 import { keepAbove, setTakesFocusOnClick } from './popup-level.ts'
@@ -66,7 +66,7 @@ export class PopupWindow implements Disposable {
   #height = POPUP_FIRST_HEIGHT
   /** What one card needed last: the height to come up with next time. */
   #cardHeight = POPUP_FIRST_HEIGHT
-  #placedAt: Rect | undefined
+  readonly #places = new GivenPlaces()
   readonly #answeredHere = new Set<string>()
 
   constructor(options: PopupWindowOptions) {
@@ -189,16 +189,16 @@ export class PopupWindow implements Disposable {
   }
 
   #show(window: BrowserWindow): void {
-    this.#place()
+    const place = this.#place()
     window.showInactive()
     // A window manager places a window itself when it sees it for the first time (X11).
-    if (this.#placedAt !== undefined) window.setBounds({ ...this.#placedAt })
+    window.setBounds({ ...place })
   }
 
   #hide(window: BrowserWindow): void {
     this.#rememberPlace(window.getBounds())
     window.hide()
-    this.#placedAt = undefined
+    this.#places.forget()
     this.#height = this.#cardHeight
   }
 
@@ -226,12 +226,14 @@ export class PopupWindow implements Disposable {
   }
 
   /** On the chosen display or that with the pointer when it comes up, later on the one where it is. */
-  #place(current?: Rect): void {
+  #place(current?: Rect): Rect {
     if (current !== undefined) this.#rememberPlace(current)
     const display =
       current === undefined ? popupDisplay(this.#settings.screenId) : screen.getDisplayMatching({ ...current })
-    this.#placedAt = this.#boundsIn(display.workArea)
-    this.#window?.setBounds({ ...this.#placedAt })
+    const place = this.#boundsIn(display.workArea)
+    this.#places.give(place)
+    this.#window?.setBounds({ ...place })
+    return place
   }
 
   #placeAgain(): void {
@@ -250,12 +252,12 @@ export class PopupWindow implements Disposable {
   /** A display that went away or became smaller must not take the popup with it. */
   #displaysChanged(): void {
     // Where the system has put it meanwhile is not where the user wants it.
-    this.#placedAt = undefined
+    this.#places.forget()
     this.#placeAgain()
   }
 
   #rememberPlace(bounds: Rect): void {
-    if (this.#placedAt === undefined || !isMoved(this.#placedAt, bounds)) return
+    if (!this.#places.wasMoved(bounds)) return
     const { workArea } = screen.getDisplayMatching({ ...bounds })
     const { placements } = this.#options
     const popup = offsetOf(bounds, workArea)
