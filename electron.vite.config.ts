@@ -2,7 +2,13 @@ import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
 import packageJson from './package.json' with { type: 'json' }
-import { WITHOUT_ADDONS, bundledDependencies, recordPackages, refuseForeignImports } from './scripts/bundle.mjs'
+import {
+  WITHOUT_ADDONS,
+  bundledDependencies,
+  recordPackages,
+  refuseForeignImports,
+  startChunks
+} from './scripts/bundle.mjs'
 import { pushes, requests } from './src-preload/contract/ipc.ts'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
@@ -52,7 +58,18 @@ export default defineConfig({
       target: 'chrome130',
       minify: true,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: at('src-renderer/index.html'), popup: at('src-renderer/popup.html') } }
+      rollupOptions: {
+        input: { index: at('src-renderer/index.html'), popup: at('src-renderer/popup.html') },
+        output: {
+          codeSplitting: {
+            groups: startChunks({
+              first: at('src-renderer/app/main.ts'),
+              window: at('src-renderer/app/window.ts'),
+              popup: at('src-renderer/popup/popup.ts')
+            })
+          }
+        }
+      }
     }
   }
 })

@@ -72,3 +72,39 @@ export const recordPackages = (file) => ({
     writeFileSync(file, JSON.stringify([...folders].sort()))
   }
 })
+
+/** What a module and all that it imports statically consists of. */
+function reachedFrom(start, moduleInfo) {
+  const reached = new Set()
+  const waiting = [start]
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (reached.has(id)) continue
+    reached.add(id)
+    waiting.push(...(moduleInfo(id)?.importedIds ?? []))
+  }
+  return reached
+}
+
+/**
+ * Groups of chunks: what the same starts need at once is one file. The bundler's own division makes a file of every set of
+ * modules that something loads later has too, and each is a request to main.
+ * @param {Record<string, string>} starts modules that a page starts with, by a name for their files
+ */
+export function startChunks(starts) {
+  const names = Object.keys(starts)
+  let reached
+  const needing = (id, context) => {
+    reached ??= names.map((name) => reachedFrom(starts[name], (one) => context.getModuleInfo(one)))
+    return names.filter((_, index) => reached[index].has(id))
+  }
+  // what starts a page stays apart: whoever imports from a file beside it must not start it
+  const isStart = (id) => Object.values(starts).includes(id)
+  // a group takes what its modules import with it, so that those with the most in common come first
+  return names.map((_, fewer) => ({
+    priority: names.length - fewer,
+    name: (id, context) => {
+      const needed = isStart(id) ? [] : needing(id, context)
+      return needed.length === names.length - fewer ? needed.join('-') : null
+    }
+  }))
+}

@@ -9,7 +9,8 @@ import {
   bundledDependencies,
   packageFolderOf,
   recordPackages,
-  refuseForeignImports
+  refuseForeignImports,
+  startChunks
 } from './bundle.mjs'
 
 let folder
@@ -98,4 +99,35 @@ test('the packages of a bundle are written down, in chunks too', async () => {
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(
     ['one', 'two'].map((name) => join(folder, 'node_modules', name))
   )
+})
+
+test('what pages need at once is one file for each set of them, apart from what starts them', async () => {
+  const says = (text, ...imports) =>
+    `${imports.map((name) => `import './${name}.js'`).join('\n')}\nconsole.log('${text}')`
+  put({
+    'one.js': says('one starts', 'own', 'both', 'deep') + "\nimport('./late.js')",
+    'two.js': says('two starts', 'both'),
+    'own.js': says('of one', 'deep'),
+    'deep.js': says('deep in one'),
+    'both.js': says('of both'),
+    'late.js': says('late', 'deep', 'both')
+  })
+  const pages = { one: join(folder, 'one.js'), two: join(folder, 'two.js') }
+  const built = await build({
+    root: folder,
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      minify: false,
+      modulePreload: false,
+      rollupOptions: { input: pages, output: { codeSplitting: { groups: startChunks(pages) } } }
+    }
+  })
+  const { output } = /** @type {import('vite').Rolldown.RolldownOutput} */ (built)
+  const texts = output.map((part) =>
+    [...('code' in part ? part.code : '').matchAll(/console\.log\("(.*?)"\)/g)].map(([, text]) => text).sort()
+  )
+  const expected = [['deep in one', 'of one'], ['late'], ['of both'], ['one starts'], ['two starts']]
+  expect(texts.filter((found) => found.length > 0).sort()).toEqual(expected)
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { protocol } from 'electron'
 import type { Session } from 'electron'
 import type { MediaStore } from '../state/media-store.ts'
+import type { SpareTime } from './spare-time.ts'
 import { APP_SCHEME, contentSecurityPolicy, resolveAppAddress } from './app-address.ts'
 import { mediaResponse, mediaIdOf } from './media-route.ts'
 
@@ -14,9 +15,12 @@ export function registerAppScheme(): void {
 }
 
 /** Serves the built pages from `folder`, and sounds, in this session. Call it after `ready`, before any window is made. */
-export function serveApp(session: Session, folder: string, media: MediaStore): void {
-  session.protocol.handle(APP_SCHEME, (request) => answer(request, folder, media))
+export function serveApp(session: Session, folder: string, media: MediaStore, spareTime: SpareTime): void {
+  session.protocol.handle(APP_SCHEME, (request) => spareTime.serve(() => answer(request, folder, media)))
 }
+
+/** Has the runtime load what answers are made of, which takes it a while once, before somebody waits for an answer. */
+export const prepareAnswers = (): void => void new Response()
 
 async function answer(
   { method, url, headers }: GlobalRequest,

@@ -9,6 +9,7 @@ import { sandboxEverything } from './hardening.ts'
 import { limitHeap } from './memory.ts'
 import { LastResort } from './last-resort.ts'
 import { Lifecycle } from './lifecycle.ts'
+import type { Base } from './open-shell.ts'
 import type { Program } from './program.ts'
 import { takeSingleInstance } from './single-instance.ts'
 import { onOpenUrl } from './tel-links.ts'
@@ -46,13 +47,15 @@ async function start(lastResort: LastResort): Promise<void> {
   const { createBase, openShell } = await import('./open-shell.ts')
   const base = createBase(lifecycle, lastResort)
   const shell = openShell(base, program, commandLine)
-  const { makeProgram } = await loadProgram()
+  const { makeProgram } = await (shell.main.window === undefined ? import('./program.ts') : loadBesidePage(base))
   program.resolve(makeProgram({ ...base, shell, wantedDemo: commandLine.demo }))
 }
 
-/** Its largest parts come first, one by one: in between main serves the page that loads meanwhile. */
-async function loadProgram() {
+/** Loads the program in parts, each when the window's page does something else than wait for main. */
+async function loadBesidePage({ spareTime }: Pick<Base, 'spareTime'>) {
+  await spareTime.next()
   await import('../../src-preload/contract/ipc.ts')
+  await spareTime.next()
   await import('../calls/caller-lookup.ts')
   return import('./program.ts')
 }

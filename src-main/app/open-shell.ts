@@ -12,11 +12,12 @@ import { EarlyView } from '../state/early-view.ts'
 import { MediaStore } from '../state/media-store.ts'
 import { systemClock, type Clock } from '../util/clock.ts'
 import type { Deferred } from '../util/deferred.ts'
+import { isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import { SteppableClock } from '../util/steppable-clock.ts'
 import { AfterPaint } from './after-paint.ts'
 import { announcer } from './announce.ts'
-import { serveApp } from './app-scheme.ts'
+import { prepareAnswers, serveApp } from './app-scheme.ts'
 import { asksForSomething, type CommandLine } from './command-line.ts'
 import { makeEarlyStores } from './early-stores.ts'
 import { hardenSession, setMinimalMenu } from './hardening.ts'
@@ -24,6 +25,7 @@ import type { LastResort } from './last-resort.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { appPaths, devServerOrigin } from './pages.ts'
 import type { Program } from './program.ts'
+import { SpareTime } from './spare-time.ts'
 import { makeShell, type Shell, type ShellOptions } from './shell.ts'
 import { installTestHook, isTestHookAllowed, type TestHook } from './test-hook.ts'
 
@@ -47,7 +49,8 @@ export function createBase(lifecycle: Lifecycle, lastResort: LastResort) {
   const devOrigin = devServerOrigin(app.isPackaged, process.env)
   hardenSession(session.defaultSession, devOrigin)
   const media = new MediaStore({ clock, newId: randomUUID })
-  serveApp(session.defaultSession, appPaths(app.getAppPath()).renderer, media)
+  const spareTime = new SpareTime(clock)
+  serveApp(session.defaultSession, appPaths(app.getAppPath()).renderer, media, spareTime)
   setMinimalMenu(process.platform)
   const life = new Lifetime()
   return {
@@ -58,6 +61,8 @@ export function createBase(lifecycle: Lifecycle, lastResort: LastResort) {
     devOrigin,
     lifecycle,
     media,
+    spareTime,
+    afterPaint: new AfterPaint(clock),
     life,
     early,
     view: life.add(new EarlyView(early.settings.entities)),
@@ -66,19 +71,24 @@ export function createBase(lifecycle: Lifecycle, lastResort: LastResort) {
   }
 }
 
+/** The popup waits so long for the window's page, whose first content its own process would slow down, ms. */
+const POPUP_AFTER_MS = 400
+
 /** Shows tray and window. What they ask of the program waits for it; what would slow down the window waits for its first picture. */
 export function openShell(base: Base, program: Deferred<Program>, { launch, hidden }: CommandLine): Shell {
-  const { clock, stepped, announce, life, media } = base
-  const afterPaint = new AfterPaint(clock)
-  const shell = life.add(makeShell(shellOptions(base, program, afterPaint)))
+  const { stepped, announce, life, media, afterPaint } = base
+  const shell = life.add(makeShell(shellOptions(base, program)))
   if (stepped !== undefined) installTestHook(hookOf(shell, stepped, media))
   shell.tray.start()
   announce('tray')
   const isAsked = asksForSomething(launch)
   const showsWindow = !hidden || isAsked
-  if (showsWindow && !isAsked) shell.main.show()
+  if (showsWindow && !isAsked) {
+    shell.main.show()
+    prepareAnswers()
+  }
   program.run(({ start }) => {
-    afterPaint.run(() => shell.popup.start())
+    afterPaint.run(() => void startPopup(base, shell, showsWindow ? POPUP_AFTER_MS : 0))
     afterPaint.run(
       () =>
         void start().then(() => {
@@ -86,15 +96,24 @@ export function openShell(base: Base, program: Deferred<Program>, { launch, hidd
           shell.tray.followHost(hidden) // hidden is how a session starts it, beside its panel
         })
     )
-    if (showsWindow) afterPaint.expectWindow()
-    else afterPaint.open()
   })
+  if (showsWindow) afterPaint.expectWindow()
+  else afterPaint.open()
   if (isAsked) program.run((running) => running.launch(launch))
   return shell
 }
 
-function shellOptions(base: Base, program: Deferred<Program>, afterPaint: AfterPaint): ShellOptions {
-  const { view, early, trusted, media, announce } = base
+async function startPopup({ clock, life }: Base, { popup }: Shell, afterMs: number): Promise<void> {
+  try {
+    if (afterMs > 0) await clock.sleep(afterMs, life.signal)
+    popup.start()
+  } catch (error) {
+    if (!isAbort(error)) throw error
+  }
+}
+
+function shellOptions(base: Base, program: Deferred<Program>): ShellOptions {
+  const { view, early, trusted, media, announce, afterPaint } = base
   return {
     ...base,
     reader: view,

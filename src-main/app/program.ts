@@ -71,6 +71,7 @@ export function makeProgram(options: ProgramOptions): Program {
   const start = announceAccounts({ domain, demo, log }, options.wantedDemo)
   const { stores } = life.add(new CheckedStores(domain.stores, log.child('state')))
   const publisher = life.add(new Publisher({ stores, clock, log }))
+  life.defer(publisher.joined.on((windowId) => shell.main.joined(windowId)))
   view.follow(life.add(new StateView(stores)))
   const commands = deciding(domain, shell.popup)
   const router = answerWindows(options, domain, { publisher, commands, demo })

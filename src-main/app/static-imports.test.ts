@@ -63,8 +63,13 @@ describe('what is loaded at start, before anything can be seen', () => {
     expect([ofSystems.length > 0, ofSystems.filter((file) => !own.test(file))]).toEqual([true, []])
   })
 
-  it('with the first page: no settings, no form of an account, no schemas of it', () => {
+  it('with the first picture: nothing but itself', () => {
     const { files, packages } = loadedWith('src-renderer/app/main.ts')
+    expect([files, packages]).toEqual([['src-renderer/app/main.ts'], []])
+  })
+
+  it('with the first page: no settings, no form of an account, no schemas of it', () => {
+    const { files, packages } = loadedWith('src-renderer/app/window.ts')
     expect(files).toContain('src-renderer/app/NowPage.svelte')
     expect(
       files.filter((file) => /SettingsView|AccountRow|SignInCard|AccountForm|Dialog|settings-form/.test(file))

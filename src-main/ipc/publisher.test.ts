@@ -63,6 +63,13 @@ describe('the publisher', () => {
     expect(patches()).toMatchObject([{ set: { popupCards: { 'a:c1': { shownBy: 'event' } } } }])
   })
 
+  it('tells once of each window that takes patches from now on', () => {
+    const joined: number[] = []
+    publisher.joined.on((windowId) => joined.push(windowId))
+    for (const each of [window, window, new FakeWindow(2)]) publisher.snapshotFor(each)
+    expect(joined).toEqual([1, 2])
+  })
+
   it('answers with all state and sends only what comes after', async () => {
     notice('n1')
     const first = snapshotSchema.parse(publisher.snapshotFor(window))

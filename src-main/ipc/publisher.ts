@@ -7,6 +7,7 @@ import type { Change } from '../state/entity-store.ts'
 import { onAnyChange, stateOf } from '../state/state-view.ts'
 import type { Stores } from '../state/state-view.ts'
 import type { Clock } from '../util/clock.ts'
+import { Emitter } from '../util/emitter.ts'
 import { isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import type { WindowContents } from './trusted-windows.ts'
@@ -25,6 +26,8 @@ export interface PublisherOptions {
  * to an alerting call, and a card that comes up for one, is sent at the end of the same turn. A window gets patches from its first snapshot on.
  */
 export class Publisher implements AsyncDisposable {
+  /** The id of a window whose page takes patches and pushes from now on. */
+  readonly joined = new Emitter<number>()
   readonly #options: PublisherOptions
   readonly #windows = new Map<number, WindowContents>()
   readonly #lifetime = new Lifetime()
@@ -43,8 +46,11 @@ export class Publisher implements AsyncDisposable {
   /** All state at one revision. From now on the window gets every patch after it. */
   snapshotFor(window: WindowContents): Snapshot {
     this.#flush()
-    if (!this.#windows.has(window.id)) window.once('destroyed', () => void this.#windows.delete(window.id))
-    this.#windows.set(window.id, window)
+    if (!this.#windows.has(window.id)) {
+      window.once('destroyed', () => void this.#windows.delete(window.id))
+      this.#windows.set(window.id, window)
+      this.joined.emit(window.id)
+    }
     return { revision: this.#revision, state: stateOf(this.#options.stores) }
   }
 

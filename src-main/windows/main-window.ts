@@ -40,6 +40,8 @@ export class MainWindow implements Stage, Disposable {
   readonly stageChanged = new Emitter<void>()
   readonly #options: MainWindowOptions
   #window: BrowserWindow | undefined
+  /** The part that the page opens at once it takes what is sent to it. */
+  #wanted: MainView = 'home'
   #loaded = false
   #responsive = true
   #asking = false
@@ -62,7 +64,8 @@ export class MainWindow implements Stage, Disposable {
     if (window.isMinimized()) window.restore()
     window.show()
     window.focus()
-    if (this.#loaded && view !== 'home') this.#options.sendView(window, view)
+    if (!this.#loaded) this.#wanted = view
+    else if (view !== 'home') this.#options.sendView(window, view)
   }
 
   /**
@@ -130,8 +133,9 @@ export class MainWindow implements Stage, Disposable {
   #make(view: MainView, appear: (window: BrowserWindow) => void = (window) => window.show()): void {
     const { factory, icon } = this.#options
     const place = { ...this.#bounds(), icon, backgroundColor: backgroundColor(nativeTheme.shouldUseDarkColors) }
-    const window = factory.create('main', place, () => this.#rebuild(window), view === 'home' ? '' : view)
+    const window = factory.create('main', place, () => this.#rebuild(window))
     this.#window = window
+    this.#wanted = view
     this.#loaded = false
     this.#responsive = true
     this.#limitSize(window)
@@ -140,7 +144,6 @@ export class MainWindow implements Stage, Disposable {
     window.webContents.once('did-finish-load', () => {
       // on Wayland a hidden window is never ready to be shown
       if (!window.isVisible()) appear(window)
-      this.#onLoaded(window, view)
     })
     window.on('restore', () => this.#keepVisible())
     window.webContents.once('did-fail-load', () => appear(window))
@@ -192,10 +195,13 @@ export class MainWindow implements Stage, Disposable {
     if (place !== bounds) window.setBounds({ ...place })
   }
 
-  #onLoaded(window: BrowserWindow, view: MainView): void {
+  /** The page of the window with this id shows the state from now on, and takes what is sent to it. */
+  joined(windowId: number): void {
+    const window = this.#window
+    if (window?.webContents.id !== windowId) return
     this.#loaded = true
     this.stageChanged.emit()
-    if (view !== 'home') this.#options.sendView(window, view)
+    if (this.#wanted !== 'home') this.#options.sendView(window, this.#wanted)
   }
 
   #rebuild(crashed: BrowserWindow): void {

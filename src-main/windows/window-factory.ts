@@ -35,7 +35,7 @@ export class WindowFactory {
   }
 
   /** Makes a hidden window and starts to load its page; `crashed` is called once when its page died and should be rebuilt. */
-  create(kind: WindowKind, place: WindowPlace, crashed: () => void, hash = ''): BrowserWindow {
+  create(kind: WindowKind, place: WindowPlace, crashed: () => void): BrowserWindow {
     const { preload, devTools, pageUrl } = this.#options
     const window = new BrowserWindow({
       ...windowOptions(kind, { preload, devTools, platform: process.platform }),
@@ -44,8 +44,7 @@ export class WindowFactory {
     lockNavigation(window.webContents)
     this.#watchCrash(window, kind, crashed)
     this.#options.created(window, kind)
-    const url = pageUrl(kind) + (hash === '' ? '' : `#${hash}`)
-    window.loadURL(url).catch((failure: unknown) => {
+    window.loadURL(pageUrl(kind)).catch((failure: unknown) => {
       if (!window.isDestroyed()) this.#options.problem('page did not load', { kind, failure: String(failure) })
     })
     return window

@@ -1,10 +1,18 @@
-import { mount } from 'svelte'
 import '../styles/tokens.css'
 import '../styles/base.css'
-import '../styles/segments.css'
-import '../styles/dialog.css'
-import '../styles/menu.css'
-import App from './App.svelte'
+import '../styles/shell.css'
 
-const target = document.getElementById('app')
-if (target) mount(App, { target })
+/** A page that cannot be seen draws no picture that could be waited for, ms. */
+const PATIENCE_MS = 100
+
+let begun = false
+
+function begin(): void {
+  if (begun) return
+  begun = true
+  void import('./window.ts')
+}
+
+// what runs before the first picture keeps the user waiting for it; index.html has all that it shows
+requestAnimationFrame(() => setTimeout(begin))
+setTimeout(begin, PATIENCE_MS)

@@ -33,3 +33,10 @@ it.each([
   )
   expect(weak).toEqual([])
 })
+
+it('the first picture has the colours that the theme will have', () => {
+  const first = css.split(':root:not([data-theme])')[1] ?? ''
+  for (const name of ['ground', 'surface', 'sunken', 'line']) {
+    expect(first).toContain(`--${name}: light-dark(${token(light, name)}, ${token(dark, name)});`)
+  }
+})
