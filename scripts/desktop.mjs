@@ -41,8 +41,12 @@ async function until(name, ready) {
   }
 }
 
-async function startDisplay(desktop, size) {
+async function startDisplay(desktop, size, picture) {
   const args = ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset']
+  if (picture) {
+    args.push('-nocursor', '-fbdir', desktop.folder)
+    desktop.env.RINGSIDE_SCREEN = join(desktop.folder, 'Xvfb_screen0')
+  }
   const child = desktop.start('Xvfb', args, ['ignore', 'ignore', 'pipe', 'pipe'])
   desktop.env.DISPLAY = `:${await announced(child, 'The virtual screen (Xvfb)')}`
   // On a Wayland desktop programs must not find their way around our screen
@@ -147,7 +151,7 @@ function emptyDesktop(user, home) {
 /**
  * Makes a desktop of its own on Linux: virtual screen, window manager, session bus and an unlocked, empty keyring.
  * Gives back the environment in which programs find it, how to start one that ends with it, and how to end it.
- * `windowManager` may be 'when installed'. With `home` programs have a home of their own. With `user`, a number, all of
+ * `windowManager` may be 'when installed'. With `picture` what is on the screen can be read from the file `RINGSIDE_SCREEN`. With `home` programs have a home of their own. With `user`, a number, all of
  * it belongs to that user, which only root can see to.
  */
 export async function startDesktop(options = {}) {
@@ -156,12 +160,13 @@ export async function startDesktop(options = {}) {
     windowManager = true,
     bus = true,
     keyring = bus,
+    picture = false,
     user,
     home = user !== undefined
   } = options
   const desktop = emptyDesktop(user, home)
   try {
-    await startDisplay(desktop, size)
+    await startDisplay(desktop, size, picture)
     if (windowManager) await startWindowManager(desktop, windowManager)
     if (bus) await startSessionBus(desktop)
     if (keyring) await startKeyring(desktop)

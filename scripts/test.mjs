@@ -72,7 +72,7 @@ const playwright = (name, config) =>
   )
 
 const bench = withApp('bench', async ({ args }, runtime) => {
-  const desktop = process.platform === 'linux' ? await startDesktop() : undefined
+  const desktop = process.platform === 'linux' ? await startDesktop({ picture: true }) : undefined
   const command = [inModules('tsx', 'dist', 'cli.mjs'), 'bench/run.ts', ...args]
   try {
     const env = { ...(desktop?.env ?? process.env), ...runtime }

@@ -51,7 +51,7 @@ export const startRinging = (open: () => Promise<Example & Workplace>): Promise<
     life.defer(() => ringside.close())
     const page = await ringside.popup()
     await company.live()
-    const probe = await installFrameProbe(ringside.app, page)
+    const probe = life.add(await installFrameProbe(ringside.app, page))
     return { probe, ...callerOf(company) }
   })
 

@@ -14,6 +14,8 @@ export interface RingingProgram extends AsyncDisposable {
 /** ms from the event's last byte to … */
 export interface Ringing {
   readonly painted: Summary
+  /** … the first frame callback with the card in a shown window */
+  readonly frame: Summary
   /** … its card being in the page */
   readonly card: Summary
   /** … its window being shown */
@@ -38,18 +40,19 @@ export async function ringInTurns(rings: number, programs: readonly RingingProgr
 /** @returns ms since the event was written */
 async function ringOnce(program: RingingProgram): Promise<Appearance> {
   const written = await program.begin()
-  const { painted, card, shown } = await program.probe.appearance()
+  const { painted, frame, card, shown } = await program.probe.appearance()
   program.end()
   await program.probe.gone()
   // not in step with frames
   await sleep(PAUSE_MS + Math.random() * PAUSE_MS)
-  return { painted: painted - written, card: card - written, shown: shown - written }
+  return { painted: painted - written, frame: frame - written, card: card - written, shown: shown - written }
 }
 
 function toRinging(all: readonly Appearance[]): Ringing {
   const samples = all.slice(WARM_UP)
   return {
     painted: summary(samples.map((sample) => sample.painted)),
+    frame: summary(samples.map((sample) => sample.frame)),
     card: summary(samples.map((sample) => sample.card)),
     shown: summary(samples.map((sample) => sample.shown)),
     first: round(all[0]?.painted ?? Number.NaN)

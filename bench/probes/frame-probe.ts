@@ -2,6 +2,7 @@ import type { ElectronApplication, Page } from 'playwright/test'
 import { waitFor } from '../../e2e/support/wait-for.ts'
 import { compareClocks, type Clocks } from './clocks.ts'
 import { readyForFunctions } from './evaluated.ts'
+import { ScreenWatch, type Area } from './screen.ts'
 
 /** What one ring looked like, epoch ms of the machine. */
 export interface Appearance {
@@ -9,12 +10,14 @@ export interface Appearance {
   readonly card: number
   /** Main was told that the window is shown. */
   readonly shown: number
-  /** First frame callback with the card in a shown window. */
+  /** First frame callback with the card in a shown window: what the page draws then is on the screen some ms later. */
+  readonly frame: number
+  /** The card is on the screen. */
   readonly painted: number
 }
 
 /** Looks for cards in a popup page, and for the moment its window is shown. */
-export interface FrameProbe {
+export interface FrameProbe extends AsyncDisposable {
   /** The appearance since the last call of `gone`. */
   appearance(): Promise<Appearance>
   /** Waits until there is no card and the window is hidden. */
@@ -30,14 +33,17 @@ export async function installFrameProbe(app: ElectronApplication, page: Page): P
   await page.evaluate(watchCards, FRAMES)
   const name = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   await app.evaluate(watchWindow, name)
+  const screen = new ScreenWatch(await app.evaluate(placeOf, name))
   return {
-    appearance: () => waitFor('the card to be painted', () => readAppearance(app, page, clocks)),
+    appearance: () => waitFor('the card to be painted', () => readAppearance(app, page, { clocks, screen })),
     gone: async () => {
       await waitFor('the card to go', () => page.evaluate(() => document.querySelector('li') === null))
       await waitFor('the popup to be hidden', () => app.evaluate(isHidden, name))
+      await waitFor('the screen to be empty', () => screen.drawnAt === undefined)
       await page.evaluate(() => void (window.benchCard = undefined))
       await app.evaluate(() => void (globalThis.benchShown = undefined))
-    }
+    },
+    [Symbol.asyncDispose]: () => screen[Symbol.asyncDispose]()
   }
 }
 
@@ -76,12 +82,24 @@ function isHidden({ BrowserWindow }: typeof Electron.CrossProcessExports, name: 
   return popup?.isVisible() === false
 }
 
-async function readAppearance(app: ElectronApplication, page: Page, clocks: Clocks): Promise<Appearance | undefined> {
+/** Where the popup comes up. */
+function placeOf({ BrowserWindow }: typeof Electron.CrossProcessExports, name: string): Area {
+  const popup = BrowserWindow.getAllWindows().find((each) => each.webContents.getURL().includes(name))
+  if (popup === undefined) throw new Error(`there is no window with ${name}`)
+  return popup.getBounds()
+}
+
+async function readAppearance(
+  app: ElectronApplication,
+  page: Page,
+  { clocks, screen }: { readonly clocks: Clocks; readonly screen: ScreenWatch }
+): Promise<Appearance | undefined> {
   const seen = await page.evaluate(() => window.benchCard)
   const shownInMain = await app.evaluate(() => globalThis.benchShown)
   if (seen === undefined || shownInMain === undefined) return undefined
   const card = seen.at + clocks.page
   const shown = shownInMain + clocks.main
-  const painted = seen.frames.map((at) => at + clocks.page).find((at) => at >= shown)
-  return painted === undefined ? undefined : { card, shown, painted }
+  const frame = seen.frames.map((at) => at + clocks.page).find((at) => at >= shown)
+  const painted = screen.drawnAt
+  return frame === undefined || painted === undefined ? undefined : { card, shown, frame, painted }
 }

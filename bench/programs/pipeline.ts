@@ -18,7 +18,7 @@ export const startPipeline = (throttled: boolean): Promise<RingingProgram> =>
     const events = life.add(await openEvents())
     const program = life.add(await startStreams([{ url: events.url, headers: {} }], { throttled, shown: false }))
     const stream = await events.opened
-    const probe = await installFrameProbe(program.app, program.page)
+    const probe = life.add(await installFrameProbe(program.app, program.page))
     const offset = clockOffset()
     const write = (data: string): number => {
       stream.write(`data: ${data}\n\n`)
