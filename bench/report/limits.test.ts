@@ -98,7 +98,13 @@ test('the caret is compared with the caret of a bare text field', () => {
 })
 
 const ring = (p95: number) => ({ samples: 9, p50: p95, p95, max: p95 })
-const ringing = (p95: number) => ({ painted: ring(p95), frame: ring(p95), card: ring(p95), shown: ring(p95), first: p95 })
+const ringing = (p95: number) => ({
+  painted: ring(p95),
+  frame: ring(p95),
+  card: ring(p95),
+  shown: ring(p95),
+  first: p95
+})
 const five: AllFigures['five'] = {
   memory: {
     ...{ bare: 200, windowOpen: 260, windowClosed: 240, windowOpenRatio: 1.3, windowClosedRatio: 1.2 },
