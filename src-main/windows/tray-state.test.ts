@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { legStates } from '../../src-preload/contract/call.ts'
 import { sampleAccount, sampleCall, samplePresence, sampleState } from './testing/samples.ts'
-import { firstRinging, hasUnseen, trayIconName, trayState } from './tray-state.ts'
+import { firstRinging, hasUnseen, isAllOff, trayIconName, trayState } from './tray-state.ts'
 import type { TrayState } from './tray-state.ts'
 
 const states: readonly TrayState[] = ['available', 'busy', 'onCall', 'signedOut', 'lost']
@@ -51,6 +51,11 @@ describe('the tray icon says', () => {
     expect(trayState(sampleState({ accounts: [sampleAccount(), off] }))).toBe('available')
     expect(trayState(sampleState({ accounts: [stale, off] }))).toBe('lost')
     expect(trayState(sampleState({ accounts: [off] }))).toBe('signedOut')
+    expect([[off], [off, stale], []].map((accounts) => isAllOff(sampleState({ accounts })))).toEqual([
+      true,
+      false,
+      false
+    ])
   })
 
   it.each(['stale', 'connecting'] as const)('lost while the only account is %s, whatever was known', (connection) => {

@@ -25,6 +25,12 @@ export function trayState({ accounts, calls, presence }: TrayInput): TrayState {
   return isBusy ? 'busy' : 'available'
 }
 
+/** The user has switched all accounts off, which the icon of a program that is signed in nowhere shows. */
+export function isAllOff({ accounts }: Pick<TrayInput, 'accounts'>): boolean {
+  const all = Object.values(accounts)
+  return all.length > 0 && all.every(({ connection }) => connection === 'off')
+}
+
 /** The call that has rung longest; not of an account without a connection. */
 export const firstRinging = ({ accounts, calls }: Pick<TrayInput, 'accounts' | 'calls'>): Call | undefined =>
   Object.values(calls)

@@ -13,7 +13,7 @@ import type { MainView } from './main-window.ts'
 import type { ReportProblem } from './report-problem.ts'
 import type { StateReader } from './state-reader.ts'
 import { trayMenu } from './tray-menu.ts'
-import { divertedTo, firstRinging, hasUnseen, trayIconName, trayIconSize, trayState } from './tray-state.ts'
+import { divertedTo, firstRinging, isAllOff, hasUnseen, trayIconName, trayIconSize, trayState } from './tray-state.ts'
 import type { TrayState } from './tray-state.ts'
 import { menuTemplate } from './tray-template.ts'
 
@@ -234,7 +234,7 @@ export class AppTray implements Disposable {
     const rings = firstRinging(shown)
     const targets = divertedTo(shown)
     const state = [
-      tips[this.#state()](),
+      isAllOff(shown) ? m.tray_tip_off() : tips[this.#state()](),
       ...(rings === undefined ? [] : [m.tray_tip_rings({ name: entryLabel(callerName(rings.remote)) })]),
       ...(targets.length > 2
         ? [m.tray_tip_diverted_several({ count: targets.length })]
