@@ -89,5 +89,20 @@ export const mutationFiles = [
     tests: ['src-main/transport/ws-client-attacks.test.ts']
   },
   { file: 'src-main/util/throttle.ts', least: 90 },
-  { file: 'src-main/windows/popup-policy.ts', least: 90 }
+  { file: 'src-main/windows/popup-policy.ts', least: 90 },
+  {
+    file: 'src-main/windows/popup-place.ts',
+    least: 90,
+    equal: [
+      {
+        line: '(screenId === POINTER_SCREEN ? undefined : displays.find(({ id }) => String(id) === screenId)) ?? atPointer',
+        from: 'screenId === POINTER_SCREEN',
+        to: 'false',
+        why: 'no display has that id'
+      }
+    ]
+  },
+  { file: 'src-main/windows/popup-choice.ts', least: 90 },
+  { file: 'src-main/windows/missed-repeats.ts', least: 90 },
+  { file: 'src-main/calls/dial-account.ts', least: 90, tests: ['src-main/calls/dial-accounts.test.ts'] }
 ]

@@ -37,6 +37,16 @@ beforeEach(() => {
 })
 afterEach(() => repeats[Symbol.asyncDispose]())
 
+it('waits once for all that changes meanwhile, and for nothing once it has ended', async () => {
+  show(missed('m1'))
+  show(missed('m1'), missed('m2'))
+  expect(clock.sleeping).toBe(1)
+  await repeats[Symbol.asyncDispose]()
+  expect(clock.sleeping).toBe(0)
+  await clock.advance(60 * MINUTE)
+  expect(told).toEqual([])
+})
+
 describe('a missed call of a chosen queue', () => {
   it('is told again every few minutes until it is seen', async () => {
     const call = missed('m1')

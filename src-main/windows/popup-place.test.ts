@@ -14,6 +14,7 @@ describe('the popup comes up', () => {
   it('on the display with the pointer, unless another one is chosen', () => {
     expect(chosenDisplay([left, right], 'pointer', right)).toBe(right)
     expect(chosenDisplay([left, right], '1', right)).toBe(left)
+    expect(chosenDisplay([left, right], '2', left)).toBe(right)
   })
 
   it('on the display with the pointer while the chosen one is not connected', () => {
@@ -41,6 +42,13 @@ describe('places by layout', () => {
     expect(Object.keys(places)).toHaveLength(MOST_LAYOUTS)
     expect(places).toMatchObject({ first: { right: 3, bottom: 3 }, 'one more': { right: 4, bottom: 4 } })
     expect(places).not.toHaveProperty('l1')
+  })
+
+  it('count as used when they are put again, also before there are too many', () => {
+    const offset = { right: 1, bottom: 1 }
+    let places = ['first', 'second', 'first'].reduce((all, layout) => withPlace(all, layout, offset), {})
+    for (let count = 2; count <= MOST_LAYOUTS; count += 1) places = withPlace(places, `l${count}`, offset)
+    expect([Object.keys(places).length, 'first' in places, 'second' in places]).toEqual([MOST_LAYOUTS, true, false])
   })
 })
 
@@ -74,6 +82,22 @@ describe('a window that was given places', () => {
     const places = given(small, { ...small, x: 300, y: 10 })
     expect(places.wasMoved({ ...small, x: 300, y: 10 })).toBe(false)
     expect(places.wasMoved(small)).toBe(true)
+  })
+
+  it.each(['x', 'y', 'width', 'height'] as const)('has not come to the last of them with another %s', (side) => {
+    const last = { x: 300, y: 10, width: 500, height: 400 }
+    const places = given(small, last)
+    expect(places.wasMoved({ ...last, [side]: last[side] + 1 })).toBe(false)
+    expect(places.wasMoved(small)).toBe(false)
+  })
+
+  it('is told of late for so long only, and not of what was before it was hidden', () => {
+    const others = Array.from({ length: 16 }, (_, step) => ({ ...large, x: step, y: 20 * step }))
+    expect(given(small, ...others.slice(1)).wasMoved(small)).toBe(false)
+    expect(given(small, ...others).wasMoved(small)).toBe(true)
+    const hidden = given(small)
+    hidden.forget()
+    expect(hidden.wasMoved(large)).toBe(false)
   })
 
   it('is nowhere before it was given a place', () => {
