@@ -72,7 +72,8 @@ export class CallIdentity {
 
   /** Takes a round; undefined changes nothing. Answers all calls there are then. */
   take(sightings: readonly Sighting[] | undefined): readonly TrackedCall[] {
-    if (sightings !== undefined) this.#calls = this.#after(sightings).slice(0, limits.calls)
+    const isUnclear = this.#calls.length > 1 && sightings?.some(({ isEarly }) => isEarly === true) === true
+    if (sightings !== undefined && !isUnclear) this.#calls = this.#after(sightings).slice(0, limits.calls)
     return this.calls
   }
 
