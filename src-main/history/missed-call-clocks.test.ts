@@ -43,3 +43,28 @@ describe.each([10 * MINUTE, -10 * MINUTE, -3 * HOUR])('a server whose clock is a
     expect(missed.entities.values()).toMatchObject([{ remote: { number: FRIDA }, at }])
   })
 })
+
+it.each([HOUR, -HOUR])(
+  'a clock that is set by %d ms brings nothing back that the history has told before',
+  async (byMs) => {
+    const { clock, history, missed, signIn, goesLive, loses, listed } = current.stage
+    signIn()
+    await goesLive()
+    await clock.advance(70 * MINUTE)
+    for (const number of [FRIDA, HARRIET]) history.rings(number, clock.now())
+    loses()
+    await goesLive()
+    await clock.advance(0)
+    expect(listed().toSorted()).toEqual([HARRIET, FRIDA])
+    missed.clear(missed.entities.values().flatMap(({ id, remote }) => (remote.number === FRIDA ? [id] : [])))
+    await clock.advance(SECOND)
+    clock.set(byMs)
+    history.aheadMs = -byMs
+    const before = history.asked.length
+    loses()
+    await goesLive()
+    await clock.advance(0)
+    expect(history.asked.length).toBeGreaterThan(before)
+    expect(listed()).toEqual([HARRIET])
+  }
+)
