@@ -68,3 +68,43 @@ it.each([HOUR, -HOUR])(
     expect(listed()).toEqual([HARRIET])
   }
 )
+
+describe.each([HOUR, -HOUR])('a clock that is set by %d ms after the history was read', (byMs) => {
+  const setsClock = async (): Promise<void> => {
+    const { clock, history, loses, goesLive } = current.stage
+    const before = history.asked.length
+    clock.set(byMs)
+    history.aheadMs = -byMs
+    loses()
+    await goesLive()
+    await clock.advance(0)
+    expect(history.asked.length).toBeGreaterThan(before)
+  }
+  beforeEach(async () => {
+    const { clock, history, signIn, goesLive, loses } = current.stage
+    history.rings(HARRIET, clock.now() - 10 * MINUTE)
+    signIn()
+    await goesLive()
+    await clock.advance(20 * MINUTE)
+    loses()
+    await goesLive()
+    await clock.advance(SECOND)
+  })
+
+  it('doubles nothing that was seen live meanwhile, and brings nothing from before the account was there', async () => {
+    const { clock, history, missed, listed } = current.stage
+    missed.add(reportedBy(live('a:1'), FRIDA, clock.now()))
+    missed.settle(reportedBy(live('a:2'), HARRIET, clock.now()))
+    history.rings(FRIDA, clock.now() - SECOND)
+    history.rings(HARRIET, clock.now() - SECOND)
+    await setsClock()
+    expect(listed()).toEqual([FRIDA])
+  })
+
+  it('leaves out nothing that rang without a connection', async () => {
+    const { clock, history, listed } = current.stage
+    history.rings(FRIDA, clock.now())
+    await setsClock()
+    expect(listed()).toEqual([FRIDA])
+  })
+})

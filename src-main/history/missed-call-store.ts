@@ -9,7 +9,7 @@ import { SECOND } from '../util/durations.ts'
 import { isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import type { LiveSpan, MissedCallsFile, SettledCall } from './missed-calls-file.ts'
-import { callerKey, hasSource, sameCall, seenLate, startOf, withSource } from './same-call.ts'
+import { byKnownTime, callerKey, hasSource, sameCall, seenLate, startOf, withSource } from './same-call.ts'
 import type { Told } from './same-call.ts'
 import { SettledCalls } from './settled-calls.ts'
 import { defined } from '../util/defined.ts'
@@ -18,7 +18,8 @@ import { defined } from '../util/defined.ts'
 const SAVED_AFTER_MS = SECOND / 4
 
 /** What one source tells of a missed call. */
-export type NotifiedMissedCall = Omit<MissedCall, 'id' | 'accountId' | 'caller' | 'sources'> & Pick<Told, 'source'>
+export type NotifiedMissedCall = Omit<MissedCall, 'id' | 'accountId' | 'caller' | 'sources'> &
+  Pick<Told, 'source' | 'otherAt'>
 
 /** What the store needs. */
 export interface MissedCallStoreOptions {
@@ -79,9 +80,10 @@ export class MissedCallStore implements AsyncDisposable {
   }
 
   /** A call that was answered, refused or taken by somebody else: whoever calls it missed is not believed. */
-  settle({ source, at, remote }: Pick<NotifiedMissedCall, 'source' | 'at' | 'remote'>): void {
-    const reported = { source, at, caller: this.#callerOf(remote) }
-    const same = sameCall([...this.#missed(), ...this.#settled.all], reported)
+  settle({ source, at, otherAt, remote }: Pick<NotifiedMissedCall, 'source' | 'at' | 'otherAt' | 'remote'>): void {
+    const calls = [...this.#missed(), ...this.#settled.all]
+    const reported = byKnownTime(calls, { source, at, caller: this.#callerOf(remote), ...defined({ otherAt }) })
+    const same = sameCall(calls, reported)
     if (same !== undefined && 'id' in same) this.#settleMissed([same.id], reported)
     else this.#settled.tell(same, reported)
     this.#saveSoon()
@@ -170,10 +172,11 @@ export class MissedCallStore implements AsyncDisposable {
     this.save()
   }
 
-  #take(all: Map<string, MissedCall>, { source, remote, ...rest }: NotifiedMissedCall): void {
-    const reported = { source, at: rest.at, caller: this.#callerOf(remote) }
+  #take(all: Map<string, MissedCall>, { source, otherAt, remote, ...rest }: NotifiedMissedCall): void {
     const missed = [...all.values()].map((call) => this.#identified(call))
     const calls: readonly (SettledCall | (typeof missed)[number])[] = [...missed, ...this.#settled.all]
+    const told = { source, at: rest.at, caller: this.#callerOf(remote), ...defined({ otherAt }) }
+    const reported = byKnownTime(calls, told)
     const same = sameCall(calls, reported)
     if (same === undefined) {
       const id = this.#options.newId()

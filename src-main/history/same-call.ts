@@ -31,6 +31,8 @@ export interface Identified {
 /** What one source tells of a call. */
 export interface Told extends Pick<Identified, 'caller' | 'at'> {
   readonly source: MissedSource
+  /** The same time by the computer's clock before it was set: what rang then may be known by that one. */
+  readonly otherAt?: number
 }
 
 /** The caller as one text to compare, empty when there is none. */
@@ -45,6 +47,13 @@ export function sameCall<T extends Identified>(known: readonly T[], reported: To
   const sameIdMs = reported.source.kind === 'history' ? SAME_ITEM_MS : SAME_ID_MS
   const again = known.find((one) => isWithin(one, reported, sameIdMs) && hasSource(one, reported.source))
   return again ?? nearest(known, reported)
+}
+
+/** The same with the time by which the call is known. */
+export function byKnownTime(known: readonly Identified[], { otherAt, ...told }: Told): Told {
+  if (otherAt === undefined || sameCall(known, told) !== undefined) return told
+  const other = { ...told, at: otherAt }
+  return sameCall(known, other) === undefined ? told : other
 }
 
 /**
