@@ -26,6 +26,8 @@ const SAVED_EVERY_MS = 5 * MINUTE
 const READ_EVERY_MS = 10 * MINUTE
 /** A history may tell its times in whole seconds, cut off. */
 const HISTORY_STEP_MS = SECOND
+/** A clock that differs less from the server's is right, in ms: the time of an answer is whole seconds, and of some ago. */
+const RIGHT_MS = 10 * SECOND
 const PAGE_LENGTH = 200
 const MOST_PAGES = 5
 
@@ -64,6 +66,8 @@ export class MissedCallCatchUp implements AsyncDisposable {
   readonly #notes = new Map<string, number>()
   /** By how much the server's clock was ahead of the computer's when the history was last read, in ms. */
   readonly #aheadMs = new Map<string, number>()
+  /** How the clock stood to the time that passes when the account was live for the first time. */
+  readonly #firstSkewMs = new Map<string, number>()
   #savedAt: number
 
   constructor(options: MissedCallCatchUpOptions) {
@@ -83,7 +87,8 @@ export class MissedCallCatchUp implements AsyncDisposable {
       if (account.connection !== 'live') this.#live.delete(account.id)
       else if (!this.#live.has(account.id)) this.#becomesLive(account)
     }
-    for (const id of removed) for (const known of [this.#live, this.#notes, this.#aheadMs]) known.delete(id)
+    for (const id of removed)
+      for (const known of [this.#live, this.#notes, this.#aheadMs, this.#firstSkewMs]) known.delete(id)
   }
 
   /** At the first time there is nothing to catch up: what rang before is none of our business. */
@@ -92,6 +97,7 @@ export class MissedCallCatchUp implements AsyncDisposable {
     const now = clock.now()
     if (missed.liveSpan(id) === undefined) {
       this.#live.set(id, 'upToDate')
+      this.#firstSkewMs.set(id, skewOf(clock))
       missed.setLiveSpan(id, { since: now - (now % HISTORY_STEP_MS), until: now })
       missed.save()
       return
@@ -130,7 +136,7 @@ export class MissedCallCatchUp implements AsyncDisposable {
     const asked = readFrom(span, now)
     const first = await this.#page(accountId, asked)
     const { serverAheadMs = 0 } = first
-    const beforeMs = this.#aheadMs.get(accountId) ?? serverAheadMs
+    const beforeMs = this.#aheadBefore(accountId, serverAheadMs)
     const setByMs = beforeMs - serverAheadMs
     const since = span.since + setByMs
     const from = readFrom({ since, until: span.until + Math.min(0, setByMs) }, now)
@@ -147,6 +153,15 @@ export class MissedCallCatchUp implements AsyncDisposable {
       ...(setByMs === 0 ? {} : { otherAt: item.at - beforeMs })
     }))
     return { items: dated.filter(({ at }) => at >= from), since, aheadMs: serverAheadMs }
+  }
+
+  /** As it was when the history was last read, else when the account was live first, where the clock was right then. */
+  #aheadBefore(accountId: string, aheadMs: number): number {
+    const [known, firstSkewMs] = [this.#aheadMs.get(accountId), this.#firstSkewMs.get(accountId)]
+    if (known !== undefined || firstSkewMs === undefined) return known ?? aheadMs
+    const beforeMs = aheadMs + skewOf(this.#options.clock) - firstSkewMs
+    // after a sleep the clock stands otherwise too, without having been set
+    return Math.abs(beforeMs) < RIGHT_MS ? 0 : aheadMs
   }
 
   /** `from`: by the server's clock. */
@@ -212,3 +227,6 @@ export class MissedCallCatchUp implements AsyncDisposable {
 /** From when on it is read, a little before the account was last live; never what rang before it was there. */
 const readFrom = ({ since, until }: LiveSpan, now: number): number =>
   Math.max(since, Math.min(until, now) - SAME_ACCOUNT_MS - READ_EVERY_MS)
+
+/** Changes when the clock is set, in ms. */
+const skewOf = (clock: Clock): number => clock.now() - clock.elapsed()
