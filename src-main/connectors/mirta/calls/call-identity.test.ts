@@ -184,6 +184,17 @@ describe('two calls', () => {
     ])
   })
 
+  it('of which one rings and one was just dialled are told apart, though the lamp shows the second one first', async () => {
+    const desk = new Desk()
+    const first = leg('1', 'Ringing', '0302312501')
+    const [ringing] = await desk.round('RINGING', IDLE, [first])
+    expect(await desk.round('INUSE')).toEqual([ringing])
+    expect(await desk.round('INUSE', inCall('pbx1-1.2'), [first, leg('2', 'Ring', '0302312502')])).toMatchObject([
+      { vendorId: ringing?.vendorId, state: 'alerting' },
+      { state: 'connected', number: '0302312502' }
+    ])
+  })
+
   it('that ring are both left as they are until more than the lamp says which one was taken', async () => {
     const desk = new Desk()
     const first = leg('1', 'Ringing', '0302312501')
