@@ -240,7 +240,10 @@ class Soak implements AsyncDisposable {
     const { pbx, fronts, domain } = this.world
     domain.missed.clear(Object.keys(domain.stores.missed.all()))
     this.#missedSince = pbx.nextLogId()
-    for (const front of fronts) front.forgetRequests()
+    for (const front of fronts) {
+      front.forgetRequests()
+      front.forgetCalls?.(LOG_ROWS)
+    }
     pbx.digits.length = 0
     const oldest = pbx.clock.now() - HOUR
     for (const call of pbx.desk.calls) if (call.liveLegs.some((leg) => leg.startedAt < oldest)) pbx.desk.endCall(call) // nobody talks for so long

@@ -227,6 +227,7 @@ export function makeDomain(options: DomainOptions) {
       accounts: accountStore.entities,
       missed,
       link: links,
+      isOwnHistory: ownHistory.isOf.bind(ownHistory),
       clock,
       log: log.child('missed')
     }),

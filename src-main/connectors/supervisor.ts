@@ -93,20 +93,29 @@ export class Supervisor implements AsyncDisposable {
   }
 
   async #run(): Promise<void> {
-    const { clock } = this.#options
     const { signal } = this.#life
     this.#notify('connecting')
     while (!signal.aborted) {
-      const failure = await this.#connect()
-      if (signal.aborted) return
-      if (failure instanceof CtiError && failure.kind === 'auth') return this.#signInAgain(failure)
-      this.#isDisplaced = failure instanceof CtiError && failure.kind === 'displaced'
-      const delayMs = this.#isDisplaced ? 'untilAsked' : this.#delayMs(failure, clock.elapsed())
-      if (!this.#skipsBackoff || this.#isDisplaced) this.#lost(failure, delayMs)
-      this.#skipsBackoff = false
+      const delayMs = await this.#attemptOnce()
+      if (delayMs === 'over') return
       await this.#rest(delayMs)
       this.#isDisplaced = false
     }
+  }
+
+  /** Answers how long to wait, and not why: the failure knows the link, which would be kept as long as the next one lives. */
+  async #attemptOnce(): Promise<number | 'untilAsked' | 'over'> {
+    const failure = await this.#connect()
+    if (this.#life.signal.aborted) return 'over'
+    if (failure instanceof CtiError && failure.kind === 'auth') {
+      this.#signInAgain(failure)
+      return 'over'
+    }
+    this.#isDisplaced = failure instanceof CtiError && failure.kind === 'displaced'
+    const delayMs = this.#isDisplaced ? 'untilAsked' : this.#delayMs(failure, this.#options.clock.elapsed())
+    if (!this.#skipsBackoff || this.#isDisplaced) this.#lost(failure, delayMs)
+    this.#skipsBackoff = false
+    return delayMs
   }
 
   /** One connection from open to its end; answers why it ended. */

@@ -59,16 +59,18 @@ export async function searchContacts(
   if (searches.length > 0) await firstThenGrace(searches, clock, signal)
   if (found.size === 0 && failures.length > 0) throw failures[0]
   const inTime = new Set(found.keys())
-  const rowsOf = (which: readonly SearchSource[]): ContactRow[] =>
+  // not the links: the answer is kept for longer than they live
+  const accountIds = sources.map(({ accountId }) => accountId)
+  const rowsOf = (which: readonly string[]): ContactRow[] =>
     takeTurns(
-      which.map(({ accountId }) => found.get(accountId) ?? []),
+      which.map((id) => found.get(id) ?? []),
       limit
     )
   return {
-    rows: rowsOf(sources),
-    unanswered: () => sources.map(({ accountId }) => accountId).filter((id) => !found.has(id)),
+    rows: rowsOf(accountIds),
+    unanswered: () => accountIds.filter((id) => !found.has(id)),
     late: Promise.race([Promise.allSettled(searches), untilAborted(signal).catch(() => undefined)]).then(() =>
-      rowsOf(sources.filter(({ accountId }) => !inTime.has(accountId)))
+      rowsOf(accountIds.filter((id) => !inTime.has(id)))
     )
   }
 }

@@ -54,6 +54,18 @@ describe('what rang without a connection', () => {
     expect(listed()).toEqual([FRIDA])
   })
 
+  it('is not asked of a history that is kept here, which has a call as taken whose end nobody told of', async () => {
+    const { clock, history, missed, signIn, goesLive, loses, listed } = current.stage
+    signIn('own')
+    await goesLive('own')
+    loses('own')
+    missed.add(reportedBy(live('a:1'), FRIDA, clock.now()))
+    history.rings(FRIDA, clock.now(), { kind: 'incoming', durationMs: 0 })
+    await clock.advance(MINUTE)
+    await goesLive('own')
+    expect([listed(), history.asked, missed.liveSpan('own')]).toMatchObject([[FRIDA], [], { until: clock.now() }])
+  })
+
   it('is not doubled by what the stream told just before the loss', async () => {
     const { clock, history, missed, signIn, goesLive, loses, listed } = current.stage
     signIn()

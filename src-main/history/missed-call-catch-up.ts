@@ -13,6 +13,7 @@ import type { MissedCallStore } from './missed-call-store.ts'
 import type { LiveSpan } from './missed-calls-file.ts'
 import { reportedItem } from './reported-item.ts'
 import { SAME_ACCOUNT_MS } from './same-call.ts'
+import type { Told } from './same-call.ts'
 import { defined } from '../util/defined.ts'
 
 /** How often is noted that an account is live. */
@@ -25,16 +26,28 @@ const SAVED_EVERY_MS = 5 * MINUTE
 const READ_EVERY_MS = 10 * MINUTE
 /** A history may tell its times in whole seconds, cut off. */
 const HISTORY_STEP_MS = SECOND
+/** A clock that differs less from the server's is right, in ms: the time of an answer is whole seconds, and of some ago. */
+const RIGHT_MS = 10 * SECOND
 const PAGE_LENGTH = 200
 const MOST_PAGES = 5
 
 type HistoryPage = ServiceOutput<'history.page'> & ServerTime
+type DatedItem = HistoryItem & Pick<Told, 'otherAt'>
+
+interface Reading {
+  readonly items: readonly DatedItem[]
+  /** From when the account was there, by the computer's clock as it is now. */
+  readonly since: number
+  readonly aheadMs: number
+}
 
 /** What catching up needs. */
 export interface MissedCallCatchUpOptions {
   readonly accounts: ReadableStore<'accounts'>
   readonly missed: MissedCallStore
   readonly link: LogLink<'history.page'>
+  /** Whether the history of the account is the one that is kept here: it knows no more than was told live, and not how all calls ended. */
+  readonly isOwnHistory: (accountId: string) => boolean
   readonly clock: Clock
   readonly log: Log
 }
@@ -51,6 +64,10 @@ export class MissedCallCatchUp implements AsyncDisposable {
   readonly #live = new Map<string, 'behind' | 'upToDate'>()
   /** How often was noted since the history was last read. */
   readonly #notes = new Map<string, number>()
+  /** By how much the server's clock was ahead of the computer's when the history was last read, in ms. */
+  readonly #aheadMs = new Map<string, number>()
+  /** How the clock stood to the time that passes when the account was live for the first time. */
+  readonly #firstSkewMs = new Map<string, number>()
   #savedAt: number
 
   constructor(options: MissedCallCatchUpOptions) {
@@ -70,7 +87,8 @@ export class MissedCallCatchUp implements AsyncDisposable {
       if (account.connection !== 'live') this.#live.delete(account.id)
       else if (!this.#live.has(account.id)) this.#becomesLive(account)
     }
-    for (const id of removed) this.#live.delete(id)
+    for (const id of removed)
+      for (const known of [this.#live, this.#notes, this.#aheadMs, this.#firstSkewMs]) known.delete(id)
   }
 
   /** At the first time there is nothing to catch up: what rang before is none of our business. */
@@ -79,6 +97,7 @@ export class MissedCallCatchUp implements AsyncDisposable {
     const now = clock.now()
     if (missed.liveSpan(id) === undefined) {
       this.#live.set(id, 'upToDate')
+      this.#firstSkewMs.set(id, skewOf(clock))
       missed.setLiveSpan(id, { since: now - (now % HISTORY_STEP_MS), until: now })
       missed.save()
       return
@@ -87,20 +106,20 @@ export class MissedCallCatchUp implements AsyncDisposable {
   }
 
   async #catchUp(accountId: string): Promise<void> {
-    const { missed, accounts, clock, log } = this.#options
+    const { missed, accounts, clock, log, isOwnHistory } = this.#options
     const span = missed.liveSpan(accountId)
     if (span === undefined) return
     const startedAt = clock.now()
     this.#live.set(accountId, 'behind')
     this.#notes.delete(accountId)
     try {
-      if (accounts.get(accountId)?.capabilities.includes('history') === true) {
-        const from = Math.max(span.since, Math.min(span.until, startedAt) - SAME_ACCOUNT_MS - READ_EVERY_MS)
-        this.#take(accountId, await this.#itemsSince(accountId, from))
-      }
+      const isAsked = accounts.get(accountId)?.capabilities.includes('history') === true && !isOwnHistory(accountId)
+      const read = isAsked ? await this.#read(accountId, span, startedAt) : undefined
+      if (read !== undefined) this.#take(accountId, read.items)
       if (this.#live.get(accountId) !== 'behind') return
       this.#live.set(accountId, 'upToDate')
-      missed.setLiveSpan(accountId, { ...span, until: startedAt })
+      if (read !== undefined) this.#aheadMs.set(accountId, read.aheadMs)
+      missed.setLiveSpan(accountId, { since: read?.since ?? span.since, until: startedAt })
       missed.save()
     } catch (error) {
       if (isAbort(error) || this.#lifetime.ended) return
@@ -109,18 +128,40 @@ export class MissedCallCatchUp implements AsyncDisposable {
     }
   }
 
-  /** Newest first, with times by the computer's clock, as those of live calls are. */
-  async #itemsSince(accountId: string, from: number): Promise<readonly HistoryItem[]> {
-    const first = await this.#page(accountId, from)
+  /**
+   * What rang since the account was last live, newest first, with times by the computer's clock, as those of live calls are; after it
+   * was set, by the clock of before as well.
+   */
+  async #read(accountId: string, span: LiveSpan, now: number): Promise<Reading> {
+    const asked = readFrom(span, now)
+    const first = await this.#page(accountId, asked)
     const { serverAheadMs = 0 } = first
-    const since = from + serverAheadMs
-    let page = since < from ? await this.#page(accountId, since) : first
+    const beforeMs = this.#aheadBefore(accountId, serverAheadMs)
+    const setByMs = beforeMs - serverAheadMs
+    const since = span.since + setByMs
+    const from = readFrom({ since, until: span.until + Math.min(0, setByMs) }, now)
+    const serverFrom = from + serverAheadMs
+    let page = serverFrom < asked ? await this.#page(accountId, serverFrom) : first
     const items = [...page.items]
     for (let pages = 1; pages < MOST_PAGES && page.older !== undefined; pages++) {
-      page = await this.#page(accountId, since, page.older)
+      page = await this.#page(accountId, serverFrom, page.older)
       items.push(...page.items)
     }
-    return items.map((item) => ({ ...item, at: item.at - serverAheadMs })).filter(({ at }) => at >= from)
+    const dated = items.map((item) => ({
+      ...item,
+      at: item.at - serverAheadMs,
+      ...(setByMs === 0 ? {} : { otherAt: item.at - beforeMs })
+    }))
+    return { items: dated.filter(({ at }) => at >= from), since, aheadMs: serverAheadMs }
+  }
+
+  /** As it was when the history was last read, else when the account was live first, where the clock was right then. */
+  #aheadBefore(accountId: string, aheadMs: number): number {
+    const [known, firstSkewMs] = [this.#aheadMs.get(accountId), this.#firstSkewMs.get(accountId)]
+    if (known !== undefined || firstSkewMs === undefined) return known ?? aheadMs
+    const beforeMs = aheadMs + skewOf(this.#options.clock) - firstSkewMs
+    // after a sleep the clock stands otherwise too, without having been set
+    return Math.abs(beforeMs) < RIGHT_MS ? 0 : aheadMs
   }
 
   /** `from`: by the server's clock. */
@@ -134,17 +175,18 @@ export class MissedCallCatchUp implements AsyncDisposable {
     })
   }
 
-  #take(accountId: string, items: readonly HistoryItem[]): void {
+  #take(accountId: string, items: readonly DatedItem[]): void {
     const { missed } = this.#options
     if (this.#options.accounts.get(accountId) === undefined) return
     const reached = items.filter(({ kind, durationMs = 0 }) => kind === 'outgoing' && durationMs > 0)
-    const isReached = (call: HistoryItem): boolean =>
+    const isReached = (call: DatedItem): boolean =>
       call.number !== undefined && reached.some(({ number, at }) => number === call.number && at >= call.at)
     const lost = items.filter((item) => item.kind === 'missed' && item.answeredBy === undefined && !isReached(item))
     missed.add(...lost.map((item) => reportedItem(accountId, item)))
     // one whose answer nobody told of, only its end, was taken for missed
     for (const item of items) if (item.kind === 'incoming') missed.settle(reportedItem(accountId, item))
-    for (const { number, at } of reached) if (number !== undefined) missed.calledBack(accountId, number, at)
+    for (const { number, at, otherAt = at } of reached)
+      if (number !== undefined) missed.calledBack(accountId, number, Math.min(at, otherAt))
   }
 
   async #keepNoting(): Promise<void> {
@@ -181,3 +223,10 @@ export class MissedCallCatchUp implements AsyncDisposable {
     missed.save()
   }
 }
+
+/** From when on it is read, a little before the account was last live; never what rang before it was there. */
+const readFrom = ({ since, until }: LiveSpan, now: number): number =>
+  Math.max(since, Math.min(until, now) - SAME_ACCOUNT_MS - READ_EVERY_MS)
+
+/** Changes when the clock is set, in ms. */
+const skewOf = (clock: Clock): number => clock.now() - clock.elapsed()

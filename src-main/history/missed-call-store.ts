@@ -5,22 +5,21 @@ import { isWorldwide } from '../calls/number-key.ts'
 import { EntityStore } from '../state/entity-store.ts'
 import type { Clock } from '../util/clock.ts'
 import { Emitter } from '../util/emitter.ts'
-import { HOUR, SECOND } from '../util/durations.ts'
+import { SECOND } from '../util/durations.ts'
 import { isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import type { LiveSpan, MissedCallsFile, SettledCall } from './missed-calls-file.ts'
-import { callerKey, hasSource, sameCall, withSource } from './same-call.ts'
+import { byKnownTime, callerKey, hasSource, sameCall, seenLate, startOf, withSource } from './same-call.ts'
 import type { Told } from './same-call.ts'
+import { SettledCalls } from './settled-calls.ts'
 import { defined } from '../util/defined.ts'
 
 /** Changes within this are written together: the disk is slow and calls come in storms. */
 const SAVED_AFTER_MS = SECOND / 4
-const MOST_SETTLED = 200
-/** How long a settled call is remembered after that, in ms: as much as a clock is wrong that takes local time for UTC. */
-const REMEMBERED_MS = 12 * HOUR
 
 /** What one source tells of a missed call. */
-export type NotifiedMissedCall = Omit<MissedCall, 'id' | 'accountId' | 'caller' | 'sources'> & Pick<Told, 'source'>
+export type NotifiedMissedCall = Omit<MissedCall, 'id' | 'accountId' | 'caller' | 'sources'> &
+  Pick<Told, 'source' | 'otherAt'>
 
 /** What the store needs. */
 export interface MissedCallStoreOptions {
@@ -45,14 +44,14 @@ export class MissedCallStore implements AsyncDisposable {
   readonly added = new Emitter<readonly MissedCall[]>()
   readonly #options: MissedCallStoreOptions
   readonly #lifetime = new Lifetime()
-  #settled: readonly SettledCall[]
+  readonly #settled: SettledCalls
   #live: ReadonlyMap<string, LiveSpan>
   #isSaving = false
 
   constructor(options: MissedCallStoreOptions) {
     this.#options = options
     const { calls, settled, live } = options.file.value
-    this.#settled = settled
+    this.#settled = new SettledCalls(settled)
     this.#live = new Map(Object.entries(live))
     this.entities.update({ set: byId(calls.map(this.#withCaller)) })
   }
@@ -81,11 +80,12 @@ export class MissedCallStore implements AsyncDisposable {
   }
 
   /** A call that was answered, refused or taken by somebody else: whoever calls it missed is not believed. */
-  settle({ source, at, remote }: Pick<NotifiedMissedCall, 'source' | 'at' | 'remote'>): void {
-    const reported = { source, at, caller: this.#callerOf(remote) }
-    const same = sameCall([...this.#missed(), ...this.#settled], reported)
+  settle({ source, at, otherAt, remote }: Pick<NotifiedMissedCall, 'source' | 'at' | 'otherAt' | 'remote'>): void {
+    const calls = [...this.#missed(), ...this.#settled.all]
+    const reported = byKnownTime(calls, { source, at, caller: this.#callerOf(remote), ...defined({ otherAt }) })
+    const same = sameCall(calls, reported)
     if (same !== undefined && 'id' in same) this.#settleMissed([same.id], reported)
-    else this.#settleReported(same, reported)
+    else this.#settled.tell(same, reported)
     this.#saveSoon()
   }
 
@@ -104,7 +104,7 @@ export class MissedCallStore implements AsyncDisposable {
 
   /** How many calls are remembered that are not missed, or no longer. */
   get settledCount(): number {
-    return this.#settled.length
+    return this.#settled.all.length
   }
 
   /** Forgets all calls and their numbers for good, damaged ones too. False when the file could not be written. */
@@ -116,7 +116,7 @@ export class MissedCallStore implements AsyncDisposable {
 
   /** Forgets the calls that are not missed; a history is not asked again about what rang while the account was live. */
   forgetSettled(): boolean {
-    this.#settled = []
+    this.#settled.forgetAll()
     this.#live = new Map([...this.#live].map(([accountId, { until }]) => [accountId, { since: until, until }]))
     return this.save()
   }
@@ -138,17 +138,13 @@ export class MissedCallStore implements AsyncDisposable {
 
   /** Forgets an account that was removed; a call that another account had too stays that account's. */
   dropAccount(accountId: string): void {
-    const others = <T extends MissedCall | SettledCall>(call: T): T => ({
-      ...call,
-      sources: call.sources.filter((source) => source.accountId !== accountId)
-    })
     const left = this.entities.values().flatMap((call) => {
-      const rest = others(call)
+      const rest = { ...call, sources: call.sources.filter((source) => source.accountId !== accountId) }
       const [first] = rest.sources
       if (first === undefined) return []
       return call.accountId === accountId ? this.#withCaller({ ...rest, accountId: first.accountId }) : rest
     })
-    this.#settled = this.#settled.map(others).filter(({ sources }) => sources.length > 0)
+    this.#settled.dropAccount(accountId)
     this.#live = new Map([...this.#live].filter(([id]) => id !== accountId))
     this.#replace(left)
   }
@@ -167,7 +163,7 @@ export class MissedCallStore implements AsyncDisposable {
     const { file, isKept } = this.#options
     const live = Object.fromEntries([...this.#live].filter(([accountId]) => isKept(accountId)))
     const calls = this.entities.values().filter(({ accountId }) => isKept(accountId))
-    const settled = this.#settled.filter(({ sources }) => sources.some(({ accountId }) => isKept(accountId)))
+    const settled = this.#settled.all.filter(({ sources }) => sources.some(({ accountId }) => isKept(accountId)))
     return file.save({ calls: [...calls], settled, live })
   }
 
@@ -176,9 +172,12 @@ export class MissedCallStore implements AsyncDisposable {
     this.save()
   }
 
-  #take(all: Map<string, MissedCall>, { source, remote, ...rest }: NotifiedMissedCall): void {
-    const reported = { source, at: rest.at, caller: this.#callerOf(remote) }
-    const same = sameCall([...[...all.values()].map((call) => this.#identified(call)), ...this.#settled], reported)
+  #take(all: Map<string, MissedCall>, { source, otherAt, remote, ...rest }: NotifiedMissedCall): void {
+    const missed = [...all.values()].map((call) => this.#identified(call))
+    const calls: readonly (SettledCall | (typeof missed)[number])[] = [...missed, ...this.#settled.all]
+    const told = { source, at: rest.at, caller: this.#callerOf(remote), ...defined({ otherAt }) }
+    const reported = byKnownTime(calls, told)
+    const same = sameCall(calls, reported)
     if (same === undefined) {
       const id = this.#options.newId()
       const { accountId } = source
@@ -186,30 +185,31 @@ export class MissedCallStore implements AsyncDisposable {
       all.set(id, this.#withCaller(call))
       return
     }
-    const known = 'id' in same ? all.get(same.id) : undefined
-    if (known === undefined) return this.#settleReported(same, reported)
+    const late = seenLate(calls, same, reported)
+    const { caller, at } = same
+    const { sources } = withSource({ sources: [...same.sources, ...(late?.sources ?? [])] }, reported)
+    const parts = late === undefined ? [same] : [same, late]
+    // a call of which the user is done with one part is done with
+    const known = parts.every((one) => 'id' in one) && 'id' in same ? all.get(same.id) : undefined
+    for (const one of parts) if ('id' in one && one.id !== known?.id) all.delete(one.id)
+    if (known === undefined) return this.#settled.join(parts, { caller, at, sources })
     const { queue = rest.queue, seen = rest.seen } = known
     const { diverting, cameBy } = known.diverting === undefined ? rest : known
-    const sources = withSource(known, reported).sources
-    all.set(known.id, { ...known, ...defined({ queue, seen, diverting, cameBy }), sources })
+    all.set(known.id, {
+      ...known,
+      at: startOf(same, reported),
+      ...defined({ queue, seen, diverting, cameBy }),
+      sources
+    })
   }
 
   #settleMissed(ids: readonly string[], reported?: Told): void {
     const cleared = ids.flatMap((id) => this.entities.get(id) ?? [])
     if (cleared.length === 0) return
     const settled = cleared.map(({ sources, remote, at }) => ({ sources, caller: this.#callerOf(remote), at }))
-    this.#settled = [
-      ...this.#settled,
-      ...settled.map((call) => (reported === undefined ? call : withSource(call, reported)))
-    ]
+    this.#settled.add(...settled.map((call) => (reported === undefined ? call : withSource(call, reported))))
     this.entities.update({ removed: cleared.map(({ id }) => id) })
     this.#saveSoon()
-  }
-
-  #settleReported(known: object | undefined, reported: Told): void {
-    const { source, ...call } = reported
-    if (known === undefined) this.#settled = [...this.#settled, { ...call, sources: [source] }]
-    else this.#settled = this.#settled.map((one) => (one === known ? withSource(one, reported) : one))
   }
 
   #replace(calls: readonly MissedCall[]): void {
@@ -235,7 +235,7 @@ export class MissedCallStore implements AsyncDisposable {
   }
 
   #saveSoon(): void {
-    this.#forgetOld()
+    this.#settled.forgetOld(this.#live)
     if (this.#isSaving || this.#lifetime.ended) return
     this.#isSaving = true
     void this.#saveLater()
@@ -250,13 +250,6 @@ export class MissedCallStore implements AsyncDisposable {
     } catch (error) {
       if (!isAbort(error)) throw error
     }
-  }
-
-  /** Nobody tells a call again that rang long before its account was last live; clocks that are set make it hours. */
-  #forgetOld(): void {
-    const isOver = ({ sources, at }: SettledCall): boolean =>
-      sources.every(({ accountId }) => at < (this.#live.get(accountId)?.until ?? 0) - REMEMBERED_MS)
-    this.#settled = this.#settled.filter((call) => !isOver(call)).slice(-MOST_SETTLED)
   }
 }
 

@@ -52,6 +52,7 @@ function makeCatchUpStage(cwd: string, clock?: ManualClock) {
     accounts: accounts.entities,
     missed: base.missed,
     link: history,
+    isOwnHistory: (accountId) => accountId === 'own',
     clock: base.clock,
     log
   })

@@ -183,6 +183,28 @@ describe('two calls', () => {
       { vendorId: both[1]?.vendorId, state: 'connected' }
     ])
   })
+
+  it('of which one rings and one was just dialled are told apart, though the lamp shows the second one first', async () => {
+    const desk = new Desk()
+    const first = leg('1', 'Ringing', '0302312501')
+    const [ringing] = await desk.round('RINGING', IDLE, [first])
+    expect(await desk.round('INUSE')).toEqual([ringing])
+    expect(await desk.round('INUSE', inCall('pbx1-1.2'), [first, leg('2', 'Ring', '0302312502')])).toMatchObject([
+      { vendorId: ringing?.vendorId, state: 'alerting' },
+      { state: 'connected', number: '0302312502' }
+    ])
+  })
+
+  it('that ring are both left as they are until more than the lamp says which one was taken', async () => {
+    const desk = new Desk()
+    const first = leg('1', 'Ringing', '0302312501')
+    const both = await desk.round('RINGING', inCall('pbx1-1.1'), [first, leg('2', 'Ringing', '0302312502')])
+    for (let rounds = 0; rounds < 3; rounds++) expect(await desk.round('INUSE')).toEqual(both)
+    expect(await desk.round('INUSE', inCall('pbx1-1.2'), [first, leg('2', 'Up', '0302312502')])).toMatchObject([
+      { vendorId: both[0]?.vendorId, state: 'alerting' },
+      { vendorId: both[1]?.vendorId, state: 'connected' }
+    ])
+  })
 })
 
 /** What is really the case, and how it is read: by a lamp that may be one round old, or not at all. */

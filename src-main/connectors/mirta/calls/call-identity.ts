@@ -72,8 +72,20 @@ export class CallIdentity {
 
   /** Takes a round; undefined changes nothing. Answers all calls there are then. */
   take(sightings: readonly Sighting[] | undefined): readonly TrackedCall[] {
-    if (sightings !== undefined) this.#calls = this.#after(sightings).slice(0, limits.calls)
+    if (sightings !== undefined && !this.#isUnclear(sightings))
+      this.#calls = this.#after(sightings).slice(0, limits.calls)
     return this.calls
+  }
+
+  /**
+   * Whether the lamp alone is no reason to change anything: it may tell of another call than those that are known. One whose id was
+   * told while it rings is told of again soon.
+   */
+  #isUnclear(sightings: readonly Sighting[]): boolean {
+    const [early] = sightings.filter(({ isEarly }) => isEarly === true)
+    if (early === undefined) return false
+    const mayBeAnother = ({ state, linkedId }: Known): boolean => state !== early.state && linkedId !== undefined
+    return this.#calls.length > 1 || this.#calls.some(mayBeAnother)
   }
 
   #after(sightings: readonly Sighting[]): readonly Known[] {

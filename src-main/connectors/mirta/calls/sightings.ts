@@ -19,6 +19,8 @@ export interface Sighting {
   readonly number?: string
   readonly name?: string
   readonly direction?: 'incoming' | 'outgoing'
+  /** By the lamp alone, as nothing else has been read since it changed: which of several calls it is of, nobody knows. */
+  readonly isEarly?: true
 }
 
 type Shown = 'idle' | 'alerting' | 'connected' | 'unknown'
@@ -48,7 +50,8 @@ export function sightingsIn(readings: Readings, self: Self): readonly Sighting[]
   const own = channels.filter((channel) => isOwnChannel(channel, self))
   if (own.length > 0) return byChannels(own, channels, readings)
   const shown = lamp === undefined ? 'unknown' : SHOWN[lamp]
-  if (shown === 'alerting' || shown === 'connected') return [{ state: shown, ...partyOf(extension) }]
+  if (shown === 'alerting' || shown === 'connected')
+    return [{ state: shown, ...partyOf(extension), ...(extension === undefined ? { isEarly: true } : {}) }]
   switch (extension?.kind) {
     case 'inCall':
       return shown === 'unknown' ? [{ state: 'connected', ...partyOf(extension) }] : undefined
@@ -61,7 +64,7 @@ export function sightingsIn(readings: Readings, self: Self): readonly Sighting[]
   }
 }
 
-function partyOf(extension: ExtensionState | undefined): Omit<Sighting, 'state'> {
+function partyOf(extension: ExtensionState | undefined): Omit<Sighting, 'state' | 'isEarly'> {
   if (extension?.kind !== 'inCall') return {}
   const { linkedId, number, name, direction } = extension
   return defined({ linkedId, number, name, direction })

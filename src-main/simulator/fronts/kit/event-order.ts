@@ -14,6 +14,12 @@ export class EventOrder<Event> {
     this.#isSwapping = true
   }
 
+  /** Nothing is kept back any more. */
+  keepOrder(): void {
+    this.#isSwapping = false
+    this.flush()
+  }
+
   /** One event more is not written. */
   loseNext(): void {
     this.#toLose += 1

@@ -158,9 +158,10 @@ export class Faults {
     this.#add('ignore', scope, {})
   }
 
-  /** Ends all lasting faults; silent streams stay silent. */
+  /** Ends all lasting faults: an event that waits for another to change places with comes now; silent streams stay silent. */
   clear(): void {
     this.#active = []
+    for (const stream of this.#streamsOf({})) stream.keepOrder()
   }
 
   /** Asked by the front once for each request. */

@@ -7,6 +7,8 @@ export interface FaultyStream {
   repeatLast(): void
   /** Keeps the next event back until the one after it was written. */
   swapNextTwo(): void
+  /** Writes what is kept back, and keeps nothing back any more. */
+  keepOrder(): void
   /** Writes the next event to nowhere. */
   loseNext(): void
   /** Breaks the connection. */

@@ -91,6 +91,10 @@ export class FrontSocket implements FaultySocket {
     this.#order.swapNextTwo()
   }
 
+  keepOrder(): void {
+    this.#order.keepOrder()
+  }
+
   loseNext(): void {
     this.#order.loseNext()
   }

@@ -73,5 +73,7 @@ export interface Front extends AsyncDisposable {
   /** A new sign-in of a person, by short number, user id or address, who may do everything. @throws Refusal noSuchUser */
   issue(user: string): IssuedSignIn
   forgetRequests(): void
+  /** Forgets the oldest calls that are over, beyond so many rows of each kind, where the front keeps rows of its own. */
+  forgetCalls?(most: number): void
   close(): Promise<void>
 }

@@ -71,6 +71,19 @@ describe('faults on sockets', () => {
     await client.gets('a', 'a', 'c', 'b', 'e')
   })
 
+  it('let go of an event that waits for another one when they end, and keep back no more', async () => {
+    const client = await connect().opened()
+    const { faults, socket } = echo.front
+    faults.outOfOrder()
+    socket.send('a')
+    faults.clear()
+    await client.gets('a')
+    faults.outOfOrder()
+    faults.clear()
+    socket.send('b')
+    await client.gets('a', 'b')
+  })
+
   it.each([
     ['cutShort', 'wo', Uint8Array.of(1, 2)],
     ['trailing', 'word}', Uint8Array.of(1, 2, 3, 4, 0)],

@@ -119,6 +119,11 @@ export class VoipbinFront implements Front {
     this.#log.clear()
   }
 
+  forgetCalls(most: number): void {
+    const { calls, groupcalls, queuecalls } = this.platform
+    for (const rows of [calls, groupcalls, queuecalls]) rows.forgetOldest(most)
+  }
+
   /** Serves one HTTP request; called by the server. */
   async serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     outgoing.on('error', () => undefined)

@@ -98,6 +98,10 @@ export class EventStream implements FaultyStream {
     this.#order.swapNextTwo()
   }
 
+  keepOrder(): void {
+    this.#order.keepOrder()
+  }
+
   loseNext(): void {
     this.#order.loseNext()
   }

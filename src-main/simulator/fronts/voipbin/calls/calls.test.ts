@@ -124,6 +124,18 @@ describe('how a leg ends', () => {
     }
   )
 
+  it('and is forgotten when it is old, with the group it rang in; what goes on is not', async () => {
+    const { pbx, front } = platform
+    const old = await pbx.outside('+493023125123').dials('200')
+    pbx.desk.endCall(old)
+    await pbx.outside('+493023125124').dials('200')
+    const all = await platform.legs()
+    front.forgetCalls(0)
+    expect((await platform.legs()).map(({ id }) => id)).toEqual(
+      all.filter(({ status }) => status === 'ringing').map(({ id }) => id)
+    )
+  })
+
   it('when calls may last no longer', async () => {
     platform.pbx.behaviour.longestCallMs = MINUTE
     await talk(platform)

@@ -69,6 +69,11 @@ export class Calls {
     return rows.find((row) => row.status === 'progressing') ?? rows.at(-1)
   }
 
+  /** Of more rows than so many the oldest that are over go. */
+  forgetOldest(most?: number): void {
+    for (const rows of [this.#all, this.#ofChannels]) forgetOldest(rows, ({ isOver }) => isOver, most)
+  }
+
   /** The leg that started the others of this call. */
   rootOf(call: Call): CallRow | undefined {
     return this.#roots.get(call)
@@ -162,8 +167,7 @@ export class Calls {
     const isLate = switches.unreadableMs > 0 && row.start.groupcall !== undefined
     if (isLate) row.readableAt = pbx.clock.now() + switches.unreadableMs
     this.#all.set(row.id, row)
-    forgetOldest(this.#all, ({ isOver }) => isOver)
-    forgetOldest(this.#ofChannels, ({ isOver }) => isOver)
+    this.forgetOldest()
   }
 
   #update(row: CallRow, { leg, state, ended }: Channel): void {

@@ -24,6 +24,11 @@ export class Groupcalls {
     return this.#all.get(id)
   }
 
+  /** Of more than so many the oldest that are over go. */
+  forgetOldest(most?: number): void {
+    forgetOldest(this.#all, (one) => one.status === 'hangup', most)
+  }
+
   /** Makes one and tells of it; `known` are the id and stamp of a row that comes from elsewhere. */
   create(
     start: Omit<GroupcallStart, 'id' | 'created'>,
@@ -36,7 +41,7 @@ export class Groupcalls {
       group.readableAt = pbx.clock.now() + switches.unreadableMs
     }
     this.#all.set(group.id, group)
-    forgetOldest(this.#all, (one) => one.status === 'hangup')
+    this.forgetOldest()
     if (start.owner !== undefined && start.ringsAgent === true) this.#agents.rings(start.owner)
     this.#tell(group, 'groupcall_created')
     return group

@@ -115,10 +115,15 @@ export class Queuecalls {
       deleted: undefined
     }
     this.all.set(queuecall.id, queuecall)
-    forgetOldest(this.all, ({ status }) => status === 'done' || status === 'abandoned')
+    this.forgetOldest()
     this.#waiting.set(call, queuecall)
     this.#tell(queuecall, 'queuecall_created')
     this.#becomes(queuecall, 'waiting')
+  }
+
+  /** Of more than so many the oldest that are over go. */
+  forgetOldest(most?: number): void {
+    forgetOldest(this.all, ({ status }) => status === 'done' || status === 'abandoned', most)
   }
 
   #rings({ call, leg }: Queuecall): boolean {
