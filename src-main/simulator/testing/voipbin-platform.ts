@@ -162,6 +162,17 @@ export class SocketReader {
     })
   }
 
+  /** All frames that the server has sent so far: its pong comes after them. */
+  async sentSoFar(): Promise<Answered[]> {
+    let hasPong = false
+    this.#socket.once('pong', () => (hasPong = true))
+    this.#socket.ping()
+    await until(() => {
+      if (!hasPong) throw new Error('no pong yet')
+    })
+    return this.frames
+  }
+
   end(): void {
     this.#socket.terminate()
   }
