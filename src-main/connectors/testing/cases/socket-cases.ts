@@ -39,7 +39,9 @@ export function socketCases(connectorTest: ConnectorTest, { operations, displace
     await harness.goLive()
     harness.front.faults.halfOpen({ operation })
     harness.front.faults.clear()
-    await harness.advance(2 * MINUTE)
+    const since = harness.clock.elapsed()
+    // no further than needed: the time of the clock outruns what the next socket really answers
+    while (openings(harness) < 2 && harness.clock.elapsed() - since < 2 * MINUTE) await harness.advance(5 * SECOND)
     await harness.recover()
     expect(openings(harness)).toBe(2)
     await harness.rings()
