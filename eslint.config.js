@@ -117,7 +117,6 @@ export default tseslint.config(
       'svelte/require-store-reactive-access': 'off'
     }
   },
-  { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },
   // with types only where a rule below asks for them: reading all of it takes most of the time
   {
     files: ['src-*/**/*.ts', 'src-*/**/*.svelte'],

@@ -151,8 +151,9 @@ function emptyDesktop(user, home) {
 /**
  * Makes a desktop of its own on Linux: virtual screen, window manager, session bus and an unlocked, empty keyring.
  * Gives back the environment in which programs find it, how to start one that ends with it, and how to end it.
- * `windowManager` may be 'when installed'. With `picture` what is on the screen can be read from the file `RINGSIDE_SCREEN`. With `home` programs have a home of their own. With `user`, a number, all of
- * it belongs to that user, which only root can see to.
+ * `windowManager` may be 'when installed'. With `picture` what is on the screen can be read from the file `RINGSIDE_SCREEN`.
+ * With `home` programs have a home of their own. With `user`, a number, all of it belongs to that user, which only root can
+ * see to.
  */
 export async function startDesktop(options = {}) {
   const {

@@ -1,8 +1,9 @@
 import type { ElectronApplication, Page } from 'playwright/test'
 import { waitFor } from '../../e2e/support/wait-for.ts'
+import type { Rect } from '../../src-main/windows/bounds.ts'
 import { compareClocks, type Clocks } from './clocks.ts'
 import { readyForFunctions } from './evaluated.ts'
-import { ScreenWatch, type Area } from './screen.ts'
+import { ScreenWatch } from './screen.ts'
 
 /** What one ring looked like, epoch ms of the machine. */
 export interface Appearance {
@@ -83,7 +84,7 @@ function isHidden({ BrowserWindow }: typeof Electron.CrossProcessExports, name: 
 }
 
 /** Where the popup comes up. */
-function placeOf({ BrowserWindow }: typeof Electron.CrossProcessExports, name: string): Area {
+function placeOf({ BrowserWindow }: typeof Electron.CrossProcessExports, name: string): Rect {
   const popup = BrowserWindow.getAllWindows().find((each) => each.webContents.getURL().includes(name))
   if (popup === undefined) throw new Error(`there is no window with ${name}`)
   return popup.getBounds()

@@ -1,14 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { needed } from '../../e2e/support/program.ts'
+import type { Rect } from '../../src-main/windows/bounds.ts'
 import { clockOffset } from './clocks.ts'
-
-/** A part of the screen, pixels. */
-export interface Area {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
 
 interface Look {
   readonly isDrawn: boolean
@@ -21,7 +14,7 @@ export class ScreenWatch implements AsyncDisposable {
   readonly #worker: Worker
   #last: Look | undefined
 
-  constructor(area: Area) {
+  constructor(area: Rect) {
     this.#worker = new Worker(new URL('screen-worker.mjs', import.meta.url), {
       workerData: { file: needed('RINGSIDE_SCREEN'), area, offset: clockOffset() }
     })

@@ -9,7 +9,16 @@ import { SECOND } from '../util/durations.ts'
 import { isAbort } from '../util/errors.ts'
 import { Lifetime } from '../util/lifetime.ts'
 import type { LiveSpan, MissedCallsFile, SettledCall } from './missed-calls-file.ts'
-import { byKnownTime, callerKey, hasSource, sameCall, seenLate, startOf, withSource } from './same-call.ts'
+import {
+  byKnownTime,
+  callerKey,
+  hasSource,
+  sameCall,
+  seenLate,
+  startOf,
+  withoutAccount,
+  withSource
+} from './same-call.ts'
 import type { Told } from './same-call.ts'
 import { SettledCalls } from './settled-calls.ts'
 import { defined } from '../util/defined.ts'
@@ -139,7 +148,7 @@ export class MissedCallStore implements AsyncDisposable {
   /** Forgets an account that was removed; a call that another account had too stays that account's. */
   dropAccount(accountId: string): void {
     const left = this.entities.values().flatMap((call) => {
-      const rest = { ...call, sources: call.sources.filter((source) => source.accountId !== accountId) }
+      const rest = withoutAccount(call, accountId)
       const [first] = rest.sources
       if (first === undefined) return []
       return call.accountId === accountId ? this.#withCaller({ ...rest, accountId: first.accountId }) : rest

@@ -81,6 +81,12 @@ export const hasSource = ({ sources }: Pick<Identified, 'sources'>, told: Missed
 export const withSource = <T extends Pick<Identified, 'sources'>>(call: T, { source }: Told): T =>
   hasSource(call, source) ? call : { ...call, sources: [...call.sources, source] }
 
+/** The call as the other accounts tell it; without sources when there are none. */
+export const withoutAccount = <T extends Pick<Identified, 'sources'>>(call: T, accountId: string): T => ({
+  ...call,
+  sources: call.sources.filter((source) => source.accountId !== accountId)
+})
+
 /** Whether these are one call of somebody whose call rings at two accounts. */
 export function ringsAtBoth(one: RungCall, other: RungCall, region: string): boolean {
   const caller = callerKey(one.remote, region)

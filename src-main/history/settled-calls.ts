@@ -1,5 +1,5 @@
 import type { LiveSpan, SettledCall } from './missed-calls-file.ts'
-import { SAME_ITEM_MS, withSource } from './same-call.ts'
+import { SAME_ITEM_MS, withoutAccount, withSource } from './same-call.ts'
 import type { Told } from './same-call.ts'
 
 const MOST_SETTLED = 200
@@ -39,9 +39,8 @@ export class SettledCalls {
   }
 
   dropAccount(accountId: string): void {
-    this.#calls = this.#calls
-      .map((call) => ({ ...call, sources: call.sources.filter((source) => source.accountId !== accountId) }))
-      .filter(({ sources }) => sources.length > 0)
+    const left = this.#calls.map((call) => withoutAccount(call, accountId))
+    this.#calls = left.filter(({ sources }) => sources.length > 0)
   }
 
   /** Nobody tells a call again that rang long before its account was last live; clocks that are set make it hours. */

@@ -5,13 +5,8 @@ import '../styles/shell.css'
 /** A page that cannot be seen draws no picture that could be waited for, ms. */
 const PATIENCE_MS = 100
 
-let begun = false
-
-function begin(): void {
-  if (begun) return
-  begun = true
-  void import('./window.ts')
-}
+/** A module runs once, however often it is imported. */
+const begin = (): void => void import('./window.ts')
 
 // what runs before the first picture keeps the user waiting for it; index.html has all that it shows
 requestAnimationFrame(() => setTimeout(begin))

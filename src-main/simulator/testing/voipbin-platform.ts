@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { ManualClock } from '../../util/clock.ts'
@@ -163,13 +164,9 @@ export class SocketReader {
   }
 
   /** All frames that the server has sent so far: its pong comes after them. */
-  async sentSoFar(): Promise<Answered[]> {
-    let hasPong = false
-    this.#socket.once('pong', () => (hasPong = true))
+  async heard(): Promise<Answered[]> {
     this.#socket.ping()
-    await until(() => {
-      if (!hasPong) throw new Error('no pong yet')
-    })
+    await once(this.#socket, 'pong')
     return this.frames
   }
 

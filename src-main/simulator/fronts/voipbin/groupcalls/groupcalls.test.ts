@@ -114,7 +114,7 @@ describe('the end', () => {
     const socket = await platform.follows([`customer_id:${platform.customer}:groupcall:groupcall_`])
     expect((await platform.row('hangUpGroupcall', { id: group.id })).status).toBe('hangingup')
     expect((await platform.groupcall(group.id)).status).toBe('hangingup')
-    expect(await socket.sentSoFar()).toEqual([])
+    expect(await socket.heard()).toEqual([])
     await platform.clock.advance(SECOND)
     expect((await platform.groupcall(group.id)).status).toBe('hangup')
     expect(await statuses()).toEqual([`${STRANGER} hangup cancel`, '202 hangup cancel', '202 hangup cancel'])

@@ -69,10 +69,10 @@ describe('frames of a client', () => {
     platform.front.followed.on(followed)
     const socket = await platform.follows([customer('call:call_'), customer('call:call_')])
     await until(() => expect(followed).toHaveBeenCalledOnce())
-    expect(await socket.sentSoFar()).toEqual([])
+    expect(await socket.heard()).toEqual([])
     const call = await rings()
     await all(socket, '"status":"ringing","direction":"outgoing"')
-    const count = (await socket.sentSoFar()).length
+    const count = (await socket.heard()).length
     socket.send({ type: 'unsubscribe', topics: [customer('call:call_')] })
     await until(() => expect(platform.front.state()['topics']).toEqual([[]]))
     call.caller.hangsUp(call)
@@ -144,7 +144,7 @@ describe('topics', () => {
     platform.switches.frames = 'wrapped'
     await rings()
     await marker.got(2)
-    const frames = await socket.sentSoFar()
+    const frames = await socket.heard()
     const legs = frames.filter(({ type, data }) => type === 'call_created' && data.direction === 'outgoing')
     return legs.length
   }
@@ -270,6 +270,6 @@ describe('the life of a socket', () => {
     await socket.closes()
     const again = await platform.socket().opened()
     await until(() => expect(platform.front.state()['topics']).toEqual([[]]))
-    expect(await again.sentSoFar()).toEqual([])
+    expect(await again.heard()).toEqual([])
   })
 })
